@@ -1,0 +1,16 @@
+# What every target of ours is compiled with.
+add_library(tally_options INTERFACE)
+target_compile_options(tally_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
+target_include_directories(tally_options INTERFACE ${CMAKE_SOURCE_DIR}/include ${CMAKE_SOURCE_DIR}/src
+                                                   ${CMAKE_BINARY_DIR}/generated)
+# g++ 12 reports possibly uninitialised members of std::optional that are not (GCC bug 80635).
+if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+  target_compile_options(tally_options INTERFACE -Wno-maybe-uninitialized)
+endif()
+if(TALLY_SANITIZE)
+  target_compile_options(tally_options INTERFACE -fsanitize=${TALLY_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(tally_options INTERFACE -fsanitize=${TALLY_SANITIZE})
+else()
+  target_compile_options(tally_options INTERFACE -fstack-protector-strong -fcf-protection)
+  target_link_options(tally_options INTERFACE -Wl,-z,relro,-z,now)
+endif()

@@ -1,0 +1,91 @@
+// The document: one immutable text and layers of annotations that point into it.
+//
+//   bytes of the page → text → blocks → sentences → tokens → amounts, dates, names, quotes
+//                     → chunks → clauses → claims
+//
+// Each stage of the pipeline reads layers and adds one; none alters the text. The chain claim →
+// mentions → span → page bytes and hash is the provenance; there is no other. Links are
+// indices, never pointers, so an Article can be moved and copied freely.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "tally/claim.h"
+#include "tally/edtf.h"
+#include "tally/mention.h"
+#include "tally/span.h"
+#include "tally/syntax.h"
+
+namespace tally {
+
+// How a date of publication is known: given from outside, found on the page, or inferred from
+// other reports (by the record only).
+enum class DateBasis : std::uint8_t { unknown, given, found, inferred };
+[[nodiscard]] std::string_view name(DateBasis basis);
+
+struct Publication {
+  Date date;
+  DateBasis basis = DateBasis::unknown;
+  std::string rule;  // where it was found: "json-ld", "dateline", "url" …
+  Date modified;     // last change, where the page says
+};
+
+struct ArticleInfo {
+  std::string id;    // as given, or set by the book
+  std::string file;  // name without folder
+  std::string url;
+  std::string title;
+  std::string outlet;
+  std::string byline;
+  std::string section;
+  std::string credit;    // agency credit: "AP", "Yonhap"
+  std::string language;  // ISO 639-1
+  Publication published;
+};
+
+// One run of text and where it came from in the page's bytes. Runs are in order of both.
+struct SourceRun {
+  Span text;
+  Span page;
+};
+
+class Article {
+ public:
+  Article() = default;
+  explicit Article(std::string text) : text_(std::move(text)) {}
+
+  [[nodiscard]] const std::string& text() const { return text_; }
+  // The words of a span: the only way back from an annotation to the text.
+  [[nodiscard]] std::string_view text(Span span) const {
+    return std::string_view(text_).substr(span.begin, span.size());
+  }
+  [[nodiscard]] std::string_view text(const Token& token) const { return text(token.span); }
+  [[nodiscard]] Span span_of(Range tokens_) const {
+    return tokens_.empty() ? Span{}
+                           : Span{tokens[tokens_.begin].span.begin, tokens[tokens_.end - 1].span.end};
+  }
+
+  ArticleInfo info;
+  std::vector<SourceRun> source;  // empty for plain text: the text is the bytes
+  std::vector<Block> blocks;
+  std::vector<Sentence> sentences;
+  std::vector<Token> tokens;
+  std::vector<Mention> amounts;  // each layer of mentions is sorted by begin, then longest first
+  std::vector<Mention> dates;
+  std::vector<Mention> names;
+  std::vector<Mention> quotes;
+  std::vector<Chunk> chunks;
+  std::vector<Clause> clauses;
+  std::vector<Claim> claims;
+
+ private:
+  std::string text_;
+};
+
+// All mentions of the article in one list, sorted by begin, longest first.
+[[nodiscard]] std::vector<Mention> all_mentions(const Article& article);
+
+}  // namespace tally

@@ -1,0 +1,21 @@
+// A page: bytes as received, before anything is read out of them.
+#pragma once
+
+#include <string>
+
+namespace tally {
+
+struct Page {
+  std::string bytes;
+  std::string media_type;  // "text/plain", "text/html"; empty: to be sniffed
+  std::string charset;     // as declared outside the bytes; empty: to be sniffed
+  std::string url;         // empty: unknown
+  std::string retrieved;   // ISO 8601 instant; empty: unknown
+  std::string name;        // file name or given id, without folder
+  // Facts given from outside; they win over what is found in the bytes.
+  std::string title;
+  std::string outlet;
+  std::string published;  // EDTF
+};
+
+}  // namespace tally

@@ -1,0 +1,158 @@
+// Dates and periods: calendar arithmetic, EDTF out and in.
+#include "tally/edtf.h"
+
+#include <charconv>
+#include <cstdio>
+
+namespace tally {
+namespace {
+
+using std::chrono::day;
+using std::chrono::days;
+using std::chrono::last;
+using std::chrono::month;
+using std::chrono::sys_days;
+using std::chrono::year;
+using std::chrono::year_month_day;
+
+constexpr sys_days kFirstDay = sys_days(year{-32000} / 1 / 1);
+constexpr sys_days kLastDay = sys_days(year{32000} / 12 / 31);
+
+std::optional<int> digits(std::string_view text) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || text.front() == '-') return std::nullopt;
+  return value;
+}
+
+std::optional<Date> parse_date(std::string_view text) {
+  Date date;
+  if (!text.empty() && (text.back() == '~' || text.back() == '%')) {
+    date.approximate = true;
+    text.remove_suffix(1);
+  }
+  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return std::nullopt;
+  const auto y = digits(text.substr(0, 4));
+  if (!y) return std::nullopt;
+  date.year = static_cast<std::int16_t>(*y);
+  if (text.size() >= 7) {
+    const auto m = digits(text.substr(5, 2));
+    if (text[4] != '-' || !m) return std::nullopt;
+    date.month = static_cast<std::uint8_t>(*m);
+  }
+  if (text.size() == 10) {
+    const auto d = digits(text.substr(8, 2));
+    if (text[7] != '-' || !d) return std::nullopt;
+    date.day = static_cast<std::uint8_t>(*d);
+  }
+  return date.valid() ? std::optional(date) : std::nullopt;
+}
+
+}  // namespace
+
+Date Date::of(sys_days at) {
+  const year_month_day ymd(at);
+  return {static_cast<std::int16_t>(static_cast<int>(ymd.year())),
+          static_cast<std::uint8_t>(static_cast<unsigned>(ymd.month())),
+          static_cast<std::uint8_t>(static_cast<unsigned>(ymd.day())), false};
+}
+
+sys_days Date::first_day() const {
+  return sys_days(year_month_day(std::chrono::year(year), std::chrono::month(month != 0 ? month : 1U),
+                                 std::chrono::day(day != 0 ? day : 1U)));
+}
+
+sys_days Date::last_day() const {
+  if (day != 0) return first_day();
+  return sys_days(std::chrono::year(year) / std::chrono::month(month != 0 ? month : 12U) / last);
+}
+
+bool Date::valid() const {
+  if (year == 0 || month > 12 || (day != 0 && month == 0)) return false;
+  if (day == 0) return true;
+  return year_month_day(std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)).ok();
+}
+
+std::string Date::to_string() const {
+  if (!known()) return "..";
+  char text[24];
+  int n = std::snprintf(text, sizeof text, "%04d", year);
+  if (month != 0) n += std::snprintf(text + n, sizeof text - static_cast<std::size_t>(n), "-%02d", month);
+  if (day != 0) n += std::snprintf(text + n, sizeof text - static_cast<std::size_t>(n), "-%02d", day);
+  std::string out(text, static_cast<std::size_t>(n));
+  if (approximate) out += '~';
+  return out;
+}
+
+Period Period::between(Date from, Date to) {
+  if (from == to) return of(from);
+  return {from, to, true, !from.known(), !to.known()};
+}
+
+Period Period::quarter(int year, int quarter) {
+  const auto y = static_cast<std::int16_t>(year);
+  return between({y, static_cast<std::uint8_t>(quarter * 3 - 2), 0, false},
+                 {y, static_cast<std::uint8_t>(quarter * 3), 0, false});
+}
+
+Period Period::half(int year, int half) {
+  const auto y = static_cast<std::int16_t>(year);
+  return between({y, static_cast<std::uint8_t>(half * 6 - 5), 0, false},
+                 {y, static_cast<std::uint8_t>(half * 6), 0, false});
+}
+
+std::optional<Period> Period::parse(std::string_view edtf) {
+  const auto slash = edtf.find('/');
+  if (slash == std::string_view::npos) {
+    const auto date = parse_date(edtf);
+    return date ? std::optional(of(*date)) : std::nullopt;
+  }
+  const auto left = edtf.substr(0, slash);
+  const auto right = edtf.substr(slash + 1);
+  const auto from = parse_date(left);
+  const auto to = parse_date(right);
+  const bool open_from = left.empty() || left == "..";
+  const bool open_to = right.empty() || right == "..";
+  if ((!from && !open_from) || (!to && !open_to) || (open_from && open_to)) return std::nullopt;
+  if (from && to) return between(*from, *to);
+  return from ? since(*from) : until(*to);
+}
+
+std::string Period::to_string() const {
+  if (!interval) return from.known() ? from.to_string() : std::string();
+  return (open_from ? std::string("..") : from.to_string()) + "/" +
+         (open_to ? std::string("..") : to.to_string());
+}
+
+Grain Period::grain() const {
+  if (!interval) return from.grain();
+  if (open_from || open_to) return Grain::none;
+  const auto length = (last_day() - first_day()).count() + 1;
+  if (from.day != 0 && to.day != 0) return length == 7 ? Grain::week : Grain::none;
+  if (from.month != 0 && to.month != 0 && from.year == to.year) {
+    const int months = to.month - from.month + 1;
+    if (months == 3) return from.month % 3 == 1 ? Grain::quarter : Grain::season;
+    if (months == 6 && from.month % 6 == 1) return Grain::half;
+    if (months == 12) return Grain::year;
+  }
+  if (from.month == 0 && to.month == 0 && to.year - from.year == 9) return Grain::decade;
+  if (from.month != 0 && to.month != 0 && length >= 363 && length <= 367) return Grain::year;
+  return Grain::none;
+}
+
+sys_days Period::first_day() const {
+  return open_from || !from.known() ? kFirstDay : from.first_day();
+}
+sys_days Period::last_day() const {
+  return open_to || !to.known() ? kLastDay : to.last_day();
+}
+
+bool Period::contains(const Period& other) const {
+  return first_day() <= other.first_day() && other.last_day() <= last_day();
+}
+
+bool Period::overlaps(const Period& other) const {
+  return first_day() <= other.last_day() && other.first_day() <= last_day();
+}
+
+}  // namespace tally

@@ -1,0 +1,15 @@
+// The stages of this folder: clauses, mentions → claims.
+#pragma once
+
+#include "tally/article.h"
+
+namespace tally {
+
+// What says what: attribution of each clause and quotation, statements and absences.
+void find_statements(Article& article);
+// Figures, changes and comparisons.
+void find_figures(Article& article);
+// Events, with place, date, head-count and parts.
+void find_events(Article& article);
+
+}  // namespace tally
