@@ -8,6 +8,8 @@
 //   "on Thursday"      anchor publication, weekday 4, pick nearest past
 //   "the year before"  anchor focus, grain year, offset −1
 //   "three days later" anchor focus, grain day, offset +3
+//   "a year earlier"   anchor focus, grain year, offset −1, keep month: 2016-04 becomes 2015-04
+//   "last weekend"     anchor publication, grain week, offset −1, weekday kWeekend
 #pragma once
 
 #include <cstdint>
@@ -16,6 +18,8 @@
 #include "tally/edtf.h"
 
 namespace tally {
+
+inline constexpr std::uint8_t kWeekend = 8;
 
 struct RelativeDate {
   enum class Anchor : std::uint8_t { publication, focus };
@@ -29,9 +33,13 @@ struct RelativeDate {
   std::int16_t offset = 0;
   std::uint8_t month = 0;  // refinements within the stretch reached by the offset
   std::uint8_t day = 0;
-  std::uint8_t weekday = 0;  // 1 Monday … 7 Sunday
+  std::uint8_t weekday = 0;  // 1 Monday … 7 Sunday, kWeekend
   std::uint8_t quarter = 0;  // 1–4
   std::uint8_t half = 0;     // 1–2
+  std::uint8_t season = 0;   // 1 spring … 4 winter
+  // How much of the reference is kept when the offset is taken: none, the whole stretch (a year
+  // earlier is 2015); month or day, the reference moved and no finer than that (2015-04).
+  Grain keep = Grain::none;
   // The stretch from (length < 0) or to (length > 0) the date reached, in `grain`: "the past
   // three years" is length −3. 0 for a plain date.
   std::int16_t length = 0;

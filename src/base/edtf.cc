@@ -1,8 +1,13 @@
-// Dates and periods: calendar arithmetic, EDTF out and in.
+// Dates and periods: EDTF out and in. Also reads what others write and news does not print:
+// seasons ("2016-21" is March to May), quarters ("2016-33"), halves ("2016-40"), decades ("201X"),
+// unspecified parts ("2016-04-XX") and years before Christ ("-0489" is 490 BC).
 #include "tally/edtf.h"
 
 #include <charconv>
 #include <cstdio>
+#include <cstdlib>
+
+#include "base/calendar.h"
 
 namespace tally {
 namespace {
@@ -25,16 +30,25 @@ std::optional<int> digits(std::string_view text) {
   return value;
 }
 
+// Drops what is printed as not known: "2016-04-XX" is 2016-04.
+std::string_view without_unknown_parts(std::string_view text) {
+  while (text.size() > 4 && text.ends_with("-XX")) text.remove_suffix(3);
+  return text;
+}
+
 std::optional<Date> parse_date(std::string_view text) {
   Date date;
+  const bool before_christ = text.starts_with('-');
+  if (before_christ) text.remove_prefix(1);
   if (!text.empty() && (text.back() == '~' || text.back() == '%')) {
     date.approximate = true;
     text.remove_suffix(1);
   }
+  text = without_unknown_parts(text);
   if (text.size() != 4 && text.size() != 7 && text.size() != 10) return std::nullopt;
   const auto y = digits(text.substr(0, 4));
   if (!y) return std::nullopt;
-  date.year = static_cast<std::int16_t>(*y);
+  date.year = static_cast<std::int16_t>(before_christ ? -*y : *y);
   if (text.size() >= 7) {
     const auto m = digits(text.substr(5, 2));
     if (text[4] != '-' || !m) return std::nullopt;
@@ -46,6 +60,27 @@ std::optional<Date> parse_date(std::string_view text) {
     date.day = static_cast<std::uint8_t>(*d);
   }
   return date.valid() ? std::optional(date) : std::nullopt;
+}
+
+// "2016-21" … "2016-24" seasons, "2016-33" … "2016-36" quarters, "2016-40", "2016-41" halves.
+std::optional<Period> parse_division(std::string_view text) {
+  if (text.size() != 7 || text[4] != '-') return std::nullopt;
+  const auto year_number = digits(text.substr(0, 4));
+  const auto code = digits(text.substr(5));
+  if (!year_number || !code) return std::nullopt;
+  if (*code >= 21 && *code <= 24) return season_of(*year_number, *code - 20);
+  if (*code >= 33 && *code <= 36) return Period::quarter(*year_number, *code - 32);
+  if (*code == 40 || *code == 41) return Period::half(*year_number, *code - 39);
+  return std::nullopt;
+}
+
+// "201X", "20XX".
+std::optional<Period> parse_rounded_year(std::string_view text) {
+  if (text.size() != 4 || text[3] != 'X') return std::nullopt;
+  const std::size_t known = text[2] == 'X' ? 2 : 3;
+  const auto number = digits(text.substr(0, known));
+  if (!number || (known == 2 && *number == 0)) return std::nullopt;
+  return known == 2 ? century_of(*number + 1) : decade_of(*number * 10);
 }
 
 }  // namespace
@@ -76,7 +111,7 @@ bool Date::valid() const {
 std::string Date::to_string() const {
   if (!known()) return "..";
   char text[24];
-  int n = std::snprintf(text, sizeof text, "%04d", year);
+  int n = std::snprintf(text, sizeof text, "%s%04d", year < 0 ? "-" : "", std::abs(year));
   if (month != 0) n += std::snprintf(text + n, sizeof text - static_cast<std::size_t>(n), "-%02d", month);
   if (day != 0) n += std::snprintf(text + n, sizeof text - static_cast<std::size_t>(n), "-%02d", day);
   std::string out(text, static_cast<std::size_t>(n));
@@ -104,8 +139,9 @@ Period Period::half(int year, int half) {
 std::optional<Period> Period::parse(std::string_view edtf) {
   const auto slash = edtf.find('/');
   if (slash == std::string_view::npos) {
-    const auto date = parse_date(edtf);
-    return date ? std::optional(of(*date)) : std::nullopt;
+    if (const auto date = parse_date(edtf)) return of(*date);
+    if (const auto division = parse_division(edtf)) return division;
+    return parse_rounded_year(edtf);
   }
   const auto left = edtf.substr(0, slash);
   const auto right = edtf.substr(slash + 1);
