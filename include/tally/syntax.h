@@ -38,12 +38,12 @@ enum class BlockKind : std::uint8_t {
 };
 [[nodiscard]] std::string_view name(BlockKind kind);
 struct Block {
-  Span span;
+  Span span{};
   BlockKind kind = BlockKind::paragraph;
   // Table cells only: the table, row and column it stands in, and the spans of its row and
   // column head.
   std::uint16_t table = 0, row = 0, column = 0;
-  Span row_head, column_head;
+  Span row_head{}, column_head{};
   friend constexpr bool operator==(const Block&, const Block&) = default;
 };
 // Claims are read out of these only.
@@ -53,9 +53,9 @@ struct Block {
 }
 
 struct Sentence {
-  Span span;
+  Span span{};
   Index block = kNone;
-  Range tokens;
+  Range tokens{};
 };
 
 enum class TokenKind : std::uint8_t { word, number, punctuation, symbol };
@@ -137,7 +137,7 @@ enum class Tag : std::uint8_t {
 [[nodiscard]] std::string_view name(Tag tag);
 
 struct Token {
-  Span span;
+  Span span{};
   std::uint32_t word = 0;  // id in the vocabulary, by lower-case form; 0 unknown
   TokenKind kind = TokenKind::word;
   Pos pos = Pos::x;  // set by the tagger, on sentences that are worth it
@@ -164,7 +164,7 @@ enum class ChunkKind : std::uint8_t {
 };
 struct Chunk {
   ChunkKind kind = ChunkKind::noun;
-  Range tokens;
+  Range tokens{};
   Index head = kNone;  // token
   Index sentence = kNone;
 };

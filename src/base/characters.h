@@ -1,0 +1,50 @@
+// What kind of character a code point is, and its lower case: the properties of the Unicode
+// Character Database, with a table for ASCII so that English text never asks further.
+//
+//   class_of(U'é') == CharClass::letter, class_of(U'명') == CharClass::unspaced
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace tally {
+
+enum class CharClass : std::uint8_t {
+  space,     // white space, controls, zero-width characters between words
+  letter,    // of scripts whose letters and digits join to one word: "G20"
+  unspaced,  // letters of scripts that write numbers and words together: Hangul, Han, kana
+  mark,      // combining: belongs to the letter before
+  digit,     // 0 to 9, of any script
+  punctuation,
+  symbol
+};
+
+namespace detail {
+constexpr std::array<CharClass, 128> ascii_classes() {
+  std::array<CharClass, 128> classes{};
+  for (unsigned c = 0x21; c < 0x7F; ++c) classes[c] = CharClass::punctuation;
+  classes[0x7F] = CharClass::space;
+  for (unsigned c = '0'; c <= '9'; ++c) classes[c] = CharClass::digit;
+  for (unsigned c = 'a'; c <= 'z'; ++c) classes[c] = classes[c - 'a' + 'A'] = CharClass::letter;
+  for (const char c : {'$', '%', '+', '<', '=', '>', '^', '`', '|', '~', '&', '@', '#', '*'}) {
+    classes[static_cast<unsigned char>(c)] = CharClass::symbol;
+  }
+  return classes;
+}
+inline constexpr auto kAsciiClasses = ascii_classes();
+[[nodiscard]] CharClass class_beyond_ascii(char32_t c);
+}  // namespace detail
+
+[[nodiscard]] inline CharClass class_of(char32_t c) {
+  return c < 0x80 ? detail::kAsciiClasses[c] : detail::class_beyond_ascii(c);
+}
+[[nodiscard]] bool is_upper(char32_t c);
+[[nodiscard]] bool is_lower(char32_t c);
+[[nodiscard]] char32_t to_lower(char32_t c);
+// The lower-case form, code point by code point (no locale, no context).
+void append_lower(std::string& out, std::string_view text);
+[[nodiscard]] std::string lower_case(std::string_view text);
+
+}  // namespace tally

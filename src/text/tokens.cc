@@ -1,0 +1,367 @@
+// sentences → tokens, split as Universal Dependencies English-EWT does, in one pass over the bytes:
+// at hyphens, before clitics, around currency and percent signs, between a number and its unit.
+//
+//   North Korea's 12-year-old paid US$1.2bn.   →   North Korea 's 12 - year - old paid US $ 1.2 bn .
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "base/characters.h"
+#include "tally/utf8.h"
+#include "text/abbreviations.h"
+#include "text/stages.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+// The lower-case form of a word, with straight apostrophes, in a buffer of its own: no vocabulary
+// word is longer.
+class WordForm {
+ public:
+  static constexpr std::size_t kCapacity = 64;
+
+  // Reads a word and gives its flags of letter case.
+  std::uint8_t read(std::string_view word) {
+    size_ = 0;
+    bool has_lower = false;
+    int uppers = 0;
+    bool first_upper = false;
+    for (std::size_t at = 0; at < word.size();) {
+      const auto c = static_cast<unsigned char>(word[at]);
+      if (c < 0x80) {
+        const bool upper = c >= 'A' && c <= 'Z';
+        uppers += upper ? 1 : 0;
+        has_lower |= c >= 'a' && c <= 'z';
+        first_upper |= upper && at == 0;
+        put(static_cast<char>(upper ? c + 32 : c));
+        ++at;
+        continue;
+      }
+      const auto [value, size] = code_point_at(word, at);
+      const bool upper = is_upper(value);
+      uppers += upper ? 1 : 0;
+      has_lower |= is_lower(value);
+      first_upper |= upper && at == 0;
+      put_code_point(value == 0x2019 ? U'\'' : to_lower(value));
+      at += size;
+    }
+    const bool all = uppers > 1 && !has_lower;
+    return static_cast<std::uint8_t>((first_upper ? kCapitalised : 0) | (all ? kAllCapitals : 0));
+  }
+
+  [[nodiscard]] std::string_view text() const {
+    return size_ <= kCapacity ? std::string_view(bytes_.data(), size_) : std::string_view();
+  }
+
+ private:
+  void put(char c) {
+    if (size_ < kCapacity) bytes_[size_] = c;
+    if (size_ <= kCapacity) ++size_;
+  }
+  void put_code_point(char32_t value) {
+    std::string encoded;  // four bytes at most: no allocation
+    append_utf8(encoded, value);
+    for (const char c : encoded) put(c);
+  }
+
+  std::array<char, kCapacity> bytes_{};
+  std::size_t size_ = 0;
+};
+
+class Tokenizer {
+ public:
+  explicit Tokenizer(Article& article)
+      : article_(article), text_(article.text()), vocabulary_(vocabulary()) {}
+
+  void run(Sentence& sentence) {
+    const auto first = static_cast<Index>(article_.tokens.size());
+    at_ = sentence.span.begin;
+    end_ = sentence.span.end;
+    space_before_ = at_ == 0 || class_of(before(at_)) == CharClass::space;
+    seen_word_ = false;
+    while (at_ < end_) step();
+    sentence.tokens = {first, static_cast<Index>(article_.tokens.size())};
+  }
+
+ private:
+  // The code point at a place; U+0000, a space, past the end of the sentence.
+  [[nodiscard]] CodePoint peek(std::size_t at) const {
+    if (at >= end_) return {0, 0};
+    const auto c = static_cast<unsigned char>(text_[at]);
+    if (c < 0x80) return {c, 1};
+    auto found = code_point_at(text_, at);
+    found.size = static_cast<std::uint8_t>(std::min<std::size_t>(found.size, end_ - at));
+    return found;
+  }
+  [[nodiscard]] CharClass class_at(std::size_t at) const { return class_of(peek(at).value); }
+  [[nodiscard]] char byte(std::size_t at) const { return at < end_ ? text_[at] : '\0'; }
+  [[nodiscard]] char32_t before(std::size_t at) const {
+    const auto c = static_cast<unsigned char>(text_[at - 1]);
+    return c < 0x80 ? c : U'x';
+  }
+  [[nodiscard]] bool is_letter_or_digit(std::size_t at) const {
+    const auto found = class_at(at);
+    return found == CharClass::letter || found == CharClass::digit || found == CharClass::unspaced;
+  }
+  [[nodiscard]] bool is_apostrophe(std::size_t at) const {
+    const auto c = peek(at).value;
+    return c == '\'' || c == 0x2019;
+  }
+
+  void step() {
+    const auto c = peek(at_);
+    switch (class_of(c.value)) {
+      case CharClass::space:
+        space_before_ = true;
+        at_ += c.size;
+        return;
+      case CharClass::letter:
+        return scan_word();
+      case CharClass::unspaced:
+      case CharClass::mark:
+        return add(skip(at_, CharClass::unspaced), TokenKind::word);
+      case CharClass::digit:
+        return scan_number();
+      case CharClass::punctuation:
+        return scan_punctuation(c);
+      case CharClass::symbol:
+        return scan_symbol(c);
+    }
+  }
+
+  // The end of a run of one class; marks belong to what they stand on.
+  [[nodiscard]] std::size_t skip(std::size_t at, CharClass wanted) const {
+    for (;;) {
+      const auto c = peek(at);
+      if (c.size == 0) return at;
+      const auto found = class_of(c.value);
+      if (found != wanted && found != CharClass::mark) return at;
+      at += c.size;
+    }
+  }
+  [[nodiscard]] std::size_t skip_letters_and_digits(std::size_t at) const {
+    for (;;) {
+      const auto c = peek(at);
+      if (c.size == 0) return at;
+      const auto found = class_of(c.value);
+      if (found != CharClass::letter && found != CharClass::digit && found != CharClass::mark &&
+          c.value != '_') {
+        return at;
+      }
+      at += c.size;
+    }
+  }
+
+  void scan_word() {
+    if (const auto after = address_end(); after > at_) return add(after, TokenKind::word);
+    std::size_t after = skip_letters_and_digits(at_);
+    for (;;) {
+      const char next = byte(after);
+      if (next == '.') {
+        const auto longer = after_inner_stop(after);
+        if (longer == after) break;
+        after = longer;
+      } else if (next == '&') {
+        if (!joins_by_ampersand(after)) break;
+        after = skip_letters_and_digits(after + 1);
+      } else if (is_apostrophe(after)) {
+        const auto longer = after_inner_apostrophe(after);
+        if (longer == after) break;
+        after = longer;
+      } else {
+        break;
+      }
+    }
+    add_with_clitics(after);
+  }
+
+  // "U.S.", "example.com", "Mr." go on past a stop; gives `stop` where the word ends before it.
+  [[nodiscard]] std::size_t after_inner_stop(std::size_t stop) const {
+    const auto next = peek(stop + 1);
+    const bool single = stop - at_ == 1 || text_[stop - 2] == '.';
+    if (class_of(next.value) == CharClass::letter && (single || is_lower(next.value))) {
+      return skip_letters_and_digits(stop + 1);
+    }
+    const auto found = abbreviation(text_.substr(at_, std::min<std::size_t>(stop - at_, 24)));
+    if (found.kind == Abbreviation::none) return stop;
+    if (!found.is_word) return stop + 1;
+    std::size_t after = stop + 1;
+    while (after < end_ && class_at(after) == CharClass::space) after += peek(after).size;
+    if (after >= end_) return stop;
+    const bool number_follows = class_at(after) == CharClass::digit;
+    return found.kind != Abbreviation::before_number || number_follows ? stop + 1 : stop;
+  }
+
+  // "AT&T", "R&D".
+  [[nodiscard]] bool joins_by_ampersand(std::size_t ampersand) const {
+    return is_upper(static_cast<unsigned char>(text_[ampersand - 1])) && is_upper(peek(ampersand + 1).value);
+  }
+
+  // "O'Brien", "o'clock" are one word; before a clitic the word ends.
+  [[nodiscard]] std::size_t after_inner_apostrophe(std::size_t apostrophe) const {
+    const auto next = apostrophe + peek(apostrophe).size;
+    if (class_at(next) != CharClass::letter) return apostrophe;
+    const auto after = skip_letters_and_digits(next);
+    if (is_clitic(text_.substr(next, after - next))) return apostrophe;
+    const bool is_not =
+        after - next == 1 && (byte(next) | 0x20) == 't' && (byte(apostrophe - 1) | 0x20) == 'n';
+    const bool is_short_prefix = apostrophe - at_ <= 2;
+    return is_not || is_short_prefix || is_lower(peek(next).value) ? after : apostrophe;
+  }
+
+  static bool is_clitic(std::string_view letters) {
+    if (letters.empty() || letters.size() > 2) return false;
+    const auto low = [&](std::size_t i) { return static_cast<char>(letters[i] | 0x20); };
+    if (letters.size() == 1) return low(0) == 's' || low(0) == 'd' || low(0) == 'm';
+    return (low(0) == 'l' && low(1) == 'l') || ((low(0) == 'r' || low(0) == 'v') && low(1) == 'e');
+  }
+
+  // Adds the word up to `after`, cut before "n't" and in "cannot", then the clitic that follows.
+  void add_with_clitics(std::size_t after) {
+    const auto word = text_.substr(at_, after - at_);
+    if (const auto cut = cut_of_not(word); cut > 0) {
+      add(at_ + cut, TokenKind::word);
+      add(after, TokenKind::word);
+    } else {
+      add(after, TokenKind::word);
+    }
+    if (!is_apostrophe(at_)) return;
+    const auto letters = at_ + peek(at_).size;
+    const auto clitic_end = skip_letters_and_digits(letters);
+    if (is_clitic(text_.substr(letters, clitic_end - letters))) add(clitic_end, TokenKind::word);
+  }
+
+  static std::size_t cut_of_not(std::string_view word) {
+    const auto is_t = [](char c) { return (c | 0x20) == 't'; };
+    const auto is_n = [](char c) { return (c | 0x20) == 'n'; };
+    if (word.size() < 4 || !is_t(word.back())) return 0;
+    if (word[word.size() - 2] == '\'' && is_n(word[word.size() - 3])) return word.size() - 3;
+    if (word.size() > 5 && word.substr(word.size() - 4, 3) == "\u2019" && is_n(word[word.size() - 5])) {
+      return word.size() - 5;
+    }
+    const bool is_cannot = word.size() == 6 && (word == "cannot" || word == "Cannot" || word == "CANNOT");
+    return is_cannot ? 3 : 0;
+  }
+
+  // Web and mail addresses: to the next space, without the punctuation that ends them.
+  [[nodiscard]] std::size_t address_end() const {
+    const auto rest = text_.substr(at_, end_ - at_);
+    const char first = static_cast<char>(rest[0] | 0x20);
+    const bool is_web = (first == 'h' && (rest.starts_with("http://") || rest.starts_with("https://"))) ||
+                        (first == 'w' && (rest.starts_with("www.") || rest.starts_with("WWW.")));
+    if (!is_web && !is_mail()) return at_;
+    std::size_t after = at_;
+    while (after < end_ && is_address_byte(text_[after])) ++after;
+    while (after > at_ + 1 && !is_letter_or_digit(after - 1) && text_[after - 1] != '/') --after;
+    return after;
+  }
+  static bool is_address_byte(char c) {
+    return static_cast<unsigned char>(c) > 0x20 && static_cast<unsigned char>(c) < 0x7F && c != '"' &&
+           c != '<' && c != '>' && c != ')' && c != ']' && c != '|';
+  }
+  // "name.surname@example": looks ahead no further than such a name may be long.
+  [[nodiscard]] bool is_mail() const {
+    constexpr std::size_t kLongestName = 64;
+    for (std::size_t i = at_; i < end_ && i < at_ + kLongestName; ++i) {
+      const auto c = static_cast<unsigned char>(text_[i]);
+      if (c == '@') return class_at(i + 1) == CharClass::letter;
+      const bool inner = c < 0x80 && (class_of(c) == CharClass::letter || class_of(c) == CharClass::digit ||
+                                      c == '.' || c == '_' || c == '-' || c == '+');
+      if (!inner) return false;
+    }
+    return false;
+  }
+
+  void scan_number() {
+    std::size_t after = skip(at_, CharClass::digit);
+    while (is_number_separator(byte(after)) && class_at(after + 1) == CharClass::digit) {
+      after = skip(after + 1, CharClass::digit);
+    }
+    if (const auto suffixed = after_number_suffix(after); suffixed > after)
+      return add(suffixed, TokenKind::word);
+    add(after, TokenKind::number);
+  }
+  static bool is_number_separator(char c) { return c == '.' || c == ',' || c == ':'; }
+
+  // "3rd", "1990s" are words.
+  [[nodiscard]] std::size_t after_number_suffix(std::size_t at) const {
+    const auto letter = [&](std::size_t i) { return static_cast<char>(byte(at + i) | 0x20); };
+    const char a = letter(0);
+    if (a == 's' && !is_letter_or_digit(at + 1)) return at + 1;
+    const char b = letter(1);
+    const bool ordinal =
+        (a == 's' && b == 't') || (a == 'n' && b == 'd') || (a == 'r' && b == 'd') || (a == 't' && b == 'h');
+    return ordinal && !is_letter_or_digit(at + 2) ? at + 2 : at;
+  }
+
+  void scan_punctuation(CodePoint c) {
+    if (is_apostrophe(at_) && starts_clitic()) return;
+    std::size_t after = at_ + c.size;
+    if (c.value == '.' || c.value == '-' || c.value == '!' || c.value == '?' || c.value == '_') {
+      while (byte(after) == static_cast<char>(c.value)) ++after;
+    } else if (c.value == '\'' && byte(after) == '\'') {
+      ++after;
+    }
+    add(after, TokenKind::punctuation);
+  }
+
+  // "'s" after what is no word: "G7"'s, "(AP)'s".
+  bool starts_clitic() {
+    if (space_before_) return false;
+    const auto letters = at_ + peek(at_).size;
+    if (class_at(letters) != CharClass::letter) return false;
+    const auto after = skip_letters_and_digits(letters);
+    if (!is_clitic(text_.substr(letters, after - letters))) return false;
+    add(after, TokenKind::word);
+    return true;
+  }
+
+  void scan_symbol(CodePoint c) {
+    std::size_t after = at_ + c.size;
+    if ((c.value == '@' || c.value == '#') && class_at(after) == CharClass::letter) {
+      return add(skip_letters_and_digits(after), TokenKind::word);
+    }
+    if (c.value == '=' || c.value == '*' || c.value == '~') {
+      while (byte(after) == static_cast<char>(c.value)) ++after;
+    } else if (c.value == '`' && byte(after) == '`') {
+      ++after;
+    }
+    add(after, TokenKind::symbol);
+  }
+
+  void add(std::size_t after, TokenKind kind) {
+    Token token{.span = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(after)}, .kind = kind};
+    if (kind == TokenKind::word) {
+      token.flags = form_.read(text_.substr(at_, after - at_));
+      token.word = vocabulary_.find(form_.text());
+    }
+    if (space_before_) token.flags |= kSpaceBefore;
+    const bool is_word = kind == TokenKind::word || kind == TokenKind::number;
+    if (is_word && !seen_word_) token.flags |= kSentenceStart;
+    seen_word_ |= is_word;
+    article_.tokens.push_back(token);
+    at_ = after;
+    space_before_ = false;
+  }
+
+  Article& article_;
+  std::string_view text_;
+  const Vocabulary& vocabulary_;
+  WordForm form_;
+  std::size_t at_ = 0;
+  std::size_t end_ = 0;
+  bool space_before_ = true;
+  bool seen_word_ = false;
+};
+
+}  // namespace
+
+void find_tokens(Article& article) {
+  article.tokens.clear();
+  article.tokens.reserve(article.text().size() / 5);
+  Tokenizer tokenizer(article);
+  for (auto& sentence : article.sentences) tokenizer.run(sentence);
+}
+
+}  // namespace tally
