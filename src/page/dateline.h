@@ -1,0 +1,24 @@
+// The dateline that a paragraph begins with: place, date, agency, then a dash.
+//
+//   "SEOUL, April 12, 2016 (Yonhap) — More …"   agency Yonhap, date 2016-04-12, ends after the dash
+//   "WASHINGTON (AP) - The …"                    agency AP
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "tally/edtf.h"
+
+namespace tally::page {
+
+struct Dateline {
+  std::string place;
+  std::string agency;   // empty: none named
+  Date date;            // unknown unless the year is printed
+  std::size_t end = 0;  // first byte after the dash and its space
+};
+
+[[nodiscard]] std::optional<Dateline> read_dateline(std::string_view paragraph);
+
+}  // namespace tally::page

@@ -1,0 +1,12 @@
+// The language of a text by its words (CLD2), as an ISO 639-1 code; empty where it is too short
+// to tell.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace tally::page {
+
+[[nodiscard]] std::string language_of(std::string_view text);
+
+}  // namespace tally::page

@@ -1,0 +1,208 @@
+// See line_features.h.
+#include "page/line_features.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "page/characters.h"
+#include "page/page_dates.h"
+#include "page/page_words.h"
+#include "tally/utf8.h"
+
+namespace tally::page {
+namespace {
+
+constexpr std::size_t kLongest = 2000;
+
+bool is_cjk(char32_t c) {
+  return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF);
+}
+
+// Counts words, small words and separators.
+void count_words(std::string_view line, LineFeatures& features) {
+  std::uint32_t cjk = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const char c = line[at];
+    if (static_cast<unsigned char>(c) >= 0x80) {
+      const auto point = code_point_at(line, at);
+      if (is_cjk(point.value)) {
+        ++cjk;
+        at += point.size;
+        continue;
+      }
+      if (point.value >= 0x2000 && point.value <= 0x206F) {  // dashes, quotes, spaces
+        if (point.value == 0x201C || point.value == 0x201D || point.value == 0x2018) features.quoted = true;
+        if (point.value == 0x203A || point.value == 0x2022) ++features.separators;
+        at += point.size;
+        continue;
+      }
+      if (point.value == 0xBB || point.value == 0xB7) ++features.separators;
+      if (point.value < 0xC0) {
+        at += point.size;
+        continue;
+      }
+    } else if (!is_word_byte(c)) {
+      if (c == '"') features.quoted = true;
+      if ((c == '>' || c == '|') && at > 0) ++features.separators;
+      ++at;
+      continue;
+    }
+    ++features.words;
+    if (!is_upper(c) && !is_digit(c)) ++features.lower_words;
+    while (at < line.size() && (is_word_byte(line[at]) || line[at] == '\'')) {
+      if (is_digit(line[at])) features.digits = true;
+      if (static_cast<unsigned char>(line[at]) >= 0x80) {
+        const auto point = code_point_at(line, at);
+        if (is_cjk(point.value) || (point.value >= 0x2000 && point.value <= 0x206F && point.value != 0x2019))
+          break;
+        at += point.size;
+      } else {
+        ++at;
+      }
+    }
+  }
+  features.words += cjk / 2;
+  features.lower_words += cjk / 2;
+}
+
+bool ends_sentence(std::string_view line) {
+  for (;;) {
+    if (line.empty()) return false;
+    if (line.back() == '"' || line.back() == '\'' || line.back() == ')' || line.back() == ']') {
+      line.remove_suffix(1);
+    } else if (line.ends_with("”") || line.ends_with("’") || line.ends_with("»") || line.ends_with("」")) {
+      line.remove_suffix(line.ends_with("»") ? 2 : 3);
+    } else {
+      break;
+    }
+  }
+  static constexpr std::array<std::string_view, 9> kEnds = {".", "!", "?", "…", "。", "！", "？", "؟", "।"};
+  return std::ranges::any_of(kEnds, [&](std::string_view end) { return line.ends_with(end); });
+}
+
+// "0/250", "(12)", "3 / 140자": a counter at the end of a line that is no fraction in prose.
+bool ends_with_counter(std::string_view line) {
+  if (line.ends_with(")")) line.remove_suffix(1);
+  auto end = line.size();
+  while (end > 0 && static_cast<unsigned char>(line[end - 1]) >= 0x80) --end;
+  const auto digits_before = [&](std::size_t at) {
+    auto begin = at;
+    while (begin > 0 && is_digit(line[begin - 1])) --begin;
+    return begin;
+  };
+  const auto limit = digits_before(end);
+  if (limit == end || limit == 0) return false;
+  auto slash = limit;
+  while (slash > 0 && line[slash - 1] == ' ') --slash;
+  if (slash == 0 || line[slash - 1] != '/') return false;
+  --slash;
+  while (slash > 0 && line[slash - 1] == ' ') --slash;
+  const auto count = digits_before(slash);
+  return count < slash && line.substr(count, slash - count) == "0";
+}
+
+bool has_address(std::string_view line) {
+  if (line.find("://") != std::string_view::npos || line.find("www.") != std::string_view::npos) return true;
+  for (auto at = line.find('@'); at != std::string_view::npos; at = line.find('@', at + 1)) {
+    if (at + 1 < line.size() && is_word_byte(line[at + 1])) return true;
+  }
+  return false;
+}
+
+bool is_mostly_date(std::string_view line, const LineFeatures& features) {
+  if (features.words > 14 || !features.digits) return false;
+  const auto dates = find_page_dates(line, SlashOrder::day_first, 4);
+  if (dates.empty()) return false;
+  std::size_t dated = 0;
+  for (const auto& date : dates) dated += date.span.size();
+  std::size_t letters = 0;
+  for (const char c : line) letters += is_letter(c) ? 1 : 0;
+  return dated * 2 >= line.size() || (features.lower_words <= 3 && features.words <= 10 && !features.final);
+}
+
+void count_phrases(std::string_view line, LineFeatures& features) {
+  const std::string lower = lower_ascii(line);
+  const auto size = static_cast<std::uint32_t>(lower.size());
+  find_phrases(lower, [&](const Phrase& phrase) {
+    const bool first = phrase.span.begin <= 1;
+    const auto rest = size - phrase.span.size();
+    switch (phrase.kind) {
+      case PhraseKind::sure:
+        features.sure = true;
+        break;
+      case PhraseKind::hint:
+        ++features.hints;
+        break;
+      case PhraseKind::start:
+        features.start |= first;
+        break;
+      case PhraseKind::ui:
+        ++features.ui_words;
+        break;
+      case PhraseKind::related:
+        features.related |= first && rest <= 2;
+        break;
+      case PhraseKind::byline:
+        features.byline |= first && rest > 3 && features.words <= 14;
+        break;
+      case PhraseKind::caption: {
+        const bool in_brackets =
+            phrase.span.begin > 0 &&
+            (lower[phrase.span.begin - 1] == '(' || lower[phrase.span.begin - 1] == '[') && rest > 0 &&
+            phrase.span.end + 40 >= size;
+        const bool labels =
+            first && phrase.span.end < size && (lower[phrase.span.end] == ':' || phrase.span.size() > 8);
+        features.caption |= labels || in_brackets;
+        break;
+      }
+      case PhraseKind::published:
+      case PhraseKind::updated:
+        if (first && features.digits && features.words <= 16) features.date = true;
+        break;
+      default:
+        break;
+    }
+  });
+}
+
+}  // namespace
+
+bool LineFeatures::is_furniture() const {
+  if (words == 0) return true;
+  if (counter) return true;
+  if (words > 60) return false;
+  const bool buttons = words <= 8 && ui_words * 5 >= words * 3 && !final;
+  if (buttons) return true;
+  if (sure && (words <= 30 || !quoted)) return true;
+  if (start && (!is_prose() || hints >= 2)) return true;
+  if (related && !is_prose()) return true;
+  if (quoted && words > 12) return false;
+  const auto evidence = hints + (address ? 1 : 0) + (final ? 0 : 1);
+  if (words <= 40 && hints >= 1 && evidence >= (is_prose() ? 3U : 2U) && words <= 12) return true;
+  if (words <= 40 && hints >= 1 && address) return true;
+  if (words <= 40 && hints >= 2 && evidence >= 3) return true;
+  if (separators >= 2 && !final && words <= 30) return true;
+  return address && words <= 6;
+}
+
+LineFeatures features_of(std::string_view line) {
+  LineFeatures features;
+  const bool whole = line.size() <= kLongest;
+  features.final = ends_sentence(line);
+  if (!whole) {
+    auto end = kLongest;
+    while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) --end;
+    line = line.substr(0, end);
+  }
+  count_words(line, features);
+  if (whole && features.words <= 80) {
+    count_phrases(line, features);
+    features.counter = ends_with_counter(line);
+    features.address = has_address(line);
+    features.date = features.date || is_mostly_date(line, features);
+  }
+  return features;
+}
+
+}  // namespace tally::page

@@ -1,0 +1,140 @@
+// See page_words.h. Phrases are indexed by their first word, so that a look-up happens once a
+// word of the text.
+#include "page/page_words.h"
+
+#include <array>
+#include <charconv>
+#include <unordered_map>
+#include <vector>
+
+#include "page/characters.h"
+#include "page/lexicon.inc"  // generated: k_page_tsv, k_months_tsv
+
+namespace tally::page {
+namespace {
+
+struct Entry {
+  std::string_view text;
+  std::string_view value;
+  PhraseKind kind;
+};
+
+constexpr std::array<std::string_view, static_cast<std::size_t>(PhraseKind::count)> kKinds = {
+    "sure",      "hint",    "start",   "ui",     "related", "byline",
+    "published", "updated", "caption", "agency", "weekday"};
+
+struct Lexicon {
+  std::unordered_map<std::string_view, std::vector<Entry>> by_first_word;
+  std::unordered_map<std::string_view, int> months;
+};
+
+// One line of a table cut at its tabs.
+std::array<std::string_view, 3> columns(std::string_view line) {
+  std::array<std::string_view, 3> cells;
+  for (auto& cell : cells) {
+    const auto tab = line.find('\t');
+    cell = line.substr(0, tab);
+    line = tab == std::string_view::npos ? std::string_view{} : line.substr(tab + 1);
+  }
+  return cells;
+}
+
+template <class F>
+void each_line(std::string_view table, F take) {
+  while (!table.empty()) {
+    const auto end = table.find('\n');
+    const auto line = table.substr(0, end);
+    if (!line.empty() && line.front() != '#') take(columns(line));
+    if (end == std::string_view::npos) break;
+    table.remove_prefix(end + 1);
+  }
+}
+
+std::size_t word_end(std::string_view text, std::size_t at) {
+  auto end = at;
+  while (end < text.size() && is_word_byte(text[end])) ++end;
+  return end == at && at < text.size() ? at + 1 : end;
+}
+
+Lexicon load() {
+  Lexicon lexicon;
+  each_line(k_page_tsv, [&](const auto& cells) {
+    for (std::size_t kind = 0; kind < kKinds.size(); ++kind) {
+      if (cells[0] != kKinds[kind]) continue;
+      const auto first = cells[1].substr(0, word_end(cells[1], 0));
+      lexicon.by_first_word[first].push_back({cells[1], cells[2], static_cast<PhraseKind>(kind)});
+    }
+  });
+  each_line(k_months_tsv, [&](const auto& cells) {
+    int number = 0;
+    std::from_chars(cells[1].data(), cells[1].data() + cells[1].size(), number);
+    lexicon.months.emplace(cells[0], number);
+  });
+  return lexicon;
+}
+
+const Lexicon& lexicon() {
+  static const Lexicon kLexicon = load();
+  return kLexicon;
+}
+
+bool stands_at(std::string_view text, std::size_t at, std::string_view phrase) {
+  if (text.substr(at, phrase.size()) != phrase) return false;
+  const auto end = at + phrase.size();
+  return end >= text.size() || !is_word_byte(phrase.back()) || !is_word_byte(text[end]);
+}
+
+}  // namespace
+
+std::string lower_ascii(std::string_view text) {
+  std::string lower(text);
+  for (auto& c : lower) c = to_lower(c);
+  return lower;
+}
+
+void find_phrases(std::string_view lower, const std::function<void(const Phrase&)>& found) {
+  const auto& index = lexicon().by_first_word;
+  for (std::size_t at = 0; at < lower.size();) {
+    if (is_space(lower[at])) {
+      ++at;
+      continue;
+    }
+    const auto end = word_end(lower, at);
+    if (const auto entries = index.find(lower.substr(at, end - at)); entries != index.end()) {
+      for (const auto& entry : entries->second) {
+        if (!stands_at(lower, at, entry.text)) continue;
+        const auto begin = static_cast<std::uint32_t>(at);
+        found({entry.kind, {begin, begin + static_cast<std::uint32_t>(entry.text.size())}, entry.value});
+      }
+    }
+    at = end;
+  }
+}
+
+bool is_phrase(std::string_view lower, PhraseKind kind) {
+  const auto& index = lexicon().by_first_word;
+  const auto entries = index.find(lower.substr(0, word_end(lower, 0)));
+  if (entries == index.end()) return false;
+  for (const auto& entry : entries->second) {
+    if (entry.kind == kind && entry.text == lower) return true;
+  }
+  return false;
+}
+
+std::string_view agency_named(std::string_view lower) {
+  const auto& index = lexicon().by_first_word;
+  const auto entries = index.find(lower.substr(0, word_end(lower, 0)));
+  if (entries == index.end()) return {};
+  for (const auto& entry : entries->second) {
+    if (entry.kind == PhraseKind::agency && entry.text == lower) return entry.value;
+  }
+  return {};
+}
+
+int month_named(std::string_view lower) {
+  const auto& months = lexicon().months;
+  const auto month = months.find(lower);
+  return month == months.end() ? 0 : month->second;
+}
+
+}  // namespace tally::page

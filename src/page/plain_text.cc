@@ -1,0 +1,299 @@
+// See plain_text.h. Lines are joined into units (hard-wrapped paragraphs), each unit gets its
+// features, the first and last running text bound the body, and each unit is named by its
+// features and by where it stands: before, in or after the body.
+#include "page/plain_text.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "page/characters.h"
+#include "page/dateline.h"
+#include "page/line_features.h"
+#include "page/page_dates.h"
+#include "page/page_words.h"
+
+namespace tally::page {
+namespace {
+
+constexpr std::size_t kShortestWrap = 40;
+constexpr std::size_t kLongestWrap = 132;
+
+struct Line {
+  Span span;  // trimmed
+  bool blank_before = false;
+};
+
+std::vector<Line> lines_of(const std::string& text) {
+  std::vector<Line> lines;
+  bool blank = false;
+  for (std::size_t at = 0; at < text.size();) {
+    auto end = text.find('\n', at);
+    if (end == std::string::npos) end = text.size();
+    const auto line = trimmed(std::string_view(text).substr(at, end - at));
+    if (line.empty()) {
+      blank = true;
+    } else {
+      const auto begin = static_cast<std::uint32_t>(line.data() - text.data());
+      lines.push_back({{begin, begin + static_cast<std::uint32_t>(line.size())}, blank});
+      blank = false;
+    }
+    at = end + 1;
+  }
+  return lines;
+}
+
+// Length of the bullet or number that a list item begins with; 0: no list item.
+std::size_t bullet_length(std::string_view line) {
+  for (const std::string_view bullet : {"- ", "* ", "• ", "– ", "· ", "▪ ", "■ ", "○ ", "● ", "▲ ", "△ "}) {
+    if (line.starts_with(bullet)) return bullet.size();
+  }
+  std::size_t digits = 0;
+  while (digits < line.size() && is_digit(line[digits])) ++digits;
+  if (digits == 0 || digits > 2 || digits + 1 >= line.size()) return 0;
+  return (line[digits] == '.' || line[digits] == ')') && line[digits + 1] == ' ' ? digits + 2 : 0;
+}
+
+// Whether the break after `line` was made because the next word did not fit into `width`.
+bool is_wrapped(std::string_view line, std::string_view next, std::size_t width) {
+  return line.size() + 1 + next.substr(0, next.find(' ')).size() > width && bullet_length(next) == 0;
+}
+
+// The lines of one run (no blank line within) → units. A run is hard-wrapped if nearly all its
+// breaks stand where the next word would not have fitted.
+void join_run(const Article& article, const std::vector<Line>& lines, Range run, std::vector<Span>& units) {
+  std::size_t width = 0;
+  for (auto i = run.begin; i < run.end; ++i) width = std::max<std::size_t>(width, lines[i].span.size());
+  std::size_t wrapped = 0;
+  for (auto i = run.begin; i + 1 < run.end; ++i) {
+    wrapped += is_wrapped(article.text(lines[i].span), article.text(lines[i + 1].span), width) ? 1 : 0;
+  }
+  const bool hard = width >= kShortestWrap && width <= kLongestWrap && run.size() >= 2 &&
+                    wrapped * 5 >= (run.size() - 1) * 4;
+  for (auto i = run.begin; i < run.end; ++i) {
+    const bool join = hard && i > run.begin &&
+                      is_wrapped(article.text(lines[i - 1].span), article.text(lines[i].span), width);
+    if (join) {
+      units.back().end = lines[i].span.end;
+    } else {
+      units.push_back(lines[i].span);
+    }
+  }
+}
+
+std::vector<Span> units_of(const Article& article) {
+  const auto lines = lines_of(article.text());
+  std::vector<Span> units;
+  for (Index begin = 0; begin < lines.size();) {
+    Index end = begin + 1;
+    while (end < lines.size() && !lines[end].blank_before) ++end;
+    join_run(article, lines, {begin, end}, units);
+    begin = end;
+  }
+  return units;
+}
+
+// One pass over the units: features first, then names.
+class Marker {
+ public:
+  Marker(Article& article, const Page& page) : article_(article), page_(page) {
+    for (const auto span : units_of(article)) {
+      auto& block = article.blocks.emplace_back();
+      block.span = span;
+      features_.push_back(features_of(article.text(span)));
+    }
+  }
+
+  void mark() {
+    if (count() == 1) return mark_dateline(0);
+    find_body();
+    find_title();
+    for (std::size_t i = 0; i < count(); ++i) {
+      if (i != title_) kind(i) = kind_of(i);
+    }
+    mark_repeated_title();
+    mark_related();
+    mark_menus();
+    for (std::size_t i = first_; i < count() && i < first_ + 3; ++i) mark_dateline(i);
+    read_dates();
+  }
+
+ private:
+  [[nodiscard]] std::size_t count() const { return features_.size(); }
+  BlockKind& kind(std::size_t i) { return article_.blocks[i].kind; }
+  [[nodiscard]] std::string_view text(std::size_t i) const { return article_.text(article_.blocks[i].span); }
+  [[nodiscard]] bool is_body(std::size_t i) const {
+    return features_[i].is_prose() && !features_[i].is_furniture();
+  }
+
+  void find_body() {
+    first_ = count();
+    last_ = 0;
+    for (std::size_t i = 0; i < count(); ++i) {
+      if (!is_body(i)) continue;
+      first_ = std::min(first_, i);
+      last_ = i;
+    }
+  }
+
+  [[nodiscard]] bool can_be_title(std::size_t i) const {
+    const auto& line = features_[i];
+    const bool ends_with_stop = text(i).ends_with(".") && !text(i).ends_with("...");
+    return !line.is_furniture() && !line.date && !line.caption && line.words >= 2 && line.words <= 40 &&
+           !ends_with_stop && !(line.byline && line.words <= 8);
+  }
+
+  // The line that is given as the title, else one before the body that stands there twice, else
+  // the first that can be one.
+  void find_title() {
+    title_ = count();
+    if (first_ == count()) return;  // no running text: a title of what?
+    std::unordered_set<std::string> seen;
+    for (std::size_t i = 0; i < first_; ++i) {
+      const bool given = !page_.title.empty() && trimmed(page_.title) == text(i);
+      const bool twice = can_be_title(i) && !seen.insert(lower_ascii(text(i))).second;
+      if (given || twice) {
+        title_ = given ? i : first_like(i);
+        break;
+      }
+    }
+    if (title_ == count()) title_ = likeliest_title();
+    if (title_ == count()) return;
+    kind(title_) = BlockKind::title;
+    if (article_.info.title.empty()) article_.info.title = text(title_);
+  }
+
+  // The first line of five words and more; where all are shorter, the first of the longest.
+  [[nodiscard]] std::size_t likeliest_title() const {
+    auto best = count();
+    for (std::size_t i = 0; i < first_; ++i) {
+      if (!can_be_title(i) || bullet_length(text(i)) != 0) continue;
+      if (features_[i].words >= 5) return i;
+      if (best == count() || features_[i].words > features_[best].words) best = i;
+    }
+    return best;
+  }
+
+  [[nodiscard]] std::size_t first_like(std::size_t i) const {
+    const auto wanted = lower_ascii(text(i));
+    for (std::size_t j = 0; j < i; ++j) {
+      if (lower_ascii(text(j)) == wanted) return j;
+    }
+    return i;
+  }
+
+  [[nodiscard]] BlockKind kind_of(std::size_t i) const {
+    const auto& line = features_[i];
+    if (line.is_furniture()) return BlockKind::furniture;
+    if (is_body(i)) return bullet_length(text(i)) != 0 ? BlockKind::list_item : BlockKind::paragraph;
+    if (first_ == count()) return BlockKind::paragraph;  // lines without running text: keep them
+    if (line.caption) return BlockKind::caption;
+    const bool outside = i < first_ || i > last_;
+    if (line.byline && line.words <= 12 && (outside || i <= first_ + 1) && !line.final)
+      return BlockKind::byline;
+    if (line.date && !line.final) return outside ? BlockKind::dateline : BlockKind::paragraph;
+    if (bullet_length(text(i)) != 0) return BlockKind::list_item;
+    if (i < first_) return line.words >= 6 ? BlockKind::subtitle : BlockKind::heading;
+    if (i > last_) return line.digits || line.final ? BlockKind::paragraph : BlockKind::furniture;
+    return line.final || line.words > 16 ? BlockKind::paragraph : BlockKind::heading;
+  }
+
+  void mark_repeated_title() {
+    if (title_ == count()) return;
+    const auto wanted = lower_ascii(text(title_));
+    for (std::size_t i = title_ + 1; i < count(); ++i) {
+      if (text(i).size() == wanted.size() && lower_ascii(text(i)) == wanted) kind(i) = BlockKind::furniture;
+    }
+  }
+
+  // What stands under "Related stories" until running text goes on.
+  void mark_related() {
+    for (std::size_t i = 0; i < count(); ++i) {
+      if (!features_[i].related || features_[i].is_prose() || i < first_) continue;
+      for (auto j = i + 1; j < count() && !is_body(j); ++j) kind(j) = BlockKind::furniture;
+    }
+  }
+
+  // Three short lines and more in a row, without digits, are a menu and not so many headings; so
+  // are three list items before the body.
+  void mark_menus() {
+    const auto is_item = [&](std::size_t i) {
+      const auto& line = features_[i];
+      if (i < first_ && bullet_length(text(i)) != 0 && !line.final) return true;
+      return i != title_ && line.words <= 3 && !line.final && !line.digits && bullet_length(text(i)) == 0;
+    };
+    for (std::size_t begin = 0; begin < count();) {
+      auto end = begin;
+      while (end < count() && is_item(end)) ++end;
+      const bool outside = begin < first_ || begin > last_;
+      if (end - begin >= (outside ? 3U : 5U) && first_ != count()) {
+        for (auto i = begin; i < end; ++i) kind(i) = BlockKind::furniture;
+      }
+      begin = std::max(end, begin + 1);
+    }
+  }
+
+  void mark_dateline(std::size_t i) {
+    if (kind(i) != BlockKind::paragraph) return;
+    const auto line = read_dateline(text(i));
+    if (!line) return;
+    if (article_.info.credit.empty()) article_.info.credit = line->agency;
+    set_published(line->date, "dateline");
+  }
+
+  void set_published(Date date, const char* rule) {
+    auto& published = article_.info.published;
+    if (!date.known() || published.basis != DateBasis::unknown) return;
+    published.date = date;
+    published.basis = DateBasis::found;
+    published.rule = rule;
+  }
+
+  // Dates of the lines around the body; which is which is said by the word before each.
+  void read_dates() {
+    for (std::size_t i = 0; i < count(); ++i) {
+      if (i >= first_ && i <= last_) continue;
+      const auto& line = features_[i];
+      if (kind(i) == BlockKind::byline && article_.info.byline.empty()) article_.info.byline = text(i);
+      if (!line.digits || line.words > 30 || i == title_) continue;
+      read_dates(i);
+    }
+  }
+
+  void read_dates(std::size_t i) {
+    const auto line = text(i);
+    const auto lower = lower_ascii(line);
+    std::uint32_t begin = 0;
+    for (const auto& found : find_page_dates(line, SlashOrder::day_first, 4)) {
+      if (found.date.day == 0) continue;
+      bool published = false, updated = false;
+      find_phrases(std::string_view(lower).substr(begin, found.span.begin - begin),
+                   [&](const Phrase& phrase) {
+                     published = published || phrase.kind == PhraseKind::published;
+                     updated = updated || phrase.kind == PhraseKind::updated;
+                   });
+      begin = found.span.end;
+      if (updated && !published) {
+        if (!article_.info.published.modified.known()) article_.info.published.modified = found.date;
+      } else if (published || (i < first_ && features_[i].date)) {
+        set_published(found.date, published ? "text label" : "text head");
+      }
+    }
+  }
+
+  Article& article_;
+  const Page& page_;
+  std::vector<LineFeatures> features_;
+  std::size_t first_ = 0, last_ = 0;  // first and last running text
+  std::size_t title_ = 0;             // count() where there is none
+};
+
+}  // namespace
+
+void mark_plain_text(Article& article, const Page& page) {
+  Marker marker(article, page);
+  if (!article.blocks.empty()) marker.mark();
+}
+
+}  // namespace tally::page

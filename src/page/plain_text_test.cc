@@ -1,0 +1,141 @@
+#include "page/plain_text.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "page/page_dates.h"
+#include "page/stages.h"
+
+namespace tally {
+namespace {
+
+Article read(std::string text) {
+  Page page;
+  page.bytes = std::move(text);
+  page.media_type = "text/plain";
+  auto article = read_page(page, {});
+  EXPECT_TRUE(article.has_value()) << (article ? "" : message(article.error()));
+  return article ? std::move(*article) : Article{};
+}
+
+// "title: words / furniture: words / …", one block a line.
+std::string blocks(const Article& article) {
+  std::string out;
+  for (const auto& block : article.blocks) {
+    out += std::string(name(block.kind)) + ": " + std::string(article.text(block.span)) + "\n";
+  }
+  return out;
+}
+
+TEST(PlainText, OneLineIsNoFurniture) {
+  EXPECT_EQ(blocks(read("Please log in")), "paragraph: Please log in\n");
+  EXPECT_EQ(blocks(read("12 wells ran dry in 2014")), "paragraph: 12 wells ran dry in 2014\n");
+}
+
+TEST(PlainText, MarksMenusAndPromptsAroundTheBody) {
+  const auto article = read(
+      "Fewer wells run dry in the hills\n\nNews > Country > Water\n\nprint share print\n\nFewer wells run "
+      "dry in the hills\n\n"
+      "The number of dry wells fell to 212 last year, the water office said on Monday.\n\n"
+      "It had counted 260 of them the year before, most of them in the two northern valleys.\n\n"
+      "Log in to your account to comment\nlock icon\n\nHouse rules (0/300)\n");
+  EXPECT_EQ(
+      blocks(article),
+      "title: Fewer wells run dry in the hills\n"
+      "furniture: News > Country > Water\n"
+      "furniture: print share print\n"
+      "furniture: Fewer wells run dry in the hills\n"
+      "paragraph: The number of dry wells fell to 212 last year, the water office said on Monday.\n"
+      "paragraph: It had counted 260 of them the year before, most of them in the two northern valleys.\n"
+      "furniture: Log in to your account to comment\n"
+      "furniture: lock icon\n"
+      "furniture: House rules (0/300)\n");
+  EXPECT_EQ(article.info.title, "Fewer wells run dry in the hills");
+}
+
+TEST(PlainText, DatelineGivesAgencyAndDateAndStaysAParagraph) {
+  const auto article = read(
+      "Ferry numbers up\n\nLAKE TOWN, April 12, 2016 (Yonhap) — Some 340 people took the ferry on Sunday, "
+      "its owner said.\n");
+  EXPECT_EQ(article.blocks.back().kind, BlockKind::paragraph);
+  EXPECT_EQ(article.info.credit, "Yonhap");
+  EXPECT_EQ(article.info.published.date.to_string(), "2016-04-12");
+  EXPECT_EQ(article.info.published.rule, "dateline");
+}
+
+TEST(PlainText, ReadsPublishedAndUpdated) {
+  const auto article = read(
+      "Ferry numbers up\nBy Ann Marsh\nPublished: 12 April 2016 Updated: 13 April 2016\n\n"
+      "Some 340 people took the ferry on Sunday, its owner said in a note to the port.\n");
+  EXPECT_EQ(article.info.published.date.to_string(), "2016-04-12");
+  EXPECT_EQ(article.info.published.modified.to_string(), "2016-04-13");
+  EXPECT_EQ(article.info.byline, "By Ann Marsh");
+}
+
+TEST(PlainText, JoinsWrappedLines) {
+  const auto article = read(
+      "The port said that some 340 people took the ferry on\nSunday, which was more than on any other day of "
+      "that\n"
+      "month, and that it would add two boats to the line\nbefore the summer.\n");
+  EXPECT_EQ(article.blocks.size(), 1U);
+}
+
+TEST(PlainText, RefusesWhatIsNoText) {
+  Page page;
+  page.name = "x.txt";
+  EXPECT_EQ(read_page(page, {}).error().code, ErrorCode::empty);
+  page.bytes = std::string("abc\0def", 7);
+  EXPECT_EQ(read_page(page, {}).error().code, ErrorCode::not_text);
+  page.bytes = "Fine so far \xC3\xA9 and then \xFF\xFE not.";
+  const auto bad = read_page(page, {});
+  EXPECT_EQ(bad.error().code, ErrorCode::bad_encoding);
+  EXPECT_NE(bad.error().what.find("byte 24"), std::string::npos) << bad.error().what;
+  page.bytes = "abc \xFF\xFE def";
+  EXPECT_EQ(read_page(page, {}).error().code, ErrorCode::bad_encoding);
+  page.bytes = std::string(100, 'a');
+  ReadOptions small;
+  small.largest_page = 50;
+  EXPECT_EQ(read_page(page, small).error().code, ErrorCode::too_large);
+}
+
+TEST(PlainText, ReadsOldEncodings) {
+  Page page;
+  page.bytes =
+      "Au caf\xE9 de la gare, on a compt\xE9 douze personnes bless\xE9"
+      "es pendant la soir\xE9"
+      "e.";
+  const auto article = read_page(page, {});
+  ASSERT_TRUE(article.has_value());
+  EXPECT_NE(article->text().find("café"), std::string::npos);
+  EXPECT_FALSE(article->source.empty());
+}
+
+TEST(PlainText, LinearOnOneLongLine) {
+  EXPECT_EQ(read(std::string(2'000'000, '7')).blocks.size(), 1U);
+  std::string words;
+  for (int i = 0; i < 200'000; ++i) words += "share on ";
+  EXPECT_EQ(read(words).blocks.size(), 1U);
+}
+
+TEST(PageDates, ReadsCommonNotations) {
+  const auto first = [](std::string_view text, page::SlashOrder order = page::SlashOrder::day_first) {
+    const auto date = page::read_date(text, order);
+    return date ? date->to_string() : "none";
+  };
+  EXPECT_EQ(first("Published: 12 April 2016, 10:30"), "2016-04-12");
+  EXPECT_EQ(first("Apr. 12th, 2016"), "2016-04-12");
+  EXPECT_EQ(first("2016-04-12T10:30:00Z"), "2016-04-12");
+  EXPECT_EQ(first("20160412T1030"), "2016-04-12");
+  EXPECT_EQ(first("12.04.2016"), "2016-04-12");
+  EXPECT_EQ(first("04/13/2016"), "2016-04-13");
+  EXPECT_EQ(first("04/05/2016", page::SlashOrder::month_first), "2016-04-05");
+  EXPECT_EQ(first("2016년 4월 12일"), "2016-04-12");
+  EXPECT_EQ(first("12. března 2016"), "2016-03-12");
+  EXPECT_EQ(first("el 12 de abril de 2016"), "2016-04-12");
+  EXPECT_EQ(first("flight 2016-99-12"), "none");
+  EXPECT_EQ(first("call 555-1234"), "none");
+}
+
+}  // namespace
+}  // namespace tally
