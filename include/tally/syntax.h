@@ -149,10 +149,12 @@ inline constexpr std::uint8_t kAllCapitals = 2;    // two letters or more, no lo
 inline constexpr std::uint8_t kSpaceBefore = 4;    // white space stands before it
 inline constexpr std::uint8_t kSentenceStart = 8;  // first word of its sentence
 
-// Noun group or verb group: the cascade's second level (Hobbs et al. 1997).
+// Noun group, verb group and the words between them: the second level of a cascade of finite-state
+// layers (Hobbs et al. 1997, "FASTUS"). A date mention is one `time` chunk.
 enum class ChunkKind : std::uint8_t {
   noun,
   verb,
+  time,
   adjective,
   adverb,
   preposition,
@@ -160,30 +162,34 @@ enum class ChunkKind : std::uint8_t {
   subordinator,
   relative,
   punctuation,
-  particle
+  other
 };
+[[nodiscard]] std::string_view name(ChunkKind kind);
 struct Chunk {
   ChunkKind kind = ChunkKind::noun;
   Range tokens{};
-  Index head = kNone;  // token
+  Index head = kNone;  // token; of a verb group its main verb
   Index sentence = kNone;
+  Index clause = kNone;  // the innermost clause it stands in
 };
 
 // A clause: a verb group with what hangs on it. Indices are chunks; kNone where absent.
 enum class ClauseKind : std::uint8_t {
   main,
-  relative,
-  complement,
-  adverbial,
-  participle,
-  infinitive,
-  fragment
+  relative,    // "who entered South Korea"; "dispatched to Russia" too (reduced)
+  complement,  // "that arrivals rose" after a verb of saying
+  adverbial,   // "while the number fell"
+  participle,  // ", marking the first increase"
+  infinitive,  // "to reach 2914"
+  fragment     // no verb: a headline, a bracket
 };
+[[nodiscard]] std::string_view name(ClauseKind kind);
 struct Clause {
   ClauseKind kind = ClauseKind::main;
-  Range chunks;  // from its first to its last chunk, embedded clauses included
+  Range chunks{};  // from its first to its last chunk, embedded clauses included
   Index sentence = kNone;
   Index parent = kNone;   // the clause it stands in
+  Index shares = kNone;   // the coordinated clause whose subject it shares ("fell and then rose")
   Index verb = kNone;     // verb chunk; kNone in a fragment
   Index subject = kNone;  // noun chunk; of a relative clause the noun it hangs on
   Index object = kNone;

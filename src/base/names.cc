@@ -59,8 +59,20 @@ constexpr std::array<std::string_view, 5> kVerdictsForPeople = {"adds up", "does
 constexpr std::array<std::string_view, 7> kDecisionOps = {"accept",    "correct", "reject", "same",
                                                           "different", "prefer",  "exclude"};
 
+constexpr std::array<std::string_view, 11> kChunkKinds = {
+    "noun",        "verb",         "time",     "adjective",   "adverb", "preposition",
+    "conjunction", "subordinator", "relative", "punctuation", "other"};
+constexpr std::array<std::string_view, 7> kClauseKinds = {
+    "main", "relative", "complement", "adverbial", "participle", "infinitive", "fragment"};
+
 }  // namespace
 
+std::string_view name(ChunkKind kind) {
+  return pick(kChunkKinds, kind);
+}
+std::string_view name(ClauseKind kind) {
+  return pick(kClauseKinds, kind);
+}
 std::string_view name(Modifier modifier) {
   return pick(kModifiers, modifier);
 }

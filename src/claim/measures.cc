@@ -1,0 +1,189 @@
+// Noun groups and clauses → the slots of a measure.
+#include "claim/measures.h"
+
+#include <array>
+#include <algorithm>
+
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+constexpr std::array<std::string_view, 9> kAnaphors = {"it", "this", "that", "they", "which", "these", "those", "figure", "one"};
+constexpr std::array<std::string_view, 4> kBareCounts = {"number", "total", "figure", "count"};
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+bool is_slot_word(const Token& token) {
+  switch (token.tag) {
+    case Tag::nn:
+    case Tag::nns:
+    case Tag::nnp:
+    case Tag::nnps:
+    case Tag::jj:
+    case Tag::jjr:
+    case Tag::jjs:
+    case Tag::vbn:
+    case Tag::vbg:
+    case Tag::fw: return true;
+    default: return false;
+  }
+}
+
+// A verb that only says that there is something: the counted noun alone is the measure.
+bool is_light(const Scene& scene, Index verb) {
+  static constexpr std::array<std::string_view, 14> light = {"be", "have", "include", "see", "record", "do", "become", "make", "comprise", "represent", "say", "show", "take", "account for"};
+  const Token& head = scene.head(verb);
+  return is_one_of(light, head_lemma(scene.article(), verb)) || is(head, WordClass::report_verb) ||
+         is(head, WordClass::confirm_verb) || is(head, WordClass::claim_verb) || is(head, WordClass::reach_verb) ||
+         is(head, WordClass::exceed_verb) || is(head, WordClass::up_verb) || is(head, WordClass::down_verb);
+}
+
+// The first clause that hangs on a noun chunk: "defectors [who entered South Korea]".
+Index clause_on(const Scene& scene, Index noun) {
+  const Range clauses = scene.clauses_of(scene.article().chunks[noun].sentence);
+  for (Index i = clauses.begin; i < clauses.end; ++i) {
+    const Clause& clause = scene.clause(i);
+    const bool hangs = clause.kind == ClauseKind::relative || clause.kind == ClauseKind::infinitive;
+    if (hangs && clause.subject == noun && clause.verb != kNone && clause.verb > noun) return i;
+  }
+  return kNone;
+}
+
+// Adds what a clause says of the people or things counted.
+void add_predicate(const Scene& scene, Index clause, Measure& measure) {
+  if (clause == kNone || scene.clause(clause).verb == kNone) return;
+  const Index verb = scene.clause(clause).verb;
+  if (!is_light(scene, verb) && measure.property.empty()) measure.property = head_lemma(scene.article(), verb);
+  add_places(scene, clause, measure);
+}
+
+std::string place_text(const Scene& scene, const Mention& name) {
+  return name.canonical.empty() ? std::string(scene.article().text(name.span)) : name.canonical;
+}
+
+bool is_place(const Mention& name) {
+  return name.name_kind == NameKind::place || name.name_kind == NameKind::organisation;
+}
+
+}  // namespace
+
+bool is_person_noun(const Scene& scene, Index chunk) {
+  const Token& head = scene.head(chunk);
+  return is(head, WordClass::person) || is(head, WordClass::role);
+}
+
+bool is_anaphoric(const Scene& scene, Index chunk) {
+  if (chunk == kNone) return true;
+  const Chunk& c = scene.article().chunks[chunk];
+  const std::string word = lemma(scene.article(), scene.head(chunk));
+  if (c.tokens.size() <= 2 && is_one_of(kAnaphors, word)) return scene.kind(chunk + 1) != ChunkKind::preposition || !scene.is_word(chunk + 1, "of");
+  const bool bare = is_one_of(kBareCounts, word);
+  return bare && !(scene.kind(chunk + 1) == ChunkKind::preposition) && clause_on(scene, chunk) == kNone;
+}
+
+std::string population_of(const Scene& scene, Index chunk, Span number) {
+  const Article& article = scene.article();
+  const Range tokens = article.chunks[chunk].tokens;
+  // A possessor ("the ministry's 300 staff") says whose, not what.
+  Index begin = tokens.begin;
+  for (Index i = tokens.begin; i < tokens.end; ++i) {
+    if (article.tokens[i].tag == Tag::pos && i < article.chunks[chunk].head) begin = i + 1;
+  }
+  std::string out;
+  for (Index i = begin; i < tokens.end; ++i) {
+    const Token& token = article.tokens[i];
+    if (number.overlaps(token.span) || !is_slot_word(token)) continue;
+    if (!out.empty()) out += ' ';
+    std::string word = lemma(article, token);
+    std::ranges::transform(word, word.begin(), [](unsigned char c) { return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c); });
+    out += word;
+  }
+  return out;
+}
+
+void add_places(const Scene& scene, Index clause, Measure& measure) {
+  const Range chunks = scene.clause(clause).chunks;
+  for (Index i = chunks.begin; i < chunks.end; ++i) {
+    if (scene.kind(i) != ChunkKind::noun || scene.clause_of(i) != clause) continue;
+    const Mention* name = scene.name_in(scene.span(i));
+    if (name == nullptr || name->name_kind != NameKind::place) continue;
+    const std::string preposition = preposition_of(scene.article(), i);
+    if (preposition == "from") {
+      if (measure.origin.empty()) measure.origin = place_text(scene, *name);
+    } else if (preposition == "in" || preposition == "to" || preposition == "into" || preposition == "at" ||
+               preposition == "across" || preposition == "near" || preposition == "throughout" || i == scene.clause(clause).object) {
+      if (measure.place.empty()) measure.place = place_text(scene, *name);
+    }
+  }
+}
+
+Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amount) {
+  const Article& article = scene.article();
+  Measured out;
+  out.head = chunk;
+  out.span = scene.span(chunk);
+  out.unit = is_person_noun(scene, chunk) ? "person" : amount.unit;
+  Index noun = chunk;
+  out.measure.population = population_of(scene, chunk, amount.extent.empty() ? amount.span : amount.extent);
+  // "30 of the workers", "a group of 20 people", "thousands of people".
+  if (out.measure.population.empty() && scene.kind(chunk + 1) == ChunkKind::preposition && scene.is_word(chunk + 1, "of") &&
+      scene.kind(chunk + 2) == ChunkKind::noun) {
+    noun = chunk + 2;
+    out.measure.population = population_of(scene, noun, {});
+    if (is_person_noun(scene, noun)) out.unit = "person";
+    out.span = cover(out.span, scene.span(noun));
+  }
+  const Index hanging = clause_on(scene, noun);
+  const Index clause = scene.clause_of(chunk);
+  const bool in_clause = clause != kNone && scene.clause(clause).verb != kNone && preposition_of(article, chunk).empty();
+  const bool argument = in_clause && (scene.clause(clause).subject == chunk || scene.clause(clause).object == chunk);
+  if (argument && !is_light(scene, scene.clause(clause).verb)) {
+    add_predicate(scene, clause, out.measure);
+  } else {
+    add_predicate(scene, hanging, out.measure);
+    if (argument) add_places(scene, clause, out.measure);
+  }
+  return out;
+}
+
+Measured measure_of_noun(const Scene& scene, Index chunk) {
+  const Article& article = scene.article();
+  Measured out;
+  out.head = chunk;
+  out.span = scene.span(chunk);
+  const bool of = scene.kind(chunk + 1) == ChunkKind::preposition && scene.is_word(chunk + 1, "of") &&
+                  scene.kind(chunk + 2) == ChunkKind::noun;
+  const std::string head = lemma(article, scene.head(chunk));
+  Index noun = chunk;
+  if (is(scene.head(chunk), WordClass::measure) && of) {
+    noun = chunk + 2;
+    out.span = cover(out.span, scene.span(noun));
+    if (!is_one_of(kBareCounts, head)) out.measure.property = population_of(scene, chunk, {});
+    out.measure.population = population_of(scene, noun, {});
+  } else if (is_person_noun(scene, chunk)) {
+    out.measure.population = population_of(scene, chunk, {});
+  } else {
+    out.measure.property = population_of(scene, chunk, {});
+    if (of) out.measure.population = population_of(scene, chunk + 2, {});
+  }
+  if (is_person_noun(scene, noun)) out.unit = "person";
+  const Index hanging = clause_on(scene, noun);
+  if (hanging != kNone) {
+    add_predicate(scene, hanging, out.measure);
+    out.span = cover(out.span, span_of_chunks(article, {chunk, scene.clause(hanging).chunks.end}));
+  }
+  // "arrivals in South Korea", "exports from Chile"
+  for (Index i = noun + 1; scene.kind(i) == ChunkKind::preposition && scene.kind(i + 1) == ChunkKind::noun; i += 2) {
+    const Mention* name = scene.name_in(scene.span(i + 1));
+    if (name == nullptr || !is_place(*name)) continue;
+    std::string& slot = scene.is_word(i, "from") ? out.measure.origin : out.measure.place;
+    if (slot.empty()) slot = place_text(scene, *name);
+  }
+  return out;
+}
+
+}  // namespace tally

@@ -1,0 +1,158 @@
+// Times of clauses and figures.
+#include "claim/periods.h"
+
+#include <string>
+
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+// The chunk before, adverbs passed over; kNone at the start of the sentence.
+Index before(const Scene& scene, Index chunk) {
+  while (chunk > 0 && scene.same_sentence(chunk, chunk - 1)) {
+    --chunk;
+    if (scene.kind(chunk) != ChunkKind::adverb) return chunk;
+  }
+  return kNone;
+}
+
+bool is_comparing(const Scene& scene, Index chunk) {
+  if (chunk == kNone) return false;
+  const std::string word = lemma(scene.article(), scene.head(chunk));
+  return word == "compare" || word == "than" || word == "against" || word == "versus";
+}
+
+TimeRole role_of(const Scene& scene, Index time) {
+  const Index preposition = before(scene, time);
+  if (preposition == kNone) return TimeRole::at;
+  const ChunkKind kind = scene.kind(preposition);
+  if (is_comparing(scene, preposition)) return TimeRole::base;
+  if (kind != ChunkKind::preposition && kind != ChunkKind::subordinator) return TimeRole::at;
+  if (is_comparing(scene, before(scene, preposition))) return TimeRole::base;
+  const std::string word = lower(scene.article(), scene.head(preposition));
+  if (word == "since") return TimeRole::since;
+  if (word == "until" || word == "till" || word == "through" || word == "before") return TimeRole::until;
+  if (word == "from" || word == "over" || word == "than") return TimeRole::base;
+  if (word == "by") return TimeRole::as_of;
+  // "as of", "at the end of"
+  const Index outer = before(scene, preposition);
+  if (word == "of" && outer != kNone && scene.is_word(outer, "as")) return TimeRole::as_of;
+  return TimeRole::at;
+}
+
+bool passes_time_on(const Scene& scene, const Clause& clause) {
+  if (clause.parent == kNone) return false;
+  switch (clause.kind) {
+    case ClauseKind::participle:
+    case ClauseKind::fragment:
+    case ClauseKind::infinitive: return true;
+    case ClauseKind::relative: return !clause.finite;
+    case ClauseKind::complement: {
+      const Clause& parent = scene.clause(clause.parent);
+      return parent.verb != kNone && !is(scene.head(parent.verb), WordClass::report_verb) &&
+             !is(scene.head(parent.verb), WordClass::confirm_verb) && !is(scene.head(parent.verb), WordClass::claim_verb);
+    }
+    default: return false;
+  }
+}
+
+// The first time chunk that stands in a clause itself and says when.
+When own_time(const Scene& scene, Index clause) {
+  const Range chunks = scene.clause(clause).chunks;
+  for (Index i = chunks.begin; i < chunks.end; ++i) {
+    if (scene.kind(i) != ChunkKind::time || scene.clause_of(i) != clause) continue;
+    const When when = when_of(scene, i);
+    if (when.known() && when.role != TimeRole::base) return when;
+  }
+  return {};
+}
+
+// "since the young leader succeeded his father in 2011, …": an adverbial clause dates the one it
+// hangs on.
+When time_of_since_clause(const Scene& scene, Index clause) {
+  const Range clauses = scene.clauses_of(scene.clause(clause).sentence);
+  for (Index i = clauses.begin; i < clauses.end; ++i) {
+    const Clause& inner = scene.clause(i);
+    if (inner.kind != ClauseKind::adverbial || inner.marker == kNone || !scene.is_word(inner.marker, "since")) continue;
+    if (inner.parent != clause && inner.parent != scene.clause(clause).parent) continue;
+    When when = own_time(scene, i);
+    if (!when.known()) continue;
+    when.role = TimeRole::since;
+    return when;
+  }
+  return {};
+}
+
+// "in August last year, when ten workers fled": the time that a relative clause hangs on.
+When antecedent_time(const Scene& scene, const Clause& clause) {
+  if (clause.kind != ClauseKind::relative || clause.marker == kNone || !scene.is_word(clause.marker, "when")) return {};
+  Index before_marker = clause.marker;
+  for (int steps = 0; steps < 2 && before_marker > 0; ++steps) {
+    --before_marker;
+    if (scene.kind(before_marker) == ChunkKind::time) return when_of(scene, before_marker);
+  }
+  return {};
+}
+
+}  // namespace
+
+When when_of(const Scene& scene, Index time_chunk) {
+  const Mention* date = scene.date_of(time_chunk);
+  if (date == nullptr || (date->kind != MentionKind::date && date->kind != MentionKind::time && date->kind != MentionKind::range)) {
+    return {};
+  }
+  if (!date->period && !date->relative) return {};
+  return {.period = date->period,
+          .relative = date->relative,
+          .basis = date->basis,
+          .role = role_of(scene, time_chunk),
+          .chunk = time_chunk,
+          .span = date->span};
+}
+
+When when_beside(const Scene& scene, Index chunk, Index limit) {
+  Index at = chunk + 1;
+  while (at < limit && scene.same_sentence(chunk, at)) {
+    const ChunkKind kind = scene.kind(at);
+    if (kind == ChunkKind::time) {
+      const When when = when_of(scene, at);
+      return when.role == TimeRole::base ? When{} : when;
+    }
+    const bool of_phrase = kind == ChunkKind::preposition && scene.is_word(at, "of") && scene.kind(at + 1) == ChunkKind::noun;
+    if (of_phrase) ++at;
+    else if (kind != ChunkKind::preposition && kind != ChunkKind::adverb) break;
+    ++at;
+  }
+  // "plunged in 2012 to 1,502"
+  Index back = chunk;
+  while (back > 0 && scene.same_sentence(chunk, back - 1)) {
+    --back;
+    const ChunkKind kind = scene.kind(back);
+    if (kind == ChunkKind::time) {
+      const When when = when_of(scene, back);
+      return when.role == TimeRole::base ? When{} : when;
+    }
+    if (kind != ChunkKind::preposition && kind != ChunkKind::adverb) break;
+  }
+  return {};
+}
+
+When when_of_clause(const Scene& scene, Index clause) {
+  for (Index i = clause; i != kNone; i = scene.clause(i).parent) {
+    if (When when = own_time(scene, i); when.known()) return when;
+    if (When when = antecedent_time(scene, scene.clause(i)); when.known()) return when;
+    if (When when = time_of_since_clause(scene, i); when.known()) return when;
+    if (!passes_time_on(scene, scene.clause(i))) break;
+  }
+  const Index shared = scene.clause(clause).shares;
+  return shared != kNone ? own_time(scene, shared) : When{};
+}
+
+Period since_until_publication(const Article& article, const Period& from) {
+  const Date published = article.info.published.date;
+  if (!published.known()) return Period::since(from.from);
+  return Period::between(from.from, published);
+}
+
+}  // namespace tally

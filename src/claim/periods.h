@@ -1,0 +1,41 @@
+// Which time a clause or a figure speaks of.
+#pragma once
+
+#include <optional>
+
+#include "claim/scene.h"
+#include "tally/edtf.h"
+#include "tally/relative_date.h"
+
+namespace tally {
+
+// How a time stands in its clause: "in 2016", "since 2011", "until 2009", "compared to 2015".
+enum class TimeRole : std::uint8_t { at, since, until, base, as_of };
+
+struct When {
+  std::optional<Period> period;            // absent while the report's own date is unknown
+  std::optional<RelativeDate> relative;
+  Basis basis = Basis::printed;
+  TimeRole role = TimeRole::at;
+  Index chunk = kNone;                     // the time chunk
+  Span span;                               // its words
+
+  [[nodiscard]] bool known() const { return period.has_value() || relative.has_value(); }
+};
+
+// The time of one time chunk, with what its preposition makes of it.
+[[nodiscard]] When when_of(const Scene& scene, Index time_chunk);
+
+// The time that stands by a noun chunk: right after it, over "of" phrases, or between its verb and
+// it. `limit` is the chunk at which the next figure starts.
+[[nodiscard]] When when_beside(const Scene& scene, Index chunk, Index limit);
+
+// The time of a clause: its own, or that of the clause it hangs on where that one passes its time
+// on (a participle does; a finite relative clause or what somebody said does not).
+[[nodiscard]] When when_of_clause(const Scene& scene, Index clause);
+
+// "Since 2011" seen from the report's day: from there to the day of publication, open while that
+// is unknown.
+[[nodiscard]] Period since_until_publication(const Article& article, const Period& from);
+
+}  // namespace tally

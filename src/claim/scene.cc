@@ -1,0 +1,96 @@
+// Look-ups over the layers of one article.
+#include "claim/scene.h"
+
+#include <algorithm>
+
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+template <class T>
+std::vector<Range> ranges_by_sentence(const std::vector<T>& layer, std::size_t sentences) {
+  std::vector<Range> ranges(sentences);
+  for (Index i = 0; i < layer.size(); ++i) {
+    Range& range = ranges[layer[i].sentence];
+    if (range.empty()) range = {i, i};
+    range.end = i + 1;
+  }
+  return ranges;
+}
+
+// The mentions of a layer, sorted by begin, that overlap a span start at or after this one; a
+// mention is seldom longer than a few dozen words, so a short walk back finds the long ones.
+std::size_t first_candidate(const std::vector<Mention>& layer, Span span) {
+  const auto at = std::ranges::lower_bound(layer, span.begin, {}, [](const Mention& m) { return m.span.begin; });
+  auto i = static_cast<std::size_t>(at - layer.begin());
+  for (int back = 0; back < 4 && i > 0; ++back) --i;
+  return i;
+}
+
+}  // namespace
+
+Scene::Scene(const Article& article)
+    : article_(article),
+      sentence_chunks_(ranges_by_sentence(article.chunks, article.sentences.size())),
+      sentence_clauses_(ranges_by_sentence(article.clauses, article.sentences.size())),
+      is_news_(article.sentences.size(), 0) {
+  for (Index i = 0; i < article.sentences.size(); ++i) {
+    is_news_[i] = tally::is_news(block_kind(i)) && !sentence_chunks_[i].empty() ? 1 : 0;
+  }
+}
+
+BlockKind Scene::block_kind(Index sentence) const {
+  const Index block = article_.sentences[sentence].block;
+  return block < article_.blocks.size() ? article_.blocks[block].kind : BlockKind::paragraph;
+}
+
+bool Scene::same_block(Index a, Index b) const {
+  return article_.sentences[a].block == article_.sentences[b].block;
+}
+
+const Mention* Scene::date_of(Index chunk) const {
+  return kind(chunk) == ChunkKind::time ? date_in(span(chunk)) : nullptr;
+}
+
+const Mention* Scene::date_in(Span span) const {
+  for (std::size_t i = first_candidate(article_.dates, span); i < article_.dates.size(); ++i) {
+    const Mention& date = article_.dates[i];
+    if (date.span.begin >= span.end) break;
+    if (span.contains(date.span)) return &date;
+  }
+  return nullptr;
+}
+
+const Mention* Scene::name_in(Span span) const {
+  const auto names = names_in(span);
+  return names.empty() ? nullptr : names.front();
+}
+
+std::vector<const Mention*> Scene::names_in(Span span) const {
+  std::vector<const Mention*> found;
+  for (std::size_t i = first_candidate(article_.names, span); i < article_.names.size(); ++i) {
+    const Mention& name = article_.names[i];
+    if (name.span.begin >= span.end) break;
+    if (!name.span.overlaps(span)) continue;
+    const bool inside = !found.empty() && found.back()->span.contains(name.span);
+    if (!inside) found.push_back(&name);
+  }
+  return found;
+}
+
+std::string Scene::words(Index chunk) const {
+  std::string out;
+  const Range tokens = article_.chunks[chunk].tokens;
+  for (Index i = tokens.begin; i < tokens.end; ++i) {
+    if (!out.empty()) out += ' ';
+    out += lower(article_, article_.tokens[i]);
+  }
+  return out;
+}
+
+bool Scene::is_word(Index chunk, std::string_view word) const {
+  return chunk < article_.chunks.size() && lower(article_, head(chunk)) == word;
+}
+
+}  // namespace tally

@@ -1,0 +1,57 @@
+// What the claim stages ask of an article again and again, looked up once: which sentences are
+// news, which chunks a sentence has, which mention a chunk holds.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tally/article.h"
+#include "text/phrases.h"
+
+namespace tally {
+
+class Scene {
+ public:
+  explicit Scene(const Article& article);
+
+  [[nodiscard]] const Article& article() const { return article_; }
+  [[nodiscard]] Range chunks_of(Index sentence) const { return sentence_chunks_[sentence]; }
+  [[nodiscard]] Range clauses_of(Index sentence) const { return sentence_clauses_[sentence]; }
+  // Tagged, and in a block that claims are read from.
+  [[nodiscard]] bool is_news(Index sentence) const { return is_news_[sentence]; }
+  [[nodiscard]] BlockKind block_kind(Index sentence) const;
+  [[nodiscard]] bool same_block(Index a, Index b) const;
+
+  // The date mention of a time chunk; null for other chunks.
+  [[nodiscard]] const Mention* date_of(Index chunk) const;
+  // The first date mention inside a span; null where there is none.
+  [[nodiscard]] const Mention* date_in(Span span) const;
+  // The name mention, longest first, that overlaps a span; null where there is none.
+  [[nodiscard]] const Mention* name_in(Span span) const;
+  [[nodiscard]] std::vector<const Mention*> names_in(Span span) const;
+
+  [[nodiscard]] ChunkKind kind(Index chunk) const {
+    return chunk < article_.chunks.size() ? article_.chunks[chunk].kind : ChunkKind::other;
+  }
+  [[nodiscard]] bool same_sentence(Index a, Index b) const {
+    return a < article_.chunks.size() && b < article_.chunks.size() &&
+           article_.chunks[a].sentence == article_.chunks[b].sentence;
+  }
+  [[nodiscard]] const Token& head(Index chunk) const { return article_.tokens[article_.chunks[chunk].head]; }
+  [[nodiscard]] std::string_view head_text(Index chunk) const { return article_.text(head(chunk)); }
+  // Lower case, the whole chunk's words joined by spaces.
+  [[nodiscard]] std::string words(Index chunk) const;
+  [[nodiscard]] bool is_word(Index chunk, std::string_view word) const;
+  [[nodiscard]] Span span(Index chunk) const { return span_of_chunk(article_, chunk); }
+  [[nodiscard]] const Clause& clause(Index i) const { return article_.clauses[i]; }
+  [[nodiscard]] Index clause_of(Index chunk) const { return article_.chunks[chunk].clause; }
+
+ private:
+  const Article& article_;
+  std::vector<Range> sentence_chunks_;
+  std::vector<Range> sentence_clauses_;
+  std::vector<char> is_news_;
+};
+
+}  // namespace tally

@@ -1,0 +1,277 @@
+// Tagged tokens → chunks: noun groups, verb groups and the words between them.
+//
+//   [The number] of [defections] [dropped] to [1514] in [2013]
+//
+// One pass, longest match, no backtracking: the second level of a cascade of finite-state layers
+// (Hobbs et al. 1997). Amounts and dates that are known by now are taken whole.
+#include <algorithm>
+#include <string>
+
+#include "text/phrases.h"
+#include "text/stages.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+class Chunker {
+ public:
+  explicit Chunker(Article& article) : article_(article) {}
+
+  void chunk(Index sentence) {
+    sentence_ = sentence;
+    end_ = article_.sentences[sentence].tokens.end;
+    for (Index at = article_.sentences[sentence].tokens.begin; at < end_;) at = next(at);
+  }
+
+ private:
+  [[nodiscard]] const Token& token(Index at) const { return article_.tokens[at]; }
+  [[nodiscard]] Tag tag(Index at) const { return at < end_ ? article_.tokens[at].tag : Tag::none; }
+
+  Index next(Index at) {
+    if (const Index after = date_end(at); after > at) return add(ChunkKind::time, at, after, after - 1);
+    if (const Index after = verb_group_end(at); after > at) return add(ChunkKind::verb, at, after, main_verb_);
+    if (const Index after = noun_group_end(at); after > at) return add(ChunkKind::noun, at, after, head_);
+    return add(single_kind(at), at, at + 1, at);
+  }
+
+  Index add(ChunkKind kind, Index begin, Index end, Index head) {
+    article_.chunks.push_back(
+        {.kind = kind, .tokens = {begin, end}, .head = head, .sentence = sentence_, .clause = kNone});
+    return end;
+  }
+
+  // The end of the date mention that starts here; `at` where none does.
+  Index date_end(Index at) {
+    const Mention* date = mention_at(article_.dates, next_date_, at);
+    if (date == nullptr) return at;
+    // "2016 figures": a date inside a noun group stays in it.
+    const Index after = first_token_from(at, date->span.end);
+    return after;
+  }
+
+  // The end of the amount, hedges included, that starts here; `at` where none does.
+  Index amount_end(Index at) {
+    const Mention* amount = mention_at(article_.amounts, next_amount_, at);
+    if (amount == nullptr || amount->kind == MentionKind::ordinal) return at;
+    std::uint32_t end = amount->extent.empty() ? amount->span.end : amount->extent.end;
+    // A count's span reaches over its noun group; only the number itself is taken here.
+    if (amount->kind == MentionKind::quantity && !amount->counted.empty()) end = std::min(end, amount->counted.begin);
+    return first_token_from(at, end);
+  }
+
+  // The mention of a layer that starts at a token, longest first; moves a cursor over the layer.
+  const Mention* mention_at(const std::vector<Mention>& layer, std::size_t& cursor, Index at) const {
+    const std::uint32_t byte = token(at).span.begin;
+    const auto start = [](const Mention& mention) {
+      return mention.extent.empty() ? mention.span.begin : std::min(mention.extent.begin, mention.span.begin);
+    };
+    while (cursor > 0 && start(layer[cursor - 1]) >= byte) --cursor;
+    while (cursor < layer.size() && start(layer[cursor]) < byte) ++cursor;
+    return cursor < layer.size() && start(layer[cursor]) == byte ? &layer[cursor] : nullptr;
+  }
+
+  [[nodiscard]] Index first_token_from(Index at, std::uint32_t byte) const {
+    while (at < end_ && token(at).span.begin < byte) ++at;
+    return at;
+  }
+
+  // Verb groups.
+
+  [[nodiscard]] bool is_auxiliary(Index at) const {
+    return token(at).pos == Pos::aux || tag(at) == Tag::md;
+  }
+
+  [[nodiscard]] Index skip_adverbs(Index at) const {
+    while (tag(at) == Tag::rb || tag(at) == Tag::rbr) ++at;
+    return at;
+  }
+
+  // (to) (modal) (adverbs) auxiliaries main-verb (particle): "have not yet been found".
+  Index verb_group_end(Index begin) {
+    Index at = begin;
+    if (tag(at) == Tag::to) {
+      at = skip_adverbs(at + 1);
+      if (tag(at) != Tag::vb) return begin;
+    }
+    if (!is_verb(tag(at)) && tag(at) != Tag::md) return begin;
+    if (is_modifier_participle(begin, at)) return begin;
+    main_verb_ = at;
+    while (at < end_ && (is_verb(tag(at)) || tag(at) == Tag::md)) {
+      main_verb_ = at;
+      const Index after = skip_adverbs(at + 1);
+      const bool goes_on = is_auxiliary(at) && (is_verb(tag(after)) || tag(after) == Tag::md) &&
+                           !(tag(after) == Tag::vbg && date_end(after) > after);
+      if (!goes_on) {
+        ++at;
+        break;
+      }
+      at = after;
+    }
+    if (tag(at) == Tag::rp) ++at;
+    // "had not" with its verb left out, "did not": the negation belongs to the group.
+    if (at < end_ && is_auxiliary(at - 1) && is_negation(article_, at)) ++at;
+    return at;
+  }
+
+  // A participle that stands before its noun: "the increasing number", "dropping arrivals".
+  [[nodiscard]] bool is_modifier_participle(Index begin, Index at) const {
+    if (begin != at || (tag(at) != Tag::vbg && tag(at) != Tag::vbn)) return false;
+    if (token(at).pos == Pos::aux || !is_nominal(tag(at + 1))) return false;
+    if (article_.chunks.empty() || article_.chunks.back().sentence != sentence_) return tag(at) == Tag::vbn;
+    const Chunk& before = article_.chunks.back();
+    if (before.tokens.end != at || before.kind != ChunkKind::preposition) return false;
+    return tag(at) == Tag::vbn || !takes_gerund(before);
+  }
+
+  // "after killing", "by raising": the participle is the verb of its own clause.
+  [[nodiscard]] bool takes_gerund(const Chunk& preposition) const {
+    const std::string word = lower(article_, token(preposition.head));
+    return word == "by" || word == "after" || word == "before" || word == "for" || word == "without" || word == "of" ||
+           word == "from" || word == "in" || word == "while" || word == "when" || word == "on";
+  }
+
+  // Noun groups.
+
+  Index noun_group_end(Index begin) {
+    head_ = kNone;
+    Index at = begin;
+    if (tag(at) == Tag::pdt) ++at;
+    const bool determined = tag(at) == Tag::dt || tag(at) == Tag::prps || tag(at) == Tag::wps;
+    if (determined) ++at;
+    if (tag(at) == Tag::prp || tag(at) == Tag::ex) return pronoun_group(begin, at);
+    Index end = at;
+    while (at < end_) {
+      const Index after = modifier_end(at, determined || at > begin);
+      if (after == at) break;
+      at = after;
+      if (head_ != kNone) end = at;
+    }
+    if (head_ != kNone) return std::max(end, begin);
+    return headless_group(begin, at, determined);
+  }
+
+  Index pronoun_group(Index begin, Index at) {
+    if (at != begin && tag(at) == Tag::ex) return begin;
+    head_ = at;
+    return at + 1;
+  }
+
+  // "the injured", "those", "the largest": a determiner whose noun is left out.
+  Index headless_group(Index begin, Index at, bool determined) {
+    if (!determined && tag(begin) != Tag::pdt) return begin;
+    if (tag(at - 1) == Tag::prps || tag(at - 1) == Tag::wps) return begin;
+    head_ = at - 1;
+    return at;
+  }
+
+  // One modifier or noun; sets head_ where it may close a group.
+  Index modifier_end(Index at, bool inside) {
+    if (const Index after = amount_end(at); after > at) {
+      head_ = after - 1;
+      return after;
+    }
+    const Tag t = tag(at);
+    if (is_nominal(t)) {
+      if (at > 0 && inside && date_end(at) > at && !is_nominal(tag(date_end(at)))) return at;
+      head_ = at;
+      return possessive_end(at + 1);
+    }
+    if (is_adjective(t)) return joined_end(at + 1);
+    if (t == Tag::cd || t == Tag::currency) {
+      head_ = at;
+      return joined_end(at + 1);
+    }
+    if ((t == Tag::vbn || t == Tag::vbg) && token(at).pos != Pos::aux && (inside || is_nominal(tag(at + 1)))) {
+      return is_nominal(tag(at + 1)) || is_adjective(tag(at + 1)) || is_hyphen(at + 1) ? joined_end(at + 1) : at;
+    }
+    if ((t == Tag::rb || t == Tag::rbs || t == Tag::rbr) && inside_adjective(at + 1)) return at + 1;
+    if (t == Tag::hyph || t == Tag::afx) return at > 0 && inside ? at + 1 : at;
+    if (t == Tag::cc && joins_names(at)) return at + 1;
+    return at;
+  }
+
+  [[nodiscard]] bool is_hyphen(Index at) const { return tag(at) == Tag::hyph; }
+
+  // "12-year-old", "long-range": what a hyphen joins is one modifier.
+  [[nodiscard]] Index joined_end(Index at) const {
+    while (is_hyphen(at) && at + 1 < end_) at += 2;
+    return at;
+  }
+
+  // After a possessor the group goes on: "South Korea 's [Unification Ministry]".
+  Index possessive_end(Index at) {
+    at = joined_end(at);
+    if (tag(at) != Tag::pos) return at;
+    const Index after = at + 1;
+    const bool goes_on = is_nominal(tag(after)) || is_adjective(tag(after)) || tag(after) == Tag::cd ||
+                         tag(after) == Tag::vbn || tag(after) == Tag::vbg || tag(after) == Tag::rbs;
+    return goes_on ? after : at;
+  }
+
+  [[nodiscard]] bool inside_adjective(Index at) const {
+    return (is_adjective(tag(at)) || tag(at) == Tag::cd || tag(at) == Tag::vbn) &&
+           (is_nominal(tag(at + 1)) || is_adjective(tag(at + 1)));
+  }
+
+  // "Defense and Unification Ministries": two names before one plural head.
+  [[nodiscard]] bool joins_names(Index at) const {
+    return at > 0 && tag(at - 1) == Tag::nnp && tag(at + 1) == Tag::nnp &&
+           (tag(at + 2) == Tag::nnps || tag(at + 2) == Tag::nns) && head_ == at - 1;
+  }
+
+  // Single words.
+
+  [[nodiscard]] ChunkKind single_kind(Index at) const {
+    const Token& word = token(at);
+    switch (word.tag) {
+      case Tag::wdt:
+      case Tag::wp:
+      case Tag::wps:
+      case Tag::wrb: return ChunkKind::relative;
+      case Tag::in: return word.pos == Pos::sconj && !is_prepositional(at) ? ChunkKind::subordinator : ChunkKind::preposition;
+      case Tag::to: return ChunkKind::preposition;
+      case Tag::cc: return ChunkKind::conjunction;
+      case Tag::rb:
+      case Tag::rbr:
+      case Tag::rbs:
+      case Tag::rp: return ChunkKind::adverb;
+      case Tag::jj:
+      case Tag::jjr:
+      case Tag::jjs: return ChunkKind::adjective;
+      case Tag::vbg: return ChunkKind::preposition;  // "including", "following", as the tagger has it
+      default: return word.kind == TokenKind::punctuation ? ChunkKind::punctuation : ChunkKind::other;
+    }
+  }
+
+  // A subordinator with no verb after it in its stretch is a preposition ("since 2011").
+  [[nodiscard]] bool is_prepositional(Index at) const {
+    for (Index i = at + 1; i < end_; ++i) {
+      if (is_verb(tag(i)) || tag(i) == Tag::md) return false;
+      if (token(i).kind == TokenKind::punctuation && tag(i) != Tag::hyph) return true;
+    }
+    return true;
+  }
+
+  Article& article_;
+  Index sentence_ = 0;
+  Index end_ = 0;
+  Index head_ = kNone;
+  Index main_verb_ = kNone;
+  std::size_t next_date_ = 0;
+  std::size_t next_amount_ = 0;
+};
+
+}  // namespace
+
+void find_chunks(Article& article) {
+  Chunker chunker(article);
+  for (Index i = 0; i < article.sentences.size(); ++i) {
+    const Range tokens = article.sentences[i].tokens;
+    // Sentences that were not worth tagging carry no claim either.
+    if (tokens.empty() || article.tokens[tokens.begin].tag == Tag::none) continue;
+    chunker.chunk(i);
+  }
+}
+
+}  // namespace tally

@@ -1,0 +1,415 @@
+// Chunks → clauses: which noun group does what a verb group says, and in which clause.
+//
+//   [The number of North Koreans [who defected to the South] was 2,706 in 2011.]
+//    main: subject "The number", verb "was"     relative: subject "North Koreans", verb "defected"
+//
+// One pass with a stack of open clauses. A verb group goes to the innermost clause that waits for
+// one; a clause that has its verb already is coordinated, complemented or closed by what stands
+// between its verb and the next.
+#include <algorithm>
+#include <vector>
+
+#include "text/phrases.h"
+#include "text/stages.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+class ClauseFinder {
+ public:
+  explicit ClauseFinder(Article& article) : article_(article) {}
+
+  // All chunks of one sentence.
+  void find(Range chunks) {
+    chunks_ = chunks;
+    open_.clear();
+    first_ = static_cast<Index>(article_.clauses.size());
+    push(ClauseKind::main, chunks.begin, kNone);
+    for (Index at = chunks.begin; at < chunks.end; ++at) take(at);
+    close_all(chunks.end);
+    for (Index i = first_; i < article_.clauses.size(); ++i) finish(article_.clauses[i]);
+  }
+
+ private:
+  [[nodiscard]] Chunk& chunk(Index at) { return article_.chunks[at]; }
+  [[nodiscard]] bool is_kind(Index at, ChunkKind kind) const {
+    return at >= chunks_.begin && at < chunks_.end && article_.chunks[at].kind == kind;
+  }
+  [[nodiscard]] Clause& top() { return article_.clauses[open_.back()]; }
+  [[nodiscard]] Tag head_tag(Index at) const { return article_.tokens[article_.chunks[at].head].tag; }
+  [[nodiscard]] bool is_text(Index at, std::string_view text) const {
+    return at >= chunks_.begin && at < chunks_.end && article_.text(article_.tokens[article_.chunks[at].head]) == text;
+  }
+
+  Index push(ClauseKind kind, Index at, Index marker) {
+    const Index parent = open_.empty() ? kNone : open_.back();
+    article_.clauses.push_back({.kind = kind,
+                                .chunks = {at, at},
+                                .sentence = article_.chunks[chunks_.begin].sentence,
+                                .parent = parent,
+                                .marker = marker});
+    open_.push_back(static_cast<Index>(article_.clauses.size() - 1));
+    return open_.back();
+  }
+
+  void pop(Index at) {
+    top().chunks.end = at;
+    open_.pop_back();
+  }
+
+  void close_all(Index at) {
+    while (!open_.empty()) pop(at);
+  }
+
+  void take(Index at) {
+    switch (chunk(at).kind) {
+      case ChunkKind::relative: take_relative(at); break;
+      case ChunkKind::subordinator: take_subordinator(at); break;
+      case ChunkKind::verb: take_verb(at); break;
+      case ChunkKind::punctuation: take_punctuation(at); return;
+      default: break;
+    }
+    chunk(at).clause = open_.back();
+  }
+
+  void take_relative(Index at) {
+    // "of whom", "in which": the preposition belongs to the clause too.
+    const Index before = is_kind(at - 1, ChunkKind::preposition) ? at - 1 : at;
+    const Index noun = antecedent(before);
+    // "what", "how many", "when": a question or free relative where no noun stands before.
+    push(noun == kNone && top().verb != kNone ? ClauseKind::complement : ClauseKind::relative, at, at);
+    top().subject = noun;
+  }
+
+  // The noun group just before, over one comma.
+  [[nodiscard]] Index antecedent(Index at) {
+    Index before = at - 1;
+    if (is_kind(before, ChunkKind::punctuation) && is_text(before, ",")) --before;
+    if (is_kind(before, ChunkKind::time) && is_kind(before - 1, ChunkKind::noun)) --before;
+    return is_kind(before, ChunkKind::noun) ? before : kNone;
+  }
+
+  void take_subordinator(Index at) {
+    const bool says_what = is_text(at, "that") || is_text(at, "whether");
+    push(says_what && top().verb != kNone ? ClauseKind::complement : ClauseKind::adverbial, at, at);
+  }
+
+  void take_punctuation(Index at) {
+    const Tag tag = head_tag(at);
+    if (tag == Tag::open_bracket) {
+      push(ClauseKind::fragment, at, kNone);
+    } else if (tag == Tag::close_bracket) {
+      close_bracket(at);
+      return;
+    } else if (tag == Tag::colon && !is_text(at, "-") && open_.size() >= 1) {
+      start_anew(at);
+    }
+    chunk(at).clause = open_.back();
+  }
+
+  void close_bracket(Index at) {
+    std::size_t depth = open_.size();
+    while (depth > 0 && article_.clauses[open_[depth - 1]].kind != ClauseKind::fragment) --depth;
+    chunk(at).clause = open_.back();
+    if (depth < 2) return;
+    while (open_.size() >= depth) pop(at + 1);
+  }
+
+  // After a semicolon, colon or dash a new clause starts beside the main one.
+  void start_anew(Index at) {
+    if (in_bracket()) return;
+    if (open_.size() == 1 && top().verb == kNone) return;
+    close_all(at);
+    push(ClauseKind::main, at, kNone);
+  }
+
+  [[nodiscard]] bool in_bracket() const {
+    return std::ranges::any_of(open_, [&](Index i) { return article_.clauses[i].kind == ClauseKind::fragment; });
+  }
+
+  // Verbs.
+
+  void take_verb(Index at) {
+    const VerbGroup group = verb_group(article_, at);
+    if (group.infinitive) {
+      open_with_verb(ClauseKind::infinitive, at, top().subject);
+    } else if (!group.finite) {
+      take_participle(at);
+    } else {
+      take_finite(at);
+    }
+  }
+
+  void open_with_verb(ClauseKind kind, Index at, Index subject) {
+    push(kind, at, kNone);
+    set_verb(at);
+    top().subject = subject;
+  }
+
+  void set_verb(Index at) {
+    Clause& clause = top();
+    clause.verb = at;
+    const VerbGroup group = verb_group(article_, at);
+    clause.passive = group.passive;
+    clause.negated = group.negated;
+    clause.finite = group.finite;
+  }
+
+  void take_participle(Index at) {
+    const Clause& current = top();
+    const bool fills = current.verb == kNone && current.kind != ClauseKind::main && current.kind != ClauseKind::fragment &&
+                       current.kind != ClauseKind::relative;
+    if (fills) {
+      set_verb(at);
+      if (top().subject == kNone) top().subject = subject_before(at);
+      return;
+    }
+    // Directly after a noun the participle describes it; after a comma, the subject.
+    Index noun = kNone;
+    if (is_kind(at - 1, ChunkKind::noun)) noun = at - 1;
+    if (is_kind(at - 1, ChunkKind::time) && is_kind(at - 2, ChunkKind::noun)) noun = at - 2;
+    const bool reduced = noun != kNone;
+    open_with_verb(reduced ? ClauseKind::relative : ClauseKind::participle, at, reduced ? noun : subject_of(open_.back()));
+  }
+
+  void take_finite(Index at) {
+    if (top().verb == kNone) {
+      fill(at);
+      return;
+    }
+    if (const Index joint = conjunction_before(at); joint != kNone && subject_between(top().verb, at) == kNone) {
+      coordinate(at, joint);
+      return;
+    }
+    const Index subject = subject_between(top().verb, at);
+    if (subject != kNone && starts_clause(subject)) {
+      start_clause(at, subject);
+      return;
+    }
+    return_to_waiting(at);
+  }
+
+  // The clause on top gets its verb.
+  void fill(Index at) {
+    const Index subject = subject_before(at);
+    set_verb(at);
+    Clause& clause = top();
+    if (clause.kind == ClauseKind::relative) {
+      // "the diplomat whom they met": the pronoun is no subject where one stands of its own.
+      if (subject != kNone && subject > clause.marker) clause.subject = subject;
+    } else {
+      clause.subject = subject;
+    }
+  }
+
+  // A noun group since the clause began that no preposition governs: the first one, so that an
+  // apposition ("Lee, a researcher, said") does not take its place.
+  [[nodiscard]] Index subject_before(Index at) {
+    const Index begin = top().chunks.begin;
+    return first_free_noun(begin, at);
+  }
+
+  [[nodiscard]] Index subject_between(Index verb, Index at) {
+    // What directly follows the verb is its object, unless the verb says what somebody says.
+    Index from = verb + 1;
+    const bool says = is(article_.tokens[chunk(verb).head], WordClass::report_verb) ||
+                      is(article_.tokens[chunk(verb).head], WordClass::claim_verb) ||
+                      is(article_.tokens[chunk(verb).head], WordClass::confirm_verb) ||
+                      is(article_.tokens[chunk(verb).head], WordClass::deny_verb);
+    if (!says) {
+      while (from < at && !is_boundary(from)) ++from;
+    }
+    return last_stretch_noun(from, at);
+  }
+
+  [[nodiscard]] bool is_boundary(Index at) {
+    return chunk(at).kind == ChunkKind::conjunction || (chunk(at).kind == ChunkKind::punctuation && !is_text(at, "-"));
+  }
+
+  [[nodiscard]] Index first_free_noun(Index from, Index to) {
+    for (Index i = from; i < to; ++i) {
+      if (is_subject_noun(i)) return i;
+    }
+    return kNone;
+  }
+
+  // The first free noun after the last boundary before a verb; of several stretches ("A, B and
+  // C fell") the first that only nouns and commas separate.
+  [[nodiscard]] Index last_stretch_noun(Index from, Index to) {
+    Index begin = to;
+    while (begin > from && !is_boundary(begin - 1)) --begin;
+    const Index noun = first_free_noun(begin, to);
+    if (noun != kNone) return noun;
+    return kNone;
+  }
+
+  [[nodiscard]] bool is_subject_noun(Index at) {
+    if (chunk(at).kind != ChunkKind::noun) return false;
+    if (is_kind(at - 1, ChunkKind::preposition)) return false;
+    // Belongs to an inner clause that is closed already or to a bracket.
+    const Index clause = chunk(at).clause;
+    return clause == kNone || clause == open_.back() || std::ranges::find(open_, clause) != open_.end();
+  }
+
+  [[nodiscard]] Index conjunction_before(Index at) {
+    Index before = at - 1;
+    while (before > chunks_.begin && (is_kind(before, ChunkKind::adverb) || is_kind(before, ChunkKind::time) ||
+                                      is_text(before, ","))) {
+      --before;
+    }
+    return is_kind(before, ChunkKind::conjunction) ? before : kNone;
+  }
+
+  // "… and reached 2706": a clause beside the open one that shares its subject.
+  void coordinate(Index at, Index joint) {
+    const Index with = coordinate_partner();
+    const Clause partner = article_.clauses[with];
+    while (open_.back() != with) pop(joint);
+    pop(joint);
+    push(partner.kind, joint, partner.marker);
+    for (Index i = joint; i < at; ++i) chunk(i).clause = open_.back();
+    top().subject = partner.subject;
+    top().shares = with;
+    set_verb(at);
+  }
+
+  // A finite verb joins the innermost finite clause.
+  [[nodiscard]] Index coordinate_partner() {
+    for (std::size_t i = open_.size(); i-- > 0;) {
+      const Clause& clause = article_.clauses[open_[i]];
+      if (clause.verb != kNone && clause.finite) return open_[i];
+    }
+    return open_.front();
+  }
+
+  [[nodiscard]] bool starts_clause(Index subject) {
+    if (subject == chunks_.begin) return true;
+    if (is_boundary(subject - 1)) return true;
+    if (is_kind(subject - 1, ChunkKind::time) || is_kind(subject - 1, ChunkKind::adverb)) return true;
+    const Clause& clause = top();
+    return clause.verb != kNone && subject > clause.verb;
+  }
+
+  // A finite verb with a subject of its own: what is said (after a verb of saying), or a clause
+  // beside the main one.
+  void start_clause(Index at, Index subject) {
+    const Index verb = top().verb;
+    const Token& word = article_.tokens[chunk(verb).head];
+    const bool said = subject == verb + 1 && (is(word, WordClass::report_verb) || is(word, WordClass::claim_verb) ||
+                                              is(word, WordClass::confirm_verb) || is(word, WordClass::deny_verb));
+    Index from = subject;
+    while (from > verb + 1 && !is_boundary(from - 1)) --from;
+    if (!said) {
+      // A clause inside which another waits for its verb is closed by that verb.
+      if (waiting() != kNone && !is_kind(from - 1, ChunkKind::conjunction)) {
+        return_to_waiting(at);
+        return;
+      }
+      while (open_.size() > 1) pop(from);
+      pop(from);
+    }
+    push(said ? ClauseKind::complement : ClauseKind::main, from, kNone);
+    for (Index i = from; i < at; ++i) {
+      if (chunk(i).clause == kNone || chunk(i).clause < first_ || i >= from) chunk(i).clause = open_.back();
+    }
+    set_verb(at);
+    top().subject = subject;
+  }
+
+  // The innermost open clause without a verb.
+  [[nodiscard]] Index waiting() const {
+    for (std::size_t i = open_.size(); i-- > 0;) {
+      const Clause& clause = article_.clauses[open_[i]];
+      if (clause.verb == kNone && clause.kind != ClauseKind::fragment) return static_cast<Index>(i);
+    }
+    return kNone;
+  }
+
+  // "The number of people [who fled] rose": the inner clause has its verb, so this one belongs to
+  // the clause that waits. Where none waits, a participle taken for a finite verb is mended, or a
+  // clause of its own begins.
+  void return_to_waiting(Index at) {
+    if (const Index depth = waiting(); depth != kNone) {
+      while (open_.size() > depth + 1) pop(at);
+      fill(at);
+      return;
+    }
+    if (mend_participle(at)) return;
+    while (open_.size() > 1) pop(at);
+    const Index subject = last_stretch_noun(top().verb + 1, at);
+    const Index shared = top().subject;
+    const Index with = open_.back();
+    pop(subject != kNone ? subject : at);
+    push(ClauseKind::main, subject != kNone ? subject : at, kNone);
+    for (Index i = top().chunks.begin; i < at; ++i) chunk(i).clause = open_.back();
+    set_verb(at);
+    top().subject = subject != kNone ? subject : shared;
+    if (subject == kNone) top().shares = with;
+  }
+
+  // "The workers [dispatched to Russia] fled": tagged as a past tense, the first verb stands right
+  // after the subject and nothing joins it to the second.
+  bool mend_participle(Index at) {
+    Clause& outer = article_.clauses[open_.front()];
+    const Index verb = outer.verb;
+    if (open_.size() != 1 || verb == kNone || outer.subject == kNone || head_tag(verb) != Tag::vbd) return false;
+    if (verb != outer.subject + 1 || chunk(verb).tokens.size() != 1) return false;
+    article_.tokens[chunk(verb).head].tag = Tag::vbn;
+    const Index noun = outer.subject;
+    push(ClauseKind::relative, verb, kNone);
+    set_verb(verb);
+    top().subject = noun;
+    for (Index i = verb; i < at; ++i) chunk(i).clause = open_.back();
+    pop(at);
+    top().verb = kNone;
+    fill(at);
+    return true;
+  }
+
+  [[nodiscard]] Index subject_of(Index clause) const {
+    return clause == kNone ? kNone : article_.clauses[clause].subject;
+  }
+
+  // What can only be told when all verbs are in place.
+  void finish(Clause& clause) {
+    if (clause.verb == kNone) {
+      clause.kind = clause.kind == ClauseKind::main ? ClauseKind::fragment : clause.kind;
+      return;
+    }
+    clause.object = find_object(clause);
+    if (clause.kind == ClauseKind::participle && clause.subject == kNone && clause.parent != kNone) {
+      clause.subject = subject_of(clause.parent);
+    }
+  }
+
+  [[nodiscard]] Index find_object(const Clause& clause) {
+    for (Index i = clause.verb + 1; i < clause.chunks.end; ++i) {
+      if (chunk(i).kind == ChunkKind::adverb || chunk(i).kind == ChunkKind::time) continue;
+      if (chunk(i).kind != ChunkKind::noun) return kNone;
+      const Index owner = chunk(i).clause;
+      const bool own = owner == kNone || &article_.clauses[owner] == &clause;
+      return own ? i : kNone;
+    }
+    return kNone;
+  }
+
+  Article& article_;
+  Range chunks_;
+  Index first_ = 0;           // first clause of the sentence
+  std::vector<Index> open_;   // clauses, outermost first
+};
+
+}  // namespace
+
+void find_clauses(Article& article) {
+  ClauseFinder finder(article);
+  for (Index begin = 0; begin < article.chunks.size();) {
+    Index end = begin + 1;
+    while (end < article.chunks.size() && article.chunks[end].sentence == article.chunks[begin].sentence) ++end;
+    finder.find({begin, end});
+    begin = end;
+  }
+}
+
+}  // namespace tally

@@ -1,0 +1,113 @@
+// Questions about tags, chunks and clauses.
+#include "text/phrases.h"
+
+#include <algorithm>
+
+#include "text/vocabulary.h"
+
+namespace tally {
+
+bool is_negation(const Article& article, Index token) {
+  if (token >= article.tokens.size()) return false;
+  return is(article.tokens[token], WordClass::negation) ||
+         article.text(article.tokens[token]) == "n't" || article.text(article.tokens[token]) == "n’t";
+}
+
+namespace {
+
+// Applies what one word of a verb group, before its main verb, says about the group.
+void take_auxiliary(const Article& article, const Token& token, VerbGroup& group, std::string& last) {
+  if (token.tag == Tag::md) {
+    last = lower(article, token);
+    group.finite = true;
+    group.future = last == "will" || last == "'ll" || last == "’ll" || last == "shall" || last == "wo";
+    group.modal = !group.future;
+    last = "modal";
+  } else if (token.tag == Tag::to) {
+    group.infinitive = true;
+  } else if (is_verb(token.tag)) {
+    if (is_finite(token.tag)) group.finite = true;
+    if (token.tag == Tag::vbd) group.past = true;
+    last = lemma(article, token);
+    if (last == "have") group.perfect = true;
+  }
+}
+
+}  // namespace
+
+VerbGroup verb_group(const Article& article, Index chunk) {
+  const Chunk& c = article.chunks[chunk];
+  VerbGroup group;
+  group.main = c.head;
+  std::string auxiliary;
+  for (Index i = c.tokens.begin; i < c.tokens.end; ++i) {
+    if (is_negation(article, i)) group.negated = true;
+    if (i < c.head) take_auxiliary(article, article.tokens[i], group, auxiliary);
+  }
+  const Tag main = article.tokens[c.head].tag;
+  if (is_finite(main)) group.finite = true;
+  if (main == Tag::vbd) group.past = true;
+  // A bare participle ("dispatched to Russia") is passive; after "have" it is not.
+  group.passive = main == Tag::vbn && auxiliary != "have";
+  group.progressive = main == Tag::vbg;
+  return group;
+}
+
+std::string head_lemma(const Article& article, Index chunk) {
+  const Chunk& c = article.chunks[chunk];
+  std::string word = lemma(article, article.tokens[c.head]);
+  if (c.kind == ChunkKind::verb && c.tokens.end > c.head + 1 && article.tokens[c.tokens.end - 1].tag == Tag::rp) {
+    word += ' ' + lower(article, article.tokens[c.tokens.end - 1]);
+  }
+  return word;
+}
+
+std::string preposition_of(const Article& article, Index chunk) {
+  for (Index i = chunk; i-- > 0;) {
+    const Chunk& before = article.chunks[i];
+    if (before.sentence != article.chunks[chunk].sentence) break;
+    if (before.kind == ChunkKind::adverb) continue;
+    if (before.kind != ChunkKind::preposition) break;
+    return lower(article, article.tokens[before.head]);
+  }
+  return {};
+}
+
+Range noun_phrase(const Article& article, Index chunk) {
+  Index end = chunk + 1;
+  const Index sentence = article.chunks[chunk].sentence;
+  const auto is = [&](Index i, ChunkKind kind) {
+    return i < article.chunks.size() && article.chunks[i].sentence == sentence && article.chunks[i].kind == kind;
+  };
+  while (is(end, ChunkKind::preposition) && (is(end + 1, ChunkKind::noun) || is(end + 1, ChunkKind::time))) end += 2;
+  if (!is(end, ChunkKind::relative)) return {chunk, end};
+  const Index clause = article.chunks[end].clause;
+  while (end < article.chunks.size() && article.chunks[end].sentence == sentence && clause != kNone &&
+         article.clauses[clause].chunks.contains(end)) {
+    ++end;
+  }
+  return {chunk, end};
+}
+
+Index chunk_at(const Article& article, std::uint32_t byte) {
+  const auto after = std::ranges::upper_bound(article.chunks, byte, {}, [&](const Chunk& chunk) {
+    return article.tokens[chunk.tokens.begin].span.begin;
+  });
+  if (after == article.chunks.begin()) return kNone;
+  const auto at = static_cast<Index>(after - article.chunks.begin() - 1);
+  return span_of_chunk(article, at).contains(byte) ? at : kNone;
+}
+
+Index sentence_at(const Article& article, std::uint32_t byte) {
+  const auto after = std::ranges::upper_bound(article.sentences, byte, {}, [](const Sentence& s) { return s.span.begin; });
+  if (after == article.sentences.begin()) return kNone;
+  const auto at = static_cast<Index>(after - article.sentences.begin() - 1);
+  return article.sentences[at].span.contains(byte) ? at : kNone;
+}
+
+Span span_of_chunks(const Article& article, Range chunks) {
+  if (chunks.empty()) return {};
+  return cover(span_of_chunk(article, chunks.begin), span_of_chunk(article, chunks.end - 1));
+}
+
+}  // namespace tally

@@ -1,0 +1,61 @@
+// Questions about tags, chunks and clauses that several stages ask.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "tally/article.h"
+
+namespace tally {
+
+[[nodiscard]] constexpr bool is_verb(Tag tag) {
+  return tag == Tag::vb || tag == Tag::vbd || tag == Tag::vbg || tag == Tag::vbn || tag == Tag::vbp || tag == Tag::vbz;
+}
+[[nodiscard]] constexpr bool is_finite(Tag tag) {
+  return tag == Tag::vbd || tag == Tag::vbp || tag == Tag::vbz || tag == Tag::md;
+}
+[[nodiscard]] constexpr bool is_nominal(Tag tag) {
+  return tag == Tag::nn || tag == Tag::nns || tag == Tag::nnp || tag == Tag::nnps || tag == Tag::fw || tag == Tag::gw;
+}
+[[nodiscard]] constexpr bool is_adjective(Tag tag) {
+  return tag == Tag::jj || tag == Tag::jjr || tag == Tag::jjs;
+}
+
+// "not", "n't", "never", "no longer".
+[[nodiscard]] bool is_negation(const Article& article, Index token);
+
+// How a verb group is built.
+struct VerbGroup {
+  Index main = kNone;       // token of the main verb
+  bool finite = false;
+  bool infinitive = false;  // "to reach"
+  bool passive = false;     // "were killed", "been found"; a bare past participle too
+  bool perfect = false;     // "has risen"
+  bool past = false;        // simple past or past perfect
+  bool negated = false;
+  bool future = false;      // "will", "is to", "going to"
+  bool modal = false;       // "would", "could", "may", "might", "should"
+  bool progressive = false;
+};
+[[nodiscard]] VerbGroup verb_group(const Article& article, Index chunk);
+
+// Lemma of a chunk's head, with the particle of a verb ("lay off").
+[[nodiscard]] std::string head_lemma(const Article& article, Index chunk);
+
+// The preposition that governs a noun or time chunk, in lower case; empty where none does.
+[[nodiscard]] std::string preposition_of(const Article& article, Index chunk);
+
+// The noun chunk with the prepositional phrases and the relative clause that follow it: "the number
+// of defectors who entered South Korea". Chunk range.
+[[nodiscard]] Range noun_phrase(const Article& article, Index chunk);
+
+// The chunk that holds a byte position or a token; kNone where none does. Chunks are in text order.
+[[nodiscard]] Index chunk_at(const Article& article, std::uint32_t byte);
+[[nodiscard]] Index sentence_at(const Article& article, std::uint32_t byte);
+
+[[nodiscard]] Span span_of_chunks(const Article& article, Range chunks);
+[[nodiscard]] inline Span span_of_chunk(const Article& article, Index chunk) {
+  return article.span_of(article.chunks[chunk].tokens);
+}
+
+}  // namespace tally
