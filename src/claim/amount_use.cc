@@ -1,0 +1,264 @@
+// The use of a number, told by its noun group, its preposition and its clause.
+#include "claim/amount_use.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+constexpr std::array<std::string_view, 9> kTimeUnits = {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"};
+
+bool is_time_unit(std::string_view unit) { return std::ranges::find(kTimeUnits, unit) != kTimeUnits.end(); }
+
+bool is_ratio_unit(const Mention& amount) {
+  return amount.unit == "percent" || amount.unit == "percentage_point";
+}
+
+Index verb_clause(const Scene& scene, Index chunk) {
+  Index clause = scene.clause_of(chunk);
+  while (clause != kNone && scene.clause(clause).verb == kNone) clause = scene.clause(clause).parent;
+  return clause;
+}
+
+// The chunk before the preposition that governs `chunk`; kNone where no preposition does.
+Index governor(const Scene& scene, Index chunk) {
+  Index at = chunk;
+  while (at > 0 && scene.same_sentence(chunk, at - 1) && scene.kind(at - 1) == ChunkKind::adverb) --at;
+  if (at == 0 || !scene.same_sentence(chunk, at - 1) || scene.kind(at - 1) != ChunkKind::preposition) return kNone;
+  at -= 1;
+  return at > 0 && scene.same_sentence(chunk, at - 1) ? at - 1 : kNone;
+}
+
+// Steps back from a preposition over dates: "plunged in 2012 to 1,502", "a fall in May to 3%".
+Index governor_over_times(const Scene& scene, Index chunk) {
+  Index at = governor(scene, chunk);
+  while (at != kNone && at > 1 && scene.kind(at) == ChunkKind::time) {
+    const Index back = scene.kind(at - 1) == ChunkKind::preposition ? at - 2 : at - 1;
+    if (!scene.same_sentence(chunk, back)) break;
+    at = back;
+  }
+  return at;
+}
+
+bool is_reaching(const Scene& scene, Index verb) {
+  const Token& head = scene.head(verb);
+  return is(head, WordClass::reach_verb) || is(head, WordClass::exceed_verb) || lemma(scene.article(), head) == "be";
+}
+
+bool is_moving(const Scene& scene, Index chunk) { return direction_of(scene, chunk) != Direction::unknown; }
+
+bool is_change_noun(const Scene& scene, Index chunk) {
+  return chunk != kNone && scene.kind(chunk) == ChunkKind::noun &&
+         (is(scene.head(chunk), WordClass::up_noun) || is(scene.head(chunk), WordClass::down_noun));
+}
+
+// A word right before the number that says by how much: "up 11%", "down 300".
+Direction direction_before(const Scene& scene, Index chunk) {
+  if (chunk == 0 || !scene.same_sentence(chunk, chunk - 1)) return Direction::unknown;
+  if (scene.is_word(chunk - 1, "up")) return Direction::up;
+  if (scene.is_word(chunk - 1, "down")) return Direction::down;
+  return Direction::unknown;
+}
+
+// "11% higher", "300 fewer than": a comparative right after the number.
+Direction direction_after(const Scene& scene, Index chunk) {
+  const Index after = chunk + 1;
+  if (!scene.same_sentence(chunk, after)) return Direction::unknown;
+  static constexpr std::array<std::string_view, 4> more = {"more", "higher", "greater", "larger"};
+  static constexpr std::array<std::string_view, 4> less = {"fewer", "less", "lower", "smaller"};
+  const std::string word = lower(scene.article(), scene.head(after));
+  const auto in = [&](const auto& words) { return std::ranges::find(words, word) != words.end(); };
+  if (in(more)) return Direction::up;
+  return in(less) ? Direction::down : Direction::unknown;
+}
+
+// The noun chunk whose measure a verb's number gives: the subject of its clause.
+Index subject_measure(const Scene& scene, Index clause) {
+  const Index subject = scene.clause(clause).subject;
+  if (subject == kNone || scene.kind(subject) != ChunkKind::noun) return kNone;
+  return subject;
+}
+
+class UseFinder {
+ public:
+  UseFinder(const Scene& scene, const Mention& amount, Index previous)
+      : scene_(scene), amount_(amount), previous_(previous) {}
+
+  AmountUse find() {
+    use_.chunk = chunk_at(scene_.article(), amount_.span.begin);
+    if (use_.chunk == kNone || scene_.kind(use_.chunk) != ChunkKind::noun || is_time_unit(amount_.unit)) return use_;
+    use_.clause = verb_clause(scene_, use_.chunk);
+    use_.verb = use_.clause == kNone ? kNone : scene_.clause(use_.clause).verb;
+    preposition_ = preposition_of(scene_.article(), use_.chunk);
+    bare_ = is_bare(scene_, amount_, use_.chunk);
+    if (is_change() || is_base() || is_listed() || is_value()) return use_;
+    find_counted();
+    return use_;
+  }
+
+ private:
+  bool set(Use use) {
+    use_.use = use;
+    return true;
+  }
+
+  bool is_change() {
+    const Index noun = governor(scene_, use_.chunk);
+    if (preposition_ == "of" && is_change_noun(scene_, noun)) return set_change(noun, direction_of(scene_, noun));
+    if (is_change_noun(scene_, use_.chunk) && !bare_) return set_change(use_.chunk, direction_of(scene_, use_.chunk));
+    if (preposition_ == "by") {
+      if (is_change_noun(scene_, noun)) return set_change(noun, direction_of(scene_, noun));
+      if (use_.verb != kNone && is_moving(scene_, use_.verb)) return set_change(kNone, direction_of(scene_, use_.verb));
+    }
+    if (const Direction way = direction_before(scene_, use_.chunk); way != Direction::unknown) return set_change(kNone, way);
+    if (const Direction way = direction_after(scene_, use_.chunk); way != Direction::unknown && bare_) return set_change(kNone, way);
+    const bool object = use_.verb != kNone && scene_.clause(use_.clause).object == use_.chunk && preposition_.empty();
+    if (object && bare_ && is_moving(scene_, use_.verb) && !is(scene_.head(use_.verb), WordClass::reach_verb) &&
+        !is(scene_.head(use_.verb), WordClass::exceed_verb)) {
+      return set_change(kNone, direction_of(scene_, use_.verb));
+    }
+    return false;
+  }
+
+  bool set_change(Index noun, Direction direction) {
+    use_.change_noun = noun;
+    use_.direction = direction;
+    if (use_.clause != kNone) use_.measure = subject_measure(scene_, use_.clause);
+    if (noun != kNone && scene_.kind(noun + 1) == ChunkKind::preposition && scene_.is_word(noun + 1, "in") &&
+        scene_.kind(noun + 2) == ChunkKind::noun) {
+      use_.measure = noun + 2;
+    }
+    return set(Use::change_by);
+  }
+
+  // "from 2,952", "compared with 1,276", "against 1,502 a year earlier".
+  bool is_base() {
+    const Index outer = governor_over_times(scene_, use_.chunk);
+    const bool moved = outer != kNone && (is_moving(scene_, outer) || is_change_noun(scene_, outer) ||
+                                          (use_.verb != kNone && is_moving(scene_, use_.verb)));
+    const bool compared = outer != kNone && scene_.kind(outer) == ChunkKind::verb &&
+                          lemma(scene_.article(), scene_.head(outer)) == "compare";
+    const bool up_from = outer != kNone && (scene_.is_word(outer, "up") || scene_.is_word(outer, "down"));
+    const bool base = (preposition_ == "from" && (moved || up_from)) || compared || preposition_ == "against" ||
+                      preposition_ == "versus";
+    if (!base) return false;
+    if (use_.clause != kNone) use_.measure = subject_measure(scene_, use_.clause);
+    return set(Use::base);
+  }
+
+  // "…, 1,397 in 2014, and 1,276 in 2015": only commas, dates and joints since the last figure.
+  bool is_listed() {
+    if (previous_ == kNone || !bare_ || !scene_.same_sentence(previous_, use_.chunk)) return false;
+    bool joint = false;
+    for (Index i = previous_ + 1; i < use_.chunk; ++i) {
+      switch (scene_.kind(i)) {
+        case ChunkKind::punctuation:
+        case ChunkKind::conjunction: joint = true; break;
+        case ChunkKind::time:
+        case ChunkKind::preposition:
+        case ChunkKind::adverb: break;
+        default: return false;
+      }
+    }
+    return joint && set(Use::listed);
+  }
+
+  bool is_value() {
+    if (!bare_ && !counts_the_measure()) return false;
+    if (const Index noun = governor_over_times(scene_, use_.chunk); preposition_ == "to" && is_change_noun(scene_, noun)) {
+      use_.change_noun = noun;
+      use_.direction = direction_of(scene_, noun);
+      return set_value();
+    }
+    if (use_.verb == kNone) return false;
+    const Clause& clause = scene_.clause(use_.clause);
+    const bool object = clause.object == use_.chunk && preposition_.empty();
+    const bool target = preposition_ == "to" || preposition_ == "at";
+    if (object && is_reaching(scene_, use_.verb)) return set_value();
+    if (target && scene_.clause_of(use_.chunk) == use_.clause && (is_reaching(scene_, use_.verb) || is_moving(scene_, use_.verb))) {
+      use_.direction = direction_of(scene_, use_.verb);
+      return set_value();
+    }
+    return false;
+  }
+
+  // "arrivals rose to 1,417 people": the noun counted repeats what the subject measures.
+  [[nodiscard]] bool counts_the_measure() const {
+    if (use_.clause == kNone) return false;
+    const Index subject = scene_.clause(use_.clause).subject;
+    if (subject == kNone || scene_.kind(subject) != ChunkKind::noun) return false;
+    const bool measure = is(scene_.head(subject), WordClass::measure) || is(scene_.head(subject), WordClass::happening) ||
+                         !is_person_chunk(subject);
+    const bool moved = use_.verb != kNone && (is_moving(scene_, use_.verb) || is(scene_.head(use_.verb), WordClass::reach_verb) ||
+                                              is(scene_.head(use_.verb), WordClass::exceed_verb));
+    return measure && moved && subject != use_.chunk;
+  }
+
+  [[nodiscard]] bool is_person_chunk(Index chunk) const {
+    return is(scene_.head(chunk), WordClass::person) || is(scene_.head(chunk), WordClass::organisation) ||
+           is(scene_.head(chunk), WordClass::group) || scene_.head(chunk).pos == Pos::propn;
+  }
+
+  bool set_value() {
+    if (use_.measure == kNone && use_.clause != kNone) use_.measure = subject_measure(scene_, use_.clause);
+    return set(Use::value);
+  }
+
+  void find_counted() {
+    if (is_ratio_unit(amount_)) {
+      // "40% of the workers": a share; any other percentage without a predicate says nothing alone.
+      use_.is_share = scene_.kind(use_.chunk + 1) == ChunkKind::preposition && scene_.is_word(use_.chunk + 1, "of");
+      if (use_.is_share) use_.use = Use::counted;
+      return;
+    }
+    const Clause* own = scene_.clause_of(use_.chunk) == kNone ? nullptr : &scene_.clause(scene_.clause_of(use_.chunk));
+    const bool bracket = own != nullptr && own->kind == ClauseKind::fragment && own->parent != kNone;
+    if (!bare_) {
+      use_.use = bracket ? Use::part : Use::counted;
+      return;
+    }
+    // "30 were injured", "12 of them": the noun is left out.
+    const bool subject = use_.clause != kNone && scene_.clause(use_.clause).subject == use_.chunk;
+    const bool of = scene_.kind(use_.chunk + 1) == ChunkKind::preposition && scene_.is_word(use_.chunk + 1, "of");
+    if (subject || of) use_.use = Use::counted;
+  }
+
+  const Scene& scene_;
+  const Mention& amount_;
+  Index previous_;
+  AmountUse use_;
+  std::string preposition_;
+  bool bare_ = false;
+};
+
+}  // namespace
+
+Direction direction_of(const Scene& scene, Index chunk) {
+  const Token& head = scene.head(chunk);
+  if (scene.kind(chunk) == ChunkKind::verb) {
+    if (is(head, WordClass::up_verb)) return Direction::up;
+    if (is(head, WordClass::down_verb)) return Direction::down;
+  } else if (scene.kind(chunk) == ChunkKind::noun) {
+    if (is(head, WordClass::up_noun)) return Direction::up;
+    if (is(head, WordClass::down_noun)) return Direction::down;
+  }
+  return Direction::unknown;
+}
+
+bool is_bare(const Scene& scene, const Mention& amount, Index chunk) {
+  const Span head = scene.head(chunk).span;
+  if (amount.kind == MentionKind::quantity && amount.unit.empty()) return false;
+  if (amount.kind == MentionKind::quantity && !amount.counted.empty()) return false;
+  const Span number = amount.extent.empty() ? amount.span : cover(amount.extent, amount.span);
+  return number.contains(head);
+}
+
+AmountUse use_of(const Scene& scene, const Mention& amount, Index previous) {
+  return UseFinder(scene, amount, previous).find();
+}
+
+}  // namespace tally

@@ -1,0 +1,35 @@
+// What a number does in its clause: counts something, gives the value of a measure, says by how
+// much one changed, is what it is compared with, or is no figure at all.
+//
+//   "1,417 [counted] defectors entered, a rise of 11% [change_by] on the 1,276 [counted] of 2015"
+//   "The number dropped to 1,514 [value] in 2013, 1,397 [listed] in 2014"
+#pragma once
+
+#include "claim/scene.h"
+#include "tally/value.h"
+
+namespace tally {
+
+enum class Use : std::uint8_t { none, counted, value, change_by, base, listed, part };
+
+struct AmountUse {
+  Use use = Use::none;
+  Index chunk = kNone;         // the noun chunk with the number
+  Index clause = kNone;        // the nearest clause around it that has a verb; kNone in a headline
+  Index verb = kNone;          // its verb chunk
+  Index measure = kNone;       // value, change_by: the noun chunk that names the measure; kNone: the one in focus
+  Index change_noun = kNone;   // "a [rise] of 11%"
+  Direction direction = Direction::unknown;
+  bool is_share = false;       // "40% of the workers"
+};
+
+// `previous` is the chunk of the figure just read in the same sentence, kNone where there is none.
+[[nodiscard]] AmountUse use_of(const Scene& scene, const Mention& amount, Index previous);
+
+// Which way a verb or noun chunk says that something went.
+[[nodiscard]] Direction direction_of(const Scene& scene, Index chunk);
+
+// The number is the whole of its noun group, or what is left is its unit.
+[[nodiscard]] bool is_bare(const Scene& scene, const Mention& amount, Index chunk);
+
+}  // namespace tally

@@ -1,0 +1,44 @@
+// Verb groups and markers → modality.
+#include "claim/modality.h"
+
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+Modality modality_of_verb(const Scene& scene, const Clause& clause) {
+  const VerbGroup verb = verb_group(scene.article(), clause.verb);
+  if (verb.negated) return Modality::negated;
+  if (verb.future) return Modality::forecast;
+  if (verb.modal) return Modality::conditional;
+  return Modality::observed;
+}
+
+// "plans to cut 300 jobs", "is expected to reach 5 million".
+Modality modality_of_infinitive(const Scene& scene, const Clause& clause) {
+  if (clause.parent == kNone || scene.clause(clause.parent).verb == kNone) return Modality::observed;
+  const Token& governing = scene.head(scene.clause(clause.parent).verb);
+  if (is(governing, WordClass::forecast_verb)) return Modality::forecast;
+  if (is(governing, WordClass::plan_verb)) return Modality::planned;
+  return Modality::observed;
+}
+
+}  // namespace
+
+Modality modality_of(const Scene& scene, Index clause) {
+  for (Index i = clause; i != kNone; i = scene.clause(i).parent) {
+    const Clause& c = scene.clause(i);
+    if (c.verb == kNone) continue;
+    Modality modality = c.kind == ClauseKind::infinitive ? modality_of_infinitive(scene, c) : modality_of_verb(scene, c);
+    if (modality != Modality::observed) return modality;
+    const bool marked_if = c.marker != kNone && c.kind == ClauseKind::adverbial &&
+                           (scene.is_word(c.marker, "if") || scene.is_word(c.marker, "unless"));
+    if (marked_if) return Modality::conditional;
+    // What a relative clause says stands on its own.
+    if (c.kind == ClauseKind::main || (c.kind == ClauseKind::relative && c.finite)) break;
+    if (c.kind == ClauseKind::adverbial) break;
+  }
+  return Modality::observed;
+}
+
+}  // namespace tally
