@@ -1,0 +1,185 @@
+// See tally/reader.h. Paths are walked here; what a stream holds is told by its first bytes.
+#include "tally/reader.h"
+
+#include <fmt/core.h>
+#include <glob.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <memory>
+#include <numeric>
+
+#include "page/container.h"
+#include "page/sniff.h"
+
+namespace tally {
+
+std::string_view name(SkipReason reason) {
+  static constexpr std::array<std::string_view, static_cast<std::size_t>(SkipReason::count)> kNames = {
+      "missing", "unreadable", "empty", "too_large", "bomb", "broken", "encrypted", "not_text", "no_article"};
+  return kNames[static_cast<std::size_t>(reason)];
+}
+
+std::size_t ReaderCounts::faults() const {
+  const auto harmless = skipped[static_cast<std::size_t>(SkipReason::no_article)];
+  return std::accumulate(skipped.begin(), skipped.end(), std::size_t{0}) - harmless;
+}
+
+Result<JsonFields> json_fields(std::string_view map) {
+  JsonFields fields;
+  while (!map.empty()) {
+    const auto pair = map.substr(0, map.find(','));
+    map.remove_prefix(std::min(map.size(), pair.size() + 1));
+    const auto equals = pair.find('=');
+    if (equals == std::string_view::npos)
+      return fail(ErrorCode::usage, fmt::format("\"{}\" is no field=name", pair));
+    const auto field = pair.substr(0, equals);
+    const std::array<std::pair<std::string_view, std::string*>, 8> known = {
+        {{"id", &fields.id},
+         {"text", &fields.text},
+         {"html", &fields.html},
+         {"url", &fields.url},
+         {"title", &fields.title},
+         {"outlet", &fields.outlet},
+         {"published", &fields.published},
+         {"retrieved", &fields.retrieved}}};
+    const auto found = std::ranges::find(known, field, &std::pair<std::string_view, std::string*>::first);
+    if (found == known.end()) return fail(ErrorCode::usage, fmt::format("no field is called \"{}\"", field));
+    *found->second = pair.substr(equals + 1);
+  }
+  return fields;
+}
+
+namespace page {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct CloseFile {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+
+ByteSource source_of(std::FILE* file) {
+  return [file](char* to, std::size_t size) { return std::fread(to, 1, size, file); };
+}
+
+Kind kind_named(std::string_view from, Kind sniffed) {
+  if (from == "text") return Kind::text;
+  if (from == "html") return Kind::html;
+  if (from == "jsonl") return Kind::json;
+  return sniffed;
+}
+
+class Walk {
+ public:
+  explicit Walk(Output& out) : out_(out) {}
+
+  void path(const std::string& path) {
+    if (path == "-") return standard_input();
+    std::error_code error;
+    const auto status = fs::status(path, error);
+    if (fs::is_directory(status)) return folder(path);
+    if (fs::exists(status)) return file(path);
+    if (path.find_first_of("*?[") != std::string::npos) return matches(path);
+    out_.skip(SkipReason::missing, "no such file or folder", path);
+  }
+
+ private:
+  void standard_input() {
+    ByteReader bytes(source_of(stdin));
+    read_stream(bytes, "-", out_);
+  }
+
+  void file(const std::string& path) {
+    const std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "rb"));
+    if (file == nullptr) return out_.skip(SkipReason::unreadable, std::strerror(errno), path);
+    ByteReader bytes(source_of(file.get()));
+    read_stream(bytes, path, out_);
+  }
+
+  void folder(const std::string& path) {
+    std::vector<std::string> files;
+    std::error_code error;
+    auto walk = fs::recursive_directory_iterator(path, fs::directory_options::skip_permission_denied, error);
+    for (; !error && walk != fs::recursive_directory_iterator(); walk.increment(error)) {
+      const bool hidden = walk->path().filename().string().starts_with('.');
+      if (hidden && !out_.options().hidden) {
+        if (walk->is_directory()) walk.disable_recursion_pending();
+      } else if (walk->is_regular_file(error)) {
+        files.push_back(walk->path().string());
+      }
+    }
+    if (error) out_.skip(SkipReason::unreadable, error.message(), path);
+    if (files.empty() && !error) out_.skip(SkipReason::missing, "no report in this folder", path);
+    std::ranges::sort(files);
+    for (const auto& name : files) {
+      if (out_.stopped()) return;
+      file(name);
+    }
+  }
+
+  void matches(const std::string& pattern) {
+    glob_t found{};
+    if (::glob(pattern.c_str(), 0, nullptr, &found) == 0) {
+      for (std::size_t i = 0; i < found.gl_pathc && !out_.stopped(); ++i) path(found.gl_pathv[i]);
+    } else {
+      out_.skip(SkipReason::missing, "no file has a name like this", pattern);
+    }
+    ::globfree(&found);
+  }
+
+  Output& out_;
+};
+
+}  // namespace
+
+void read_stream(ByteReader& bytes, const std::string& name, Output& out, int depth) {
+  if (depth > kDeepestContainer)
+    return out.skip(SkipReason::bomb, "containers within containers, too deep", name);
+  const auto kind = kind_named(out.options().from, sniff(bytes.peek(8192)));
+  switch (kind) {
+    case Kind::empty:
+      if (out.options().from.empty()) out.skip(SkipReason::empty, "nothing in it", name);
+      return;
+    case Kind::binary:
+      return out.skip(SkipReason::not_text, "the file is binary, not text", name);
+    case Kind::json:
+      return read_json(bytes, name, out);
+    case Kind::html:
+      return read_single(bytes, name, "text/html", out);
+    default:
+      return read_single(bytes, name, {}, out);
+  }
+}
+
+}  // namespace page
+
+ReaderCounts for_each_page(const std::vector<std::string>& paths, const ReaderOptions& options,
+                           const PageSink& sink) {
+  page::Output out(options, sink);
+  page::Walk walk(out);
+  for (const auto& path : paths) {
+    if (out.stopped()) break;
+    walk.path(path);
+  }
+  return out.counts();
+}
+
+ReaderCounts for_each_page_in(std::string bytes, std::string_view name, const ReaderOptions& options,
+                              const PageSink& sink) {
+  page::Output out(options, sink);
+  std::size_t at = 0;
+  page::ByteReader reader([&](char* to, std::size_t size) {
+    const auto step = std::min(size, bytes.size() - at);
+    std::memcpy(to, bytes.data() + at, step);
+    at += step;
+    return step;
+  });
+  page::read_stream(reader, std::string(name), out);
+  return out.counts();
+}
+
+}  // namespace tally
