@@ -1,0 +1,234 @@
+// The grammar engine: vocabularies (*.tsv) and patterns (*.rules) of lexicon/<language>/ → one matcher,
+// compiled once. Numbers, quantities and dates are read by it; docs/grammar.md has the notation.
+//
+//   million<TAB>multiplier<TAB>1000000
+//   rule month-day: <month:m> <int(1..31):d> => <date> date(month=m, day=d)
+//
+// A cascade of finite-state layers, each over the results of the one before (Hobbs et al. 1997,
+// FASTUS); patterns are indexed by what they can begin with, so that a token of no grammar class
+// costs one look-up. No pattern looks at more than a bounded number of tokens: linear time.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "mention/lexicon.h"
+#include "tally/article.h"
+#include "tally/decimal.h"
+#include "tally/result.h"
+
+namespace tally::grammar {
+
+using Symbol = std::uint32_t;  // an interned word: a class, a unit, a name; 0: none
+
+// What a piece of text means: the value of a vocabulary entry or the product of a rule. The
+// fields belong to whoever writes the producing functions; the engine itself fills `number`,
+// `step` and `digits` of number tokens and `number` or `symbol` of vocabulary entries.
+struct Meaning {
+  Decimal number;
+  Decimal high;      // the upper end of a range
+  Decimal step = 1;  // one unit of the last printed digit
+  Symbol symbol = 0;
+  Symbol second = 0;
+  std::uint32_t flags = 0;
+  std::uint16_t digits = 0;            // of a number token made of nothing but digits: how many
+  std::array<std::int16_t, 16> part{};  // the domain's own: dates keep year, month, day … here
+};
+
+// One matched piece: a vocabulary entry, a number token, a literal (no meaning) or an earlier
+// rule's product.
+struct Piece {
+  Symbol kind = 0;  // its class; 0 for a literal
+  Range tokens;
+  const Meaning* meaning = nullptr;
+};
+
+class Grammar;
+
+// What a producing function is called with.
+struct Call {
+  const Grammar& grammar;
+  const Article& article;
+  Range tokens;
+  std::span<const Piece> pieces;  // all that matched, in order
+  // By the order of Function::parameters; null where the rule or the text gives none.
+  std::array<const Meaning*, 12> arguments;
+};
+// Fills `out`; false: this is no such thing after all (month 13), the match is dropped.
+using Produce = bool (*)(const Call& call, Meaning& out);
+
+struct Function {
+  std::string_view name;
+  std::vector<std::string_view> parameters;
+  Produce produce;
+};
+
+// A result: what class, where, what it means, which rule, and what it was made of.
+struct Item {
+  Symbol kind = 0;
+  std::uint32_t begin = 0;  // tokens, half-open
+  std::uint32_t end = 0;
+  std::uint32_t meaning = 0;
+  std::uint32_t next = 0;  // the next item at the same place, or kNone
+  std::uint32_t first_child = 0;
+  std::uint16_t children = 0;
+  std::uint16_t rule = 0;  // 0: a vocabulary entry or number token
+};
+
+namespace detail {
+enum class Op : std::uint8_t {
+  kind, word, integer, numeral, any_word, capital, jump, split, glued, apart, start, not_ahead, accept
+};
+struct Instruction {
+  Op op = Op::accept;
+  std::uint8_t slot = 0;  // 0: not captured
+  std::uint16_t next = 0;
+  std::uint16_t other = 0;  // split: the second choice; not_ahead: where to go on
+  Symbol symbol = 0;        // class or literal word
+  std::int64_t low = 0, high = 0;
+  std::uint16_t digits = 0;  // 0: any count
+};
+struct Condition {  // on the token before
+  bool wanted = true;
+  std::vector<Instruction> choices;
+};
+struct Argument {
+  std::uint8_t parameter = 0;
+  std::uint8_t slot = 0;       // 0: the constant
+  std::uint32_t constant = 0;  // meaning index
+};
+struct Rule {
+  std::string name;
+  std::string where;
+  int rank = 0;
+  Symbol kind = 0;
+  std::uint16_t entry = 0;
+  std::vector<Condition> before;
+  std::vector<Argument> arguments;
+  Produce produce = nullptr;  // null: the meaning of the first captured piece
+};
+struct Entry {  // one vocabulary line
+  Symbol kind = 0;
+  std::uint32_t meaning = 0;
+  std::uint32_t rest = 0;  // words after the first: an index into phrase_words_
+  std::uint16_t rest_count = 0;
+  std::uint8_t form = 0;  // kAnyCase, kExactCase, kCapital
+  std::uint32_t exact = 0;
+};
+enum EntryForm : std::uint8_t { kAnyCase, kExactCase, kCapital };
+struct Word {  // a lower-case form that the grammar knows
+  std::uint32_t first_entry = 0;
+  std::uint16_t entries = 0;
+  std::uint32_t ranks = 0;  // in which ranks a rule may begin with it as a literal
+};
+}  // namespace detail
+
+// A compiled grammar: immutable, shared by all threads.
+class Grammar {
+ public:
+  static constexpr int kRanks = 32;
+
+  // The named vocabularies and rules ("numbers" is numbers.tsv and numbers.rules, where there),
+  // in this order. Errors name file and line.
+  static Result<Grammar> compile(std::span<const lexicon::File> files, std::span<const Function> functions);
+
+  [[nodiscard]] Symbol symbol(std::string_view text) const;  // 0 where nothing uses it
+  [[nodiscard]] std::string_view text(Symbol symbol) const { return symbols_[symbol]; }
+  [[nodiscard]] std::string_view rule_name(std::uint16_t rule) const { return rules_[rule].name; }
+
+ private:
+  friend class Compiler;
+  friend class Chart;
+
+  std::vector<std::string> symbols_ = {""};
+  std::unordered_map<std::string, Symbol> symbol_ids_;
+  // Words: open addressing over the lower-case forms.
+  std::vector<std::uint32_t> slots_;
+  std::vector<std::string> word_texts_ = {""};
+  std::vector<detail::Word> words_ = {{}};
+  std::vector<detail::Entry> entries_;
+  std::vector<std::uint32_t> phrase_words_;
+  std::vector<std::string> exact_forms_ = {""};
+  std::vector<Meaning> meanings_;
+  std::vector<detail::Rule> rules_ = {{}};
+  std::vector<detail::Instruction> program_;
+  // Rules by what they can begin with: class × rank and word × rank.
+  std::vector<std::uint32_t> kind_ranks_;
+  std::unordered_map<std::uint64_t, std::vector<std::uint16_t>> starts_;  // (symbol or word) × rank
+  std::vector<std::uint32_t> ranks_used_;
+  Symbol numeral_ = 0;  // the classes of number tokens
+  Symbol colons_ = 0;   // "10:30"
+  Symbol points_ = 0;   // "12.03.2016"
+
+  [[nodiscard]] std::uint32_t find_word(std::string_view lower_case) const;
+  [[nodiscard]] const std::vector<std::uint16_t>* starts(bool word, std::uint32_t what, int rank) const;
+};
+
+// The work on one stretch of tokens. Keep one and reuse it: its buffers stay.
+class Chart {
+ public:
+  explicit Chart(const Grammar& grammar) : grammar_(&grammar) {}
+
+  // Reads the tokens of one sentence. What was read before is forgotten.
+  void parse(const Article& article, Range tokens);
+
+  // The items that begin at the token, longest first, rule products before vocabulary entries.
+  [[nodiscard]] std::uint32_t first_at(std::uint32_t token) const;
+  [[nodiscard]] const Item& item(std::uint32_t at) const { return items_[at]; }
+  [[nodiscard]] const Meaning& meaning(const Item& item) const;
+  [[nodiscard]] std::span<const std::uint32_t> children(const Item& item) const;
+  // Products of rules that no other product covers, from left to right.
+  [[nodiscard]] std::vector<std::uint32_t> tops() const;
+  [[nodiscard]] const Grammar& grammar() const { return *grammar_; }
+
+ private:
+  struct Match;
+
+  void read_tokens();
+  void read_number(std::uint32_t token);
+  void read_suffixed(std::uint32_t token);
+  void add_one(std::uint32_t token, Symbol kind, const Meaning& meaning);
+  void read_entries(std::uint32_t token);
+  void run_rank(int rank);
+  bool run_rules(const std::vector<std::uint16_t>& rules, std::uint32_t token, Match& best);
+  void walk(Match& match, std::uint16_t at, std::uint32_t token, Match& best);
+  void walk_items(Match& match, const detail::Instruction& step, std::uint32_t token, Match& best);
+  void walk_token(Match& match, const detail::Instruction& step, std::uint32_t token, Match& best);
+  void accept(Match& match, std::uint32_t token, Match& best);
+  bool produce(const Match& match, std::uint32_t end, Meaning& out) const;
+  [[nodiscard]] bool fits(const detail::Instruction& step, const Item& item) const;
+  [[nodiscard]] bool fits_token(const detail::Instruction& step, std::uint32_t token) const;
+  [[nodiscard]] bool holds_before(const detail::Rule& rule, std::uint32_t token) const;
+  [[nodiscard]] bool ends_before(const detail::Instruction& choice, std::uint32_t token) const;
+  void add(Item item);
+  void keep(const Match& best);
+
+  [[nodiscard]] const Token& token(std::uint32_t at) const { return article_->tokens[at]; }
+  [[nodiscard]] std::uint32_t& head(std::uint32_t at) { return heads_[at - range_.begin]; }
+
+  const Grammar* grammar_;
+  const Article* article_ = nullptr;
+  Range range_;
+  std::vector<std::uint32_t> heads_;   // by token: its first item
+  std::vector<std::uint32_t> words_;   // by token: its word in the grammar
+  std::vector<std::uint8_t> covered_;  // by token: inside a product, not at its start
+  std::vector<std::uint32_t> active_;  // tokens at which something may begin
+  std::vector<Item> items_;
+  std::vector<std::uint32_t> children_;
+  std::vector<Meaning> meanings_;
+  std::uint32_t steps_ = 0;
+};
+
+// The grammar of a language by the names of its vocabularies and rules, compiled on first use
+// and kept. Null where the language has none of them, or where a file of it is broken: then
+// `problems` tells which file and line.
+const Grammar* grammar_of(std::string_view language, std::span<const std::string_view> names,
+                          std::span<const Function> functions);
+[[nodiscard]] std::vector<Error> problems();
+
+}  // namespace tally::grammar

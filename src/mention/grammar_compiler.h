@@ -1,0 +1,86 @@
+// Lexicon files → Grammar: reads vocabularies and rules, compiles patterns to instructions, and
+// indexes the rules by what they can begin with. Used by Grammar::compile only.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mention/grammar.h"
+
+namespace tally::grammar {
+
+class Compiler {
+ public:
+  explicit Compiler(std::span<const Function> functions) : functions_(functions) {}
+
+  Result<Grammar> compile(std::span<const lexicon::File> files);
+
+ private:
+  struct Line {
+    std::string text;
+    std::string where;
+  };
+  struct Vocabulary {  // a line of a .tsv
+    std::string phrase, kind, value, form;
+    std::string where;
+  };
+  using Instruction = detail::Instruction;
+
+  // Vocabularies.
+  Result<void> read_vocabulary(const lexicon::File& file);
+  Result<void> add_entries();
+  void add_entry(const Vocabulary& line, std::span<const std::string> tokens);
+  std::uint32_t constant(std::string_view value);
+
+  // Rules.
+  Result<void> read_rules(const lexicon::File& file);
+  Result<void> read_line(const Line& line);
+  Result<void> read_rule(const Line& line);
+  Result<void> read_product(std::string_view product, detail::Rule& rule);
+  Result<void> read_arguments(std::string_view arguments, const Function& function, detail::Rule& rule);
+  std::string with_macros(std::string_view pattern) const;
+
+  // Patterns: recursive descent over pattern_, emitting instructions.
+  Result<void> conditions_before(detail::Rule& rule);
+  Result<void> choices();
+  Result<void> sequence();
+  Result<void> piece();
+  Result<void> atom();
+  Result<void> angle();
+  Result<void> quoted();
+  Result<void> look_ahead();
+  Result<std::vector<Instruction>> condition_choices(char closing);
+  Result<Instruction> angle_instruction();
+  void skip_space();
+  [[nodiscard]] bool take(std::string_view word);
+  [[nodiscard]] std::uint16_t here() const { return static_cast<std::uint16_t>(grammar_.program_.size()); }
+  std::uint16_t emit(Instruction instruction);
+  std::uint8_t slot_named(std::string_view name);
+  std::unexpected<Error> broken(std::string what) const;
+
+  // The index.
+  void index_rules();
+  void index_rule(std::uint16_t rule);
+  void start_with(bool word, std::uint32_t what, int rank, std::uint16_t rule);
+
+  Symbol intern(std::string_view text);
+  std::uint32_t word(std::string_view lower_case);
+  void grow_words();
+  std::vector<std::string> words_of(std::string_view phrase);
+
+  std::span<const Function> functions_;
+  Grammar grammar_;
+  std::vector<Vocabulary> vocabulary_;
+  std::map<std::uint32_t, std::vector<detail::Entry>> entries_by_word_;
+  std::map<std::string, std::string, std::less<>> macros_;
+  int rank_ = 1;
+  std::string pattern_;
+  std::size_t at_ = 0;
+  std::string where_;
+  std::vector<std::string> slots_;
+};
+
+}  // namespace tally::grammar
