@@ -36,7 +36,7 @@ struct Meaning {
   Symbol symbol = 0;
   Symbol second = 0;
   std::uint32_t flags = 0;
-  std::uint16_t digits = 0;            // of a number token made of nothing but digits: how many
+  std::uint16_t digits = 0;             // of a number token made of nothing but digits: how many
   std::array<std::int16_t, 16> part{};  // the domain's own: dates keep year, month, day … here
 };
 
@@ -82,7 +82,19 @@ struct Item {
 
 namespace detail {
 enum class Op : std::uint8_t {
-  kind, word, integer, numeral, any_word, capital, jump, split, glued, apart, start, not_ahead, accept
+  kind,
+  word,
+  integer,
+  numeral,
+  any_word,
+  capital,
+  jump,
+  split,
+  glued,
+  apart,
+  start,
+  not_ahead,
+  accept
 };
 struct Instruction {
   Op op = Op::accept;

@@ -89,7 +89,11 @@ void Chart::read_number(std::uint32_t at) {
   std::copy(groups.values.begin(), groups.values.end(), made.part.begin());
   std::copy(groups.digits.begin(), groups.digits.end(), made.part.begin() + 4);
   made.digits = groups.count;
-  add_one(at, groups.separator == ':' ? grammar_->colons_ : groups.separator == '.' ? grammar_->points_ : 0, made);
+  add_one(at,
+          groups.separator == ':'   ? grammar_->colons_
+          : groups.separator == '.' ? grammar_->points_
+                                    : 0,
+          made);
 }
 
 // "3rd", "1990s": the vocabulary has the letters as "#rd", "#s".
@@ -123,7 +127,8 @@ void Chart::read_entries(std::uint32_t at) {
     if (!same) continue;
     if (entry.form == detail::kCapital && (token(at).flags & (kCapitalised | kAllCapitals)) == 0) continue;
     const Span span = {token(at).span.begin, token(at + entry.rest_count).span.end};
-    if (entry.form == detail::kExactCase && article_->text(span) != grammar_->exact_forms_[entry.exact]) continue;
+    if (entry.form == detail::kExactCase && article_->text(span) != grammar_->exact_forms_[entry.exact])
+      continue;
     add({.kind = entry.kind, .begin = at, .end = at + 1 + entry.rest_count, .meaning = entry.meaning});
   }
 }
@@ -150,7 +155,8 @@ void Chart::run_rank(int rank) {
     // Items added by this rank begin where the scan has been; the list does not change under it.
     for (std::uint32_t i = head(at); i != kNone; i = items_[i].next) {
       const Symbol kind = items_[i].kind;
-      if ((grammar_->kind_ranks_[kind] >> rank & 1) != 0) run_rules(*grammar_->starts(false, kind, rank), at, best);
+      if ((grammar_->kind_ranks_[kind] >> rank & 1) != 0)
+        run_rules(*grammar_->starts(false, kind, rank), at, best);
     }
     if (best.end == 0) continue;
     keep(best);
@@ -174,7 +180,9 @@ void Chart::walk(Match& match, std::uint16_t at, std::uint32_t next_token, Match
     if (++steps_ > kMostSteps) return;
     const Instruction& step = grammar_->program_[at];
     switch (step.op) {
-      case Op::jump: at = step.next; break;
+      case Op::jump:
+        at = step.next;
+        break;
       case Op::split:
         walk(match, step.next, next_token, best);
         at = step.other;
@@ -200,11 +208,17 @@ void Chart::walk(Match& match, std::uint16_t at, std::uint32_t next_token, Match
       }
       case Op::kind:
       case Op::integer:
-      case Op::numeral: walk_items(match, step, next_token, best); return;
+      case Op::numeral:
+        walk_items(match, step, next_token, best);
+        return;
       case Op::word:
       case Op::any_word:
-      case Op::capital: walk_token(match, step, next_token, best); return;
-      case Op::accept: accept(match, next_token, best); return;
+      case Op::capital:
+        walk_token(match, step, next_token, best);
+        return;
+      case Op::accept:
+        accept(match, next_token, best);
+        return;
     }
   }
 }
@@ -223,11 +237,16 @@ bool Chart::fits_token(const Instruction& step, std::uint32_t at) const {
   if (step.op == Op::start) return at >= range_.end;
   if (at >= range_.end) return false;
   switch (step.op) {
-    case Op::word: return words_[at - range_.begin] == step.symbol;
-    case Op::any_word: return token(at).kind == TokenKind::word;
-    case Op::capital: return token(at).kind == TokenKind::word && (token(at).flags & (kCapitalised | kAllCapitals)) != 0;
-    case Op::glued: return (token(at).flags & kSpaceBefore) == 0;
-    default: break;
+    case Op::word:
+      return words_[at - range_.begin] == step.symbol;
+    case Op::any_word:
+      return token(at).kind == TokenKind::word;
+    case Op::capital:
+      return token(at).kind == TokenKind::word && (token(at).flags & (kCapitalised | kAllCapitals)) != 0;
+    case Op::glued:
+      return (token(at).flags & kSpaceBefore) == 0;
+    default:
+      break;
   }
   for (std::uint32_t i = heads_[at - range_.begin]; i != kNone; i = items_[i].next) {
     if (fits(step, items_[i])) return true;
@@ -304,7 +323,8 @@ bool Chart::ends_before(const Instruction& choice, std::uint32_t at) const {
   if (choice.op == Op::glued) return at > range_.begin && (token(at).flags & kSpaceBefore) == 0;
   for (std::uint32_t back = 1; back <= kLongestBehind && at >= range_.begin + back; ++back) {
     const std::uint32_t from = at - back;
-    if (choice.op == Op::word || choice.op == Op::any_word || choice.op == Op::capital) return fits_token(choice, from);
+    if (choice.op == Op::word || choice.op == Op::any_word || choice.op == Op::capital)
+      return fits_token(choice, from);
     for (std::uint32_t i = heads_[from - range_.begin]; i != kNone; i = items_[i].next) {
       if (items_[i].end == at && fits(choice, items_[i])) return true;
     }

@@ -126,12 +126,14 @@ Result<void> Compiler::read_rule(const Line& line) {
 
 Result<void> Compiler::read_product(std::string_view product, detail::Rule& rule) {
   const std::size_t close = product.find('>');
-  if (!product.starts_with("<") || close == std::string_view::npos) return broken("what is made must be a <class>");
+  if (!product.starts_with("<") || close == std::string_view::npos)
+    return broken("what is made must be a <class>");
   rule.kind = intern(product.substr(1, close - 1));
   const std::string_view call = trimmed(product.substr(close + 1));
   if (call.empty()) return {};
   const std::size_t open = call.find('(');
-  if (open == std::string_view::npos || !call.ends_with(")")) return broken("a function is: name(parameter=slot)");
+  if (open == std::string_view::npos || !call.ends_with(")"))
+    return broken("a function is: name(parameter=slot)");
   const std::string_view name = trimmed(call.substr(0, open));
   const auto found =
       std::find_if(functions_.begin(), functions_.end(), [&](const Function& f) { return f.name == name; });
@@ -140,7 +142,8 @@ Result<void> Compiler::read_product(std::string_view product, detail::Rule& rule
   return read_arguments(call.substr(open + 1, call.size() - open - 2), *found, rule);
 }
 
-Result<void> Compiler::read_arguments(std::string_view arguments, const Function& function, detail::Rule& rule) {
+Result<void> Compiler::read_arguments(std::string_view arguments, const Function& function,
+                                      detail::Rule& rule) {
   while (!trimmed(arguments).empty()) {
     const std::size_t comma = std::min(arguments.find(','), arguments.size());
     const std::string_view one = trimmed(arguments.substr(0, comma));
@@ -190,32 +193,47 @@ void Compiler::index_rule(std::uint16_t rule) {
     seen[at] = true;
     const Instruction& step = grammar_.program_[at];
     switch (step.op) {
-      case Op::kind: start_with(false, step.symbol, rank, rule); break;
+      case Op::kind:
+        start_with(false, step.symbol, rank, rule);
+        break;
       case Op::integer:
-      case Op::numeral: start_with(false, grammar_.numeral_, rank, rule); break;
-      case Op::word: start_with(true, step.symbol, rank, rule); break;
-      case Op::split: open.push_back(step.other); [[fallthrough]];
+      case Op::numeral:
+        start_with(false, grammar_.numeral_, rank, rule);
+        break;
+      case Op::word:
+        start_with(true, step.symbol, rank, rule);
+        break;
+      case Op::split:
+        open.push_back(step.other);
+        [[fallthrough]];
       case Op::jump:
       case Op::glued:
       case Op::apart:
-      case Op::start: open.push_back(step.next); break;
-      case Op::not_ahead: open.push_back(step.other); break;
+      case Op::start:
+        open.push_back(step.next);
+        break;
+      case Op::not_ahead:
+        open.push_back(step.other);
+        break;
       case Op::any_word:  // A rule begins with something that the index knows; read_rule's tests say so.
       case Op::capital:
-      case Op::accept: break;
+      case Op::accept:
+        break;
     }
   }
 }
 
 void Compiler::start_with(bool word, std::uint32_t what, int rank, std::uint16_t rule) {
   (word ? grammar_.words_[what].ranks : grammar_.kind_ranks_[what]) |= 1U << rank;
-  const std::uint64_t key = (std::uint64_t{word} << 48) | (std::uint64_t{what} << 8) | static_cast<unsigned>(rank);
+  const std::uint64_t key =
+      (std::uint64_t{word} << 48) | (std::uint64_t{what} << 8) | static_cast<unsigned>(rank);
   auto& rules = grammar_.starts_[key];
   if (rules.empty() || rules.back() != rule) rules.push_back(rule);
 }
 
 const std::vector<std::uint16_t>* Grammar::starts(bool word, std::uint32_t what, int rank) const {
-  const std::uint64_t key = (std::uint64_t{word} << 48) | (std::uint64_t{what} << 8) | static_cast<unsigned>(rank);
+  const std::uint64_t key =
+      (std::uint64_t{word} << 48) | (std::uint64_t{what} << 8) | static_cast<unsigned>(rank);
   return &starts_.find(key)->second;
 }
 

@@ -232,7 +232,9 @@ Result<void> Compiler::quoted() {
   for (const std::string& one : words) emit({.op = Op::word, .symbol = word(one)});
   if (at_ < pattern_.size() && pattern_[at_] == ':') {
     std::size_t stop = ++at_;
-    while (stop < pattern_.size() && std::string_view(" |)?*+").find(pattern_[stop]) == std::string_view::npos) ++stop;
+    while (stop < pattern_.size() &&
+           std::string_view(" |)?*+").find(pattern_[stop]) == std::string_view::npos)
+      ++stop;
     grammar_.program_.back().slot = slot_named(std::string_view(pattern_).substr(at_, stop - at_));
     at_ = stop;
   }

@@ -93,7 +93,8 @@ std::uint32_t Compiler::constant(std::string_view value) {
   } else {
     // "GBP/0.01": a symbol with a factor.
     const std::size_t slash = value.find('/');
-    const auto factor = slash == std::string_view::npos ? std::nullopt : Decimal::parse(value.substr(slash + 1));
+    const auto factor =
+        slash == std::string_view::npos ? std::nullopt : Decimal::parse(value.substr(slash + 1));
     meaning.number = factor.value_or(1);
     meaning.symbol = intern(factor ? value.substr(0, slash) : value);
   }
@@ -109,9 +110,11 @@ Result<void> Compiler::read_vocabulary(const lexicon::File& file) {
     rest.remove_prefix(std::min(end + 1, rest.size()));
     if (line.empty() || line.starts_with("# ") || line == "#") continue;
     const auto fields = fields_of(line);
-    const std::string where = std::string(file.language) + "/" + std::string(file.name) + ":" + std::to_string(number);
+    const std::string where =
+        std::string(file.language) + "/" + std::string(file.name) + ":" + std::to_string(number);
     if (fields.size() < 2 || fields[0].empty() || fields[1].empty()) {
-      return fail(ErrorCode::malformed, "a line must be: words TAB class [TAB value [TAB exact|capital]]", where);
+      return fail(ErrorCode::malformed, "a line must be: words TAB class [TAB value [TAB exact|capital]]",
+                  where);
     }
     vocabulary_.push_back({std::string(fields[0]), std::string(fields[1]),
                            std::string(fields.size() > 2 ? fields[2] : fields[0]),
@@ -139,13 +142,16 @@ Result<void> Compiler::add_entries() {
   for (std::size_t i = 0; i < vocabulary_.size(); ++i) {
     tokens.clear();
     const Range range = article.sentences[i].tokens;
-    for (Index t = range.begin; t < range.end; ++t) tokens.emplace_back(buffer.lower(article.text(article.tokens[t])));
-    if (tokens.empty()) return fail(ErrorCode::malformed, "there is no word in the first field", vocabulary_[i].where);
+    for (Index t = range.begin; t < range.end; ++t)
+      tokens.emplace_back(buffer.lower(article.text(article.tokens[t])));
+    if (tokens.empty())
+      return fail(ErrorCode::malformed, "there is no word in the first field", vocabulary_[i].where);
     add_entry(vocabulary_[i], tokens);
   }
   for (auto& [first, entries] : entries_by_word_) {
-    std::stable_sort(entries.begin(), entries.end(),
-                     [](const detail::Entry& a, const detail::Entry& b) { return a.rest_count < b.rest_count; });
+    std::stable_sort(entries.begin(), entries.end(), [](const detail::Entry& a, const detail::Entry& b) {
+      return a.rest_count < b.rest_count;
+    });
     grammar_.words_[first].first_entry = static_cast<std::uint32_t>(grammar_.entries_.size());
     grammar_.words_[first].entries = static_cast<std::uint16_t>(entries.size());
     grammar_.entries_.insert(grammar_.entries_.end(), entries.begin(), entries.end());

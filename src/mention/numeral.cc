@@ -110,7 +110,8 @@ std::optional<Numeral> read_numeral(std::string_view token) {
   const auto value = Decimal::parse(plain);
   if (!value) return std::nullopt;
   const bool only_digits = plain.size() == token.size() && shape->decimal == 0;
-  return Numeral{*value, Decimal(1, value->scale()), static_cast<std::uint16_t>(only_digits ? token.size() : 0)};
+  return Numeral{*value, Decimal(1, value->scale()),
+                 static_cast<std::uint16_t>(only_digits ? token.size() : 0)};
 }
 
 Groups read_groups(std::string_view token) {

@@ -1,0 +1,20 @@
+// One-line dumps: what `tally dump` prints and the corpora of rules expect.
+//
+//   money 1200000 USD "$1.2m" rule=symbol-first
+#pragma once
+
+#include <string>
+
+#include "tally/article.h"
+
+namespace tally {
+
+// kind, value, unit, edtf, timex, then the words and what is said of them:
+//   range 18..25 percent "between 18 and 25 percent" rule=…
+//   number >30000 "30,000" extent="more than 30,000" rule=…
+//   quantity 13 person "13 workers" counted="workers" rule=…
+[[nodiscard]] std::string dump(const Article& article, const Mention& mention);
+// "13", "~1400", ">30000", ">=5", "<5", "<=40", "18..25", "vague"; "~..17000" for about with a high end.
+[[nodiscard]] std::string dump(const Value& value);
+
+}  // namespace tally

@@ -1,0 +1,20 @@
+// The producing functions of lexicon/*/mention/numbers.rules: what "two", "hundred" and "thirty" make.
+// Other grammars that build on numbers add these to their own.
+#pragma once
+
+#include <span>
+
+#include "mention/grammar.h"
+
+namespace tally::grammar {
+
+// Meaning::part of numbers and amounts.
+enum AmountPart : std::uint8_t { kModifier, kShape, kDirection };
+// Meaning::flags of numbers.
+inline constexpr std::uint32_t kSpelled = 1;   // words, no digit
+inline constexpr std::uint32_t kFraction = 2;  // "two thirds"
+inline constexpr std::uint32_t kVague = 4;     // "dozens": no figure at all
+
+[[nodiscard]] std::span<const Function> number_functions();
+
+}  // namespace tally::grammar
