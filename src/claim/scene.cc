@@ -62,6 +62,13 @@ const Mention* Scene::date_in(Span span) const {
   return nullptr;
 }
 
+std::span<const Mention> Scene::starting_in(const std::vector<Mention>& layer, Span span) {
+  const auto start = [](const Mention& mention) { return mention.span.begin; };
+  const auto begin = std::ranges::lower_bound(layer, span.begin, {}, start);
+  const auto end = std::ranges::lower_bound(begin, layer.end(), span.end, {}, start);
+  return {begin, end};
+}
+
 const Mention* Scene::name_in(Span span) const {
   const auto names = names_in(span);
   return names.empty() ? nullptr : names.front();

@@ -2,6 +2,7 @@
 // news, which chunks a sentence has, which mention a chunk holds.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,8 @@ class Scene {
   [[nodiscard]] const Mention* date_of(Index chunk) const;
   // The first date mention inside a span; null where there is none.
   [[nodiscard]] const Mention* date_in(Span span) const;
+  // The mentions of a layer that start inside a span.
+  [[nodiscard]] static std::span<const Mention> starting_in(const std::vector<Mention>& layer, Span span);
   // The name mention, longest first, that overlaps a span; null where there is none.
   [[nodiscard]] const Mention* name_in(Span span) const;
   [[nodiscard]] std::vector<const Mention*> names_in(Span span) const;

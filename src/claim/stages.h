@@ -9,6 +9,8 @@ namespace tally {
 void find_statements(Article& article);
 // Figures, changes and comparisons.
 void find_figures(Article& article);
+// Superlatives, first rises and falls, trends: what is said of a series without a number.
+void find_comparisons(Article& article);
 // Events, with place, date, head-count and parts.
 void find_events(Article& article);
 

@@ -1,0 +1,355 @@
+// Clauses and nouns that tell what happened → events, with who, where, when, how many and in which
+// parts.
+//
+//   "In April last year, 13 workers (12 women and one man) collectively defected"
+//     defect, 2016-04, 13 = 12 + 1
+//   "a series of defections, including Thae Yong Ho and a colonel"
+//     defect, Thae Yong Ho; defect, a colonel
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "claim/amount_use.h"
+#include "claim/measures.h"
+#include "claim/modality.h"
+#include "claim/periods.h"
+#include "claim/scene.h"
+#include "claim/stages.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+constexpr std::uint32_t kLongestQuote = 380;
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+// Verbs that tell of a state, a wish or a relation, not of something that happened.
+constexpr std::array<std::string_view, 52> kStates = {
+    "be",     "have",   "know",    "want",   "need",    "believe", "think",  "feel",    "seem",    "appear",  "remain",
+    "include", "live",  "work",    "like",   "hope",    "expect",  "plan",   "mean",    "show",    "consider", "contain",
+    "belong", "depend", "reflect", "concern", "involve", "require", "allow",  "become",  "continue", "try",    "do",
+    "make",   "go",     "come",    "get",    "take",    "use",     "see",    "hear",    "call",    "help",    "let",
+    "mark",   "represent", "follow", "lead",  "cause",   "bring",   "keep",   "exist"};
+
+class EventFinder {
+ public:
+  explicit EventFinder(Article& article) : article_(article), scene_(article) {}
+
+  void find() {
+    figures_ = static_cast<Index>(article_.claims.size());
+    for (Index s = 0; s < article_.sentences.size(); ++s) {
+      if (!scene_.is_news(s)) continue;
+      const Range clauses = scene_.clauses_of(s);
+      for (Index c = clauses.begin; c < clauses.end; ++c) read_clause(c);
+      const Range chunks = scene_.chunks_of(s);
+      for (Index i = chunks.begin; i < chunks.end; ++i) read_noun(i);
+    }
+    tie_figures();
+  }
+
+ private:
+  // Clauses.
+
+  void read_clause(Index index) {
+    const Clause& clause = scene_.clause(index);
+    if (clause.verb == kNone || !tells_event(clause)) return;
+    const VerbGroup verb = verb_group(article_, clause.verb);
+    const bool told = verb.past || verb.perfect || (verb.passive && !verb.finite) || is_headline(clause) ||
+                      (clause.kind == ClauseKind::relative && !clause.finite);
+    if (!told || modality_of(scene_, index) != Modality::observed) return;
+    const std::vector<Index> who = participants(clause);
+    if (who.empty()) return;
+    const When when = when_of_event(index, who);
+    EventDetail detail;
+    detail.trigger = head_lemma(article_, clause.verb);
+    detail.trigger_span = scene_.span(clause.verb);
+    fill(detail, who, clause.chunks);
+    const bool named = std::ranges::any_of(who, [&](Index i) { return is_named_person(i); });
+    if (!when.known() && detail.where.empty() && !detail.count && !named) return;
+    add(detail, quote_of(clause, who), when, index);
+  }
+
+  [[nodiscard]] bool tells_event(const Clause& clause) const {
+    const Token& head = scene_.head(clause.verb);
+    for (const WordClass c : {WordClass::report_verb, WordClass::claim_verb, WordClass::confirm_verb, WordClass::deny_verb,
+                              WordClass::up_verb, WordClass::down_verb, WordClass::reach_verb, WordClass::exceed_verb,
+                              WordClass::plan_verb, WordClass::forecast_verb, WordClass::disclose_verb}) {
+      if (is(head, c)) return false;
+    }
+    return !is_one_of(kStates, lemma(article_, head));
+  }
+
+  // Headlines tell of the past in the present tense.
+  [[nodiscard]] bool is_headline(const Clause& clause) const { return scene_.block_kind(clause.sentence) == BlockKind::title; }
+
+  // Who takes part: people, organisations or happenings, as subject or object.
+  [[nodiscard]] std::vector<Index> participants(const Clause& clause) const {
+    std::vector<Index> who;
+    for (const Index chunk : {clause.subject, clause.object}) {
+      if (chunk != kNone && scene_.kind(chunk) == ChunkKind::noun && takes_part(chunk)) who.push_back(chunk);
+    }
+    // A counted group comes before whoever acted on it ("the firm laid off 300 workers").
+    std::ranges::stable_sort(who, [&](Index a, Index b) { return counts_people(a) && !counts_people(b); });
+    return who;
+  }
+
+  [[nodiscard]] bool counts_people(Index chunk) const { return count_of(chunk).has_value(); }
+
+  [[nodiscard]] bool takes_part(Index chunk) const {
+    if (is_anaphoric(scene_, chunk)) return false;
+    const Token& head = scene_.head(chunk);
+    return is_person_noun(scene_, chunk) || is(head, WordClass::happening) || is(head, WordClass::group) ||
+           is(head, WordClass::organisation) || is_named_person(chunk) || count_of(chunk).has_value();
+  }
+
+  [[nodiscard]] bool is_named_person(Index chunk) const {
+    const Mention* name = scene_.name_in(scene_.span(chunk));
+    return name != nullptr && name->name_kind == NameKind::person;
+  }
+
+  // The head-count in a noun group: the figure that was read there.
+  [[nodiscard]] std::optional<Value> count_of(Index chunk) const {
+    const Index figure = figure_at(chunk);
+    if (figure == kNone) return std::nullopt;
+    const Claim& claim = article_.claims[figure];
+    if (claim.unit != "person" && !claim.unit.empty()) return std::nullopt;
+    return claim.value;
+  }
+
+  // The counted figure whose number stands in this chunk; kNone where none does.
+  [[nodiscard]] Index figure_at(Index chunk) const {
+    for (const Mention& amount : Scene::starting_in(article_.amounts, scene_.span(chunk))) {
+      for (Index i = first_claim_near(amount.span); i < figures_ && article_.claims[i].quote.begin <= amount.span.begin; ++i) {
+        const Claim& claim = article_.claims[i];
+        if (claim.kind == ClaimKind::figure && claim.rule == "figure.counted" && claim.quote.contains(amount.span) &&
+            claim.value == amount.value) {
+          return i;
+        }
+      }
+    }
+    return kNone;
+  }
+
+  // Claims are in the order of their sentences; quotes start at most a sentence before.
+  [[nodiscard]] Index first_claim_near(Span span) const {
+    const Index sentence = sentence_at(article_, span.begin);
+    const std::uint32_t begin = sentence == kNone ? 0 : article_.sentences[sentence].span.begin;
+    Index low = 0;
+    Index high = figures_;
+    while (low < high) {
+      const Index middle = (low + high) / 2;
+      if (article_.claims[middle].quote.end <= begin) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  When when_of_event(Index clause, const std::vector<Index>& who) {
+    if (When when = when_of_clause(scene_, clause); when.known()) return when;
+    for (const Index chunk : who) {
+      const Index figure = figure_at(chunk);
+      if (figure == kNone) continue;
+      const Claim& claim = article_.claims[figure];
+      if (claim.period || claim.relative) return {.period = claim.period, .relative = claim.relative, .basis = claim.period_basis};
+    }
+    return {};
+  }
+
+  // Nouns.
+
+  // "a series of defections by ranking officials, including A and B"; "a similar case in August".
+  void read_noun(Index chunk) {
+    if (scene_.kind(chunk) != ChunkKind::noun) return;
+    const bool happening = is(scene_.head(chunk), WordClass::happening);
+    const bool instance = scene_.is_word(chunk, "case") || scene_.is_word(chunk, "cases") || scene_.is_word(chunk, "incident") ||
+                          scene_.is_word(chunk, "incidents");
+    if (!happening && !instance) return;
+    const std::string trigger = happening ? lemma(article_, scene_.head(chunk)) : last_trigger_;
+    if (happening) last_trigger_ = trigger;
+    if (trigger.empty()) return;
+    const Index list = list_after(chunk);
+    if (list == kNone) return;
+    for (const Index item : items_of(list)) add_item(trigger, chunk, item);
+  }
+
+  // The chunk after "including" or "such as" that follows a noun over its own phrases.
+  [[nodiscard]] Index list_after(Index chunk) const {
+    for (Index i = chunk + 1; i < chunk + 8 && scene_.same_sentence(chunk, i); ++i) {
+      const std::string word = lower(article_, scene_.head(i));
+      if (word == "including" || word == "include" || word == "like") return i + 1;
+      if (word == "such" || (word == "as" && i > 0 && scene_.is_word(i - 1, "such"))) return scene_.is_word(i, "such") ? i + 2 : i + 1;
+      if (scene_.kind(i) == ChunkKind::verb) break;
+    }
+    return kNone;
+  }
+
+  // The people of a list: free noun chunks up to the next finite verb of the outer clause.
+  [[nodiscard]] std::vector<Index> items_of(Index begin) const {
+    std::vector<Index> items;
+    for (Index i = begin; i < begin + 40 && scene_.same_sentence(begin, i); ++i) {
+      if (scene_.kind(i) == ChunkKind::verb && scene_.clause(scene_.clause_of(i)).kind == ClauseKind::main) break;
+      if (scene_.kind(i) != ChunkKind::noun || !is_item(begin, i)) continue;
+      items.push_back(i);
+    }
+    return items;
+  }
+
+  // First of the list, or after "and"; an apposition after a comma is no item of its own.
+  [[nodiscard]] bool is_item(Index begin, Index chunk) const {
+    if (!is_person_noun(scene_, chunk) && !is_named_person(chunk)) return false;
+    if (chunk == begin) return true;
+    const Index before = chunk - 1;
+    if (scene_.kind(before) == ChunkKind::conjunction) return true;
+    if (scene_.kind(before) != ChunkKind::punctuation || !scene_.is_word(before, ",")) return false;
+    // "Thae Yong Ho, North Korea's former ambassador": a role right after a name describes it.
+    const bool name_before = before > 0 && scene_.kind(before - 1) == ChunkKind::noun && is_named_person(before - 1);
+    return !name_before || is_named_person(chunk);
+  }
+
+  void add_item(const std::string& trigger, Index noun, Index item) {
+    EventDetail detail;
+    detail.trigger = trigger;
+    detail.trigger_span = scene_.span(noun);
+    const Range phrase = item_phrase(item);
+    fill(detail, {item}, phrase);
+    Claim& claim = add(detail, span_of_chunks(article_, phrase), {}, scene_.clause_of(noun));
+    claim.evidence.push_back(scene_.span(noun));
+    claim.rule = "event.item";
+  }
+
+  // An item with what describes it, up to the conjunction before the next.
+  [[nodiscard]] Range item_phrase(Index item) const {
+    Index end = item + 1;
+    while (scene_.same_sentence(item, end) && scene_.kind(end) != ChunkKind::conjunction && end < item + 20) {
+      const bool outer_verb = scene_.kind(end) == ChunkKind::verb && scene_.clause(scene_.clause_of(end)).kind == ClauseKind::main;
+      if (outer_verb) break;
+      ++end;
+    }
+    while (end > item + 1 && scene_.kind(end - 1) == ChunkKind::punctuation) --end;
+    return {item, end};
+  }
+
+  // What they share.
+
+  void fill(EventDetail& detail, const std::vector<Index>& who, Range chunks) {
+    for (const Index chunk : who) {
+      detail.who.emplace_back(article_.text(person_span(chunk)));
+      if (!detail.count) detail.count = count_of(chunk);
+      add_parts(detail, chunk);
+      add_places(detail, description(chunk));
+    }
+    add_places(detail, chunks);
+  }
+
+  // A name with the role that stands by it, otherwise the noun group.
+  [[nodiscard]] Span person_span(Index chunk) const {
+    Span span = scene_.span(chunk);
+    if (scene_.is_word(chunk + 1, "of") && scene_.same_sentence(chunk, chunk + 1)) span = span_of_chunks(article_, {chunk, chunk + 3});
+    return span;
+  }
+
+  // The chunks that describe a noun: its phrases and the reduced clauses that hang on it.
+  [[nodiscard]] Range description(Index chunk) const {
+    Range range = noun_phrase(article_, chunk);
+    const Range clauses = scene_.clauses_of(article_.chunks[chunk].sentence);
+    for (Index i = clauses.begin; i < clauses.end; ++i) {
+      const Clause& clause = scene_.clause(i);
+      if (clause.kind == ClauseKind::relative && clause.subject == chunk && clause.chunks.end > range.end) range.end = clause.chunks.end;
+    }
+    return range;
+  }
+
+  void add_parts(EventDetail& detail, Index chunk) {
+    const Index whole = figure_at(chunk);
+    if (whole == kNone) return;
+    for (Index i = whole + 1; i < figures_ && i < whole + 12; ++i) {
+      const Claim& part = article_.claims[i];
+      if (part.kind != ClaimKind::figure || part.whole != whole || !part.value) continue;
+      detail.parts.push_back({.what = part.measure.population, .role = {}, .value = *part.value, .span = part.quote});
+    }
+  }
+
+  // Places named in a stretch, in the order printed; the country of the last one closes the list.
+  void add_places(EventDetail& detail, Range chunks) {
+    for (Index i = chunks.begin; i < chunks.end; ++i) {
+      if (scene_.kind(i) != ChunkKind::noun) continue;
+      const std::string preposition = preposition_of(article_, i);
+      for (const Mention* name : scene_.names_in(scene_.span(i))) {
+        if (name->name_kind == NameKind::place) add_place(detail, std::string(article_.text(name->span)));
+      }
+      const bool place_noun = is(scene_.head(i), WordClass::place) &&
+                              (preposition == "in" || preposition == "at" || preposition == "near" || preposition == "outside");
+      if (place_noun && scene_.names_in(scene_.span(i)).empty()) add_place(detail, std::string(article_.text(scene_.span(i))));
+      else if (place_noun && is_demonym_group(i)) add_place(detail, std::string(article_.text(scene_.span(i))));
+    }
+  }
+
+  // "an African country": a place that only a people's name tells.
+  [[nodiscard]] bool is_demonym_group(Index chunk) const {
+    const Mention* name = scene_.name_in(scene_.span(chunk));
+    return name != nullptr && name->name_kind == NameKind::people;
+  }
+
+  static void add_place(EventDetail& detail, std::string place) {
+    if (std::ranges::find(detail.where, place) == detail.where.end()) detail.where.push_back(std::move(place));
+  }
+
+  [[nodiscard]] Span quote_of(const Clause& clause, const std::vector<Index>& who) const {
+    Span quote = scene_.span(clause.verb);
+    const auto take = [&](Span more) {
+      const Span wide = cover(quote, more);
+      if (wide.size() <= kLongestQuote) quote = wide;
+    };
+    for (const Index chunk : who) take(scene_.span(chunk));
+    take(span_of_chunks(article_, clause.chunks));
+    return quote;
+  }
+
+  Claim& add(EventDetail& detail, Span quote, const When& when, Index clause) {
+    if (!detail.trigger.empty()) last_trigger_ = detail.trigger;
+    Claim claim;
+    claim.kind = ClaimKind::event;
+    claim.rule = "event.clause";
+    claim.quote = quote;
+    claim.period = when.period;
+    claim.relative = when.relative;
+    claim.period_basis = when.basis;
+    if (when.role == TimeRole::since && when.period) claim.period = since_until_publication(article_, *when.period);
+    claim.event = std::move(detail);
+    claim.in_title = clause != kNone && scene_.block_kind(scene_.clause(clause).sentence) == BlockKind::title;
+    article_.claims.push_back(std::move(claim));
+    return article_.claims.back();
+  }
+
+  // A figure whose number stands in an event's words counts that event.
+  void tie_figures() {
+    for (Index e = figures_; e < article_.claims.size(); ++e) {
+      const Claim& event = article_.claims[e];
+      if (event.kind != ClaimKind::event || !event.event->count) continue;
+      for (Index i = first_claim_near(event.quote); i < figures_ && article_.claims[i].quote.begin < event.quote.end; ++i) {
+        Claim& figure = article_.claims[i];
+        if (figure.kind == ClaimKind::figure && figure.happening == kNone && figure.value == event.event->count &&
+            figure.quote.overlaps(event.quote)) {
+          figure.happening = e;
+        }
+      }
+    }
+  }
+
+  Article& article_;
+  Scene scene_;
+  Index figures_ = 0;          // claims before this one are figures and what hangs on them
+  std::string last_trigger_;   // what "a similar case" points back to
+};
+
+}  // namespace
+
+void find_events(Article& article) { EventFinder(article).find(); }
+
+}  // namespace tally
