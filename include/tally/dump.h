@@ -17,4 +17,11 @@ namespace tally {
 // "13", "~1400", ">30000", ">=5", "<5", "<=40", "18..25", "vague"; "~..17000" for about with a high end.
 [[nodiscard]] std::string dump(const Value& value);
 
+// noun "The number" head=number
+[[nodiscard]] std::string dump(const Article& article, const Chunk& chunk);
+// relative subject="North Koreans" verb="defected" object="…" "who defected to the South"
+[[nodiscard]] std::string dump(const Article& article, const Clause& clause);
+// figure 1417 person 2016 [enter|north korean defector|South Korea|year] "1417 defectors entered" rule=…
+[[nodiscard]] std::string dump(const Article& article, const Claim& claim);
+
 }  // namespace tally

@@ -10,9 +10,12 @@
 namespace tally {
 namespace {
 
-constexpr std::array<std::string_view, 9> kTimeUnits = {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"};
+constexpr std::array<std::string_view, 9> kTimeUnits = {"second", "minute", "hour",   "day",    "week",
+                                                        "month",  "year",   "decade", "century"};
 
-bool is_time_unit(std::string_view unit) { return std::ranges::find(kTimeUnits, unit) != kTimeUnits.end(); }
+bool is_time_unit(std::string_view unit) {
+  return std::ranges::find(kTimeUnits, unit) != kTimeUnits.end();
+}
 
 bool is_ratio_unit(const Mention& amount) {
   return amount.unit == "percent" || amount.unit == "percentage_point";
@@ -28,7 +31,8 @@ Index verb_clause(const Scene& scene, Index chunk) {
 Index governor(const Scene& scene, Index chunk) {
   Index at = chunk;
   while (at > 0 && scene.same_sentence(chunk, at - 1) && scene.kind(at - 1) == ChunkKind::adverb) --at;
-  if (at == 0 || !scene.same_sentence(chunk, at - 1) || scene.kind(at - 1) != ChunkKind::preposition) return kNone;
+  if (at == 0 || !scene.same_sentence(chunk, at - 1) || scene.kind(at - 1) != ChunkKind::preposition)
+    return kNone;
   at -= 1;
   return at > 0 && scene.same_sentence(chunk, at - 1) ? at - 1 : kNone;
 }
@@ -46,10 +50,13 @@ Index governor_over_times(const Scene& scene, Index chunk) {
 
 bool is_reaching(const Scene& scene, Index verb) {
   const Token& head = scene.head(verb);
-  return is(head, WordClass::reach_verb) || is(head, WordClass::exceed_verb) || lemma(scene.article(), head) == "be";
+  return is(head, WordClass::reach_verb) || is(head, WordClass::exceed_verb) ||
+         lemma(scene.article(), head) == "be";
 }
 
-bool is_moving(const Scene& scene, Index chunk) { return direction_of(scene, chunk) != Direction::unknown; }
+bool is_moving(const Scene& scene, Index chunk) {
+  return direction_of(scene, chunk) != Direction::unknown;
+}
 
 bool is_change_noun(const Scene& scene, Index chunk) {
   return chunk != kNone && scene.kind(chunk) == ChunkKind::noun &&
@@ -90,7 +97,8 @@ class UseFinder {
 
   AmountUse find() {
     use_.chunk = chunk_at(scene_.article(), amount_.span.begin);
-    if (use_.chunk == kNone || scene_.kind(use_.chunk) != ChunkKind::noun || is_time_unit(amount_.unit)) return use_;
+    if (use_.chunk == kNone || scene_.kind(use_.chunk) != ChunkKind::noun || is_time_unit(amount_.unit))
+      return use_;
     use_.clause = verb_clause(scene_, use_.chunk);
     use_.verb = use_.clause == kNone ? kNone : scene_.clause(use_.clause).verb;
     preposition_ = preposition_of(scene_.article(), use_.chunk);
@@ -108,16 +116,23 @@ class UseFinder {
 
   bool is_change() {
     const Index noun = governor(scene_, use_.chunk);
-    if (preposition_ == "of" && is_change_noun(scene_, noun)) return set_change(noun, direction_of(scene_, noun));
-    if (is_change_noun(scene_, use_.chunk) && !bare_) return set_change(use_.chunk, direction_of(scene_, use_.chunk));
+    if (preposition_ == "of" && is_change_noun(scene_, noun))
+      return set_change(noun, direction_of(scene_, noun));
+    if (is_change_noun(scene_, use_.chunk) && !bare_)
+      return set_change(use_.chunk, direction_of(scene_, use_.chunk));
     if (preposition_ == "by") {
       if (is_change_noun(scene_, noun)) return set_change(noun, direction_of(scene_, noun));
-      if (use_.verb != kNone && is_moving(scene_, use_.verb)) return set_change(kNone, direction_of(scene_, use_.verb));
+      if (use_.verb != kNone && is_moving(scene_, use_.verb))
+        return set_change(kNone, direction_of(scene_, use_.verb));
     }
-    if (const Direction way = direction_before(scene_, use_.chunk); way != Direction::unknown) return set_change(kNone, way);
-    if (const Direction way = direction_after(scene_, use_.chunk); way != Direction::unknown && bare_) return set_change(kNone, way);
-    const bool object = use_.verb != kNone && scene_.clause(use_.clause).object == use_.chunk && preposition_.empty();
-    if (object && bare_ && is_moving(scene_, use_.verb) && !is(scene_.head(use_.verb), WordClass::reach_verb) &&
+    if (const Direction way = direction_before(scene_, use_.chunk); way != Direction::unknown)
+      return set_change(kNone, way);
+    if (const Direction way = direction_after(scene_, use_.chunk); way != Direction::unknown && bare_)
+      return set_change(kNone, way);
+    const bool object =
+        use_.verb != kNone && scene_.clause(use_.clause).object == use_.chunk && preposition_.empty();
+    if (object && bare_ && is_moving(scene_, use_.verb) &&
+        !is(scene_.head(use_.verb), WordClass::reach_verb) &&
         !is(scene_.head(use_.verb), WordClass::exceed_verb)) {
       return set_change(kNone, direction_of(scene_, use_.verb));
     }
@@ -143,8 +158,8 @@ class UseFinder {
     const bool compared = outer != kNone && scene_.kind(outer) == ChunkKind::verb &&
                           lemma(scene_.article(), scene_.head(outer)) == "compare";
     const bool up_from = outer != kNone && (scene_.is_word(outer, "up") || scene_.is_word(outer, "down"));
-    const bool base = (preposition_ == "from" && (moved || up_from)) || compared || preposition_ == "against" ||
-                      preposition_ == "versus";
+    const bool base = (preposition_ == "from" && (moved || up_from)) || compared ||
+                      preposition_ == "against" || preposition_ == "versus";
     if (!base) return false;
     if (use_.clause != kNone) use_.measure = subject_measure(scene_, use_.clause);
     return set(Use::base);
@@ -157,11 +172,15 @@ class UseFinder {
     for (Index i = previous_ + 1; i < use_.chunk; ++i) {
       switch (scene_.kind(i)) {
         case ChunkKind::punctuation:
-        case ChunkKind::conjunction: joint = true; break;
+        case ChunkKind::conjunction:
+          joint = true;
+          break;
         case ChunkKind::time:
         case ChunkKind::preposition:
-        case ChunkKind::adverb: break;
-        default: return false;
+        case ChunkKind::adverb:
+          break;
+        default:
+          return false;
       }
     }
     return joint && set(Use::listed);
@@ -169,7 +188,8 @@ class UseFinder {
 
   bool is_value() {
     if (!bare_ && !counts_the_measure()) return false;
-    if (const Index noun = governor_over_times(scene_, use_.chunk); preposition_ == "to" && is_change_noun(scene_, noun)) {
+    if (const Index noun = governor_over_times(scene_, use_.chunk);
+        preposition_ == "to" && is_change_noun(scene_, noun)) {
       use_.change_noun = noun;
       use_.direction = direction_of(scene_, noun);
       return set_value();
@@ -179,7 +199,8 @@ class UseFinder {
     const bool object = clause.object == use_.chunk && preposition_.empty();
     const bool target = preposition_ == "to" || preposition_ == "at";
     if (object && is_reaching(scene_, use_.verb)) return set_value();
-    if (target && scene_.clause_of(use_.chunk) == use_.clause && (is_reaching(scene_, use_.verb) || is_moving(scene_, use_.verb))) {
+    if (target && scene_.clause_of(use_.chunk) == use_.clause &&
+        (is_reaching(scene_, use_.verb) || is_moving(scene_, use_.verb))) {
       use_.direction = direction_of(scene_, use_.verb);
       return set_value();
     }
@@ -191,10 +212,11 @@ class UseFinder {
     if (use_.clause == kNone) return false;
     const Index subject = scene_.clause(use_.clause).subject;
     if (subject == kNone || scene_.kind(subject) != ChunkKind::noun) return false;
-    const bool measure = is(scene_.head(subject), WordClass::measure) || is(scene_.head(subject), WordClass::happening) ||
-                         !is_person_chunk(subject);
-    const bool moved = use_.verb != kNone && (is_moving(scene_, use_.verb) || is(scene_.head(use_.verb), WordClass::reach_verb) ||
-                                              is(scene_.head(use_.verb), WordClass::exceed_verb));
+    const bool measure = is(scene_.head(subject), WordClass::measure) ||
+                         is(scene_.head(subject), WordClass::happening) || !is_person_chunk(subject);
+    const bool moved = use_.verb != kNone &&
+                       (is_moving(scene_, use_.verb) || is(scene_.head(use_.verb), WordClass::reach_verb) ||
+                        is(scene_.head(use_.verb), WordClass::exceed_verb));
     return measure && moved && subject != use_.chunk;
   }
 
@@ -211,11 +233,13 @@ class UseFinder {
   void find_counted() {
     if (is_ratio_unit(amount_)) {
       // "40% of the workers": a share; any other percentage without a predicate says nothing alone.
-      use_.is_share = scene_.kind(use_.chunk + 1) == ChunkKind::preposition && scene_.is_word(use_.chunk + 1, "of");
+      use_.is_share =
+          scene_.kind(use_.chunk + 1) == ChunkKind::preposition && scene_.is_word(use_.chunk + 1, "of");
       if (use_.is_share) use_.use = Use::counted;
       return;
     }
-    const Clause* own = scene_.clause_of(use_.chunk) == kNone ? nullptr : &scene_.clause(scene_.clause_of(use_.chunk));
+    const Clause* own =
+        scene_.clause_of(use_.chunk) == kNone ? nullptr : &scene_.clause(scene_.clause_of(use_.chunk));
     const bool bracket = own != nullptr && own->kind == ClauseKind::fragment && own->parent != kNone;
     if (!bare_) {
       use_.use = bracket ? Use::part : Use::counted;
@@ -223,7 +247,8 @@ class UseFinder {
     }
     // "30 were injured", "12 of them": the noun is left out.
     const bool subject = use_.clause != kNone && scene_.clause(use_.clause).subject == use_.chunk;
-    const bool of = scene_.kind(use_.chunk + 1) == ChunkKind::preposition && scene_.is_word(use_.chunk + 1, "of");
+    const bool of =
+        scene_.kind(use_.chunk + 1) == ChunkKind::preposition && scene_.is_word(use_.chunk + 1, "of");
     if (subject || of) use_.use = Use::counted;
   }
 

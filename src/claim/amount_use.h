@@ -14,13 +14,13 @@ enum class Use : std::uint8_t { none, counted, value, change_by, base, listed, p
 
 struct AmountUse {
   Use use = Use::none;
-  Index chunk = kNone;         // the noun chunk with the number
-  Index clause = kNone;        // the nearest clause around it that has a verb; kNone in a headline
-  Index verb = kNone;          // its verb chunk
-  Index measure = kNone;       // value, change_by: the noun chunk that names the measure; kNone: the one in focus
-  Index change_noun = kNone;   // "a [rise] of 11%"
+  Index chunk = kNone;    // the noun chunk with the number
+  Index clause = kNone;   // the nearest clause around it that has a verb; kNone in a headline
+  Index verb = kNone;     // its verb chunk
+  Index measure = kNone;  // value, change_by: the noun chunk that names the measure; kNone: the one in focus
+  Index change_noun = kNone;  // "a [rise] of 11%"
   Direction direction = Direction::unknown;
-  bool is_share = false;       // "40% of the workers"
+  bool is_share = false;  // "40% of the workers"
 };
 
 // `previous` is the chunk of the figure just read in the same sentence, kNone where there is none.

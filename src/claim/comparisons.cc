@@ -26,14 +26,20 @@ bool is_one_of(const std::array<std::string_view, N>& words, std::string_view wo
   return std::ranges::find(words, word) != words.end();
 }
 
-constexpr std::array<std::string_view, 6> kLowest = {"lowest", "smallest", "fewest", "least", "weakest", "slowest"};
-constexpr std::array<std::string_view, 7> kHighest = {"highest", "largest", "biggest", "most", "greatest", "strongest", "steepest"};
-constexpr std::array<std::string_view, 8> kSteady = {"steadily", "continuously", "consistently", "constantly", "steady", "continuous", "consistent", "uninterrupted"};
-constexpr std::array<std::string_view, 5> kRunning = {"consecutive", "straight", "successive", "running", "row"};
+constexpr std::array<std::string_view, 6> kLowest = {"lowest", "smallest", "fewest",
+                                                     "least",  "weakest",  "slowest"};
+constexpr std::array<std::string_view, 7> kHighest = {"highest",  "largest",   "biggest", "most",
+                                                      "greatest", "strongest", "steepest"};
+constexpr std::array<std::string_view, 8> kSteady = {"steadily",   "continuously", "consistently",
+                                                     "constantly", "steady",       "continuous",
+                                                     "consistent", "uninterrupted"};
+constexpr std::array<std::string_view, 5> kRunning = {"consecutive", "straight", "successive", "running",
+                                                      "row"};
 
 // "P10Y" → 10, "P6M" → 0.5; nullopt for anything else.
 std::optional<Decimal> years_of(const Mention& duration) {
-  if (!duration.timex || duration.timex->value.size() < 3 || duration.timex->value[0] != 'P') return std::nullopt;
+  if (!duration.timex || duration.timex->value.size() < 3 || duration.timex->value[0] != 'P')
+    return std::nullopt;
   const std::string& value = duration.timex->value;
   int count = 0;
   const auto [end, error] = std::from_chars(value.data() + 1, value.data() + value.size(), count);
@@ -61,9 +67,14 @@ class ComparisonFinder {
  private:
   void read(Index chunk) {
     switch (scene_.kind(chunk)) {
-      case ChunkKind::noun: read_noun(chunk); break;
-      case ChunkKind::verb: read_verb(chunk); break;
-      default: break;
+      case ChunkKind::noun:
+        read_noun(chunk);
+        break;
+      case ChunkKind::verb:
+        read_verb(chunk);
+        break;
+      default:
+        break;
     }
   }
 
@@ -107,8 +118,9 @@ class ComparisonFinder {
   // that the past is what it is compared with.
   [[nodiscard]] bool compares_measure(Index chunk) const {
     const Token& head = scene_.head(chunk);
-    const bool measure = is(head, WordClass::measure) || head.tag == Tag::jjs || head.kind == TokenKind::number ||
-                         is(head, WordClass::up_noun) || is(head, WordClass::down_noun);
+    const bool measure = is(head, WordClass::measure) || head.tag == Tag::jjs ||
+                         head.kind == TokenKind::number || is(head, WordClass::up_noun) ||
+                         is(head, WordClass::down_noun);
     return measure || span_after(chunk) != kNone;
   }
 
@@ -150,7 +162,8 @@ class ComparisonFinder {
     for (Index i = verb + 1; i < chunks.end; ++i) {
       if (scene_.kind(i) == ChunkKind::verb) break;
       const Range tokens = article_.chunks[i].tokens;
-      for (Index t = tokens.begin; t < tokens.end; ++t) running = running || is_one_of(kRunning, lower(article_, article_.tokens[t]));
+      for (Index t = tokens.begin; t < tokens.end; ++t)
+        running = running || is_one_of(kRunning, lower(article_, article_.tokens[t]));
       if (const auto number = number_in(scene_.span(i))) steps = number;
     }
     return running ? steps : std::nullopt;
@@ -172,7 +185,8 @@ class ComparisonFinder {
     }
     for (Index i : {verb + 1, verb - 1}) {
       if (!scene_.same_sentence(verb, i)) continue;
-      if (scene_.kind(i) == ChunkKind::adverb && is_one_of(kSteady, lower(article_, scene_.head(i)))) return true;
+      if (scene_.kind(i) == ChunkKind::adverb && is_one_of(kSteady, lower(article_, scene_.head(i))))
+        return true;
     }
     const std::string next = scene_.same_sentence(verb, verb + 1) ? scene_.words(verb + 1) : std::string();
     return next == "every year" || next == "each year" || next == "every month" || next == "year after year";
@@ -193,7 +207,8 @@ class ComparisonFinder {
     const Index clause = verb_clause(chunk);
     set_subject(claim, chunk, clause);
     set_period(claim, chunk, clause);
-    if (clause != kNone && scene_.clause(clause).verb != kNone) quote = cover(quote, scene_.span(scene_.clause(clause).verb));
+    if (clause != kNone && scene_.clause(clause).verb != kNone)
+      quote = cover(quote, scene_.span(scene_.clause(clause).verb));
     claim.quote = quote;
     claim.comparison = std::move(detail);
     claim.modality = modality_of(scene_, clause);
@@ -245,7 +260,9 @@ class ComparisonFinder {
   // "since Kim took power in 2011": the clause after the words, and the date in it.
   Span set_since_clause(ComparisonDetail& detail, Index chunk) const {
     for (Index i = chunk + 1; i < chunk + 4 && scene_.same_sentence(chunk, i); ++i) {
-      const bool since = (scene_.kind(i) == ChunkKind::subordinator || scene_.kind(i) == ChunkKind::preposition) && scene_.is_word(i, "since");
+      const bool since =
+          (scene_.kind(i) == ChunkKind::subordinator || scene_.kind(i) == ChunkKind::preposition) &&
+          scene_.is_word(i, "since");
       if (!since) continue;
       for (Index t = i + 1; t < i + 12 && scene_.same_sentence(chunk, t); ++t) {
         if (scene_.kind(t) == ChunkKind::punctuation && !scene_.is_word(t, "-")) break;
@@ -266,11 +283,14 @@ class ComparisonFinder {
     std::uint32_t distance = ~0U;
     for (Index i = 0; i < article_.claims.size(); ++i) {
       const Claim& figure = article_.claims[i];
-      if (figure.kind != ClaimKind::figure || !sentence.contains(figure.quote) || figure.modality != Modality::observed) continue;
+      if (figure.kind != ClaimKind::figure || !sentence.contains(figure.quote) ||
+          figure.modality != Modality::observed)
+        continue;
       if (figure.whole != kNone || figure.rule == "figure.base") continue;
       const Span at = scene_.span(chunk);
-      const std::uint32_t gap = at.begin > figure.quote.end ? at.begin - figure.quote.end
-                                : figure.quote.begin > at.end ? figure.quote.begin - at.end : 0;
+      const std::uint32_t gap = at.begin > figure.quote.end   ? at.begin - figure.quote.end
+                                : figure.quote.begin > at.end ? figure.quote.begin - at.end
+                                                              : 0;
       if (gap < distance) {
         distance = gap;
         best = i;
@@ -318,6 +338,8 @@ class ComparisonFinder {
 
 }  // namespace
 
-void find_comparisons(Article& article) { ComparisonFinder(article).find(); }
+void find_comparisons(Article& article) {
+  ComparisonFinder(article).find();
+}
 
 }  // namespace tally

@@ -31,11 +31,12 @@ bool is_one_of(const std::array<std::string_view, N>& words, std::string_view wo
 
 // Verbs that tell of a state, a wish or a relation, not of something that happened.
 constexpr std::array<std::string_view, 52> kStates = {
-    "be",     "have",   "know",    "want",   "need",    "believe", "think",  "feel",    "seem",    "appear",  "remain",
-    "include", "live",  "work",    "like",   "hope",    "expect",  "plan",   "mean",    "show",    "consider", "contain",
-    "belong", "depend", "reflect", "concern", "involve", "require", "allow",  "become",  "continue", "try",    "do",
-    "make",   "go",     "come",    "get",    "take",    "use",     "see",    "hear",    "call",    "help",    "let",
-    "mark",   "represent", "follow", "lead",  "cause",   "bring",   "keep",   "exist"};
+    "be",        "have",   "know",     "want",     "need",   "believe", "think",   "feel",    "seem",
+    "appear",    "remain", "include",  "live",     "work",   "like",    "hope",    "expect",  "plan",
+    "mean",      "show",   "consider", "contain",  "belong", "depend",  "reflect", "concern", "involve",
+    "require",   "allow",  "become",   "continue", "try",    "do",      "make",    "go",      "come",
+    "get",       "take",   "use",      "see",      "hear",   "call",    "help",    "let",     "mark",
+    "represent", "follow", "lead",     "cause",    "bring",  "keep",    "exist"};
 
 class EventFinder {
  public:
@@ -77,16 +78,19 @@ class EventFinder {
 
   [[nodiscard]] bool tells_event(const Clause& clause) const {
     const Token& head = scene_.head(clause.verb);
-    for (const WordClass c : {WordClass::report_verb, WordClass::claim_verb, WordClass::confirm_verb, WordClass::deny_verb,
-                              WordClass::up_verb, WordClass::down_verb, WordClass::reach_verb, WordClass::exceed_verb,
-                              WordClass::plan_verb, WordClass::forecast_verb, WordClass::disclose_verb}) {
+    for (const WordClass c :
+         {WordClass::report_verb, WordClass::claim_verb, WordClass::confirm_verb, WordClass::deny_verb,
+          WordClass::up_verb, WordClass::down_verb, WordClass::reach_verb, WordClass::exceed_verb,
+          WordClass::plan_verb, WordClass::forecast_verb, WordClass::disclose_verb}) {
       if (is(head, c)) return false;
     }
     return !is_one_of(kStates, lemma(article_, head));
   }
 
   // Headlines tell of the past in the present tense.
-  [[nodiscard]] bool is_headline(const Clause& clause) const { return scene_.block_kind(clause.sentence) == BlockKind::title; }
+  [[nodiscard]] bool is_headline(const Clause& clause) const {
+    return scene_.block_kind(clause.sentence) == BlockKind::title;
+  }
 
   // Who takes part: people, organisations or happenings, as subject or object.
   [[nodiscard]] std::vector<Index> participants(const Clause& clause) const {
@@ -125,10 +129,11 @@ class EventFinder {
   // The counted figure whose number stands in this chunk; kNone where none does.
   [[nodiscard]] Index figure_at(Index chunk) const {
     for (const Mention& amount : Scene::starting_in(article_.amounts, scene_.span(chunk))) {
-      for (Index i = first_claim_near(amount.span); i < figures_ && article_.claims[i].quote.begin <= amount.span.begin; ++i) {
+      for (Index i = first_claim_near(amount.span);
+           i < figures_ && article_.claims[i].quote.begin <= amount.span.begin; ++i) {
         const Claim& claim = article_.claims[i];
-        if (claim.kind == ClaimKind::figure && claim.rule == "figure.counted" && claim.quote.contains(amount.span) &&
-            claim.value == amount.value) {
+        if (claim.kind == ClaimKind::figure && claim.rule == "figure.counted" &&
+            claim.quote.contains(amount.span) && claim.value == amount.value) {
           return i;
         }
       }
@@ -144,8 +149,10 @@ class EventFinder {
     Index high = figures_;
     while (low < high) {
       const Index middle = (low + high) / 2;
-      if (article_.claims[middle].quote.end <= begin) low = middle + 1;
-      else high = middle;
+      if (article_.claims[middle].quote.end <= begin)
+        low = middle + 1;
+      else
+        high = middle;
     }
     return low;
   }
@@ -156,7 +163,8 @@ class EventFinder {
       const Index figure = figure_at(chunk);
       if (figure == kNone) continue;
       const Claim& claim = article_.claims[figure];
-      if (claim.period || claim.relative) return {.period = claim.period, .relative = claim.relative, .basis = claim.period_basis};
+      if (claim.period || claim.relative)
+        return {.period = claim.period, .relative = claim.relative, .basis = claim.period_basis};
     }
     return {};
   }
@@ -167,8 +175,8 @@ class EventFinder {
   void read_noun(Index chunk) {
     if (scene_.kind(chunk) != ChunkKind::noun) return;
     const bool happening = is(scene_.head(chunk), WordClass::happening);
-    const bool instance = scene_.is_word(chunk, "case") || scene_.is_word(chunk, "cases") || scene_.is_word(chunk, "incident") ||
-                          scene_.is_word(chunk, "incidents");
+    const bool instance = scene_.is_word(chunk, "case") || scene_.is_word(chunk, "cases") ||
+                          scene_.is_word(chunk, "incident") || scene_.is_word(chunk, "incidents");
     if (!happening && !instance) return;
     const std::string trigger = happening ? lemma(article_, scene_.head(chunk)) : last_trigger_;
     if (happening) last_trigger_ = trigger;
@@ -183,7 +191,8 @@ class EventFinder {
     for (Index i = chunk + 1; i < chunk + 8 && scene_.same_sentence(chunk, i); ++i) {
       const std::string word = lower(article_, scene_.head(i));
       if (word == "including" || word == "include" || word == "like") return i + 1;
-      if (word == "such" || (word == "as" && i > 0 && scene_.is_word(i - 1, "such"))) return scene_.is_word(i, "such") ? i + 2 : i + 1;
+      if (word == "such" || (word == "as" && i > 0 && scene_.is_word(i - 1, "such")))
+        return scene_.is_word(i, "such") ? i + 2 : i + 1;
       if (scene_.kind(i) == ChunkKind::verb) break;
     }
     return kNone;
@@ -193,7 +202,8 @@ class EventFinder {
   [[nodiscard]] std::vector<Index> items_of(Index begin) const {
     std::vector<Index> items;
     for (Index i = begin; i < begin + 40 && scene_.same_sentence(begin, i); ++i) {
-      if (scene_.kind(i) == ChunkKind::verb && scene_.clause(scene_.clause_of(i)).kind == ClauseKind::main) break;
+      if (scene_.kind(i) == ChunkKind::verb && scene_.clause(scene_.clause_of(i)).kind == ClauseKind::main)
+        break;
       if (scene_.kind(i) != ChunkKind::noun || !is_item(begin, i)) continue;
       items.push_back(i);
     }
@@ -208,7 +218,8 @@ class EventFinder {
     if (scene_.kind(before) == ChunkKind::conjunction) return true;
     if (scene_.kind(before) != ChunkKind::punctuation || !scene_.is_word(before, ",")) return false;
     // "Thae Yong Ho, North Korea's former ambassador": a role right after a name describes it.
-    const bool name_before = before > 0 && scene_.kind(before - 1) == ChunkKind::noun && is_named_person(before - 1);
+    const bool name_before =
+        before > 0 && scene_.kind(before - 1) == ChunkKind::noun && is_named_person(before - 1);
     return !name_before || is_named_person(chunk);
   }
 
@@ -227,7 +238,8 @@ class EventFinder {
   [[nodiscard]] Range item_phrase(Index item) const {
     Index end = item + 1;
     while (scene_.same_sentence(item, end) && scene_.kind(end) != ChunkKind::conjunction && end < item + 20) {
-      const bool outer_verb = scene_.kind(end) == ChunkKind::verb && scene_.clause(scene_.clause_of(end)).kind == ClauseKind::main;
+      const bool outer_verb = scene_.kind(end) == ChunkKind::verb &&
+                              scene_.clause(scene_.clause_of(end)).kind == ClauseKind::main;
       if (outer_verb) break;
       ++end;
     }
@@ -250,7 +262,8 @@ class EventFinder {
   // A name with the role that stands by it, otherwise the noun group.
   [[nodiscard]] Span person_span(Index chunk) const {
     Span span = scene_.span(chunk);
-    if (scene_.is_word(chunk + 1, "of") && scene_.same_sentence(chunk, chunk + 1)) span = span_of_chunks(article_, {chunk, chunk + 3});
+    if (scene_.is_word(chunk + 1, "of") && scene_.same_sentence(chunk, chunk + 1))
+      span = span_of_chunks(article_, {chunk, chunk + 3});
     return span;
   }
 
@@ -260,7 +273,8 @@ class EventFinder {
     const Range clauses = scene_.clauses_of(article_.chunks[chunk].sentence);
     for (Index i = clauses.begin; i < clauses.end; ++i) {
       const Clause& clause = scene_.clause(i);
-      if (clause.kind == ClauseKind::relative && clause.subject == chunk && clause.chunks.end > range.end) range.end = clause.chunks.end;
+      if (clause.kind == ClauseKind::relative && clause.subject == chunk && clause.chunks.end > range.end)
+        range.end = clause.chunks.end;
     }
     return range;
   }
@@ -271,7 +285,8 @@ class EventFinder {
     for (Index i = whole + 1; i < figures_ && i < whole + 12; ++i) {
       const Claim& part = article_.claims[i];
       if (part.kind != ClaimKind::figure || part.whole != whole || !part.value) continue;
-      detail.parts.push_back({.what = part.measure.population, .role = {}, .value = *part.value, .span = part.quote});
+      detail.parts.push_back(
+          {.what = part.measure.population, .role = {}, .value = *part.value, .span = part.quote});
     }
   }
 
@@ -283,10 +298,13 @@ class EventFinder {
       for (const Mention* name : scene_.names_in(scene_.span(i))) {
         if (name->name_kind == NameKind::place) add_place(detail, std::string(article_.text(name->span)));
       }
-      const bool place_noun = is(scene_.head(i), WordClass::place) &&
-                              (preposition == "in" || preposition == "at" || preposition == "near" || preposition == "outside");
-      if (place_noun && scene_.names_in(scene_.span(i)).empty()) add_place(detail, std::string(article_.text(scene_.span(i))));
-      else if (place_noun && is_demonym_group(i)) add_place(detail, std::string(article_.text(scene_.span(i))));
+      const bool place_noun =
+          is(scene_.head(i), WordClass::place) &&
+          (preposition == "in" || preposition == "at" || preposition == "near" || preposition == "outside");
+      if (place_noun && scene_.names_in(scene_.span(i)).empty())
+        add_place(detail, std::string(article_.text(scene_.span(i))));
+      else if (place_noun && is_demonym_group(i))
+        add_place(detail, std::string(article_.text(scene_.span(i))));
     }
   }
 
@@ -297,7 +315,8 @@ class EventFinder {
   }
 
   static void add_place(EventDetail& detail, std::string place) {
-    if (std::ranges::find(detail.where, place) == detail.where.end()) detail.where.push_back(std::move(place));
+    if (std::ranges::find(detail.where, place) == detail.where.end())
+      detail.where.push_back(std::move(place));
   }
 
   [[nodiscard]] Span quote_of(const Clause& clause, const std::vector<Index>& who) const {
@@ -320,7 +339,8 @@ class EventFinder {
     claim.period = when.period;
     claim.relative = when.relative;
     claim.period_basis = when.basis;
-    if (when.role == TimeRole::since && when.period) claim.period = since_until_publication(article_, *when.period);
+    if (when.role == TimeRole::since && when.period)
+      claim.period = since_until_publication(article_, *when.period);
     claim.event = std::move(detail);
     claim.in_title = clause != kNone && scene_.block_kind(scene_.clause(clause).sentence) == BlockKind::title;
     article_.claims.push_back(std::move(claim));
@@ -332,10 +352,11 @@ class EventFinder {
     for (Index e = figures_; e < article_.claims.size(); ++e) {
       const Claim& event = article_.claims[e];
       if (event.kind != ClaimKind::event || !event.event->count) continue;
-      for (Index i = first_claim_near(event.quote); i < figures_ && article_.claims[i].quote.begin < event.quote.end; ++i) {
+      for (Index i = first_claim_near(event.quote);
+           i < figures_ && article_.claims[i].quote.begin < event.quote.end; ++i) {
         Claim& figure = article_.claims[i];
-        if (figure.kind == ClaimKind::figure && figure.happening == kNone && figure.value == event.event->count &&
-            figure.quote.overlaps(event.quote)) {
+        if (figure.kind == ClaimKind::figure && figure.happening == kNone &&
+            figure.value == event.event->count && figure.quote.overlaps(event.quote)) {
           figure.happening = e;
         }
       }
@@ -344,12 +365,14 @@ class EventFinder {
 
   Article& article_;
   Scene scene_;
-  Index figures_ = 0;          // claims before this one are figures and what hangs on them
-  std::string last_trigger_;   // what "a similar case" points back to
+  Index figures_ = 0;         // claims before this one are figures and what hangs on them
+  std::string last_trigger_;  // what "a similar case" points back to
 };
 
 }  // namespace
 
-void find_events(Article& article) { EventFinder(article).find(); }
+void find_events(Article& article) {
+  EventFinder(article).find();
+}
 
 }  // namespace tally

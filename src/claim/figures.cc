@@ -63,7 +63,9 @@ class FigureFinder {
   // The largest amounts of a sentence that belong to no date and no name.
   std::vector<const Mention*> amounts_of(Span sentence) {
     std::vector<const Mention*> found;
-    while (next_amount_ < article_.amounts.size() && article_.amounts[next_amount_].span.begin < sentence.begin) ++next_amount_;
+    while (next_amount_ < article_.amounts.size() &&
+           article_.amounts[next_amount_].span.begin < sentence.begin)
+      ++next_amount_;
     for (; next_amount_ < article_.amounts.size(); ++next_amount_) {
       const Mention& amount = article_.amounts[next_amount_];
       if (amount.span.begin >= sentence.end) break;
@@ -88,13 +90,24 @@ class FigureFinder {
 
   void read_amount(const Mention& amount, const AmountUse& use) {
     switch (use.use) {
-      case Use::none: return;
-      case Use::counted: read_counted(amount, use); break;
-      case Use::part: read_part(amount, use); break;
+      case Use::none:
+        return;
+      case Use::counted:
+        read_counted(amount, use);
+        break;
+      case Use::part:
+        read_part(amount, use);
+        break;
       case Use::value:
-      case Use::base: read_value(amount, use); break;
-      case Use::listed: read_listed(amount, use); break;
-      case Use::change_by: read_change(amount, use); return;
+      case Use::base:
+        read_value(amount, use);
+        break;
+      case Use::listed:
+        read_listed(amount, use);
+        break;
+      case Use::change_by:
+        read_change(amount, use);
+        return;
     }
   }
 
@@ -126,7 +139,8 @@ class FigureFinder {
       if (measured.measure.property.empty()) measured.measure.property = whole.measured.measure.property;
       if (measured.measure.place.empty()) measured.measure.place = whole.measured.measure.place;
     }
-    const Index claim = add_figure(amount, use, measured, hangs && whole.when.known() ? whole.when : when_of_figure(use, measured));
+    const Index claim = add_figure(amount, use, measured,
+                                   hangs && whole.when.known() ? whole.when : when_of_figure(use, measured));
     if (hangs) article_.claims[claim].whole = whole.claim;
   }
 
@@ -144,7 +158,8 @@ class FigureFinder {
 
   // The measure that a value belongs to: what the clause names, or what is in focus.
   std::optional<Measured> measure_named(const AmountUse& use) {
-    if (use.measure != kNone && !is_anaphoric(scene_, use.measure)) return measure_of_noun(scene_, use.measure);
+    if (use.measure != kNone && !is_anaphoric(scene_, use.measure))
+      return measure_of_noun(scene_, use.measure);
     if (use.measure != kNone && scene_.kind(use.measure) != ChunkKind::noun) return std::nullopt;
     if (focus_.claim != kNone) return focus_.measured;
     return measure_before(use);
@@ -153,11 +168,13 @@ class FigureFinder {
   // The last noun group before, in this sentence or the one before, that names a measure.
   std::optional<Measured> measure_before(const AmountUse& use) {
     const Index sentence = article_.chunks[use.chunk].sentence;
-    const Index first = sentence > 0 && scene_.same_block(sentence, sentence - 1) && scene_.is_news(sentence - 1)
-                            ? scene_.chunks_of(sentence - 1).begin
-                            : scene_.chunks_of(sentence).begin;
+    const Index first =
+        sentence > 0 && scene_.same_block(sentence, sentence - 1) && scene_.is_news(sentence - 1)
+            ? scene_.chunks_of(sentence - 1).begin
+            : scene_.chunks_of(sentence).begin;
     for (Index i = use.chunk; i-- > first;) {
-      if (scene_.kind(i) == ChunkKind::noun && is(scene_.head(i), WordClass::measure) && !is_anaphoric(scene_, i)) {
+      if (scene_.kind(i) == ChunkKind::noun && is(scene_.head(i), WordClass::measure) &&
+          !is_anaphoric(scene_, i)) {
         return measure_of_noun(scene_, i);
       }
     }
@@ -182,10 +199,12 @@ class FigureFinder {
     Claim claim;
     claim.kind = ClaimKind::figure;
     claim.value = amount.value;
-    claim.unit = !measured.unit.empty() && (amount.unit.empty() || amount.unit == "person") ? measured.unit : amount.unit;
+    claim.unit = !measured.unit.empty() && (amount.unit.empty() || amount.unit == "person") ? measured.unit
+                                                                                            : amount.unit;
     claim.measure = measured.measure;
     claim.quote = quote_of(amount, use, when);
-    if (!measured.span.empty() && !claim.quote.contains(measured.span)) claim.evidence.push_back(measured.span);
+    if (!measured.span.empty() && !claim.quote.contains(measured.span))
+      claim.evidence.push_back(measured.span);
     set_time(claim, when);
     set_aggregate(claim, use);
     claim.modality = modality_of(scene_, use.clause);
@@ -197,12 +216,18 @@ class FigureFinder {
 
   static std::string_view rule_name(Use use) {
     switch (use) {
-      case Use::counted: return "figure.counted";
-      case Use::part: return "figure.part";
-      case Use::value: return "figure.value";
-      case Use::base: return "figure.base";
-      case Use::listed: return "figure.listed";
-      default: return "figure";
+      case Use::counted:
+        return "figure.counted";
+      case Use::part:
+        return "figure.part";
+      case Use::value:
+        return "figure.value";
+      case Use::base:
+        return "figure.base";
+      case Use::listed:
+        return "figure.listed";
+      default:
+        return "figure";
     }
   }
 
@@ -224,7 +249,8 @@ class FigureFinder {
   When when_of_figure(const AmountUse& use, const Measured& measured) {
     if (When when = when_beside(scene_, use.chunk, limit_); when.known()) return when;
     if (use.use == Use::counted) {
-      if (When when = when_of_hanging(measured.head == kNone ? use.chunk : measured.head); when.known()) return when;
+      if (When when = when_of_hanging(measured.head == kNone ? use.chunk : measured.head); when.known())
+        return when;
     }
     const Index clause = scene_.clause_of(use.chunk) != kNone ? scene_.clause_of(use.chunk) : use.clause;
     if (clause != kNone) {
@@ -272,7 +298,8 @@ class FigureFinder {
     Aggregate& aggregate = claim.measure.aggregate;
     if (aggregate != Aggregate::unknown) return;
     if (claim.unit == "percent") {
-      aggregate = claim.measure.property.find("rate") != std::string::npos ? Aggregate::rate : Aggregate::share;
+      aggregate =
+          claim.measure.property.find("rate") != std::string::npos ? Aggregate::rate : Aggregate::share;
     } else if (says_total(use)) {
       aggregate = Aggregate::total;
     } else if (claim.period) {
@@ -282,13 +309,16 @@ class FigureFinder {
 
   [[nodiscard]] bool says_total(const AmountUse& use) const {
     const Span sentence = article_.sentences[article_.chunks[use.chunk].sentence].span;
-    const Span clause = use.clause == kNone ? sentence : span_of_chunks(article_, scene_.clause(use.clause).chunks);
+    const Span clause =
+        use.clause == kNone ? sentence : span_of_chunks(article_, scene_.clause(use.clause).chunks);
     const Index from = use.clause == kNone ? use.chunk : scene_.clause(use.clause).chunks.begin;
     for (Index i = from; i < article_.chunks.size() && scene_.span(i).begin < clause.end; ++i) {
       const Range tokens = article_.chunks[i].tokens;
       for (Index t = tokens.begin; t < tokens.end; ++t) {
         const std::string word = lower(article_, article_.tokens[t]);
-        if (word == "total" || word == "altogether" || word == "cumulative" || word == "overall" || word == "so-far") return true;
+        if (word == "total" || word == "altogether" || word == "cumulative" || word == "overall" ||
+            word == "so-far")
+          return true;
       }
     }
     return false;
@@ -296,13 +326,20 @@ class FigureFinder {
 
   static Aggregate aggregate_of(Grain grain) {
     switch (grain) {
-      case Grain::year: return Aggregate::year;
-      case Grain::half: return Aggregate::half;
-      case Grain::quarter: return Aggregate::quarter;
-      case Grain::month: return Aggregate::month;
-      case Grain::week: return Aggregate::week;
-      case Grain::day: return Aggregate::day;
-      default: return Aggregate::unknown;
+      case Grain::year:
+        return Aggregate::year;
+      case Grain::half:
+        return Aggregate::half;
+      case Grain::quarter:
+        return Aggregate::quarter;
+      case Grain::month:
+        return Aggregate::month;
+      case Grain::week:
+        return Aggregate::week;
+      case Grain::day:
+        return Aggregate::day;
+      default:
+        return Aggregate::unknown;
     }
   }
 
@@ -314,7 +351,10 @@ class FigureFinder {
     claim.kind = ClaimKind::change;
     claim.about = figure;
     claim.rule = "change.to";
-    claim.change = ChangeDetail{.direction = focus_.direction, .to = of.value->printed(), .modifier = of.value->modifier, .step = of.value->step};
+    claim.change = ChangeDetail{.direction = focus_.direction,
+                                .to = of.value->printed(),
+                                .modifier = of.value->modifier,
+                                .step = of.value->step};
     article_.claims.push_back(std::move(claim));
   }
 
@@ -324,7 +364,8 @@ class FigureFinder {
     claim.kind = ClaimKind::change;
     claim.rule = "change.by";
     claim.unit = amount.unit;
-    ChangeDetail change{.direction = use.direction, .modifier = amount.value->modifier, .step = amount.value->step};
+    ChangeDetail change{
+        .direction = use.direction, .modifier = amount.value->modifier, .step = amount.value->step};
     (amount.unit == "percent" ? change.percent : change.by) = amount.value->printed();
     const Index figure = figure_changed(use);
     When when;
@@ -378,12 +419,14 @@ class FigureFinder {
   Scene scene_;
   Focus focus_;
   Index previous_ = kNone;
-  Index limit_ = kNone;   // chunk of the next amount
+  Index limit_ = kNone;  // chunk of the next amount
   std::size_t next_amount_ = 0;
 };
 
 }  // namespace
 
-void find_figures(Article& article) { FigureFinder(article).find(); }
+void find_figures(Article& article) {
+  FigureFinder(article).find();
+}
 
 }  // namespace tally

@@ -1,15 +1,16 @@
 // Noun groups and clauses → the slots of a measure.
 #include "claim/measures.h"
 
-#include <array>
 #include <algorithm>
+#include <array>
 
 #include "text/vocabulary.h"
 
 namespace tally {
 namespace {
 
-constexpr std::array<std::string_view, 9> kAnaphors = {"it", "this", "that", "they", "which", "these", "those", "figure", "one"};
+constexpr std::array<std::string_view, 9> kAnaphors = {"it",    "this",  "that",   "they", "which",
+                                                       "these", "those", "figure", "one"};
 constexpr std::array<std::string_view, 4> kBareCounts = {"number", "total", "figure", "count"};
 
 template <std::size_t N>
@@ -28,18 +29,23 @@ bool is_slot_word(const Token& token) {
     case Tag::jjs:
     case Tag::vbn:
     case Tag::vbg:
-    case Tag::fw: return true;
-    default: return false;
+    case Tag::fw:
+      return true;
+    default:
+      return false;
   }
 }
 
 // A verb that only says that there is something: the counted noun alone is the measure.
 bool is_light(const Scene& scene, Index verb) {
-  static constexpr std::array<std::string_view, 14> light = {"be", "have", "include", "see", "record", "do", "become", "make", "comprise", "represent", "say", "show", "take", "account for"};
+  static constexpr std::array<std::string_view, 14> light = {
+      "be",   "have",     "include",   "see", "record", "do",   "become",
+      "make", "comprise", "represent", "say", "show",   "take", "account for"};
   const Token& head = scene.head(verb);
   return is_one_of(light, head_lemma(scene.article(), verb)) || is(head, WordClass::report_verb) ||
-         is(head, WordClass::confirm_verb) || is(head, WordClass::claim_verb) || is(head, WordClass::reach_verb) ||
-         is(head, WordClass::exceed_verb) || is(head, WordClass::up_verb) || is(head, WordClass::down_verb);
+         is(head, WordClass::confirm_verb) || is(head, WordClass::claim_verb) ||
+         is(head, WordClass::reach_verb) || is(head, WordClass::exceed_verb) ||
+         is(head, WordClass::up_verb) || is(head, WordClass::down_verb);
 }
 
 // The first clause that hangs on a noun chunk: "defectors [who entered South Korea]".
@@ -57,7 +63,8 @@ Index clause_on(const Scene& scene, Index noun) {
 void add_predicate(const Scene& scene, Index clause, Measure& measure) {
   if (clause == kNone || scene.clause(clause).verb == kNone) return;
   const Index verb = scene.clause(clause).verb;
-  if (!is_light(scene, verb) && measure.property.empty()) measure.property = head_lemma(scene.article(), verb);
+  if (!is_light(scene, verb) && measure.property.empty())
+    measure.property = head_lemma(scene.article(), verb);
   add_places(scene, clause, measure);
 }
 
@@ -80,7 +87,8 @@ bool is_anaphoric(const Scene& scene, Index chunk) {
   if (chunk == kNone) return true;
   const Chunk& c = scene.article().chunks[chunk];
   const std::string word = lemma(scene.article(), scene.head(chunk));
-  if (c.tokens.size() <= 2 && is_one_of(kAnaphors, word)) return scene.kind(chunk + 1) != ChunkKind::preposition || !scene.is_word(chunk + 1, "of");
+  if (c.tokens.size() <= 2 && is_one_of(kAnaphors, word))
+    return scene.kind(chunk + 1) != ChunkKind::preposition || !scene.is_word(chunk + 1, "of");
   const bool bare = is_one_of(kBareCounts, word);
   return bare && !(scene.kind(chunk + 1) == ChunkKind::preposition) && clause_on(scene, chunk) == kNone;
 }
@@ -99,7 +107,9 @@ std::string population_of(const Scene& scene, Index chunk, Span number) {
     if (number.overlaps(token.span) || !is_slot_word(token)) continue;
     if (!out.empty()) out += ' ';
     std::string word = lemma(article, token);
-    std::ranges::transform(word, word.begin(), [](unsigned char c) { return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c); });
+    std::ranges::transform(word, word.begin(), [](unsigned char c) {
+      return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c);
+    });
     out += word;
   }
   return out;
@@ -115,7 +125,8 @@ void add_places(const Scene& scene, Index clause, Measure& measure) {
     if (preposition == "from") {
       if (measure.origin.empty()) measure.origin = place_text(scene, *name);
     } else if (preposition == "in" || preposition == "to" || preposition == "into" || preposition == "at" ||
-               preposition == "across" || preposition == "near" || preposition == "throughout" || i == scene.clause(clause).object) {
+               preposition == "across" || preposition == "near" || preposition == "throughout" ||
+               i == scene.clause(clause).object) {
       if (measure.place.empty()) measure.place = place_text(scene, *name);
     }
   }
@@ -130,8 +141,8 @@ Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amou
   Index noun = chunk;
   out.measure.population = population_of(scene, chunk, amount.extent.empty() ? amount.span : amount.extent);
   // "30 of the workers", "a group of 20 people", "thousands of people".
-  if (out.measure.population.empty() && scene.kind(chunk + 1) == ChunkKind::preposition && scene.is_word(chunk + 1, "of") &&
-      scene.kind(chunk + 2) == ChunkKind::noun) {
+  if (out.measure.population.empty() && scene.kind(chunk + 1) == ChunkKind::preposition &&
+      scene.is_word(chunk + 1, "of") && scene.kind(chunk + 2) == ChunkKind::noun) {
     noun = chunk + 2;
     out.measure.population = population_of(scene, noun, {});
     if (is_person_noun(scene, noun)) out.unit = "person";
@@ -139,8 +150,10 @@ Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amou
   }
   const Index hanging = clause_on(scene, noun);
   const Index clause = scene.clause_of(chunk);
-  const bool in_clause = clause != kNone && scene.clause(clause).verb != kNone && preposition_of(article, chunk).empty();
-  const bool argument = in_clause && (scene.clause(clause).subject == chunk || scene.clause(clause).object == chunk);
+  const bool in_clause =
+      clause != kNone && scene.clause(clause).verb != kNone && preposition_of(article, chunk).empty();
+  const bool argument =
+      in_clause && (scene.clause(clause).subject == chunk || scene.clause(clause).object == chunk);
   if (argument && !is_light(scene, scene.clause(clause).verb)) {
     add_predicate(scene, clause, out.measure);
   } else {
@@ -177,7 +190,8 @@ Measured measure_of_noun(const Scene& scene, Index chunk) {
     out.span = cover(out.span, span_of_chunks(article, {chunk, scene.clause(hanging).chunks.end}));
   }
   // "arrivals in South Korea", "exports from Chile"
-  for (Index i = noun + 1; scene.kind(i) == ChunkKind::preposition && scene.kind(i + 1) == ChunkKind::noun; i += 2) {
+  for (Index i = noun + 1; scene.kind(i) == ChunkKind::preposition && scene.kind(i + 1) == ChunkKind::noun;
+       i += 2) {
     const Mention* name = scene.name_in(scene.span(i + 1));
     if (name == nullptr || !is_place(*name)) continue;
     std::string& slot = scene.is_word(i, "from") ? out.measure.origin : out.measure.place;

@@ -11,9 +11,9 @@ namespace tally {
 // What a measure was read from, so that later sentences can point back to it ("it then fell").
 struct Measured {
   Measure measure;
-  std::string unit;     // "person" where people are counted; empty where the number says it
-  Index head = kNone;   // noun chunk that names it
-  Span span;            // its words
+  std::string unit;    // "person" where people are counted; empty where the number says it
+  Index head = kNone;  // noun chunk that names it
+  Span span;           // its words
 };
 
 // The number's own noun group counts something: "[1,417 defectors] entered South Korea".

@@ -29,7 +29,8 @@ Modality modality_of(const Scene& scene, Index clause) {
   for (Index i = clause; i != kNone; i = scene.clause(i).parent) {
     const Clause& c = scene.clause(i);
     if (c.verb == kNone) continue;
-    Modality modality = c.kind == ClauseKind::infinitive ? modality_of_infinitive(scene, c) : modality_of_verb(scene, c);
+    Modality modality =
+        c.kind == ClauseKind::infinitive ? modality_of_infinitive(scene, c) : modality_of_verb(scene, c);
     if (modality != Modality::observed) return modality;
     const bool marked_if = c.marker != kNone && c.kind == ClauseKind::adverbial &&
                            (scene.is_word(c.marker, "if") || scene.is_word(c.marker, "unless"));

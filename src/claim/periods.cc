@@ -46,14 +46,18 @@ bool passes_time_on(const Scene& scene, const Clause& clause) {
   switch (clause.kind) {
     case ClauseKind::participle:
     case ClauseKind::fragment:
-    case ClauseKind::infinitive: return true;
-    case ClauseKind::relative: return !clause.finite;
+    case ClauseKind::infinitive:
+      return true;
+    case ClauseKind::relative:
+      return !clause.finite;
     case ClauseKind::complement: {
       const Clause& parent = scene.clause(clause.parent);
       return parent.verb != kNone && !is(scene.head(parent.verb), WordClass::report_verb) &&
-             !is(scene.head(parent.verb), WordClass::confirm_verb) && !is(scene.head(parent.verb), WordClass::claim_verb);
+             !is(scene.head(parent.verb), WordClass::confirm_verb) &&
+             !is(scene.head(parent.verb), WordClass::claim_verb);
     }
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -74,7 +78,8 @@ When time_of_since_clause(const Scene& scene, Index clause) {
   const Range clauses = scene.clauses_of(scene.clause(clause).sentence);
   for (Index i = clauses.begin; i < clauses.end; ++i) {
     const Clause& inner = scene.clause(i);
-    if (inner.kind != ClauseKind::adverbial || inner.marker == kNone || !scene.is_word(inner.marker, "since")) continue;
+    if (inner.kind != ClauseKind::adverbial || inner.marker == kNone || !scene.is_word(inner.marker, "since"))
+      continue;
     if (inner.parent != clause && inner.parent != scene.clause(clause).parent) continue;
     When when = own_time(scene, i);
     if (!when.known()) continue;
@@ -86,7 +91,8 @@ When time_of_since_clause(const Scene& scene, Index clause) {
 
 // "in August last year, when ten workers fled": the time that a relative clause hangs on.
 When antecedent_time(const Scene& scene, const Clause& clause) {
-  if (clause.kind != ClauseKind::relative || clause.marker == kNone || !scene.is_word(clause.marker, "when")) return {};
+  if (clause.kind != ClauseKind::relative || clause.marker == kNone || !scene.is_word(clause.marker, "when"))
+    return {};
   Index before_marker = clause.marker;
   for (int steps = 0; steps < 2 && before_marker > 0; ++steps) {
     --before_marker;
@@ -99,7 +105,8 @@ When antecedent_time(const Scene& scene, const Clause& clause) {
 
 When when_of(const Scene& scene, Index time_chunk) {
   const Mention* date = scene.date_of(time_chunk);
-  if (date == nullptr || (date->kind != MentionKind::date && date->kind != MentionKind::time && date->kind != MentionKind::range)) {
+  if (date == nullptr || (date->kind != MentionKind::date && date->kind != MentionKind::time &&
+                          date->kind != MentionKind::range)) {
     return {};
   }
   if (!date->period && !date->relative) return {};
@@ -119,9 +126,12 @@ When when_beside(const Scene& scene, Index chunk, Index limit) {
       const When when = when_of(scene, at);
       return when.role == TimeRole::base ? When{} : when;
     }
-    const bool of_phrase = kind == ChunkKind::preposition && scene.is_word(at, "of") && scene.kind(at + 1) == ChunkKind::noun;
-    if (of_phrase) ++at;
-    else if (kind != ChunkKind::preposition && kind != ChunkKind::adverb) break;
+    const bool of_phrase =
+        kind == ChunkKind::preposition && scene.is_word(at, "of") && scene.kind(at + 1) == ChunkKind::noun;
+    if (of_phrase)
+      ++at;
+    else if (kind != ChunkKind::preposition && kind != ChunkKind::adverb)
+      break;
     ++at;
   }
   // "plunged in 2012 to 1,502"

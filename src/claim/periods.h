@@ -13,12 +13,12 @@ namespace tally {
 enum class TimeRole : std::uint8_t { at, since, until, base, as_of };
 
 struct When {
-  std::optional<Period> period;            // absent while the report's own date is unknown
+  std::optional<Period> period;  // absent while the report's own date is unknown
   std::optional<RelativeDate> relative;
   Basis basis = Basis::printed;
   TimeRole role = TimeRole::at;
-  Index chunk = kNone;                     // the time chunk
-  Span span;                               // its words
+  Index chunk = kNone;  // the time chunk
+  Span span;            // its words
 
   [[nodiscard]] bool known() const { return period.has_value() || relative.has_value(); }
 };

@@ -22,7 +22,8 @@ std::vector<Range> ranges_by_sentence(const std::vector<T>& layer, std::size_t s
 // The mentions of a layer, sorted by begin, that overlap a span start at or after this one; a
 // mention is seldom longer than a few dozen words, so a short walk back finds the long ones.
 std::size_t first_candidate(const std::vector<Mention>& layer, Span span) {
-  const auto at = std::ranges::lower_bound(layer, span.begin, {}, [](const Mention& m) { return m.span.begin; });
+  const auto at =
+      std::ranges::lower_bound(layer, span.begin, {}, [](const Mention& m) { return m.span.begin; });
   auto i = static_cast<std::size_t>(at - layer.begin());
   for (int back = 0; back < 4 && i > 0; ++back) --i;
   return i;

@@ -30,7 +30,8 @@ class Chunker {
 
   Index next(Index at) {
     if (const Index after = date_end(at); after > at) return add(ChunkKind::time, at, after, after - 1);
-    if (const Index after = verb_group_end(at); after > at) return add(ChunkKind::verb, at, after, main_verb_);
+    if (const Index after = verb_group_end(at); after > at)
+      return add(ChunkKind::verb, at, after, main_verb_);
     if (const Index after = noun_group_end(at); after > at) return add(ChunkKind::noun, at, after, head_);
     return add(single_kind(at), at, at + 1, at);
   }
@@ -56,7 +57,8 @@ class Chunker {
     if (amount == nullptr || amount->kind == MentionKind::ordinal) return at;
     std::uint32_t end = amount->extent.empty() ? amount->span.end : amount->extent.end;
     // A count's span reaches over its noun group; only the number itself is taken here.
-    if (amount->kind == MentionKind::quantity && !amount->counted.empty()) end = std::min(end, amount->counted.begin);
+    if (amount->kind == MentionKind::quantity && !amount->counted.empty())
+      end = std::min(end, amount->counted.begin);
     return first_token_from(at, end);
   }
 
@@ -78,9 +80,7 @@ class Chunker {
 
   // Verb groups.
 
-  [[nodiscard]] bool is_auxiliary(Index at) const {
-    return token(at).pos == Pos::aux || tag(at) == Tag::md;
-  }
+  [[nodiscard]] bool is_auxiliary(Index at) const { return token(at).pos == Pos::aux || tag(at) == Tag::md; }
 
   [[nodiscard]] Index skip_adverbs(Index at) const {
     while (tag(at) == Tag::rb || tag(at) == Tag::rbr) ++at;
@@ -127,8 +127,9 @@ class Chunker {
   // "after killing", "by raising": the participle is the verb of its own clause.
   [[nodiscard]] bool takes_gerund(const Chunk& preposition) const {
     const std::string word = lower(article_, token(preposition.head));
-    return word == "by" || word == "after" || word == "before" || word == "for" || word == "without" || word == "of" ||
-           word == "from" || word == "in" || word == "while" || word == "when" || word == "on";
+    return word == "by" || word == "after" || word == "before" || word == "for" || word == "without" ||
+           word == "of" || word == "from" || word == "in" || word == "while" || word == "when" ||
+           word == "on";
   }
 
   // Noun groups.
@@ -182,8 +183,10 @@ class Chunker {
       head_ = at;
       return joined_end(at + 1);
     }
-    if ((t == Tag::vbn || t == Tag::vbg) && token(at).pos != Pos::aux && (inside || is_nominal(tag(at + 1)))) {
-      return is_nominal(tag(at + 1)) || is_adjective(tag(at + 1)) || is_hyphen(at + 1) ? joined_end(at + 1) : at;
+    if ((t == Tag::vbn || t == Tag::vbg) && token(at).pos != Pos::aux &&
+        (inside || is_nominal(tag(at + 1)))) {
+      return is_nominal(tag(at + 1)) || is_adjective(tag(at + 1)) || is_hyphen(at + 1) ? joined_end(at + 1)
+                                                                                       : at;
     }
     if ((t == Tag::rb || t == Tag::rbs || t == Tag::rbr) && inside_adjective(at + 1)) return at + 1;
     if (t == Tag::hyph || t == Tag::afx) return at > 0 && inside ? at + 1 : at;
@@ -228,19 +231,28 @@ class Chunker {
       case Tag::wdt:
       case Tag::wp:
       case Tag::wps:
-      case Tag::wrb: return ChunkKind::relative;
-      case Tag::in: return word.pos == Pos::sconj && !is_prepositional(at) ? ChunkKind::subordinator : ChunkKind::preposition;
-      case Tag::to: return ChunkKind::preposition;
-      case Tag::cc: return ChunkKind::conjunction;
+      case Tag::wrb:
+        return ChunkKind::relative;
+      case Tag::in:
+        return word.pos == Pos::sconj && !is_prepositional(at) ? ChunkKind::subordinator
+                                                               : ChunkKind::preposition;
+      case Tag::to:
+        return ChunkKind::preposition;
+      case Tag::cc:
+        return ChunkKind::conjunction;
       case Tag::rb:
       case Tag::rbr:
       case Tag::rbs:
-      case Tag::rp: return ChunkKind::adverb;
+      case Tag::rp:
+        return ChunkKind::adverb;
       case Tag::jj:
       case Tag::jjr:
-      case Tag::jjs: return ChunkKind::adjective;
-      case Tag::vbg: return ChunkKind::preposition;  // "including", "following", as the tagger has it
-      default: return word.kind == TokenKind::punctuation ? ChunkKind::punctuation : ChunkKind::other;
+      case Tag::jjs:
+        return ChunkKind::adjective;
+      case Tag::vbg:
+        return ChunkKind::preposition;  // "including", "following", as the tagger has it
+      default:
+        return word.kind == TokenKind::punctuation ? ChunkKind::punctuation : ChunkKind::other;
     }
   }
 

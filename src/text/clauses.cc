@@ -39,7 +39,8 @@ class ClauseFinder {
   [[nodiscard]] Clause& top() { return article_.clauses[open_.back()]; }
   [[nodiscard]] Tag head_tag(Index at) const { return article_.tokens[article_.chunks[at].head].tag; }
   [[nodiscard]] bool is_text(Index at, std::string_view text) const {
-    return at >= chunks_.begin && at < chunks_.end && article_.text(article_.tokens[article_.chunks[at].head]) == text;
+    return at >= chunks_.begin && at < chunks_.end &&
+           article_.text(article_.tokens[article_.chunks[at].head]) == text;
   }
 
   Index push(ClauseKind kind, Index at, Index marker) {
@@ -64,11 +65,20 @@ class ClauseFinder {
 
   void take(Index at) {
     switch (chunk(at).kind) {
-      case ChunkKind::relative: take_relative(at); break;
-      case ChunkKind::subordinator: take_subordinator(at); break;
-      case ChunkKind::verb: take_verb(at); break;
-      case ChunkKind::punctuation: take_punctuation(at); return;
-      default: break;
+      case ChunkKind::relative:
+        take_relative(at);
+        break;
+      case ChunkKind::subordinator:
+        take_subordinator(at);
+        break;
+      case ChunkKind::verb:
+        take_verb(at);
+        break;
+      case ChunkKind::punctuation:
+        take_punctuation(at);
+        return;
+      default:
+        break;
     }
     chunk(at).clause = open_.back();
   }
@@ -125,7 +135,8 @@ class ClauseFinder {
   }
 
   [[nodiscard]] bool in_bracket() const {
-    return std::ranges::any_of(open_, [&](Index i) { return article_.clauses[i].kind == ClauseKind::fragment; });
+    return std::ranges::any_of(open_,
+                               [&](Index i) { return article_.clauses[i].kind == ClauseKind::fragment; });
   }
 
   // Verbs.
@@ -158,8 +169,8 @@ class ClauseFinder {
 
   void take_participle(Index at) {
     const Clause& current = top();
-    const bool fills = current.verb == kNone && current.kind != ClauseKind::main && current.kind != ClauseKind::fragment &&
-                       current.kind != ClauseKind::relative;
+    const bool fills = current.verb == kNone && current.kind != ClauseKind::main &&
+                       current.kind != ClauseKind::fragment && current.kind != ClauseKind::relative;
     if (fills) {
       set_verb(at);
       if (top().subject == kNone) top().subject = subject_before(at);
@@ -170,7 +181,8 @@ class ClauseFinder {
     if (is_kind(at - 1, ChunkKind::noun)) noun = at - 1;
     if (is_kind(at - 1, ChunkKind::time) && is_kind(at - 2, ChunkKind::noun)) noun = at - 2;
     const bool reduced = noun != kNone;
-    open_with_verb(reduced ? ClauseKind::relative : ClauseKind::participle, at, reduced ? noun : subject_of(open_.back()));
+    open_with_verb(reduced ? ClauseKind::relative : ClauseKind::participle, at,
+                   reduced ? noun : subject_of(open_.back()));
   }
 
   void take_finite(Index at) {
@@ -178,7 +190,8 @@ class ClauseFinder {
       fill(at);
       return;
     }
-    if (const Index joint = conjunction_before(at); joint != kNone && subject_between(top().verb, at) == kNone) {
+    if (const Index joint = conjunction_before(at);
+        joint != kNone && subject_between(top().verb, at) == kNone) {
       coordinate(at, joint);
       return;
     }
@@ -224,7 +237,8 @@ class ClauseFinder {
   }
 
   [[nodiscard]] bool is_boundary(Index at) {
-    return chunk(at).kind == ChunkKind::conjunction || (chunk(at).kind == ChunkKind::punctuation && !is_text(at, "-"));
+    return chunk(at).kind == ChunkKind::conjunction ||
+           (chunk(at).kind == ChunkKind::punctuation && !is_text(at, "-"));
   }
 
   [[nodiscard]] Index first_free_noun(Index from, Index to) {
@@ -254,8 +268,8 @@ class ClauseFinder {
 
   [[nodiscard]] Index conjunction_before(Index at) {
     Index before = at - 1;
-    while (before > chunks_.begin && (is_kind(before, ChunkKind::adverb) || is_kind(before, ChunkKind::time) ||
-                                      is_text(before, ","))) {
+    while (before > chunks_.begin &&
+           (is_kind(before, ChunkKind::adverb) || is_kind(before, ChunkKind::time) || is_text(before, ","))) {
       --before;
     }
     return is_kind(before, ChunkKind::conjunction) ? before : kNone;
@@ -296,8 +310,9 @@ class ClauseFinder {
   void start_clause(Index at, Index subject) {
     const Index verb = top().verb;
     const Token& word = article_.tokens[chunk(verb).head];
-    const bool said = subject == verb + 1 && (is(word, WordClass::report_verb) || is(word, WordClass::claim_verb) ||
-                                              is(word, WordClass::confirm_verb) || is(word, WordClass::deny_verb));
+    const bool said =
+        subject == verb + 1 && (is(word, WordClass::report_verb) || is(word, WordClass::claim_verb) ||
+                                is(word, WordClass::confirm_verb) || is(word, WordClass::deny_verb));
     Index from = subject;
     while (from > verb + 1 && !is_boundary(from - 1)) --from;
     if (!said) {
@@ -353,7 +368,8 @@ class ClauseFinder {
   bool mend_participle(Index at) {
     Clause& outer = article_.clauses[open_.front()];
     const Index verb = outer.verb;
-    if (open_.size() != 1 || verb == kNone || outer.subject == kNone || head_tag(verb) != Tag::vbd) return false;
+    if (open_.size() != 1 || verb == kNone || outer.subject == kNone || head_tag(verb) != Tag::vbd)
+      return false;
     if (verb != outer.subject + 1 || chunk(verb).tokens.size() != 1) return false;
     article_.tokens[chunk(verb).head].tag = Tag::vbn;
     const Index noun = outer.subject;
@@ -396,8 +412,8 @@ class ClauseFinder {
 
   Article& article_;
   Range chunks_;
-  Index first_ = 0;           // first clause of the sentence
-  std::vector<Index> open_;   // clauses, outermost first
+  Index first_ = 0;          // first clause of the sentence
+  std::vector<Index> open_;  // clauses, outermost first
 };
 
 }  // namespace
@@ -406,7 +422,8 @@ void find_clauses(Article& article) {
   ClauseFinder finder(article);
   for (Index begin = 0; begin < article.chunks.size();) {
     Index end = begin + 1;
-    while (end < article.chunks.size() && article.chunks[end].sentence == article.chunks[begin].sentence) ++end;
+    while (end < article.chunks.size() && article.chunks[end].sentence == article.chunks[begin].sentence)
+      ++end;
     finder.find({begin, end});
     begin = end;
   }

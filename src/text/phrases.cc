@@ -9,8 +9,8 @@ namespace tally {
 
 bool is_negation(const Article& article, Index token) {
   if (token >= article.tokens.size()) return false;
-  return is(article.tokens[token], WordClass::negation) ||
-         article.text(article.tokens[token]) == "n't" || article.text(article.tokens[token]) == "n’t";
+  return is(article.tokens[token], WordClass::negation) || article.text(article.tokens[token]) == "n't" ||
+         article.text(article.tokens[token]) == "n’t";
 }
 
 namespace {
@@ -56,7 +56,8 @@ VerbGroup verb_group(const Article& article, Index chunk) {
 std::string head_lemma(const Article& article, Index chunk) {
   const Chunk& c = article.chunks[chunk];
   std::string word = lemma(article, article.tokens[c.head]);
-  if (c.kind == ChunkKind::verb && c.tokens.end > c.head + 1 && article.tokens[c.tokens.end - 1].tag == Tag::rp) {
+  if (c.kind == ChunkKind::verb && c.tokens.end > c.head + 1 &&
+      article.tokens[c.tokens.end - 1].tag == Tag::rp) {
     word += ' ' + lower(article, article.tokens[c.tokens.end - 1]);
   }
   return word;
@@ -77,9 +78,11 @@ Range noun_phrase(const Article& article, Index chunk) {
   Index end = chunk + 1;
   const Index sentence = article.chunks[chunk].sentence;
   const auto is = [&](Index i, ChunkKind kind) {
-    return i < article.chunks.size() && article.chunks[i].sentence == sentence && article.chunks[i].kind == kind;
+    return i < article.chunks.size() && article.chunks[i].sentence == sentence &&
+           article.chunks[i].kind == kind;
   };
-  while (is(end, ChunkKind::preposition) && (is(end + 1, ChunkKind::noun) || is(end + 1, ChunkKind::time))) end += 2;
+  while (is(end, ChunkKind::preposition) && (is(end + 1, ChunkKind::noun) || is(end + 1, ChunkKind::time)))
+    end += 2;
   if (!is(end, ChunkKind::relative)) return {chunk, end};
   const Index clause = article.chunks[end].clause;
   while (end < article.chunks.size() && article.chunks[end].sentence == sentence && clause != kNone &&
@@ -99,7 +102,8 @@ Index chunk_at(const Article& article, std::uint32_t byte) {
 }
 
 Index sentence_at(const Article& article, std::uint32_t byte) {
-  const auto after = std::ranges::upper_bound(article.sentences, byte, {}, [](const Sentence& s) { return s.span.begin; });
+  const auto after =
+      std::ranges::upper_bound(article.sentences, byte, {}, [](const Sentence& s) { return s.span.begin; });
   if (after == article.sentences.begin()) return kNone;
   const auto at = static_cast<Index>(after - article.sentences.begin() - 1);
   return article.sentences[at].span.contains(byte) ? at : kNone;

@@ -9,13 +9,15 @@
 namespace tally {
 
 [[nodiscard]] constexpr bool is_verb(Tag tag) {
-  return tag == Tag::vb || tag == Tag::vbd || tag == Tag::vbg || tag == Tag::vbn || tag == Tag::vbp || tag == Tag::vbz;
+  return tag == Tag::vb || tag == Tag::vbd || tag == Tag::vbg || tag == Tag::vbn || tag == Tag::vbp ||
+         tag == Tag::vbz;
 }
 [[nodiscard]] constexpr bool is_finite(Tag tag) {
   return tag == Tag::vbd || tag == Tag::vbp || tag == Tag::vbz || tag == Tag::md;
 }
 [[nodiscard]] constexpr bool is_nominal(Tag tag) {
-  return tag == Tag::nn || tag == Tag::nns || tag == Tag::nnp || tag == Tag::nnps || tag == Tag::fw || tag == Tag::gw;
+  return tag == Tag::nn || tag == Tag::nns || tag == Tag::nnp || tag == Tag::nnps || tag == Tag::fw ||
+         tag == Tag::gw;
 }
 [[nodiscard]] constexpr bool is_adjective(Tag tag) {
   return tag == Tag::jj || tag == Tag::jjr || tag == Tag::jjs;
@@ -26,15 +28,15 @@ namespace tally {
 
 // How a verb group is built.
 struct VerbGroup {
-  Index main = kNone;       // token of the main verb
+  Index main = kNone;  // token of the main verb
   bool finite = false;
   bool infinitive = false;  // "to reach"
   bool passive = false;     // "were killed", "been found"; a bare past participle too
   bool perfect = false;     // "has risen"
   bool past = false;        // simple past or past perfect
   bool negated = false;
-  bool future = false;      // "will", "is to", "going to"
-  bool modal = false;       // "would", "could", "may", "might", "should"
+  bool future = false;  // "will", "is to", "going to"
+  bool modal = false;   // "would", "could", "may", "might", "should"
   bool progressive = false;
 };
 [[nodiscard]] VerbGroup verb_group(const Article& article, Index chunk);
