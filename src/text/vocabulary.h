@@ -1,15 +1,19 @@
-// What is known of a word by itself: its lemmas, its classes, its family. Built when the program
-// is built, from lexicon/<language>/*.tsv and from WordNet (Fellbaum 1998), and compiled in.
+// What is known of a word by itself: its lemmas, its classes, its family, its meanings. Built when
+// the program is built, from lexicon/<language>/words/*.tsv and from WordNet (Fellbaum 1998), and
+// compiled in; a user's own words are laid over it.
 //
 // Words are looked up by lower-case form, once a token, by the tokeniser; everything after works
 // on the id.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tally/article.h"
+#include "tally/result.h"
 #include "text/word_class.h"
 
 namespace tally {
@@ -18,16 +22,49 @@ using WordId = std::uint32_t;  // 0: not in the vocabulary
 
 class Vocabulary {
  public:
+  Vocabulary();
+  ~Vocabulary();
+  Vocabulary(const Vocabulary&) = delete;
+  Vocabulary& operator=(const Vocabulary&) = delete;
+
   [[nodiscard]] WordId find(std::string_view lower_case) const;
   [[nodiscard]] std::string_view text(WordId word) const;
   [[nodiscard]] bool is(WordId word, WordClass word_class) const;
-  // The lemma of the word as a noun, verb, adjective or adverb; the word itself where it is one.
+  // Whether the word has a lemma of this part of speech.
+  [[nodiscard]] bool may_be(WordId word, Pos pos) const;
+  // The lemma of the word as a noun, verb, adjective, adverb or word of a closed class; the word
+  // itself where it is one, or where it has no such lemma.
   [[nodiscard]] std::string_view lemma(WordId word, Pos pos) const;
+  [[nodiscard]] WordId lemma_id(WordId word, Pos pos) const;
+  // The word is a lemma of this part of speech, whatever other word it is also a form of: "found".
+  [[nodiscard]] bool is_lemma(WordId word, Pos pos) const;
   // One word for a family of derived words: "defect", "defection" and "defector" share a root.
-  [[nodiscard]] std::string_view root(WordId word) const;
+  // Without a part of speech, the verb's root goes before the noun's, that before the adjective's.
+  [[nodiscard]] std::string_view root(WordId word, Pos pos = Pos::x) const;
+  // Two nouns or two verbs share a meaning among their first few: "drop" and "fall".
+  [[nodiscard]] bool are_synonyms(WordId a, WordId b, Pos pos) const;
+  // The nouns that say what a noun is, nearest first: "defector" → … "person" … "entity".
+  [[nodiscard]] std::vector<WordId> kinds(WordId noun) const;
+  [[nodiscard]] bool is_kind_of(WordId noun, std::string_view kind) const;
+
+  // The facts that the tagger weighs: a bit for each of noun, verb, adjective, adverb and closed
+  // class that the word may be (see format::Slot), and which of them is its most frequent use.
+  [[nodiscard]] std::uint8_t slots(WordId word) const;
+  [[nodiscard]] std::uint8_t common_slot(WordId word) const;
+
+  // Lays a user's words over the compiled ones; `file` is what an error names. Gives how many.
+  // Not to be called while articles are read.
+  Result<std::size_t> add_words(std::string_view tsv, std::string_view file);
+
+ private:
+  struct Tables;
+  std::unique_ptr<Tables> tables_;
 };
 
 [[nodiscard]] const Vocabulary& vocabulary();
+// Adds all *.tsv of a folder (or of its folder "words", if there is one) to the vocabulary. To be
+// called before articles are read.
+[[nodiscard]] Result<std::size_t> extend_vocabulary(const std::string& folder);
 
 // The lemma of a tagged token, by rule where the vocabulary does not know the word. Lower case,
 // but for proper nouns.
@@ -35,7 +72,7 @@ class Vocabulary {
 // The lower-case form of a token.
 [[nodiscard]] std::string lower(const Article& article, const Token& token);
 [[nodiscard]] inline bool is(const Token& token, WordClass word_class) {
-  return vocabulary().is(token.word, word_class);
+  return token.word != 0 && vocabulary().is(token.word, word_class);
 }
 
 }  // namespace tally

@@ -1,0 +1,30 @@
+// Tagged token → lemma: by the vocabulary, else by rule.
+#include "base/characters.h"
+#include "text/inflection.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+// A base form stands for itself, even where the same letters are also a form of another word.
+bool is_base(Tag tag) {
+  return tag == Tag::vb || tag == Tag::vbp || tag == Tag::nn || tag == Tag::jj || tag == Tag::rb ||
+         tag == Tag::md;
+}
+
+}  // namespace
+
+std::string lower(const Article& article, const Token& token) {
+  return lower_case(article.text(token));
+}
+
+std::string lemma(const Article& article, const Token& token) {
+  if (token.pos == Pos::propn) return std::string(article.text(token));
+  const auto& words = vocabulary();
+  if (token.word == 0) return guess_lemma(lower(article, token), token.tag);
+  if (is_base(token.tag) && words.is_lemma(token.word, token.pos)) return std::string(words.text(token.word));
+  if (words.may_be(token.word, token.pos)) return std::string(words.lemma(token.word, token.pos));
+  return guess_lemma(words.text(token.word), token.tag);
+}
+
+}  // namespace tally

@@ -1,0 +1,133 @@
+// The compiled vocabulary, as tools/vocabulary writes it and Vocabulary reads it: one block of
+// bytes, tables of fixed records after a header, in the byte order of the machine that builds it.
+//
+//   header | entries | hash table | class sets | senses | synsets | characters of all words
+//
+// Entries are sorted by how often WordNet's tagged texts use them, so that the common words lie
+// close together. Entry 0 is no word.
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+#include "tally/syntax.h"
+#include "text/word_class.h"
+
+namespace tally::format {
+
+inline constexpr std::uint32_t kVersion = 1;
+inline constexpr std::size_t kLongestWord = 64;  // bytes; longer ones are in no vocabulary
+
+// A word has at most one lemma of each of these.
+enum Slot : std::uint8_t { kNoun, kVerb, kAdjective, kAdverb, kOther, kSlots };
+
+[[nodiscard]] constexpr Slot slot_of(Pos pos) {
+  switch (pos) {
+    case Pos::noun:
+    case Pos::propn:
+      return kNoun;
+    case Pos::verb:
+    case Pos::aux:
+      return kVerb;
+    case Pos::adj:
+      return kAdjective;
+    case Pos::adv:
+      return kAdverb;
+    default:
+      return kOther;
+  }
+}
+
+struct ClassSet {
+  std::array<std::uint64_t, 3> bits{};
+  [[nodiscard]] constexpr bool has(WordClass word_class) const {
+    const auto at = static_cast<std::size_t>(word_class);
+    return ((bits[at / 64] >> (at % 64)) & 1U) != 0;
+  }
+  constexpr void add(WordClass word_class) {
+    const auto at = static_cast<std::size_t>(word_class);
+    bits[at / 64] |= std::uint64_t{1} << (at % 64);
+  }
+  constexpr void remove(WordClass word_class) {
+    const auto at = static_cast<std::size_t>(word_class);
+    bits[at / 64] &= ~(std::uint64_t{1} << (at % 64));
+  }
+  constexpr void add(const ClassSet& other) {
+    for (std::size_t i = 0; i < bits.size(); ++i) bits[i] |= other.bits[i];
+  }
+  friend constexpr auto operator<=>(const ClassSet&, const ClassSet&) = default;
+};
+static_assert(static_cast<std::size_t>(WordClass::count_) <= sizeof(ClassSet) * 8);
+
+struct Entry {
+  std::uint32_t text = 0;  // first character
+  std::uint8_t text_size = 0;
+  std::uint8_t self = 0;  // slots in which the word is a lemma by itself, as bits
+  std::uint16_t class_set = 0;
+  std::array<std::uint32_t, kSlots> lemma{};  // 0: not of this part of speech
+  std::uint32_t noun_root = 0;
+  std::uint32_t adjective_root = 0;
+  std::uint32_t senses = 0;  // first of the noun senses; the verb senses follow them
+  std::uint8_t noun_senses = 0;
+  std::uint8_t verb_senses = 0;
+  std::uint8_t common = 0;  // the slot of most uses, kSlots where nothing is known
+  std::uint8_t reserved = 0;
+};
+
+struct Slotted {  // of the hash table
+  std::uint32_t word = 0;
+  std::uint32_t hash = 0;
+};
+
+struct Synset {
+  std::uint32_t parent = 0;  // synset; 0: none
+  std::uint32_t word = 0;    // its first word of one piece, or 0
+};
+
+struct Header {
+  std::uint32_t version = kVersion;
+  std::uint32_t entries = 0;
+  std::uint32_t table = 0;  // a power of two
+  std::uint32_t class_sets = 0;
+  std::uint32_t senses = 0;
+  std::uint32_t synsets = 0;
+  std::uint32_t text_size = 0;
+  std::uint32_t classes = static_cast<std::uint32_t>(WordClass::count_);
+};
+
+// Multiply and fold, eight bytes at a time.
+[[nodiscard]] inline std::uint64_t hash(std::string_view word) {
+  constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15ULL;
+  std::uint64_t state = word.size() * kFactor;
+  const char* at = word.data();
+  std::size_t left = word.size();
+  const auto mix = [&](std::uint64_t value) {
+    state = (state ^ value) * kFactor;
+    state ^= state >> 29U;
+  };
+  for (; left >= 8; left -= 8, at += 8) {
+    std::uint64_t value = 0;
+    std::memcpy(&value, at, 8);
+    mix(value);
+  }
+  std::uint64_t value = 0;
+  if (left >= 4) {
+    std::uint32_t head = 0;
+    std::uint32_t tail = 0;
+    std::memcpy(&head, at, 4);
+    std::memcpy(&tail, at + left - 4, 4);
+    value = (std::uint64_t{head} << 32U) | tail;
+  } else if (left > 0) {
+    value = (std::uint64_t{static_cast<unsigned char>(at[0])} << 16U) |
+            (std::uint64_t{static_cast<unsigned char>(at[left / 2])} << 8U) |
+            static_cast<unsigned char>(at[left - 1]);
+  }
+  mix(value);
+  return state * kFactor;
+}
+
+}  // namespace tally::format

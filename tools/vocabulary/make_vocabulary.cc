@@ -1,0 +1,334 @@
+// WordNet and the word lists of a lexicon → the compiled vocabulary (src/text/vocabulary_format.h).
+//
+//   make_vocabulary /usr/share/wordnet lexicon/en vocabulary.bin
+#include <algorithm>
+#include <bit>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "text/lexicon_lines.h"
+#include "text/vocabulary_format.h"
+#include "text/word_list.h"
+#include "vocabulary/classes.h"
+#include "vocabulary/wordnet.h"
+
+namespace tally {
+namespace {
+
+using format::ClassSet;
+using format::kLongestWord;
+using format::Slot;
+
+constexpr std::size_t kSensesKept = 4;
+
+std::string read_file(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) {
+    std::cerr << path.string() << ": cannot be read\n";
+    std::exit(2);
+  }
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+struct Candidate {
+  std::string lemma;
+  int uses = -1;
+};
+
+// A form of any word, with the best lemma of each slot so far.
+struct Form {
+  std::array<Candidate, format::kSlots> lemma;
+  std::uint8_t self = 0;
+  ClassSet classes;
+  int uses = 0;
+  std::array<int, format::kSlots> slot_uses{};
+};
+
+class Maker {
+ public:
+  Maker(const std::string& wordnet_folder, std::filesystem::path lexicon)
+      : database_(wordnet::read(wordnet_folder)), lexicon_(std::move(lexicon)) {}
+
+  void make() {
+    read_lists();
+    add_wordnet();
+    add_lists();
+    find_roots();
+  }
+  void write(const std::string& path);
+
+ private:
+  void read_lists() {
+    std::vector<std::filesystem::path> paths;
+    for (const auto& entry : std::filesystem::directory_iterator(lexicon_ / "words")) {
+      if (entry.path().extension() == ".tsv") paths.push_back(entry.path());
+    }
+    std::ranges::sort(paths);
+    for (const auto& path : paths) {
+      auto words = read_word_list(read_file(path), path.filename().string());
+      if (!words) {
+        std::cerr << message(words.error()) << '\n';
+        std::exit(2);
+      }
+      for (auto& word : *words) {
+        if (word.lemma.contains(' ')) continue;
+        word.lemma = wordnet::lower(word.lemma);
+        if (word.pos == Pos::noun) taken_away_[word.lemma].add(word.remove);
+        listed_.push_back(std::move(word));
+      }
+    }
+  }
+
+  void add(const std::string& form, Slot slot, const Candidate& lemma, const ClassSet& classes) {
+    if (form.empty() || form.size() > kLongestWord) return;
+    Form& entry = forms_[form];
+    const int uses = std::max(lemma.uses, 0);
+    if (form == lemma.lemma) entry.self = static_cast<std::uint8_t>(entry.self | (1U << slot));
+    if (lemma.uses > entry.lemma[slot].uses) entry.lemma[slot] = lemma;
+    entry.classes.add(classes);
+    entry.uses += uses;
+    entry.slot_uses[slot] += uses;
+  }
+
+  void add_lemma(Slot slot, const Candidate& lemma, const ClassSet& classes,
+                 const std::vector<std::string>& irregular) {
+    add(lemma.lemma, slot, lemma, classes);
+    for (const auto& form : irregular) {
+      // An irregular form that is listed as such is read so before a rare lemma of its own: "found".
+      add(form, slot, {lemma.lemma, lemma.uses + 1}, classes);
+    }
+    for (const auto& form : inflect(lemma.lemma, slot, irregular)) add(form, slot, lemma, classes);
+  }
+
+  void add_wordnet() {
+    wordnet::NounClasses noun_classes(database_, read_file(lexicon_ / "wordnet_classes.tsv"));
+    constexpr std::array kSlotOf = {format::kNoun, format::kVerb, format::kAdjective, format::kAdverb};
+    for (std::size_t part = 0; part < wordnet::kParts; ++part) {
+      for (const auto& [word, lemma] : database_.lemmas[part]) {
+        const Slot slot = kSlotOf[part];
+        ClassSet classes = slot == format::kNoun ? noun_classes.of(word, lemma) : ClassSet{};
+        if (const auto taken = taken_away_.find(word); taken != taken_away_.end()) {
+          for (std::size_t i = 0; i < classes.bits.size(); ++i) classes.bits[i] &= ~taken->second.bits[i];
+        }
+        add_lemma(slot, {word, lemma.total()}, classes, lemma.irregular);
+      }
+    }
+  }
+
+  void add_lists() {
+    for (const auto& word : listed_) {
+      const Slot slot = format::slot_of(word.pos);
+      const bool is_closed = word.pos == Pos::aux || slot == format::kOther;
+      int uses = is_closed ? 1000 : 1;
+      std::vector<std::string> irregular = word.forms;
+      constexpr std::array kPartOf = {wordnet::noun, wordnet::verb, wordnet::adjective, wordnet::adverb};
+      if (slot < kPartOf.size()) {
+        const auto& lemmas = database_.lemmas[kPartOf[slot]];
+        if (const auto found = lemmas.find(word.lemma); found != lemmas.end()) {
+          uses = std::max(uses, found->second.total());
+          if (irregular.empty()) irregular = found->second.irregular;
+        }
+      }
+      // What a list says of a word's forms goes before WordNet: "people" is no plural of a "people".
+      if (!word.forms.empty()) uses += 100000;
+      if (is_closed) {
+        add(word.lemma, slot, {word.lemma, uses}, word.add);
+        for (const auto& form : irregular) add(form, slot, {word.lemma, uses}, word.add);
+      } else {
+        add_lemma(slot, {word.lemma, uses}, word.add, irregular);
+      }
+      if (!word.forms.empty()) forms_[word.lemma].uses -= 100000;
+    }
+  }
+
+  [[nodiscard]] static std::size_t common_prefix(std::string_view a, std::string_view b) {
+    return static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+  }
+
+  // The words that a lemma is linked to by derivation, of one part of speech.
+  [[nodiscard]] std::vector<std::string> derived(const std::string& word, wordnet::Part part,
+                                                 wordnet::Part wanted) const {
+    std::vector<std::string> found;
+    for (const auto sense : database_.lemmas[part].at(word).senses) {
+      const auto& synset = database_.synsets[part].at(sense);
+      for (const auto& pointer : synset.pointers) {
+        const bool ours = pointer.source > 0 &&
+                          wordnet::lower(synset.words[static_cast<std::size_t>(pointer.source - 1)]) == word;
+        if (pointer.symbol != "+" || pointer.part != wanted || !ours) continue;
+        const auto& other = database_.synsets[wanted].at(pointer.offset);
+        const auto target = wordnet::lower(other.words[static_cast<std::size_t>(pointer.target - 1)]);
+        if (!target.contains('_')) found.push_back(target);
+      }
+    }
+    return found;
+  }
+
+  // The closest in spelling, then the shortest; two letters in common at least.
+  [[nodiscard]] static std::string closest(const std::string& word, const std::vector<std::string>& others) {
+    std::string best;
+    for (const auto& other : others) {
+      const auto prefix = common_prefix(word, other);
+      if (prefix < 2) continue;
+      const auto best_prefix = best.empty() ? 0 : common_prefix(word, best);
+      if (prefix > best_prefix || (prefix == best_prefix && other.size() < best.size())) best = other;
+    }
+    return best;
+  }
+
+  void find_roots() {
+    for_each_lexicon_line(read_file(lexicon_ / "families.tsv"), [&](const LexiconLine& line) {
+      noun_root_[std::string(line.fields[0])] = line.fields[1];
+      adjective_root_[std::string(line.fields[0])] = line.fields[1];
+    });
+    for (const auto& [word, lemma] : database_.lemmas[wordnet::noun]) {
+      if (noun_root_.contains(word)) continue;
+      if (auto verb = closest(word, derived(word, wordnet::noun, wordnet::verb)); !verb.empty())
+        noun_root_[word] = verb;
+    }
+    for (const auto& [word, lemma] : database_.lemmas[wordnet::adjective]) {
+      if (adjective_root_.contains(word)) continue;
+      const auto verb = closest(word, derived(word, wordnet::adjective, wordnet::verb));
+      const auto noun = closest(word, derived(word, wordnet::adjective, wordnet::noun));
+      if (!verb.empty()) {
+        adjective_root_[word] = verb;
+      } else if (!noun.empty()) {
+        const auto further = noun_root_.find(noun);
+        adjective_root_[word] = further == noun_root_.end() ? noun : further->second;
+      }
+    }
+  }
+
+  wordnet::Database database_;
+  std::filesystem::path lexicon_;
+  std::vector<ListedWord> listed_;
+  std::unordered_map<std::string, ClassSet> taken_away_;  // from nouns, by the lists
+  std::map<std::string, Form> forms_;
+  std::map<std::string, std::string> noun_root_;
+  std::map<std::string, std::string> adjective_root_;
+};
+
+template <class T>
+void put(std::ofstream& out, const std::vector<T>& items) {
+  out.write(reinterpret_cast<const char*>(items.data()),
+            static_cast<std::streamsize>(items.size() * sizeof(T)));
+}
+
+void Maker::write(const std::string& path) {
+  std::vector<std::pair<std::string, const Form*>> order;
+  for (const auto& [word, form] : forms_) order.emplace_back(word, &form);
+  std::ranges::stable_sort(order,
+                           [](const auto& a, const auto& b) { return a.second->uses > b.second->uses; });
+  std::unordered_map<std::string, std::uint32_t> ids;
+  for (std::size_t i = 0; i < order.size(); ++i) ids[order[i].first] = static_cast<std::uint32_t>(i + 1);
+  const auto id_of = [&](const std::string& word) {
+    const auto found = ids.find(word);
+    return found == ids.end() ? 0U : found->second;
+  };
+
+  std::vector<format::Synset> synsets(1);
+  std::array<std::unordered_map<std::uint32_t, std::uint32_t>, 2> synset_ids;
+  for (std::size_t part = 0; part < 2; ++part) {
+    std::vector<std::uint32_t> offsets;
+    for (const auto& [offset, synset] : database_.synsets[part]) offsets.push_back(offset);
+    std::ranges::sort(offsets);
+    for (const auto offset : offsets) {
+      synset_ids[part][offset] = static_cast<std::uint32_t>(synsets.size());
+      synsets.emplace_back();
+    }
+    for (const auto offset : offsets) {
+      const auto& from = database_.synsets[part].at(offset);
+      auto& to = synsets[synset_ids[part].at(offset)];
+      for (const auto& word : from.words) {
+        if (to.word == 0 && !word.contains('_')) to.word = id_of(wordnet::lower(word));
+      }
+      for (const auto& pointer : from.pointers) {
+        if (to.parent == 0 && (pointer.symbol == "@" || pointer.symbol == "@i")) {
+          to.parent = synset_ids[part].at(pointer.offset);
+        }
+      }
+    }
+  }
+
+  std::vector<format::Entry> entries(1);
+  std::vector<ClassSet> class_sets(1);
+  std::map<ClassSet, std::uint16_t> class_set_ids{{ClassSet{}, 0}};
+  std::vector<std::uint32_t> senses;
+  std::string text;
+  for (const auto& [word, form] : order) {
+    format::Entry entry;
+    entry.text = static_cast<std::uint32_t>(text.size());
+    entry.text_size = static_cast<std::uint8_t>(word.size());
+    text += word;
+    entry.self = form->self;
+    const auto [set, added] =
+        class_set_ids.try_emplace(form->classes, static_cast<std::uint16_t>(class_sets.size()));
+    if (added) class_sets.push_back(form->classes);
+    entry.class_set = set->second;
+    for (std::size_t slot = 0; slot < format::kSlots; ++slot)
+      entry.lemma[slot] = id_of(form->lemma[slot].lemma);
+    const auto most = std::ranges::max_element(form->slot_uses);
+    entry.common =
+        *most > 0 ? static_cast<std::uint8_t>(most - form->slot_uses.begin()) : std::uint8_t{format::kSlots};
+    if (const auto root = noun_root_.find(word); root != noun_root_.end())
+      entry.noun_root = id_of(root->second);
+    if (const auto root = adjective_root_.find(word); root != adjective_root_.end()) {
+      entry.adjective_root = id_of(root->second);
+    }
+    entry.senses = static_cast<std::uint32_t>(senses.size());
+    for (std::size_t part = 0; part < 2; ++part) {
+      const auto found = database_.lemmas[part].find(word);
+      if (found == database_.lemmas[part].end()) continue;
+      const auto count = std::min(found->second.senses.size(), kSensesKept);
+      for (std::size_t i = 0; i < count; ++i) senses.push_back(synset_ids[part].at(found->second.senses[i]));
+      (part == 0 ? entry.noun_senses : entry.verb_senses) = static_cast<std::uint8_t>(count);
+    }
+    entries.push_back(entry);
+  }
+
+  std::vector<format::Slotted> table(std::bit_ceil(entries.size() * 2));
+  for (std::uint32_t id = 1; id < entries.size(); ++id) {
+    const auto hash = format::hash(std::string_view(text).substr(entries[id].text, entries[id].text_size));
+    auto at = static_cast<std::size_t>(hash >> 32U) & (table.size() - 1);
+    while (table[at].word != 0) at = (at + 1) & (table.size() - 1);
+    table[at] = {id, static_cast<std::uint32_t>(hash)};
+  }
+
+  const std::vector<format::Header> header = {{.entries = static_cast<std::uint32_t>(entries.size()),
+                                               .table = static_cast<std::uint32_t>(table.size()),
+                                               .class_sets = static_cast<std::uint32_t>(class_sets.size()),
+                                               .senses = static_cast<std::uint32_t>(senses.size()),
+                                               .synsets = static_cast<std::uint32_t>(synsets.size()),
+                                               .text_size = static_cast<std::uint32_t>(text.size())}};
+  if (senses.size() % 2 != 0) senses.push_back(0);  // keeps what follows on eight bytes
+  std::ofstream out(path, std::ios::binary);
+  put(out, header);
+  put(out, class_sets);
+  put(out, table);
+  put(out, synsets);
+  put(out, senses);
+  put(out, entries);
+  out << text;
+  std::cerr << "vocabulary: " << entries.size() - 1 << " words, " << class_sets.size() << " sets of classes, "
+            << synsets.size() - 1 << " synsets\n";
+}
+
+}  // namespace
+}  // namespace tally
+
+int main(int argc, char** argv) {
+  if (argc != 4) {
+    std::cerr << "usage: make_vocabulary WORDNET_FOLDER LEXICON_FOLDER OUTPUT\n";
+    return 2;
+  }
+  tally::Maker maker(argv[1], argv[2]);
+  maker.make();
+  maker.write(argv[3]);
+  return 0;
+}
