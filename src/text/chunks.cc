@@ -5,6 +5,7 @@
 // One pass, longest match, no backtracking: the second level of a cascade of finite-state layers
 // (Hobbs et al. 1997). Amounts and dates that are known by now are taken whole.
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "text/phrases.h"
@@ -78,6 +79,19 @@ class Chunker {
     return at;
   }
 
+  // "according to", "because of": two words that govern a noun as one.
+  [[nodiscard]] Index compound_preposition_end(Index at) const {
+    static constexpr std::array<std::array<std::string_view, 2>, 18> kPairs = {{{"according", "to"}, {"because", "of"},
+        {"due", "to"}, {"owing", "to"}, {"thanks", "to"}, {"such", "as"}, {"instead", "of"}, {"ahead", "of"}, {"prior", "to"},
+        {"out", "of"}, {"along", "with"}, {"together", "with"}, {"as", "of"}, {"next", "to"}, {"close", "to"}, {"apart", "from"},
+        {"aside", "from"}, {"regardless", "of"}}};
+    if (at + 1 >= end_ || (tag(at + 1) != Tag::in && tag(at + 1) != Tag::to)) return at;
+    const std::string first = lower(article_, token(at));
+    const std::string second = lower(article_, token(at + 1));
+    const bool known = std::ranges::any_of(kPairs, [&](const auto& pair) { return pair[0] == first && pair[1] == second; });
+    return known ? at + 2 : at;
+  }
+
   // Verb groups.
 
   [[nodiscard]] bool is_auxiliary(Index at) const { return token(at).pos == Pos::aux || tag(at) == Tag::md; }
@@ -149,6 +163,7 @@ class Chunker {
       if (head_ != kNone) end = at;
     }
     if (head_ != kNone) return std::max(end, begin);
+    if (is_adjective(tag(begin)) && begin + 1 == at && token_is(at, "of")) return quantifier_group(begin, at);
     return headless_group(begin, at, determined);
   }
 
@@ -156,6 +171,16 @@ class Chunker {
     if (at != begin && tag(at) == Tag::ex) return begin;
     head_ = at;
     return at + 1;
+  }
+
+  [[nodiscard]] bool token_is(Index at, std::string_view word) const {
+    return at < end_ && article_.text(token(at)) == word;
+  }
+
+  // "many of the workers", "most of it": the quantifier heads its group.
+  Index quantifier_group(Index begin, Index at) {
+    head_ = begin;
+    return at;
   }
 
   // "the injured", "those", "the largest": a determiner whose noun is left out.

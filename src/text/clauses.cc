@@ -112,10 +112,35 @@ class ClauseFinder {
     } else if (tag == Tag::close_bracket) {
       close_bracket(at);
       return;
-    } else if (tag == Tag::colon && !is_text(at, "-") && open_.size() >= 1) {
+    } else if (is_dash(at)) {
+      take_dash(at);
+      return;
+    } else if (tag == Tag::colon) {
       start_anew(at);
     }
     chunk(at).clause = open_.back();
+  }
+
+  [[nodiscard]] bool is_dash(Index at) const {
+    return is_text(at, "--") || is_text(at, "–") || is_text(at, "—") || is_text(at, "-");
+  }
+
+  // A pair of dashes before the verb brackets what stands between; a single one starts anew.
+  void take_dash(Index at) {
+    if (in_bracket()) {
+      close_bracket(at);
+      return;
+    }
+    if (top().verb == kNone && pair_of_dash(at)) push(ClauseKind::fragment, at, kNone);
+    else if (!is_text(at, "-")) start_anew(at);
+    chunk(at).clause = open_.back();
+  }
+
+  [[nodiscard]] bool pair_of_dash(Index at) const {
+    for (Index i = at + 1; i < chunks_.end; ++i) {
+      if (is_dash(i)) return true;
+    }
+    return false;
   }
 
   void close_bracket(Index at) {
@@ -129,7 +154,6 @@ class ClauseFinder {
   // After a semicolon, colon or dash a new clause starts beside the main one.
   void start_anew(Index at) {
     if (in_bracket()) return;
-    if (open_.size() == 1 && top().verb == kNone) return;
     close_all(at);
     push(ClauseKind::main, at, kNone);
   }
@@ -176,6 +200,7 @@ class ClauseFinder {
       if (top().subject == kNone) top().subject = subject_before(at);
       return;
     }
+    if (answers_auxiliary(at)) return;
     // Directly after a noun the participle describes it; after a comma, the subject.
     Index noun = kNone;
     if (is_kind(at - 1, ChunkKind::noun)) noun = at - 1;
@@ -185,9 +210,31 @@ class ClauseFinder {
                    reduced ? noun : subject_of(open_.back()));
   }
 
+  // "Does the plan exist?", "Only then was the number published": the auxiliary stands before its
+  // subject, the verb behind it.
+  bool answers_auxiliary(Index at) {
+    Clause& clause = top();
+    if (clause.verb == kNone || clause.subject != kNone) return false;
+    const Token& auxiliary = article_.tokens[chunk(clause.verb).head];
+    if (auxiliary.pos != Pos::aux && auxiliary.tag != Tag::md) return false;
+    const Index subject = first_free_noun(clause.verb + 1, at);
+    if (subject == kNone) return false;
+    set_verb(at);
+    top().subject = subject;
+    return true;
+  }
+
   void take_finite(Index at) {
+    if (is_inverted_report(at)) {
+      start_report(at);
+      return;
+    }
     if (top().verb == kNone) {
       fill(at);
+      return;
+    }
+    if (const Index subject = contact_subject(at); subject != kNone) {
+      start_contact_clause(at, subject);
       return;
     }
     if (const Index joint = conjunction_before(at);
@@ -201,6 +248,53 @@ class ClauseFinder {
       return;
     }
     return_to_waiting(at);
+  }
+
+  [[nodiscard]] bool is_reporting(Index verb) const {
+    const Token& word = article_.tokens[article_.chunks[verb].head];
+    return is(word, WordClass::report_verb) || is(word, WordClass::claim_verb) || is(word, WordClass::confirm_verb) ||
+           is(word, WordClass::deny_verb);
+  }
+
+  // "…, said the minister": a verb of saying after a comma or quotation mark, its subject behind it.
+  [[nodiscard]] bool is_inverted_report(Index at) {
+    if (at == chunks_.begin || !is_kind(at - 1, ChunkKind::punctuation) || !is_reporting(at)) return false;
+    if (!is_kind(at + 1, ChunkKind::noun) || conjunction_before(at) != kNone) return false;
+    const Tag tag = head_tag(at);
+    if (tag != Tag::vbd && tag != Tag::vbz && tag != Tag::vbp) return false;
+    // A subject that waits for its verb over an apposition keeps it ("Lee, a researcher, said X").
+    const bool waits = top().verb == kNone && first_free_noun(top().chunks.begin, at) != kNone;
+    const bool quoted = head_tag(at - 1) == Tag::close_quote;
+    return quoted || !waits;
+  }
+
+  void start_report(Index at) {
+    while (open_.size() > 1) pop(at);
+    pop(at);
+    push(ClauseKind::main, at, kNone);
+    set_verb(at);
+    top().subject = at + 1;
+  }
+
+  // "the threats [the country faces]": a noun right after a noun begins a relative clause.
+  [[nodiscard]] Index contact_subject(Index at) {
+    Index noun = at;
+    while (noun > chunks_.begin && is_kind(noun - 1, ChunkKind::adverb)) --noun;
+    if (noun == chunks_.begin || !is_kind(noun - 1, ChunkKind::noun)) return kNone;
+    --noun;
+    if (noun == chunks_.begin || !is_kind(noun - 1, ChunkKind::noun)) return kNone;
+    // "If this is the case [I would …]": a clause that waits for subject and verb has first claim.
+    if (const Index depth = waiting(); depth != kNone) {
+      if (first_free_noun(article_.clauses[open_[depth]].chunks.begin, noun - 1) == kNone) return kNone;
+    }
+    return is_reporting(top().verb) && noun - 1 == top().verb ? kNone : noun;
+  }
+
+  void start_contact_clause(Index at, Index subject) {
+    push(ClauseKind::relative, subject, kNone);
+    for (Index i = subject; i < at; ++i) chunk(i).clause = open_.back();
+    set_verb(at);
+    top().subject = subject;
   }
 
   // The clause on top gets its verb.
@@ -226,11 +320,7 @@ class ClauseFinder {
   [[nodiscard]] Index subject_between(Index verb, Index at) {
     // What directly follows the verb is its object, unless the verb says what somebody says.
     Index from = verb + 1;
-    const bool says = is(article_.tokens[chunk(verb).head], WordClass::report_verb) ||
-                      is(article_.tokens[chunk(verb).head], WordClass::claim_verb) ||
-                      is(article_.tokens[chunk(verb).head], WordClass::confirm_verb) ||
-                      is(article_.tokens[chunk(verb).head], WordClass::deny_verb);
-    if (!says) {
+    if (!is_reporting(verb)) {
       while (from < at && !is_boundary(from)) ++from;
     }
     return last_stretch_noun(from, at);
@@ -241,11 +331,15 @@ class ClauseFinder {
            (chunk(at).kind == ChunkKind::punctuation && !is_text(at, "-"));
   }
 
+  // A time ("every morning") is taken only where nothing else is there.
   [[nodiscard]] Index first_free_noun(Index from, Index to) {
+    Index time = kNone;
     for (Index i = from; i < to; ++i) {
-      if (is_subject_noun(i)) return i;
+      if (!is_subject_noun(i)) continue;
+      if (!is(article_.tokens[chunk(i).head], WordClass::time)) return i;
+      if (time == kNone) time = i;
     }
-    return kNone;
+    return time;
   }
 
   // The first free noun after the last boundary before a verb; of several stretches ("A, B and
@@ -317,7 +411,7 @@ class ClauseFinder {
     while (from > verb + 1 && !is_boundary(from - 1)) --from;
     if (!said) {
       // A clause inside which another waits for its verb is closed by that verb.
-      if (waiting() != kNone && !is_kind(from - 1, ChunkKind::conjunction)) {
+      if (waiting() != kNone) {
         return_to_waiting(at);
         return;
       }
@@ -346,8 +440,7 @@ class ClauseFinder {
   // clause of its own begins.
   void return_to_waiting(Index at) {
     if (const Index depth = waiting(); depth != kNone) {
-      while (open_.size() > depth + 1) pop(at);
-      fill(at);
+      give_to_waiting(depth, at);
       return;
     }
     if (mend_participle(at)) return;
@@ -361,6 +454,20 @@ class ClauseFinder {
     set_verb(at);
     top().subject = subject != kNone ? subject : shared;
     if (subject == kNone) top().shares = with;
+  }
+
+  // "If the talks fail, [cells] may grow": what stands after the last boundary belongs to the
+  // clause that waits, unless that one has a noun of its own.
+  void give_to_waiting(Index depth, Index at) {
+    Index from = at;
+    while (from > top().chunks.begin && !is_boundary(from - 1)) --from;
+    const bool boundary = from > chunks_.begin && is_boundary(from - 1);
+    const Index noun = boundary ? last_stretch_noun(from, at) : kNone;
+    while (open_.size() > depth + 1) pop(noun != kNone ? from : at);
+    if (noun != kNone && first_free_noun(top().chunks.begin, from) == kNone) {
+      for (Index i = from; i < at; ++i) chunk(i).clause = open_.back();
+    }
+    fill(at);
   }
 
   // "The workers [dispatched to Russia] fled": tagged as a past tense, the first verb stands right
@@ -394,6 +501,11 @@ class ClauseFinder {
       return;
     }
     clause.object = find_object(clause);
+    // "there were 300 cases": the noun after the verb is what there is.
+    if (clause.subject != kNone && head_tag(clause.subject) == Tag::ex && clause.object != kNone) {
+      clause.subject = clause.object;
+      clause.object = kNone;
+    }
     if (clause.kind == ClauseKind::participle && clause.subject == kNone && clause.parent != kNone) {
       clause.subject = subject_of(clause.parent);
     }
