@@ -75,7 +75,8 @@ Article article_of(const std::vector<Word>& words) {
   }
   Article article(text);
   article.tokens = std::move(tokens);
-  article.sentences.push_back({{0, static_cast<std::uint32_t>(text.size())}, kNone, {0, static_cast<Index>(words.size())}});
+  article.sentences.push_back(
+      {{0, static_cast<std::uint32_t>(text.size())}, kNone, {0, static_cast<Index>(words.size())}});
   find_chunks(article);
   find_clauses(article);
   return article;
@@ -116,14 +117,17 @@ class Scorer {
       const int wanted = wanted_of(words, i);
       if (verb < 0 || wanted < 0) continue;
       const auto found = clause_of.find(verb);
-      const Index chunk = found == clause_of.end() ? kNone : subject ? found->second->subject : found->second->object;
+      const Index chunk = found == clause_of.end() ? kNone
+                          : subject                ? found->second->subject
+                                                   : found->second->object;
       const bool right = chunk != kNone && article.chunks[chunk].tokens.contains(static_cast<Index>(wanted));
       Score& score = subject ? subjects_ : objects_;
       ++score.gold;
       score.right += right ? 1 : 0;
       score.missing += chunk == kNone ? 1 : 0;
       if (right || misses_-- <= 0) continue;
-      std::printf("MISS %s of %s should be %s\n", word.relation.c_str(), words[static_cast<std::size_t>(verb)].form.c_str(),
+      std::printf("MISS %s of %s should be %s\n", word.relation.c_str(),
+                  words[static_cast<std::size_t>(verb)].form.c_str(),
                   words[static_cast<std::size_t>(wanted)].form.c_str());
       for (const Clause& clause : article.clauses) std::printf("    %s\n", dump(article, clause).c_str());
     }
@@ -131,7 +135,8 @@ class Scorer {
 
   void print() const {
     for (const Score& s : {subjects_, objects_}) {
-      std::printf("%s: %d of %d right (%.1f %%), %d without one\n", s.what, s.right, s.gold, 100.0 * s.right / s.gold, s.missing);
+      std::printf("%s: %d of %d right (%.1f %%), %d without one\n", s.what, s.right, s.gold,
+                  100.0 * s.right / s.gold, s.missing);
     }
   }
 
@@ -156,7 +161,8 @@ int main(int argc, char** argv) {
       std::istringstream fields(line);
       std::vector<std::string> f;
       for (std::string field; std::getline(fields, field, '\t');) f.push_back(field);
-      if (f[0].find_first_of("-.") == std::string::npos) words.push_back({f[1], f[3], f[4], f[7], std::atoi(f[6].c_str()) - 1});
+      if (f[0].find_first_of("-.") == std::string::npos)
+        words.push_back({f[1], f[3], f[4], f[7], std::atoi(f[6].c_str()) - 1});
     }
   }
   scorer.print();

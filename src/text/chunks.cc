@@ -31,6 +31,8 @@ class Chunker {
 
   Index next(Index at) {
     if (const Index after = date_end(at); after > at) return add(ChunkKind::time, at, after, after - 1);
+    if (const Index after = compound_preposition_end(at); after > at)
+      return add(ChunkKind::preposition, at, after, at);
     if (const Index after = verb_group_end(at); after > at)
       return add(ChunkKind::verb, at, after, main_verb_);
     if (const Index after = noun_group_end(at); after > at) return add(ChunkKind::noun, at, after, head_);
@@ -81,14 +83,29 @@ class Chunker {
 
   // "according to", "because of": two words that govern a noun as one.
   [[nodiscard]] Index compound_preposition_end(Index at) const {
-    static constexpr std::array<std::array<std::string_view, 2>, 18> kPairs = {{{"according", "to"}, {"because", "of"},
-        {"due", "to"}, {"owing", "to"}, {"thanks", "to"}, {"such", "as"}, {"instead", "of"}, {"ahead", "of"}, {"prior", "to"},
-        {"out", "of"}, {"along", "with"}, {"together", "with"}, {"as", "of"}, {"next", "to"}, {"close", "to"}, {"apart", "from"},
-        {"aside", "from"}, {"regardless", "of"}}};
+    static constexpr std::array<std::array<std::string_view, 2>, 18> kPairs = {{{"according", "to"},
+                                                                                {"because", "of"},
+                                                                                {"due", "to"},
+                                                                                {"owing", "to"},
+                                                                                {"thanks", "to"},
+                                                                                {"such", "as"},
+                                                                                {"instead", "of"},
+                                                                                {"ahead", "of"},
+                                                                                {"prior", "to"},
+                                                                                {"out", "of"},
+                                                                                {"along", "with"},
+                                                                                {"together", "with"},
+                                                                                {"as", "of"},
+                                                                                {"next", "to"},
+                                                                                {"close", "to"},
+                                                                                {"apart", "from"},
+                                                                                {"aside", "from"},
+                                                                                {"regardless", "of"}}};
     if (at + 1 >= end_ || (tag(at + 1) != Tag::in && tag(at + 1) != Tag::to)) return at;
     const std::string first = lower(article_, token(at));
     const std::string second = lower(article_, token(at + 1));
-    const bool known = std::ranges::any_of(kPairs, [&](const auto& pair) { return pair[0] == first && pair[1] == second; });
+    const bool known =
+        std::ranges::any_of(kPairs, [&](const auto& pair) { return pair[0] == first && pair[1] == second; });
     return known ? at + 2 : at;
   }
 

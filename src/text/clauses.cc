@@ -131,8 +131,10 @@ class ClauseFinder {
       close_bracket(at);
       return;
     }
-    if (top().verb == kNone && pair_of_dash(at)) push(ClauseKind::fragment, at, kNone);
-    else if (!is_text(at, "-")) start_anew(at);
+    if (top().verb == kNone && pair_of_dash(at))
+      push(ClauseKind::fragment, at, kNone);
+    else if (!is_text(at, "-"))
+      start_anew(at);
     chunk(at).clause = open_.back();
   }
 
@@ -252,8 +254,8 @@ class ClauseFinder {
 
   [[nodiscard]] bool is_reporting(Index verb) const {
     const Token& word = article_.tokens[article_.chunks[verb].head];
-    return is(word, WordClass::report_verb) || is(word, WordClass::claim_verb) || is(word, WordClass::confirm_verb) ||
-           is(word, WordClass::deny_verb);
+    return is(word, WordClass::report_verb) || is(word, WordClass::claim_verb) ||
+           is(word, WordClass::confirm_verb) || is(word, WordClass::deny_verb);
   }
 
   // "…, said the minister": a verb of saying after a comma or quotation mark, its subject behind it.
