@@ -12,6 +12,7 @@
 #include "claim/amount_use.h"
 #include "claim/measures.h"
 #include "claim/modality.h"
+#include "claim/parts.h"
 #include "claim/periods.h"
 #include "claim/scene.h"
 #include "claim/stages.h"
@@ -48,11 +49,13 @@ class FigureFinder {
     if (focus_.sentence != kNone && !near(focus_.sentence, sentence)) focus_ = {};
     const std::vector<const Mention*> amounts = amounts_of(article_.sentences[sentence].span);
     previous_ = kNone;
+    part_chunk_ = kNone;
     for (std::size_t i = 0; i < amounts.size(); ++i) {
       const Index next = i + 1 < amounts.size() ? chunk_at(article_, amounts[i + 1]->span.begin) : kNone;
       limit_ = next == kNone ? scene_.chunks_of(sentence).end : next;
       read_amount(*amounts[i], use_of(scene_, *amounts[i], previous_));
     }
+    read_multiples(sentence);
   }
 
   // A measure stays in focus within its paragraph and into the one that follows.
@@ -93,10 +96,8 @@ class FigureFinder {
       case Use::none:
         return;
       case Use::counted:
-        read_counted(amount, use);
-        break;
       case Use::part:
-        read_part(amount, use);
+        read_counted(amount, use);
         break;
       case Use::value:
       case Use::base:
@@ -115,12 +116,24 @@ class FigureFinder {
 
   void read_counted(const Mention& amount, const AmountUse& use) {
     Measured measured = measure_of_counted(scene_, use.chunk, amount);
+    const PartOf part = part_here(use);
     if (measured.measure.population.empty()) inherit_population(measured, use);
     if (measured.measure.population.empty() && measured.unit.empty()) return;
     if (use.is_share) measured.measure.aggregate = Aggregate::share;
+    if (part != PartOf::none) {
+      add_part(amount, use, measured, part);
+      return;
+    }
+    if (use.use == Use::part) return;
     const When when = when_of_figure(use, measured);
     const Index claim = add_figure(amount, use, measured, when);
     set_focus(claim, use, measured, when);
+  }
+
+  // A part by its own words, or as the next item of a list of parts.
+  [[nodiscard]] PartOf part_here(const AmountUse& use) const {
+    if (const PartOf part = part_of(scene_, use, focus_.chunk); part != PartOf::none) return part;
+    return goes_on_list(scene_, part_chunk_, use.chunk) ? part_kind_ : PartOf::none;
   }
 
   // "30 were injured": the people of the figure before.
@@ -131,17 +144,19 @@ class FigureFinder {
     measured.unit = focus_.unit;
   }
 
-  void read_part(const Mention& amount, const AmountUse& use) {
-    const Focus whole = focus_;
-    Measured measured = measure_of_counted(scene_, use.chunk, amount);
-    const bool hangs = whole.claim != kNone && whole.sentence == article_.chunks[use.chunk].sentence;
-    if (hangs) {
-      if (measured.measure.property.empty()) measured.measure.property = whole.measured.measure.property;
-      if (measured.measure.place.empty()) measured.measure.place = whole.measured.measure.place;
-    }
-    const Index claim = add_figure(amount, use, measured,
-                                   hangs && whole.when.known() ? whole.when : when_of_figure(use, measured));
-    if (hangs) article_.claims[claim].whole = whole.claim;
+  // A part has the property, the place and the time of its whole where it names none.
+  void add_part(const Mention& amount, const AmountUse& use, Measured measured, PartOf part) {
+    const Measure& whole = focus_.measured.measure;
+    if (measured.measure.property.empty()) measured.measure.property = whole.property;
+    if (measured.measure.place.empty()) measured.measure.place = whole.place;
+    const When own = when_beside(scene_, use.chunk, limit_);
+    const Index claim =
+        add_figure(amount, use, measured, own.known() || !focus_.when.known() ? own : focus_.when);
+    article_.claims[claim].whole = focus_.claim;
+    article_.claims[claim].exhaustive = part == PartOf::all;
+    article_.claims[claim].rule = "figure.part";
+    part_chunk_ = use.chunk;
+    part_kind_ = part;
   }
 
   void read_value(const Mention& amount, const AmountUse& use) {
@@ -185,14 +200,32 @@ class FigureFinder {
     if (focus_.claim == kNone) return;
     const Focus head = focus_;
     When when = when_beside(scene_, use.chunk, limit_);
-    if (!when.known()) return;
-    const Index claim = add_figure(amount, use, head.measured, when);
+    Measured measured = head.measured;
+    const std::string place = place_beside(use.chunk);
+    if (!when.known() && place.empty()) return;
+    if (!place.empty()) measured.measure.place = place;
+    if (!when.known()) when = head.when;
+    const Index claim = add_figure(amount, use, measured, when);
     Claim& figure = article_.claims[claim];
     if (figure.unit.empty()) figure.unit = head.unit;
     figure.evidence.push_back(article_.claims[head.claim].quote);
-    set_focus(claim, use, head.measured, when);
+    set_focus(claim, use, measured, when);
     focus_.direction = head.direction;
     if (head.direction != Direction::unknown) add_change_to(claim);
+  }
+
+  // The place that tells one item of a list from the next: "[604] from Copperbelt", "in Spain [240]".
+  [[nodiscard]] std::string place_beside(Index chunk) const {
+    const auto place_at = [&](Index noun) -> std::string {
+      if (scene_.kind(noun) != ChunkKind::noun || !scene_.same_sentence(noun, chunk)) return {};
+      const Mention* name = scene_.name_in(scene_.span(noun));
+      if (name == nullptr || name->name_kind != NameKind::place) return {};
+      return name->canonical.empty() ? std::string(article_.text(name->span)) : name->canonical;
+    };
+    if (chunk >= 2 && scene_.kind(chunk - 2) == ChunkKind::preposition) {
+      if (std::string before = place_at(chunk - 1); !before.empty()) return before;
+    }
+    return scene_.kind(chunk + 1) == ChunkKind::preposition ? place_at(chunk + 2) : std::string();
   }
 
   Index add_figure(const Mention& amount, const AmountUse& use, const Measured& measured, const When& when) {
@@ -387,6 +420,59 @@ class FigureFinder {
     article_.claims.push_back(std::move(claim));
   }
 
+  // "arrivals doubled", "more than halved": a factor in a verb.
+  void read_multiples(Index sentence) {
+    const Range clauses = scene_.clauses_of(sentence);
+    for (Index i = clauses.begin; i < clauses.end; ++i) {
+      const Clause& clause = scene_.clause(i);
+      if (clause.verb == kNone || !is(scene_.head(clause.verb), WordClass::multiply_verb)) continue;
+      const std::optional<Decimal> factor = factor_of(lemma(article_, scene_.head(clause.verb)));
+      if (factor) add_multiple(i, *factor);
+    }
+  }
+
+  static std::optional<Decimal> factor_of(std::string_view verb) {
+    if (verb == "double") return Decimal(2);
+    if (verb == "triple" || verb == "treble") return Decimal(3);
+    if (verb == "quadruple") return Decimal(4);
+    if (verb == "quintuple") return Decimal(5);
+    if (verb == "halve") return Decimal(5, 1);
+    return std::nullopt;
+  }
+
+  void add_multiple(Index index, Decimal factor) {
+    const Clause& clause = scene_.clause(index);
+    AmountUse use{.use = Use::change_by,
+                  .chunk = clause.verb,
+                  .clause = index,
+                  .verb = clause.verb,
+                  .measure = clause.subject};
+    if (clause.passive == false && clause.object != kNone && scene_.kind(clause.object) == ChunkKind::noun)
+      use.measure = clause.object;
+    use.direction = direction_of(scene_, clause.verb);
+    Claim claim;
+    claim.kind = ClaimKind::change;
+    claim.rule = "change.factor";
+    ChangeDetail change{.direction = use.direction, .factor = factor};
+    if (scene_.is_word(clause.verb - 1, "than") || scene_.words(clause.verb).starts_with("more than"))
+      change.modifier = Modifier::more_than;
+    const Span verb = scene_.span(clause.verb);
+    claim.quote = clause.subject != kNone && clause.subject < clause.verb
+                      ? cover(scene_.span(clause.subject), verb)
+                      : verb;
+    if (const std::optional<Measured> measured = measure_named(use)) {
+      claim.measure = measured->measure;
+      claim.unit = measured->unit;
+    } else {
+      return;
+    }
+    set_time(claim, when_of_clause(scene_, index));
+    change.base_period = base_period_after(clause.verb);
+    claim.change = change;
+    claim.modality = modality_of(scene_, index);
+    article_.claims.push_back(std::move(claim));
+  }
+
   // The figure in the same sentence that the change is told of, if one was read.
   [[nodiscard]] Index figure_changed(const AmountUse& use) const {
     const bool here = focus_.claim != kNone && focus_.sentence == article_.chunks[use.chunk].sentence;
@@ -419,6 +505,8 @@ class FigureFinder {
   Scene scene_;
   Focus focus_;
   Index previous_ = kNone;
+  Index part_chunk_ = kNone;  // the part read last in this sentence
+  PartOf part_kind_ = PartOf::none;
   Index limit_ = kNone;  // chunk of the next amount
   std::size_t next_amount_ = 0;
 };
