@@ -148,6 +148,7 @@ Result<Article> read_html(const Page& page, ArticleInfo given) {
   const auto blocks = html::find_blocks(document);
   html::find_metadata(document, blocks, given);
   const auto main = html::find_main_text(document, blocks, lower_ascii(given.title));
+  html::find_printed_dates(document, blocks, main, given);
   Article article;
   Writer writer(document);
   write_blocks(document, blocks, main, article, writer);
