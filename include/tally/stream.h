@@ -1,0 +1,27 @@
+// The stream: one JSON object a report; no state, no network. The fields are those of
+// docs/data-model.md, section "The stream".
+//
+//   {"id":"a","text":"Police held 12 men."}  →  {"id":"a","article":{…},"mentions":[…],"claims":[…]}
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "tally/article.h"
+#include "tally/json.h"
+
+namespace tally {
+
+// Which parts of an article are written.
+struct Show {
+  bool article = true;
+  bool mentions = true;
+  bool claims = true;
+};
+
+// {"id":…,"article":…,"mentions":…,"claims":…}, on one line, without a line break.
+void write_article(JsonWriter& json, std::string_view id, const Article& article, Show show = {});
+// {"id":…,"error":…}: what stands in the place of a report that could not be read. An empty id is null.
+void write_unread(JsonWriter& json, std::string_view id, std::string_view what);
+
+}  // namespace tally

@@ -1,0 +1,68 @@
+// What several commands ask for in the same words.
+#include "cli/wishes.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace tally::cli {
+
+Result<std::size_t> count_of(std::string_view words) {
+  std::size_t count = 0;
+  const auto [end, error] = std::from_chars(words.data(), words.data() + words.size(), count);
+  if (error != std::errc{} || end != words.data() + words.size()) {
+    return fail(ErrorCode::usage, "\"" + std::string(words) + "\" is no whole number");
+  }
+  return count;
+}
+
+Result<std::size_t> size_of(std::string_view words) {
+  constexpr std::string_view kUnits = "kMG";
+  std::size_t factor = 1;
+  std::string_view digits = words;
+  if (!words.empty()) {
+    const char unit = words.back() == 'K'   ? 'k'
+                      : words.back() == 'm' ? 'M'
+                      : words.back() == 'g' ? 'G'
+                                            : words.back();
+    if (const auto power = kUnits.find(unit); power != std::string_view::npos) {
+      factor = std::size_t{1} << (10 * (power + 1));
+      digits.remove_suffix(1);
+    }
+  }
+  const auto count = count_of(digits);
+  if (!count || *count > (std::size_t{1} << 32U)) {
+    return fail(ErrorCode::usage, "\"" + std::string(words) + "\" is no size like 500k, 16M or 1G");
+  }
+  // Spans are 32 bits wide.
+  return std::min(*count * factor, std::size_t{0xFFFF0000});
+}
+
+Result<ReadingOptions> reading_options(const Arguments& arguments) {
+  constexpr std::array<std::string_view, 8> kKinds = {"",     "text", "html", "jsonl",
+                                                      "feed", "warc", "mail", "pdf"};
+  ReadingOptions options;
+  options.reader.from = arguments.value("from");
+  if (std::ranges::find(kKinds, options.reader.from) == kKinds.end()) {
+    return fail(ErrorCode::usage, "--from is text, html or jsonl, not \"" + options.reader.from + "\"");
+  }
+  const std::string prefer = arguments.value("prefer", "past");
+  if (prefer != "past" && prefer != "future") {
+    return fail(ErrorCode::usage, "--prefer is past or future, not \"" + prefer + "\"");
+  }
+  options.read.prefer = prefer == "future" ? RelativeDate::Pick::future : RelativeDate::Pick::past;
+  if (arguments.has("fields")) {
+    auto fields = json_fields(arguments.value("fields"));
+    if (!fields) return std::unexpected(fields.error());
+    options.reader.fields = std::move(*fields);
+  }
+  const auto largest = size_of(arguments.value("max-size", "16M"));
+  if (!largest) return std::unexpected(largest.error());
+  options.reader.largest_page = options.read.largest_page = *largest;
+  const auto threads = count_of(arguments.value("threads", "0"));
+  if (!threads) return std::unexpected(threads.error());
+  options.threads = *threads;
+  return options;
+}
+
+}  // namespace tally::cli

@@ -1,0 +1,43 @@
+// The engine on one screen: the stages that every report goes through, in order, each with the
+// layers that it needs and the layer that it adds. A need that no earlier stage meets does not
+// compile.
+//
+//   sentences → tokens → tags → amounts, dates, names, quotes → chunks → clauses → claims
+#include "pipeline/stages.h"
+
+#include "claim/stages.h"
+#include "mention/stages.h"
+#include "text/stages.h"
+
+namespace tally {
+namespace {
+
+// Stages that take no options fit the same table.
+template <void (*stage)(Article&)>
+void plain(Article& article, const ReadOptions&) {
+  stage(article);
+}
+
+}  // namespace
+
+// clang-format off
+constexpr std::array kStages = std::to_array<Stage>({
+  {"sentences",   {Layer::blocks},                      {Layer::sentences}, true,  plain<find_sentences>},
+  {"tokens",      {Layer::sentences},                   {Layer::tokens},    true,  plain<find_tokens>},
+  {"quotes",      {Layer::tokens},                      {Layer::quotes},    true,  plain<find_quotes>},
+  {"amounts",     {Layer::tokens},                      {Layer::amounts},   true,  find_amounts},
+  {"chunks",      {Layer::tokens},                      {Layer::chunks},    true,  plain<find_chunks>},
+  {"clauses",     {Layer::chunks},                      {Layer::clauses},   false, plain<find_clauses>},
+  {"figures",     {Layer::clauses, Layer::amounts},     {Layer::figures},   false, plain<find_figures>},
+  {"comparisons", {Layer::figures},                     {Layer::claims},    false, plain<find_comparisons>},
+  {"events",      {Layer::figures},                     {Layer::claims},    false, plain<find_events>},
+});
+// clang-format on
+
+static_assert(every_need_is_met(kStages));
+
+std::span<const Stage> stages() {
+  return kStages;
+}
+
+}  // namespace tally

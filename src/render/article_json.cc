@@ -1,0 +1,131 @@
+// One article as one line of JSON: its text, its mentions, its claims. Spans become code points.
+#include "render/claim_json.h"
+#include "tally/stream.h"
+
+namespace tally {
+namespace {
+
+void write_publication(JsonWriter& json, const Publication& published) {
+  json.key("published");
+  if (!published.date.known()) {
+    json.null();
+    return;
+  }
+  json.open('{').key("edtf").string(published.date.to_string());
+  json.key("basis").string(name(published.basis)).close('}');
+}
+
+void write_information(JsonWriter& json, const Article& article, const QuotedText& text) {
+  const ArticleInfo& info = article.info;
+  json.key("article").open('{').key("title").string_or_null(info.title).key("text").string(text.text);
+  json.key("language").string_or_null(info.language);
+  write_publication(json, info.published);
+  if (!info.url.empty()) json.key("url").string(info.url);
+  if (!info.outlet.empty()) json.key("outlet").string(info.outlet);
+  if (!info.byline.empty()) json.key("byline").string(info.byline);
+  if (!info.credit.empty()) json.key("credit").string(info.credit);
+  json.key("furniture").open('[');
+  for (const Block& block : article.blocks) {
+    if (block.kind == BlockKind::furniture) write_span(json, block.span, text);
+  }
+  json.close(']').close('}');
+}
+
+void write_timex(JsonWriter& json, const std::optional<Timex>& timex) {
+  json.key("timex3");
+  if (!timex) {
+    json.null();
+    return;
+  }
+  json.open('{').key("type").string(timex->type).key("value").string(timex->value);
+  if (!timex->mod.empty()) json.key("mod").string(timex->mod);
+  json.close('}');
+}
+
+void write_mention(JsonWriter& json, const Mention& mention, const QuotedText& text) {
+  const auto words = [&](Span span) { return text.text.substr(span.begin, span.size()); };
+  json.open('{').key("kind").string(name(mention.kind));
+  json.key("start").integer(text.points.of_byte(mention.span.begin));
+  json.key("end").integer(text.points.of_byte(mention.span.end));
+  json.key("exact").string(words(mention.span)).key("value");
+  write_value(json, mention.value);
+  json.key("unit").string_or_null(mention.unit);
+  json.key("counted").string_or_null(words(mention.counted));
+  json.key("concept").string_or_null(mention.concept_word.empty() ? words(mention.about)
+                                                                  : std::string_view(mention.concept_word));
+  json.key("change").string_or_null(name(mention.change)).key("edtf");
+  write_period(json, mention.period);
+  write_timex(json, mention.timex);
+  json.key("basis").string(name(mention.basis));
+  if (mention.name_kind != NameKind::none) json.key("name_kind").string(name(mention.name_kind));
+  if (!mention.canonical.empty()) json.key("canonical").string(mention.canonical);
+  if (!mention.country.empty()) json.key("country").string(mention.country);
+  json.key("rule").string(mention.rule).close('}');
+}
+
+void write_event(JsonWriter& json, const EventDetail& event, const QuotedText& text) {
+  json.key("event").open('{').key("trigger").string(event.trigger).key("trigger_span");
+  write_span(json, event.trigger_span, text);
+  json.key("where");
+  write_strings(json, event.where);
+  json.key("who");
+  write_strings(json, event.who);
+  json.key("count");
+  write_value(json, event.count);
+  json.key("parts");
+  write_event_parts(json, event.parts);
+  json.close('}');
+}
+
+void write_tie(JsonWriter& json, std::string_view key, Index index) {
+  if (index != kNone) json.key(key).integer(index);
+}
+
+void write_claim(JsonWriter& json, const Claim& claim, const QuotedText& text) {
+  json.open('{').key("kind").string(name(claim.kind)).key("quote");
+  write_quote(json, claim.quote, text);
+  write_claim_values(json, claim);
+  if (claim.kind == ClaimKind::figure || claim.measure != Measure{}) {
+    json.key("measure");
+    write_measure(json, claim.measure);
+  }
+  if (claim.event) write_event(json, *claim.event, text);
+  json.key("attribution").open('[');
+  for (const Source& source : claim.attribution) {
+    json.open('{');
+    write_source_fields(json, source);
+    json.close('}');
+  }
+  json.close(']');
+  write_claim_standing(json, claim, text);
+  if (claim.in_title) json.key("in_title").boolean(true);
+  write_tie(json, "about", claim.about);
+  write_tie(json, "whole", claim.whole);
+  write_tie(json, "happening", claim.happening);
+  json.close('}');
+}
+
+}  // namespace
+
+void write_article(JsonWriter& json, std::string_view id, const Article& article, Show show) {
+  const QuotedText text(article.text());
+  json.open('{').key("id").string(id);
+  if (show.article) write_information(json, article, text);
+  if (show.mentions) {
+    json.key("mentions").open('[');
+    for (const Mention& mention : all_mentions(article)) write_mention(json, mention, text);
+    json.close(']');
+  }
+  if (show.claims) {
+    json.key("claims").open('[');
+    for (const Claim& claim : article.claims) write_claim(json, claim, text);
+    json.close(']');
+  }
+  json.close('}');
+}
+
+void write_unread(JsonWriter& json, std::string_view id, std::string_view what) {
+  json.open('{').key("id").string_or_null(id).key("error").string(what).close('}');
+}
+
+}  // namespace tally
