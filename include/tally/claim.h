@@ -149,6 +149,9 @@ struct Claim {
   Index about = kNone;      // the figure that a change or comparison speaks of
   Index whole = kNone;      // the figure that this figure is a part of
   Index happening = kNone;  // the event that this figure counts
+  // The parts with this whole are meant to make it up ("12 women and one man"), not only to name
+  // some of it ("including 12 women").
+  bool exhaustive = false;
 
   std::string_view rule;
   float confidence = 1.0F;

@@ -165,7 +165,8 @@ class UseFinder {
     return set(Use::base);
   }
 
-  // "…, 1,397 in 2014, and 1,276 in 2015": only commas, dates and joints since the last figure.
+  // "…, 1,397 in 2014, and 1,276 in 2015", "604 from the north, 597 from the centre": only commas,
+  // joints, dates and places since the last figure.
   bool is_listed() {
     if (previous_ == kNone || !bare_ || !scene_.same_sentence(previous_, use_.chunk)) return false;
     bool joint = false;
@@ -179,11 +180,21 @@ class UseFinder {
         case ChunkKind::preposition:
         case ChunkKind::adverb:
           break;
+        case ChunkKind::noun:
+          if (!is_place_phrase(i)) return false;
+          break;
         default:
           return false;
       }
     }
     return joint && set(Use::listed);
+  }
+
+  [[nodiscard]] bool is_place_phrase(Index chunk) const {
+    if (preposition_of(scene_.article(), chunk).empty()) return false;
+    const Mention* name = scene_.name_in(scene_.span(chunk));
+    return (name != nullptr && name->name_kind == NameKind::place) ||
+           is(scene_.head(chunk), WordClass::place);
   }
 
   bool is_value() {
@@ -194,8 +205,11 @@ class UseFinder {
       use_.direction = direction_of(scene_, noun);
       return set_value();
     }
-    if (use_.verb == kNone) return false;
+    if (use_.verb == kNone) return is_headed_by_colon() && set(Use::value);
     const Clause& clause = scene_.clause(use_.clause);
+    if (bare_ && clause.object == use_.chunk && preposition_.empty() && counts_things(use_.verb)) {
+      return set(Use::value);
+    }
     const bool object = clause.object == use_.chunk && preposition_.empty();
     const bool target = preposition_ == "to" || preposition_ == "at";
     if (object && is_reaching(scene_, use_.verb)) return set_value();
@@ -205,6 +219,25 @@ class UseFinder {
       return set_value();
     }
     return false;
+  }
+
+  // "the ministry recorded 959": whoever counts gives the measure in focus a value.
+  [[nodiscard]] bool counts_things(Index verb) const {
+    static constexpr std::array<std::string_view, 12> counting = {"count",    "record",   "register", "log",
+                                                                  "list",     "document", "report",   "tally",
+                                                                  "estimate", "have",     "see",      "show"};
+    return std::ranges::find(counting, lemma(scene_.article(), scene_.head(verb))) != counting.end();
+  }
+
+  // "Passengers carried through the airports: 2.0 million in 2020, …"
+  bool is_headed_by_colon() {
+    if (!bare_ || use_.chunk < 2 || !scene_.same_sentence(use_.chunk, use_.chunk - 2)) return false;
+    if (scene_.kind(use_.chunk - 1) != ChunkKind::punctuation || !scene_.is_word(use_.chunk - 1, ":"))
+      return false;
+    for (Index i = use_.chunk - 1; i-- > 0 && scene_.same_sentence(i, use_.chunk);) {
+      if (scene_.kind(i) == ChunkKind::noun && preposition_of(scene_.article(), i).empty()) use_.measure = i;
+    }
+    return use_.measure != kNone;
   }
 
   // "arrivals rose to 1,417 people": the noun counted repeats what the subject measures.
@@ -260,11 +293,26 @@ class UseFinder {
   bool bare_ = false;
 };
 
+// "shot up", "went down", "was up": a verb of mere motion or being takes its direction from the word
+// after it.
+Direction direction_of_particle(const Scene& scene, Index chunk) {
+  static constexpr std::array<std::string_view, 14> motion = {"go",   "come",  "shoot", "be",    "move",
+                                                              "edge", "inch",  "tick",  "creep", "push",
+                                                              "head", "drive", "bring", "send"};
+  const Article& article = scene.article();
+  if (std::ranges::find(motion, lemma(article, scene.head(chunk))) == motion.end()) return Direction::unknown;
+  const Index after = scene.head(chunk).tag == Tag::none ? kNone : article.chunks[chunk].head + 1;
+  if (after >= article.tokens.size()) return Direction::unknown;
+  const std::string word = lower(article, article.tokens[after]);
+  return word == "up" ? Direction::up : word == "down" ? Direction::down : Direction::unknown;
+}
+
 }  // namespace
 
 Direction direction_of(const Scene& scene, Index chunk) {
   const Token& head = scene.head(chunk);
   if (scene.kind(chunk) == ChunkKind::verb) {
+    if (const Direction way = direction_of_particle(scene, chunk); way != Direction::unknown) return way;
     if (is(head, WordClass::up_verb)) return Direction::up;
     if (is(head, WordClass::down_verb)) return Direction::down;
   } else if (scene.kind(chunk) == ChunkKind::noun) {

@@ -1,9 +1,163 @@
+// See html_article.h.
 #include "page/html_article.h"
 
-namespace tally::page {
+#include "page/characters.h"
+#include "page/decode.h"
+#include "page/html_blocks.h"
+#include "page/html_document.h"
+#include "page/html_entities.h"
+#include "page/html_main.h"
+#include "page/html_metadata.h"
+#include "page/language.h"
+#include "page/page_words.h"
+#include "tally/utf8.h"
 
-Result<Article> read_html(const Page& page, ArticleInfo) {
-  return fail(ErrorCode::not_built, "HTML is not read yet", page.name);
+namespace tally::page {
+namespace {
+
+// Writes text with white space folded and keeps where every stretch came from.
+class Writer {
+ public:
+  explicit Writer(const html::Document& document) : document_(document) {}
+
+  void begin_block(std::string_view separator) {
+    if (!text_.empty()) text_ += separator;
+    begin_ = static_cast<std::uint32_t>(text_.size());
+    space_ = false;
+  }
+
+  void add(const html::Node& node) {
+    if (node.tag != html::Tag::text) {
+      if (text_.size() > begin_) line_break_ = true;
+      return;
+    }
+    const auto raw = document_.raw(node.span);
+    for (std::size_t i = 0; i < raw.size();) {
+      decoded_.clear();
+      std::size_t taken = 0;
+      if (raw[i] == '&' && !node.literal) taken = html::read_reference(raw.substr(i), false, decoded_);
+      if (taken == 0) {
+        const auto run = plain_run(raw, i, node.literal);
+        decoded_ = raw.substr(i, run);
+        taken = run;
+      }
+      put(decoded_, {node.span.begin + static_cast<std::uint32_t>(i),
+                     node.span.begin + static_cast<std::uint32_t>(i + taken)});
+      i += taken;
+    }
+  }
+
+  [[nodiscard]] Span end_block() const { return {begin_, static_cast<std::uint32_t>(text_.size())}; }
+  std::string take_text() { return std::move(text_); }
+  std::vector<SourceRun> take_runs() { return std::move(runs_); }
+
+ private:
+  // How many bytes from `at` on are neither white space nor a reference; at least one character.
+  static std::size_t plain_run(std::string_view raw, std::size_t at, bool literal) {
+    auto end = at;
+    while (end < raw.size() && !is_space(raw[end]) && (literal || raw[end] != '&' || end == at) &&
+           !raw.substr(end).starts_with("\xC2\xA0")) {
+      ++end;
+    }
+    if (end > at) return end - at;
+    return is_space(raw[at]) ? 1 : 2;
+  }
+
+  void put(std::string_view words, Span page) {
+    const bool blank = words == "\xC2\xA0" || words == "\xC2\xAD" || words == "\xE2\x80\x8B" ||
+                       (words.size() == 1 && is_space(words[0]));
+    if (blank) {
+      if (words != "\xC2\xAD" && words != "\xE2\x80\x8B") space_ = true;
+      return;
+    }
+    if (text_.size() > begin_ && (space_ || line_break_)) {
+      text_ += line_break_ ? '\n' : ' ';
+    }
+    space_ = line_break_ = false;
+    const auto begin = static_cast<std::uint32_t>(text_.size());
+    text_ += words;
+    const Span text{begin, static_cast<std::uint32_t>(text_.size())};
+    if (!runs_.empty()) {
+      auto& last = runs_.back();
+      const auto gap = text.begin - last.text.end;
+      const bool linear = last.text.size() == last.page.size() && text.size() == page.size();
+      if (linear && gap <= 1 && page.begin - last.page.end == gap) {
+        last.text.end = text.end;
+        last.page.end = page.end;
+        return;
+      }
+    }
+    runs_.push_back({text, page});
+  }
+
+  const html::Document& document_;
+  std::string text_;
+  std::string decoded_;
+  std::vector<SourceRun> runs_;
+  std::uint32_t begin_ = 0;
+  bool space_ = false, line_break_ = false;
+};
+
+// Runs text → decoded page, and decoded page → bytes: runs text → bytes.
+std::vector<SourceRun> compose(const std::vector<SourceRun>& outer, const std::vector<SourceRun>& inner) {
+  if (inner.empty()) return outer;
+  std::vector<SourceRun> runs;
+  runs.reserve(outer.size());
+  std::size_t at = 0;
+  for (const auto& run : outer) {
+    while (at < inner.size() && inner[at].text.end <= run.page.begin) ++at;
+    auto i = at;
+    SourceRun whole = run;
+    const auto place = [&](std::uint32_t position, bool end) {
+      const auto& found = inner[std::min(i, inner.size() - 1)];
+      if (found.text.size() == found.page.size()) return found.page.begin + (position - found.text.begin);
+      return end ? found.page.end : found.page.begin;
+    };
+    whole.page.begin = place(run.page.begin, false);
+    while (i < inner.size() && inner[i].text.end < run.page.end) ++i;
+    whole.page.end = place(run.page.end, true);
+    runs.push_back(whole);
+  }
+  return runs;
+}
+
+void write_blocks(const html::Document& document, const html::Blocks& blocks, const html::MainText& main,
+                  Article& article, Writer& writer) {
+  html::NodeId row = html::kNoNode;
+  for (std::size_t i = 0; i < main.blocks.size(); ++i) {
+    const auto& source = blocks.blocks[main.blocks[i]];
+    const auto kind = main.kinds[i];
+    const auto this_row = kind == BlockKind::table_cell ? document[source.owner].parent : html::kNoNode;
+    writer.begin_block(this_row != html::kNoNode && this_row == row        ? "\t"
+                       : row != html::kNoNode && this_row != html::kNoNode ? "\n"
+                                                                           : "\n\n");
+    row = this_row;
+    for (auto p = source.pieces.begin; p < source.pieces.end; ++p) writer.add(document[blocks.pieces[p]]);
+    auto& block = article.blocks.emplace_back();
+    block.span = writer.end_block();
+    block.kind = kind;
+  }
+}
+
+}  // namespace
+
+Result<Article> read_html(const Page& page, ArticleInfo given) {
+  const auto charset = page.charset.empty() ? declared_charset(page.bytes) : page.charset;
+  const auto decoded = decode_lenient(page.bytes, charset);
+  const html::Document document(decoded.text);
+  const auto blocks = html::find_blocks(document);
+  html::find_metadata(document, blocks, given);
+  const auto main = html::find_main_text(document, blocks, lower_ascii(given.title));
+  html::find_printed_dates(document, blocks, main, given);
+  Article article;
+  Writer writer(document);
+  write_blocks(document, blocks, main, article, writer);
+  Article with_text(writer.take_text());
+  with_text.blocks = std::move(article.blocks);
+  with_text.info = std::move(given);
+  with_text.source = compose(writer.take_runs(), decoded.runs);
+  if (with_text.info.language.empty()) with_text.info.language = language_of(with_text.text());
+  return with_text;
 }
 
 }  // namespace tally::page

@@ -1,0 +1,132 @@
+// Changes: to a figure just read ("dropped to 1514"), by an amount ("a rise of 11% compared to
+// 2015"), by a factor ("arrivals doubled").
+#include <algorithm>
+
+#include "claim/figure_finder.h"
+#include "claim/modality.h"
+#include "claim/stages.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+
+void FigureFinder::add_change_to(Index figure) {
+  const Claim& of = article_.claims[figure];
+  Claim claim = of;
+  claim.kind = ClaimKind::change;
+  claim.about = figure;
+  claim.rule = "change.to";
+  claim.change = ChangeDetail{.direction = focus_.direction,
+                              .to = of.value->printed(),
+                              .modifier = of.value->modifier,
+                              .step = of.value->step};
+  article_.claims.push_back(std::move(claim));
+}
+
+void FigureFinder::read_change(const Mention& amount, const AmountUse& use) {
+  if (use.direction == Direction::unknown || !amount.value || !amount.value->printed()) return;
+  Claim claim;
+  claim.kind = ClaimKind::change;
+  claim.rule = "change.by";
+  claim.unit = amount.unit;
+  ChangeDetail change{
+      .direction = use.direction, .modifier = amount.value->modifier, .step = amount.value->step};
+  (amount.unit == "percent" ? change.percent : change.by) = amount.value->printed();
+  const Index figure = figure_changed(use);
+  When when;
+  if (figure != kNone) {
+    claim.about = figure;
+    claim.measure = article_.claims[figure].measure;
+    claim.period = article_.claims[figure].period;
+    claim.relative = article_.claims[figure].relative;
+    claim.period_basis = article_.claims[figure].period_basis;
+  } else if (std::optional<Measured> measured = measure_named(use)) {
+    claim.measure = measured->measure;
+    if (use.clause != kNone) when = when_of_clause(scene_, use.clause);
+    set_time(claim, when);
+  }
+  change.base_period = base_period_after(use.chunk);
+  claim.change = change;
+  claim.quote = quote_of(amount, use, when);
+  claim.modality = modality_of(scene_, use.clause);
+  article_.claims.push_back(std::move(claim));
+}
+
+void FigureFinder::read_multiples(Index sentence) {
+  const Range clauses = scene_.clauses_of(sentence);
+  for (Index i = clauses.begin; i < clauses.end; ++i) {
+    const Clause& clause = scene_.clause(i);
+    if (clause.verb == kNone || !is(scene_.head(clause.verb), WordClass::multiply_verb)) continue;
+    const std::optional<Decimal> factor = factor_of(lemma(article_, scene_.head(clause.verb)));
+    if (factor) add_multiple(i, *factor);
+  }
+}
+
+std::optional<Decimal> FigureFinder::factor_of(std::string_view verb) {
+  if (verb == "double") return Decimal(2);
+  if (verb == "triple" || verb == "treble") return Decimal(3);
+  if (verb == "quadruple") return Decimal(4);
+  if (verb == "quintuple") return Decimal(5);
+  if (verb == "halve") return Decimal(5, 1);
+  return std::nullopt;
+}
+
+void FigureFinder::add_multiple(Index index, Decimal factor) {
+  const Clause& clause = scene_.clause(index);
+  AmountUse use{.use = Use::change_by,
+                .chunk = clause.verb,
+                .clause = index,
+                .verb = clause.verb,
+                .measure = clause.subject};
+  if (clause.passive == false && clause.object != kNone && scene_.kind(clause.object) == ChunkKind::noun)
+    use.measure = clause.object;
+  use.direction = direction_of(scene_, clause.verb);
+  Claim claim;
+  claim.kind = ClaimKind::change;
+  claim.rule = "change.factor";
+  ChangeDetail change{.direction = use.direction, .factor = factor};
+  if (scene_.is_word(clause.verb - 1, "than") || scene_.words(clause.verb).starts_with("more than"))
+    change.modifier = Modifier::more_than;
+  const Span verb = scene_.span(clause.verb);
+  claim.quote = clause.subject != kNone && clause.subject < clause.verb
+                    ? cover(scene_.span(clause.subject), verb)
+                    : verb;
+  if (const std::optional<Measured> measured = measure_named(use)) {
+    claim.measure = measured->measure;
+    claim.unit = measured->unit;
+  } else {
+    return;
+  }
+  set_time(claim, when_of_clause(scene_, index));
+  change.base_period = base_period_after(clause.verb);
+  claim.change = change;
+  claim.modality = modality_of(scene_, index);
+  article_.claims.push_back(std::move(claim));
+}
+
+Index FigureFinder::figure_changed(const AmountUse& use) const {
+  const bool here = focus_.claim != kNone && focus_.sentence == article_.chunks[use.chunk].sentence;
+  return here ? focus_.claim : kNone;
+}
+
+std::optional<Period> FigureFinder::base_period_after(Index chunk) const {
+  for (Index i = chunk + 1; i < chunk + 8 && scene_.same_sentence(chunk, i); ++i) {
+    if (scene_.kind(i) == ChunkKind::punctuation && !scene_.is_word(i, "-")) break;
+    if (scene_.kind(i) != ChunkKind::time) continue;
+    const When when = when_of(scene_, i);
+    if (when.role == TimeRole::base || preposition_of(article_, i) == "on") return when.period;
+  }
+  return std::nullopt;
+}
+
+void FigureFinder::set_focus(Index claim, const AmountUse& use, const Measured& measured, const When& when) {
+  focus_ = {.measured = measured,
+            .unit = article_.claims[claim].unit,
+            .direction = Direction::unknown,
+            .when = when,
+            .claim = claim,
+            .chunk = use.chunk,
+            .sentence = article_.chunks[use.chunk].sentence};
+  previous_ = use.chunk;
+}
+
+}  // namespace tally

@@ -1,0 +1,95 @@
+// The reader of figures and of the changes told with them: goes through an article sentence by
+// sentence and keeps the measure in focus, so that "it then fell to 300" and a list whose head
+// stands before it find what they speak of. figures.cc reads figures, figure_times.cc gives them
+// their time, changes.cc reads changes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "claim/amount_use.h"
+#include "claim/measures.h"
+#include "claim/parts.h"
+#include "claim/periods.h"
+#include "claim/scene.h"
+
+namespace tally {
+
+class FigureFinder {
+ public:
+  explicit FigureFinder(Article& article) : article_(article), scene_(article) {}
+
+  void find();
+
+ private:
+  // What was read last: later figures inherit from it.
+  struct Focus {
+    Measured measured;
+    std::string unit;
+    Direction direction = Direction::unknown;
+    When when;
+    Index claim = kNone;
+    Index chunk = kNone;
+    Index sentence = kNone;
+  };
+
+  void read_sentence(Index sentence);
+  // A measure stays in focus within its paragraph and into the one that follows.
+  [[nodiscard]] bool near(Index a, Index b) const;
+  // The largest amounts of a sentence that belong to no date and no name.
+  std::vector<const Mention*> amounts_of(Span sentence);
+  [[nodiscard]] bool in_date(Span span) const;
+  [[nodiscard]] bool in_name(Span span) const;
+  void read_amount(const Mention& amount, const AmountUse& use);
+  void read_counted(const Mention& amount, const AmountUse& use);
+  // A part by its own words, or as the next item of a list of parts.
+  [[nodiscard]] PartOf part_here(const AmountUse& use) const;
+  // "30 were injured": the people of the figure before.
+  void inherit_population(Measured& measured, const AmountUse& use);
+  // A part has the property, the place and the time of its whole where it names none.
+  void add_part(const Mention& amount, const AmountUse& use, Measured measured, PartOf part);
+  void read_value(const Mention& amount, const AmountUse& use);
+  // The measure that a value belongs to: what the clause names, or what is in focus.
+  std::optional<Measured> measure_named(const AmountUse& use);
+  // The last noun group before, in this sentence or the one before, that names a measure.
+  std::optional<Measured> measure_before(const AmountUse& use);
+  void read_listed(const Mention& amount, const AmountUse& use);
+  // The place that tells one item of a list from the next: "[604] from Copperbelt", "in Spain [240]".
+  [[nodiscard]] std::string place_beside(Index chunk) const;
+  Index add_figure(const Mention& amount, const AmountUse& use, const Measured& measured, const When& when);
+  static std::string_view rule_name(Use use);
+  // The number with its noun group, its verb and its date, as far as they stand close by.
+  [[nodiscard]] Span quote_of(const Mention& amount, const AmountUse& use, const When& when) const;
+  When when_of_figure(const AmountUse& use, const Measured& measured);
+  // "the 13 workers, who escaped in April, said": the clause on the noun dates it.
+  When when_of_hanging(Index noun);
+  // What happened in the past and gives no date of its own happened when the last thing did.
+  When when_in_focus(const AmountUse& use);
+  void set_time(Claim& claim, const When& when);
+  void set_aggregate(Claim& claim, const AmountUse& use);
+  [[nodiscard]] bool says_total(const AmountUse& use) const;
+  static Aggregate aggregate_of(Grain grain);
+  void add_change_to(Index figure);
+  void read_change(const Mention& amount, const AmountUse& use);
+  // "arrivals doubled", "more than halved": a factor in a verb.
+  void read_multiples(Index sentence);
+  static std::optional<Decimal> factor_of(std::string_view verb);
+  void add_multiple(Index index, Decimal factor);
+  // The figure in the same sentence that the change is told of, if one was read.
+  [[nodiscard]] Index figure_changed(const AmountUse& use) const;
+  // "compared to 2015", "from a year earlier", "over the same month of 2014".
+  [[nodiscard]] std::optional<Period> base_period_after(Index chunk) const;
+  void set_focus(Index claim, const AmountUse& use, const Measured& measured, const When& when);
+
+  Article& article_;
+  Scene scene_;
+  Focus focus_;
+  Index previous_ = kNone;
+  Index part_chunk_ = kNone;  // the part read last in this sentence
+  PartOf part_kind_ = PartOf::none;
+  Index limit_ = kNone;  // chunk of the next amount
+  std::size_t next_amount_ = 0;
+};
+
+}  // namespace tally

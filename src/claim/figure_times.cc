@@ -1,0 +1,104 @@
+// When a figure holds and over which stretch: the time beside it, of its clause, of the clause that
+// hangs on its noun, or of what was told last.
+#include <algorithm>
+
+#include "claim/figure_finder.h"
+#include "claim/modality.h"
+#include "claim/stages.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+
+When FigureFinder::when_of_figure(const AmountUse& use, const Measured& measured) {
+  if (When when = when_beside(scene_, use.chunk, limit_); when.known()) return when;
+  if (use.use == Use::counted) {
+    if (When when = when_of_hanging(measured.head == kNone ? use.chunk : measured.head); when.known())
+      return when;
+  }
+  const Index clause = scene_.clause_of(use.chunk) != kNone ? scene_.clause_of(use.chunk) : use.clause;
+  if (clause != kNone) {
+    if (When when = when_of_clause(scene_, clause); when.known()) return when;
+  }
+  return when_in_focus(use);
+}
+
+When FigureFinder::when_of_hanging(Index noun) {
+  const Range clauses = scene_.clauses_of(article_.chunks[noun].sentence);
+  for (Index i = clauses.begin; i < clauses.end; ++i) {
+    const Clause& clause = scene_.clause(i);
+    if (clause.kind != ClauseKind::relative || clause.subject != noun || clause.verb == kNone) continue;
+    if (When when = when_of_clause(scene_, i); when.known()) return when;
+  }
+  return {};
+}
+
+When FigureFinder::when_in_focus(const AmountUse& use) {
+  if (!focus_.when.known() || use.verb == kNone) return {};
+  const VerbGroup verb = verb_group(article_, use.verb);
+  if (!verb.past || focus_.when.role != TimeRole::at) return {};
+  When when = focus_.when;
+  when.basis = Basis::implied;
+  when.chunk = kNone;
+  return when;
+}
+
+void FigureFinder::set_time(Claim& claim, const When& when) {
+  if (!when.known()) return;
+  claim.period = when.period;
+  claim.relative = when.relative;
+  claim.period_basis = when.basis;
+  if (when.role == TimeRole::since) {
+    if (when.period) claim.period = since_until_publication(article_, *when.period);
+    claim.period_basis = Basis::implied;
+  }
+}
+
+void FigureFinder::set_aggregate(Claim& claim, const AmountUse& use) {
+  Aggregate& aggregate = claim.measure.aggregate;
+  if (aggregate != Aggregate::unknown) return;
+  if (claim.unit == "percent") {
+    aggregate = claim.measure.property.find("rate") != std::string::npos ? Aggregate::rate : Aggregate::share;
+  } else if (says_total(use)) {
+    aggregate = Aggregate::total;
+  } else if (claim.period) {
+    aggregate = aggregate_of(claim.period->grain());
+  }
+}
+
+bool FigureFinder::says_total(const AmountUse& use) const {
+  const Span sentence = article_.sentences[article_.chunks[use.chunk].sentence].span;
+  const Span clause =
+      use.clause == kNone ? sentence : span_of_chunks(article_, scene_.clause(use.clause).chunks);
+  const Index from = use.clause == kNone ? use.chunk : scene_.clause(use.clause).chunks.begin;
+  for (Index i = from; i < article_.chunks.size() && scene_.span(i).begin < clause.end; ++i) {
+    const Range tokens = article_.chunks[i].tokens;
+    for (Index t = tokens.begin; t < tokens.end; ++t) {
+      const std::string word = lower(article_, article_.tokens[t]);
+      if (word == "total" || word == "altogether" || word == "cumulative" || word == "overall" ||
+          word == "so-far")
+        return true;
+    }
+  }
+  return false;
+}
+
+Aggregate FigureFinder::aggregate_of(Grain grain) {
+  switch (grain) {
+    case Grain::year:
+      return Aggregate::year;
+    case Grain::half:
+      return Aggregate::half;
+    case Grain::quarter:
+      return Aggregate::quarter;
+    case Grain::month:
+      return Aggregate::month;
+    case Grain::week:
+      return Aggregate::week;
+    case Grain::day:
+      return Aggregate::day;
+    default:
+      return Aggregate::unknown;
+  }
+}
+
+}  // namespace tally

@@ -1,0 +1,244 @@
+// See html_blocks.h.
+#include "page/html_blocks.h"
+
+#include <algorithm>
+#include <array>
+
+#include "page/characters.h"
+#include "page/html_entities.h"
+
+namespace tally::html {
+namespace {
+
+// Elements whose text is never the report's.
+bool is_passed_over(const Document& document, const Node& node) {
+  switch (node.tag) {
+    case Tag::head:
+    case Tag::script:
+    case Tag::style:
+    case Tag::noscript:
+    case Tag::template_:
+    case Tag::button:
+    case Tag::select:
+    case Tag::datalist:
+    case Tag::textarea:
+    case Tag::iframe:
+    case Tag::object:
+    case Tag::video:
+    case Tag::audio:
+    case Tag::canvas:
+    case Tag::svg:
+    case Tag::math:
+    case Tag::nav:
+    case Tag::aside:
+    case Tag::menu:
+    case Tag::figcaption:
+    case Tag::figure:
+    case Tag::dialog:
+    case Tag::map:
+    case Tag::noembed:
+    case Tag::noframes:
+    case Tag::rp:
+    case Tag::rt:
+    case Tag::label:
+      return true;
+    case Tag::footer:
+      return true;
+    default:
+      break;
+  }
+  (void)document;
+  return false;
+}
+
+// Counts words of raw text: a reference is a letter, but for those that are spaces.
+struct Counter {
+  std::uint32_t words = 0, lower = 0, commas = 0;
+  std::uint32_t cjk = 0;
+  bool in_word = false;
+
+  void add(std::string_view raw) {
+    for (std::size_t i = 0; i < raw.size(); ++i) {
+      const char c = raw[i];
+      const auto byte = static_cast<unsigned char>(c);
+      if (c == '&') {
+        if (raw.substr(i).starts_with("&nbsp;") || raw.substr(i).starts_with("&#160;")) {
+          in_word = false;
+          i += 5;
+        }
+        continue;
+      }
+      if (byte >= 0xE3 && byte <= 0xE9) {  // most of Chinese and Japanese
+        ++cjk;
+        i += 2;
+        in_word = false;
+      } else if (byte == 0xE3 || (byte == 0xEF && raw.substr(i).starts_with("，"))) {
+        ++commas;
+        i += 2;
+      } else if (byte == 0xC2 && i + 1 < raw.size() && raw[i + 1] == '\xA0') {
+        in_word = false;
+        ++i;
+      } else if (page::is_word_byte(c) && !(byte == 0xE2)) {
+        if (!in_word) {
+          ++words;
+          if (!page::is_upper(c) && !page::is_digit(c)) ++lower;
+        }
+        in_word = true;
+      } else if (byte == 0xE2) {  // general punctuation: “ ” ’ – —
+        i += 2;
+      } else if (page::is_space(c)) {
+        in_word = false;
+      } else if (c == ',') {
+        ++commas;
+      }
+    }
+  }
+};
+
+bool ends_sentence(std::string_view text) {
+  static constexpr std::array<std::string_view, 10> kClosers = {"\"", "'", ")",  "]", "”",
+                                                                "’",  "»", "」", "*", "“"};
+  static constexpr std::array<std::string_view, 9> kEnds = {".", "!", "?", "…", "。", "！", "？", ":", "।"};
+  for (bool cut = true; cut;) {
+    cut = false;
+    text = page::trimmed(text);
+    for (const auto closer : kClosers) {
+      if (text.size() > closer.size() && text.ends_with(closer)) {
+        text.remove_suffix(closer.size());
+        cut = true;
+      }
+    }
+  }
+  return std::ranges::any_of(kEnds, [&](auto end) { return text.ends_with(end); });
+}
+
+class Collector {
+ public:
+  Collector(const Document& document, Blocks& out) : document_(document), out_(out) {}
+
+  void run() {
+    const auto& nodes = document_.nodes();
+    out_.before.resize(nodes.size() + 1);
+    for (NodeId i = 0; i < nodes.size(); ++i) {
+      leave(i);
+      out_.before[i] = static_cast<Index>(out_.blocks.size()) + (open_ ? 1 : 0);
+      const auto& node = nodes[i];
+      if (node.tag == Tag::text) {
+        text(i);
+      } else if (is_passed_over(document_, node)) {
+        if (has(node.tag, kBlock)) flush();
+        const auto count = static_cast<Index>(out_.blocks.size()) + (open_ ? 1 : 0);
+        for (auto j = i; j < node.end; ++j) out_.before[j] = count;
+        i = node.end - 1;
+      } else if (node.tag == Tag::br) {
+        line_break(i);
+      } else if (has(node.tag, kBlock)) {
+        flush();
+        out_.before[i] = static_cast<Index>(out_.blocks.size());
+        if (node.end > i + 1) stack_.push_back(i);
+      }
+    }
+    flush();
+    out_.before[nodes.size()] = static_cast<Index>(out_.blocks.size());
+  }
+
+ private:
+  void leave(NodeId i) {
+    while (!stack_.empty() && document_[stack_.back()].end <= i) {
+      flush();
+      stack_.pop_back();
+    }
+  }
+
+  void text(NodeId i) {
+    const auto raw = document_.raw(document_[i].span);
+    const bool blank = page::trimmed(raw).empty() || raw == "&nbsp;";
+    if (blank && !open_) return;
+    if (!blank) breaks_ = 0;
+    if (!open_) {
+      open_ = true;
+      first_ = i;
+      begin_ = static_cast<Index>(out_.pieces.size());
+    }
+    out_.pieces.push_back(i);
+  }
+
+  void line_break(NodeId i) {
+    if (!open_) return;
+    if (++breaks_ >= 2) return flush();
+    out_.pieces.push_back(i);
+  }
+
+  void flush() {
+    breaks_ = 0;
+    if (!open_) return;
+    open_ = false;
+    TextBlock block;
+    block.pieces = {begin_, static_cast<Index>(out_.pieces.size())};
+    block.first = first_;
+    block.owner = stack_.empty() ? 0 : stack_.back();
+    block.tag = document_[block.owner].tag;
+    count(block);
+    out_.blocks.push_back(block);
+  }
+
+  void count(TextBlock& block) const {
+    Counter all;
+    std::string_view last;
+    for (auto p = block.pieces.begin; p < block.pieces.end; ++p) {
+      const auto& node = document_[out_.pieces[p]];
+      if (node.tag != Tag::text) {
+        all.in_word = false;
+        continue;
+      }
+      const auto raw = document_.raw(node.span);
+      const auto words = all.words + all.cjk / 2;
+      all.add(raw);
+      if (node.in_link) block.link_words += all.words + all.cjk / 2 - words;
+      if (!page::trimmed(raw).empty()) last = raw;
+    }
+    block.words = all.words + all.cjk / 2;
+    block.lower_words = all.lower + all.cjk / 2;
+    block.commas = all.commas;
+    auto from = last.size() > 24 ? last.size() - 24 : 0;
+    block.final = ends_sentence(decode_references(last.substr(from), false));
+  }
+
+  const Document& document_;
+  Blocks& out_;
+  std::vector<NodeId> stack_;
+  bool open_ = false;
+  NodeId first_ = 0;
+  Index begin_ = 0;
+  int breaks_ = 0;
+};
+
+}  // namespace
+
+Blocks find_blocks(const Document& document) {
+  Blocks blocks;
+  Collector(document, blocks).run();
+  return blocks;
+}
+
+std::string text_of(const Document& document, const Blocks& blocks, const TextBlock& block) {
+  std::string out;
+  for (auto p = block.pieces.begin; p < block.pieces.end; ++p) {
+    const auto& node = document[blocks.pieces[p]];
+    const auto raw = node.tag == Tag::text ? document.raw(node.span) : std::string_view("\n");
+    const auto text = node.literal ? std::string(raw) : decode_references(raw, false);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const bool no_break = text[i] == '\xC2' && i + 1 < text.size() && text[i + 1] == '\xA0';
+      if (page::is_space(text[i]) || no_break) {
+        if (!out.empty() && out.back() != ' ') out += ' ';
+        if (no_break) ++i;
+      } else {
+        out += text[i];
+      }
+    }
+  }
+  if (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
+}  // namespace tally::html

@@ -1,0 +1,114 @@
+// See html_hints.h.
+#include "page/html_hints.h"
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "page/characters.h"
+#include "page/lexicon_classes.inc"
+
+namespace tally::html {
+namespace {
+
+enum Word : std::uint8_t { kOut = 1, kCaption = 2, kByline = 4, kTags = 8, kContent = 16, kReport = 32 };
+
+std::uint8_t bit_of(std::string_view kind) {
+  if (kind == "out") return kOut;
+  if (kind == "caption") return kCaption;
+  if (kind == "byline") return kByline;
+  if (kind == "tags") return kTags;
+  if (kind == "content") return kContent;
+  return kReport;
+}
+
+const std::unordered_map<std::string_view, std::uint8_t>& words() {
+  static const auto kWords = [] {
+    std::unordered_map<std::string_view, std::uint8_t> words;
+    std::string_view rest = k_page_classes_tsv;
+    while (!rest.empty()) {
+      const auto line = rest.substr(0, rest.find('\n'));
+      rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+      const auto tab = line.find('\t');
+      if (line.starts_with('#') || tab == std::string_view::npos) continue;
+      words[line.substr(tab + 1)] |= bit_of(line.substr(0, tab));
+    }
+    return words;
+  }();
+  return kWords;
+}
+
+// A name that tells of the page's layout, not of what the element is: "has-sidebar".
+bool is_layout(std::string_view name) {
+  for (const std::string_view prefix :
+       {"has-", "has_", "with-", "with_", "no-", "is-", "js-", "wp-", "not-", "without-"}) {
+    if (name.starts_with(prefix)) return true;
+  }
+  return false;
+}
+
+// The bits of all words of one name.
+std::uint8_t bits_of_name(std::string_view name) {
+  std::uint8_t bits = 0;
+  std::string word;
+  const auto take = [&] {
+    if (const auto found = words().find(word); found != words().end()) bits |= found->second;
+    word.clear();
+  };
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const char c = name[i];
+    const bool hump = page::is_upper(c) && i > 0 && page::is_lower(name[i - 1]);
+    if (hump || !page::is_word_byte(c)) take();
+    if (page::is_word_byte(c)) word += page::to_lower(c);
+  }
+  take();
+  return bits;
+}
+
+void add_names(std::string_view names, Hints& hints) {
+  while (!names.empty()) {
+    std::size_t end = 0;
+    while (end < names.size() && !page::is_space(names[end])) ++end;
+    const auto name = names.substr(0, end);
+    names.remove_prefix(std::min(names.size(), end + 1));
+    if (name.empty() || name.size() > 64 || is_layout(name)) continue;
+    const auto bits = bits_of_name(name);
+    hints.out |= (bits & kOut) != 0;
+    hints.caption |= (bits & kCaption) != 0;
+    hints.byline |= (bits & kByline) != 0;
+    hints.tags |= (bits & kTags) != 0;
+    hints.content |= (bits & kContent) != 0;
+    hints.report |= (bits & kReport) != 0;
+  }
+}
+
+bool contains(const std::optional<std::string_view>& value, std::string_view word) {
+  return value && value->find(word) != std::string_view::npos;
+}
+
+}  // namespace
+
+Hints hints_of(const Document& document, const Node& node) {
+  Hints hints;
+  if (node.attribute_count == 0) return hints;
+  if (const auto names = document.raw_attribute(node, "class")) add_names(*names, hints);
+  if (const auto names = document.raw_attribute(node, "id")) add_names(*names, hints);
+  const auto property = document.raw_attribute(node, "itemprop");
+  hints.article_body =
+      contains(property, "articleBody") || contains(document.raw_attribute(node, "property"), "articleBody");
+  if (const auto role = document.raw_attribute(node, "role")) {
+    hints.out |= *role == "navigation" || *role == "contentinfo" || *role == "complementary" ||
+                 *role == "search" || *role == "dialog" || *role == "alertdialog" || *role == "menu" ||
+                 *role == "menubar" || *role == "banner";
+  }
+  if (const auto style = document.raw_attribute(node, "style")) {
+    hints.hidden |= contains(style, "display:none") || contains(style, "display: none") ||
+                    contains(style, "visibility:hidden");
+  }
+  hints.hidden |= document.raw_attribute(node, "hidden").has_value();
+  const auto aria = document.raw_attribute(node, "aria-hidden");
+  hints.hidden |= aria && *aria == "true";
+  return hints;
+}
+
+}  // namespace tally::html

@@ -1,0 +1,165 @@
+// See html_main.h.
+#include "page/html_main.h"
+
+#include <algorithm>
+
+#include "page/characters.h"
+#include "page/html_hints.h"
+#include "page/line_features.h"
+#include "page/page_words.h"
+
+namespace tally::html {
+namespace {
+
+// What a block says for (or against) the element around it being the report.
+double value_of(const TextBlock& block) {
+  const auto plain = static_cast<double>(block.plain_words());
+  if (block.link_words * 3 > block.words * 2)
+    return -2.0 - std::min(plain + block.link_words, 20U * 1.0) * 0.3;
+  if (block.is_prose()) return std::min(plain, 100.0);
+  if (block.is_heading()) return 0.0;
+  if (block.tag == Tag::li || block.tag == Tag::td || block.tag == Tag::th) return -0.5;
+  return -2.0;
+}
+
+double weight_of(Tag tag, const Hints& hints) {
+  double weight = 1.0;
+  if (tag == Tag::article) weight = 1.25;
+  if (tag == Tag::main) weight = 1.1;
+  if (tag == Tag::body || tag == Tag::html) weight = 0.9;
+  if (hints.content || hints.report) weight = std::max(weight, 1.05);
+  if (hints.content && hints.report) weight = std::max(weight, 1.4);
+  if (hints.article_body) weight = std::max(weight, 1.6);
+  return weight;
+}
+
+class Finder {
+ public:
+  Finder(const Document& document, const Blocks& blocks, const std::string& title)
+      : document_(document), blocks_(blocks), title_(title), dead_(blocks.blocks.size(), 0) {}
+
+  MainText find() {
+    MainText main;
+    if (blocks_.blocks.empty()) return main;
+    sum_up();
+    mark_dead();
+    sum_up();
+    main.container = best_container();
+    if (main.container == kNoNode) return main;
+    choose(main);
+    return main;
+  }
+
+ private:
+  [[nodiscard]] double sum(Range range) const { return sums_[range.end] - sums_[range.begin]; }
+  [[nodiscard]] const TextBlock& block(Index i) const { return blocks_.blocks[i]; }
+
+  void sum_up() {
+    sums_.assign(blocks_.blocks.size() + 1, 0.0);
+    prose_.assign(blocks_.blocks.size() + 1, 0.0);
+    for (Index i = 0; i < blocks_.blocks.size(); ++i) {
+      const double value = dead_[i] != 0 ? 0.0 : value_of(block(i));
+      sums_[i + 1] = sums_[i] + value;
+      prose_[i + 1] = prose_[i] + std::max(value, 0.0);
+    }
+  }
+
+  // Subtrees that the page itself names as something else than the report, unless most of the
+  // page's running text stands there.
+  void mark_dead() {
+    const auto& nodes = document_.nodes();
+    const double all = prose_.back();
+    for (NodeId i = 0; i < nodes.size(); ++i) {
+      if (nodes[i].tag == Tag::text) continue;
+      const auto range = blocks_.within(document_, i);
+      if (range.empty()) continue;
+      if (nodes[i].tag == Tag::html || nodes[i].tag == Tag::body) continue;
+      const auto hints = hints_of(document_, nodes[i]);
+      const double prose = prose_[range.end] - prose_[range.begin];
+      const bool dead = (hints.out && !hints.article_body) || hints.hidden || hints.caption;
+      if (dead && prose <= all * 0.5) {
+        std::fill(dead_.begin() + range.begin, dead_.begin() + range.end, std::uint8_t{1});
+        i = nodes[i].end - 1;
+      }
+    }
+  }
+
+  [[nodiscard]] NodeId best_container() const {
+    const auto& nodes = document_.nodes();
+    NodeId best = kNoNode;
+    double most = 5.0;
+    for (NodeId i = 0; i < nodes.size(); ++i) {
+      if (nodes[i].tag == Tag::text || !has(nodes[i].tag, kBlock)) continue;
+      const auto range = blocks_.within(document_, i);
+      if (range.empty()) continue;
+      const double here = sum(range);
+      if (here * 1.6 < most) continue;
+      const double score = here * weight_of(nodes[i].tag, hints_of(document_, nodes[i]));
+      if (score >= most) {
+        most = score;
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  void choose(MainText& main) {
+    const auto range = blocks_.within(document_, main.container);
+    Index last = range.begin;
+    for (auto i = range.begin; i < range.end; ++i) {
+      if (dead_[i] == 0 && block(i).is_prose()) last = i;
+    }
+    bool related = false;
+    for (auto i = range.begin; i < range.end; ++i) {
+      if (dead_[i] != 0) continue;
+      const auto kind = kind_of(i, last, related);
+      if (!is_news(kind)) continue;
+      main.blocks.push_back(i);
+      main.kinds.push_back(kind);
+    }
+    drop_empty_headings(main);
+  }
+
+  [[nodiscard]] BlockKind kind_of(Index i, Index last, bool& related) const {
+    const auto& text = block(i);
+    const auto words = text_of(document_, blocks_, text);
+    const auto features = page::features_of(words);
+    if (features.words == 0) return BlockKind::furniture;
+    if (features.related && !text.is_prose()) related = true;
+    if (text.is_prose() && !features.is_furniture()) related = false;
+    if (related || features.is_furniture()) return BlockKind::furniture;
+    if (text.link_words * 3 > text.words * 2 && !(text.is_prose())) return BlockKind::furniture;
+    if (text.is_heading()) {
+      return page::lower_ascii(words) == title_ || i > last ? BlockKind::furniture : BlockKind::heading;
+    }
+    if (features.caption) return BlockKind::caption;
+    if (text.tag == Tag::td || text.tag == Tag::th) return BlockKind::table_cell;
+    if (text.tag == Tag::li) return BlockKind::list_item;
+    if (text.is_prose()) return text.tag == Tag::blockquote ? BlockKind::quotation : BlockKind::paragraph;
+    if (features.date || features.byline) return BlockKind::byline;
+    if (i > last && !features.digits) return BlockKind::furniture;
+    return page::lower_ascii(words) == title_ ? BlockKind::furniture : BlockKind::paragraph;
+  }
+
+  // A heading is kept for what stands under it.
+  static void drop_empty_headings(MainText& main) {
+    while (!main.kinds.empty() && main.kinds.back() == BlockKind::heading) {
+      main.kinds.pop_back();
+      main.blocks.pop_back();
+    }
+  }
+
+  const Document& document_;
+  const Blocks& blocks_;
+  const std::string& title_;
+  std::vector<std::uint8_t> dead_;
+  std::vector<double> sums_, prose_;
+};
+
+}  // namespace
+
+MainText find_main_text(const Document& document, const Blocks& blocks, const std::string& title) {
+  return Finder(document, blocks, title).find();
+}
+
+}  // namespace tally::html
