@@ -2,8 +2,10 @@
 // article's language (lexicon/<language>/mention). Entry: find_amounts.
 //
 //   "more than 1.2 million people"   number >1200000 "1.2 million"
+#include <algorithm>
 #include <array>
 
+#include "mention/amount_functions.h"
 #include "mention/grammar.h"
 #include "mention/number_functions.h"
 #include "mention/stages.h"
@@ -14,28 +16,238 @@ namespace {
 using grammar::Chart;
 using grammar::Item;
 using grammar::Meaning;
+using grammar::Symbol;
 
 constexpr std::array<std::string_view, 4> kGrammars = {"numbers", "units", "money", "amounts"};
 
+// The classes that become mentions, and those that only say more of what they hold.
+enum class Role : std::uint8_t {
+  none,
+  number,
+  ordinal,
+  percent,
+  quantity,
+  money,
+  range,
+  vague,
+  age,
+  age_aside,  // the span is that of the number alone
+  wrapper     // a bound, a change: the words stand outside the span
+};
+
+struct RoleName {
+  std::string_view kind;
+  Role role;
+};
+constexpr std::array<RoleName, 17> kRoles = {{{"number", Role::number},
+                                              {"couple_number", Role::number},
+                                              {"multiple", Role::quantity},
+                                              {"ordinal", Role::ordinal},
+                                              {"percent", Role::percent},
+                                              {"measure", Role::quantity},
+                                              {"long_measure", Role::quantity},
+                                              {"rate", Role::quantity},
+                                              {"money", Role::money},
+                                              {"small_money", Role::money},
+                                              {"range", Role::range},
+                                              {"vague_number", Role::vague},
+                                              {"age", Role::age},
+                                              {"age_range", Role::wrapper},
+                                              {"age_aside", Role::age_aside},
+                                              {"bounded", Role::wrapper},
+                                              {"changed", Role::wrapper}}};
+constexpr std::array<std::string_view, 2> kTransparent = {"timespan", "two_ends"};
+
+// What the wrappers around an item say of it.
+struct Around {
+  std::int16_t modifier = 0;
+  Direction change = Direction::unknown;
+  Span extent;
+  bool age = false;
+};
+
+class Emitter {
+ public:
+  Emitter(Article& article, const Chart& chart)
+      : article_(article), chart_(chart), grammar_(chart.grammar()) {
+    for (const RoleName& name : kRoles) set(grammar_.symbol(name.kind), name.role);
+    for (const std::string_view name : kTransparent) set(grammar_.symbol(name), Role::wrapper);
+    vague_ = grammar_.symbol("vague_number");
+  }
+
+  void emit(const Item& item, Around around) {
+    switch (role(item)) {
+      case Role::none:
+        return;
+      case Role::wrapper:
+        return unwrap(item, around);
+      case Role::age_aside:
+        return emit_aside(item);
+      default:
+        break;
+    }
+    if (!is_repeated(item)) add(item, role(item), around);
+    const bool single =
+        role(item) == Role::number || role(item) == Role::ordinal || role(item) == Role::vague;
+    if (single) return;
+    around.extent = {};
+    if (role(item) == Role::range) around.modifier = 0;
+    for (const std::uint32_t child : chart_.children(item)) emit(chart_.item(child), around);
+  }
+
+ private:
+  void set(Symbol kind, Role role) {
+    if (kind == 0) return;
+    if (roles_.size() <= kind) roles_.resize(kind + 1, Role::none);
+    roles_[kind] = role;
+  }
+  [[nodiscard]] Role role(const Item& item) const {
+    return item.kind < roles_.size() && item.rule != 0 ? roles_[item.kind] : Role::none;
+  }
+
+  // A product that only passes another on ("small money" as money).
+  [[nodiscard]] bool is_repeated(const Item& item) const {
+    return !article_.amounts.empty() &&
+           article_.amounts.back().span == article_.span_of({item.begin, item.end}) &&
+           article_.amounts.back().kind == kind_of(role(item), chart_.meaning(item));
+  }
+
+  // A vocabulary word around an amount: what it says goes on to the amount inside.
+  void unwrap(const Item& item, Around around) {
+    const Meaning& meaning = chart_.meaning(item);
+    if (meaning.part[grammar::kModifier] != 0) around.modifier = meaning.part[grammar::kModifier];
+    if (meaning.part[grammar::kDirection] != 0)
+      around.change = static_cast<Direction>(meaning.part[grammar::kDirection]);
+    around.age |= (meaning.flags & grammar::kAge) != 0;
+    // The words of a change are no part of the value.
+    if (meaning.part[grammar::kModifier] != 0 && around.extent.empty() && !is_changed(item)) {
+      around.extent = article_.span_of({item.begin, item.end});
+    }
+    for (const std::uint32_t child : chart_.children(item)) emit(chart_.item(child), around);
+  }
+  [[nodiscard]] bool is_changed(const Item& item) const { return grammar_.text(item.kind) == "changed"; }
+
+  void emit_aside(const Item& item) {
+    for (const std::uint32_t child : chart_.children(item)) {
+      const Item& number = chart_.item(child);
+      add({.kind = item.kind,
+           .begin = number.begin,
+           .end = number.end,
+           .meaning = item.meaning,
+           .rule = item.rule},
+          Role::age, {});
+      add({.kind = item.kind,
+           .begin = number.begin,
+           .end = number.end,
+           .meaning = number.meaning,
+           .rule = item.rule},
+          Role::number, {});
+    }
+  }
+
+  void add(const Item& item, Role role, const Around& around) {
+    const Meaning& meaning = chart_.meaning(item);
+    Mention mention;
+    mention.kind = kind_of(role, meaning);
+    mention.span = article_.span_of({item.begin, item.end});
+    mention.extent = around.extent.empty() ? mention.span : around.extent;
+    mention.value = value_of(meaning, around);
+    mention.unit = unit_of(meaning);
+    if (role == Role::number || role == Role::ordinal) mention.unit.clear();
+    if (mention.unit == "percent" && role == Role::quantity) mention.kind = MentionKind::percent;
+    if ((meaning.flags & grammar::kImpliedUnit) != 0) mention.basis = Basis::implied;
+    if (role == Role::age || (around.age && role == Role::range)) mention.concept_word = "age";
+    if (around.age && role == Role::range) mention.unit = "year";
+    mention.change = meaning.part[grammar::kDirection] != 0
+                         ? static_cast<Direction>(meaning.part[grammar::kDirection])
+                         : around.change;
+    mention.rule = grammar_.rule_name(item.rule);
+    article_.amounts.push_back(std::move(mention));
+  }
+
+  [[nodiscard]] MentionKind kind_of(Role role, const Meaning& meaning) const {
+    switch (role) {
+      case Role::ordinal:
+        return MentionKind::ordinal;
+      case Role::percent:
+        return MentionKind::percent;
+      case Role::money:
+        return MentionKind::money;
+      case Role::range:
+        return MentionKind::range;
+      case Role::age:
+        return meaning.part[grammar::kRange] != 0 ? MentionKind::range : MentionKind::quantity;
+      case Role::quantity:
+        return is_money(meaning.symbol) ? MentionKind::money : MentionKind::quantity;
+      default:
+        return MentionKind::number;
+    }
+  }
+  [[nodiscard]] bool is_money(Symbol symbol) const {
+    const std::string_view text = grammar_.text(symbol);
+    return text.size() == 3 &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+  [[nodiscard]] std::string unit_of(const Meaning& meaning) const {
+    std::string unit(grammar_.text(meaning.symbol));
+    if (meaning.second != 0) (unit += "_per_") += grammar_.text(meaning.second);
+    return unit;
+  }
+
+  static Value value_of(const Meaning& meaning, const Around& around) {
+    Value value;
+    value.step = meaning.step;
+    if ((meaning.flags & grammar::kVague) != 0) {
+      value.modifier = Modifier::vague;
+      return value;
+    }
+    if (meaning.part[grammar::kRange] != 0) {
+      value.low = meaning.number;
+      value.high = meaning.high;
+      value.modifier = Modifier::between;
+      return value;
+    }
+    return bounded(Value::exact(meaning.number, meaning.step), around.modifier);
+  }
+
+  static Value bounded(Value value, std::int16_t modifier) {
+    if (modifier == 0) return value;
+    const Decimal number = *value.best;
+    if (modifier == grammar::kNearly) {
+      value.low.reset();
+      value.modifier = Modifier::about;
+      return value;
+    }
+    value.modifier = static_cast<Modifier>(modifier - 1);
+    value.best.reset();
+    value.low.reset();
+    value.high.reset();
+    switch (value.modifier) {
+      case Modifier::more_than:
+      case Modifier::at_least:
+        value.low = number;
+        break;
+      case Modifier::less_than:
+      case Modifier::at_most:
+        value.high = number;
+        break;
+      default:
+        value.best = number;
+        break;
+    }
+    return value;
+  }
+
+  Article& article_;
+  const Chart& chart_;
+  const grammar::Grammar& grammar_;
+  std::vector<Role> roles_;
+  Symbol vague_ = 0;
+};
+
 const grammar::Grammar* grammar_for(const Article& article, const ReadOptions& options) {
   const std::string& language = options.language.empty() ? article.info.language : options.language;
-  return grammar::grammar_of(language.empty() ? "en" : language, kGrammars, grammar::number_functions());
-}
-
-void add_item(Article& article, const Chart& chart, const Item& item) {
-  const std::string_view kind = chart.grammar().text(item.kind);
-  Mention mention;
-  if (kind == "ordinal") {
-    mention.kind = MentionKind::ordinal;
-  } else if (kind != "number") {
-    return;
-  }
-  const Meaning& meaning = chart.meaning(item);
-  mention.span = article.span_of({item.begin, item.end});
-  mention.extent = mention.span;
-  mention.value = Value::exact(meaning.number, meaning.step);
-  mention.rule = chart.grammar().rule_name(item.rule);
-  article.amounts.push_back(std::move(mention));
+  return grammar::grammar_of(language.empty() ? "en" : language, kGrammars, grammar::amount_functions());
 }
 
 }  // namespace
@@ -45,10 +257,14 @@ void find_amounts(Article& article, const ReadOptions& options) {
   const grammar::Grammar* grammar = grammar_for(article, options);
   if (grammar == nullptr) return;
   Chart chart(*grammar);
+  Emitter emitter(article, chart);
   for (const Sentence& sentence : article.sentences) {
     chart.parse(article, sentence.tokens);
-    for (const std::uint32_t top : chart.tops()) add_item(article, chart, chart.item(top));
+    for (const std::uint32_t top : chart.tops()) emitter.emit(chart.item(top), {});
   }
+  std::stable_sort(article.amounts.begin(), article.amounts.end(), [](const Mention& a, const Mention& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+  });
 }
 
 }  // namespace tally

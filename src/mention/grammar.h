@@ -94,6 +94,7 @@ enum class Op : std::uint8_t {
   apart,
   start,
   not_ahead,
+  ahead,
   accept
 };
 struct Instruction {
@@ -213,6 +214,7 @@ class Chart {
   void walk_token(Match& match, const detail::Instruction& step, std::uint32_t token, Match& best);
   void accept(Match& match, std::uint32_t token, Match& best);
   bool produce(const Match& match, std::uint32_t end, Meaning& out) const;
+  [[nodiscard]] bool any_fits(std::uint16_t choice, std::uint32_t token) const;
   [[nodiscard]] bool fits(const detail::Instruction& step, const Item& item) const;
   [[nodiscard]] bool fits_token(const detail::Instruction& step, std::uint32_t token) const;
   [[nodiscard]] bool holds_before(const detail::Rule& rule, std::uint32_t token) const;

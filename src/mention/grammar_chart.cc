@@ -198,14 +198,11 @@ void Chart::walk(Match& match, std::uint16_t at, std::uint32_t next_token, Match
         if (next_token != range_.begin) return;
         at = step.next;
         break;
-      case Op::not_ahead: {
-        // The condition is a chain of choices, each of one piece.
-        for (std::uint16_t c = step.next; grammar_->program_[c].op != Op::accept; ++c) {
-          if (fits_token(grammar_->program_[c], next_token)) return;
-        }
+      case Op::not_ahead:
+      case Op::ahead:
+        if (any_fits(step.next, next_token) != (step.op == Op::ahead)) return;
         at = step.other;
         break;
-      }
       case Op::kind:
       case Op::integer:
       case Op::numeral:
@@ -221,6 +218,14 @@ void Chart::walk(Match& match, std::uint16_t at, std::uint32_t next_token, Match
         return;
     }
   }
+}
+
+// Whether one of a chain of choices, each of one piece, begins at the token.
+bool Chart::any_fits(std::uint16_t choice, std::uint32_t at) const {
+  for (; grammar_->program_[choice].op != Op::accept; ++choice) {
+    if (fits_token(grammar_->program_[choice], at)) return true;
+  }
+  return false;
 }
 
 bool Chart::fits(const Instruction& step, const Item& item) const {

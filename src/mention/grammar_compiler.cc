@@ -18,6 +18,16 @@ bool is_name(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
 }
 
+// The slot of a macro goes to every class in it: $amount:a → (<money:a>|<number:a>).
+std::string with_slot(std::string_view pattern, std::string_view slot) {
+  std::string out;
+  for (const char c : pattern) {
+    if (c == '>') out += slot;
+    out += c;
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<Grammar> Compiler::compile(std::span<const lexicon::File> files) {
@@ -88,8 +98,10 @@ std::string Compiler::with_macros(std::string_view pattern) const {
       while (end < pattern.size() && is_name(pattern[end])) ++end;
       const auto found = macros_.find(pattern.substr(at, end - at));
       if (found != macros_.end()) {
-        out += "(" + found->second + ")";
-        at = end;
+        std::size_t slot = end;
+        while (slot < pattern.size() && (slot == end ? pattern[slot] == ':' : is_name(pattern[slot]))) ++slot;
+        out += "(" + with_slot(found->second, pattern.substr(end, slot - end)) + ")";
+        at = slot;
         continue;
       }
     }
@@ -213,6 +225,7 @@ void Compiler::index_rule(std::uint16_t rule) {
         open.push_back(step.next);
         break;
       case Op::not_ahead:
+      case Op::ahead:
         open.push_back(step.other);
         break;
       case Op::any_word:  // A rule begins with something that the index knows; read_rule's tests say so.

@@ -51,7 +51,7 @@ class Compiler {
   Result<void> atom();
   Result<void> angle();
   Result<void> quoted();
-  Result<void> look_ahead();
+  Result<void> look_ahead(detail::Op op);
   Result<std::vector<Instruction>> condition_choices(char closing);
   Result<Instruction> angle_instruction();
   void skip_space();

@@ -4,7 +4,7 @@
 //   piece      atom  atom?  atom+  atom*
 //   atom       <class> <class:slot>             "literal words"  "word":slot
 //              <int> <int(1..31):d> <int(1900..2100,4)> <numeral> <word> <capital>
-//              ( pattern )   ~ (no space here)   _ (a space here)   !<class> !"word" !( a | b )
+//              ( pattern )   ~ (no space here)   _ (a space here)   !<class> !"word" !( a | b )   &( a | b )
 //   before     {after <class> | "word"} {not after …} at the start of the pattern only
 #include <charconv>
 
@@ -144,7 +144,8 @@ Result<void> Compiler::atom() {
   }
   if (take("<")) return angle();
   if (take("\"")) return quoted();
-  if (take("!")) return look_ahead();
+  if (take("!")) return look_ahead(Op::not_ahead);
+  if (take("&")) return look_ahead(Op::ahead);
   if (take("~")) {
     emit({.op = Op::glued});
     return {};
@@ -160,8 +161,8 @@ Result<void> Compiler::atom() {
   return broken("unexpected: " + pattern_.substr(at_));
 }
 
-// !<class>, !"word", !( … | … ): the chain of choices, then where to go on.
-Result<void> Compiler::look_ahead() {
+// !<class>, !"word", !( … | … ), and & likewise: the chain of choices, then where to go on.
+Result<void> Compiler::look_ahead(Op op) {
   const bool bracket = take("(");
   Result<std::vector<Instruction>> choices = std::vector<Instruction>{};
   if (bracket) {
@@ -175,7 +176,7 @@ Result<void> Compiler::look_ahead() {
     choices = condition_choices(')');
   }
   if (!choices) return std::unexpected(choices.error());
-  const std::uint16_t ahead = emit({.op = Op::not_ahead});
+  const std::uint16_t ahead = emit({.op = op});
   for (const Instruction& choice : *choices) emit(choice);
   emit({.op = Op::accept});
   grammar_.program_[ahead].other = here();

@@ -91,12 +91,13 @@ bool make_groups(const Call& call, Meaning& out) {
   return true;
 }
 
-// fraction(over, under): "two thirds", "one in five", "3/4". Decimals are kept to ten places.
+// fraction(over, under, proper): "two thirds", "3/4". Decimals are kept to ten places.
 bool make_fraction(const Call& call, Meaning& out) {
   const Meaning* over = call.arguments[0];
   const Meaning* under = call.arguments[1];
   if (under == nullptr || under->number.is_zero()) return false;
   const Decimal top = over == nullptr ? Decimal(1) : over->number;
+  if (call.arguments[2] != nullptr && top >= under->number) return false;
   constexpr int kPlaces = 10;
   const auto ratio = Decimal::round(top.to_double() / under->number.to_double(), kPlaces);
   if (!ratio) return false;
@@ -106,7 +107,85 @@ bool make_fraction(const Call& call, Meaning& out) {
   return true;
 }
 
-// ordinal(of): keeps the number; the class says that it orders.
+// share(over, under): "one in five", "three out of ten"; the second is larger and no year.
+bool make_share(const Call& call, Meaning& out) {
+  const Meaning* over = call.arguments[0];
+  const Meaning* under = call.arguments[1];
+  if (over == nullptr || under == nullptr || over->number >= under->number) return false;
+  const bool whole = over->number.is_integer() && under->number.is_integer();
+  const bool year = under->digits == 4 && under->number >= Decimal(1000) && under->number <= Decimal(2100);
+  return whole && !over->number.is_zero() && !year && make_fraction(call, out);
+}
+
+// mixed(whole, part, under): "two and a half", "10 1/2"; of a whole with a multiplier the part is one
+// of the multiplier ("five million and a half").
+bool make_mixed(const Call& call, Meaning& out) {
+  const Meaning* whole = call.arguments[0];
+  if (whole == nullptr || !whole->number.is_integer()) return false;
+  Meaning part;
+  if (call.arguments[1] != nullptr) {
+    part = *call.arguments[1];
+  } else if (call.arguments[2] != nullptr && !call.arguments[2]->number.is_zero()) {
+    const auto ratio = Decimal::round(1 / call.arguments[2]->number.to_double(), 10);
+    if (!ratio) return false;
+    part.number = ratio->normalised();
+    part.step = Decimal(1, part.number.scale());
+  }
+  if (part.number >= Decimal(1) || part.number.is_integer()) return false;
+  const Decimal unit = whole->step >= Decimal(1000) ? whole->step : Decimal(1);
+  const auto scaled = part.number.times(unit);
+  const auto sum = scaled ? whole->number.plus(*scaled) : std::nullopt;
+  const auto step = part.step.times(unit);
+  if (!sum || !step) return false;
+  out.number = *sum;
+  out.step = *step;
+  out.flags = spelled(call);
+  return true;
+}
+
+// part_of(under, b): "a quarter" of "a million".
+bool make_part_of(const Call& call, Meaning& out) {
+  const Meaning* under = call.arguments[0];
+  const Meaning* whole = call.arguments[1];
+  if (under == nullptr || whole == nullptr || under->number.is_zero()) return false;
+  const auto ratio = Decimal::round(1 / under->number.to_double(), 10);
+  const auto product = ratio ? ratio->normalised().times(whole->number) : std::nullopt;
+  if (!product) return false;
+  out.number = product->normalised();
+  out.step = last_place(out.number);
+  out.flags = spelled(call);
+  return true;
+}
+
+// after_point(of): ".08".
+bool make_after_point(const Call& call, Meaning& out) {
+  const Meaning* of = call.arguments[0];
+  if (of == nullptr || of->digits == 0 || of->digits > 18) return false;
+  const auto value = of->number.shifted(-static_cast<int>(of->digits));
+  if (!value) return false;
+  out.number = *value;
+  out.step = Decimal(1, of->digits);
+  return true;
+}
+
+// power_of_ten(a, power, minus): "6.2x10^-4".
+bool make_power_of_ten(const Call& call, Meaning& out) {
+  const Meaning* a = call.arguments[0];
+  const Meaning* power = call.arguments[1];
+  if (a == nullptr || power == nullptr) return false;
+  bool minus = false;
+  for (const Piece& piece : call.pieces) {
+    minus |= piece.meaning == nullptr && call.article.text(call.article.tokens[piece.tokens.begin]) == "-";
+  }
+  const int places = static_cast<int>(power->number.coefficient()) * (minus ? -1 : 1);
+  const auto value = a->number.shifted(places);
+  const auto step = a->step.shifted(places);
+  if (!value || !step) return false;
+  out.number = *value;
+  out.step = *step;
+  return true;
+}
+
 // negative(of): "minus 5".
 bool make_negative(const Call& call, Meaning& out) {
   if (call.arguments[0] == nullptr) return false;
@@ -138,10 +217,19 @@ bool make_decimals(const Call& call, Meaning& out) {
 
 const std::vector<Function>& table() {
   static const std::vector<Function> functions = {
-      {"value", {"of"}, make_value},         {"sum", {"a", "b"}, make_sum},
-      {"product", {"a", "b"}, make_product}, {"total", {}, make_total},
-      {"groups", {}, make_groups},           {"fraction", {"over", "under"}, make_fraction},
-      {"negative", {"of"}, make_negative},   {"decimals", {"whole"}, make_decimals},
+      {"value", {"of"}, make_value},
+      {"sum", {"a", "b"}, make_sum},
+      {"product", {"a", "b"}, make_product},
+      {"total", {}, make_total},
+      {"groups", {}, make_groups},
+      {"fraction", {"over", "under", "proper"}, make_fraction},
+      {"share", {"over", "under"}, make_share},
+      {"mixed", {"whole", "part", "under"}, make_mixed},
+      {"part_of", {"under", "b"}, make_part_of},
+      {"after_point", {"of"}, make_after_point},
+      {"power_of_ten", {"a", "power", "minus"}, make_power_of_ten},
+      {"negative", {"of"}, make_negative},
+      {"decimals", {"whole"}, make_decimals},
   };
   return functions;
 }

@@ -8,8 +8,6 @@
 
 namespace tally::grammar {
 
-// Meaning::part of numbers and amounts.
-enum AmountPart : std::uint8_t { kModifier, kShape, kDirection };
 // Meaning::flags of numbers.
 inline constexpr std::uint32_t kSpelled = 1;   // words, no digit
 inline constexpr std::uint32_t kFraction = 2;  // "two thirds"

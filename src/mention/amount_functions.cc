@@ -1,0 +1,236 @@
+// Amounts out of numbers, units and the words around them. Entry: amount_functions.
+#include "mention/amount_functions.h"
+
+#include <string>
+
+#include "mention/number_functions.h"
+#include "tally/value.h"
+
+namespace tally::grammar {
+namespace {
+
+// amount(of, unit, implied, times): a number with its unit; the unit may carry a factor (cents).
+bool make_amount(const Call& call, Meaning& out) {
+  const Meaning* of = call.arguments[0];
+  const Meaning* unit = call.arguments[1];
+  if (of == nullptr || unit == nullptr) return false;
+  out = *of;
+  Decimal factor = unit->symbol != 0 && !unit->number.is_zero() ? unit->number : Decimal(1);
+  if (call.arguments[3] != nullptr) factor = factor.times(call.arguments[3]->number).value_or(factor);
+  const auto number = of->number.times(factor);
+  const auto step = of->step.times(factor);
+  if (!number || !step) return false;
+  out.number = *number;
+  out.step = *step;
+  out.symbol = unit->symbol;
+  if (call.arguments[2] != nullptr) out.flags |= kImpliedUnit;
+  return true;
+}
+
+// rate(of, per): "$70 a barrel".
+bool make_rate(const Call& call, Meaning& out) {
+  const Meaning* of = call.arguments[0];
+  const Meaning* per = call.arguments[1];
+  if (of == nullptr || per == nullptr || of->second != 0 || of->symbol == per->symbol) return false;
+  out = *of;
+  out.second = per->symbol;
+  return true;
+}
+
+// multiple(of, change): "doubled".
+bool make_multiple(const Call& call, Meaning& out) {
+  if (call.arguments[0] == nullptr || call.arguments[1] == nullptr) return false;
+  out = *call.arguments[0];
+  out.symbol = call.grammar.symbol("fold");
+  const bool up = call.grammar.text(call.arguments[1]->symbol) == "up";
+  out.part[kDirection] = static_cast<std::int16_t>(up ? Direction::up : Direction::down);
+  return true;
+}
+
+// The multiplier that a number was said with: 1,000,000 for "2.5 million".
+Decimal scale_of(Decimal number) {
+  Decimal scale = 1;
+  while (Decimal(scale.coefficient() * 1000) <= number && scale.coefficient() < 1'000'000'000'000) {
+    scale = Decimal(scale.coefficient() * 1000);
+  }
+  return scale;
+}
+
+bool looks_like_years(const Meaning& low, const Meaning& high) {
+  const auto year = [](const Meaning& m) {
+    return m.digits == 4 && m.symbol == 0 && m.number >= Decimal(1500) && m.number <= Decimal(2100);
+  };
+  return year(low) && year(high);
+}
+
+// range(low, high, moves, next): "18 to 25 percent"; a unit or multiplier of the high end is the low
+// end's as well. `next`: only neighbours ("two or three").
+bool make_range(const Call& call, Meaning& out) {
+  const Meaning* low = call.arguments[0];
+  const Meaning* high = call.arguments[1];
+  if (low == nullptr || high == nullptr || looks_like_years(*low, *high)) return false;
+  if (low->symbol != 0 && high->symbol != 0 && (low->symbol != high->symbol || low->second != high->second))
+    return false;
+  out = *high;
+  if (high->symbol == 0) {
+    out.symbol = low->symbol;
+    out.second = low->second;
+    out.flags |= low->flags & kImpliedUnit;
+  }
+  out.number = low->number;
+  out.high = high->number;
+  const Decimal scale = scale_of(high->number);
+  if (low->number < Decimal(1000) && high->step >= Decimal(1000)) {
+    const auto scaled = low->number.times(scale);
+    if (scaled && *scaled < high->number) out.number = *scaled;
+  }
+  if (out.number >= out.high) return false;
+  const auto difference = out.high.minus(out.number);
+  if (call.arguments[3] != nullptr && (!difference || *difference > Decimal(1).times(scale).value_or(1)))
+    return false;
+  if (call.arguments[2] != nullptr) out.flags |= kMoves;
+  out.part[kRange] = 1;
+  out.part[kModifier] = 0;
+  return true;
+}
+
+std::int16_t modifier_of(const Call& call, const Meaning& word) {
+  const std::string_view name = call.grammar.text(word.symbol);
+  if (name == "nearly") return kNearly;
+  const auto modifier = modifier_named(name);
+  return modifier ? static_cast<std::int16_t>(static_cast<int>(*modifier) + 1) : std::int16_t{0};
+}
+
+// bounds(first, as, second, then): "more than 10 and less than 20".
+bool make_bounds(const Call& call, Meaning& out) {
+  if (call.arguments[0] == nullptr || call.arguments[1] == nullptr) return false;
+  const auto is_low = [&](const Meaning& word) {
+    const auto name = call.grammar.text(word.symbol);
+    return name == "more_than" || name == "at_least";
+  };
+  const auto is_high = [&](const Meaning& word) {
+    const auto name = call.grammar.text(word.symbol);
+    return name == "less_than" || name == "at_most";
+  };
+  const Meaning* low = call.arguments[0];
+  const Meaning* high = call.arguments[2];
+  if (is_high(*call.arguments[1]) && is_low(*call.arguments[3])) {
+    std::swap(low, high);
+  } else if (!is_low(*call.arguments[1]) || !is_high(*call.arguments[3])) {
+    return false;
+  }
+  if (low->number >= high->number) return false;
+  out = *high;
+  if (out.symbol == 0) out.symbol = low->symbol;
+  out.number = low->number;
+  out.high = high->number;
+  out.part[kRange] = 1;
+  return true;
+}
+
+// bound(of, as): "more than" 30,000.
+bool make_bound(const Call& call, Meaning& out) {
+  if (call.arguments[0] == nullptr || call.arguments[1] == nullptr) return false;
+  out = *call.arguments[0];
+  out.part[kModifier] = modifier_of(call, *call.arguments[1]);
+  return true;
+}
+
+// change(of, as): "rose" 7 percent.
+bool make_change(const Call& call, Meaning& out) {
+  if (call.arguments[0] == nullptr || call.arguments[1] == nullptr) return false;
+  out = *call.arguments[0];
+  const std::string_view name = call.grammar.text(call.arguments[1]->symbol);
+  out.part[kDirection] = static_cast<std::int16_t>(name == "up" ? Direction::up : Direction::down);
+  return true;
+}
+
+// age(of, unit).
+bool make_age(const Call& call, Meaning& out) {
+  if (call.arguments[0] == nullptr) return false;
+  out = *call.arguments[0];
+  if (call.arguments[1] == nullptr && out.symbol != 0) return false;
+  out.symbol = call.arguments[1] == nullptr ? call.grammar.symbol("year") : call.arguments[1]->symbol;
+  out.flags |= kAge;
+  return true;
+}
+
+// money_sum(a, b, hundredths): "10 dollars" "30 cents".
+bool make_money_sum(const Call& call, Meaning& out) {
+  const Meaning* a = call.arguments[0];
+  const Meaning* b = call.arguments[1];
+  const Meaning* hundredths = call.arguments[2];
+  if (a == nullptr || !a->number.is_integer()) return false;
+  Decimal rest = 0;
+  if (b != nullptr) {
+    const bool same = a->symbol == b->symbol || (b->flags & kImpliedUnit) != 0;
+    if (!same || b->number >= Decimal(1)) return false;
+    rest = b->number;
+  } else if (hundredths != nullptr) {
+    rest = Decimal(hundredths->number.coefficient(), 2);
+  }
+  const auto sum = a->number.plus(rest);
+  if (!sum) return false;
+  out = *a;
+  out.number = *sum;
+  out.step = Decimal(1, 2);
+  return true;
+}
+
+// feet(a, b): "5 ft 2 in" in feet; "5'10".
+bool make_feet(const Call& call, Meaning& out) {
+  const Meaning* feet = call.arguments[0];
+  const Meaning* inches = call.arguments[1];
+  if (feet == nullptr || inches == nullptr) return false;
+  const Symbol foot = call.grammar.symbol("foot");
+  const Symbol inch = call.grammar.symbol("inch");
+  if ((feet->symbol != 0 && feet->symbol != foot) || (inches->symbol != 0 && inches->symbol != inch))
+    return false;
+  if (inches->number >= Decimal(12)) return false;
+  const auto part = Decimal::round(inches->number.to_double() / 12, 10);
+  const auto sum = part ? feet->number.plus(*part) : std::nullopt;
+  if (!sum) return false;
+  out.number = sum->normalised();
+  out.step = Decimal(1, 1);
+  out.symbol = foot;
+  return true;
+}
+
+// score(a, b): "3-2" and "2-3"; "5-10" may be a range, left alone where the second is larger.
+bool make_score(const Call& call, Meaning& out) {
+  (void)out;
+  return call.arguments[0] != nullptr && call.arguments[1] != nullptr &&
+         call.arguments[0]->number >= call.arguments[1]->number;
+}
+
+bool make_vague(const Call& call, Meaning& out) {
+  (void)call;
+  out.flags = kVague;
+  return true;
+}
+
+std::vector<Function> build_table() {
+  std::vector<Function> functions(number_functions().begin(), number_functions().end());
+  functions.push_back({"amount", {"of", "unit", "implied", "times"}, make_amount});
+  functions.push_back({"rate", {"of", "per"}, make_rate});
+  functions.push_back({"multiple", {"of", "change"}, make_multiple});
+  functions.push_back({"range", {"low", "high", "moves", "next"}, make_range});
+  functions.push_back({"bounds", {"first", "as", "second", "then"}, make_bounds});
+  functions.push_back({"bound", {"of", "as"}, make_bound});
+  functions.push_back({"change", {"of", "as"}, make_change});
+  functions.push_back({"age", {"of", "unit"}, make_age});
+  functions.push_back({"money_sum", {"a", "b", "hundredths"}, make_money_sum});
+  functions.push_back({"feet", {"a", "b"}, make_feet});
+  functions.push_back({"score", {"a", "b"}, make_score});
+  functions.push_back({"vague", {}, make_vague});
+  return functions;
+}
+
+}  // namespace
+
+std::span<const Function> amount_functions() {
+  static const std::vector<Function> functions = build_table();
+  return functions;
+}
+
+}  // namespace tally::grammar
