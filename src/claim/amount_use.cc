@@ -181,13 +181,26 @@ class UseFinder {
         case ChunkKind::adverb:
           break;
         case ChunkKind::noun:
-          if (!is_place_phrase(i)) return false;
+          if (!is_place_phrase(i) && !is_gap(i)) return false;
           break;
         default:
           return false;
       }
     }
     return joint && set(Use::listed);
+  }
+
+  // "[Turkey] 120,000", "the police at 31,000, [the organisers] at 120,000": the verb is left out
+  // between a noun and its number.
+  [[nodiscard]] bool is_gap(Index noun) const {
+    if (!preposition_of(scene_.article(), noun).empty()) return false;
+    if (noun + 1 == use_.chunk) {
+      const Mention* name = scene_.name_in(scene_.span(noun));
+      return name != nullptr &&
+             (name->name_kind == NameKind::place || name->name_kind == NameKind::organisation);
+    }
+    return noun + 2 == use_.chunk && !preposition_.empty() &&
+           preposition_ == preposition_of(scene_.article(), previous_);
   }
 
   [[nodiscard]] bool is_place_phrase(Index chunk) const {
@@ -205,6 +218,7 @@ class UseFinder {
       use_.direction = direction_of(scene_, noun);
       return set_value();
     }
+    if (is_of_measure()) return set(Use::value);
     if (use_.verb == kNone) return is_headed_by_colon() && set(Use::value);
     const Clause& clause = scene_.clause(use_.clause);
     if (bare_ && clause.object == use_.chunk && preposition_.empty() && counts_things(use_.verb)) {
@@ -227,6 +241,17 @@ class UseFinder {
                                                                   "list",     "document", "report",   "tally",
                                                                   "estimate", "have",     "see",      "show"};
     return std::ranges::find(counting, lemma(scene_.article(), scene_.head(verb))) != counting.end();
+  }
+
+  // "a loss of 436 million euros", "an occupancy of 120 percent", "a total of 300".
+  bool is_of_measure() {
+    if (preposition_ != "of" || amount_.kind == MentionKind::range) return false;
+    const Index noun = governor(scene_, use_.chunk);
+    if (noun == kNone || scene_.kind(noun) != ChunkKind::noun || is_person_chunk(noun)) return false;
+    const bool measured = !amount_.unit.empty() || is(scene_.head(noun), WordClass::measure);
+    if (!bare_ || !measured) return false;
+    use_.measure = noun;
+    return true;
   }
 
   // "Passengers carried through the airports: 2.0 million in 2020, …"
@@ -274,15 +299,39 @@ class UseFinder {
     const Clause* own =
         scene_.clause_of(use_.chunk) == kNone ? nullptr : &scene_.clause(scene_.clause_of(use_.chunk));
     const bool bracket = own != nullptr && own->kind == ClauseKind::fragment && own->parent != kNone;
-    if (!bare_) {
+    if (!bare_ || has_measure_unit() || names_casualties()) {
       use_.use = bracket ? Use::part : Use::counted;
       return;
     }
     // "30 were injured", "12 of them": the noun is left out.
-    const bool subject = use_.clause != kNone && scene_.clause(use_.clause).subject == use_.chunk;
-    const bool of =
-        scene_.kind(use_.chunk + 1) == ChunkKind::preposition && scene_.is_word(use_.chunk + 1, "of");
-    if (subject || of) use_.use = Use::counted;
+    const bool of = scene_.kind(use_.chunk + 1) == ChunkKind::preposition &&
+                    scene_.is_word(use_.chunk + 1, "of") && scene_.kind(use_.chunk + 2) == ChunkKind::noun;
+    if (is_subject() || of) {
+      use_.use = Use::counted;
+      return;
+    }
+    use_.use = Use::elided;
+  }
+
+  // Tonnes, hectares, euros: the unit says what is measured where no noun does.
+  [[nodiscard]] bool has_measure_unit() const { return !amount_.unit.empty() && amount_.unit != "person"; }
+
+  // "left [12] dead".
+  [[nodiscard]] bool names_casualties() const {
+    const Index after = use_.chunk + 1;
+    return scene_.same_sentence(use_.chunk, after) && is_casualty(scene_.head(after));
+  }
+
+  // The subject of its own clause or of a reduced one: "[27,850] forced from their homes".
+  bool is_subject() {
+    const Range clauses = scene_.clauses_of(scene_.article().chunks[use_.chunk].sentence);
+    for (Index i = clauses.begin; i < clauses.end; ++i) {
+      if (scene_.clause(i).subject != use_.chunk || scene_.clause(i).verb == kNone) continue;
+      use_.clause = i;
+      use_.verb = scene_.clause(i).verb;
+      return true;
+    }
+    return false;
   }
 
   const Scene& scene_;
@@ -320,6 +369,15 @@ Direction direction_of(const Scene& scene, Index chunk) {
     if (is(head, WordClass::down_noun)) return Direction::down;
   }
   return Direction::unknown;
+}
+
+bool is_casualty(const Token& word) {
+  for (const WordClass c :
+       {WordClass::killed_adjective, WordClass::injured_adjective, WordClass::missing_adjective,
+        WordClass::arrested_adjective, WordClass::displaced_adjective, WordClass::infected_adjective}) {
+    if (is(word, c)) return true;
+  }
+  return false;
 }
 
 bool is_bare(const Scene& scene, const Mention& amount, Index chunk) {

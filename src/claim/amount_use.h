@@ -3,6 +3,7 @@
 //
 //   "1,417 [counted] defectors entered, a rise of 11% [change_by] on the 1,276 [counted] of 2015"
 //   "The number dropped to 1,514 [value] in 2013, 1,397 [listed] in 2014"
+//   "…, more than the 31,678 [elided] of 2006"
 #pragma once
 
 #include "claim/scene.h"
@@ -10,7 +11,8 @@
 
 namespace tally {
 
-enum class Use : std::uint8_t { none, counted, value, change_by, base, listed, part };
+// `listed` goes on a list; `elided` leaves its noun out and needs a date or place of its own.
+enum class Use : std::uint8_t { none, counted, value, change_by, base, listed, elided, part };
 
 struct AmountUse {
   Use use = Use::none;
@@ -28,6 +30,9 @@ struct AmountUse {
 
 // Which way a verb or noun chunk says that something went.
 [[nodiscard]] Direction direction_of(const Scene& scene, Index chunk);
+
+// "dead", "injured", "missing", "homeless" …: what became of people.
+[[nodiscard]] bool is_casualty(const Token& word);
 
 // The number is the whole of its noun group, or what is left is its unit.
 [[nodiscard]] bool is_bare(const Scene& scene, const Mention& amount, Index chunk);

@@ -82,6 +82,7 @@ void FigureFinder::read_amount(const Mention& amount, const AmountUse& use) {
       read_value(amount, use);
       break;
     case Use::listed:
+    case Use::elided:
       read_listed(amount, use);
       break;
     case Use::change_by:
@@ -91,6 +92,10 @@ void FigureFinder::read_amount(const Mention& amount, const AmountUse& use) {
 }
 
 void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
+  // A bare fraction ("two thirds of the patients") is no count.
+  if (amount.unit.empty() && amount.value->best && !amount.value->best->is_integer() &&
+      *amount.value->best < Decimal(1))
+    return;
   Measured measured = measure_of_counted(scene_, use.chunk, amount);
   const PartOf part = part_here(use);
   if (measured.measure.population.empty()) inherit_population(measured, use);
@@ -178,6 +183,10 @@ void FigureFinder::read_listed(const Mention& amount, const AmountUse& use) {
   const Index claim = add_figure(amount, use, measured, when);
   Claim& figure = article_.claims[claim];
   if (figure.unit.empty()) figure.unit = head.unit;
+  if (use.use == Use::elided) {
+    previous_ = use.chunk;
+    return;
+  }
   figure.evidence.push_back(article_.claims[head.claim].quote);
   set_focus(claim, use, measured, when);
   focus_.direction = head.direction;
@@ -228,6 +237,8 @@ std::string_view FigureFinder::rule_name(Use use) {
       return "figure.base";
     case Use::listed:
       return "figure.listed";
+    case Use::elided:
+      return "figure.elided";
     default:
       return "figure";
   }

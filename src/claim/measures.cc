@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "claim/amount_use.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -83,6 +84,13 @@ bool is_person_noun(const Scene& scene, Index chunk) {
   return is(head, WordClass::person) || is(head, WordClass::role);
 }
 
+// People by name, and what happens to a person once: deaths, casualties.
+bool counts_people(const Scene& scene, Index chunk) {
+  const Token& head = scene.head(chunk);
+  return is_person_noun(scene, chunk) || is(head, WordClass::killed_noun) ||
+         is(head, WordClass::missing_noun);
+}
+
 bool is_anaphoric(const Scene& scene, Index chunk) {
   if (chunk == kNone) return true;
   const Chunk& c = scene.article().chunks[chunk];
@@ -137,7 +145,7 @@ Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amou
   Measured out;
   out.head = chunk;
   out.span = scene.span(chunk);
-  out.unit = is_person_noun(scene, chunk) ? "person" : amount.unit;
+  out.unit = counts_people(scene, chunk) ? "person" : amount.unit;
   Index noun = chunk;
   out.measure.population = population_of(scene, chunk, amount.extent.empty() ? amount.span : amount.extent);
   // "30 of the workers", "a group of 20 people", "thousands of people".
@@ -147,6 +155,12 @@ Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amou
     out.measure.population = population_of(scene, noun, {});
     if (is_person_noun(scene, noun)) out.unit = "person";
     out.span = cover(out.span, scene.span(noun));
+  }
+  if (scene.same_sentence(chunk, chunk + 1) && is_casualty(scene.head(chunk + 1)) &&
+      out.measure.population.empty()) {
+    out.measure.property = lemma(article, scene.head(chunk + 1));
+    out.measure.population = "person";
+    out.unit = "person";
   }
   const Index hanging = clause_on(scene, noun);
   const Index clause = scene.clause_of(chunk);
@@ -159,6 +173,12 @@ Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amou
   } else {
     add_predicate(scene, hanging, out.measure);
     if (argument) add_places(scene, clause, out.measure);
+  }
+  // "A ticket cost 39 euros": what is measured is the subject's.
+  const Index subject = clause == kNone ? kNone : scene.clause(clause).subject;
+  if (out.measure.population.empty() && subject != kNone && subject != chunk &&
+      scene.kind(subject) == ChunkKind::noun) {
+    out.measure.population = population_of(scene, subject, {});
   }
   return out;
 }
@@ -183,7 +203,7 @@ Measured measure_of_noun(const Scene& scene, Index chunk) {
     out.measure.property = population_of(scene, chunk, {});
     if (of) out.measure.population = population_of(scene, chunk + 2, {});
   }
-  if (is_person_noun(scene, noun)) out.unit = "person";
+  if (counts_people(scene, noun) || counts_people(scene, chunk)) out.unit = "person";
   const Index hanging = clause_on(scene, noun);
   if (hanging != kNone) {
     add_predicate(scene, hanging, out.measure);

@@ -30,6 +30,7 @@ void add_places(const Scene& scene, Index clause, Measure& measure);
 [[nodiscard]] std::string population_of(const Scene& scene, Index chunk, Span number);
 
 [[nodiscard]] bool is_person_noun(const Scene& scene, Index chunk);
+[[nodiscard]] bool counts_people(const Scene& scene, Index chunk);
 // "It", "this", "the figure", "the total": stands for a measure named before.
 [[nodiscard]] bool is_anaphoric(const Scene& scene, Index chunk);
 
