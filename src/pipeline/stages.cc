@@ -29,8 +29,8 @@ constexpr std::array kStages = std::to_array<Stage>({
   {"chunks",      {Layer::tokens},                      {Layer::chunks},    true,  plain<find_chunks>},
   {"clauses",     {Layer::chunks},                      {Layer::clauses},   false, plain<find_clauses>},
   {"figures",     {Layer::clauses, Layer::amounts},     {Layer::figures},   false, plain<find_figures>},
-  {"comparisons", {Layer::figures},                     {Layer::claims},    false, plain<find_comparisons>},
   {"events",      {Layer::figures},                     {Layer::claims},    false, plain<find_events>},
+  {"comparisons", {Layer::figures},                     {Layer::claims},    false, plain<find_comparisons>},
 });
 // clang-format on
 
