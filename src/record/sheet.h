@@ -5,28 +5,44 @@
 // depends on the order of reading.
 #pragma once
 
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "tally/record.h"
 
 namespace tally {
 
+// Two claims that a person called one thing, or two.
+struct Ruling {
+  Index a = kNone;
+  Index b = kNone;
+  bool same = true;
+};
+
 struct Sheet {
   std::vector<Document> documents;
   std::vector<RecordClaim> claims;
   std::vector<Index> first_claim;  // per document: where its claims begin in `claims`
   std::vector<Decision> decisions;
+  std::vector<Ruling> rulings;
 
   // Per claim.
   std::vector<bool> out;        // rejected or excluded by a person: kept, never used
   std::vector<bool> preferred;  // a person chose its value
   std::vector<Index> variable;  // group of claims, kNone for none
-  std::vector<Index> event;
-  std::vector<Index> origin;
+  std::vector<Index> core;      // the same, without what only likeness across reports joined
+  std::vector<Index> family;    // variables that differ in their stretch of time only
+  std::vector<Index> event;     // group of claims
+  std::vector<Index> origin;    // into `origins`
 
-  // Per group; the groups are numbered by their smallest claim.
-  std::vector<std::string> joined_by;
+  std::map<Index, std::string> joined_by;  // per variable
+  std::vector<Event> events;
+  std::map<Index, Index> event_at;  // event group → into `events`
+  std::vector<Origin> origins;
+  std::vector<Entity> entities;
+  std::vector<Finding> findings;
 
   [[nodiscard]] const Claim& claim(Index i) const { return claims[i].claim; }
   [[nodiscard]] Claim& claim(Index i) { return claims[i].claim; }

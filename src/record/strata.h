@@ -2,11 +2,30 @@
 #pragma once
 
 #include "record/sheet.h"
+#include "record/words.h"
 
 namespace tally {
 
+// Decisions → claims taken out, corrected, preferred, joined or told apart.
+void replay(Sheet& sheet);
+// Texts → which report is a copy of which.
+void find_copies(Sheet& sheet);
+// Attribution → entities, and the origin of each claim.
+void find_origins(Sheet& sheet, Words& words);
 // Figures → variables: which figures measure one thing.
-void align(Sheet& sheet);
+void align(Sheet& sheet, Words& words);
+// Shared facts → dates of reports without one; the year first.
+void date_by_figures(Sheet& sheet);
+// Events of several reports → happenings, each once.
+void merge_events(Sheet& sheet, Words& words);
+// Shared happenings → dates to the month or the day.
+void date_by_events(Sheet& sheet);
+// Dated reports → periods that the text implies.
+void resolve_periods(Sheet& sheet);
+// Events and the head-counts that belong to them.
+void write_events(Sheet& sheet, Words& words);
+// The checks of checks.h → findings, ranked.
+void check(Sheet& sheet);
 // Everything found → the record, in its fixed order.
 [[nodiscard]] Record write_out(Sheet sheet);
 

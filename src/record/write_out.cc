@@ -1,45 +1,143 @@
-// The finished sheet → the record.
+// The finished sheet → the record, everything named after its smallest member and in order of ids.
 #include <algorithm>
 #include <map>
+#include <set>
+#include <tuple>
 #include <utility>
 
+#include "record/chart.h"
 #include "record/ids.h"
+#include "record/slots.h"
 #include "record/strata.h"
 
 namespace tally {
 namespace {
 
-Variable variable_of(const Claim& claim) {
+std::string per(Aggregate aggregate) {
+  switch (aggregate) {
+    case Aggregate::year:
+    case Aggregate::half:
+    case Aggregate::quarter:
+    case Aggregate::month:
+    case Aggregate::week:
+    case Aggregate::day:
+      return ", per " + std::string(name(aggregate));
+    case Aggregate::total:
+      return ", in total";
+    case Aggregate::event:
+      return ", at one event";
+    case Aggregate::share:
+      return ", share";
+    case Aggregate::rate:
+      return ", rate";
+    default:
+      return "";
+  }
+}
+
+std::string label_of(const Measure& m) {
+  std::string label = m.population;
+  if (!m.property.empty()) label += (label.empty() ? "" : ": ") + m.property;
+  if (!m.place.empty()) label += (label.empty() ? "" : ", ") + m.place;
+  if (!m.origin.empty()) label += " from " + m.origin;
+  if (label.empty()) label = "unnamed measure";
+  return label + per(m.aggregate);
+}
+
+// The wording that most claims share, of equals the fullest.
+Variable variable_of(const Sheet& sheet, Index group, const std::vector<Index>& claims) {
+  std::map<std::string, std::pair<int, Index>> wordings;
   Variable v;
-  v.unit = claim.unit;
-  v.measure = claim.measure;
-  v.label = claim.measure.population.empty() ? claim.measure.property : claim.measure.population;
+  v.id = named_after('v', sheet.claims[claims.front()].id);
+  for (const Index i : claims) {
+    const Measure& m = sheet.claim(i).measure;
+    auto& [times, example] = wordings[m.population + '|' + m.property + '|' + m.place + '|' + m.origin];
+    if (times++ == 0) example = i;
+    v.id = std::min(v.id, named_after('v', sheet.claims[i].id));
+  }
+  const auto best = std::ranges::max_element(
+      wordings, {}, [](const auto& w) { return std::tuple(w.second.first, w.first.size(), w.first); });
+  const Claim& typical = sheet.claim(best->second.second);
+  v.unit = typical.unit;
+  v.measure = typical.measure;
+  for (const Index i : claims) {
+    const Aggregate aggregate = aggregate_of(sheet.claim(i));
+    if (v.measure.aggregate == Aggregate::unknown || aggregate != Aggregate::unknown) {
+      v.measure.aggregate = aggregate;
+      if (aggregate != Aggregate::unknown) break;
+    }
+  }
+  v.label = label_of(v.measure);
+  const auto why = sheet.joined_by.find(group);
+  if (why != sheet.joined_by.end()) v.joined_by = why->second;
   return v;
 }
 
-void write_series(const Sheet& sheet, Record& record) {
-  std::map<Index, Index> seen;
-  std::map<std::string, Series> series;
-  for (Index i = 0; i < sheet.claims.size(); ++i) {
-    if (sheet.variable[i] == kNone) continue;
-    const auto [at, fresh] = seen.try_emplace(sheet.variable[i], static_cast<Index>(record.variables.size()));
-    if (fresh) {
-      record.variables.push_back(variable_of(sheet.claim(i)));
-      record.variables.back().id = named_after('v', sheet.claims[i].id);
-    }
-    Variable& v = record.variables[at->second];
-    record.claims[i].variable = v.id;
-    if (!sheet.claim(i).period) continue;
-    Series& s = series[v.id];
-    s.variable = v.id;
-    Point point;
-    point.period = *sheet.claim(i).period;
-    point.value = *sheet.claim(i).value;
-    point.claims = {sheet.claims[i].id};
-    point.documents = 1;
-    point.origins = 1;
-    s.points.push_back(std::move(point));
+std::string why_not(const Rival& rival) {
+  switch (rival.cause) {
+    case Cause::none:
+      return "";
+    case Cause::revision:
+    case Cause::growing:
+      return "an earlier count";
+    case Cause::authority:
+      return "counted by another source";
+    case Cause::swapped:
+      return "two digits changed places";
+    case Cause::factor_ten:
+      return "a digit too many or too few";
+    case Cause::neighbour:
+      return "the value of the period beside it";
+    case Cause::contradiction:
+      return "contradicts";
+    case Cause::unclear:
+      return "perhaps not the same measure";
   }
+  return "";
+}
+
+std::vector<Id> ids_of(const Sheet& sheet, const Rival& rival) {
+  std::vector<Id> ids;
+  for (const auto* list : {&rival.claims, &rival.rounded}) {
+    for (const Index i : *list) ids.push_back(sheet.claims[i].id);
+  }
+  std::ranges::sort(ids);
+  return ids;
+}
+
+Point point_of(const Sheet& sheet, const Period& period, const ChartPoint& drawn) {
+  Point p;
+  p.period = period;
+  p.value = drawn.chosen().value;
+  p.documents = static_cast<std::uint32_t>(drawn.chosen().documents.size());
+  p.origins = static_cast<std::uint32_t>(drawn.chosen().origins.size());
+  p.standing = drawn.standing;
+  p.claims = ids_of(sheet, drawn.chosen());
+  for (const Rival& rival : drawn.rivals) {
+    p.candidates.push_back(
+        {rival.value, ids_of(sheet, rival), rival.vintage, &rival == &drawn.chosen(), why_not(rival)});
+  }
+  return p;
+}
+
+void write_variables(const Sheet& sheet, Record& record) {
+  std::map<Index, std::vector<Index>> members;
+  for (Index i = 0; i < sheet.claims.size(); ++i) {
+    if (sheet.variable[i] != kNone && sheet.counts(i)) members[sheet.variable[i]].push_back(i);
+  }
+  const Chart chart = draw_chart(sheet);
+  std::map<Id, Series> series;
+  for (const auto& [group, claims] : members) {
+    record.variables.push_back(variable_of(sheet, group, claims));
+    const Id& id = record.variables.back().id;
+    for (const Index i : claims) record.claims[i].variable = id;
+    const Line* line = chart.line(group);
+    if (line == nullptr) continue;
+    Series& s = series[id];
+    s.variable = id;
+    for (const auto& [period, point] : *line) s.points.push_back(point_of(sheet, period, point));
+  }
+  std::ranges::sort(record.variables, {}, &Variable::id);
   for (auto& [id, s] : series) record.series.push_back(std::move(s));
 }
 
@@ -47,9 +145,19 @@ void write_series(const Sheet& sheet, Record& record) {
 
 Record write_out(Sheet sheet) {
   Record record;
+  for (Index i = 0; i < sheet.claims.size(); ++i) {
+    if (sheet.event[i] != kNone) sheet.claims[i].event = sheet.events[sheet.event_at[sheet.event[i]]].id;
+    if (sheet.origin[i] != kNone) sheet.claims[i].origin = sheet.origins[sheet.origin[i]].id;
+  }
   record.claims = sheet.claims;
-  write_series(sheet, record);
+  write_variables(sheet, record);
   record.documents = std::move(sheet.documents);
+  record.events = std::move(sheet.events);
+  std::ranges::sort(record.events, {}, &Event::id);
+  record.findings = std::move(sheet.findings);
+  record.origins = std::move(sheet.origins);
+  std::ranges::sort(record.origins, {}, &Origin::id);
+  record.entities = std::move(sheet.entities);
   record.decisions = std::move(sheet.decisions);
   return record;
 }

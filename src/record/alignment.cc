@@ -1,0 +1,196 @@
+// Nodes of the alignment, and what their values say of each other.
+#include "record/alignment.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "record/rivalry.h"
+
+namespace tally {
+namespace {
+
+constexpr std::size_t kNamesKept = 24;
+
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+// Words with a capital inside a sentence, the most frequent first: what a report is about.
+std::vector<std::string> names_in(std::string_view text) {
+  std::map<std::string, int> count;
+  bool opens = true;  // a sentence begins here
+  for (std::size_t at = 0; at < text.size();) {
+    const char c = text[at];
+    const bool letter = is_upper(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+    if (!letter) {
+      if (c == '.' || c == '!' || c == '?' || c == '\n' || c == '"' || c == ':') opens = true;
+      ++at;
+      continue;
+    }
+    const std::size_t begin = at;
+    while (at < text.size() && text[at] != ' ' && text[at] != '\n' && text[at] != '.' && text[at] != ',' &&
+           text[at] != '\'' && text[at] != '"' && text[at] != ')' && text[at] != ';' && text[at] != ':') {
+      ++at;
+    }
+    if (is_upper(c) && !opens && at - begin > 1) ++count[std::string(text.substr(begin, at - begin))];
+    opens = false;
+  }
+  std::vector<std::pair<int, std::string>> ranked;
+  for (const auto& [word, times] : count) ranked.emplace_back(-times, word);
+  std::ranges::sort(ranked);
+  if (ranked.size() > kNamesKept) ranked.resize(kNamesKept);
+  std::vector<std::string> words;
+  for (auto& [times, word] : ranked) words.push_back(std::move(word));
+  return words;
+}
+
+bool is_exact_pair(const Value& a, const Value& b) {
+  return a.modifier == Modifier::exact && b.modifier == Modifier::exact;
+}
+
+using NodeKey = std::tuple<std::string, int, Roots, Roots, Roots, Roots>;
+
+NodeKey key_of(const Slots& s) {
+  return {s.unit,  static_cast<int>(s.aggregate) * 2 + (s.dated ? 1 : 0), s.population, s.property, s.place,
+          s.origin};
+}
+
+}  // namespace
+
+Alignment::Alignment(const Sheet& sheet, Words& words) : groups(0), core(0), sheet_(&sheet) {
+  find_names(words);
+  make_nodes(words);
+  groups = Groups(nodes.size());
+  core = Groups(nodes.size());
+  std::map<Index, Index> node_of;
+  for (Index n = 0; n < nodes.size(); ++n) {
+    for (const Index i : nodes[n].claims) node_of[i] = n;
+  }
+  for (const Ruling& ruling : sheet.rulings) {
+    if (!ruling.same && node_of.contains(ruling.a) && node_of.contains(ruling.b)) {
+      apart_.emplace_back(node_of[ruling.a], node_of[ruling.b]);
+    }
+  }
+}
+
+bool Alignment::kept_apart(Index a, Index b) {
+  return std::ranges::any_of(apart_, [&](const auto& pair) {
+    const Index x = groups.find(pair.first);
+    const Index y = groups.find(pair.second);
+    return (x == a && y == b) || (x == b && y == a);
+  });
+}
+
+void Alignment::find_names(Words& words) {
+  for (const Document& document : sheet_->documents) {
+    Roots roots;
+    for (const std::string& word : names_in(document.text)) {
+      for (const Root root : words.roots(word)) roots.push_back(root);
+    }
+    std::ranges::sort(roots);
+    const auto twice = std::ranges::unique(roots);
+    roots.erase(twice.begin(), twice.end());
+    names.push_back(std::move(roots));
+  }
+}
+
+void Alignment::make_nodes(Words& words) {
+  Index document = kNone;
+  std::map<NodeKey, Index> seen;
+  // A figure that a person told apart from another is a node of its own.
+  std::set<Index> alone;
+  for (const Ruling& ruling : sheet_->rulings) {
+    if (!ruling.same) alone.insert({ruling.a, ruling.b});
+  }
+  for (Index i = 0; i < sheet_->claims.size(); ++i) {
+    // Head-counts of happenings belong to their event, not to a wording.
+    if (!sheet_->counts(i) || sheet_->claim(i).happening != kNone) continue;
+    if (sheet_->claims[i].document != document) seen.clear();
+    document = sheet_->claims[i].document;
+    Slots slots = slots_of(sheet_->claim(i), words);
+    NodeKey key = key_of(slots);
+    if (alone.contains(i)) std::get<0>(key) += '#' + std::to_string(i);
+    const auto [at, fresh] = seen.try_emplace(std::move(key), static_cast<Index>(nodes.size()));
+    if (fresh) {
+      nodes.push_back({document, std::move(slots), {}});
+      facts_.emplace_back();
+    }
+    nodes[at->second].claims.push_back(i);
+    const auto& period = sheet_->claim(i).period;
+    if (period && period->known()) facts_[at->second][*period].push_back(i);
+  }
+}
+
+void Alignment::meet(const std::vector<Index>& a, const std::vector<Index>& b, Contact& contact) const {
+  int best = -1;
+  Rivalry worst = Rivalry::agree;
+  bool clash = false;
+  for (const Index i : a) {
+    for (const Index j : b) {
+      const Value& x = *sheet_->claim(i).value;
+      const Value& y = *sheet_->claim(j).value;
+      const Rivalry how = rivalry(x, y);
+      if (how == Rivalry::agree && is_exact_pair(x, y)) best = std::max(best, surprise(x));
+      if (how == Rivalry::agree || how == Rivalry::rounding) {
+        best = std::max(best, 0);
+        continue;
+      }
+      worst = std::max(worst, how);
+      clash = clash || sheet_->claims[i].document == sheet_->claims[j].document;
+    }
+  }
+  if (best > 0) {
+    ++contact.pairs;
+    contact.digits += best;
+  }
+  if (best < 0 && worst == Rivalry::far) ++contact.far;
+  if (best < 0 && worst != Rivalry::far && worst != Rivalry::agree) ++contact.near;
+  if (best < 0 && clash) ++contact.clashes;
+}
+
+Contact Alignment::contact(Index a, Index b) {
+  const auto* small = &facts_[groups.find(a)];
+  const auto* large = &facts_[groups.find(b)];
+  if (small->size() > large->size()) std::swap(small, large);
+  Contact contact;
+  for (const auto& [period, claims] : *small) {
+    const auto other = large->find(period);
+    if (other != large->end()) meet(claims, other->second, contact);
+  }
+  return contact;
+}
+
+bool Alignment::on_one_subject(Index document_a, Index document_b) const {
+  const Roots& a = names[document_a];
+  const Roots& b = names[document_b];
+  const std::size_t least = std::min(a.size(), b.size());
+  if (document_a == document_b || least < 2) return true;
+  const std::size_t shared = both(a, b).size();
+  return shared >= 3 || shared * 3 >= least;
+}
+
+void Alignment::join(Index a, Index b, const std::string& why, bool firmly) {
+  const Index x = groups.find(a);
+  const Index y = groups.find(b);
+  if (x != y && kept_apart(x, y)) return;
+  if (firmly) core.join(a, b);
+  if (x == y) return;
+  a = x;
+  b = y;
+  const auto [stays, went] = groups.join(a, b);
+  for (auto& [period, claims] : facts_[went]) {
+    auto& all = facts_[stays][period];
+    all.insert(all.end(), claims.begin(), claims.end());
+  }
+  facts_[went].clear();
+  std::string& said = reasons[stays];
+  const auto old = reasons.find(went);
+  for (const std::string& more : {why, old == reasons.end() ? std::string() : old->second}) {
+    if (more.empty() || said.find(more) != std::string::npos) continue;
+    said += (said.empty() ? "" : "; ") + more;
+  }
+  if (old != reasons.end()) reasons.erase(old);
+}
+
+}  // namespace tally

@@ -1,0 +1,65 @@
+// Which figures measure one thing: the work table of the stratum `align`.
+//
+// A node is what one report counts under one wording. Nodes are joined into variables by their
+// wording, by the values that they share, and by words that are alike, in this order; each join
+// asks whether the values of both sides get on.
+#pragma once
+
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "record/groups.h"
+#include "record/sheet.h"
+#include "record/slots.h"
+#include "record/words.h"
+
+namespace tally {
+
+struct Node {
+  Index document = kNone;
+  Slots slots;
+  std::vector<Index> claims;
+};
+
+// How the values of two groups of figures meet, period by period.
+struct Contact {
+  int pairs = 0;    // periods with the same exact value
+  int digits = 0;   // how surprising those are together
+  int near = 0;     // periods with values that differ a little
+  int far = 0;      // periods with values that differ much
+  int clashes = 0;  // periods in which one report gives both, and they differ
+};
+
+class Alignment {
+ public:
+  Alignment(const Sheet& sheet, Words& words);
+
+  std::vector<Node> nodes;
+  std::vector<Roots> names;  // per document: words that it writes as names
+  Groups groups;             // of nodes
+  Groups core;               // of nodes: joined by more than likeness across reports
+  std::map<Index, std::string> reasons;
+
+  [[nodiscard]] Contact contact(Index a, Index b);
+  [[nodiscard]] bool on_one_subject(Index document_a, Index document_b) const;
+  void join(Index a, Index b, const std::string& why, bool firmly);
+
+ private:
+  [[nodiscard]] bool kept_apart(Index a, Index b);
+  void make_nodes(Words& words);
+  void find_names(Words& words);
+  void meet(const std::vector<Index>& a, const std::vector<Index>& b, Contact& contact) const;
+
+  const Sheet* sheet_;
+  std::vector<std::pair<Index, Index>> apart_;               // nodes that a person told apart
+  std::vector<std::map<Period, std::vector<Index>>> facts_;  // per group: period → claims
+};
+
+void join_by_ruling(Alignment& table, const Sheet& sheet);
+void join_by_wording(Alignment& table);
+void join_by_values(Alignment& table, const Sheet& sheet);
+void join_by_likeness(Alignment& table);
+
+}  // namespace tally

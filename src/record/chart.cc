@@ -1,0 +1,228 @@
+// Claims → points with rivals: the chosen value first, and why each other differs.
+#include "record/chart.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "tally/rounding.h"
+
+namespace tally {
+namespace {
+
+// Reports further apart than this may quote different vintages of one row.
+constexpr auto kVintage = std::chrono::days(30);
+
+using Points = std::map<Period, std::vector<Index>>;
+
+std::map<Index, Points> points_of(const Sheet& sheet) {
+  std::map<Index, Points> all;
+  for (Index i = 0; i < sheet.claims.size(); ++i) {
+    const Claim& c = sheet.claim(i);
+    if (sheet.variable[i] == kNone || !sheet.counts(i) || !c.period || !c.period->known()) continue;
+    if (!c.value->printed() && !c.value->low && !c.value->high) continue;  // "dozens"
+    all[sheet.variable[i]][*c.period].push_back(i);
+  }
+  return all;
+}
+
+void support(const Sheet& sheet, Index i, Rival& rival) {
+  rival.documents.insert(sheet.claims[i].document);
+  if (sheet.origin[i] != kNone) rival.origins.insert(sheet.origin[i]);
+  const Date date = sheet.document_of(i).published.date;
+  if (!date.known()) return;
+  if (date > rival.vintage) rival.vintage = date;
+  if (!rival.first_vintage.known() || date < rival.first_vintage) rival.first_vintage = date;
+}
+
+// Exact numbers first, the finer printed before the rounder, so that the rounder find them.
+std::vector<Rival> rivals_among(const Sheet& sheet, std::vector<Index> claims) {
+  const auto rank = [&](Index i) {
+    const Value& v = *sheet.claim(i).value;
+    return std::tuple(!is_exact(v), v.printed() ? last_unit(*v.printed(), v.step) : Decimal(0), i);
+  };
+  std::ranges::sort(claims, {}, rank);
+  std::vector<Rival> rivals;
+  for (const Index i : claims) {
+    const Value& v = *sheet.claim(i).value;
+    const auto same = std::ranges::find_if(rivals, [&](const Rival& r) {
+      return r.value.modifier == v.modifier && r.value.best == v.best && r.value.low == v.low &&
+             r.value.high == v.high;
+    });
+    const auto agrees = std::ranges::find_if(rivals, [&](const Rival& r) {
+      const Rivalry how = rivalry(r.value, v);
+      return how == Rivalry::agree || how == Rivalry::rounding;
+    });
+    if (same != rivals.end()) {
+      same->claims.push_back(i);
+      support(sheet, i, *same);
+    } else if (agrees != rivals.end()) {
+      agrees->rounded.push_back(i);
+      support(sheet, i, *agrees);
+    } else {
+      rivals.push_back({v, {i}, {}, {}, {}, {}, {}, Cause::none, kNone});
+      support(sheet, i, rivals.back());
+    }
+  }
+  return rivals;
+}
+
+bool is_preferred(const Sheet& sheet, const Rival& rival) {
+  return std::ranges::any_of(rival.claims, [&](Index i) { return sheet.preferred[i]; });
+}
+
+// Chosen before all reasoning: what a person prefers, then what most independent sources give.
+void sort_by_support(const Sheet& sheet, std::vector<Rival>& rivals) {
+  std::ranges::stable_sort(rivals, [&](const Rival& a, const Rival& b) {
+    const auto rank = [&](const Rival& r) {
+      return std::tuple(is_preferred(sheet, r), is_exact(r.value), r.origins.size(), r.documents.size());
+    };
+    if (rank(a) != rank(b)) return rank(a) > rank(b);
+    if (a.first_vintage != b.first_vintage && a.first_vintage.known() && b.first_vintage.known()) {
+      return a.first_vintage < b.first_vintage;
+    }
+    return a.claims.front() < b.claims.front();
+  });
+}
+
+// The named sources of a value; empty where some claim names none.
+std::set<Index> authorities(const Sheet& sheet, const Rival& rival) {
+  std::set<Index> named;
+  for (const Index i : rival.claims) {
+    if (sheet.claim(i).attribution.empty()) return {};
+    named.insert(sheet.origin[i]);
+  }
+  return named;
+}
+
+bool other_authority(const Sheet& sheet, const Rival& a, const Rival& b) {
+  const auto x = authorities(sheet, a);
+  const auto y = authorities(sheet, b);
+  if (x.empty() || y.empty()) return false;
+  return std::ranges::none_of(x, [&](Index origin) { return y.contains(origin); });
+}
+
+bool other_vintage(const Rival& a, const Rival& b, std::chrono::days least) {
+  if (!a.vintage.known() || !b.vintage.known()) return false;
+  // A date known to the month or year only may be any of its days.
+  const auto gap_of = [](Date x, Date y) { return y.first_day() - x.last_day(); };
+  return std::max(gap_of(a.vintage, b.first_vintage), gap_of(b.vintage, a.first_vintage)) >= least;
+}
+
+bool one_variable_for_sure(const Sheet& sheet, const Rival& a, const Rival& b) {
+  return std::ranges::any_of(a.claims, [&](Index i) {
+    return std::ranges::any_of(b.claims, [&](Index j) { return sheet.core[i] == sheet.core[j]; });
+  });
+}
+
+bool grows(Aggregate aggregate) {
+  return aggregate == Aggregate::event || aggregate == Aggregate::total || aggregate == Aggregate::level;
+}
+
+Cause cause_of(const Sheet& sheet, const Rival& best, const Rival& other) {
+  const Rivalry how = rivalry(best.value, other.value);
+  const bool sure = one_variable_for_sure(sheet, best, other);
+  if (other_authority(sheet, best, other)) return Cause::authority;
+  if (how == Rivalry::swapped && sure) return Cause::swapped;
+  if (how == Rivalry::factor_ten && sure) return Cause::factor_ten;
+  const bool counted_as_it_grows = grows(sheet.claim(best.claims.front()).measure.aggregate);
+  if (other_vintage(best, other, counted_as_it_grows ? std::chrono::days(1) : kVintage))
+    return Cause::revision;
+  if (how == Rivalry::far || !sure) return Cause::unclear;
+  return Cause::contradiction;
+}
+
+// Of vintages of one row the latest stands.
+void choose_latest(std::vector<Rival>& rivals) {
+  std::size_t latest = 0;
+  for (std::size_t r = 1; r < rivals.size(); ++r) {
+    const Rival& rival = rivals[r];
+    if (rival.cause == Cause::revision && is_exact(rival.value) &&
+        rival.first_vintage > rivals[latest].vintage)
+      latest = r;
+  }
+  if (latest == 0) return;
+  rivals[0].cause = Cause::revision;
+  rivals[latest].cause = Cause::none;
+  std::rotate(rivals.begin(), rivals.begin() + static_cast<std::ptrdiff_t>(latest),
+              rivals.begin() + static_cast<std::ptrdiff_t>(latest) + 1);
+}
+
+// A rival that is the chosen value of the period beside it was taken from the wrong row.
+void find_neighbours(Line& line) {
+  for (auto& [period, point] : line) {
+    if (point.rivals.size() < 2) continue;
+    for (const int step : {1, -1}) {
+      const auto beside = period_before(period, step);
+      const auto at = beside ? line.find(*beside) : line.end();
+      if (at == line.end()) continue;
+      for (Rival& rival : point.rivals) {
+        if (rival.cause == Cause::none || rival.cause == Cause::authority || surprise(rival.value) < 3)
+          continue;
+        if (rival.value.best != at->second.chosen().value.best) continue;
+        rival.cause = Cause::neighbour;
+        rival.beside = at->second.chosen().claims.front();
+      }
+    }
+  }
+}
+
+Standing standing_of(const ChartPoint& point) {
+  bool revised = false;
+  bool disputed = false;
+  for (const Rival& rival : point.rivals) {
+    revised = revised || rival.cause == Cause::revision || rival.cause == Cause::growing;
+    disputed = disputed || rival.cause == Cause::authority || rival.cause == Cause::contradiction ||
+               rival.cause == Cause::unclear;
+  }
+  if (disputed) return Standing::disputed;
+  if (revised) return Standing::revised;
+  if (point.chosen().documents.size() < 2) return Standing::single;
+  return point.chosen().origins.size() < 2 ? Standing::repeated : Standing::agreed;
+}
+
+}  // namespace
+
+bool is_slip(Cause cause) {
+  return cause == Cause::swapped || cause == Cause::factor_ten || cause == Cause::neighbour;
+}
+
+Index ChartPoint::claim_near(const Sheet& sheet, Index document) const {
+  for (const Index i : chosen().claims) {
+    if (sheet.claims[i].document == document) return i;
+  }
+  return chosen().claims.front();
+}
+
+const Line* Chart::line(Index variable) const {
+  const auto at = lines.find(variable);
+  return at == lines.end() ? nullptr : &at->second;
+}
+
+const ChartPoint* Chart::at(Index variable, const Period& period) const {
+  const Line* found = line(variable);
+  if (found == nullptr) return nullptr;
+  const auto point = found->find(period);
+  return point == found->end() ? nullptr : &point->second;
+}
+
+Chart draw_chart(const Sheet& sheet) {
+  Chart chart;
+  for (const auto& [variable, points] : points_of(sheet)) {
+    Line& line = chart.lines[variable];
+    for (const auto& [period, claims] : points) {
+      ChartPoint point;
+      point.rivals = rivals_among(sheet, claims);
+      sort_by_support(sheet, point.rivals);
+      for (std::size_t r = 1; r < point.rivals.size(); ++r) {
+        point.rivals[r].cause = cause_of(sheet, point.rivals[0], point.rivals[r]);
+      }
+      if (!is_preferred(sheet, point.rivals[0])) choose_latest(point.rivals);
+      line.emplace(period, std::move(point));
+    }
+    find_neighbours(line);
+    for (auto& [period, point] : line) point.standing = standing_of(point);
+  }
+  return chart;
+}
+
+}  // namespace tally

@@ -1,0 +1,392 @@
+// Changes held against figures: direction, percentage, amount, factor.
+//
+//   "dropped to 1514 in 2013" beside "1502 in 2012": 12 more than the year before, not a drop.
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "record/checks.h"
+#include "tally/rounding.h"
+
+namespace tally {
+namespace {
+
+// One number to reckon with, and where it stands.
+struct Stand {
+  Value value;
+  std::optional<Period> period;
+  Index claim = kNone;
+};
+
+// Two ends of a change, and what they come to.
+struct Ends {
+  Stand from;
+  Stand to;
+  bool own = false;   // the report's own figures
+  bool firm = false;  // joined by more than likeness
+};
+
+// The lowest and the highest that a number may be. Unhedged numbers are exact, but for round ones
+// of two significant digits or more where `leniently`.
+struct Reach {
+  double low = 0;
+  double high = 0;
+};
+
+Reach reach_of(const Value& value, bool leniently) {
+  Stretch s = stretch(value);
+  if (value.best && is_exact(value)) {
+    const Decimal unit = last_unit(*value.best, value.step);
+    const bool round = unit > Decimal(10) && unit.to_double() * 10 <= std::abs(value.best->to_double());
+    if (value.step > Decimal(1) || (leniently && round)) s = rounded_stretch(value);
+  }
+  const double printed = value.printed().value_or(Decimal(0)).to_double();
+  return {s.low ? s.low->to_double() : printed, s.high ? s.high->to_double() : printed};
+}
+
+struct Ratio {
+  double low = 0;
+  double high = 0;
+};
+
+std::optional<Ratio> ratio(const Ends& ends, bool leniently) {
+  const Reach from = reach_of(ends.from.value, leniently);
+  const Reach to = reach_of(ends.to.value, leniently);
+  if (from.low <= 0) return std::nullopt;
+  return Ratio{to.low / from.high, to.high / from.low};
+}
+
+bool meets(double low, double high, const Stretch& wanted) {
+  constexpr double kDust = 1e-9;
+  if (wanted.low && high < wanted.low->to_double() - kDust) return false;
+  if (wanted.above_low && wanted.low && high <= wanted.low->to_double() + kDust) return false;
+  return !(wanted.high && low > wanted.high->to_double() + kDust);
+}
+
+Value stated(Decimal number, const ChangeDetail& change) {
+  Value v = Value::exact(number, change.step);
+  v.modifier = change.modifier;
+  switch (change.modifier) {
+    case Modifier::more_than:
+    case Modifier::at_least:
+      v.best.reset();
+      v.high.reset();
+      break;
+    case Modifier::less_than:
+    case Modifier::at_most:
+      v.best.reset();
+      v.low.reset();
+      break;
+    case Modifier::about:
+      v.low.reset();
+      v.high.reset();
+      break;
+    default:
+      break;
+  }
+  return v;
+}
+
+std::string_view noun(Direction direction) {
+  return direction == Direction::up ? "a rise" : direction == Direction::down ? "a drop" : "no change";
+}
+
+Direction direction_of(const Ends& ends) {
+  const auto from = ends.from.value.printed();
+  const auto to = ends.to.value.printed();
+  if (!from || !to || *from == *to) return Direction::none;
+  return *to > *from ? Direction::up : Direction::down;
+}
+
+// Verdict on one pair of ends.
+struct Judgement {
+  bool fits = true;
+  bool rounded = false;  // fits only where round numbers were rounded
+  std::string_view kind = "direction";
+  std::string words;
+};
+
+std::string difference_in_words(const Ends& ends) {
+  const auto from = ends.from.value.printed();
+  const auto to = ends.to.value.printed();
+  if (!from || !to)
+    return said(ends.to.value, ends.to.period) + " against " + said(ends.from.value, ends.from.period);
+  const auto by = to->minus(*from).value_or(Decimal(0));
+  const auto percent = percent_apart(*to, *from);
+  std::string words = said(ends.to.value, ends.to.period) + " is ";
+  if (by.is_zero()) {
+    words += "the same as ";
+  } else {
+    words += in_words(by.abs()) + (percent ? " (" + in_words(*percent) + " %)" : "") +
+             (by.is_negative() ? " less than " : " more than ");
+  }
+  return words + said(ends.from.value, ends.from.period);
+}
+
+bool direction_fits(const Ends& ends, Direction claimed) {
+  if (claimed == Direction::unknown) return true;
+  const Reach from = reach_of(ends.from.value, false);
+  const Reach to = reach_of(ends.to.value, false);
+  if (claimed == Direction::up) return to.high > from.low;
+  if (claimed == Direction::down) return to.low < from.high;
+  return std::abs(to.low - from.high) <= 0.02 * std::abs(from.high) ||
+         (to.high >= from.low && from.high >= to.low);
+}
+
+// Percentages, amounts and factors: true, false, or true with rounding.
+bool amount_fits(const Ends& ends, const ChangeDetail& change, bool leniently) {
+  const auto r = ratio(ends, leniently);
+  if (change.percent && r) {
+    double low = (r->low - 1) * 100;
+    double high = (r->high - 1) * 100;
+    if (change.direction == Direction::down || (change.direction == Direction::unknown && high < 0)) {
+      std::swap(low, high);
+      low = -low;
+      high = -high;
+    }
+    if (!meets(low, high, percent_stretch(stated(*change.percent, change)))) return false;
+  }
+  if (change.by) {
+    const Reach from = reach_of(ends.from.value, leniently);
+    const Reach to = reach_of(ends.to.value, leniently);
+    double low = to.low - from.high;
+    double high = to.high - from.low;
+    if (high < 0) {
+      std::swap(low, high);
+      low = -low;
+      high = -high;
+    }
+    const Value by = stated(*change.by, change);
+    if (!meets(low, high, leniently ? rounded_stretch(by) : stretch(by))) return false;
+  }
+  if (change.factor && r && !change.percent) {
+    Value factor = stated(*change.factor, change);
+    Stretch wanted = stretch(factor);
+    if (change.modifier == Modifier::exact) {
+      factor.modifier = Modifier::about;
+      factor.low.reset();
+      factor.high.reset();
+      wanted = stretch(factor);
+    }
+    const bool shrinks = change.direction == Direction::down && *change.factor > Decimal(1);
+    if (!meets(shrinks ? 1 / r->high : r->low, shrinks ? 1 / r->low : r->high, wanted)) return false;
+  }
+  return true;
+}
+
+std::string claimed_in_words(const ChangeDetail& change) {
+  if (change.percent) return in_words(stated(*change.percent, change)) + " %";
+  if (change.by) return in_words(stated(*change.by, change));
+  if (change.factor) return "a factor of " + in_words(stated(*change.factor, change));
+  return std::string(noun(change.direction));
+}
+
+Judgement judge(const Ends& ends, const ChangeDetail& change) {
+  Judgement j;
+  const bool amounts = change.percent || change.by || change.factor;
+  if (!direction_fits(ends, change.direction)) {
+    j.fits = false;
+    j.words = difference_in_words(ends) + ": " + std::string(noun(direction_of(ends))) + ", not " +
+              std::string(noun(change.direction));
+    return j;
+  }
+  if (change.percent) {
+    j.kind = "percent";
+  } else if (change.by) {
+    j.kind = "difference_by";
+  } else if (change.factor) {
+    j.kind = "factor";
+  }
+  if (amounts && !amount_fits(ends, change, false)) {
+    j.rounded = amount_fits(ends, change, true);
+    j.fits = j.rounded;
+    j.words = difference_in_words(ends) + (j.rounded ? ": the round numbers leave room for " : ", not ") +
+              claimed_in_words(change);
+    return j;
+  }
+  j.words = difference_in_words(ends) + (amounts ? ": " + claimed_in_words(change) + " fits" : "");
+  return j;
+}
+
+// Where the change begins: as the claim says, else the period before, else (within a year, where
+// a text may mean either) also the same stretch a year before.
+std::vector<Period> bases_of(const Claim& claim, const Period& period) {
+  if (claim.change->base_period && claim.change->base_period->known()) return {*claim.change->base_period};
+  // "From 2009 to 2011 it fell": the first end is the base.
+  if (claim.period && claim.period->interval && claim.period->from.known() && claim.period->to == period.to &&
+      claim.period->from != period.from && claim.period->grain() == Grain::none) {
+    return {Period::of(claim.period->from)};
+  }
+  std::vector<Period> bases;
+  if (const auto before = period_before(period)) bases.push_back(*before);
+  if (period.grain() != Grain::year) {
+    if (const auto before = year_before(period)) bases.push_back(*before);
+  }
+  return bases;
+}
+
+Stand stand_at(const Checks& checks, const ChartPoint& point, const Period& period, Index document) {
+  // The report's own value first: a report is held against its own figures.
+  for (const Rival& rival : point.rivals) {
+    for (const Index i : rival.claims) {
+      if (checks.sheet.claims[i].document == document) return {rival.value, period, i};
+    }
+  }
+  return {point.chosen().value, period, point.chosen().claims.front()};
+}
+
+struct Subject {
+  Index figure = kNone;
+  Period period;
+  Stand to;
+};
+
+std::optional<Subject> end_of(const Checks& checks, Index claim) {
+  const Claim& c = checks.sheet.claim(claim);
+  Subject s;
+  s.figure = subject_of(checks.sheet, claim);
+  if (s.figure == kNone || checks.sheet.variable[s.figure] == kNone) return std::nullopt;
+  const Claim& figure = checks.sheet.claim(s.figure);
+  const auto& period = c.period && c.period->known() && !c.period->interval ? c.period : figure.period;
+  if (!period || !period->known()) return std::nullopt;
+  s.period = *period;
+  const ChartPoint* point = checks.chart.at(checks.sheet.variable[s.figure], s.period);
+  if (c.change->to) {
+    s.to = {Value::exact(*c.change->to), s.period, s.figure};
+    if (number_of(*figure.value) == c.change->to) s.to.value = *figure.value;
+  } else if (figure.period == s.period) {
+    s.to = {*figure.value, s.period, s.figure};
+  } else if (point != nullptr) {
+    s.to = stand_at(checks, *point, s.period, checks.sheet.claims[claim].document);
+  } else {
+    return std::nullopt;
+  }
+  return s;
+}
+
+void judge_within(Checks& checks, Index claim, const Subject* subject) {
+  const Claim& c = checks.sheet.claim(claim);
+  Ends ends;
+  ends.own = true;
+  ends.firm = true;
+  ends.from.value = Value::exact(*c.change->from);
+  ends.from.period = c.change->base_period;
+  ends.to.value = Value::exact(*c.change->to);
+  if (subject != nullptr) ends.to = subject->to;
+  const Judgement j = judge(ends, *c.change);
+  add(checks, {.verdict = j.fits ? (j.rounded ? Verdict::explained : Verdict::holds) : Verdict::fails,
+               .kind = j.kind,
+               .claim = claim,
+               .against = {ends.to.claim},
+               .explanation = j.words,
+               .suspect = j.fits ? "" : "report",
+               .rank = j.fits ? Rank::plain : Rank::own_figures,
+               .relative_size = percent_apart(*c.change->to, *c.change->from)});
+}
+
+void cannot_tell(Checks& checks, Index claim, const Subject& subject, const std::vector<Period>& bases) {
+  std::string words = "no value on record for ";
+  for (std::size_t b = 0; b < bases.size(); ++b) words += (b > 0 ? " or " : "") + said(bases[b]);
+  if (bases.empty()) words = "no period on record to compare with";
+  add(checks, {.verdict = Verdict::cannot_tell,
+               .kind = "direction",
+               .claim = claim,
+               .against = {subject.figure},
+               .explanation = words + " to hold " + said(subject.to.value, subject.to.period) + " against",
+               .suspect = "",
+               .rank = Rank::plain,
+               .relative_size = std::nullopt});
+}
+
+Ends ends_between(const Checks& checks, Index claim, const Subject& subject, const Stand& base) {
+  const Sheet& sheet = checks.sheet;
+  Ends ends{base, subject.to, false, false};
+  ends.own = sheet.claims[base.claim].document == sheet.claims[claim].document;
+  ends.firm = sheet.core[base.claim] == sheet.core[subject.figure];
+  return ends;
+}
+
+// Does the change hold on some other vintage or count of either end?
+bool holds_elsewhere(const Checks& checks, const Ends& ends, Index variable, const ChangeDetail& change) {
+  const ChartPoint* from = ends.from.period ? checks.chart.at(variable, *ends.from.period) : nullptr;
+  if (from == nullptr) return false;
+  return std::ranges::any_of(from->rivals, [&](const Rival& rival) {
+    Ends other = ends;
+    other.from.value = rival.value;
+    return judge(other, change).fits;
+  });
+}
+
+void judge_against_record(Checks& checks, Index claim, const Subject& subject) {
+  const Claim& c = checks.sheet.claim(claim);
+  const Index variable = checks.sheet.variable[subject.figure];
+  const std::vector<Period> bases = bases_of(c, subject.period);
+  std::vector<std::pair<Ends, Judgement>> judged;
+  for (const Period& base : bases) {
+    const ChartPoint* point = checks.chart.at(variable, base);
+    if (point == nullptr) continue;
+    const Stand from = stand_at(checks, *point, base, checks.sheet.claims[claim].document);
+    const Ends ends = ends_between(checks, claim, subject, from);
+    judged.emplace_back(ends, judge(ends, *c.change));
+  }
+  if (judged.empty()) return cannot_tell(checks, claim, subject, bases);
+  const auto good = std::ranges::find_if(judged, [](const auto& one) { return one.second.fits; });
+  const auto& [ends, j] = good != judged.end() ? *good : judged.front();
+  Draft draft{.verdict = j.rounded ? Verdict::explained : Verdict::holds,
+              .kind = j.kind,
+              .claim = claim,
+              .against = {ends.from.claim, ends.to.claim},
+              .explanation = j.words,
+              .suspect = "",
+              .rank = Rank::plain,
+              .relative_size = std::nullopt};
+  if (const auto from = ends.from.value.printed(), to = ends.to.value.printed(); from && to) {
+    draft.relative_size = percent_apart(*to, *from);
+  }
+  if (!j.fits) {
+    draft.verdict = Verdict::fails;
+    draft.suspect = "report";
+    draft.rank = ends.own ? Rank::own_figures : Rank::same_scope;
+    if (!ends.own && holds_elsewhere(checks, ends, variable, *c.change)) draft.verdict = Verdict::depends;
+    if (!ends.firm || judged.size() < bases.size()) draft.verdict = Verdict::cannot_tell;
+    if (draft.verdict == Verdict::depends)
+      draft.explanation += "; on another count of " + said(*ends.from.period) + " it holds";
+    if (draft.verdict == Verdict::cannot_tell) draft.explanation += ", if both count the same";
+    if (draft.verdict != Verdict::fails) draft.suspect = "";
+  }
+  add(checks, std::move(draft));
+}
+
+}  // namespace
+
+void check_changes(Checks& checks) {
+  const Sheet& sheet = checks.sheet;
+  for (Index i = 0; i < sheet.claims.size(); ++i) {
+    const Claim& c = sheet.claim(i);
+    if (c.kind != ClaimKind::change || !c.change || c.modality != Modality::observed || sheet.out[i])
+      continue;
+    const ChangeDetail& change = *c.change;
+    if (change.direction == Direction::unknown && !change.percent && !change.by && !change.factor) continue;
+    const auto subject = end_of(checks, i);
+    if (change.from && change.to) {
+      judge_within(checks, i, subject ? &*subject : nullptr);
+    } else if (subject && change.from) {
+      Ends ends{{Value::exact(*change.from), change.base_period, kNone}, subject->to, true, true};
+      const Judgement j = judge(ends, change);
+      add(checks, {.verdict = j.fits ? Verdict::holds : Verdict::fails,
+                   .kind = j.kind,
+                   .claim = i,
+                   .against = {subject->figure},
+                   .explanation = j.words,
+                   .suspect = j.fits ? "" : "report",
+                   .rank = j.fits ? Rank::plain : Rank::own_figures,
+                   .relative_size = std::nullopt});
+    } else if (subject) {
+      judge_against_record(checks, i, *subject);
+    }
+  }
+}
+
+}  // namespace tally

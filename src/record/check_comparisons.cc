@@ -1,0 +1,336 @@
+// Superlatives and trends held against the series: "lowest in more than a decade", "first rise
+// since 2011", "for the third year running", "continuously increased until 2009".
+//
+// One counterexample makes such a claim fail; only a record without gaps makes it hold; between
+// the two nobody can tell, and the finding says what would decide it.
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "record/checks.h"
+
+namespace tally {
+namespace {
+
+struct Step {
+  Period from;
+  Period to;
+  const ChartPoint* before = nullptr;
+  const ChartPoint* after = nullptr;
+};
+
+// What a comparison is held against: a line, the figure it speaks of and the stretch it covers.
+struct Scope {
+  const Sheet& sheet;
+  const Line& line;
+  Index claim;
+  Index figure;
+  Period at;             // the period the claim speaks of
+  Period first;          // the first period it covers
+  bool bounded = false;  // the text says how far back it reaches
+  std::string reach;     // in words
+};
+
+std::optional<Decimal> number_at(const ChartPoint& point) {
+  return point.chosen().value.best;
+}
+
+bool is_exact_there(const ChartPoint& point) {
+  return point.chosen().value.modifier == Modifier::exact;
+}
+
+int months_between(Date from, Date to) {
+  return (to.year - from.year) * 12 + (to.month == 0 ? 1 : to.month) - (from.month == 0 ? 1 : from.month);
+}
+
+// How many periods of its length lie between `first` and `at`.
+std::optional<int> steps_between(const Period& first, const Period& at) {
+  const int months = months_between(first.from, at.from);
+  switch (at.grain()) {
+    case Grain::year:
+      return months / 12;
+    case Grain::half:
+      return months / 6;
+    case Grain::quarter:
+      return months / 3;
+    case Grain::month:
+      return months;
+    default:
+      return std::nullopt;
+  }
+}
+
+// The period of the same kind that `date` falls in.
+std::optional<Period> reached(const Period& at, Date date) {
+  const auto steps = steps_between(Period::of(date), at);
+  return steps ? period_before(at, *steps) : std::nullopt;
+}
+
+std::vector<Step> steps_in(const Line& line, const Period& first, const Period& last) {
+  std::vector<Step> steps;
+  for (const auto& [period, point] : line) {
+    if (period.first_day() <= first.first_day() || period.last_day() > last.last_day()) continue;
+    const auto before = period_before(period);
+    const auto at = before ? line.find(*before) : line.end();
+    if (at != line.end() && number_at(point) && number_at(at->second)) {
+      steps.push_back({at->first, period, &at->second, &point});
+    }
+  }
+  return steps;
+}
+
+bool rises(const Step& step) {
+  return *number_at(*step.after) > *number_at(*step.before);
+}
+
+std::string in_words(const Step& step) {
+  return said(step.after->chosen().value, step.to) + " stands " + (rises(step) ? "above " : "below ") +
+         said(step.before->chosen().value, step.from);
+}
+
+std::optional<Scope> scope_of(const Checks& checks, Index claim) {
+  const Sheet& sheet = checks.sheet;
+  const Claim& c = sheet.claim(claim);
+  const Index figure = subject_of(sheet, claim);
+  if (figure == kNone || sheet.variable[figure] == kNone) return std::nullopt;
+  const Line* line = checks.chart.line(sheet.variable[figure]);
+  if (line == nullptr) return std::nullopt;
+  const auto& spoken = c.period && c.period->known() ? c.period : sheet.claim(figure).period;
+  if (!spoken || !spoken->known()) return std::nullopt;
+  Scope scope{sheet, *line, claim, figure, *spoken, *spoken, false, {}};
+  const ComparisonDetail& detail = *c.comparison;
+  if (!spoken->open_from && spoken->to.known() && spoken->interval && spoken->grain() == Grain::none) {
+    scope.at = Period::of(spoken->to);
+    scope.first = Period::of(spoken->from);
+    scope.bounded = true;
+  }
+  if (detail.since && detail.since->known()) {
+    const Date since = detail.since->open_from ? detail.since->to : detail.since->from;
+    if (const auto first = reached(scope.at, since)) {
+      scope.first = *first;
+      scope.bounded = true;
+      scope.reach = "since " + since.to_string();
+    }
+  } else if (detail.years) {
+    Date since = scope.at.from;
+    since.year = static_cast<std::int16_t>(since.year - static_cast<int>(detail.years->to_double()));
+    if (const auto first = reached(scope.at, since)) {
+      scope.first = *first;
+      scope.bounded = true;
+      scope.reach = "in " + tally::in_words(*detail.years) + " years";
+    }
+  } else if (detail.steps && *detail.steps > 0) {
+    if (const auto first = period_before(scope.at, *detail.steps)) {
+      scope.first = *first;
+      scope.bounded = true;
+    }
+  }
+  return scope;
+}
+
+// Every period from the first to the last is on record.
+bool complete(const Scope& scope, const Period& last) {
+  const auto steps = steps_between(scope.first, last);
+  if (!steps || *steps < 0) return false;
+  for (int s = 0; s <= *steps; ++s) {
+    const auto period = period_before(last, s);
+    if (!period || !scope.line.contains(*period)) return false;
+  }
+  return true;
+}
+
+Draft draft_of(const Scope& scope, std::string_view kind) {
+  return {.verdict = Verdict::cannot_tell,
+          .kind = kind,
+          .claim = scope.claim,
+          .against = {},
+          .explanation = {},
+          .suspect = "",
+          .rank = Rank::wide_claim,
+          .relative_size = std::nullopt};
+}
+
+// A failing check on thin joins is none.
+void fail(const Scope& scope, Draft& draft) {
+  const auto firm = [&](Index i) { return scope.sheet.core[i] == scope.sheet.core[scope.figure]; };
+  const bool sure = std::ranges::all_of(draft.against, firm);
+  draft.verdict = sure ? Verdict::fails : Verdict::cannot_tell;
+  if (sure) draft.suspect = "report";
+  if (!sure) draft.explanation += ", if both count the same";
+}
+
+Index claim_of(const Scope& scope, const ChartPoint& point) {
+  return point.claim_near(scope.sheet, scope.sheet.claims[scope.claim].document);
+}
+
+void check_extreme(Checks& checks, const Scope& scope, bool lowest) {
+  Draft draft = draft_of(scope, "superlative");
+  const auto at = scope.line.find(scope.at);
+  const auto own =
+      at != scope.line.end() ? number_at(at->second) : number_of(*scope.sheet.claim(scope.figure).value);
+  if (!own) return;
+  const std::string_view word = lowest ? "lowest" : "highest";
+  const std::string here = said(*scope.sheet.claim(scope.figure).value, scope.at);
+  int others = 0;
+  const ChartPoint* against = nullptr;
+  Period where;
+  for (const auto& [period, point] : scope.line) {
+    // "Since 2011" does not count the year itself: that is when it was lower.
+    const bool covered = period.first_day() < scope.at.first_day() &&
+                         (!scope.bounded || period.first_day() >= scope.first.first_day());
+    if (!covered || !number_at(point) || !steps_between(period, scope.at)) continue;
+    const bool since_itself = period == scope.first && scope.sheet.claim(scope.claim).comparison->since;
+    const Decimal there = *number_at(point);
+    if (!since_itself && (lowest ? there < *own : there > *own) && is_exact_there(point)) {
+      against = &point;
+      where = period;
+    }
+    if (!since_itself) {
+      ++others;
+      draft.against.push_back(claim_of(scope, point));
+    }
+  }
+  if (against != nullptr) {
+    draft.against = {claim_of(scope, *against)};
+    draft.explanation = said(against->chosen().value, where) + " is " + (lowest ? "lower" : "higher") +
+                        " than " + here + ": not the " + std::string(word);
+    draft.relative_size = percent_apart(*number_at(*against), *own);
+    fail(scope, draft);
+  } else if (scope.bounded && complete(scope, scope.at)) {
+    draft.verdict = Verdict::holds;
+    draft.rank = Rank::plain;
+    draft.explanation = here + " is the " + std::string(word) + " of the " + std::to_string(others + 1) +
+                        " values on record " + (scope.reach.empty() ? "for that time" : scope.reach);
+  } else {
+    draft.explanation =
+        here + " is the " + std::string(word) + " of the " + std::to_string(others + 1) +
+        " values on record, but the record is shorter than the claim: it would take every value from " +
+        (scope.bounded ? scope.first.to_string() : "the beginning") + " on";
+  }
+  add(checks, std::move(draft));
+}
+
+// "First rise since 2011": no rise between 2011 and the year before, and one now.
+void check_first(Checks& checks, const Scope& scope, bool increase) {
+  Draft draft = draft_of(scope, "first");
+  const std::string_view word = increase ? "rise" : "drop";
+  const Index document = scope.sheet.claims[scope.claim].document;
+  const Period first = scope.bounded ? scope.first : scope.line.begin()->first;
+  const auto before = period_before(scope.at);
+  const auto now = steps_in(scope.line, before.value_or(scope.at), scope.at);
+  for (const Step& step : now) {
+    if (rises(step) == increase || *number_at(*step.after) == *number_at(*step.before)) continue;
+    draft.against = {claim_of(scope, *step.before), claim_of(scope, *step.after)};
+    draft.explanation = in_words(step) + ": no " + std::string(word) + " at all";
+    fail(scope, draft);
+    return add(checks, std::move(draft));
+  }
+  const Step* earlier = nullptr;
+  const auto steps = steps_in(scope.line, first, before.value_or(scope.at));
+  for (const Step& step : steps) {
+    if (rises(step) == increase && *number_at(*step.after) != *number_at(*step.before)) earlier = &step;
+  }
+  if (earlier != nullptr) {
+    draft.against = {claim_of(scope, *earlier->before), claim_of(scope, *earlier->after)};
+    draft.explanation = in_words(*earlier) + ": a " + std::string(word) + " before " + scope.at.to_string();
+    // How far back "for the first time" reaches is the report's own affair: its own figures tell.
+    const bool own = std::ranges::all_of(draft.against,
+                                         [&](Index i) { return scope.sheet.claims[i].document == document; });
+    if (scope.bounded || own) fail(scope, draft);
+  } else if (scope.bounded && before && complete(scope, scope.at)) {
+    draft.verdict = Verdict::holds;
+    draft.rank = Rank::plain;
+    draft.explanation = "no " + std::string(word) + " on record between " + scope.first.to_string() +
+                        " and " + before->to_string();
+    for (const Step& step : steps) draft.against.push_back(claim_of(scope, *step.after));
+  } else {
+    draft.explanation = "no earlier " + std::string(word) +
+                        " on record, but the record has gaps: it would take every value from " +
+                        (scope.bounded ? scope.first.to_string() : "the beginning") + " to " +
+                        scope.at.to_string();
+    for (const Step& step : steps) draft.against.push_back(claim_of(scope, *step.after));
+  }
+  add(checks, std::move(draft));
+}
+
+struct TwoEnds {
+  const std::pair<const Period, ChartPoint>* from = nullptr;
+  const std::pair<const Period, ChartPoint>* to = nullptr;
+  int count = 0;
+};
+
+TwoEnds ends_of(const Scope& scope) {
+  TwoEnds ends;
+  for (const auto& entry : scope.line) {
+    const bool covered = entry.first.last_day() <= scope.at.last_day() &&
+                         (!scope.bounded || entry.first.first_day() >= scope.first.first_day());
+    if (!covered || !number_at(entry.second)) continue;
+    if (ends.from == nullptr) ends.from = &entry;
+    ends.to = &entry;
+    ++ends.count;
+  }
+  return ends;
+}
+
+// A trend over a stretch. "Steadily" speaks of each step, otherwise of the two ends.
+void check_trend(Checks& checks, const Scope& scope, bool rising) {
+  Draft draft = draft_of(scope, "trend");
+  const ComparisonDetail& detail = *scope.sheet.claim(scope.claim).comparison;
+  const bool each = detail.each_step || detail.steps;
+  const TwoEnds ends = ends_of(scope);
+  const std::string_view word = rising ? "rise" : "fall";
+  if (ends.count < 2) {
+    draft.explanation = std::string(ends.count == 1 ? "only one value" : "no value") + " on record " +
+                        (scope.at.open_from ? said(scope.at) : "for that time") + ": a " + std::string(word) +
+                        " takes two";
+    if (ends.from != nullptr) draft.against.push_back(claim_of(scope, ends.from->second));
+    return add(checks, std::move(draft));
+  }
+  const Step whole{ends.from->first, ends.to->first, &ends.from->second, &ends.to->second};
+  if (each) {
+    for (const Step& step : steps_in(scope.line, ends.from->first, scope.at)) {
+      if (rises(step) == rising && *number_at(*step.after) != *number_at(*step.before)) continue;
+      draft.against = {claim_of(scope, *step.before), claim_of(scope, *step.after)};
+      draft.explanation = in_words(step) + ": not a " + std::string(word) + " at each step";
+      fail(scope, draft);
+      return add(checks, std::move(draft));
+    }
+  }
+  draft.against = {claim_of(scope, *whole.before), claim_of(scope, *whole.after)};
+  const bool fits = rises(whole) == rising && *number_at(*whole.after) != *number_at(*whole.before);
+  draft.explanation = in_words(whole);
+  const bool reaches = scope.bounded && ends.from->first == scope.first;
+  if (!fits && (reaches || each)) {
+    draft.explanation += ": not a " + std::string(word);
+    fail(scope, draft);
+  } else if (fits && (reaches || !scope.bounded) && (!each || (scope.bounded && complete(scope, scope.at)))) {
+    draft.verdict = Verdict::holds;
+    draft.rank = Rank::plain;
+  } else {
+    draft.explanation += ", but the record does not cover the whole time";
+  }
+  add(checks, std::move(draft));
+}
+
+}  // namespace
+
+void check_comparisons(Checks& checks) {
+  const Sheet& sheet = checks.sheet;
+  for (Index i = 0; i < sheet.claims.size(); ++i) {
+    const Claim& c = sheet.claim(i);
+    if (c.kind != ClaimKind::comparison || !c.comparison || c.modality != Modality::observed || sheet.out[i])
+      continue;
+    const auto scope = scope_of(checks, i);
+    if (!scope) continue;
+    const std::string& sense = c.comparison->sense;
+    if (sense == "lowest" || sense == "highest" || sense == "record")
+      check_extreme(checks, *scope, sense == "lowest");
+    if (sense == "first_increase" || sense == "first_decrease")
+      check_first(checks, *scope, sense == "first_increase");
+    if (sense == "rising" || sense == "falling") check_trend(checks, *scope, sense == "rising");
+  }
+}
+
+}  // namespace tally

@@ -1,0 +1,178 @@
+// Parts against their whole: "202 men and 845 women" beside 1,047; the parts of a head-count; the
+// share that a part has of the whole.
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "record/checks.h"
+#include "tally/rounding.h"
+
+namespace tally {
+namespace {
+
+// Parts that come within a fifth of their whole were meant to make it up.
+constexpr double kMeantToSum = 0.2;
+
+struct Sum {
+  Decimal total = 0;
+  bool exact = true;
+  std::string words;
+};
+
+std::optional<Sum> sum_of(const std::vector<Value>& parts) {
+  Sum sum;
+  for (const Value& part : parts) {
+    if (!part.best) return std::nullopt;
+    const auto next = sum.total.plus(*part.best);
+    if (!next) return std::nullopt;
+    sum.total = *next;
+    sum.exact = sum.exact && is_exact(part);
+    sum.words += (sum.words.empty() ? "" : " + ") + in_words(part);
+  }
+  sum.words += " = " + in_words(sum.total);
+  return sum;
+}
+
+struct Whole {
+  Value value;
+  Index claim = kNone;  // the finding's own claim
+  std::vector<Index> against;
+};
+
+void judge(Checks& checks, const Whole& whole, const std::vector<Value>& parts) {
+  const auto sum = parts.size() < 2 ? std::nullopt : sum_of(parts);
+  if (!sum) return;
+  Value total = Value::exact(sum->total);
+  if (!sum->exact) total.modifier = Modifier::about;
+  const Rivalry how = rivalry(whole.value, total);
+  Draft draft{.verdict = Verdict::holds,
+              .kind = "sum",
+              .claim = whole.claim,
+              .against = whole.against,
+              .explanation = sum->words,
+              .suspect = "",
+              .rank = Rank::plain,
+              .relative_size = std::nullopt};
+  if (how == Rivalry::agree || how == Rivalry::rounding) {
+    if (number_of(whole.value) != sum->total) draft.explanation += ", which fits " + in_words(whole.value);
+    return add(checks, std::move(draft));
+  }
+  const auto printed = number_of(whole.value);
+  if (!printed || printed->is_zero()) return;
+  const double gap = (sum->total.to_double() - printed->to_double()) / printed->to_double();
+  // Parts that fall far short name only some; parts far beyond it overlap or count something else.
+  if (gap < -kMeantToSum || gap > kMeantToSum) return;
+  const auto by = sum->total.minus(*printed).value_or(Decimal(0));
+  draft.explanation +=
+      ", " + in_words(by.abs()) + (by.is_negative() ? " less than " : " more than ") + in_words(whole.value);
+  draft.relative_size = percent_apart(sum->total, *printed);
+  draft.verdict = is_exact(whole.value) && sum->exact ? Verdict::fails : Verdict::cannot_tell;
+  draft.rank = Rank::own_figures;
+  if (draft.verdict == Verdict::fails) draft.suspect = "report";
+  add(checks, std::move(draft));
+}
+
+// The sum is what comes later in the text: the parts in brackets, or the total that closes a list.
+Whole arranged(const Sheet& sheet, Index whole, const std::vector<Index>& parts) {
+  Whole w;
+  w.value = *sheet.claim(whole).value;
+  const bool parts_later = sheet.claim(parts.front()).quote.begin > sheet.claim(whole).quote.begin;
+  w.claim = parts_later ? parts.front() : whole;
+  if (parts_later) w.against.push_back(whole);
+  for (const Index part : parts) w.against.push_back(part);
+  return w;
+}
+
+// Percentages of a whole are checked against it, not added to it.
+bool is_share(const Claim& claim) {
+  return claim.unit == "percent";
+}
+
+void check_share(Checks& checks, Index share, Index whole, const std::vector<Index>& parts) {
+  const Sheet& sheet = checks.sheet;
+  const auto total = number_of(*sheet.claim(whole).value);
+  const auto percent = sheet.claim(share).value->best;
+  if (!total || !percent || total->is_zero()) return;
+  for (const Index part : parts) {
+    const auto count = number_of(*sheet.claim(part).value);
+    if (!count || sheet.claim(part).measure.population != sheet.claim(share).measure.population) continue;
+    const auto actual = Decimal::round(count->to_double() / total->to_double() * 100, 2);
+    if (!actual) continue;
+    const bool fits = percent_stretch(*sheet.claim(share).value).holds(*actual);
+    add(checks, {.verdict = fits ? Verdict::holds : Verdict::fails,
+                 .kind = "share",
+                 .claim = share,
+                 .against = {part, whole},
+                 .explanation = in_words(*count) + " of " + in_words(*total) + " is " + in_words(*actual) +
+                                " %" + (fits ? ": " : ", not ") + in_words(*sheet.claim(share).value) + " %" +
+                                (fits ? " fits" : ""),
+                 .suspect = fits ? "" : "report",
+                 .rank = fits ? Rank::plain : Rank::own_figures,
+                 .relative_size = percent_apart(*actual, *percent)});
+  }
+}
+
+void check_figures(Checks& checks) {
+  const Sheet& sheet = checks.sheet;
+  std::map<Index, std::vector<Index>> parts_of;
+  for (Index i = 0; i < sheet.claims.size(); ++i) {
+    const Index whole = sheet.tied(i, sheet.claim(i).whole);
+    if (whole != kNone && whole != i && sheet.counts(i) && sheet.counts(whole)) parts_of[whole].push_back(i);
+  }
+  for (auto& [whole, all] : parts_of) {
+    std::vector<Index> parts;
+    std::vector<Value> values;
+    for (const Index i : all) {
+      // One part may be printed twice, in the title and below it.
+      const auto same = [&](Index other) {
+        return sheet.claim(other).measure == sheet.claim(i).measure &&
+               *sheet.claim(other).value == *sheet.claim(i).value;
+      };
+      if (is_share(sheet.claim(i)) != is_share(sheet.claim(whole)) || std::ranges::any_of(parts, same))
+        continue;
+      parts.push_back(i);
+      values.push_back(*sheet.claim(i).value);
+    }
+    for (const Index i : all) {
+      if (is_share(sheet.claim(i)) && !is_share(sheet.claim(whole))) check_share(checks, i, whole, parts);
+    }
+    if (parts.size() >= 2) judge(checks, arranged(sheet, whole, parts), values);
+  }
+}
+
+// Parts that an event lists, where no figures of their own stand for them.
+void check_events(Checks& checks) {
+  const Sheet& sheet = checks.sheet;
+  for (Index i = 0; i < sheet.claims.size(); ++i) {
+    const Claim& c = sheet.claim(i);
+    if (c.kind != ClaimKind::event || !c.event || !c.event->count || c.event->parts.size() < 2 ||
+        sheet.out[i])
+      continue;
+    bool as_figures = false;
+    const Index document = sheet.claims[i].document;
+    const Index begin = sheet.first_claim[document];
+    for (Index j = begin; j < begin + sheet.documents[document].claims.size(); ++j) {
+      as_figures =
+          as_figures || (sheet.claim(j).whole != kNone && sheet.tied(j, sheet.claim(j).happening) == i);
+    }
+    // The dead and the injured are no parts of one head-count unless it says so.
+    const bool roles_differ = std::ranges::any_of(c.event->parts, [&](const EventPart& p) {
+      return !p.role.empty() && p.role != c.event->parts.front().role;
+    });
+    if (as_figures || roles_differ) continue;
+    std::vector<Value> values;
+    for (const EventPart& part : c.event->parts) values.push_back(part.value);
+    judge(checks, {*c.event->count, i, {}}, values);
+  }
+}
+
+}  // namespace
+
+void check_sums(Checks& checks) {
+  check_figures(checks);
+  check_events(checks);
+}
+
+}  // namespace tally

@@ -1,0 +1,121 @@
+// What the checks have in common: findings with ids and order, subjects, words.
+#include "record/checks.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "record/ids.h"
+#include "record/strata.h"
+
+namespace tally {
+namespace {
+
+bool same_measure(const Claim& a, const Claim& b) {
+  return a.measure.population == b.measure.population && a.measure.property == b.measure.property &&
+         a.measure.place == b.measure.place && a.measure.origin == b.measure.origin;
+}
+
+// How well a figure of the same report fits as the subject of a change or comparison; 0: not.
+int fit(const Claim& claim, const Claim& figure) {
+  const bool same_words = same_measure(claim, figure) && !(claim.measure == Measure{});
+  const bool same_unit = claim.unit.empty() || claim.unit == figure.unit;
+  if (!same_unit || figure.unit == "percent") return 0;
+  int score = 0;
+  const auto number = number_of(*figure.value);
+  if (claim.change && claim.change->to && number == claim.change->to) score += 4;
+  if (claim.quote.overlaps(figure.quote)) score += 2;
+  if (same_words) score += 3;
+  if (claim.period && claim.period == figure.period) score += 1;
+  return same_words || score >= 4 ? score : 0;
+}
+
+}  // namespace
+
+void add(Checks& checks, Draft draft) {
+  Finding f;
+  f.verdict = draft.verdict;
+  f.kind = draft.kind;
+  f.claim = checks.sheet.claims[draft.claim].id;
+  for (const Index i : draft.against) {
+    if (i == kNone || i == draft.claim) continue;
+    const Id& id = checks.sheet.claims[i].id;
+    if (std::ranges::find(f.against, id) == f.against.end()) f.against.push_back(id);
+  }
+  f.explanation = std::move(draft.explanation);
+  f.suspect = draft.suspect;
+  f.rank = static_cast<std::uint8_t>(draft.rank);
+  f.relative_size = draft.relative_size;
+  f.id = hashed_id('f', f.kind + ' ' + f.claim);
+  checks.findings.push_back(std::move(f));
+}
+
+Index subject_of(const Sheet& sheet, Index claim) {
+  const Claim& c = sheet.claim(claim);
+  const Index tied = sheet.tied(claim, c.about);
+  if (tied != kNone && sheet.claim(tied).kind == ClaimKind::figure) return tied;
+  const Index document = sheet.claims[claim].document;
+  const Index begin = sheet.first_claim[document];
+  Index best = kNone;
+  int best_fit = 0;
+  for (Index i = begin; i < begin + sheet.documents[document].claims.size(); ++i) {
+    if (!sheet.counts(i)) continue;
+    const int score = fit(c, sheet.claim(i));
+    if (score > best_fit) {
+      best = i;
+      best_fit = score;
+    }
+  }
+  return best;
+}
+
+std::string said(const Period& period) {
+  if (period.open_from) return "up to " + period.to.to_string();
+  if (period.open_to) return "since " + period.from.to_string();
+  return period.to_string();
+}
+
+std::string said(const Value& value, const std::optional<Period>& period) {
+  return in_words(value) + (period && period->known() ? " in " + said(*period) : "");
+}
+
+void check(Sheet& sheet) {
+  const Chart chart = draw_chart(sheet);
+  Checks checks{sheet, chart, sheet.findings};
+  check_changes(checks);
+  check_comparisons(checks);
+  check_sums(checks);
+  check_periods(checks);
+  check_rivals(checks);
+  check_dates(checks);
+  // One finding for each claim and kind; what fails first.
+  const auto weight = [](Verdict verdict) {
+    switch (verdict) {
+      case Verdict::fails:
+        return 0;
+      case Verdict::depends:
+        return 1;
+      case Verdict::cannot_tell:
+        return 2;
+      case Verdict::explained:
+        return 3;
+      case Verdict::holds:
+        return 4;
+    }
+    return 5;
+  };
+  std::ranges::stable_sort(sheet.findings, [&](const Finding& a, const Finding& b) {
+    const auto key = [&](const Finding& f) {
+      return std::tuple(weight(f.verdict), f.rank, -f.relative_size.value_or(Decimal(0)).to_double(), f.id);
+    };
+    return key(a) < key(b);
+  });
+  std::vector<Finding> kept;
+  std::map<Id, std::size_t> seen;
+  for (Finding& f : sheet.findings) {
+    if (seen.try_emplace(f.id, kept.size()).second) kept.push_back(std::move(f));
+  }
+  sheet.findings = std::move(kept);
+}
+
+}  // namespace tally

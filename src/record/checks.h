@@ -1,0 +1,59 @@
+// The checks: each takes the finished sheet and its chart and adds findings, one for each claim
+// checked, with the reckoning in one plain sentence.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "record/chart.h"
+#include "record/sheet.h"
+
+namespace tally {
+
+// What comes first within a verdict.
+enum class Rank : std::uint8_t {
+  own_figures,  // a report against its own figures
+  same_scope,   // same source, date and scope, other digits
+  wrong_period,
+  wide_claim,  // superlatives and trends
+  authority,
+  revision,
+  rounding,
+  plain
+};
+
+struct Checks {
+  const Sheet& sheet;
+  const Chart& chart;
+  std::vector<Finding>& findings;
+};
+
+// A finding before it has its id: claims by index.
+struct Draft {
+  Verdict verdict = Verdict::holds;
+  std::string_view kind;
+  Index claim = kNone;
+  std::vector<Index> against;
+  std::string explanation;
+  std::string_view suspect;
+  Rank rank = Rank::plain;
+  std::optional<Decimal> relative_size;
+};
+void add(Checks& checks, Draft draft);
+
+// The figure that a change or comparison speaks of: tied to it, or by the same words beside it.
+[[nodiscard]] Index subject_of(const Sheet& sheet, Index claim);
+// "2,706 in 2011"
+[[nodiscard]] std::string said(const Value& value, const std::optional<Period>& period);
+[[nodiscard]] std::string said(const Period& period);
+
+void check_changes(Checks& checks);
+void check_comparisons(Checks& checks);
+void check_sums(Checks& checks);
+void check_periods(Checks& checks);
+void check_rivals(Checks& checks);
+void check_dates(Checks& checks);
+
+}  // namespace tally

@@ -1,0 +1,253 @@
+// Dates of reports by shared facts. A report that prints no date still says "last year" beside a
+// figure; where that figure stands under a printed year, in the same report or in another, the
+// report's own year follows. A happening that it tells as "on Thursday" then gives the month.
+//
+//   A: "1,276 last year"    B: "1,276 in 2015"    → A was published in 2016
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "record/rivalry.h"
+#include "record/strata.h"
+
+namespace tally {
+namespace {
+
+constexpr int kEvidenceThatDates = 4;  // significant digits that coincide
+
+struct Evidence {
+  int digits = 0;
+  std::set<Index> claims;
+};
+using Votes = std::map<Date, Evidence>;
+
+Date month_of(std::chrono::sys_days day) {
+  Date date = Date::of(day);
+  date.day = 0;
+  return date;
+}
+
+Date year_of(Date date) {
+  return {date.year, 0, 0, false};
+}
+
+// A date that may be any day of a stretch, as exact as the stretch allows.
+std::optional<Date> within(std::chrono::sys_days from, std::chrono::sys_days to) {
+  const Date a = Date::of(from);
+  const Date b = Date::of(to);
+  if (a == b) return a;
+  if (a.year != b.year) return std::nullopt;
+  return a.month == b.month ? month_of(from) : year_of(a);
+}
+
+Date back_by_months(Date date, int months) {
+  const int count = date.year * 12 + (date.month - 1) - months;
+  return {static_cast<std::int16_t>(count / 12), static_cast<std::uint8_t>(count % 12 + 1), 0, false};
+}
+
+// The date of publication from which `relative` reaches `target`; nullopt where many would do.
+std::optional<Date> seen_from(const RelativeDate& relative, const Period& target) {
+  if (relative.anchor != RelativeDate::Anchor::publication || relative.length != 0) return std::nullopt;
+  const Date date = target.from;
+  if (target.open_from || !date.known()) return std::nullopt;
+  const std::chrono::days day(1);
+  if (relative.weekday != 0 && relative.weekday <= 7) {
+    if (relative.offset != 0 || relative.pick != RelativeDate::Pick::past) return std::nullopt;
+    if (date.day != 0) return within(date.first_day(), date.first_day() + 6 * day);
+    return date.month != 0 ? std::optional(Date{date.year, date.month, 0, false}) : std::nullopt;
+  }
+  switch (relative.grain) {
+    case Grain::year:
+      return Date{static_cast<std::int16_t>(date.year - relative.offset), 0, 0, false};
+    case Grain::month:
+      if (date.month == 0) return std::nullopt;
+      return back_by_months(date, relative.offset);
+    case Grain::day:
+      if (date.day == 0) return std::nullopt;
+      return Date::of(date.first_day() - relative.offset * day);
+    case Grain::week:
+      if (date.day == 0) return std::nullopt;
+      return within(date.first_day() - (relative.offset * 7 + 6) * day,
+                    date.first_day() - (relative.offset * 7 - 6) * day);
+    default:
+      return std::nullopt;
+  }
+}
+
+bool needs_date(const Document& document) {
+  return !document.published.date.known();
+}
+
+bool is_dated(const Sheet& sheet, Index i) {
+  const Claim& c = sheet.claim(i);
+  if (!c.period || !c.period->known()) return false;
+  return !c.relative || !needs_date(sheet.document_of(i));
+}
+
+bool hangs_on_publication(const Claim& claim) {
+  return claim.relative && claim.relative->anchor == RelativeDate::Anchor::publication;
+}
+
+std::string value_key(const Claim& claim) {
+  return claim.unit + '|' + claim.value->best->to_string();
+}
+
+// The last year that the report speaks of as past: it was not written before.
+int last_printed_year(const Sheet& sheet, Index document) {
+  int year = 0;
+  const Index begin = sheet.first_claim[document];
+  for (Index i = begin; i < begin + sheet.documents[document].claims.size(); ++i) {
+    const Claim& c = sheet.claim(i);
+    if (c.modality != Modality::observed || c.relative || !c.period || c.period->open_to) continue;
+    year = std::max<int>(year, c.period->to.year);
+  }
+  return year;
+}
+
+void vote(Votes& votes, Date date, int digits, std::initializer_list<Index> claims) {
+  Evidence& evidence = votes[date];
+  evidence.digits += digits;
+  evidence.claims.insert(claims);
+}
+
+// The best date, where its lead over the next is clear.
+const std::pair<const Date, Evidence>* winner(const Votes& votes, int not_before) {
+  const std::pair<const Date, Evidence>* best = nullptr;
+  int second = 0;
+  for (const auto& entry : votes) {
+    if (entry.first.year < not_before) continue;
+    if (best == nullptr || entry.second.digits > best->second.digits) {
+      second = best == nullptr ? 0 : best->second.digits;
+      best = &entry;
+    } else {
+      second = std::max(second, entry.second.digits);
+    }
+  }
+  if (best == nullptr || best->second.digits < kEvidenceThatDates) return nullptr;
+  return best->second.digits * 2 >= second * 3 ? best : nullptr;
+}
+
+void set_date(Sheet& sheet, Index document, Date date, const std::set<Index>& because) {
+  Document& d = sheet.documents[document];
+  d.published.date = date;
+  d.published.basis = DateBasis::inferred;
+  for (const Index i : because) d.published_because.push_back(sheet.claims[i].id);
+  std::ranges::sort(d.published_because);
+  const auto twice = std::ranges::unique(d.published_because);
+  d.published_because.erase(twice.begin(), twice.end());
+}
+
+using ByValue = std::map<std::string, std::vector<Index>>;
+
+ByValue dated_by_value(const Sheet& sheet) {
+  ByValue found;
+  for (Index i = 0; i < sheet.claims.size(); ++i) {
+    if (sheet.counts(i) && is_dated(sheet, i) && surprise(*sheet.claim(i).value) > 0) {
+      found[value_key(sheet.claim(i))].push_back(i);
+    }
+  }
+  return found;
+}
+
+// What one coincidence is worth: much inside one variable, little between any two figures.
+int worth(const Sheet& sheet, Index relative, Index dated) {
+  const int digits = surprise(*sheet.claim(relative).value);
+  const bool one_variable =
+      sheet.variable[relative] != kNone && sheet.variable[relative] == sheet.variable[dated];
+  const bool one_report = sheet.claims[relative].document == sheet.claims[dated].document;
+  if (one_variable || one_report) return digits >= 2 ? digits + 1 : 0;
+  return digits >= 3 ? digits : 0;
+}
+
+void date_one_pass(Sheet& sheet, bool within_report) {
+  const ByValue dated = dated_by_value(sheet);
+  std::map<Index, Votes> votes;
+  for (Index i = 0; i < sheet.claims.size(); ++i) {
+    const Claim& c = sheet.claim(i);
+    if (!needs_date(sheet.document_of(i)) || !sheet.counts(i) || !hangs_on_publication(c)) continue;
+    if (surprise(*c.value) == 0) continue;
+    const auto twins = dated.find(value_key(c));
+    if (twins == dated.end()) continue;
+    std::set<Date> counted;  // many reports that repeat one figure are one piece of evidence
+    for (const Index j : twins->second) {
+      if ((sheet.claims[j].document == sheet.claims[i].document) != within_report) continue;
+      const auto date = seen_from(*c.relative, *sheet.claim(j).period);
+      const int digits = date ? worth(sheet, i, j) : 0;
+      if (digits > 0 && counted.insert(*date).second)
+        vote(votes[sheet.claims[i].document], *date, digits, {i, j});
+    }
+  }
+  for (const auto& [document, found] : votes) {
+    const auto* best = winner(found, last_printed_year(sheet, document));
+    if (best != nullptr) set_date(sheet, document, best->first, best->second.claims);
+  }
+}
+
+bool refines(Date finer, Date coarse) {
+  if (!coarse.known()) return finer.known();
+  if (finer.year != coarse.year || finer.grain() == coarse.grain()) return false;
+  return coarse.month == 0 || (coarse.month == finer.month && coarse.day == 0 && finer.day != 0);
+}
+
+}  // namespace
+
+void date_by_figures(Sheet& sheet) {
+  date_one_pass(sheet, true);
+  resolve_periods(sheet);
+  // A report dated by another may date a third: two rounds, no more.
+  for (int round = 0; round < 2; ++round) {
+    date_one_pass(sheet, false);
+    resolve_periods(sheet);
+  }
+}
+
+void date_by_events(Sheet& sheet) {
+  std::map<Index, Votes> votes;
+  for (Index i = 0; i < sheet.claims.size(); ++i) {
+    const Claim& c = sheet.claim(i);
+    const DateBasis basis = sheet.document_of(i).published.basis;
+    if (basis == DateBasis::given || basis == DateBasis::found) continue;
+    if (!hangs_on_publication(c) || sheet.event[i] == kNone) continue;
+    const auto at = sheet.event_at.find(sheet.event[i]);
+    if (at == sheet.event_at.end()) continue;
+    const Event& event = sheet.events[at->second];
+    if (!event.when || event.documents.size() < 2) continue;
+    const auto date = seen_from(*c.relative, *event.when);
+    if (date && refines(*date, sheet.document_of(i).published.date))
+      vote(votes[sheet.claims[i].document], *date, kEvidenceThatDates, {i});
+  }
+  for (const auto& [document, found] : votes) {
+    const auto* best = winner(found, last_printed_year(sheet, document));
+    if (best != nullptr) set_date(sheet, document, best->first, best->second.claims);
+  }
+  resolve_periods(sheet);
+}
+
+void resolve_periods(Sheet& sheet) {
+  for (Index i = 0; i < sheet.claims.size(); ++i) {
+    Claim& c = sheet.claim(i);
+    const Publication& published = sheet.document_of(i).published;
+    if (!published.date.known()) continue;
+    if (published.basis == DateBasis::inferred && hangs_on_publication(c)) {
+      if (const auto period = resolve(*c.relative, published.date)) {
+        c.period = period;
+        c.period_basis = Basis::implied;
+      }
+    }
+    // "Since 2011" reaches to the report's date; a running total without a date stands as of it.
+    if (c.period && c.period->open_to && c.period->from.known() && !c.period->open_from &&
+        c.modality == Modality::observed && c.kind != ClaimKind::comparison) {
+      c.period = Period::between(c.period->from, published.date);
+      c.period_basis = Basis::implied;
+    }
+    const bool running = c.measure.aggregate == Aggregate::total || c.measure.aggregate == Aggregate::level;
+    if (!c.period && c.kind == ClaimKind::figure && running) {
+      c.period = Period::of(published.date);
+      c.period_basis = Basis::implied;
+    }
+  }
+}
+
+}  // namespace tally

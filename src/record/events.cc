@@ -1,0 +1,135 @@
+// Events of several reports → happenings, each once. Two tellings are one happening where place,
+// time, head-count, persons and trigger together say so and none of them says no.
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <vector>
+
+#include "record/groups.h"
+#include "record/happenings.h"
+#include "record/strata.h"
+
+namespace tally {
+namespace {
+
+constexpr double kSame = 4.0;  // score from which two tellings are one happening
+constexpr int kKinds = 2;      // of evidence at least
+constexpr std::size_t kCrowd = 64;
+
+bool tells(const Sheet& sheet, Index i) {
+  const Claim& c = sheet.claim(i);
+  return c.kind == ClaimKind::event && c.event && c.modality == Modality::observed && !sheet.out[i];
+}
+
+std::vector<Telling> tellings_in(const Sheet& sheet, Words& words) {
+  std::vector<Telling> all;
+  for (Index i = 0; i < sheet.claims.size(); ++i) {
+    if (tells(sheet, i)) all.push_back(telling_of(sheet, i, words));
+  }
+  return all;
+}
+
+Frequency frequencies(const std::vector<Telling>& tellings) {
+  Frequency frequency;
+  for (const Telling& t : tellings) {
+    for (const Root word : t.who) ++frequency[word];
+  }
+  return frequency;
+}
+
+// Tellings that share a place, a rare word for whom, or a trigger with the same count.
+std::set<std::pair<Index, Index>> candidates(const std::vector<Telling>& tellings,
+                                             const Frequency& frequency) {
+  std::map<std::string, std::vector<Index>> buckets;
+  for (Index t = 0; t < tellings.size(); ++t) {
+    const Telling& telling = tellings[t];
+    const std::string trigger = std::to_string(telling.trigger);
+    for (const Root place : telling.places) buckets["p" + std::to_string(place) + "/" + trigger].push_back(t);
+    if (!telling.where.empty()) {
+      for (const Root place : telling.where.front()) buckets["q" + std::to_string(place)].push_back(t);
+    }
+    for (const Root word : telling.who) {
+      if (frequency.at(word) <= static_cast<int>(kCrowd)) buckets["w" + std::to_string(word)].push_back(t);
+    }
+    if (telling.count) buckets["n" + trigger + "/" + telling.count->to_string()].push_back(t);
+    if (telling.when) buckets["t" + trigger + "/" + telling.when->to_string()].push_back(t);
+  }
+  std::set<std::pair<Index, Index>> pairs;
+  for (const auto& [key, bucket] : buckets) {
+    for (std::size_t x = 0; x < bucket.size(); ++x) {
+      for (std::size_t y = x + 1; y < bucket.size() && y < x + kCrowd; ++y)
+        pairs.emplace(bucket[x], bucket[y]);
+    }
+  }
+  return pairs;
+}
+
+class Merger {
+ public:
+  explicit Merger(const std::vector<Telling>& tellings) : tellings_(tellings), groups(tellings.size()) {
+    for (Index t = 0; t < tellings.size(); ++t) members_[t] = {t};
+  }
+  // Joins the happenings of both tellings unless some pair of their members contradicts.
+  void join(Index a, Index b, const Frequency& frequency, bool ruled) {
+    a = groups.find(a);
+    b = groups.find(b);
+    if (a == b) return;
+    if (!ruled && contradict(members_[a], members_[b], frequency)) return;
+    const auto [stays, went] = groups.join(a, b);
+    auto& all = members_[stays];
+    all.insert(all.end(), members_[went].begin(), members_[went].end());
+    members_.erase(went);
+  }
+
+ private:
+  bool contradict(const std::vector<Index>& a, const std::vector<Index>& b,
+                  const Frequency& frequency) const {
+    const std::size_t few = 8;  // the first members stand for a happening told often
+    for (std::size_t x = 0; x < a.size() && x < few; ++x) {
+      for (std::size_t y = 0; y < b.size() && y < few; ++y) {
+        if (match(tellings_[a[x]], tellings_[b[y]], frequency).apart) return true;
+      }
+    }
+    return false;
+  }
+
+  const std::vector<Telling>& tellings_;
+  std::map<Index, std::vector<Index>> members_;
+
+ public:
+  Groups groups;
+};
+
+}  // namespace
+
+void merge_events(Sheet& sheet, Words& words) {
+  const std::vector<Telling> tellings = tellings_in(sheet, words);
+  const Frequency frequency = frequencies(tellings);
+  std::vector<std::tuple<double, Index, Index>> edges;
+  for (const auto& [a, b] : candidates(tellings, frequency)) {
+    const Match found = match(tellings[a], tellings[b], frequency);
+    if (!found.apart && found.score >= kSame && found.kinds >= kKinds) edges.emplace_back(-found.score, a, b);
+  }
+  std::ranges::sort(edges);
+  Merger merger(tellings);
+  std::map<Index, Index> telling_at;
+  for (Index t = 0; t < tellings.size(); ++t) telling_at[tellings[t].claim] = t;
+  std::set<std::pair<Index, Index>> apart;
+  for (const Ruling& ruling : sheet.rulings) {
+    if (!telling_at.contains(ruling.a) || !telling_at.contains(ruling.b)) continue;
+    const Index a = telling_at[ruling.a];
+    const Index b = telling_at[ruling.b];
+    if (ruling.same) merger.join(a, b, frequency, true);
+    if (!ruling.same) apart.emplace(std::min(a, b), std::max(a, b));
+  }
+  for (const auto& [score, a, b] : edges) {
+    if (!apart.contains({a, b})) merger.join(a, b, frequency, false);
+  }
+  sheet.event.assign(sheet.claims.size(), kNone);
+  for (Index t = 0; t < tellings.size(); ++t) {
+    sheet.event[tellings[t].claim] = tellings[merger.groups.find(t)].claim;
+  }
+}
+
+}  // namespace tally

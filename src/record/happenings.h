@@ -1,0 +1,41 @@
+// Which event claims tell one happening: the work table of the stratum `merge_events`.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "record/groups.h"
+#include "record/sheet.h"
+#include "record/words.h"
+
+namespace tally {
+
+// One event claim, ready to be compared.
+struct Telling {
+  Index claim = kNone;
+  Index document = kNone;
+  Root trigger = 0;
+  std::vector<Roots> where;  // one a level, the most specific first
+  Roots places;              // all levels together
+  Roots who;
+  std::optional<Period> when;
+  std::optional<Decimal> count;
+  bool in_title = false;
+};
+
+// How far two tellings speak for one happening.
+struct Match {
+  double score = 0;
+  int kinds = 0;       // of evidence: place, time, count, persons, trigger
+  bool apart = false;  // they contradict each other
+};
+
+// How often a word stands in tellings: a rare one says more.
+using Frequency = std::map<Root, int>;
+
+[[nodiscard]] Telling telling_of(const Sheet& sheet, Index claim, Words& words);
+[[nodiscard]] Match match(const Telling& a, const Telling& b, const Frequency& frequency);
+
+}  // namespace tally

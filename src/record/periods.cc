@@ -1,0 +1,46 @@
+// Steps from a period to those beside it.
+#include "record/chart.h"
+
+namespace tally {
+namespace {
+
+Date back(Date date, int months) {
+  const int count = date.year * 12 + (date.month - 1) - months;
+  return {static_cast<std::int16_t>(count / 12), static_cast<std::uint8_t>(count % 12 + 1), 0, false};
+}
+
+}  // namespace
+
+std::optional<Period> period_before(const Period& period, int steps) {
+  if (period.open_from || period.open_to || !period.from.known()) return std::nullopt;
+  const Date from = period.from;
+  switch (period.grain()) {
+    case Grain::year:
+      if (period.interval && from.month != 0) {
+        return Period::between(back(from, 12 * steps), back(period.to, 12 * steps));
+      }
+      return Period::of({static_cast<std::int16_t>(from.year - steps), 0, 0, false});
+    case Grain::half:
+      return Period::between(back(from, 6 * steps), back(period.to, 6 * steps));
+    case Grain::quarter:
+      return Period::between(back(from, 3 * steps), back(period.to, 3 * steps));
+    case Grain::month:
+      return Period::of(back(from, steps));
+    case Grain::day:
+      return Period::of(Date::of(from.first_day() - std::chrono::days(steps)));
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<Period> year_before(const Period& period) {
+  if (period.open_from || period.open_to || !period.from.known()) return std::nullopt;
+  Date from = period.from;
+  Date to = period.to;
+  --from.year;
+  --to.year;
+  if (!from.valid() || !to.valid()) return std::nullopt;
+  return period.interval ? Period::between(from, to) : Period::of(from);
+}
+
+}  // namespace tally

@@ -1,0 +1,33 @@
+// Two values printed for what may be one thing: can both be true, and if not, how do they differ?
+//
+//   1,417 and "more than 1,400"   agree
+//   1,397 and 1,400               rounding
+//   1,204 and 1,240               swapped digits
+//   1,417 and 14,170              a factor of ten
+//   2,929 and 2,914               near: a revision, a slip or a contradiction
+//   1,417 and 30,208              far: hardly the same measure
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "tally/value.h"
+
+namespace tally {
+
+enum class Rivalry : std::uint8_t { agree, rounding, swapped, factor_ten, near, far };
+
+[[nodiscard]] Rivalry rivalry(const Value& a, const Value& b);
+// How much a coincidence of this value says, in decimal digits: 2,706 much, 12 next to nothing.
+[[nodiscard]] int surprise(const Value& value);
+// |a − b| as a percentage of the base, to one digit (two below one percent); nullopt for base 0.
+[[nodiscard]] std::optional<Decimal> percent_apart(Decimal a, Decimal base);
+// "more than 1,400", "about 20", "1,417", "between 18 and 25".
+[[nodiscard]] std::string in_words(const Value& value);
+// "1,417", "0.8", "-12".
+[[nodiscard]] std::string in_words(Decimal number);
+// "nearly": a value of which one number can be reckoned with.
+[[nodiscard]] std::optional<Decimal> number_of(const Value& value);
+
+}  // namespace tally

@@ -1,0 +1,131 @@
+// Slots of figures, and how alike two of them are.
+#include "record/slots.h"
+
+#include <algorithm>
+
+namespace tally {
+namespace {
+
+Aggregate of_grain(Grain grain) {
+  switch (grain) {
+    case Grain::year:
+      return Aggregate::year;
+    case Grain::half:
+      return Aggregate::half;
+    case Grain::quarter:
+      return Aggregate::quarter;
+    case Grain::month:
+      return Aggregate::month;
+    case Grain::week:
+      return Aggregate::week;
+    case Grain::day:
+      return Aggregate::day;
+    default:
+      return Aggregate::unknown;
+  }
+}
+
+Aggregate of_relative(const RelativeDate& relative) {
+  if (relative.day != 0 || relative.weekday != 0) return Aggregate::day;
+  if (relative.month != 0) return Aggregate::month;
+  if (relative.quarter != 0) return Aggregate::quarter;
+  if (relative.half != 0) return Aggregate::half;
+  return of_grain(relative.grain);
+}
+
+// Names of places agree where one says no more than part of the other: "South", "South Korea".
+bool places_agree(const Roots& a, const Roots& b) {
+  return a.empty() || b.empty() || includes(a, b) || includes(b, a);
+}
+
+// The words that one slot has and the other lacks narrow it down, unless they are names.
+bool only_names_apart(const Roots& a, const Roots& b, const Roots& names) {
+  return includes(names, without(a, b)) && includes(names, without(b, a));
+}
+
+bool properties_agree(const Slots& a, const Slots& b) {
+  if (a.property == b.property || share(a.property, b.property)) return true;
+  if (a.property.empty()) return true;
+  if (b.property.empty()) return true;
+  // "defectors who entered" and "North Koreans who defected": the doing of one names the other.
+  return includes(b.population, a.property) || includes(a.population, b.property);
+}
+
+bool populations_agree(const Slots& a, const Slots& b, const Roots& names) {
+  if (a.population == b.population) return true;
+  // "The number of moves" does not say whose; the same doing may be theirs.
+  if ((a.population.empty() || b.population.empty()) && share(a.property, b.property)) return true;
+  // "Moves" are counted where nurses who moved are: the doing taken for what is counted.
+  if (a.property.empty() && includes(b.property, a.population)) return true;
+  if (b.property.empty() && includes(a.property, b.population)) return true;
+  const Roots left = a.population.empty() ? a.property : a.population;
+  const Roots right = b.population.empty() ? b.property : b.population;
+  if (only_names_apart(left, right, names) && share(left, right)) return true;
+  // "North Koreans who defected": what they did says what they are.
+  return only_names_apart(a.core(), right, names) || only_names_apart(left, b.core(), names);
+}
+
+}  // namespace
+
+bool is_flow(Aggregate aggregate) {
+  switch (aggregate) {
+    case Aggregate::year:
+    case Aggregate::half:
+    case Aggregate::quarter:
+    case Aggregate::month:
+    case Aggregate::week:
+    case Aggregate::day:
+    case Aggregate::unknown:
+      return true;
+    default:
+      return false;
+  }
+}
+
+Aggregate aggregate_of(const Claim& claim) {
+  const Aggregate stated = claim.measure.aggregate;
+  if (!is_flow(stated)) return stated;
+  // An odd stretch (January to October) is a flow of its own kind: unknown, but dated.
+  if (claim.period && claim.period->known()) return of_grain(claim.period->grain());
+  if (stated == Aggregate::unknown && claim.relative && claim.relative->length == 0)
+    return of_relative(*claim.relative);
+  return stated;
+}
+
+bool compatible(const Slots& left, const Slots& right) {
+  const Aggregate a = left.aggregate;
+  const Aggregate b = right.aggregate;
+  if (a == b) return true;
+  if (is_flow(a) && is_flow(b)) return !left.dated || !right.dated;
+  if (a == Aggregate::level || b == Aggregate::level) {
+    const Aggregate other = a == Aggregate::level ? b : a;
+    return other == Aggregate::year || other == Aggregate::month || other == Aggregate::day ||
+           other == Aggregate::unknown;
+  }
+  return (a == Aggregate::share && b == Aggregate::rate) || (a == Aggregate::rate && b == Aggregate::share);
+}
+
+Slots slots_of(const Claim& claim, Words& words) {
+  const Measure& m = claim.measure;
+  Slots slots;
+  slots.unit = claim.unit;
+  slots.aggregate = aggregate_of(claim);
+  slots.dated = slots.aggregate != Aggregate::unknown || (claim.period && claim.period->known());
+  slots.population = words.roots(m.population);
+  slots.property = words.roots(m.property);
+  slots.place = words.name_words(m.place);
+  slots.origin = words.name_words(m.origin);
+  slots.head = words.head(m.population);
+  return slots;
+}
+
+Likeness likeness(const Slots& a, const Slots& b, const Roots& names) {
+  if (a.unit != b.unit || !compatible(a, b)) return Likeness::apart;
+  if (!places_agree(a.place, b.place) || !places_agree(a.origin, b.origin)) return Likeness::apart;
+  if (a.population == b.population && a.property == b.property && !a.core().empty()) return Likeness::same;
+  if (!share(a.core(), b.core())) return Likeness::apart;
+  if (!properties_agree(a, b) || !populations_agree(a, b, names)) return Likeness::apart;
+  return Likeness::related;
+}
+
+}  // namespace tally

@@ -1,0 +1,45 @@
+// The typed slots of a figure, ready to be compared: what is counted, doing what, where, from
+// where, over which kind of time, in which unit.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "record/sheet.h"
+#include "record/words.h"
+
+namespace tally {
+
+struct Slots {
+  std::string unit;
+  Aggregate aggregate = Aggregate::unknown;
+  Roots population;
+  Roots property;
+  Roots place;
+  Roots origin;
+  Root head = 0;       // of the population
+  bool dated = false;  // the aggregate is known from a period, printed or relative
+  friend bool operator==(const Slots&, const Slots&) = default;
+
+  [[nodiscard]] Roots core() const { return together(population, property); }
+};
+
+[[nodiscard]] Slots slots_of(const Claim& claim, Words& words);
+// What stretch of time a figure stands for: flows by the grain of their period.
+[[nodiscard]] Aggregate aggregate_of(const Claim& claim);
+[[nodiscard]] bool is_flow(Aggregate aggregate);
+// Could both be the same kind of figure? A flow is no total, a quarter no year; a flow without a
+// date may be either.
+[[nodiscard]] bool compatible(const Slots& a, const Slots& b);
+
+// How far the wording of two measures speaks for one variable.
+enum class Likeness : std::uint8_t {
+  apart,    // the slots contradict each other, or nothing links them
+  related,  // they share what they are about; nothing contradicts
+  same      // every slot that both fill is the same
+};
+// `names` are words that the reports write as names: "North Korean" narrows nothing down in a
+// report on North Koreans, "female" does.
+[[nodiscard]] Likeness likeness(const Slots& a, const Slots& b, const Roots& names);
+
+}  // namespace tally

@@ -1,0 +1,131 @@
+// Lower-case words, families and the words that tell no measure from another.
+#include "record/words.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+namespace tally {
+namespace {
+
+// Function words, and words that say that something is counted, not what. They are left out of
+// slots in whatever language the lexicon gives them; these are the English ones.
+constexpr std::array kLink = {"a",   "an",    "and",  "as",  "at",   "by",   "for",  "from",
+                              "his", "in",    "into", "its", "of",   "on",   "or",   "s",
+                              "the", "their", "to",   "who", "with", "that", "which"};
+constexpr std::array kCounting = {
+    "amount", "annual",  "be",     "count",      "current", "do",       "figure", "get",
+    "group",  "have",    "human",  "individual", "last",    "level",    "member", "month",
+    "more",   "new",     "number", "other",      "overall", "people",   "person", "reach",
+    "record", "some",    "stand",  "sum",        "such",    "their",    "this",   "total",
+    "year",   "monthly", "yearly", "daily",      "quarter", "quarterly"};
+
+template <class List>
+bool among(const List& list, std::string_view word) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+std::string_view cut(std::string_view word, std::string_view ending, std::size_t least) {
+  if (word.size() >= ending.size() + least && word.ends_with(ending)) word.remove_suffix(ending.size());
+  return word;
+}
+
+// The family by endings alone, for words that no vocabulary knows.
+std::string_view family(std::string_view word) {
+  word = cut(word, "'s", 2);
+  if (word.ends_with("ies") && word.size() > 4) return word.substr(0, word.size() - 3);
+  word = cut(word, "s", 3);
+  for (const std::string_view ending : {"ations", "ation", "ions", "ion", "ings", "ing", "ment", "als", "al",
+                                        "ers", "er", "ors", "or", "ed", "y", "e"}) {
+    const auto shorter = cut(word, ending, 4);
+    if (shorter.size() != word.size()) return shorter;
+  }
+  return word;
+}
+
+bool is_letter(char c) {
+  const auto u = static_cast<unsigned char>(c);
+  return (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') || (u >= '0' && u <= '9') || u >= 0x80 || c == '\'';
+}
+
+template <class Use>
+void each_word(std::string_view words, Use use) {
+  std::string word;
+  for (std::size_t i = 0; i <= words.size(); ++i) {
+    if (i < words.size() && is_letter(words[i])) {
+      const char c = words[i];
+      word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      continue;
+    }
+    if (!word.empty()) use(std::string_view(word));
+    word.clear();
+  }
+}
+
+void tidy(Roots& roots) {
+  std::ranges::sort(roots);
+  const auto twice = std::ranges::unique(roots);
+  roots.erase(twice.begin(), twice.end());
+}
+
+}  // namespace
+
+Root Words::number(std::string_view family) {
+  const auto [at, fresh] = numbers_.try_emplace(std::string(family), static_cast<Root>(text_.size()));
+  if (fresh) text_.emplace_back(family);
+  return at->second;
+}
+
+Roots Words::roots(std::string_view words) {
+  Roots roots;
+  each_word(words, [&](std::string_view word) {
+    if (!among(kLink, word) && !among(kCounting, word)) roots.push_back(number(family(word)));
+  });
+  tidy(roots);
+  return roots;
+}
+
+Roots Words::name_words(std::string_view words) {
+  Roots roots;
+  each_word(words, [&](std::string_view word) {
+    if (!among(kLink, word)) roots.push_back(number(cut(word, "'s", 2)));
+  });
+  tidy(roots);
+  return roots;
+}
+
+Root Words::head(std::string_view words) {
+  Root head = 0;
+  each_word(words, [&](std::string_view word) {
+    if (!among(kLink, word) && !among(kCounting, word)) head = number(family(word));
+  });
+  return head;
+}
+
+bool share(const Roots& a, const Roots& b) {
+  return !both(a, b).empty();
+}
+
+bool includes(const Roots& large, const Roots& small) {
+  return std::ranges::includes(large, small);
+}
+
+Roots both(const Roots& a, const Roots& b) {
+  Roots out;
+  std::ranges::set_intersection(a, b, std::back_inserter(out));
+  return out;
+}
+
+Roots without(const Roots& a, const Roots& b) {
+  Roots out;
+  std::ranges::set_difference(a, b, std::back_inserter(out));
+  return out;
+}
+
+Roots together(const Roots& a, const Roots& b) {
+  Roots out;
+  std::ranges::set_union(a, b, std::back_inserter(out));
+  return out;
+}
+
+}  // namespace tally

@@ -1,0 +1,179 @@
+// One happening out of its tellings: the finest date, the longest place, the latest count, the
+// best-founded status. And the figures that count it, as variables of their own.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <string>
+
+#include "record/ids.h"
+#include "record/rivalry.h"
+#include "record/strata.h"
+
+namespace tally {
+namespace {
+
+// The best-founded first; a denial counts only where nobody confirms or states.
+constexpr std::array kFoundation = {Status::confirmed, Status::stated,     Status::reported,
+                                    Status::alleged,   Status::unverified, Status::undisclosed,
+                                    Status::denied};
+
+std::size_t foundation(Status status) {
+  return static_cast<std::size_t>(std::ranges::find(kFoundation, status) - kFoundation.begin());
+}
+
+bool finer(const Period& a, const Period& b) {
+  const auto length = [](const Period& p) { return p.last_day() - p.first_day(); };
+  return length(a) < length(b);
+}
+
+std::string lower_case(std::string text) {
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return text;
+}
+
+void add_new(std::vector<std::string>& list, const std::vector<std::string>& more) {
+  for (const std::string& item : more) {
+    const auto same = [&](const std::string& old) { return lower_case(old) == lower_case(item); };
+    if (!item.empty() && std::ranges::none_of(list, same)) list.push_back(item);
+  }
+}
+
+// Later reports know more of a happening.
+bool later(const Sheet& sheet, Index a, Index b) {
+  const Date x = sheet.document_of(a).published.date;
+  const Date y = sheet.document_of(b).published.date;
+  return x != y ? x > y : a < b;
+}
+
+void add_parts(const EventDetail& detail, Event& event) {
+  for (const EventPart& part : detail.parts) {
+    const auto same = [&](const EventPart& old) {
+      return part.role.empty() || old.role.empty()
+                 ? lower_case(old.what) == lower_case(part.what) || old.value == part.value
+                 : old.role == part.role;
+    };
+    if (std::ranges::none_of(event.parts, same)) event.parts.push_back(part);
+  }
+}
+
+std::string label_of(const Event& event, const Claim& first) {
+  std::string label;
+  if (!event.who.empty()) label = event.who.front();
+  if (label.empty() && event.count) label = in_words(*event.count);
+  if (!first.event->trigger.empty()) label += (label.empty() ? "" : ": ") + first.event->trigger;
+  if (!event.where.empty()) label += ", " + event.where.front();
+  if (event.when) label += ", " + event.when->to_string();
+  return label;
+}
+
+Event event_of(const Sheet& sheet, std::vector<Index> members) {
+  Event event;
+  const Index first = members.front();
+  event.id = named_after('e', sheet.claims[first].id);
+  std::set<Id> documents;
+  for (const Index i : members) {
+    event.claims.push_back(sheet.claims[i].id);
+    documents.insert(sheet.document_of(i).id);
+    event.id = std::min(event.id, named_after('e', sheet.claims[i].id));
+  }
+  event.documents.assign(documents.begin(), documents.end());
+  std::ranges::sort(event.claims);
+  std::ranges::stable_sort(members, [&](Index a, Index b) { return later(sheet, a, b); });
+  event.status = Status::denied;
+  for (const Index i : members) {
+    const Claim& c = sheet.claim(i);
+    if (c.period && c.period->known() && (!event.when || finer(*c.period, *event.when)))
+      event.when = c.period;
+    if (c.event->where.size() > event.where.size()) event.where = c.event->where;
+    if (c.event->count && (!event.count || (!event.count->best && c.event->count->best)))
+      event.count = c.event->count;
+    add_new(event.who, c.event->who);
+    add_parts(*c.event, event);
+    if (foundation(c.status) < foundation(event.status)) event.status = c.status;
+  }
+  for (const Index i : members) {
+    if (sheet.claim(i).status == event.status) add_new(event.status_by, sheet.claim(i).status_by);
+  }
+  event.label = label_of(event, sheet.claim(first));
+  return event;
+}
+
+// The event that a report is mainly about: that of its title, else the one it tells most of.
+void find_main_events(Sheet& sheet) {
+  for (Index d = 0; d < sheet.documents.size(); ++d) {
+    std::map<Index, int> weight;
+    const Index begin = sheet.first_claim[d];
+    for (Index i = begin; i < begin + sheet.documents[d].claims.size(); ++i) {
+      if (sheet.event[i] == kNone || sheet.claim(i).kind != ClaimKind::event) continue;
+      weight[sheet.event[i]] += sheet.claim(i).in_title ? 3 : 1;
+    }
+    Index best = kNone;
+    for (const auto& [group, w] : weight) {
+      if (best == kNone || w > weight[best]) best = group;
+    }
+    if (best != kNone) sheet.documents[d].event = sheet.events[sheet.event_at[best]].id;
+  }
+}
+
+// The figures of a happening: the head-count itself, and each part that it names.
+std::string part_key(const Sheet& sheet, Index i, Words& words) {
+  const Claim& c = sheet.claim(i);
+  const Claim& told = sheet.claim(sheet.tied(i, c.happening));
+  std::string key = c.unit + '|';
+  for (const EventPart& part : told.event ? told.event->parts : std::vector<EventPart>{}) {
+    if (!part.role.empty() && part.span.overlaps(c.quote) && part.value == *c.value) return key + part.role;
+  }
+  if (c.whole == kNone && told.event && told.event->count &&
+      number_of(*told.event->count) == number_of(*c.value)) {
+    return key + "count";
+  }
+  if (c.whole == kNone) return key + "of" + std::to_string(words.head(c.measure.property));
+  for (const Root root : words.roots(c.measure.population)) key += std::to_string(root) + ' ';
+  return key;
+}
+
+void group_head_counts(Sheet& sheet, Words& words) {
+  std::map<std::pair<Index, std::string>, Index> variables;
+  for (Index i = 0; i < sheet.claims.size(); ++i) {
+    const Index told = sheet.tied(i, sheet.claim(i).happening);
+    if (told == kNone || sheet.event[told] == kNone) continue;
+    sheet.event[i] = sheet.event[told];
+    if (!sheet.counts(i)) continue;
+    const auto key = std::pair(sheet.event[i], part_key(sheet, i, words));
+    // Numbered above all groups of the alignment, by the first claim.
+    const Index group = static_cast<Index>(sheet.claims.size()) + i;
+    sheet.variable[i] = variables.try_emplace(key, group).first->second;
+    sheet.core[i] = sheet.variable[i];
+    Claim& c = sheet.claim(i);
+    c.measure.aggregate = Aggregate::event;
+    const Event& event = sheet.events[sheet.event_at[sheet.event[i]]];
+    if (event.when && (!c.period || !c.period->known() || finer(*event.when, *c.period))) {
+      if (c.period && c.period->known() && !c.period->overlaps(*event.when)) continue;
+      c.period_basis = Basis::implied;
+      c.period = event.when;
+    }
+  }
+}
+
+}  // namespace
+
+void write_events(Sheet& sheet, Words& words) {
+  std::map<Index, std::vector<Index>> members;
+  for (Index i = 0; i < sheet.claims.size(); ++i) {
+    if (sheet.event[i] != kNone && sheet.claim(i).kind == ClaimKind::event)
+      members[sheet.event[i]].push_back(i);
+  }
+  sheet.events.clear();
+  sheet.event_at.clear();
+  for (auto& [group, list] : members) {
+    sheet.event_at[group] = static_cast<Index>(sheet.events.size());
+    sheet.events.push_back(event_of(sheet, list));
+  }
+  find_main_events(sheet);
+  group_head_counts(sheet, words);
+}
+
+}  // namespace tally
