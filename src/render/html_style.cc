@@ -55,8 +55,8 @@ blockquote p{margin:0}
 .against{margin:.6rem 0 0}
 .words{background:var(--mark);color:inherit;text-decoration-thickness:1px;text-underline-offset:3px;border-radius:2px}
 .series{background:var(--sheet);border:1px solid var(--rule);border-radius:.35rem;padding:1.1rem 1.2rem;margin:0 0 1.25rem}
-figure{margin:0}
-.chart{display:block;width:100%;height:auto;overflow:visible}
+figure{margin:0;overflow-x:auto}
+.chart{display:block;width:100%;min-width:32rem;height:auto}
 .grid{stroke:var(--grid);stroke-width:1}
 .tick{fill:var(--soft);font-size:12px}
 .run{fill:none;stroke:var(--run);stroke-width:1.5;stroke-linejoin:round}
