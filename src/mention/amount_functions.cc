@@ -84,6 +84,7 @@ bool make_range(const Call& call, Meaning& out) {
     const auto scaled = low->number.times(scale);
     if (scaled && *scaled < high->number) out.number = *scaled;
   }
+  if (out.number > out.high && out.number.is_negative()) std::swap(out.number, out.high);
   if (out.number >= out.high) return false;
   const auto difference = out.high.minus(out.number);
   if (call.arguments[3] != nullptr && (!difference || *difference > Decimal(1).times(scale).value_or(1)))

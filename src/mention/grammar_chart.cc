@@ -294,7 +294,7 @@ void Chart::walk_token(Match& match, const Instruction& step, std::uint32_t at, 
 }
 
 void Chart::accept(Match& match, std::uint32_t end, Match& best) {
-  if (end <= match.begin || end <= best.end) return;
+  if (end <= match.begin || end < best.end || (end == best.end && match.rule >= best.rule)) return;
   if (!produce(match, end, match.made)) return;
   best = match;
   best.end = end;

@@ -91,15 +91,19 @@ bool make_groups(const Call& call, Meaning& out) {
   return true;
 }
 
-// fraction(over, under, proper): "two thirds", "3/4". Decimals are kept to ten places.
+// fraction(over, under, proper, more, tens): "two thirds", "3/4", "one hundred and thirty" (over, more)
+// "fifths", "three twenty-firsts" (tens, under). Decimals are kept to ten places.
 bool make_fraction(const Call& call, Meaning& out) {
   const Meaning* over = call.arguments[0];
   const Meaning* under = call.arguments[1];
   if (under == nullptr || under->number.is_zero()) return false;
-  const Decimal top = over == nullptr ? Decimal(1) : over->number;
-  if (call.arguments[2] != nullptr && top >= under->number) return false;
+  double top = over == nullptr ? 1 : over->number.to_double();
+  double bottom = under->number.to_double();
+  if (call.arguments[3] != nullptr) top += call.arguments[3]->number.to_double();
+  if (call.arguments[4] != nullptr) bottom += call.arguments[4]->number.to_double();
+  if (call.arguments[2] != nullptr && top >= bottom) return false;
   constexpr int kPlaces = 10;
-  const auto ratio = Decimal::round(top.to_double() / under->number.to_double(), kPlaces);
+  const auto ratio = Decimal::round(top / bottom, kPlaces);
   if (!ratio) return false;
   out.number = ratio->normalised();
   out.step = Decimal(1, out.number.scale());
@@ -173,10 +177,7 @@ bool make_power_of_ten(const Call& call, Meaning& out) {
   const Meaning* a = call.arguments[0];
   const Meaning* power = call.arguments[1];
   if (a == nullptr || power == nullptr) return false;
-  bool minus = false;
-  for (const Piece& piece : call.pieces) {
-    minus |= piece.meaning == nullptr && call.article.text(call.article.tokens[piece.tokens.begin]) == "-";
-  }
+  const bool minus = call.arguments[2] != nullptr;
   const int places = static_cast<int>(power->number.coefficient()) * (minus ? -1 : 1);
   const auto value = a->number.shifted(places);
   const auto step = a->step.shifted(places);
@@ -199,19 +200,27 @@ bool make_decimals(const Call& call, Meaning& out) {
   const Meaning* whole = call.arguments[0];
   std::string text = whole == nullptr ? "0" : whole->number.to_string();
   text += '.';
-  bool after_point = whole == nullptr;
-  for (const Piece& piece : call.pieces) {
-    if (piece.meaning == nullptr || piece.meaning == whole) {
-      after_point |= piece.meaning == nullptr;
-      continue;
-    }
-    if (after_point) text += piece.meaning->number.to_string();
+  for (const Piece& piece : call.pieces.subspan(whole == nullptr ? 0 : 1)) {
+    if (piece.meaning != nullptr) text += piece.meaning->number.to_string();
   }
   const auto value = text.size() > 24 ? std::nullopt : Decimal::parse(text);
   if (!value) return false;
   out.number = *value;
   out.step = Decimal(1, value->scale());
   out.flags = spelled(call);
+  return true;
+}
+
+// power(base, exponent, minus): "2.5^-1".
+bool make_power(const Call& call, Meaning& out) {
+  const Meaning* base = call.arguments[0];
+  const Meaning* exponent = call.arguments[1];
+  if (base == nullptr || exponent == nullptr || base->number.is_zero()) return false;
+  const double sign = call.arguments[2] != nullptr ? -1 : 1;
+  const auto value = Decimal::round(std::pow(base->number.to_double(), sign * exponent->number.to_double()), 10);
+  if (!value) return false;
+  out.number = value->normalised();
+  out.step = Decimal(1, out.number.scale());
   return true;
 }
 
@@ -222,12 +231,13 @@ const std::vector<Function>& table() {
       {"product", {"a", "b"}, make_product},
       {"total", {}, make_total},
       {"groups", {}, make_groups},
-      {"fraction", {"over", "under", "proper"}, make_fraction},
+      {"fraction", {"over", "under", "proper", "more", "tens"}, make_fraction},
       {"share", {"over", "under"}, make_share},
       {"mixed", {"whole", "part", "under"}, make_mixed},
       {"part_of", {"under", "b"}, make_part_of},
       {"after_point", {"of"}, make_after_point},
       {"power_of_ten", {"a", "power", "minus"}, make_power_of_ten},
+      {"power", {"base", "exponent", "minus"}, make_power},
       {"negative", {"of"}, make_negative},
       {"decimals", {"whole"}, make_decimals},
   };

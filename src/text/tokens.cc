@@ -183,6 +183,9 @@ class Tokenizer {
     if (class_of(next.value) == CharClass::letter && (single || is_lower(next.value))) {
       return skip_letters_and_digits(stop + 1);
     }
+    // The letters of "10M." and "$2.3B." stand for a unit; the stop is the sentence's.
+    const bool glued_to_digit = !space_before_ && at_ > 0 && text_[at_ - 1] >= '0' && text_[at_ - 1] <= '9';
+    if (glued_to_digit) return stop;
     const auto found = abbreviation(text_.substr(at_, std::min<std::size_t>(stop - at_, 24)));
     if (found.kind == Abbreviation::none) return stop;
     if (!found.is_word) return stop + 1;
