@@ -139,25 +139,39 @@ void write_blocks(const html::Document& document, const html::Blocks& blocks, co
   }
 }
 
+Article read_decoded(std::string_view text, bool scripts, const ArticleInfo& given) {
+  const html::Document document(text, scripts);
+  const auto blocks = html::find_blocks(document);
+  auto info = given;
+  html::find_metadata(document, blocks, info);
+  const auto main = html::find_main_text(document, blocks, lower_ascii(info.title));
+  html::find_printed_dates(document, blocks, main, info);
+  Article drawn;
+  Writer writer(document);
+  write_blocks(document, blocks, main, drawn, writer);
+  Article article(writer.take_text());
+  article.blocks = std::move(drawn.blocks);
+  article.info = std::move(info);
+  article.source = writer.take_runs();
+  return article;
+}
+
+// Less text than this is looked for in what browsers without scripts would show.
+constexpr std::size_t kLittleText = 200;
+
 }  // namespace
 
 Result<Article> read_html(const Page& page, ArticleInfo given) {
   const auto charset = page.charset.empty() ? declared_charset(page.bytes) : page.charset;
   const auto decoded = decode_lenient(page.bytes, charset);
-  const html::Document document(decoded.text);
-  const auto blocks = html::find_blocks(document);
-  html::find_metadata(document, blocks, given);
-  const auto main = html::find_main_text(document, blocks, lower_ascii(given.title));
-  html::find_printed_dates(document, blocks, main, given);
-  Article article;
-  Writer writer(document);
-  write_blocks(document, blocks, main, article, writer);
-  Article with_text(writer.take_text());
-  with_text.blocks = std::move(article.blocks);
-  with_text.info = std::move(given);
-  with_text.source = compose(writer.take_runs(), decoded.runs);
-  if (with_text.info.language.empty()) with_text.info.language = language_of(with_text.text());
-  return with_text;
+  auto article = read_decoded(decoded.text, true, given);
+  if (article.text().size() < kLittleText && decoded.text.find("<noscript") != std::string::npos) {
+    auto other = read_decoded(decoded.text, false, given);
+    if (other.text().size() > article.text().size() * 2) article = std::move(other);
+  }
+  article.source = compose(article.source, decoded.runs);
+  if (article.info.language.empty()) article.info.language = language_of(article.text());
+  return article;
 }
 
 }  // namespace tally::page

@@ -16,7 +16,6 @@ bool is_passed_over(const Document& document, const Node& node) {
     case Tag::head:
     case Tag::script:
     case Tag::style:
-    case Tag::noscript:
     case Tag::template_:
     case Tag::button:
     case Tag::select:
@@ -47,8 +46,7 @@ bool is_passed_over(const Document& document, const Node& node) {
     default:
       break;
   }
-  (void)document;
-  return false;
+  return node.tag == Tag::noscript && document.scripts();
 }
 
 // Counts words of raw text: a reference is a letter, but for those that are spaces.

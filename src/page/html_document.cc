@@ -29,8 +29,8 @@ bool holds_html(Tag tag) {
 
 class Builder {
  public:
-  Builder(std::string_view page, std::vector<Node>& nodes, std::vector<Attribute>& attributes)
-      : tokenizer_(page), nodes_(nodes), attributes_(attributes) {
+  Builder(std::string_view page, bool scripts, std::vector<Node>& nodes, std::vector<Attribute>& attributes)
+      : tokenizer_(page, scripts), nodes_(nodes), attributes_(attributes) {
     nodes_.reserve(page.size() / 40 + 16);
     open_.reserve(kDeepest);
   }
@@ -235,8 +235,8 @@ class Builder {
 
 }  // namespace
 
-Document::Document(std::string_view page) : page_(page) {
-  Builder(page, nodes_, attributes_).build();
+Document::Document(std::string_view page, bool scripts) : page_(page), scripts_(scripts) {
+  Builder(page, scripts, nodes_, attributes_).build();
 }
 
 std::optional<std::string_view> Document::raw_attribute(const Node& node, std::string_view name) const {

@@ -36,7 +36,8 @@ struct Node {
 
 class Document {
  public:
-  explicit Document(std::string_view page);
+  explicit Document(std::string_view page, bool scripts = true);
+  [[nodiscard]] bool scripts() const { return scripts_; }
 
   [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }
   [[nodiscard]] const Node& operator[](NodeId node) const { return nodes_[node]; }
@@ -50,6 +51,7 @@ class Document {
 
  private:
   std::string_view page_;
+  bool scripts_;
   std::vector<Node> nodes_;
   std::vector<Attribute> attributes_;
 };

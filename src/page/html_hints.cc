@@ -11,7 +11,16 @@
 namespace tally::html {
 namespace {
 
-enum Word : std::uint8_t { kOut = 1, kCaption = 2, kByline = 4, kTags = 8, kContent = 16, kReport = 32 };
+enum Word : std::uint8_t {
+  kOut = 1,
+  kCaption = 2,
+  kByline = 4,
+  kTags = 8,
+  kContent = 16,
+  kReport = 32,
+  kFolded = 64,
+  kUnseen = 128
+};
 
 std::uint8_t bit_of(std::string_view kind) {
   if (kind == "out") return kOut;
@@ -19,6 +28,8 @@ std::uint8_t bit_of(std::string_view kind) {
   if (kind == "byline") return kByline;
   if (kind == "tags") return kTags;
   if (kind == "content") return kContent;
+  if (kind == "folded") return kFolded;
+  if (kind == "unseen") return kUnseen;
   return kReport;
 }
 
@@ -41,7 +52,7 @@ const std::unordered_map<std::string_view, std::uint8_t>& words() {
 // A name that tells of the page's layout, not of what the element is: "has-sidebar".
 bool is_layout(std::string_view name) {
   for (const std::string_view prefix :
-       {"has-", "has_", "with-", "with_", "no-", "is-", "js-", "wp-", "not-", "without-"}) {
+       {"has-", "has_", "with-", "with_", "no-", "is-", "js-", "not-", "without-"}) {
     if (name.starts_with(prefix)) return true;
   }
   return false;
@@ -52,7 +63,7 @@ std::uint8_t bits_of_name(std::string_view name) {
   std::uint8_t bits = 0;
   std::string word;
   const auto take = [&] {
-    if (const auto found = words().find(word); found != words().end()) bits |= found->second;
+    if (const auto found = words().find(word); found != words().end()) bits |= static_cast<std::uint8_t>(found->second & 0x7FU);
     word.clear();
   };
   for (std::size_t i = 0; i < name.size(); ++i) {
@@ -71,7 +82,14 @@ void add_names(std::string_view names, Hints& hints) {
     while (end < names.size() && !page::is_space(names[end])) ++end;
     const auto name = names.substr(0, end);
     names.remove_prefix(std::min(names.size(), end + 1));
-    if (name.empty() || name.size() > 64 || is_layout(name)) continue;
+    if (name.empty() || name.size() > 64) continue;
+    if (const auto found = words().find(name); found != words().end() && (found->second & kUnseen) != 0)
+      hints.unseen = true;
+    if (name.find(":block") != std::string_view::npos || name.find(":flex") != std::string_view::npos ||
+        name.find(":inline") != std::string_view::npos || name.find(":grid") != std::string_view::npos) {
+      hints.shown = true;  // on wider screens
+    }
+    if (is_layout(name)) continue;
     const auto bits = bits_of_name(name);
     hints.out |= (bits & kOut) != 0;
     hints.caption |= (bits & kCaption) != 0;
@@ -79,6 +97,7 @@ void add_names(std::string_view names, Hints& hints) {
     hints.tags |= (bits & kTags) != 0;
     hints.content |= (bits & kContent) != 0;
     hints.report |= (bits & kReport) != 0;
+    hints.folded |= (bits & kFolded) != 0;
   }
 }
 
@@ -108,6 +127,7 @@ Hints hints_of(const Document& document, const Node& node) {
   hints.hidden |= document.raw_attribute(node, "hidden").has_value();
   const auto aria = document.raw_attribute(node, "aria-hidden");
   hints.hidden |= aria && *aria == "true";
+  hints.hidden |= hints.unseen && !hints.shown;
   return hints;
 }
 

@@ -8,8 +8,10 @@
 namespace tally::html {
 
 struct Hints {
-  bool out = false;     // named as something that is not the report
-  bool hidden = false;  // not shown
+  bool out = false;                    // named as something that is not the report
+  bool hidden = false;                 // not shown
+  bool unseen = false, shown = false;  // by names: hidden, but for wider screens
+  bool folded = false;                 // opened by a click
   bool caption = false;
   bool byline = false;
   bool tags = false;

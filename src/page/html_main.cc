@@ -42,9 +42,19 @@ class Finder {
     MainText main;
     if (blocks_.blocks.empty()) return main;
     sum_up();
+    const double all = prose_.back();
     mark_dead();
     sum_up();
+    // Where the page's names for its parts leave next to nothing, they are not believed.
+    if (prose_.back() < all * 0.2) {
+      std::ranges::fill(dead_, std::uint8_t{0});
+      sum_up();
+    }
     main.container = best_container();
+    if (main.container == kNoNode) {
+      sums_ = prose_;
+      main.container = best_container();
+    }
     if (main.container == kNoNode) return main;
     choose(main);
     return main;
@@ -76,7 +86,9 @@ class Finder {
       if (nodes[i].tag == Tag::html || nodes[i].tag == Tag::body) continue;
       const auto hints = hints_of(document_, nodes[i]);
       const double prose = prose_[range.end] - prose_[range.begin];
-      const bool dead = (hints.out && !hints.article_body) || hints.hidden || hints.caption;
+      const bool hidden = hints.hidden && (prose < 40 || !hints.folded);
+      const bool dead =
+          (hints.out && !hints.article_body) || hidden || hints.caption || nodes[i].tag == Tag::form;
       if (dead && prose <= all * 0.5) {
         std::fill(dead_.begin() + range.begin, dead_.begin() + range.end, std::uint8_t{1});
         i = nodes[i].end - 1;

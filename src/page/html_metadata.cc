@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <map>
 #include <string>
 
@@ -205,7 +206,7 @@ class Reader {
     try_date(linked_.published, "json-ld");
     try_date(published_meta_, "meta");
     try_date(published_time_, "time");
-    if (published.basis == DateBasis::unknown) try_url();
+    settle_with_url();
   }
 
   void try_date(const std::string& text, const char* rule) {
@@ -216,16 +217,37 @@ class Reader {
     published.date = *date;
     published.basis = DateBasis::found;
     published.rule = rule;
+    const auto zone = page::trimmed(std::string_view(text).substr(0, 40));
+    if (zone.ends_with("Z") || zone.ends_with("+00:00") || zone.ends_with("+0000")) published.rule += ", UTC";
   }
 
-  void try_url() {
-    for (const auto& url : {info_.url, canonical_, named("og:url")}) {
-      const auto path = url.find("://");
+  // The date in the address of the page; of an archived copy's address only the original's counts.
+  [[nodiscard]] Date url_date() const {
+    for (const auto& url : {info_.url, canonical_}) {
+      const auto path = url.rfind("://");
       if (path == std::string::npos) continue;
-      for (const auto& found :
-           page::find_page_dates(std::string_view(url).substr(path + 3), SlashOrder::day_first, 4)) {
-        if (found.date.day != 0) return try_date(found.date.to_string(), "url");
+      const auto rest = std::string_view(url).substr(path + 3);
+      for (const auto& found : page::find_page_dates(rest, SlashOrder::day_first, 4)) {
+        const bool stamp =
+            found.span.end < rest.size() && page::is_digit(rest[found.span.end]);  // an archive's
+        if (found.date.day != 0 && !stamp) return found.date;
       }
+    }
+    return {};
+  }
+
+  // Machines write the time in Greenwich, editors the day in the address: where the two are a day
+  // apart, the address has the page's own day.
+  void settle_with_url() {
+    const auto url = url_date();
+    auto& published = info_.published;
+    if (!url.known()) return;
+    const bool neighbours = published.basis == DateBasis::found && published.date.day != 0 &&
+                            std::abs((url.first_day() - published.date.first_day()).count()) == 1;
+    if (published.basis == DateBasis::unknown || neighbours) {
+      published.date = url;
+      published.basis = DateBasis::found;
+      published.rule = "url";
     }
   }
 
@@ -288,7 +310,8 @@ class Printed {
       : document_(document), blocks_(blocks), main_(main), info_(info) {}
 
   void find() {
-    if (info_.published.basis != DateBasis::unknown) return;
+    auto& published = info_.published;
+    if (published.basis == DateBasis::given || published.rule == "url") return;
     order_ =
         info_.language.empty() || info_.language == "en" ? SlashOrder::month_first : SlashOrder::day_first;
     collect();
@@ -296,17 +319,41 @@ class Printed {
     for (const auto& seen : seen_) {
       if (best == nullptr || seen.score > best->score) best = &seen;
     }
-    if (best == nullptr || best->score < 1) return;
-    info_.published.date = best->date;
-    info_.published.basis = DateBasis::found;
-    info_.published.rule = "text";
+    if (published.basis == DateBasis::found) return settle(best);
+    if (best != nullptr && best->score >= 3) {
+      published.date = best->date;
+      published.basis = DateBasis::found;
+      published.rule = "text";
+    } else if (published.modified.known()) {
+      published.date = published.modified;
+      published.basis = DateBasis::found;
+      published.rule = "modified";
+    }
   }
 
  private:
   struct Seen {
     Date date;
     int score;
+    bool updated;
   };
+
+  // What is printed beside the title is the page's own day; a machine's may be Greenwich's.
+  void settle(const Seen* best) {
+    auto& published = info_.published;
+    const int enough = published.rule.ends_with("UTC") ? 4 : 8;
+    if (best == nullptr || best->score < enough || best->updated || published.date.day == 0) return;
+    if (std::abs((best->date.first_day() - published.date.first_day()).count()) != 1) return;
+    published.date = best->date;
+    published.rule += ", text";
+  }
+
+  [[nodiscard]] bool is_byline(NodeId owner) const {
+    for (int up = 0; up < 3 && owner != kNoNode; ++up, owner = document_[owner].parent) {
+      if (hints_of(document_, document_[owner]).byline) return true;
+    }
+    return false;
+  }
 
   void collect() {
     const auto title = page::lower_ascii(info_.title);
@@ -322,8 +369,9 @@ class Printed {
       if (blocks_.blocks[i].words > 40) continue;
       int score = 0;
       if (heading != kNone && i > heading && i <= heading + 6) score += 4;
-      if (heading != kNone && i < heading && i + 4 >= heading) score += 2;
-      if (i < begin && i + 8 >= begin) score += 3;
+      const bool before_heading = heading != kNone && i < heading;  // a masthead's date is today's
+      if (before_heading && i + 4 >= heading) score += i + 2 >= heading ? 2 : 1;
+      if (!before_heading && i < begin && i + 8 >= begin) score += 3;
       if (i >= begin && i <= begin + 3) score += 2;
       if (i > end && i <= end + 6) score += 1;
       add(i, score);
@@ -337,6 +385,7 @@ class Printed {
     if (dates.empty()) return;
     const auto lower = page::lower_ascii(words);
     std::uint32_t from = 0;
+    if (is_byline(document_[blocks_.blocks[i].first].parent)) score += 2;
     for (const auto& found : dates) {
       if (found.date.day == 0) continue;
       int here = score;
@@ -353,7 +402,7 @@ class Printed {
       if (copyright) here -= 3;
       if (found.span.size() * 3 >= words.size()) here += 2;
       if (words.size() > 160) here -= 3;
-      seen_.push_back({found.date, here});
+      seen_.push_back({found.date, here, updated});
     }
   }
 

@@ -66,6 +66,7 @@ void Tokenizer::enter(Tag tag) {
       raw_name_ = "noframes";
       break;
     case Tag::noscript:
+      if (!scripts_) break;
       mode_ = Mode::rawtext;
       raw_name_ = "noscript";
       break;

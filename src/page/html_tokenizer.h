@@ -33,7 +33,8 @@ struct HtmlToken {
 
 class Tokenizer {
  public:
-  explicit Tokenizer(std::string_view page) : page_(page) {}
+  // `scripts`: whether scripts would run, so that the content of <noscript> is not looked at.
+  explicit Tokenizer(std::string_view page, bool scripts = true) : page_(page), scripts_(scripts) {}
 
   // The next token; false at the end. Comments, doctypes and broken tags are passed over.
   bool next(HtmlToken& token);
@@ -62,6 +63,7 @@ class Tokenizer {
   std::size_t at_ = 0;
   Mode mode_ = Mode::data;
   std::string_view raw_name_;
+  bool scripts_ = true;
   bool foreign_ = false;
   std::vector<Attribute> attributes_;
 };

@@ -66,7 +66,8 @@ int rank_of(const Object& object) {
     if (type.find(report) != std::string::npos) return 3;
   }
   return type.find("Posting") != std::string::npos || type.find("WebPage") != std::string::npos ||
-                 type.find("CreativeWork") != std::string::npos || type.find("Recipe") != std::string::npos
+                 type.find("CreativeWork") != std::string::npos || type.find("Recipe") != std::string::npos ||
+                 type.find("Question") != std::string::npos
              ? 2
              : 1;
 }
