@@ -118,6 +118,10 @@ class ComparisonFinder {
   // that the past is what it is compared with.
   [[nodiscard]] bool compares_measure(Index chunk) const {
     const Token& head = scene_.head(chunk);
+    // "most of the workers" compares nothing.
+    if (scene_.same_sentence(chunk, chunk + 1) && scene_.is_word(chunk, "most") &&
+        scene_.is_word(chunk + 1, "of"))
+      return false;
     const bool measure = is(head, WordClass::measure) || head.tag == Tag::jjs ||
                          head.kind == TokenKind::number || is(head, WordClass::up_noun) ||
                          is(head, WordClass::down_noun);

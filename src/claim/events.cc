@@ -174,9 +174,9 @@ class EventFinder {
   // "a series of defections by ranking officials, including A and B"; "a similar case in August".
   void read_noun(Index chunk) {
     if (scene_.kind(chunk) != ChunkKind::noun) return;
-    const bool happening = is(scene_.head(chunk), WordClass::happening);
     const bool instance = scene_.is_word(chunk, "case") || scene_.is_word(chunk, "cases") ||
                           scene_.is_word(chunk, "incident") || scene_.is_word(chunk, "incidents");
+    const bool happening = !instance && is(scene_.head(chunk), WordClass::happening);
     if (!happening && !instance) return;
     const std::string trigger = happening ? lemma(article_, scene_.head(chunk)) : last_trigger_;
     if (happening) last_trigger_ = trigger;
@@ -193,7 +193,7 @@ class EventFinder {
       if (word == "including" || word == "include" || word == "like") return i + 1;
       if (word == "such" || (word == "as" && i > 0 && scene_.is_word(i - 1, "such")))
         return scene_.is_word(i, "such") ? i + 2 : i + 1;
-      if (scene_.kind(i) == ChunkKind::verb) break;
+      if (scene_.kind(i) == ChunkKind::verb && verb_group(article_, i).finite) break;
     }
     return kNone;
   }

@@ -60,10 +60,18 @@ Index clause_on(const Scene& scene, Index noun) {
   return kNone;
 }
 
+// "used to work", "tried to cross", "are known to have died": the infinitive says what is done.
+Index lexical_verb(const Scene& scene, Index clause) {
+  const Index verb = scene.clause(clause).verb;
+  const Index next = verb + 1;
+  if (!scene.same_sentence(verb, next) || scene.kind(next) != ChunkKind::verb) return verb;
+  return verb_group(scene.article(), next).infinitive ? next : verb;
+}
+
 // Adds what a clause says of the people or things counted.
 void add_predicate(const Scene& scene, Index clause, Measure& measure) {
   if (clause == kNone || scene.clause(clause).verb == kNone) return;
-  const Index verb = scene.clause(clause).verb;
+  const Index verb = lexical_verb(scene, clause);
   if (!is_light(scene, verb) && measure.property.empty())
     measure.property = head_lemma(scene.article(), verb);
   add_places(scene, clause, measure);
@@ -98,7 +106,7 @@ bool is_anaphoric(const Scene& scene, Index chunk) {
   if (c.tokens.size() <= 2 && is_one_of(kAnaphors, word))
     return scene.kind(chunk + 1) != ChunkKind::preposition || !scene.is_word(chunk + 1, "of");
   const bool bare = is_one_of(kBareCounts, word);
-  return bare && !(scene.kind(chunk + 1) == ChunkKind::preposition) && clause_on(scene, chunk) == kNone;
+  return bare && scene.kind(chunk + 1) != ChunkKind::preposition;
 }
 
 std::string population_of(const Scene& scene, Index chunk, Span number) {
@@ -115,6 +123,7 @@ std::string population_of(const Scene& scene, Index chunk, Span number) {
     if (number.overlaps(token.span) || !is_slot_word(token)) continue;
     if (!out.empty()) out += ' ';
     std::string word = lemma(article, token);
+    if (token.tag == Tag::nnps && token.word != 0) word = vocabulary().lemma(token.word, Pos::noun);
     std::ranges::transform(word, word.begin(), [](unsigned char c) {
       return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c);
     });
@@ -168,7 +177,7 @@ Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amou
       clause != kNone && scene.clause(clause).verb != kNone && preposition_of(article, chunk).empty();
   const bool argument =
       in_clause && (scene.clause(clause).subject == chunk || scene.clause(clause).object == chunk);
-  if (argument && !is_light(scene, scene.clause(clause).verb)) {
+  if (argument && !is_light(scene, lexical_verb(scene, clause))) {
     add_predicate(scene, clause, out.measure);
   } else {
     add_predicate(scene, hanging, out.measure);

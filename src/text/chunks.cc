@@ -115,18 +115,21 @@ class Chunker {
 
   [[nodiscard]] Index skip_adverbs(Index at) const {
     while (tag(at) == Tag::rb || tag(at) == Tag::rbr) ++at;
+    // "has since risen": the tagger takes the adverb for a preposition.
+    if (at > 0 && at + 1 < end_ && is_auxiliary(at - 1) && tag(at) == Tag::in && tag(at + 1) == Tag::vbn)
+      ++at;
     return at;
   }
 
   // (to) (modal) (adverbs) auxiliaries main-verb (particle): "have not yet been found".
   Index verb_group_end(Index begin) {
     Index at = begin;
-    if (tag(at) == Tag::to) {
+    if (tag(at) == Tag::to || (tag(at) == Tag::in && tag(at + 1) == Tag::vb && token_is(at, "to"))) {
       at = skip_adverbs(at + 1);
       if (tag(at) != Tag::vb) return begin;
     }
     if (!is_verb(tag(at)) && tag(at) != Tag::md) return begin;
-    if (is_modifier_participle(begin, at)) return begin;
+    if (is_modifier_participle(begin, at) || is_preposition_by_now(at)) return begin;
     main_verb_ = at;
     while (at < end_ && (is_verb(tag(at)) || tag(at) == Tag::md)) {
       main_verb_ = at;
@@ -145,13 +148,21 @@ class Chunker {
     return at;
   }
 
+  // "including", "regarding": participles that govern a noun and nothing else.
+  [[nodiscard]] bool is_preposition_by_now(Index at) const {
+    static constexpr std::array<std::string_view, 5> words = {"including", "excluding", "regarding",
+                                                              "concerning", "pending"};
+    return tag(at) == Tag::vbg && std::ranges::find(words, lower(article_, token(at))) != words.end();
+  }
+
   // A participle that stands before its noun: "the increasing number", "dropping arrivals".
   [[nodiscard]] bool is_modifier_participle(Index begin, Index at) const {
     if (begin != at || (tag(at) != Tag::vbg && tag(at) != Tag::vbn)) return false;
     if (token(at).pos == Pos::aux || !is_nominal(tag(at + 1))) return false;
     if (article_.chunks.empty() || article_.chunks.back().sentence != sentence_) return tag(at) == Tag::vbn;
     const Chunk& before = article_.chunks.back();
-    if (before.tokens.end != at || before.kind != ChunkKind::preposition) return false;
+    const bool governs = before.kind == ChunkKind::preposition || before.kind == ChunkKind::subordinator;
+    if (before.tokens.end != at || !governs) return false;
     return tag(at) == Tag::vbn || !takes_gerund(before);
   }
 

@@ -22,6 +22,15 @@ class ClauseFinder {
 
   // All chunks of one sentence.
   void find(Range chunks) {
+    read(chunks);
+    if (!mend_past_tense()) return;
+    article_.clauses.resize(first_);
+    for (Index i = chunks.begin; i < chunks.end; ++i) chunk(i).clause = kNone;
+    read(chunks);
+  }
+
+ private:
+  void read(Range chunks) {
     chunks_ = chunks;
     open_.clear();
     first_ = static_cast<Index>(article_.clauses.size());
@@ -31,7 +40,33 @@ class ClauseFinder {
     for (Index i = first_; i < article_.clauses.size(); ++i) finish(article_.clauses[i]);
   }
 
- private:
+  // A sentence without a finite verb whose tagger took a past tense for a participle: "The number
+  // of defections [dropped] to 1514." Of several, a verb of change; otherwise the last.
+  bool mend_past_tense() {
+    Index candidate = kNone;
+    for (Index i = first_; i < article_.clauses.size(); ++i) {
+      const Clause& clause = article_.clauses[i];
+      if (clause.verb == kNone) continue;
+      const Token& head = article_.tokens[chunk(clause.verb).head];
+      if (clause.finite && clause.kind == ClauseKind::main) return false;
+      const bool bare =
+          head.tag == Tag::vbn && chunk(clause.verb).head == first_word_after_adverbs(clause.verb);
+      if (!bare || is_text(clause.verb + 1, "by")) continue;
+      candidate = clause.verb;
+      if (is(head, WordClass::up_verb) || is(head, WordClass::down_verb)) break;
+    }
+    if (candidate == kNone || !is_text(chunks_.end - 1, ".")) return false;
+    article_.tokens[chunk(candidate).head].tag = Tag::vbd;
+    return true;
+  }
+
+  // The first token of a verb group that is no adverb.
+  [[nodiscard]] Index first_word_after_adverbs(Index verb) {
+    Index token = chunk(verb).tokens.begin;
+    while (token < chunk(verb).head && article_.tokens[token].tag == Tag::rb) ++token;
+    return token;
+  }
+
   [[nodiscard]] Chunk& chunk(Index at) { return article_.chunks[at]; }
   [[nodiscard]] bool is_kind(Index at, ChunkKind kind) const {
     return at >= chunks_.begin && at < chunks_.end && article_.chunks[at].kind == kind;
@@ -264,8 +299,12 @@ class ClauseFinder {
     if (!is_kind(at + 1, ChunkKind::noun) || conjunction_before(at) != kNone) return false;
     const Tag tag = head_tag(at);
     if (tag != Tag::vbd && tag != Tag::vbz && tag != Tag::vbp) return false;
+    // "…, said they did not want": the noun behind it has a verb of its own.
+    if (is_kind(at + 2, ChunkKind::verb) && verb_group(article_, at + 2).finite) return false;
     // A subject that waits for its verb over an apposition keeps it ("Lee, a researcher, said X").
-    const bool waits = top().verb == kNone && first_free_noun(top().chunks.begin, at) != kNone;
+    const Index depth = waiting();
+    const bool waits =
+        depth != kNone && first_free_noun(article_.clauses[open_[depth]].chunks.begin, at) != kNone;
     const bool quoted = head_tag(at - 1) == Tag::close_quote;
     return quoted || !waits;
   }
@@ -466,22 +505,37 @@ class ClauseFinder {
     const bool boundary = from > chunks_.begin && is_boundary(from - 1);
     const Index noun = boundary ? last_stretch_noun(from, at) : kNone;
     while (open_.size() > depth + 1) pop(noun != kNone ? from : at);
+    if (noun == kNone && first_free_noun(top().chunks.begin, at) == kNone) take_noun_after_comma(at);
     if (noun != kNone && first_free_noun(top().chunks.begin, from) == kNone) {
       for (Index i = from; i < at; ++i) chunk(i).clause = open_.back();
     }
     fill(at);
   }
 
+  // "Since he came to power, [around 20 officials], who …, have fled": the subject stands behind the
+  // comma that ends the first clause, with a clause of its own behind it.
+  void take_noun_after_comma(Index at) {
+    for (Index i = top().chunks.begin + 1; i < at; ++i) {
+      if (chunk(i).kind != ChunkKind::noun || !is_kind(i - 1, ChunkKind::punctuation) || !is_text(i - 1, ","))
+        continue;
+      const Index owner = chunk(i).clause;
+      if (owner == kNone || article_.clauses[owner].kind != ClauseKind::adverbial ||
+          article_.clauses[owner].verb == kNone)
+        continue;
+      chunk(i).clause = open_.back();
+      return;
+    }
+  }
+
   // "The workers [dispatched to Russia] fled": tagged as a past tense, the first verb stands right
   // after the subject and nothing joins it to the second.
   bool mend_participle(Index at) {
-    Clause& outer = article_.clauses[open_.front()];
-    const Index verb = outer.verb;
-    if (open_.size() != 1 || verb == kNone || outer.subject == kNone || head_tag(verb) != Tag::vbd)
-      return false;
-    if (verb != outer.subject + 1 || chunk(verb).tokens.size() != 1) return false;
+    const Index outer = open_.back();
+    const Index verb = article_.clauses[outer].verb;
+    const Index noun = article_.clauses[outer].subject;
+    if (verb == kNone || noun == kNone || head_tag(verb) != Tag::vbd) return false;
+    if (verb != noun + 1 || chunk(verb).tokens.size() != 1) return false;
     article_.tokens[chunk(verb).head].tag = Tag::vbn;
-    const Index noun = outer.subject;
     push(ClauseKind::relative, verb, kNone);
     set_verb(verb);
     top().subject = noun;
@@ -508,7 +562,11 @@ class ClauseFinder {
       clause.subject = clause.object;
       clause.object = kNone;
     }
-    if (clause.kind == ClauseKind::participle && clause.subject == kNone && clause.parent != kNone) {
+    if (clause.object == clause.subject) clause.object = kNone;
+    const bool takes_subject = clause.kind == ClauseKind::participle ||
+                               clause.kind == ClauseKind::infinitive ||
+                               (clause.kind == ClauseKind::adverbial && !clause.finite);
+    if (takes_subject && clause.subject == kNone && clause.parent != kNone) {
       clause.subject = subject_of(clause.parent);
     }
   }

@@ -23,7 +23,7 @@ void take_auxiliary(const Article& article, const Token& token, VerbGroup& group
     group.future = last == "will" || last == "'ll" || last == "’ll" || last == "shall" || last == "wo";
     group.modal = !group.future;
     last = "modal";
-  } else if (token.tag == Tag::to) {
+  } else if (token.tag == Tag::to || lower(article, token) == "to") {
     group.infinitive = true;
   } else if (is_verb(token.tag)) {
     if (is_finite(token.tag)) group.finite = true;
