@@ -119,11 +119,15 @@ void join_by_values(Alignment& table, const Sheet& sheet) {
   }
 }
 
-void join_by_likeness(Alignment& table) {
+void join_by_likeness(Alignment& table, const Words& words) {
   std::map<std::string, Bucket> buckets;
   for (Index n = 0; n < table.nodes.size(); ++n) {
     for (const Root root : table.nodes[n].slots.core()) {
       add(buckets[table.nodes[n].slots.unit + '|' + std::to_string(root)], n);
+    }
+    // Words of one meaning share no family: those that count at one place meet too.
+    for (const Root root : table.nodes[n].slots.place) {
+      add(buckets[table.nodes[n].slots.unit + "|at " + std::to_string(root)], n);
     }
   }
   // Node pairs, not group pairs: likeness is between wordings.
@@ -140,7 +144,7 @@ void join_by_likeness(Alignment& table) {
     const Node& x = table.nodes[a];
     const Node& y = table.nodes[b];
     const Likeness how =
-        likeness(x.slots, y.slots, together(table.names[x.document], table.names[y.document]));
+        likeness(x.slots, y.slots, together(table.names[x.document], table.names[y.document]), words);
     if (how == Likeness::apart || !table.on_one_subject(x.document, y.document)) continue;
     const Contact contact = table.contact(a, b);
     const int score = contact.digits + (how == Likeness::same ? 4 : 0) + (x.document == y.document ? 2 : 0);
@@ -186,7 +190,7 @@ void align(Sheet& sheet, Words& words) {
   join_by_ruling(table, sheet);
   join_by_wording(table);
   join_by_values(table, sheet);
-  join_by_likeness(table);
+  join_by_likeness(table, words);
   sheet.variable.assign(sheet.claims.size(), kNone);
   sheet.core.assign(sheet.claims.size(), kNone);
   sheet.family.assign(sheet.claims.size(), kNone);

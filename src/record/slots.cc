@@ -43,21 +43,25 @@ bool only_names_apart(const Roots& a, const Roots& b, const Roots& names) {
   return includes(names, without(a, b)) && includes(names, without(b, a));
 }
 
-bool properties_agree(const Slots& a, const Slots& b) {
-  if (a.property == b.property || share(a.property, b.property)) return true;
+bool properties_agree(const Slots& a, const Slots& b, const Words& words) {
+  if (a.property == b.property || words.alike(a.property, b.property)) return true;
   if (a.property.empty()) return true;
   if (b.property.empty()) return true;
   // "defectors who entered" and "North Koreans who defected": the doing of one names the other.
   return includes(b.population, a.property) || includes(a.population, b.property);
 }
 
-bool populations_agree(const Slots& a, const Slots& b, const Roots& names) {
+bool populations_agree(const Slots& a, const Slots& b, const Roots& names, const Words& words) {
   if (a.population == b.population) return true;
   // "The number of moves" does not say whose; the same doing may be theirs.
-  if ((a.population.empty() || b.population.empty()) && share(a.property, b.property)) return true;
+  if ((a.population.empty() || b.population.empty()) && words.alike(a.property, b.property)) return true;
   // "Moves" are counted where nurses who moved are: the doing taken for what is counted.
   if (a.property.empty() && includes(b.property, a.population)) return true;
   if (b.property.empty() && includes(a.property, b.population)) return true;
+  if (a.head != 0 && b.head != 0 && a.population.size() == 1 && b.population.size() == 1 &&
+      words.alike(a.head, b.head)) {
+    return true;
+  }
   const Roots left = a.population.empty() ? a.property : a.population;
   const Roots right = b.population.empty() ? b.property : b.population;
   if (only_names_apart(left, right, names) && share(left, right)) return true;
@@ -119,12 +123,12 @@ Slots slots_of(const Claim& claim, Words& words) {
   return slots;
 }
 
-Likeness likeness(const Slots& a, const Slots& b, const Roots& names) {
+Likeness likeness(const Slots& a, const Slots& b, const Roots& names, const Words& words) {
   if (a.unit != b.unit || !compatible(a, b)) return Likeness::apart;
   if (!places_agree(a.place, b.place) || !places_agree(a.origin, b.origin)) return Likeness::apart;
   if (a.population == b.population && a.property == b.property && !a.core().empty()) return Likeness::same;
-  if (!share(a.core(), b.core())) return Likeness::apart;
-  if (!properties_agree(a, b) || !populations_agree(a, b, names)) return Likeness::apart;
+  if (!share(a.core(), b.core()) && !words.alike(a.property, b.property)) return Likeness::apart;
+  if (!properties_agree(a, b, words) || !populations_agree(a, b, names, words)) return Likeness::apart;
   return Likeness::related;
 }
 

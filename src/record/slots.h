@@ -40,6 +40,6 @@ enum class Likeness : std::uint8_t {
 };
 // `names` are words that the reports write as names: "North Korean" narrows nothing down in a
 // report on North Koreans, "female" does.
-[[nodiscard]] Likeness likeness(const Slots& a, const Slots& b, const Roots& names);
+[[nodiscard]] Likeness likeness(const Slots& a, const Slots& b, const Roots& names, const Words& words);
 
 }  // namespace tally

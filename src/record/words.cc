@@ -5,6 +5,8 @@
 #include <array>
 #include <iterator>
 
+#include "text/vocabulary.h"
+
 namespace tally {
 namespace {
 
@@ -31,16 +33,16 @@ std::string_view cut(std::string_view word, std::string_view ending, std::size_t
 }
 
 // The family by endings alone, for words that no vocabulary knows.
-std::string_view family(std::string_view word) {
+std::string_view by_ending(std::string_view word) {
   word = cut(word, "'s", 2);
   if (word.ends_with("ies") && word.size() > 4) return word.substr(0, word.size() - 3);
-  word = cut(word, "s", 3);
-  for (const std::string_view ending : {"ations", "ation", "ions", "ion", "ings", "ing", "ment", "als", "al",
-                                        "ers", "er", "ors", "or", "ed", "y", "e"}) {
-    const auto shorter = cut(word, ending, 4);
-    if (shorter.size() != word.size()) return shorter;
-  }
-  return word;
+  return cut(word, "s", 3);
+}
+
+std::string_view family(std::string_view word) {
+  const Vocabulary& known = vocabulary();
+  const WordId id = known.find(word);
+  return id != 0 ? known.root(id) : by_ending(word);
 }
 
 bool is_letter(char c) {
@@ -100,6 +102,19 @@ Root Words::head(std::string_view words) {
     if (!among(kLink, word) && !among(kCounting, word)) head = number(family(word));
   });
   return head;
+}
+
+bool Words::alike(Root a, Root b) const {
+  if (a == b) return true;
+  const Vocabulary& known = vocabulary();
+  const WordId x = known.find(text_[a]);
+  const WordId y = known.find(text_[b]);
+  return x != 0 && y != 0 && (known.are_synonyms(x, y, Pos::verb) || known.are_synonyms(x, y, Pos::noun));
+}
+
+bool Words::alike(const Roots& a, const Roots& b) const {
+  return std::ranges::any_of(
+      a, [&](Root x) { return std::ranges::any_of(b, [&](Root y) { return alike(x, y); }); });
 }
 
 bool share(const Roots& a, const Roots& b) {

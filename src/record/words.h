@@ -25,6 +25,9 @@ class Words {
   // The family of the last content word, the head of an English noun group; 0 where there is none.
   [[nodiscard]] Root head(std::string_view words);
   [[nodiscard]] std::string_view text(Root root) const { return text_[root]; }
+  // One family, or families that share a meaning: "drop" and "fall", "worker" and "employee".
+  [[nodiscard]] bool alike(Root a, Root b) const;
+  [[nodiscard]] bool alike(const Roots& a, const Roots& b) const;
 
  private:
   [[nodiscard]] Root number(std::string_view family);
