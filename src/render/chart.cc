@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <set>
+#include <tuple>
 #include <vector>
 
 #include "render/html.h"
@@ -306,7 +307,7 @@ std::string draw_legend(const std::vector<Mark>& marks) {
 
 std::string chart_of(const Series& series, const Variable& variable, const std::string& title_id) {
   std::vector<Mark> marks = marks_of(series, variable);
-  std::ranges::stable_sort(marks, {}, &Mark::day);
+  std::ranges::sort(marks, {}, [](const Mark& mark) { return std::tie(mark.day, mark.claim); });
   std::set<double> days;
   for (const Mark& mark : marks) days.insert(mark.day);
   if (days.size() < 2) return {};

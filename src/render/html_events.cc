@@ -63,6 +63,7 @@ bool comes_before(const Event* a, const Event* b) {
 
 std::string events_section(const Record& record, const Lookup& lookup) {
   std::vector<const Event*> events;
+  events.reserve(record.events.size());
   for (const Event& event : record.events) events.push_back(&event);
   std::ranges::sort(events, comes_before);
   std::string out = "<section id=\"events\"><h2>Events</h2>";

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "render/html.h"
 #include "render/words.h"
@@ -134,10 +135,10 @@ std::vector<Passage> passages_of(const Document& document, const Claims& claims,
   if (!full_text) return passages;
   std::vector<Passage> all;
   std::uint32_t at = 0;
-  for (Passage& passage_ : passages) {
-    if (passage_.span.begin > at) all.push_back({{at, passage_.span.begin}, {}});
-    at = passage_.span.end;
-    all.push_back(std::move(passage_));
+  for (Passage& found : passages) {
+    if (found.span.begin > at) all.push_back({{at, found.span.begin}, {}});
+    at = found.span.end;
+    all.push_back(std::move(found));
   }
   if (at < document.text.size()) all.push_back({{at, static_cast<std::uint32_t>(document.text.size())}, {}});
   return all;
@@ -179,7 +180,8 @@ std::string reports_section(const Record& record, const Lookup& lookup, const Pa
   }
   std::string out = "<section id=\"reports\"><h2>Reports</h2>";
   for (std::size_t i = 0; i < record.documents.size(); ++i) {
-    std::ranges::stable_sort(by_document[i], {}, [](const RecordClaim* claim) { return claim->claim.quote; });
+    std::ranges::sort(by_document[i], {},
+                      [](const RecordClaim* claim) { return std::tie(claim->claim.quote, claim->id); });
     out += article_of(record.documents[i], by_document[i], options.full_text);
   }
   return out + "</section>";

@@ -107,7 +107,7 @@ void put_claim_list(Screen& screen, const Lookup& lookup, const std::vector<Id>&
         claim->claim.value ? amount_in_words(*claim->claim.value, claim->claim.unit) + ", " : std::string();
     words += std::string(name(claim->claim.kind));
     if (const std::string chain = chain_of(claim->claim); !chain.empty()) words += ", said by " + chain;
-    screen.put("    ", words + " · " + id, Ink::dim);
+    screen.put("    ", words.append(" · ").append(id), Ink::dim);
   }
 }
 

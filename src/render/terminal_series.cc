@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "render/terminal.h"
 #include "render/words.h"
@@ -58,8 +59,8 @@ std::string range_of(const Point& point) {
 std::string bar(const Point& point, double largest) {
   const std::optional<Decimal> value = point.value.printed();
   if (!value || largest <= 0 || value->is_negative()) return {};
-  const auto eighths =
-      static_cast<std::size_t>(value->to_double() / largest * static_cast<double>(kLongestBar) * 8 + 0.5);
+  const auto eighths = static_cast<std::size_t>(
+      std::lround(value->to_double() / largest * static_cast<double>(kLongestBar) * 8));
   constexpr std::array<std::string_view, 8> kParts = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
   std::string out;
   for (std::size_t i = 0; i < eighths / 8; ++i) out += "█";

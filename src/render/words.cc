@@ -145,7 +145,7 @@ std::string unit_in_words(std::string_view unit) {
 }
 
 std::string amount_in_words(const Value& value, std::string_view unit) {
-  const std::string number = value_in_words(value);
+  std::string number = value_in_words(value);
   if (unit.empty() || value.modifier == Modifier::vague) return number;
   if (is_currency(unit)) return fmt::format("{} {}", unit, number);
   if (unit == "percent") return number + " %";
