@@ -27,6 +27,38 @@ bool make_amount(const Call& call, Meaning& out) {
   return true;
 }
 
+// one(unit): "a dollar", "a grand".
+bool make_one(const Call& call, Meaning& out) {
+  const Meaning* unit = call.arguments[0];
+  if (unit == nullptr || unit->symbol == 0) return false;
+  out.number = unit->number;
+  out.step = unit->number;
+  out.symbol = unit->symbol;
+  out.flags = kImpliedUnit | kSpelled;
+  return true;
+}
+
+// glued(of, decimals, times): "USD115", "USD115" ".5" "million".
+bool make_glued(const Call& call, Meaning& out) {
+  const Meaning* of = call.arguments[0];
+  if (of == nullptr) return false;
+  out = *of;
+  if (const Meaning* rest = call.arguments[1]; rest != nullptr) {
+    if (rest->digits == 0 || rest->digits > 9) return false;
+    const auto sum = of->number.plus(Decimal(rest->number.coefficient(), rest->digits));
+    if (!sum) return false;
+    out.number = *sum;
+    out.step = Decimal(1, rest->digits);
+  }
+  const Decimal factor = call.arguments[2] == nullptr ? Decimal(1) : call.arguments[2]->number;
+  const auto number = out.number.times(factor);
+  const auto step = out.step.times(factor);
+  if (!number || !step) return false;
+  out.number = *number;
+  out.step = *step;
+  return true;
+}
+
 // rate(of, per): "$70 a barrel".
 bool make_rate(const Call& call, Meaning& out) {
   const Meaning* of = call.arguments[0];
@@ -213,6 +245,8 @@ bool make_vague(const Call& call, Meaning& out) {
 std::vector<Function> build_table() {
   std::vector<Function> functions(number_functions().begin(), number_functions().end());
   functions.push_back({"amount", {"of", "unit", "implied", "times"}, make_amount});
+  functions.push_back({"one", {"unit"}, make_one});
+  functions.push_back({"glued", {"of", "decimals", "times"}, make_glued});
   functions.push_back({"rate", {"of", "per"}, make_rate});
   functions.push_back({"multiple", {"of", "change"}, make_multiple});
   functions.push_back({"range", {"low", "high", "moves", "next"}, make_range});

@@ -7,6 +7,7 @@
 
 #include "mention/amount_functions.h"
 #include "mention/grammar.h"
+#include "mention/lexicon.h"
 #include "mention/number_functions.h"
 #include "mention/stages.h"
 
@@ -247,7 +248,10 @@ class Emitter {
 
 const grammar::Grammar* grammar_for(const Article& article, const ReadOptions& options) {
   const std::string& language = options.language.empty() ? article.info.language : options.language;
-  return grammar::grammar_of(language.empty() ? "en" : language, kGrammars, grammar::amount_functions());
+  // Figures in a language without a lexicon, or in a line too short to tell its language, are read
+  // as English ones.
+  const bool known = !language.empty() && lexicon::has(language);
+  return grammar::grammar_of(known ? language : "en", kGrammars, grammar::amount_functions());
 }
 
 }  // namespace

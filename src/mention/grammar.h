@@ -177,6 +177,8 @@ class Grammar {
   Symbol numeral_ = 0;  // the classes of number tokens
   Symbol colons_ = 0;   // "10:30"
   Symbol points_ = 0;   // "12.03.2016"
+  Symbol code_ = 0;     // the class of letters that may stand glued before digits
+  Symbol glued_code_ = 0;  // "USD115"
 
   [[nodiscard]] std::uint32_t find_word(std::string_view lower_case) const;
   [[nodiscard]] const std::vector<std::uint16_t>* starts(bool word, std::uint32_t what, int rank) const;
@@ -205,6 +207,7 @@ class Chart {
   void read_tokens();
   void read_number(std::uint32_t token);
   void read_suffixed(std::uint32_t token);
+  void read_prefixed(std::uint32_t token);
   void add_one(std::uint32_t token, Symbol kind, const Meaning& meaning);
   void read_entries(std::uint32_t token);
   void run_rank(int rank);

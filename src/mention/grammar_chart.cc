@@ -61,6 +61,8 @@ void Chart::read_tokens() {
       read_number(at);
     } else if (const char first = article_->text()[token(at).span.begin]; first >= '0' && first <= '9') {
       read_suffixed(at);
+    } else if (const char last = article_->text()[token(at).span.end - 1]; last >= '0' && last <= '9') {
+      read_prefixed(at);
     }
     if (word != 0) read_entries(at);
     if (head(at) != kNone || (word != 0 && grammar_->words_[word].ranks != 0)) active_.push_back(at);
@@ -111,6 +113,28 @@ void Chart::read_suffixed(std::uint32_t at) {
   made.digits = static_cast<std::uint16_t>(digits);
   for (std::uint32_t i = 0; i < grammar_->words_[word].entries; ++i) {
     add_one(at, grammar_->entries_[grammar_->words_[word].first_entry + i].kind, made);
+  }
+}
+
+// "RM42", "USD115": letters of the vocabulary, then digits, in one token. The class is that of the
+// letters with "_number" behind it.
+void Chart::read_prefixed(std::uint32_t at) {
+  const std::string_view text = article_->text(token(at));
+  const std::size_t digits = text.find_first_of("0123456789");
+  if (digits == 0 || digits > 4 || text.find_first_not_of("0123456789", digits) != std::string_view::npos) return;
+  LowerBuffer buffer;
+  const std::uint32_t word = grammar_->find_word(buffer.lower(text.substr(0, digits)));
+  const auto number = word == 0 ? std::nullopt : Decimal::parse(text.substr(digits));
+  if (!number) return;
+  for (std::uint32_t i = 0; i < grammar_->words_[word].entries; ++i) {
+    const detail::Entry& entry = grammar_->entries_[grammar_->words_[word].first_entry + i];
+    if (entry.rest_count != 0 || entry.kind != grammar_->code_) continue;
+    Meaning made = grammar_->meanings_[entry.meaning];
+    const auto value = number->times(made.number);
+    if (!value) continue;
+    made.number = *value;
+    made.step = 1;
+    add_one(at, grammar_->glued_code_, made);
   }
 }
 

@@ -34,6 +34,8 @@ Result<Grammar> Compiler::compile(std::span<const lexicon::File> files) {
   grammar_.numeral_ = intern("numeral");
   grammar_.colons_ = intern("colons");
   grammar_.points_ = intern("points");
+  grammar_.code_ = intern("code");
+  grammar_.glued_code_ = intern("glued_code");
   grammar_.program_.push_back({});
   for (const lexicon::File& file : files) {
     const auto read = file.name.ends_with(".tsv") ? read_vocabulary(file) : Result<void>{};
