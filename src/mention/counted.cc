@@ -1,0 +1,106 @@
+// amounts, tags → what each amount counts and what it is about. Entry: find_counted.
+//
+//   "The ministry said 13 North Korean workers left."
+//     number   13 "13"
+//     quantity 13 person "13 North Korean workers" counted="North Korean workers" about="The ministry"
+//
+// A count becomes a quantity of its own, with the noun group after the number; an amount with a unit
+// keeps its span. What an amount is about is the noun phrase that it is a part, a price or a size of:
+// after "of", right behind it, before the preposition or verb that leads to it.
+#include <algorithm>
+#include <string>
+
+#include "mention/noun_groups.h"
+#include "mention/stages.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+class Counting {
+ public:
+  explicit Counting(Article& article) : article_(article), groups_(article) {}
+
+  void run() {
+    const std::size_t amounts = article_.amounts.size();
+    std::size_t next = 0;
+    Span outer;  // the last amount with a unit: numbers inside it count nothing by themselves
+    for (Index s = 0; s < article_.sentences.size(); ++s) {
+      groups_.enter(article_.sentences[s].tokens);
+      last_ = {};
+      while (next < amounts && article_.amounts[next].span.begin < article_.sentences[s].span.end) {
+        read(next++, outer);
+      }
+    }
+    article_.amounts.insert(article_.amounts.end(), made_.begin(), made_.end());
+    std::stable_sort(article_.amounts.begin(), article_.amounts.end(), [](const Mention& a, const Mention& b) {
+      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    });
+  }
+
+ private:
+  void read(std::size_t at, Span& outer) {
+    Mention& amount = article_.amounts[at];
+    if (amount.kind == MentionKind::ordinal || outer.contains(amount.span) || is_time(amount.span)) return;
+    const bool plain = amount.unit.empty() && (amount.kind == MentionKind::number || amount.kind == MentionKind::range);
+    if (!plain || amount.kind == MentionKind::range) outer = amount.span;
+    const Range tokens = groups_.tokens_of(amount.span);
+    if (tokens.empty()) return;
+    Range counted;
+    if (plain) counted = groups_.counted_after(tokens.end);
+    const Range whole = {tokens.begin, counted.empty() ? tokens.end : counted.end};
+    const Range about = amount.concept_word.empty() ? about_of(amount, whole, counted) : Range{};
+    if (!counted.empty()) {
+      if (is_time(article_.span_of(counted))) return;
+      made_.push_back(count(amount, whole, counted));
+      if (!about.empty()) made_.back().about = article_.span_of(about);
+    }
+    if (!about.empty()) article_.amounts[at].about = article_.span_of(about);
+  }
+
+  // The number with its noun group as a quantity; a range of counts stays one.
+  Mention count(const Mention& number, Range whole, Range counted) const {
+    Mention made = number;
+    made.kind = number.kind == MentionKind::range ? MentionKind::range : MentionKind::quantity;
+    made.span = article_.span_of(whole);
+    made.extent = cover(number.extent, made.span);
+    made.counted = article_.span_of(counted);
+    if (groups_.is_person(counted.end - 1)) made.unit = "person";
+    made.rule = "counted";
+    return made;
+  }
+
+  [[nodiscard]] bool is_time(Span span) const {
+    const auto after = std::upper_bound(article_.dates.begin(), article_.dates.end(), span.begin,
+                                        [](std::uint32_t at, const Mention& date) { return at < date.span.begin; });
+    for (auto date = after; date != article_.dates.begin() && after - date < 4;) {
+      --date;
+      if (date->span.overlaps(span)) return true;
+    }
+    return false;
+  }
+
+  Range about_of(const Mention& amount, Range whole, Range counted) {
+    Range found = groups_.after_of(whole.end);
+    if (found.empty() && counted.empty()) found = groups_.group_at(whole.end);
+    const Index before = groups_.tokens_of(amount.extent).begin;
+    if (found.empty() && groups_.continues(before) && !last_.empty()) found = last_;
+    if (found.empty()) found = groups_.leading_to(before);
+    if (found.empty()) found = groups_.next_group(whole.end);
+    last_ = found;
+    return found;
+  }
+
+  Article& article_;
+  NounGroups groups_;
+  Range last_;
+  std::vector<Mention> made_;
+};
+
+}  // namespace
+
+void find_counted(Article& article) {
+  if (!article.amounts.empty()) Counting(article).run();
+}
+
+}  // namespace tally

@@ -1,0 +1,135 @@
+// Noun groups by tags: determiner? (adjective | participle | noun | 's | hyphen)* noun.
+#include "mention/noun_groups.h"
+
+#include <algorithm>
+
+#include "text/phrases.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+constexpr Index kLongestGroup = 10;  // tokens
+constexpr Index kFarthest = 24;      // tokens looked back for what leads to an amount
+
+}  // namespace
+
+Range NounGroups::tokens_of(Span span) const {
+  const auto first = article_.tokens.begin() + sentence_.begin;
+  const auto last = article_.tokens.begin() + sentence_.end;
+  const auto begin =
+      std::lower_bound(first, last, span.begin, [](const Token& t, std::uint32_t at) { return t.span.end <= at; });
+  const auto end = std::lower_bound(begin, last, span.end, [](const Token& t, std::uint32_t at) { return t.span.begin < at; });
+  return {static_cast<Index>(begin - article_.tokens.begin()), static_cast<Index>(end - article_.tokens.begin())};
+}
+
+bool NounGroups::is(Index at, std::string_view word) const {
+  if (at >= sentence_.end) return false;
+  const std::string_view text = article_.text(article_.tokens[at]);
+  return text.size() == word.size() && std::equal(text.begin(), text.end(), word.begin(), [](char a, char b) {
+           return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b;
+         });
+}
+
+bool NounGroups::is_noun(Index at) const {
+  return is_nominal(tag(at)) && article_.tokens[at].kind == TokenKind::word;
+}
+
+bool NounGroups::is_modifier(Index at) const {
+  const Tag t = tag(at);
+  return is_adjective(t) || t == Tag::vbn || t == Tag::vbg || t == Tag::pos || t == Tag::hyph || t == Tag::afx;
+}
+
+Range NounGroups::group_at(Index at) const {
+  Index end = at;
+  Index after_noun = at;
+  bool plural = false;
+  for (; end < sentence_.end && end - at < kLongestGroup; ++end) {
+    if (is_noun(end)) {
+      // "13 people Monday": a plural noun ends the group before a name.
+      const bool name = tag(end) == Tag::nnp || tag(end) == Tag::nnps;
+      if (plural && name) break;
+      plural = tag(end) == Tag::nns;
+      after_noun = end + 1;
+    } else if (is_modifier(end)) {
+      // A participle after a plural noun begins what is said of it.
+      if (plural && (tag(end) == Tag::vbn || tag(end) == Tag::vbg || is_adjective(tag(end)))) break;
+    } else {
+      // "large, old trees".
+      const bool joins = tag(end) == Tag::comma && after_noun == at && end > at;
+      const bool between = joins && end + 1 < sentence_.end && is_adjective(tag(end + 1));
+      if (!between) break;
+    }
+  }
+  // A possessive at the end belongs to what is not there.
+  return after_noun > at ? Range{at, after_noun} : Range{};
+}
+
+Range NounGroups::after_of(Index at) const {
+  if (!is(at, "of")) return {};
+  Index from = at + 1;
+  while (from < sentence_.end && (tag(from) == Tag::dt || tag(from) == Tag::prps || tag(from) == Tag::pdt)) ++from;
+  while (from < sentence_.end && tag(from) == Tag::cd) ++from;
+  return group_at(from);
+}
+
+Range NounGroups::counted_after(Index at) const {
+  if (is(at, "of")) return after_of(at);
+  if (at < sentence_.end && (article_.tokens[at].kind == TokenKind::number || tag(at) == Tag::cd)) return {};
+  if (is(at, "more") || is(at, "other") || is(at, "additional") || is(at, "further")) ++at;
+  Index from = at;
+  if (is(from, "-")) ++from;
+  return group_at(from);
+}
+
+bool NounGroups::continues(Index at) const {
+  if (at == sentence_.begin) return false;
+  const Index before = at - 1;
+  if (is(before, "(") || is(before, "/")) return true;
+  const bool joins = tag(before) == Tag::comma || tag(before) == Tag::cc || is(before, "or");
+  return joins && before > sentence_.begin && (tag(before - 1) == Tag::cd || is(before - 1, "%") || is(before - 1, "percent"));
+}
+
+Range NounGroups::phrase_before(Index end) const {
+  Index begin = end;
+  while (begin > sentence_.begin && end - begin < kLongestGroup && (is_noun(begin - 1) || is_modifier(begin - 1))) --begin;
+  while (begin < end && (tag(begin) == Tag::pos || tag(begin) == Tag::hyph)) ++begin;
+  if (begin == end || !is_noun(end - 1)) return {};
+  // What it hangs on: "exports to China", "the price of oil".
+  Index before = begin;
+  while (before > sentence_.begin && (tag(before - 1) == Tag::dt || tag(before - 1) == Tag::prps)) --before;
+  if (before > sentence_.begin + 1 && (is(before - 1, "of") || is(before - 1, "to") || is(before - 1, "for") || is(before - 1, "in"))) {
+    const Index preposition = before - 1;
+    if (preposition > sentence_.begin && is_noun(preposition - 1)) {
+      const Range outer = phrase_before(preposition);
+      if (!outer.empty() && end - outer.begin < 2 * kLongestGroup) return {outer.begin, end};
+    }
+  }
+  return {begin, end};
+}
+
+Range NounGroups::leading_to(Index at) const {
+  for (Index back = at; back > sentence_.begin && at - back < kFarthest; --back) {
+    if (!is_noun(back - 1)) continue;
+    const Range found = phrase_before(back);
+    // Units and times lead to nothing: "rose 7 percent to".
+    const bool measure = found.size() == 1 && found.begin > sentence_.begin && tag(found.begin - 1) == Tag::cd;
+    if (!found.empty() && !measure) return found;
+  }
+  return {};
+}
+
+Range NounGroups::next_group(Index at) const {
+  for (Index from = at; from < sentence_.end && from - at < kFarthest; ++from) {
+    const Range found = group_at(from);
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+bool NounGroups::is_person(Index at) const {
+  const Token& token = article_.tokens[at];
+  return tally::is(token, WordClass::person) || tally::is(token, WordClass::demonym) || is(at, "people");
+}
+
+}  // namespace tally

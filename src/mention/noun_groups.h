@@ -1,0 +1,43 @@
+// Noun groups around an amount, found on tags alone: what is counted after a number, and the noun
+// phrase that leads to an amount.
+#pragma once
+
+#include "tally/article.h"
+
+namespace tally {
+
+class NounGroups {
+ public:
+  explicit NounGroups(const Article& article) : article_(article) {}
+
+  // Looks only inside these tokens from now on.
+  void enter(Range sentence) { sentence_ = sentence; }
+
+  [[nodiscard]] Range tokens_of(Span span) const;
+  // The noun group that begins here, determiner left out; empty where none does.
+  [[nodiscard]] Range group_at(Index at) const;
+  // What a number that ends here counts: "workers", "of the workers"; empty where nothing is.
+  [[nodiscard]] Range counted_after(Index at) const;
+  // "of adults": the group after "of"; empty where no "of" stands here.
+  [[nodiscard]] Range after_of(Index at) const;
+  // Whether an amount that begins here goes on a list or stands in brackets after another.
+  [[nodiscard]] bool continues(Index at) const;
+  // The noun phrase before the preposition or verb that leads to an amount that begins here.
+  [[nodiscard]] Range leading_to(Index at) const;
+  // The first group at or after this place.
+  [[nodiscard]] Range next_group(Index at) const;
+  [[nodiscard]] bool is_person(Index token) const;
+
+ private:
+  [[nodiscard]] Tag tag(Index at) const { return article_.tokens[at].tag; }
+  [[nodiscard]] bool is_noun(Index at) const;
+  [[nodiscard]] bool is_modifier(Index at) const;
+  [[nodiscard]] bool is(Index at, std::string_view word) const;
+  // The group that ends before `end`, with those it hangs on: "the price of crude oil".
+  [[nodiscard]] Range phrase_before(Index end) const;
+
+  const Article& article_;
+  Range sentence_;
+};
+
+}  // namespace tally
