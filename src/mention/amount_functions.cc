@@ -43,9 +43,18 @@ bool make_glued(const Call& call, Meaning& out) {
   const Meaning* of = call.arguments[0];
   if (of == nullptr) return false;
   out = *of;
+  for (const Piece& piece : call.pieces.subspan(1)) {
+    // Groups of three digits after commas; decimals and multipliers are arguments.
+    if (piece.meaning == nullptr || piece.meaning == call.arguments[1] || piece.meaning == call.arguments[2])
+      continue;
+    const auto thousands = out.number.times(1000);
+    const auto sum = thousands ? thousands->plus(piece.meaning->number) : std::nullopt;
+    if (!sum) return false;
+    out.number = *sum;
+  }
   if (const Meaning* rest = call.arguments[1]; rest != nullptr) {
     if (rest->digits == 0 || rest->digits > 9) return false;
-    const auto sum = of->number.plus(Decimal(rest->number.coefficient(), rest->digits));
+    const auto sum = out.number.plus(Decimal(rest->number.coefficient(), rest->digits));
     if (!sum) return false;
     out.number = *sum;
     out.step = Decimal(1, rest->digits);

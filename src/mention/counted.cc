@@ -33,16 +33,18 @@ class Counting {
       }
     }
     article_.amounts.insert(article_.amounts.end(), made_.begin(), made_.end());
-    std::stable_sort(article_.amounts.begin(), article_.amounts.end(), [](const Mention& a, const Mention& b) {
-      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-    });
+    std::stable_sort(
+        article_.amounts.begin(), article_.amounts.end(), [](const Mention& a, const Mention& b) {
+          return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+        });
   }
 
  private:
   void read(std::size_t at, Span& outer) {
     Mention& amount = article_.amounts[at];
     if (amount.kind == MentionKind::ordinal || outer.contains(amount.span) || is_time(amount.span)) return;
-    const bool plain = amount.unit.empty() && (amount.kind == MentionKind::number || amount.kind == MentionKind::range);
+    const bool plain =
+        amount.unit.empty() && (amount.kind == MentionKind::number || amount.kind == MentionKind::range);
     if (!plain || amount.kind == MentionKind::range) outer = amount.span;
     const Range tokens = groups_.tokens_of(amount.span);
     if (tokens.empty()) return;
@@ -71,8 +73,9 @@ class Counting {
   }
 
   [[nodiscard]] bool is_time(Span span) const {
-    const auto after = std::upper_bound(article_.dates.begin(), article_.dates.end(), span.begin,
-                                        [](std::uint32_t at, const Mention& date) { return at < date.span.begin; });
+    const auto after =
+        std::upper_bound(article_.dates.begin(), article_.dates.end(), span.begin,
+                         [](std::uint32_t at, const Mention& date) { return at < date.span.begin; });
     for (auto date = after; date != article_.dates.begin() && after - date < 4;) {
       --date;
       if (date->span.overlaps(span)) return true;

@@ -174,10 +174,10 @@ class Grammar {
   std::vector<std::uint32_t> kind_ranks_;
   std::unordered_map<std::uint64_t, std::vector<std::uint16_t>> starts_;  // (symbol or word) × rank
   std::vector<std::uint32_t> ranks_used_;
-  Symbol numeral_ = 0;  // the classes of number tokens
-  Symbol colons_ = 0;   // "10:30"
-  Symbol points_ = 0;   // "12.03.2016"
-  Symbol code_ = 0;     // the class of letters that may stand glued before digits
+  Symbol numeral_ = 0;     // the classes of number tokens
+  Symbol colons_ = 0;      // "10:30"
+  Symbol points_ = 0;      // "12.03.2016"
+  Symbol code_ = 0;        // the class of letters that may stand glued before digits
   Symbol glued_code_ = 0;  // "USD115"
 
   [[nodiscard]] std::uint32_t find_word(std::string_view lower_case) const;

@@ -121,7 +121,8 @@ void Chart::read_suffixed(std::uint32_t at) {
 void Chart::read_prefixed(std::uint32_t at) {
   const std::string_view text = article_->text(token(at));
   const std::size_t digits = text.find_first_of("0123456789");
-  if (digits == 0 || digits > 4 || text.find_first_not_of("0123456789", digits) != std::string_view::npos) return;
+  if (digits == 0 || digits > 4 || text.find_first_not_of("0123456789", digits) != std::string_view::npos)
+    return;
   LowerBuffer buffer;
   const std::uint32_t word = grammar_->find_word(buffer.lower(text.substr(0, digits)));
   const auto number = word == 0 ? std::nullopt : Decimal::parse(text.substr(digits));

@@ -17,10 +17,12 @@ constexpr Index kFarthest = 24;      // tokens looked back for what leads to an 
 Range NounGroups::tokens_of(Span span) const {
   const auto first = article_.tokens.begin() + sentence_.begin;
   const auto last = article_.tokens.begin() + sentence_.end;
-  const auto begin =
-      std::lower_bound(first, last, span.begin, [](const Token& t, std::uint32_t at) { return t.span.end <= at; });
-  const auto end = std::lower_bound(begin, last, span.end, [](const Token& t, std::uint32_t at) { return t.span.begin < at; });
-  return {static_cast<Index>(begin - article_.tokens.begin()), static_cast<Index>(end - article_.tokens.begin())};
+  const auto begin = std::lower_bound(first, last, span.begin,
+                                      [](const Token& t, std::uint32_t at) { return t.span.end <= at; });
+  const auto end = std::lower_bound(begin, last, span.end,
+                                    [](const Token& t, std::uint32_t at) { return t.span.begin < at; });
+  return {static_cast<Index>(begin - article_.tokens.begin()),
+          static_cast<Index>(end - article_.tokens.begin())};
 }
 
 bool NounGroups::is(Index at, std::string_view word) const {
@@ -37,7 +39,8 @@ bool NounGroups::is_noun(Index at) const {
 
 bool NounGroups::is_modifier(Index at) const {
   const Tag t = tag(at);
-  return is_adjective(t) || t == Tag::vbn || t == Tag::vbg || t == Tag::pos || t == Tag::hyph || t == Tag::afx;
+  return is_adjective(t) || t == Tag::vbn || t == Tag::vbg || t == Tag::pos || t == Tag::hyph ||
+         t == Tag::afx;
 }
 
 Range NounGroups::group_at(Index at) const {
@@ -68,7 +71,8 @@ Range NounGroups::group_at(Index at) const {
 Range NounGroups::after_of(Index at) const {
   if (!is(at, "of")) return {};
   Index from = at + 1;
-  while (from < sentence_.end && (tag(from) == Tag::dt || tag(from) == Tag::prps || tag(from) == Tag::pdt)) ++from;
+  while (from < sentence_.end && (tag(from) == Tag::dt || tag(from) == Tag::prps || tag(from) == Tag::pdt))
+    ++from;
   while (from < sentence_.end && tag(from) == Tag::cd) ++from;
   return group_at(from);
 }
@@ -87,18 +91,22 @@ bool NounGroups::continues(Index at) const {
   const Index before = at - 1;
   if (is(before, "(") || is(before, "/")) return true;
   const bool joins = tag(before) == Tag::comma || tag(before) == Tag::cc || is(before, "or");
-  return joins && before > sentence_.begin && (tag(before - 1) == Tag::cd || is(before - 1, "%") || is(before - 1, "percent"));
+  return joins && before > sentence_.begin &&
+         (tag(before - 1) == Tag::cd || is(before - 1, "%") || is(before - 1, "percent"));
 }
 
 Range NounGroups::phrase_before(Index end) const {
   Index begin = end;
-  while (begin > sentence_.begin && end - begin < kLongestGroup && (is_noun(begin - 1) || is_modifier(begin - 1))) --begin;
+  while (begin > sentence_.begin && end - begin < kLongestGroup &&
+         (is_noun(begin - 1) || is_modifier(begin - 1)))
+    --begin;
   while (begin < end && (tag(begin) == Tag::pos || tag(begin) == Tag::hyph)) ++begin;
   if (begin == end || !is_noun(end - 1)) return {};
   // What it hangs on: "exports to China", "the price of oil".
   Index before = begin;
   while (before > sentence_.begin && (tag(before - 1) == Tag::dt || tag(before - 1) == Tag::prps)) --before;
-  if (before > sentence_.begin + 1 && (is(before - 1, "of") || is(before - 1, "to") || is(before - 1, "for") || is(before - 1, "in"))) {
+  if (before > sentence_.begin + 1 &&
+      (is(before - 1, "of") || is(before - 1, "to") || is(before - 1, "for") || is(before - 1, "in"))) {
     const Index preposition = before - 1;
     if (preposition > sentence_.begin && is_noun(preposition - 1)) {
       const Range outer = phrase_before(preposition);
@@ -113,7 +121,8 @@ Range NounGroups::leading_to(Index at) const {
     if (!is_noun(back - 1)) continue;
     const Range found = phrase_before(back);
     // Units and times lead to nothing: "rose 7 percent to".
-    const bool measure = found.size() == 1 && found.begin > sentence_.begin && tag(found.begin - 1) == Tag::cd;
+    const bool measure =
+        found.size() == 1 && found.begin > sentence_.begin && tag(found.begin - 1) == Tag::cd;
     if (!found.empty() && !measure) return found;
   }
   return {};

@@ -217,7 +217,8 @@ bool make_power(const Call& call, Meaning& out) {
   const Meaning* exponent = call.arguments[1];
   if (base == nullptr || exponent == nullptr || base->number.is_zero()) return false;
   const double sign = call.arguments[2] != nullptr ? -1 : 1;
-  const auto value = Decimal::round(std::pow(base->number.to_double(), sign * exponent->number.to_double()), 10);
+  const auto value =
+      Decimal::round(std::pow(base->number.to_double(), sign * exponent->number.to_double()), 10);
   if (!value) return false;
   out.number = value->normalised();
   out.step = Decimal(1, out.number.scale());
