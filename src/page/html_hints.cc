@@ -6,12 +6,12 @@
 #include <unordered_map>
 
 #include "page/characters.h"
-#include "page/lexicon_classes.inc"
+#include "page/page_classes.inc"
 
 namespace tally::html {
 namespace {
 
-enum Word : std::uint8_t {
+enum Word : std::uint16_t {
   kOut = 1,
   kCaption = 2,
   kByline = 4,
@@ -19,10 +19,11 @@ enum Word : std::uint8_t {
   kContent = 16,
   kReport = 32,
   kFolded = 64,
-  kUnseen = 128
+  kUnseen = 128,
+  kLead = 256
 };
 
-std::uint8_t bit_of(std::string_view kind) {
+std::uint16_t bit_of(std::string_view kind) {
   if (kind == "out") return kOut;
   if (kind == "caption") return kCaption;
   if (kind == "byline") return kByline;
@@ -30,12 +31,13 @@ std::uint8_t bit_of(std::string_view kind) {
   if (kind == "content") return kContent;
   if (kind == "folded") return kFolded;
   if (kind == "unseen") return kUnseen;
+  if (kind == "lead") return kLead;
   return kReport;
 }
 
-const std::unordered_map<std::string_view, std::uint8_t>& words() {
+const std::unordered_map<std::string_view, std::uint16_t>& words() {
   static const auto kWords = [] {
-    std::unordered_map<std::string_view, std::uint8_t> words;
+    std::unordered_map<std::string_view, std::uint16_t> words;
     std::string_view rest = k_page_classes_tsv;
     while (!rest.empty()) {
       const auto line = rest.substr(0, rest.find('\n'));
@@ -59,11 +61,12 @@ bool is_layout(std::string_view name) {
 }
 
 // The bits of all words of one name.
-std::uint8_t bits_of_name(std::string_view name) {
-  std::uint8_t bits = 0;
+std::uint16_t bits_of_name(std::string_view name) {
+  std::uint16_t bits = 0;
   std::string word;
   const auto take = [&] {
-    if (const auto found = words().find(word); found != words().end()) bits |= static_cast<std::uint8_t>(found->second & 0x7FU);
+    if (const auto found = words().find(word); found != words().end())
+      bits |= static_cast<std::uint16_t>(found->second & ~unsigned{kUnseen});
     word.clear();
   };
   for (std::size_t i = 0; i < name.size(); ++i) {
@@ -97,6 +100,7 @@ void add_names(std::string_view names, Hints& hints) {
     hints.tags |= (bits & kTags) != 0;
     hints.content |= (bits & kContent) != 0;
     hints.report |= (bits & kReport) != 0;
+    hints.lead |= (bits & kLead) != 0;
     hints.folded |= (bits & kFolded) != 0;
   }
 }

@@ -17,6 +17,7 @@ struct Hints {
   bool tags = false;
   bool content = false;       // named as main text
   bool report = false;        // named as a report
+  bool lead = false;          // named as the lead, abstract or teaser of something
   bool article_body = false;  // itemprop="articleBody"
 };
 

@@ -89,7 +89,7 @@ class Finder {
       const bool hidden = hints.hidden && (prose < 40 || !hints.folded);
       const bool dead =
           (hints.out && !hints.article_body) || hidden || hints.caption || nodes[i].tag == Tag::form;
-      if (dead && prose <= all * 0.5) {
+      if (dead && (prose <= all * 0.5 || (hints.out && hints.hidden))) {
         std::fill(dead_.begin() + range.begin, dead_.begin() + range.end, std::uint8_t{1});
         i = nodes[i].end - 1;
       }
@@ -118,9 +118,13 @@ class Finder {
   void choose(MainText& main) {
     const auto range = blocks_.within(document_, main.container);
     Index last = range.begin;
+    first_ = range.end;
     for (auto i = range.begin; i < range.end; ++i) {
-      if (dead_[i] == 0 && block(i).is_prose()) last = i;
+      if (dead_[i] != 0 || !block(i).is_prose()) continue;
+      last = i;
+      first_ = std::min(first_, i);
     }
+    add_lead(main, range.begin);
     bool related = false;
     for (auto i = range.begin; i < range.end; ++i) {
       if (dead_[i] != 0) continue;
@@ -132,14 +136,56 @@ class Finder {
     drop_empty_headings(main);
   }
 
+  // The lead often stands between the title and the element that holds the rest; some pages call
+  // it a teaser.
+  void add_lead(MainText& main, Index begin) const {
+    Index title = kNone;
+    for (Index i = begin; i-- > 0 && i + 16 > begin;) {
+      if (block(i).tag != Tag::h1 && page::lower_ascii(text_of(document_, blocks_, block(i))) != title_)
+        continue;
+      title = i;
+      break;
+    }
+    if (title == kNone) return;
+    for (Index i = title + 1; i < begin; ++i) {
+      const auto& text = block(i);
+      if (text.plain_words() < 8 || text.link_words * 3 > text.words || text.lower_words * 5 < text.words * 2)
+        continue;
+      if (dead_[i] != 0 && !is_lead(text.owner)) continue;
+      const auto features = page::features_of(text_of(document_, blocks_, text));
+      if (is_furniture(text, features) || features.byline || features.date) continue;
+      main.blocks.push_back(i);
+      main.kinds.push_back(BlockKind::subtitle);
+    }
+  }
+
+  [[nodiscard]] bool is_lead(NodeId owner) const {
+    for (int up = 0; up < 2 && owner != kNoNode; ++up, owner = document_[owner].parent) {
+      const auto hints = hints_of(document_, document_[owner]);
+      if (hints.lead) return true;
+      if (hints.out || hints.hidden) return false;
+    }
+    return false;
+  }
+
+  // Within the report, running text must say that it is furniture; scraps only look like it.
+  [[nodiscard]] static bool is_furniture(const TextBlock& text, const page::LineFeatures& features) {
+    if (text.tag == Tag::pre) return false;
+    if (text.is_prose())
+      return features.counter || (features.sure && features.words <= 40) ||
+             (features.start && features.hints >= 2 && features.words <= 40);
+    return features.is_furniture();
+  }
+
   [[nodiscard]] BlockKind kind_of(Index i, Index last, bool& related) const {
     const auto& text = block(i);
     const auto words = text_of(document_, blocks_, text);
     const auto features = page::features_of(words);
     if (features.words == 0) return BlockKind::furniture;
     if (features.related && !text.is_prose()) related = true;
-    if (text.is_prose() && !features.is_furniture()) related = false;
-    if (related || features.is_furniture()) return BlockKind::furniture;
+    const bool furniture = is_furniture(text, features);
+    if (text.is_prose() && !furniture) related = false;
+    if (related || furniture) return BlockKind::furniture;
     if (text.link_words * 3 > text.words * 2 && !(text.is_prose())) return BlockKind::furniture;
     if (text.is_heading()) {
       return page::lower_ascii(words) == title_ || i > last ? BlockKind::furniture : BlockKind::heading;
@@ -148,8 +194,9 @@ class Finder {
     if (text.tag == Tag::td || text.tag == Tag::th) return BlockKind::table_cell;
     if (text.tag == Tag::li) return BlockKind::list_item;
     if (text.is_prose()) return text.tag == Tag::blockquote ? BlockKind::quotation : BlockKind::paragraph;
-    if (features.date || features.byline) return BlockKind::byline;
-    if (i > last && !features.digits) return BlockKind::furniture;
+    const bool inside = i > first_ && i < last;
+    if ((features.date || features.byline) && !inside) return BlockKind::byline;
+    if (i > last && !features.digits && text.words < 15) return BlockKind::furniture;
     return page::lower_ascii(words) == title_ ? BlockKind::furniture : BlockKind::paragraph;
   }
 
@@ -166,6 +213,7 @@ class Finder {
   const std::string& title_;
   std::vector<std::uint8_t> dead_;
   std::vector<double> sums_, prose_;
+  Index first_ = 0;  // first running text of the report
 };
 
 }  // namespace

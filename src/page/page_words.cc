@@ -8,7 +8,8 @@
 #include <vector>
 
 #include "page/characters.h"
-#include "page/lexicon.inc"  // generated: k_page_tsv, k_months_tsv
+#include "page/months.inc"      // generated: k_months_tsv
+#include "page/page_words.inc"  // generated: k_page_tsv, of all languages
 
 namespace tally::page {
 namespace {
