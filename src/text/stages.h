@@ -1,6 +1,8 @@
 // The stages of this folder: each reads layers of the article and adds one.
 #pragma once
 
+#include <span>
+
 #include "tally/article.h"
 
 namespace tally {
@@ -11,6 +13,8 @@ void find_sentences(Article& article);
 void find_tokens(Article& article);
 // tokens → part of speech and tag, in place.
 void tag_tokens(Article& article);
+// The same for chosen sentences only.
+void tag_tokens(Article& article, std::span<const Index> sentences);
 // tagged tokens → chunks.
 void find_chunks(Article& article);
 // chunks → clauses.

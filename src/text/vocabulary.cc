@@ -186,17 +186,16 @@ bool Vocabulary::is_kind_of(WordId noun, std::string_view kind) const {
          std::ranges::any_of(kinds(noun), [&](WordId word) { return text(word) == kind; });
 }
 
-std::uint8_t Vocabulary::slots(WordId word) const {
-  std::uint8_t bits = 0;
-  const auto& lemmas = tables_->entry(word).lemma;
-  for (std::size_t i = 0; i < lemmas.size(); ++i) {
-    if (lemmas[i] != 0) bits = static_cast<std::uint8_t>(bits | (1U << i));
+Vocabulary::Facts Vocabulary::facts(WordId word) const {
+  if (word == 0) return {};
+  const auto& entry = tables_->entry(word);
+  Facts facts{.common = entry.common, .dominance = entry.dominance};
+  for (std::size_t i = 0; i < entry.lemma.size(); ++i) {
+    const auto bit = static_cast<std::uint8_t>(1U << i);
+    if (entry.lemma[i] != 0) facts.slots |= bit;
+    if (entry.lemma[i] == word) facts.lemmas |= bit;
   }
-  return bits;
-}
-
-std::uint8_t Vocabulary::common_slot(WordId word) const {
-  return word == 0 ? std::uint8_t{format::kSlots} : tables_->entry(word).common;
+  return facts;
 }
 
 Result<std::size_t> Vocabulary::add_words(std::string_view tsv, std::string_view file) {

@@ -47,10 +47,15 @@ class Vocabulary {
   [[nodiscard]] std::vector<WordId> kinds(WordId noun) const;
   [[nodiscard]] bool is_kind_of(WordId noun, std::string_view kind) const;
 
-  // The facts that the tagger weighs: a bit for each of noun, verb, adjective, adverb and closed
-  // class that the word may be (see format::Slot), and which of them is its most frequent use.
-  [[nodiscard]] std::uint8_t slots(WordId word) const;
-  [[nodiscard]] std::uint8_t common_slot(WordId word) const;
+  // The facts that the tagger weighs. Slots are noun, verb, adjective, adverb and closed class
+  // (format::Slot), as bits where there are several.
+  struct Facts {
+    std::uint8_t slots = 0;      // that the word may be
+    std::uint8_t lemmas = 0;     // in which it is its own lemma; in the others it is an inflected form
+    std::uint8_t common = 5;     // the one most used; 5: unknown
+    std::uint8_t dominance = 0;  // of that one, 0 to 3
+  };
+  [[nodiscard]] Facts facts(WordId word) const;
 
   // Lays a user's words over the compiled ones; `file` is what an error names. Gives how many.
   // Not to be called while articles are read.

@@ -19,7 +19,7 @@
 
 namespace tally::format {
 
-inline constexpr std::uint32_t kVersion = 1;
+inline constexpr std::uint32_t kVersion = 2;
 inline constexpr std::size_t kLongestWord = 64;  // bytes; longer ones are in no vocabulary
 
 // A word has at most one lemma of each of these.
@@ -74,8 +74,8 @@ struct Entry {
   std::uint32_t senses = 0;  // first of the noun senses; the verb senses follow them
   std::uint8_t noun_senses = 0;
   std::uint8_t verb_senses = 0;
-  std::uint8_t common = 0;  // the slot of most uses, kSlots where nothing is known
-  std::uint8_t reserved = 0;
+  std::uint8_t common = 0;     // the slot of most uses, kSlots where nothing is known
+  std::uint8_t dominance = 0;  // of that slot: 3 for 95 % of the uses, 2 for 75 %, else 1
 };
 
 struct Slotted {  // of the hash table

@@ -9,6 +9,7 @@
 #include <iostream>
 #include <iterator>
 #include <map>
+#include <numeric>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -274,8 +275,13 @@ void Maker::write(const std::string& path) {
     for (std::size_t slot = 0; slot < format::kSlots; ++slot)
       entry.lemma[slot] = id_of(form->lemma[slot].lemma);
     const auto most = std::ranges::max_element(form->slot_uses);
-    entry.common =
-        *most > 0 ? static_cast<std::uint8_t>(most - form->slot_uses.begin()) : std::uint8_t{format::kSlots};
+    const int all = std::accumulate(form->slot_uses.begin(), form->slot_uses.end(), 0);
+    if (*most > 0) {
+      entry.common = static_cast<std::uint8_t>(most - form->slot_uses.begin());
+      entry.dominance = static_cast<std::uint8_t>(*most * 20 >= all * 19 ? 3 : *most * 4 >= all * 3 ? 2 : 1);
+    } else {
+      entry.common = format::kSlots;
+    }
     if (const auto root = noun_root_.find(word); root != noun_root_.end())
       entry.noun_root = id_of(root->second);
     if (const auto root = adjective_root_.find(word); root != adjective_root_.end()) {

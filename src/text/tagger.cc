@@ -1,0 +1,228 @@
+// The tagger at work. The weights of a word type in each of its roles are added up once and kept;
+// a token then costs five sums of 64 small numbers and a few look-ups.
+#include "text/tagger.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cstring>
+#include <unordered_map>
+
+#include "text/stages.h"
+#include "text/word_form.h"
+
+namespace tally {
+namespace embedded {
+std::string_view tagger_model();
+}  // namespace embedded
+
+namespace tagger {
+
+Model::Model(std::string_view bytes) {
+  ModelHeader header;
+  if (bytes.size() < sizeof header) return;
+  std::memcpy(&header, bytes.data(), sizeof header);
+  if (header.version != kModelVersion) return;
+  const char* at = bytes.data() + sizeof header;
+  const auto take = [&]<class T>(std::span<const T>& table, std::size_t count) {
+    table = {reinterpret_cast<const T*>(at), count};
+    at += count * sizeof(T);
+  };
+  take(buckets_, (std::size_t{1} << kBucketBits) + 1);
+  take(starts_, header.features + 1);
+  take(keys_, header.features);
+  take(weights_, header.weights);
+  take(labels_, header.labels);
+  assert(at <= bytes.data() + bytes.size());
+}
+
+WordView border() {
+  return {.surface = "\n", .lower = "\n", .word = 0, .kind = TokenKind::punctuation, .state = 0};
+}
+
+namespace {
+
+bool is_headline(const Article& article, Range tokens) {
+  unsigned capitalised = 0;
+  unsigned plain = 0;
+  for (Index i = tokens.begin; i < tokens.end; ++i) {
+    const auto& token = article.tokens[i];
+    if (token.kind != TokenKind::word || token.span.size() < 4) continue;
+    ((token.flags & kCapitalised) != 0 ? capitalised : plain) += 1;
+  }
+  return capitalised >= 3 && capitalised > plain * 4;
+}
+
+}  // namespace
+
+void SentenceView::read(const Article& article, Range tokens) {
+  words_.clear();
+  const Span span = article.span_of(tokens);
+  lower_.clear();
+  // A word form never takes more bytes than this, so the views into it stay valid.
+  lower_.reserve(span.size() + std::size_t{tokens.size()} * 2 + WordForm::kCapacity);
+  const std::uint8_t headline = is_headline(article, tokens) ? kInHeadline : 0;
+  WordForm form;
+  for (Index i = tokens.begin; i < tokens.end; ++i) {
+    const auto& token = article.tokens[i];
+    const auto surface = article.text(token);
+    (void)form.read(surface.substr(0, WordForm::kCapacity / 2));
+    const auto begin = lower_.size();
+    for (const char c : form.text()) lower_ += c >= '0' && c <= '9' ? '0' : c;
+    const std::uint8_t start = (token.flags & kSentenceStart) != 0 ? kStartsSentence : 0;
+    words_.push_back({.surface = token.kind == TokenKind::number ? std::string_view() : surface,
+                      .lower = std::string_view(lower_).substr(begin),
+                      .word = token.word,
+                      .kind = token.kind,
+                      .state = static_cast<std::uint8_t>((token.flags & 3U) | start | headline)});
+  }
+}
+
+struct Tagger::Type {
+  std::array<Scores, kRoles> scores{};
+  WordKeys keys;
+};
+
+// The word types met so far, by surface and state. Forgets all when it is full, so that memory
+// stays bounded.
+class Tagger::Types {
+ public:
+  explicit Types(const Model& model) : model_(model) { forget(); }
+
+  // Types found before may be forgotten here: call it before the first look-up of a sentence.
+  void make_room(std::size_t words) {
+    if (types_.size() + words + 1 > kMost) forget();
+  }
+  [[nodiscard]] std::uint32_t find(const WordView& view) {
+    const auto hash = format::hash(view.kind == TokenKind::number ? view.lower : view.surface) ^ view.state;
+    auto at = static_cast<std::size_t>(hash >> 40U) & (kTable - 1);
+    for (; table_[at].index != 0; at = (at + 1) & (kTable - 1)) {
+      if (table_[at].hash == hash) return table_[at].index;
+    }
+    const auto index = static_cast<std::uint32_t>(types_.size());
+    table_[at] = {hash, index};
+    add(view);
+    return index;
+  }
+  [[nodiscard]] const Type& operator[](std::uint32_t index) const { return types_[index]; }
+
+ private:
+  struct Slotted {
+    std::uint64_t hash = 0;
+    std::uint32_t index = 0;
+  };
+  static constexpr std::size_t kMost = 8192;
+  static constexpr std::size_t kTable = 4 * kMost;
+
+  void forget() {
+    types_.clear();
+    table_.assign(kTable, {});
+    add(border());  // 0
+  }
+  void add(const WordView& view) {
+    auto& type = types_.emplace_back();
+    type.keys = keys_of(view);
+    for (std::uint8_t role = 0; role < kRoles; ++role) {
+      auto& scores = type.scores[role];
+      features_in_role(view, static_cast<Role>(role),
+                       [&](std::uint32_t feature) { model_.add(feature, scores); });
+    }
+  }
+
+  const Model& model_;
+  std::vector<Type> types_;
+  std::vector<Slotted> table_;
+};
+
+Tagger::Tagger(const Model& model)
+    : model_(model),
+      types_(std::make_unique<Types>(model)),
+      tag_scores_(kLabels * kLabels),
+      has_tag_scores_(kLabels * kLabels) {}
+
+Tagger::~Tagger() = default;
+
+const Scores& Tagger::scores_of_tags(Label two_before, Label before) {
+  const std::size_t at = std::size_t{two_before} * kLabels + before;
+  if (!has_tag_scores_[at]) {
+    has_tag_scores_[at] = true;
+    features_of_tags(two_before, before,
+                     [&](std::uint32_t feature) { model_.add(feature, tag_scores_[at]); });
+  }
+  return tag_scores_[at];
+}
+
+namespace {
+
+Scores sum(const Scores& a, const Scores& b, const Scores& c) {
+  Scores total;
+  for (std::size_t i = 0; i < kLabels; ++i) total[i] = static_cast<std::int16_t>(a[i] + b[i] + c[i]);
+  return total;
+}
+
+void add(Scores& total, const Scores& a, const Scores& b, const Scores& c) {
+  for (std::size_t i = 0; i < kLabels; ++i)
+    total[i] = static_cast<std::int16_t>(total[i] + a[i] + b[i] + c[i]);
+}
+
+Label best(const Scores& scores) {
+  std::int16_t highest = scores[0];
+  for (std::size_t i = 1; i < kLabels; ++i) highest = std::max(highest, scores[i]);
+  Label label = 0;
+  while (scores[label] != highest) ++label;
+  return label;
+}
+
+}  // namespace
+
+void Tagger::tag(Article& article, Range tokens) {
+  if (model_.empty()) return;
+  constexpr Index kLongest = 2000;  // a longer "sentence" is tagged piece by piece
+  for (Index begin = tokens.begin; begin < tokens.end; begin += kLongest) {
+    const Range piece{begin, std::min(begin + kLongest, tokens.end)};
+    sentence_.read(article, piece);
+    types_->make_room(sentence_.size());
+    indices_.assign(2, 0);
+    for (std::size_t i = 0; i < sentence_.size(); ++i) indices_.push_back(types_->find(sentence_[i]));
+    indices_.insert(indices_.end(), 2, 0);
+    Label before = 0;
+    Label two_before = 0;
+    for (std::size_t i = 0; i < sentence_.size(); ++i) {
+      const auto type = [&](std::size_t offset) -> const Type& { return (*types_)[indices_[i + offset]]; };
+      const Type& itself = type(2);
+      Scores scores = sum(itself.scores[kItself], type(1).scores[kBefore], type(3).scores[kAfter]);
+      add(scores, type(0).scores[kTwoBefore], type(4).scores[kTwoAfter], scores_of_tags(two_before, before));
+      for (const auto feature : context_features(before, type(1).keys, itself.keys, type(3).keys)) {
+        model_.add(feature, scores);
+      }
+      two_before = before;
+      before = best(scores);
+      auto& token = article.tokens[begin + static_cast<Index>(i)];
+      token.pos = model_.labels()[before].pos;
+      token.tag = model_.labels()[before].tag;
+    }
+  }
+}
+
+}  // namespace tagger
+
+namespace {
+
+tagger::Tagger& shared_tagger() {
+  static const tagger::Model model(embedded::tagger_model());
+  thread_local tagger::Tagger one(model);
+  return one;
+}
+
+}  // namespace
+
+void tag_tokens(Article& article) {
+  auto& one = shared_tagger();
+  for (const auto& sentence : article.sentences) one.tag(article, sentence.tokens);
+}
+
+void tag_tokens(Article& article, std::span<const Index> sentences) {
+  auto& one = shared_tagger();
+  for (const Index sentence : sentences) one.tag(article, article.sentences[sentence].tokens);
+}
+
+}  // namespace tally

@@ -1,0 +1,175 @@
+// What the tagger weighs, as hashes: facts of a word by itself, of its neighbours, and of the tags
+// just given. The trainer and the tagger share this file, so that a model means the same to both.
+//
+// Nearly all features belong to one word type in one role (itself, the word before, …), so that
+// the tagger can add up their weights once a type; only the handful of `context_features` are
+// looked up token by token.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "tally/syntax.h"
+#include "text/vocabulary.h"
+#include "text/vocabulary_format.h"
+
+namespace tally::tagger {
+
+inline constexpr std::size_t kLabels = 64;
+using Label = std::uint8_t;  // a pair of part of speech and tag, by the model's table
+
+// Bits of WordView::state beside the token's own letter case flags.
+inline constexpr std::uint8_t kStartsSentence = 4;
+inline constexpr std::uint8_t kInHeadline = 8;  // nearly all words of the sentence are capitalised
+
+struct WordView {
+  std::string_view surface;
+  std::string_view lower;  // digits as "0"
+  WordId word = 0;
+  TokenKind kind = TokenKind::word;
+  std::uint8_t state = 0;
+};
+
+// The place of a word type as seen from the token to be tagged.
+enum Role : std::uint8_t { kItself, kBefore, kAfter, kTwoBefore, kTwoAfter, kRoles };
+
+[[nodiscard]] inline std::uint32_t combine(unsigned kind, std::uint64_t a, std::uint64_t b = 0) {
+  std::uint64_t state = (a + kind * 0x9E3779B97F4A7C15ULL) * 0xD6E8FEB86659FD93ULL;
+  state ^= state >> 32U;
+  state = (state ^ b) * 0xD6E8FEB86659FD93ULL;
+  state ^= state >> 32U;
+  state *= 0xD6E8FEB86659FD93ULL;
+  return static_cast<std::uint32_t>(state >> 32U);
+}
+
+// What the context features need of a word.
+struct WordKeys {
+  std::uint32_t lower = 0;
+  std::uint32_t suffix = 0;
+  std::uint32_t facts = 0;  // what the vocabulary says, and the letter case
+  std::uint32_t likely = 0;
+};
+
+[[nodiscard]] inline std::string_view suffix_of(std::string_view word, std::size_t size) {
+  return word.size() <= size ? word : word.substr(word.size() - size);
+}
+
+// Every part of speech that the vocabulary allows, and whether it knows the word as a proper name.
+[[nodiscard]] inline std::uint32_t vocabulary_facts(const WordView& view) {
+  const auto& words = vocabulary();
+  const auto facts = words.facts(view.word);
+  const std::uint32_t proper = view.word != 0 && words.is(view.word, WordClass::proper) ? 1 : 0;
+  return facts.slots | static_cast<std::uint32_t>(facts.common) << 8U | proper << 12U |
+         static_cast<std::uint32_t>(view.kind) << 13U;
+}
+
+// The likeliest part of speech, how likely, and whether the word is inflected: coarse, so that rare
+// words share it with common ones.
+[[nodiscard]] inline std::uint32_t likely_facts(const WordView& view) {
+  const auto facts = vocabulary().facts(view.word);
+  const auto bit = 1U << facts.common;
+  const std::uint32_t inflected = (facts.slots & bit) != 0 && (facts.lemmas & bit) == 0 ? 1 : 0;
+  const bool by_ending =
+      view.lower.ends_with('s') || view.lower.ends_with("ed") || view.lower.ends_with("ing");
+  return facts.common | static_cast<std::uint32_t>(facts.dominance) << 4U | inflected << 8U |
+         (inflected != 0 && by_ending ? static_cast<std::uint32_t>(view.lower.back()) << 9U : 0U) |
+         static_cast<std::uint32_t>(view.kind) << 20U;
+}
+
+// Letters, digits and others, runs shortened: "KF16" → "XX0", "Seoul" → "Xxx".
+[[nodiscard]] inline std::uint32_t shape_of(std::string_view surface) {
+  std::uint32_t shape = 0;
+  unsigned last = 0;
+  int run = 0;
+  for (const char c : surface) {
+    const unsigned kind = c >= 'a' && c <= 'z'   ? 1
+                          : c >= 'A' && c <= 'Z' ? 2
+                          : c >= '0' && c <= '9' ? 3
+                          : (c & 0x80) != 0      ? 4
+                                                 : static_cast<unsigned char>(c);
+    run = kind == last ? run + 1 : 0;
+    last = kind;
+    if (run < 2) shape = shape * 131 + kind;
+  }
+  return shape;
+}
+
+[[nodiscard]] inline WordKeys keys_of(const WordView& view) {
+  return {.lower = static_cast<std::uint32_t>(format::hash(view.lower) >> 32U),
+          .suffix = static_cast<std::uint32_t>(format::hash(suffix_of(view.lower, 3)) >> 32U),
+          .facts = vocabulary_facts(view) | static_cast<std::uint32_t>(view.state & 3U) << 16U,
+          .likely = likely_facts(view) | static_cast<std::uint32_t>(view.state & 3U) << 24U};
+}
+
+// The first `kIdentityFeatures` say which word it is, the others what it is like.
+inline constexpr int kIdentityFeatures = 3;
+template <class Visit>
+void features_of_itself(const WordView& view, Visit visit) {
+  const auto facts = vocabulary_facts(view);
+  const auto lower = format::hash(view.lower);
+  const auto size = view.lower.size();
+  visit(combine(1, format::hash(view.surface)));
+  visit(combine(2, lower));
+  visit(combine(21, lower, view.state));
+  for (std::size_t n = 1; n <= 5 && n < size; ++n)
+    visit(combine(2 + static_cast<unsigned>(n), format::hash(suffix_of(view.lower, n))));
+  for (std::size_t n = 1; n <= 4 && n < size; ++n)
+    visit(combine(8 + static_cast<unsigned>(n), format::hash(view.lower.substr(0, n))));
+  visit(combine(13, shape_of(view.surface), view.state));
+  visit(combine(14, facts));
+  visit(combine(15, facts, view.state + 1U));
+  visit(combine(16, format::hash(suffix_of(view.lower, 2)), facts));
+  visit(combine(17, format::hash(suffix_of(view.lower, 3)), facts));
+  visit(combine(18, view.state, static_cast<std::uint64_t>(view.kind)));
+  visit(combine(19, format::hash(suffix_of(view.lower, 3)), view.state));
+  visit(combine(20, 0));
+  const auto likely = likely_facts(view);
+  visit(combine(22, likely));
+  visit(combine(23, likely, view.state + 1U));
+}
+
+template <class Visit>
+void features_as_neighbour(const WordView& view, Role role, Visit visit) {
+  const auto base = 24U + 8U * role;
+  const auto facts = vocabulary_facts(view);
+  visit(combine(base, format::hash(view.lower)));
+  visit(combine(base + 1, facts));
+  visit(combine(base + 5, likely_facts(view)));
+  if (role == kTwoBefore || role == kTwoAfter) return;
+  visit(combine(base + 2, format::hash(suffix_of(view.lower, 3))));
+  visit(combine(base + 3, format::hash(suffix_of(view.lower, 2))));
+  visit(combine(base + 4, shape_of(view.surface), view.state & 3U));
+}
+
+template <class Visit>
+void features_in_role(const WordView& view, Role role, Visit visit) {
+  if (role == kItself) {
+    features_of_itself(view, visit);
+  } else {
+    features_as_neighbour(view, role, visit);
+  }
+}
+
+// The tags just given, by themselves; the tagger keeps their sums in a square table.
+template <class Visit>
+void features_of_tags(Label two_before, Label before, Visit visit) {
+  visit(combine(80, before));
+  visit(combine(81, two_before));
+  visit(combine(82, before, two_before));
+}
+
+inline constexpr std::size_t kContextFeatures = 7;
+[[nodiscard]] inline std::array<std::uint32_t, kContextFeatures> context_features(
+    Label before, const WordKeys& word_before, const WordKeys& word, const WordKeys& word_after) {
+  return {combine(90, word.lower, before),
+          combine(91, word.lower, word_before.lower),
+          combine(92, word.lower, word_after.lower),
+          combine(93, word.suffix, before),
+          combine(94, word_after.facts, before + (std::uint64_t{word.facts} << 32U)),
+          combine(95, word_after.lower, before),
+          combine(96, word.likely, before)};
+}
+
+}  // namespace tally::tagger

@@ -1,0 +1,72 @@
+// The tagger's model: a table from feature hashes to weights, as the trainer writes it.
+//
+//   header | labels | buckets | features | weights
+//
+// A feature's bucket is its upper bits; in a bucket features are sorted by their lower bits. Its
+// weights are pairs of label and weight, packed to 16 bits.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "tally/syntax.h"
+#include "text/tagger_features.h"
+
+namespace tally::tagger {
+
+inline constexpr std::uint32_t kModelVersion = 1;
+inline constexpr unsigned kBucketBits = 16;
+inline constexpr int kLargestWeight = 511;  // ten bits, signed
+
+struct ModelHeader {
+  std::uint32_t version = kModelVersion;
+  std::uint32_t labels = 0;
+  std::uint32_t features = 0;
+  std::uint32_t weights = 0;
+};
+
+struct LabelName {
+  Pos pos = Pos::x;
+  Tag tag = Tag::none;
+};
+
+using Scores = std::array<std::int16_t, kLabels>;
+
+[[nodiscard]] constexpr std::uint16_t pack(Label label, int weight) {
+  return static_cast<std::uint16_t>((static_cast<unsigned>(weight + 512) << 6U) | label);
+}
+
+class Model {
+ public:
+  // The bytes stay the caller's, aligned to four; an empty model tags nothing.
+  explicit Model(std::string_view bytes);
+
+  [[nodiscard]] bool empty() const { return labels_.empty(); }
+  [[nodiscard]] std::span<const LabelName> labels() const { return labels_; }
+  // Adds the weights of a feature.
+  void add(std::uint32_t feature, Scores& scores) const {
+    const auto bucket = feature >> (32 - kBucketBits);
+    const auto low = static_cast<std::uint16_t>(feature);
+    for (auto at = buckets_[bucket]; at < buckets_[bucket + 1]; ++at) {
+      if (keys_[at] != low) continue;
+      for (auto i = starts_[at]; i < starts_[at + 1]; ++i) {
+        const unsigned packed = weights_[i];
+        auto& score = scores[packed & 63U];
+        score = static_cast<std::int16_t>(score + static_cast<int>(packed >> 6U) - 512);
+      }
+      return;
+    }
+  }
+
+ private:
+  std::span<const LabelName> labels_;
+  std::span<const std::uint32_t> buckets_;  // first feature of each, and the end
+  std::span<const std::uint32_t> starts_;   // first weight of each feature, and the end
+  std::span<const std::uint16_t> keys_;
+  std::span<const std::uint16_t> weights_;
+};
+
+}  // namespace tally::tagger
