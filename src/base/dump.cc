@@ -68,6 +68,9 @@ std::string dump(const Article& article, const Mention& mention) {
   if (!mention.about.empty()) add_words(line, "about", article.text(mention.about));
   add(line, "about", mention.concept_word);
   add(line, "change", name(mention.change));
+  if (!mention.canonical.empty() && mention.canonical != article.text(mention.span))
+    add_words(line, "is", mention.canonical);
+  add(line, "country", mention.country);
   if (mention.basis == Basis::implied) add(line, "", "implied");
   add(line, "rule", mention.rule);
   return line;

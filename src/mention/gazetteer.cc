@@ -1,0 +1,118 @@
+// The gazetteer's block of bytes: a header of four numbers (magic, slots, entries, bytes of text),
+// the
+// names of the countries by code, a hash table of slots, the entries, the texts (a length byte before each).
+#include "mention/gazetteer.h"
+
+#include <array>
+#include <cstring>
+
+#include "base/characters.h"
+
+namespace tally::embedded {
+std::string_view gazetteer();
+}
+
+namespace tally::gazetteer {
+namespace {
+
+constexpr std::size_t kCodes = std::size_t{26} * 26;
+
+struct Tables {
+  std::span<const std::uint32_t> countries;
+  std::span<const std::uint32_t> slots;
+  std::span<const Entry> entries;
+  const char* texts = nullptr;
+};
+
+Tables read_tables() {
+  const std::string_view bytes = embedded::gazetteer();
+  std::array<std::uint32_t, 4> header{};
+  std::memcpy(header.data(), bytes.data(), sizeof header);
+  const char* at = bytes.data() + sizeof header;
+  Tables tables;
+  // The block is aligned to 64 bytes and all parts before the texts are multiples of four.
+  tables.countries = {reinterpret_cast<const std::uint32_t*>(at), kCodes};
+  at += tables.countries.size_bytes();
+  tables.slots = {reinterpret_cast<const std::uint32_t*>(at), header[1]};
+  at += tables.slots.size_bytes();
+  tables.entries = {reinterpret_cast<const Entry*>(at), header[2]};
+  tables.texts = at + tables.entries.size_bytes();
+  return tables;
+}
+
+const Tables& tables() {
+  static const Tables only = read_tables();
+  return only;
+}
+
+std::string_view text(std::uint32_t offset) {
+  const char* at = tables().texts + offset;
+  return {at + 1, static_cast<unsigned char>(*at)};
+}
+
+std::uint32_t hash_of(std::string_view key) {
+  std::uint32_t value = 2166136261U;
+  for (const char c : key) value = (value ^ static_cast<unsigned char>(c)) * 16777619U;
+  return value;
+}
+
+}  // namespace
+
+std::string key_of(std::string_view name) {
+  std::string lowered;
+  append_lower(lowered, name);
+  std::string key;
+  key.reserve(lowered.size());
+  for (std::size_t i = 0; i < lowered.size(); ++i) {
+    const char c = lowered[i];
+    if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
+      if (!key.empty() && key.back() != ' ') key += ' ';
+    } else if (lowered.compare(i, 3, "’") == 0) {
+      key += '\'';
+      i += 2;
+    } else if (lowered.compare(i, 2, "\xC2\xA0") == 0) {
+      if (!key.empty() && key.back() != ' ') key += ' ';
+      ++i;
+    } else {
+      key += c;
+    }
+  }
+  return key;
+}
+
+std::span<const Entry> find(std::string_view key) {
+  if (key.empty()) return {};
+  const Tables& t = tables();
+  const std::size_t mask = t.slots.size() - 1;
+  for (std::size_t at = hash_of(key) & mask; t.slots[at] != 0; at = (at + 1) & mask) {
+    const Entry& first = t.entries[t.slots[at] - 1];
+    if (text(first.key) == key) return t.entries.subspan(t.slots[at] - 1, first.run);
+  }
+  return {};
+}
+
+std::uint32_t kinds(std::string_view key) {
+  std::uint32_t bits = 0;
+  for (const Entry& entry : find(key)) bits |= bit(entry.kind);
+  return bits;
+}
+
+std::string_view name(const Entry& entry) {
+  return text(entry.name);
+}
+std::string_view admin(const Entry& entry) {
+  return text(entry.admin);
+}
+std::string_view country(const Entry& entry) {
+  return entry.country[0] == 0 ? std::string_view() : std::string_view(entry.country, 2);
+}
+
+std::string_view country_name(std::string_view code) {
+  const auto letter = [&](std::size_t i) {
+    return static_cast<std::size_t>(static_cast<unsigned char>(code[i] - 'A'));
+  };
+  if (code.size() != 2 || letter(0) >= 26 || letter(1) >= 26) return {};
+  return text(tables().countries[letter(0) * 26 + letter(1)]);
+}
+
+}  // namespace tally::gazetteer

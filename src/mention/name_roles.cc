@@ -1,0 +1,177 @@
+// The words beside a person's name → what he is and of what.
+//
+//   ministry spokesman Jeong Joon-hee                        role "spokesman"
+//   Lee Soo-seok, a chief researcher at Institute for …      role "chief researcher", of "Institute …"
+//   Thae Yong Ho, North Korea’s former deputy ambassador     role "former deputy ambassador", of "North
+//   Korea"
+#include <algorithm>
+
+#include "mention/name_words.h"
+#include "mention/names.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+using names::bit;
+using names::Kind;
+
+constexpr Index kFarthest = 12;
+
+class Roles {
+ public:
+  Roles(const Article& article, const Mention& person) : article_(article), person_(person) {
+    const auto at = std::ranges::lower_bound(article.tokens, person.span.begin, {},
+                                             [](const Token& t) { return t.span.begin; });
+    begin_ = static_cast<Index>(at - article.tokens.begin());
+    end_ = begin_;
+    while (end_ < article.tokens.size() && article.tokens[end_].span.end <= person.span.end) ++end_;
+    const auto sentence = std::ranges::upper_bound(article.sentences, person.span.begin, {},
+                                                   [](const Sentence& s) { return s.span.begin; });
+    if (sentence != article.sentences.begin()) range_ = (sentence - 1)->tokens;
+  }
+
+  Role find() {
+    Role role = after();
+    if (role.role.empty()) role = before();
+    return role;
+  }
+
+ private:
+  [[nodiscard]] bool is_role(Index at) const {
+    if (at < range_.begin || at >= range_.end || article_.tokens[at].kind != TokenKind::word) return false;
+    const Token& token = article_.tokens[at];
+    return is(token, WordClass::role) || is(token, WordClass::source_noun) ||
+           (is(token, WordClass::person) && !names::is_capitalised(token)) ||
+           (names::kinds_of(article_, at) & (bit(Kind::title) | bit(Kind::role))) != 0;
+  }
+  // A word that may stand before the role noun and belongs to the role: "chief", "former deputy".
+  [[nodiscard]] bool is_modifier(Index at) const {
+    const Token& token = article_.tokens[at];
+    if (token.kind != TokenKind::word || is(token, WordClass::determiner) ||
+        is(token, WordClass::preposition) || is(token, WordClass::conjunction) ||
+        is(token, WordClass::pronoun) || is(token, WordClass::subordinator)) {
+      return false;
+    }
+    if (names::is_capitalised(token) && !is_role(at)) return false;
+    return vocabulary().may_be(token.word, Pos::noun) || vocabulary().may_be(token.word, Pos::adj) ||
+           token.word == 0;
+  }
+  [[nodiscard]] std::string words(Index begin, Index end) const {
+    return std::string(article_.text(article_.span_of({begin, end})));
+  }
+  [[nodiscard]] Index name_starting(Index token) const {
+    if (token >= range_.end) return kNone;
+    const Index name = name_at(article_, article_.tokens[token].span.begin);
+    return name != kNone && article_.names[name].span.begin == article_.tokens[token].span.begin ? name
+                                                                                                 : kNone;
+  }
+  [[nodiscard]] Index past(const Mention& name, Index at) const {
+    while (at < range_.end && article_.tokens[at].span.end <= name.span.end) ++at;
+    return at;
+  }
+  [[nodiscard]] std::string of_after(Index at, Span& span) const;
+  [[nodiscard]] Role after() const;
+  [[nodiscard]] Role before() const;
+
+  const Article& article_;
+  const Mention& person_;
+  Index begin_ = 0;
+  Index end_ = 0;
+  Range range_;
+};
+
+// "at Institute …", "for the Ministry", "of China’s …": the name after a preposition.
+std::string Roles::of_after(Index at, Span& span) const {
+  if (at >= range_.end) return {};
+  const std::string_view word = article_.text(article_.tokens[at]);
+  if (word != "of" && word != "for" && word != "at" && word != "with" && word != "in" && word != "from")
+    return {};
+  for (Index i = at + 1; i < std::min(range_.end, at + 6); ++i) {
+    const Index name = name_starting(i);
+    if (name != kNone) {
+      const Index next = past(article_.names[name], i);
+      // "North Korea’s reconnaissance bureau": the body, not its country.
+      if (names::is_possessive(article_, next) && next + 1 < range_.end) {
+        if (name_starting(next + 1) != kNone) continue;
+      }
+      span = cover(span, article_.names[name].span);
+      return full_name(article_, article_.names[name]);
+    }
+    const Token& token = article_.tokens[i];
+    if (token.kind != TokenKind::word || is(token, WordClass::preposition)) break;
+  }
+  return {};
+}
+
+Role Roles::after() const {
+  Role role;
+  if (end_ + 1 >= range_.end || !names::is_text(article_, end_, ",")) return role;
+  Index at = end_ + 1;
+  // ", 54, a farmer".
+  if (article_.tokens[at].kind == TokenKind::number && at + 1 < range_.end &&
+      names::is_text(article_, at + 1, ","))
+    at += 2;
+  if (at < range_.end && is(article_.tokens[at], WordClass::determiner)) ++at;
+  const Index limit = std::min(range_.end, at + kFarthest);
+  Index begin = at;
+  while (at < limit) {
+    const Index name = name_starting(at);
+    if (name != kNone && !is_role(at)) {
+      // "North Korea’s former …", "Unification Ministry spokesman".
+      role.of = full_name(article_, article_.names[name]);
+      at = past(article_.names[name], at);
+      if (names::is_possessive(article_, at)) ++at;
+      begin = at;
+      continue;
+    }
+    if (!is_modifier(at) && !is_role(at) && !names::is_hyphen(article_, at)) break;
+    ++at;
+  }
+  while (at > begin && !is_role(at - 1)) --at;
+  if (at == begin) return {};
+  role.role = words(begin, at);
+  role.span = article_.span_of({begin, at});
+  // "North Korea’s former ambassador in London" is North Korea’s.
+  const bool only_where =
+      at < range_.end && (names::is_text(article_, at, "in") || names::is_text(article_, at, "from"));
+  if (only_where && !role.of.empty()) return role;
+  if (std::string of = of_after(at, role.span); !of.empty()) role.of = std::move(of);
+  return role;
+}
+
+Role Roles::before() const {
+  Role role;
+  Index at = begin_;
+  // "a spokesman for the Ministry, Jeong Joon-hee".
+  Index begin = at;
+  while (begin > range_.begin && begin + 6 > at &&
+         (is_role(begin - 1) || (begin < at && is_modifier(begin - 1))))
+    --begin;
+  if (begin == at) return role;
+  const std::string_view only = article_.text(article_.tokens[begin]);
+  const bool courtesy = begin + 1 == at && (only.starts_with("Mr") || only.starts_with("Ms") ||
+                                            only == "Miss" || only == "Sir" || only == "Dame");
+  if (courtesy) return role;
+  role.role = words(begin, at);
+  role.span = article_.span_of({begin, at});
+  if (begin > range_.begin) {
+    Index before = begin - 1;
+    if (names::is_possessive(article_, before) && before > range_.begin) --before;
+    const Index name = name_at(article_, article_.tokens[before].span.begin);
+    if (name != kNone && article_.names[name].name_kind != NameKind::person &&
+        article_.names[name].span.end <= role.span.begin) {
+      role.of = full_name(article_, article_.names[name]);
+      role.span = cover(role.span, article_.names[name].span);
+    }
+  }
+  return role;
+}
+
+}  // namespace
+
+Role role_of(const Article& article, const Mention& person) {
+  return Roles(article, person).find();
+}
+
+}  // namespace tally
