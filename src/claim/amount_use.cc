@@ -97,13 +97,17 @@ class UseFinder {
 
   AmountUse find() {
     use_.chunk = chunk_at(scene_.article(), amount_.span.begin);
-    if (use_.chunk == kNone || scene_.kind(use_.chunk) != ChunkKind::noun || is_time_unit(amount_.unit))
-      return use_;
+    if (use_.chunk == kNone || scene_.kind(use_.chunk) != ChunkKind::noun || is_attribute()) return use_;
     use_.clause = verb_clause(scene_, use_.chunk);
     use_.verb = use_.clause == kNone ? kNone : scene_.clause(use_.clause).verb;
     preposition_ = preposition_of(scene_.article(), use_.chunk);
     bare_ = is_bare(scene_, amount_, use_.chunk);
-    if (is_change() || is_base() || is_listed() || is_value()) return use_;
+    if (is_change() || is_base()) return use_;
+    if (bare_ && (is_subject() || is_casualty_object())) {
+      use_.use = Use::counted;
+      return use_;
+    }
+    if (is_listed() || is_value()) return use_;
     find_counted();
     return use_;
   }
@@ -112,6 +116,40 @@ class UseFinder {
   bool set(Use use) {
     use_.use = use;
     return true;
+  }
+
+  // Numbers that describe a thing or a place and measure nothing: durations, multiples ("three times
+  // as many"), "a five-storey house", "six kilometres north of the town".
+  [[nodiscard]] bool is_attribute() const {
+    if (is_time_unit(amount_.unit) || amount_.unit == "fold") return true;
+    // "two years of decline": a stretch of time, read as a date or not at all.
+    if (!is_bare(scene_, amount_, use_.chunk) && is(scene_.head(use_.chunk), WordClass::time)) return true;
+    const Article& article = scene_.article();
+    const Range tokens = article.chunks[use_.chunk].tokens;
+    for (Index t = tokens.begin; t < tokens.end; ++t) {
+      const Token& token = article.tokens[t];
+      if (token.tag != Tag::hyph) continue;
+      if (token.span.begin == amount_.span.end || token.span.end == amount_.span.begin) return true;
+    }
+    return is_length(amount_.unit) && points_somewhere();
+  }
+
+  static bool is_length(std::string_view unit) {
+    static constexpr std::array<std::string_view, 5> lengths = {"kilometre", "mile", "metre", "foot", "yard"};
+    return std::ranges::find(lengths, unit) != lengths.end();
+  }
+
+  // A word of direction right behind the number: "six kilometres [northeast] of", "200 metres [from]".
+  [[nodiscard]] bool points_somewhere() const {
+    static constexpr std::array<std::string_view, 16> directions = {
+        "north", "south", "east", "west",    "northeast", "northwest",  "southeast", "southwest",
+        "from",  "away",  "off",  "outside", "upstream",  "downstream", "offshore",  "inland"};
+    const Article& article = scene_.article();
+    for (Index t = article.chunks[use_.chunk].tokens.begin; t < article.tokens.size(); ++t) {
+      if (article.tokens[t].span.begin < amount_.span.end) continue;
+      return std::ranges::find(directions, lower(article, article.tokens[t])) != directions.end();
+    }
+    return false;
   }
 
   bool is_change() {
@@ -158,10 +196,13 @@ class UseFinder {
     const bool compared = outer != kNone && scene_.kind(outer) == ChunkKind::verb &&
                           lemma(scene_.article(), scene_.head(outer)) == "compare";
     const bool up_from = outer != kNone && (scene_.is_word(outer, "up") || scene_.is_word(outer, "down"));
-    const bool base = (preposition_ == "from" && (moved || up_from)) || compared ||
+    const Index setting = use_.verb != kNone && preposition_ == "from" ? setting_clause() : kNone;
+    const bool restated = setting != kNone && bare_;
+    const bool base = (preposition_ == "from" && (moved || up_from)) || restated || compared ||
                       preposition_ == "against" || preposition_ == "versus";
     if (!base) return false;
     if (use_.clause != kNone) use_.measure = subject_measure(scene_, use_.clause);
+    if (restated) use_.measure = scene_.clause(setting).object;
     return set(Use::base);
   }
 
@@ -181,6 +222,7 @@ class UseFinder {
         case ChunkKind::adverb:
           break;
         case ChunkKind::noun:
+          use_.gapped = use_.gapped || is_gap(i);
           if (!is_place_phrase(i) && !is_gap(i)) return false;
           break;
         default:
@@ -226,6 +268,13 @@ class UseFinder {
     }
     const bool object = clause.object == use_.chunk && preposition_.empty();
     const bool target = preposition_ == "to" || preposition_ == "at";
+    if (const Index setting = target ? setting_clause() : kNone; setting != kNone) {
+      use_.clause = setting;
+      use_.verb = scene_.clause(setting).verb;
+      use_.measure = scene_.clause(setting).object;
+      use_.direction = direction_of(scene_, use_.verb);
+      return set(Use::value);
+    }
     if (object && is_reaching(scene_, use_.verb)) return set_value();
     if (target && scene_.clause_of(use_.chunk) == use_.clause &&
         (is_reaching(scene_, use_.verb) || is_moving(scene_, use_.verb))) {
@@ -233,6 +282,30 @@ class UseFinder {
       return set_value();
     }
     return false;
+  }
+
+  // "puts the figure at 640", "brought the total to 73", "corrected the number from 361 to 355":
+  // the number is the value of the verb's object.
+  // The clause around the number whose verb gives its object a value, whatever is said of that object
+  // in between ("bringing the number [of people who died] to 73"); kNone where there is none.
+  [[nodiscard]] Index setting_clause() const {
+    for (Index i = use_.clause; i != kNone; i = scene_.clause(i).parent) {
+      const Clause& clause = scene_.clause(i);
+      if (clause.verb == kNone) continue;
+      if (clause.object != kNone && clause.object < use_.chunk &&
+          scene_.kind(clause.object) == ChunkKind::noun && sets_value(clause.verb))
+        return i;
+      if (clause.kind == ClauseKind::main || clause.kind == ClauseKind::complement) break;
+    }
+    return kNone;
+  }
+
+  [[nodiscard]] bool sets_value(Index verb) const {
+    static constexpr std::array<std::string_view, 15> setting = {
+        "put",     "estimate", "set",    "peg",    "value",   "bring", "take", "revise",
+        "correct", "update",   "adjust", "change", "restate", "keep",  "push"};
+    return is(scene_.head(verb), WordClass::cause_change_verb) ||
+           std::ranges::find(setting, lemma(scene_.article(), scene_.head(verb))) != setting.end();
   }
 
   // "the ministry recorded 959": whoever counts gives the measure in focus a value.
@@ -303,14 +376,17 @@ class UseFinder {
       use_.use = bracket ? Use::part : Use::counted;
       return;
     }
-    // "30 were injured", "12 of them": the noun is left out.
+    // "12 of them": the noun is left out.
     const bool of = scene_.kind(use_.chunk + 1) == ChunkKind::preposition &&
                     scene_.is_word(use_.chunk + 1, "of") && scene_.kind(use_.chunk + 2) == ChunkKind::noun;
-    if (is_subject() || of) {
-      use_.use = Use::counted;
-      return;
-    }
-    use_.use = Use::elided;
+    use_.use = of ? Use::counted : Use::elided;
+  }
+
+  // "kills 361", "injuring more than 600": what is done to people leaves them unsaid.
+  [[nodiscard]] bool is_casualty_object() const {
+    if (use_.verb == kNone || scene_.clause(use_.clause).object != use_.chunk || !amount_.unit.empty())
+      return false;
+    return is_casualty_verb(scene_.head(use_.verb));
   }
 
   // Tonnes, hectares, euros: the unit says what is measured where no noun does.
@@ -369,6 +445,15 @@ Direction direction_of(const Scene& scene, Index chunk) {
     if (is(head, WordClass::down_noun)) return Direction::down;
   }
   return Direction::unknown;
+}
+
+bool is_casualty_verb(const Token& word) {
+  for (const WordClass c : {WordClass::kill_verb, WordClass::die_verb, WordClass::injure_verb,
+                            WordClass::arrest_verb, WordClass::displace_verb, WordClass::infect_verb,
+                            WordClass::rescue_verb, WordClass::free_verb, WordClass::dismiss_verb}) {
+    if (is(word, c)) return true;
+  }
+  return false;
 }
 
 bool is_casualty(const Token& word) {

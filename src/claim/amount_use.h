@@ -22,6 +22,7 @@ struct AmountUse {
   Index measure = kNone;  // value, change_by: the noun chunk that names the measure; kNone: the one in focus
   Index change_noun = kNone;  // "a [rise] of 11%"
   Direction direction = Direction::unknown;
+  bool gapped = false;    // listed: a noun of its own stands before it ("the organisers at 120,000")
   bool is_share = false;  // "40% of the workers"
 };
 
@@ -33,6 +34,8 @@ struct AmountUse {
 
 // "dead", "injured", "missing", "homeless" …: what became of people.
 [[nodiscard]] bool is_casualty(const Token& word);
+// "kill", "injure", "arrest", "displace" …: verbs whose number counts people, said or not.
+[[nodiscard]] bool is_casualty_verb(const Token& word);
 
 // The number is the whole of its noun group, or what is left is its unit.
 [[nodiscard]] bool is_bare(const Scene& scene, const Mention& amount, Index chunk);

@@ -91,6 +91,7 @@ class ComparisonFinder {
       first = first || word == "first";
       record = record || (word == "record" && article_.chunks[chunk].head != t);
       steady = steady || is_one_of(kSteady, word);
+      if (t > 0 && lower(article_, article_.tokens[t - 1]) == "at") continue;  // "at least"
       if (is_one_of(kLowest, word)) extreme = "lowest";
       if (is_one_of(kHighest, word)) extreme = "highest";
     }

@@ -43,6 +43,8 @@ class FigureFinder {
   [[nodiscard]] bool in_name(Span span) const;
   void read_amount(const Mention& amount, const AmountUse& use);
   void read_counted(const Mention& amount, const AmountUse& use);
+  // "one engineer": an article more than a number, unless people are counted out.
+  [[nodiscard]] bool is_indefinite(const Mention& amount) const;
   // A part by its own words, or as the next item of a list of parts.
   [[nodiscard]] PartOf part_here(const AmountUse& use) const;
   // "30 were injured": the people of the figure before.

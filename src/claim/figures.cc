@@ -52,7 +52,7 @@ std::vector<const Mention*> FigureFinder::amounts_of(Span sentence) {
     if (amount.span.begin >= sentence.end) break;
     const bool inside = !found.empty() && found.back()->span.contains(amount.span);
     if (inside || amount.kind == MentionKind::ordinal || !amount.value) continue;
-    if (scene_.date_in(amount.span) != nullptr || in_date(amount.span) || in_name(amount.span)) continue;
+    if (in_date(amount.span) || in_name(amount.span)) continue;
     if (amount.concept_word == "age") continue;
     found.push_back(&amount);
   }
@@ -61,7 +61,8 @@ std::vector<const Mention*> FigureFinder::amounts_of(Span sentence) {
 
 bool FigureFinder::in_date(Span span) const {
   const Index chunk = chunk_at(article_, span.begin);
-  return chunk != kNone && scene_.kind(chunk) == ChunkKind::time;
+  if (chunk != kNone && scene_.kind(chunk) == ChunkKind::time) return true;
+  return scene_.date_in(span) != nullptr || scene_.date_over(span) != nullptr;
 }
 
 bool FigureFinder::in_name(Span span) const {
@@ -93,11 +94,16 @@ void FigureFinder::read_amount(const Mention& amount, const AmountUse& use) {
 
 void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
   // A bare fraction ("two thirds of the patients") is no count.
-  if (amount.unit.empty() && amount.value->best && !amount.value->best->is_integer() &&
-      *amount.value->best < Decimal(1))
-    return;
+  const std::optional<Decimal> printed = amount.value->printed();
+  if (amount.unit.empty() && printed && *printed < Decimal(1) && !printed->is_zero()) return;
   Measured measured = measure_of_counted(scene_, use.chunk, amount);
   const PartOf part = part_here(use);
+  const bool casualties = use.verb != kNone && is_casualty_verb(scene_.head(use.verb));
+  if (part == PartOf::none && !casualties && is_indefinite(amount)) return;
+  if (measured.measure.population.empty() && casualties && focus_.unit != "person") {
+    measured.measure.population = "person";
+    measured.unit = "person";
+  }
   if (measured.measure.population.empty()) inherit_population(measured, use);
   if (measured.measure.population.empty() && measured.unit.empty()) return;
   if (use.is_share) measured.measure.aggregate = Aggregate::share;
@@ -109,6 +115,12 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
   const When when = when_of_figure(use, measured);
   const Index claim = add_figure(amount, use, measured, when);
   set_focus(claim, use, measured, when);
+}
+
+bool FigureFinder::is_indefinite(const Mention& amount) const {
+  const std::string_view words = article_.text(amount.span);
+  const std::string_view first = words.substr(0, words.find(' '));
+  return first == "one" || first == "One";
 }
 
 PartOf FigureFinder::part_here(const AmountUse& use) const {
@@ -177,7 +189,7 @@ void FigureFinder::read_listed(const Mention& amount, const AmountUse& use) {
   When when = when_beside(scene_, use.chunk, limit_);
   Measured measured = head.measured;
   const std::string place = place_beside(use.chunk);
-  if (!when.known() && place.empty()) return;
+  if (!when.known() && place.empty() && !use.gapped) return;
   if (!place.empty()) measured.measure.place = place;
   if (!when.known()) when = head.when;
   const Index claim = add_figure(amount, use, measured, when);

@@ -184,7 +184,8 @@ Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amou
     if (argument) add_places(scene, clause, out.measure);
   }
   // "A ticket cost 39 euros": what is measured is the subject's.
-  const Index subject = clause == kNone ? kNone : scene.clause(clause).subject;
+  const bool measured = !amount.unit.empty() && amount.unit != "person";
+  const Index subject = clause == kNone || !measured ? kNone : scene.clause(clause).subject;
   if (out.measure.population.empty() && subject != kNone && subject != chunk &&
       scene.kind(subject) == ChunkKind::noun) {
     out.measure.population = population_of(scene, subject, {});

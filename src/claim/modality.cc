@@ -11,6 +11,9 @@ Modality modality_of_verb(const Scene& scene, const Clause& clause) {
   if (verb.negated) return Modality::negated;
   if (verb.future) return Modality::forecast;
   if (verb.modal) return Modality::conditional;
+  // "are planned", "is expected"
+  if (verb.passive && is(scene.head(clause.verb), WordClass::forecast_verb)) return Modality::forecast;
+  if (verb.passive && is(scene.head(clause.verb), WordClass::plan_verb)) return Modality::planned;
   return Modality::observed;
 }
 

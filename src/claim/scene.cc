@@ -63,6 +63,15 @@ const Mention* Scene::date_in(Span span) const {
   return nullptr;
 }
 
+const Mention* Scene::date_over(Span span) const {
+  for (std::size_t i = first_candidate(article_.dates, span); i < article_.dates.size(); ++i) {
+    const Mention& date = article_.dates[i];
+    if (date.span.begin > span.begin) break;
+    if (date.span.contains(span)) return &date;
+  }
+  return nullptr;
+}
+
 std::span<const Mention> Scene::starting_in(const std::vector<Mention>& layer, Span span) {
   const auto start = [](const Mention& mention) { return mention.span.begin; };
   const auto begin = std::ranges::lower_bound(layer, span.begin, {}, start);

@@ -28,6 +28,8 @@ class Scene {
   [[nodiscard]] const Mention* date_of(Index chunk) const;
   // The first date mention inside a span; null where there is none.
   [[nodiscard]] const Mention* date_in(Span span) const;
+  // The date mention that covers a span; null where there is none.
+  [[nodiscard]] const Mention* date_over(Span span) const;
   // The mentions of a layer that start inside a span.
   [[nodiscard]] static std::span<const Mention> starting_in(const std::vector<Mention>& layer, Span span);
   // The name mention, longest first, that overlaps a span; null where there is none.
