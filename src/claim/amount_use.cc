@@ -129,7 +129,8 @@ class UseFinder {
     for (Index t = tokens.begin; t < tokens.end; ++t) {
       const Token& token = article.tokens[t];
       if (token.tag != Tag::hyph) continue;
-      if (token.span.begin == amount_.span.end || token.span.end == amount_.span.begin) return true;
+      const Span number = number_words(amount_);
+      if (number.contains(token.span) || token.span.begin == number.end || token.span.end == number.begin) return true;
     }
     return is_length(amount_.unit) && points_somewhere();
   }
@@ -146,7 +147,7 @@ class UseFinder {
         "from",  "away",  "off",  "outside", "upstream",  "downstream", "offshore",  "inland"};
     const Article& article = scene_.article();
     for (Index t = article.chunks[use_.chunk].tokens.begin; t < article.tokens.size(); ++t) {
-      if (article.tokens[t].span.begin < amount_.span.end) continue;
+      if (article.tokens[t].span.begin < number_words(amount_).end) continue;
       return std::ranges::find(directions, lower(article, article.tokens[t])) != directions.end();
     }
     return false;
@@ -445,6 +446,12 @@ Direction direction_of(const Scene& scene, Index chunk) {
     if (is(head, WordClass::down_noun)) return Direction::down;
   }
   return Direction::unknown;
+}
+
+Span number_words(const Mention& amount) {
+  Span words = amount.extent.empty() ? amount.span : cover(amount.extent, amount.span);
+  if (!amount.counted.empty() && words.contains(amount.counted)) words.end = std::max(words.begin, amount.counted.begin);
+  return words;
 }
 
 bool is_casualty_verb(const Token& word) {

@@ -37,6 +37,9 @@ struct AmountUse {
 // "kill", "injure", "arrest", "displace" …: verbs whose number counts people, said or not.
 [[nodiscard]] bool is_casualty_verb(const Token& word);
 
+// The words of the number itself, hedges and units included, what it counts left out.
+[[nodiscard]] Span number_words(const Mention& amount);
+
 // The number is the whole of its noun group, or what is left is its unit.
 [[nodiscard]] bool is_bare(const Scene& scene, const Mention& amount, Index chunk);
 

@@ -156,7 +156,7 @@ Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amou
   out.span = scene.span(chunk);
   out.unit = counts_people(scene, chunk) ? "person" : amount.unit;
   Index noun = chunk;
-  out.measure.population = population_of(scene, chunk, amount.extent.empty() ? amount.span : amount.extent);
+  out.measure.population = population_of(scene, chunk, number_words(amount));
   // "30 of the workers", "a group of 20 people", "thousands of people".
   if (out.measure.population.empty() && scene.kind(chunk + 1) == ChunkKind::preposition &&
       scene.is_word(chunk + 1, "of") && scene.kind(chunk + 2) == ChunkKind::noun) {

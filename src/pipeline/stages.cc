@@ -26,16 +26,17 @@ void tag_all(Article& article, const ReadOptions&) {
 
 // clang-format off
 constexpr std::array kStages = std::to_array<Stage>({
-  {"sentences",   {Layer::blocks},                      {Layer::sentences}, true,  plain<find_sentences>},
-  {"tokens",      {Layer::sentences},                   {Layer::tokens},    true,  plain<find_tokens>},
-  {"tags",        {Layer::tokens},                      {Layer::tags},      true,  tag_all},
-  {"quotes",      {Layer::tokens},                      {Layer::quotes},    true,  plain<find_quotes>},
-  {"amounts",     {Layer::tokens},                      {Layer::amounts},   true,  find_amounts},
-  {"chunks",      {Layer::tags},                        {Layer::chunks},    true,  plain<find_chunks>},
-  {"clauses",     {Layer::chunks},                      {Layer::clauses},   false, plain<find_clauses>},
-  {"figures",     {Layer::clauses, Layer::amounts},     {Layer::figures},   false, plain<find_figures>},
-  {"events",      {Layer::figures},                     {Layer::claims},    false, plain<find_events>},
-  {"comparisons", {Layer::figures},                     {Layer::claims},    false, plain<find_comparisons>},
+  {"sentences",   {Layer::blocks},                  {Layer::sentences}, true,  plain<find_sentences>},
+  {"tokens",      {Layer::sentences},               {Layer::tokens},    true,  plain<find_tokens>},
+  {"quotes",      {Layer::tokens},                  {Layer::quotes},    true,  plain<find_quotes>},
+  {"amounts",     {Layer::tokens},                  {Layer::amounts},   true,  find_amounts},
+  {"tags",        {Layer::tokens},                  {Layer::tags},      true,  tag_all},
+  {"counted",     {Layer::tags, Layer::amounts},    {Layer::counted},   true,  plain<find_counted>},
+  {"chunks",      {Layer::tags, Layer::counted},    {Layer::chunks},    false, plain<find_chunks>},
+  {"clauses",     {Layer::chunks},                  {Layer::clauses},   false, plain<find_clauses>},
+  {"figures",     {Layer::clauses, Layer::amounts}, {Layer::figures},   false, plain<find_figures>},
+  {"events",      {Layer::figures},                 {Layer::claims},    false, plain<find_events>},
+  {"comparisons", {Layer::figures},                 {Layer::claims},    false, plain<find_comparisons>},
 });
 // clang-format on
 
