@@ -61,7 +61,20 @@ inline constexpr std::size_t kAny = 1'000'000;
 // Flags that every command takes.
 [[nodiscard]] std::span<const Flag> common_flags();
 
-// One function a command, in read.cc, listings.cc …
+// One function a command.
 int run_read(const Arguments& arguments);
+int run_dump(const Arguments& arguments);
+int run_add(const Arguments& arguments);
+int run_series(const Arguments& arguments);
+int run_events(const Arguments& arguments);
+int run_check(const Arguments& arguments);
+int run_who(const Arguments& arguments);
+int run_explain(const Arguments& arguments);
+int run_decide(const Arguments& arguments);
+int run_undo(const Arguments& arguments);
+int run_export(const Arguments& arguments);
+int run_report(const Arguments& arguments);
+int run_verify(const Arguments& arguments);
+int run_help(const Arguments& arguments);
 
 }  // namespace tally::cli

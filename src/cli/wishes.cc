@@ -4,6 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdlib>
+
+#include "cli/console.h"
+#include "tally/lexicon.h"
 
 namespace tally::cli {
 
@@ -41,6 +45,9 @@ Result<std::size_t> size_of(std::string_view words) {
 Result<ReadingOptions> reading_options(const Arguments& arguments) {
   constexpr std::array<std::string_view, 8> kKinds = {"",     "text", "html", "jsonl",
                                                       "feed", "warc", "mail", "pdf"};
+  if (arguments.has("lexicon")) {
+    if (auto ok = add_lexicon(arguments.value("lexicon")); !ok) return std::unexpected(ok.error());
+  }
   ReadingOptions options;
   options.reader.from = arguments.value("from");
   if (std::ranges::find(kKinds, options.reader.from) == kKinds.end()) {
@@ -63,6 +70,38 @@ Result<ReadingOptions> reading_options(const Arguments& arguments) {
   if (!threads) return std::unexpected(threads.error());
   options.threads = *threads;
   return options;
+}
+
+std::string book_path(const Arguments& arguments) {
+  if (arguments.has("book")) return arguments.value("book");
+  const char* variable = std::getenv("TALLY_BOOK");
+  return variable != nullptr && *variable != '\0' ? variable : "tally.db";
+}
+
+Result<Record> record_of(const Arguments& arguments) {
+  auto book = Book::open(book_path(arguments), Book::Access::write);
+  if (!book) return std::unexpected(book.error());
+  if (!arguments.has("as-of")) {
+    if (auto ok = book->refresh(); !ok) return std::unexpected(ok.error());
+    return book->record();
+  }
+  const auto date = Period::parse(arguments.value("as-of"));
+  if (!date || !date->known()) {
+    return fail(ErrorCode::usage,
+                "--as-of takes a date like 2016-04-12, not \"" + arguments.value("as-of") + "\"");
+  }
+  return book->record_as_of(*date);
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) (out += out.empty() ? "" : " ") += word;
+  return out;
+}
+
+int give_up(const Error& error) {
+  complain(error);
+  return kUsage;
 }
 
 }  // namespace tally::cli
