@@ -130,7 +130,8 @@ class UseFinder {
       const Token& token = article.tokens[t];
       if (token.tag != Tag::hyph) continue;
       const Span number = number_words(amount_);
-      if (number.contains(token.span) || token.span.begin == number.end || token.span.end == number.begin) return true;
+      if (number.contains(token.span) || token.span.begin == number.end || token.span.end == number.begin)
+        return true;
     }
     return is_length(amount_.unit) && points_somewhere();
   }
@@ -450,7 +451,8 @@ Direction direction_of(const Scene& scene, Index chunk) {
 
 Span number_words(const Mention& amount) {
   Span words = amount.extent.empty() ? amount.span : cover(amount.extent, amount.span);
-  if (!amount.counted.empty() && words.contains(amount.counted)) words.end = std::max(words.begin, amount.counted.begin);
+  if (!amount.counted.empty() && words.contains(amount.counted))
+    words.end = std::max(words.begin, amount.counted.begin);
   return words;
 }
 

@@ -17,6 +17,7 @@
 #include "claim/periods.h"
 #include "claim/scene.h"
 #include "claim/stages.h"
+#include "mention/names.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -61,11 +62,10 @@ class EventFinder {
     const Clause& clause = scene_.clause(index);
     if (clause.verb == kNone || !tells_event(clause)) return;
     const VerbGroup verb = verb_group(article_, clause.verb);
-    const bool told = verb.past || verb.perfect || (verb.passive && !verb.finite) || is_headline(clause) ||
-                      (clause.kind == ClauseKind::relative && !clause.finite);
+    const bool told = verb.past || verb.perfect || (verb.passive && !verb.finite) || is_headline(clause);
     if (!told || modality_of(scene_, index) != Modality::observed) return;
     const std::vector<Index> who = participants(clause);
-    if (who.empty()) return;
+    if (who.empty() || (clause.kind == ClauseKind::relative && is_generic(clause.subject))) return;
     const When when = when_of_event(index, who);
     EventDetail detail;
     detail.trigger = head_lemma(article_, clause.verb);
@@ -85,6 +85,13 @@ class EventFinder {
       if (is(head, c)) return false;
     }
     return !is_one_of(kStates, lemma(article_, head));
+  }
+
+  // "defectors [who entered the South]": says which people are meant, not that something happened.
+  [[nodiscard]] bool is_generic(Index noun) const {
+    const Token& head = scene_.head(noun);
+    return (head.tag == Tag::nns || head.tag == Tag::nnps || head.tag == Tag::prp || head.tag == Tag::dt) &&
+           !count_of(noun);
   }
 
   // Headlines tell of the past in the present tense.
@@ -290,13 +297,14 @@ class EventFinder {
     }
   }
 
-  // Places named in a stretch, in the order printed; the country of the last one closes the list.
+  // Places named in a stretch, those that lie in others first ("Saint Petersburg" before "Russia").
   void add_places(EventDetail& detail, Range chunks) {
+    std::vector<std::vector<std::string>> chains;
     for (Index i = chunks.begin; i < chunks.end; ++i) {
       if (scene_.kind(i) != ChunkKind::noun) continue;
       const std::string preposition = preposition_of(article_, i);
       for (const Mention* name : scene_.names_in(scene_.span(i))) {
-        if (name->name_kind == NameKind::place) add_place(detail, std::string(article_.text(name->span)));
+        if (name->name_kind == NameKind::place) chains.push_back(where_of(article_, *name));
       }
       const bool place_noun =
           is(scene_.head(i), WordClass::place) &&
@@ -305,6 +313,10 @@ class EventFinder {
         add_place(detail, std::string(article_.text(scene_.span(i))));
       else if (place_noun && is_demonym_group(i))
         add_place(detail, std::string(article_.text(scene_.span(i))));
+    }
+    std::ranges::stable_sort(chains, [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    for (std::vector<std::string>& chain : chains) {
+      for (std::string& place : chain) add_place(detail, std::move(place));
     }
   }
 

@@ -60,6 +60,7 @@ class FigureFinder {
   // The place that tells one item of a list from the next: "[604] from Copperbelt", "in Spain [240]".
   [[nodiscard]] std::string place_beside(Index chunk) const;
   Index add_figure(const Mention& amount, const AmountUse& use, const Measured& measured, const When& when);
+  [[nodiscard]] Value value_in_clause(const Mention& amount, const AmountUse& use) const;
   static std::string_view rule_name(Use use);
   // The number with its noun group, its verb and its date, as far as they stand close by.
   [[nodiscard]] Span quote_of(const Mention& amount, const AmountUse& use, const When& when) const;

@@ -222,7 +222,7 @@ Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, cons
                                const When& when) {
   Claim claim;
   claim.kind = ClaimKind::figure;
-  claim.value = amount.value;
+  claim.value = value_in_clause(amount, use);
   claim.unit = !measured.unit.empty() && (amount.unit.empty() || amount.unit == "person") ? measured.unit
                                                                                           : amount.unit;
   claim.measure = measured.measure;
@@ -235,6 +235,21 @@ Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, cons
   claim.rule = rule_name(use.use);
   article_.claims.push_back(std::move(claim));
   return static_cast<Index>(article_.claims.size() - 1);
+}
+
+// "exceeded 1,400", "stayed below 5 percent": the verb or preposition makes a bound of the number.
+Value FigureFinder::value_in_clause(const Mention& amount, const AmountUse& use) const {
+  Value value = *amount.value;
+  const bool plain = value.modifier == Modifier::exact && value.best;
+  if (!plain || use.verb == kNone || use.use == Use::part || use.use == Use::listed) return value;
+  const std::string preposition = preposition_of(article_, use.chunk);
+  const bool object = scene_.clause(use.clause).object == use.chunk && preposition.empty();
+  if ((object && is(scene_.head(use.verb), WordClass::exceed_verb)) || preposition == "above") {
+    return {.low = value.best, .modifier = Modifier::more_than, .step = value.step};
+  }
+  if (preposition == "below")
+    return {.high = value.best, .modifier = Modifier::less_than, .step = value.step};
+  return value;
 }
 
 std::string_view FigureFinder::rule_name(Use use) {

@@ -132,7 +132,22 @@ class ClauseFinder {
     Index before = at - 1;
     if (is_kind(before, ChunkKind::punctuation) && is_text(before, ",")) --before;
     if (is_kind(before, ChunkKind::time) && is_kind(before - 1, ChunkKind::noun)) --before;
-    return is_kind(before, ChunkKind::noun) ? before : kNone;
+    if (!is_kind(before, ChunkKind::noun)) return kNone;
+    return is_text(at, "who") ? person_before(before) : before;
+  }
+
+  // "a manager of the agency [who …]": people are who, so the nearest noun for people is meant; where
+  // none is near, the nearest noun.
+  [[nodiscard]] Index person_before(Index noun) {
+    for (Index i = noun + 1; i-- > chunks_.begin && i + 8 > noun;) {
+      if (!is_kind(i, ChunkKind::noun)) continue;
+      const Token& head = article_.tokens[chunk(i).head];
+      if (is(head, WordClass::person) || is(head, WordClass::role) || is(head, WordClass::group) ||
+          (i == noun && head.pos == Pos::propn && !is(head, WordClass::organisation))) {
+        return i;
+      }
+    }
+    return noun;
   }
 
   void take_subordinator(Index at) {
