@@ -109,7 +109,7 @@ class Emitter {
   // A product that only passes another on ("small money" as money).
   [[nodiscard]] bool is_repeated(const Item& item) const {
     return !article_.amounts.empty() &&
-           article_.amounts.back().span == article_.span_of({item.begin, item.end}) &&
+           article_.amounts.back().span == chart_.span(item) &&
            article_.amounts.back().kind == kind_of(role(item), chart_.meaning(item));
   }
 
@@ -122,7 +122,7 @@ class Emitter {
     around.age |= (meaning.flags & grammar::kAge) != 0;
     // The words of a change are no part of the value.
     if (meaning.part[grammar::kModifier] != 0 && around.extent.empty() && !is_changed(item)) {
-      around.extent = article_.span_of({item.begin, item.end});
+      around.extent = chart_.span(item);
     }
     for (const std::uint32_t child : chart_.children(item)) emit(chart_.item(child), around);
   }
@@ -150,7 +150,7 @@ class Emitter {
     const Meaning& meaning = chart_.meaning(item);
     Mention mention;
     mention.kind = kind_of(role, meaning);
-    mention.span = article_.span_of({item.begin, item.end});
+    mention.span = chart_.span(item);
     mention.extent = around.extent.empty() ? mention.span : around.extent;
     mention.value = value_of(meaning, around);
     mention.unit = unit_of(meaning);

@@ -54,10 +54,15 @@ class Grammar;
 struct Call {
   const Grammar& grammar;
   const Article& article;
+  const Token* all_tokens;  // what the ranges of pieces index
   Range tokens;
   std::span<const Piece> pieces;  // all that matched, in order
   // By the order of Function::parameters; null where the rule or the text gives none.
   std::array<const Meaning*, 12> arguments;
+
+  [[nodiscard]] std::string_view text(const Piece& piece) const {
+    return article.text(Span{all_tokens[piece.tokens.begin].span.begin, all_tokens[piece.tokens.end - 1].span.end});
+  }
 };
 // Fills `out`; false: this is no such thing after all (month 13), the match is dropped.
 using Produce = bool (*)(const Call& call, Meaning& out);
@@ -133,7 +138,9 @@ struct Entry {  // one vocabulary line
   std::uint8_t form = 0;  // kAnyCase, kExactCase, kCapital
   std::uint32_t exact = 0;
 };
-enum EntryForm : std::uint8_t { kAnyCase, kExactCase, kCapital };
+// kSuffix: hangs on the end of words that are written together; kDigit goes before it where a kRun
+// (ten, hundred) stands before.
+enum EntryForm : std::uint8_t { kAnyCase, kExactCase, kCapital, kSuffix, kDigit, kRun };
 struct Word {  // a lower-case form that the grammar knows
   std::uint32_t first_entry = 0;
   std::uint16_t entries = 0;
@@ -174,6 +181,7 @@ class Grammar {
   std::vector<std::uint32_t> kind_ranks_;
   std::unordered_map<std::uint64_t, std::vector<std::uint16_t>> starts_;  // (symbol or word) × rank
   std::vector<std::uint32_t> ranks_used_;
+  bool has_suffixes_ = false;  // words are cut (grammar_cut.cc)
   Symbol numeral_ = 0;     // the classes of number tokens
   Symbol colons_ = 0;      // "10:30"
   Symbol points_ = 0;      // "12.03.2016"
@@ -189,8 +197,14 @@ class Chart {
  public:
   explicit Chart(const Grammar& grammar) : grammar_(&grammar) {}
 
-  // Reads the tokens of one sentence. What was read before is forgotten.
+  // Reads the tokens of one sentence. What was read before is forgotten. Where the grammar has
+  // suffixes, words that are written together are cut first ("208" "명이" → "208" "명" "이"), and the
+  // items' token numbers are those of the pieces: only span() leads back to the text.
   void parse(const Article& article, Range tokens);
+  [[nodiscard]] Span span(Range tokens) const {
+    return {token(tokens.begin).span.begin, token(tokens.end - 1).span.end};
+  }
+  [[nodiscard]] Span span(const Item& item) const { return span(Range{item.begin, item.end}); }
 
   // The items that begin at the token, longest first, rule products before vocabulary entries.
   [[nodiscard]] std::uint32_t first_at(std::uint32_t token) const;
@@ -204,6 +218,8 @@ class Chart {
  private:
   struct Match;
 
+  void cut_tokens(Range tokens);
+  void cut_word(const Token& word, bool after_digit);
   void read_tokens();
   void read_number(std::uint32_t token);
   void read_suffixed(std::uint32_t token);
@@ -225,11 +241,13 @@ class Chart {
   void add(Item item);
   void keep(const Match& best);
 
-  [[nodiscard]] const Token& token(std::uint32_t at) const { return article_->tokens[at]; }
+  [[nodiscard]] const Token& token(std::uint32_t at) const { return tokens_[at]; }
   [[nodiscard]] std::uint32_t& head(std::uint32_t at) { return heads_[at - range_.begin]; }
 
   const Grammar* grammar_;
   const Article* article_ = nullptr;
+  const Token* tokens_ = nullptr;  // the article's, or cut_
+  std::vector<Token> cut_;
   Range range_;
   std::vector<std::uint32_t> heads_;   // by token: its first item
   std::vector<std::uint32_t> words_;   // by token: its word in the grammar

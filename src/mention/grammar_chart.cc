@@ -7,6 +7,7 @@
 //   rank 2   hedged─────────────────
 #include <algorithm>
 
+#include "mention/cut.h"
 #include "mention/grammar.h"
 #include "mention/lower.h"
 #include "mention/numeral.h"
@@ -18,7 +19,7 @@ using detail::Op;
 
 namespace {
 constexpr std::size_t kMostPieces = 24;
-constexpr std::uint32_t kMostSteps = 400;    // of one attempt at one place
+constexpr std::uint32_t kMostSteps = 800;    // of one attempt at one place
 constexpr std::uint32_t kLongestBehind = 6;  // tokens looked back for what stands before
 }  // namespace
 
@@ -36,14 +37,16 @@ struct Chart::Match {
 
 void Chart::parse(const Article& article, Range tokens) {
   article_ = &article;
+  tokens_ = article.tokens.data();
   range_ = tokens;
+  if (grammar_->has_suffixes_) cut_tokens(tokens);
   items_.clear();
   children_.clear();
   meanings_.clear();
   active_.clear();
-  heads_.assign(tokens.size(), kNone);
-  words_.assign(tokens.size(), 0);
-  covered_.assign(tokens.size(), 0);
+  heads_.assign(range_.size(), kNone);
+  words_.assign(range_.size(), 0);
+  covered_.assign(range_.size(), 0);
   read_tokens();
   if (active_.empty()) return;
   for (const std::uint32_t rank : grammar_->ranks_used_) run_rank(static_cast<int>(rank));
@@ -64,7 +67,7 @@ void Chart::read_tokens() {
     } else if (const char last = article_->text()[token(at).span.end - 1]; last >= '0' && last <= '9') {
       read_prefixed(at);
     }
-    if (word != 0) read_entries(at);
+    if (word != 0 && (token(at).flags & kCutSuffix) == 0) read_entries(at);
     if (head(at) != kNone || (word != 0 && grammar_->words_[word].ranks != 0)) active_.push_back(at);
   }
 }
@@ -337,7 +340,7 @@ bool Chart::produce(const Match& match, std::uint32_t end, Meaning& out) const {
     }
     return true;
   }
-  Call call{*grammar_, *article_, {match.begin, end}, std::span(match.pieces).first(match.count), {}};
+  Call call{*grammar_, *article_, tokens_, {match.begin, end}, std::span(match.pieces).first(match.count), {}};
   for (const detail::Argument& argument : rule.arguments) {
     if (argument.slot == 0) {
       call.arguments[argument.parameter] = &grammar_->meanings_[argument.constant];

@@ -171,6 +171,12 @@ void Compiler::add_entry(const Vocabulary& line, std::span<const std::string> to
     grammar_.phrase_words_.push_back(next);
   }
   if (line.form == "capital") entry.form = detail::kCapital;
+  if (line.form == "digit") entry.form = detail::kDigit;
+  if (line.form == "run") entry.form = detail::kRun;
+  if (line.form == "suffix") {
+    entry.form = detail::kSuffix;
+    grammar_.has_suffixes_ = true;
+  }
   if (line.form == "exact") {
     entry.form = detail::kExactCase;
     entry.exact = static_cast<std::uint32_t>(grammar_.exact_forms_.size());

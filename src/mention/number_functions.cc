@@ -11,7 +11,7 @@ namespace {
 std::uint32_t spelled(const Call& call) {
   for (const Piece& piece : call.pieces) {
     if (piece.meaning == nullptr) continue;
-    const char first = call.article.text(call.article.tokens[piece.tokens.begin]).front();
+    const char first = call.text(piece).front();
     if (first >= '0' && first <= '9') return 0;
   }
   return kSpelled;
@@ -76,6 +76,66 @@ bool make_total(const Call& call, Meaning& out) {
   }
   out.flags |= spelled(call);
   return !first;
+}
+
+// compose(): digits, tens and myriads as written one after the other: "3" "만" "208", "이" "천" "십" "육".
+// Of a large step all that stands before counts. A lone word that may mean anything else is marked.
+bool make_compose(const Call& call, Meaning& out) {
+  Decimal total;
+  Decimal section;
+  std::optional<Decimal> pending;
+  Decimal last_small = Decimal(100000);
+  Decimal last_large = Decimal(1, -20);
+  const auto add = [](Decimal& to, Decimal what) {
+    const auto sum = to.plus(what);
+    if (sum) to = *sum;
+    return sum.has_value();
+  };
+  Decimal step = 1;
+  for (const Piece& piece : call.pieces) {
+    if (piece.meaning == nullptr) return false;
+    const Decimal value = piece.meaning->number;
+    const std::string_view kind = call.grammar.text(piece.kind);
+    if (kind == "small" || kind == "large") {
+      Decimal& last = kind == "small" ? last_small : last_large;
+      if (value >= last) return false;
+      last = value;
+      Decimal before = pending.value_or(0);
+      if (kind == "large" && !add(before, section)) return false;
+      if (before.is_zero()) before = 1;
+      const auto product = before.times(value);
+      const auto scaled = step.times(value);
+      if (!product || !scaled || !add(kind == "small" ? section : total, *product)) return false;
+      step = *scaled;
+      if (kind == "large") {
+        section = 0;
+        last_small = Decimal(100000);
+      }
+      pending.reset();
+    } else if (kind == "native_tens") {
+      if (pending || !add(section, value)) return false;
+      step = 1;
+    } else {
+      if (pending || (section.is_zero() ? false : value >= last_small)) return false;
+      if (kind == "native_ones" && section.is_zero() && !total.is_zero()) last_small = 10;
+      pending = value;
+      step = piece.meaning->step;
+    }
+  }
+  if (pending && !add(section, *pending)) return false;
+  if (!add(total, section)) return false;
+  out.number = total;
+  out.step = step;
+  out.flags = spelled(call);
+  if (call.pieces.size() == 1 && out.flags != 0) out.flags |= kLone;
+  return true;
+}
+
+// not_lone(of): a number that needs no counter to be one.
+bool make_not_lone(const Call& call, Meaning& out) {
+  if (call.arguments[0] == nullptr || (call.arguments[0]->flags & kLone) != 0) return false;
+  out = *call.arguments[0];
+  return true;
 }
 
 // groups(): "12 000", "1 250 000": digits in threes with spaces between.
@@ -232,6 +292,8 @@ const std::vector<Function>& table() {
       {"product", {"a", "b"}, make_product},
       {"total", {}, make_total},
       {"groups", {}, make_groups},
+      {"compose", {}, make_compose},
+      {"not_lone", {"of"}, make_not_lone},
       {"fraction", {"over", "under", "proper", "more", "tens"}, make_fraction},
       {"share", {"over", "under"}, make_share},
       {"mixed", {"whole", "part", "under"}, make_mixed},

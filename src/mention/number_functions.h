@@ -12,6 +12,7 @@ namespace tally::grammar {
 inline constexpr std::uint32_t kSpelled = 1;   // words, no digit
 inline constexpr std::uint32_t kFraction = 2;  // "two thirds"
 inline constexpr std::uint32_t kVague = 4;     // "dozens": no figure at all
+inline constexpr std::uint32_t kLone = 8;      // one short word that means other things as well
 
 [[nodiscard]] std::span<const Function> number_functions();
 

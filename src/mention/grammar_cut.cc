@@ -1,0 +1,109 @@
+// "삼백명이" → "삼" "백" "명" "이": the cheapest way to cut a word into words of the grammar and the
+// suffixes at its end, by dynamic programming over its characters. A word that cannot be cut whole
+// stays whole, but that a digit before it lets its beginning be read ("208" + "명이었다고").
+#include <algorithm>
+#include <array>
+
+#include "base/characters.h"
+#include "mention/cut.h"
+#include "mention/grammar.h"
+#include "tally/utf8.h"
+
+namespace tally::grammar {
+namespace {
+
+constexpr std::size_t kMostCharacters = 32;
+constexpr std::size_t kLongestPiece = 8;
+constexpr int kFar = 1 << 20;
+
+struct Cut {
+  int cost = kFar;
+  std::uint8_t from = 0;
+  bool suffix = false;
+  bool run = false;
+};
+
+}  // namespace
+
+void Chart::cut_tokens(Range tokens) {
+  cut_.clear();
+  bool after_digit = false;
+  for (Index at = tokens.begin; at < tokens.end; ++at) {
+    const Token& token = article_->tokens[at];
+    const bool glued = after_digit && (token.flags & kSpaceBefore) == 0;
+    const bool unspaced =
+        token.kind == TokenKind::word &&
+        class_of(code_point_at(article_->text(), token.span.begin).value) == CharClass::unspaced;
+    after_digit = token.kind == TokenKind::number || (after_digit && !unspaced && glued);
+    if (unspaced) {
+      cut_word(token, glued);
+    } else {
+      cut_.push_back(token);
+    }
+  }
+  tokens_ = cut_.data();
+  range_ = {0, static_cast<Index>(cut_.size())};
+}
+
+void Chart::cut_word(const Token& word, bool after_digit) {
+  std::array<std::uint32_t, kMostCharacters + 1> borders{};
+  std::size_t count = 0;
+  const std::string_view text = article_->text();
+  std::uint32_t at = word.span.begin;
+  for (; at < word.span.end && count < kMostCharacters; at += code_point_at(text, at).size) borders[count++] = at;
+  borders[count] = std::min(at, word.span.end);
+  if (at < word.span.end) return cut_.push_back(word);
+
+  std::array<Cut, kMostCharacters + 1> best{};
+  best[0].cost = 0;
+  for (std::size_t from = 0; from < count; ++from) {
+    if (best[from].cost >= kFar) continue;
+    for (std::size_t to = from + 1; to <= count && to - from <= kLongestPiece; ++to) {
+      const auto id = grammar_->find_word(text.substr(borders[from], borders[to] - borders[from]));
+      if (id == 0) continue;
+      const detail::Word& known = grammar_->words_[id];
+      const auto consider = [&](int cost, bool suffix, bool run) {
+        if (best[from].suffix && !suffix) return;
+        if (best[from].cost + cost < best[to].cost) {
+          best[to] = {best[from].cost + cost, static_cast<std::uint8_t>(from), suffix, run};
+        }
+      };
+      if (known.entries == 0 || known.ranks != 0) consider(10, false, false);
+      for (std::uint32_t i = 0; i < known.entries; ++i) {
+        const detail::Entry& entry = grammar_->entries_[known.first_entry + i];
+        if (entry.form == detail::kSuffix) {
+          if (from > 0) consider(10, true, false);
+        } else if (entry.form == detail::kDigit) {
+          consider(best[from].run ? 9 : 11, false, false);
+        } else {
+          consider(10, false, entry.form == detail::kRun);
+        }
+      }
+    }
+  }
+  std::size_t end = count;
+  if (best[count].cost >= kFar) {
+    // What stands behind a digit may go on as it likes after a counter.
+    while (after_digit && end > 0 && best[end].cost >= kFar) --end;
+    if (!after_digit || end == 0) return cut_.push_back(word);
+  }
+  std::array<std::uint8_t, kMostCharacters + 2> stops{};
+  std::size_t pieces = 0;
+  for (std::size_t to = end; to > 0; to = best[to].from) stops[pieces++] = static_cast<std::uint8_t>(to);
+  std::size_t from = 0;
+  for (std::size_t i = pieces; i-- > 0; from = stops[i]) {
+    Token piece = word;
+    piece.span = {borders[from], borders[stops[i]]};
+    if (from > 0) piece.flags = static_cast<std::uint8_t>(piece.flags & ~(kSpaceBefore | kSentenceStart));
+    if (best[stops[i]].suffix) piece.flags |= kCutSuffix;
+    cut_.push_back(piece);
+  }
+  if (end < count) {
+    Token rest = word;
+    rest.span = {borders[end], word.span.end};
+    rest.flags = kCutSuffix;
+    cut_.push_back(rest);
+  }
+}
+
+}  // namespace tally::grammar
