@@ -23,7 +23,8 @@ bool make_amount(const Call& call, Meaning& out) {
   out.number = *number;
   out.step = *step;
   out.symbol = unit->symbol;
-  if (call.arguments[2] != nullptr) out.flags |= kImpliedUnit;
+  const bool implied = call.arguments[2] != nullptr && call.arguments[2]->symbol == 0;
+  if (implied) out.flags |= kImpliedUnit;
   return true;
 }
 
@@ -75,6 +76,13 @@ bool make_rate(const Call& call, Meaning& out) {
   if (of == nullptr || per == nullptr || of->second != 0 || of->symbol == per->symbol) return false;
   out = *of;
   out.second = per->symbol;
+  return true;
+}
+
+// speed(of, unit, per): "per hour" before the number.
+bool make_speed(const Call& call, Meaning& out) {
+  if (call.arguments[2] == nullptr || !make_amount(call, out)) return false;
+  out.second = call.arguments[2]->symbol;
   return true;
 }
 
@@ -257,6 +265,7 @@ std::vector<Function> build_table() {
   functions.push_back({"one", {"unit"}, make_one});
   functions.push_back({"glued", {"of", "decimals", "times"}, make_glued});
   functions.push_back({"rate", {"of", "per"}, make_rate});
+  functions.push_back({"speed", {"of", "unit", "per"}, make_speed});
   functions.push_back({"multiple", {"of", "change"}, make_multiple});
   functions.push_back({"range", {"low", "high", "moves", "next"}, make_range});
   functions.push_back({"bounds", {"first", "as", "second", "then"}, make_bounds});

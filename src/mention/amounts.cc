@@ -25,6 +25,7 @@ constexpr std::array<std::string_view, 4> kGrammars = {"numbers", "units", "mone
 enum class Role : std::uint8_t {
   none,
   number,
+  inner_number,  // a number inside an amount only
   ordinal,
   percent,
   quantity,
@@ -40,12 +41,16 @@ struct RoleName {
   std::string_view kind;
   Role role;
 };
-constexpr std::array<RoleName, 17> kRoles = {{{"number", Role::number},
+constexpr std::array<RoleName, 21> kRoles = {{{"number", Role::number},
                                               {"couple_number", Role::number},
                                               {"multiple", Role::quantity},
                                               {"ordinal", Role::ordinal},
                                               {"percent", Role::percent},
+                                              {"composed", Role::inner_number},
+                                              {"decimals", Role::inner_number},
+                                              {"part", Role::inner_number},
                                               {"measure", Role::quantity},
+                                              {"counted", Role::quantity},
                                               {"long_measure", Role::quantity},
                                               {"rate", Role::quantity},
                                               {"money", Role::money},
@@ -76,9 +81,12 @@ class Emitter {
     vague_ = grammar_.symbol("vague_number");
   }
 
-  void emit(const Item& item, Around around) {
+  void emit(const Item& item, Around around, bool nested = false) {
     switch (role(item)) {
       case Role::none:
+        return;
+      case Role::inner_number:
+        if (nested) add(item, Role::number, around);
         return;
       case Role::wrapper:
         return unwrap(item, around);
@@ -93,7 +101,7 @@ class Emitter {
     if (single) return;
     around.extent = {};
     if (role(item) == Role::range) around.modifier = 0;
-    for (const std::uint32_t child : chart_.children(item)) emit(chart_.item(child), around);
+    for (const std::uint32_t child : chart_.children(item)) emit(chart_.item(child), around, true);
   }
 
  private:
@@ -124,7 +132,7 @@ class Emitter {
     if (meaning.part[grammar::kModifier] != 0 && around.extent.empty() && !is_changed(item)) {
       around.extent = chart_.span(item);
     }
-    for (const std::uint32_t child : chart_.children(item)) emit(chart_.item(child), around);
+    for (const std::uint32_t child : chart_.children(item)) emit(chart_.item(child), around, true);
   }
   [[nodiscard]] bool is_changed(const Item& item) const { return grammar_.text(item.kind) == "changed"; }
 
