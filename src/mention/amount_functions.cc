@@ -44,11 +44,13 @@ bool make_glued(const Call& call, Meaning& out) {
   const Meaning* of = call.arguments[0];
   if (of == nullptr) return false;
   out = *of;
-  for (const Piece& piece : call.pieces.subspan(1)) {
+  for (const Piece& piece : call.pieces.subspan(call.pieces.front().meaning == of ? 1 : 2)) {
     // Groups of three digits after commas; decimals and multipliers are arguments.
     if (piece.meaning == nullptr || piece.meaning == call.arguments[1] || piece.meaning == call.arguments[2])
       continue;
-    const auto thousands = out.number.times(1000);
+    Decimal places = 1000;
+    for (const char c : call.text(piece)) places = c == ',' ? places.times(1000).value_or(places) : places;
+    const auto thousands = out.number.times(places);
     const auto sum = thousands ? thousands->plus(piece.meaning->number) : std::nullopt;
     if (!sum) return false;
     out.number = *sum;

@@ -85,11 +85,11 @@ class Counting {
 
   Range about_of(const Mention& amount, Range whole, Range counted) {
     Range found = groups_.after_of(whole.end);
-    if (found.empty() && counted.empty()) found = groups_.group_at(whole.end);
+    if (found.empty() && counted.empty()) found = groups_.described_at(whole.end);
     const Index before = groups_.tokens_of(amount.extent).begin;
     if (found.empty() && groups_.continues(before) && !last_.empty()) found = last_;
     if (found.empty()) found = groups_.leading_to(before);
-    if (found.empty()) found = groups_.next_group(whole.end);
+    if (found.empty() && counted.empty()) found = groups_.next_group(whole.end);
     last_ = found;
     return found;
   }

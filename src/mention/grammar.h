@@ -186,6 +186,7 @@ class Grammar {
   Symbol colons_ = 0;      // "10:30"
   Symbol points_ = 0;      // "12.03.2016"
   Symbol code_ = 0;        // the class of letters that may stand glued before digits
+  Symbol dollar_letters_ = 0, glued_dollar_ = 0;  // the letters of "$US55", and "US55"
   Symbol glued_code_ = 0;  // "USD115"
 
   [[nodiscard]] std::uint32_t find_word(std::string_view lower_case) const;

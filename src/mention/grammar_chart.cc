@@ -132,13 +132,14 @@ void Chart::read_prefixed(std::uint32_t at) {
   if (!number) return;
   for (std::uint32_t i = 0; i < grammar_->words_[word].entries; ++i) {
     const detail::Entry& entry = grammar_->entries_[grammar_->words_[word].first_entry + i];
-    if (entry.rest_count != 0 || entry.kind != grammar_->code_) continue;
+    const bool dollar = entry.kind == grammar_->dollar_letters_;
+    if (entry.rest_count != 0 || (entry.kind != grammar_->code_ && !dollar)) continue;
     Meaning made = grammar_->meanings_[entry.meaning];
     const auto value = number->times(made.number);
     if (!value) continue;
     made.number = *value;
     made.step = 1;
-    add_one(at, grammar_->glued_code_, made);
+    add_one(at, dollar ? grammar_->glued_dollar_ : grammar_->glued_code_, made);
   }
 }
 

@@ -35,6 +35,8 @@ Result<Grammar> Compiler::compile(std::span<const lexicon::File> files) {
   grammar_.colons_ = intern("colons");
   grammar_.points_ = intern("points");
   grammar_.code_ = intern("code");
+  grammar_.dollar_letters_ = intern("dollar_letters");
+  grammar_.glued_dollar_ = intern("glued_dollar");
   grammar_.glued_code_ = intern("glued_code");
   grammar_.program_.push_back({});
   for (const lexicon::File& file : files) {

@@ -68,6 +68,22 @@ Range NounGroups::group_at(Index at) const {
   return after_noun > at ? Range{at, after_noun} : Range{};
 }
 
+Range NounGroups::described_at(Index at) const {
+  const Range found = group_at(at);
+  if (found.empty()) return {};
+  const Tag first = tag(found.begin);
+  const bool other = first == Tag::nnp || first == Tag::nnps || first == Tag::vbg || first == Tag::vbn;
+  return other || is_date(found) ? Range{} : found;
+}
+
+bool NounGroups::is_date(Range tokens) const {
+  const Span span = article_.span_of(tokens);
+  const auto after = std::upper_bound(article_.dates.begin(), article_.dates.end(), span.begin,
+                                      [](std::uint32_t at, const Mention& date) { return at < date.span.begin; });
+  return (after != article_.dates.begin() && (after - 1)->span.overlaps(span)) ||
+         (after != article_.dates.end() && after->span.overlaps(span));
+}
+
 Range NounGroups::after_of(Index at) const {
   if (!is(at, "of")) return {};
   Index from = at + 1;
@@ -116,14 +132,48 @@ Range NounGroups::phrase_before(Index end) const {
   return {begin, end};
 }
 
+bool NounGroups::is_verbal(Index at) const {
+  const Tag t = tag(at);
+  return is_verb(t) || t == Tag::md || t == Tag::to || t == Tag::rb || t == Tag::rp;
+}
+
+Range NounGroups::subject_before(Index end) const {
+  bool infinitive = false;
+  Index at = end;
+  while (at > sentence_.begin && end - at < kFarthest) {
+    while (at > sentence_.begin && is_verbal(at - 1)) {
+      --at;
+      infinitive = infinitive || tag(at) == Tag::to;
+    }
+    // The nearest noun phrase, over times and brackets.
+    while (at > sentence_.begin && !is_noun(at - 1) && !is_verbal(at - 1)) --at;
+    if (at == sentence_.begin) return {};
+    if (is_verbal(at - 1)) continue;
+    Range found = phrase_before(at);
+    if (found.empty()) return {};
+    const bool prepositional = found.begin > sentence_.begin && tag(found.begin - 1) == Tag::in;
+    if (prepositional || is_date(found)) {
+      at = found.begin;
+      if (prepositional) --at;
+      continue;
+    }
+    if (!infinitive || found.begin == sentence_.begin || !is_verbal(found.begin - 1)) return found;
+    infinitive = false;
+    at = found.begin;
+  }
+  return {};
+}
+
 Range NounGroups::leading_to(Index at) const {
+  if (at > sentence_.begin && is_verbal(at - 1)) {
+    if (const Range subject = subject_before(at); !subject.empty()) return subject;
+  }
   for (Index back = at; back > sentence_.begin && at - back < kFarthest; --back) {
     if (!is_noun(back - 1)) continue;
     const Range found = phrase_before(back);
     // Units and times lead to nothing: "rose 7 percent to".
-    const bool measure =
-        found.size() == 1 && found.begin > sentence_.begin && tag(found.begin - 1) == Tag::cd;
-    if (!found.empty() && !measure) return found;
+    const bool measure = found.size() <= 2 && found.begin > sentence_.begin && tag(found.begin - 1) == Tag::cd;
+    if (!found.empty() && !measure && !is_date(found)) return found;
   }
   return {};
 }

@@ -16,6 +16,8 @@ class NounGroups {
   [[nodiscard]] Range tokens_of(Span span) const;
   // The noun group that begins here, determiner left out; empty where none does.
   [[nodiscard]] Range group_at(Index at) const;
+  // The group that an amount before it describes: "a 25% premium"; no names, nothing verbal.
+  [[nodiscard]] Range described_at(Index at) const;
   // What a number that ends here counts: "workers", "of the workers"; empty where nothing is.
   [[nodiscard]] Range counted_after(Index at) const;
   // "of adults": the group after "of"; empty where no "of" stands here.
@@ -30,6 +32,10 @@ class NounGroups {
 
  private:
   [[nodiscard]] Tag tag(Index at) const { return article_.tokens[at].tag; }
+  // The subject of the verb group that ends here, by way of infinitives: "plans to lay off".
+  [[nodiscard]] Range subject_before(Index end) const;
+  [[nodiscard]] bool is_verbal(Index at) const;
+  [[nodiscard]] bool is_date(Range tokens) const;
   [[nodiscard]] bool is_noun(Index at) const;
   [[nodiscard]] bool is_modifier(Index at) const;
   [[nodiscard]] bool is(Index at, std::string_view word) const;
