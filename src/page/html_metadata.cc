@@ -324,6 +324,10 @@ class Printed {
       published.date = best->date;
       published.basis = DateBasis::found;
       published.rule = "text";
+    } else if (const auto* labelled = best_labelled(); labelled != nullptr && !published.modified.known()) {
+      published.date = labelled->date;
+      published.basis = DateBasis::found;
+      published.rule = "text";
     } else if (published.modified.known()) {
       published.date = published.modified;
       published.basis = DateBasis::found;
@@ -335,8 +339,17 @@ class Printed {
   struct Seen {
     Date date;
     int score;
-    bool updated;
+    bool updated;   // labelled as a change
+    bool labelled;  // or as the publication
   };
+
+  [[nodiscard]] const Seen* best_labelled() const {
+    const Seen* best = nullptr;
+    for (const auto& seen : seen_) {
+      if (seen.labelled && seen.score >= 1 && (best == nullptr || seen.score > best->score)) best = &seen;
+    }
+    return best;
+  }
 
   // What is printed beside the title is the page's own day; a machine's may be Greenwich's.
   void settle(const Seen* best) {
@@ -346,6 +359,12 @@ class Printed {
     if (std::abs((best->date.first_day() - published.date.first_day()).count()) != 1) return;
     published.date = best->date;
     published.rule += ", text";
+  }
+
+  // Whether one of the two stands in the parent of the other.
+  [[nodiscard]] bool beside(NodeId one, NodeId other) const {
+    const auto parent = document_[other].parent;
+    return one == parent || document_[one].parent == parent;
   }
 
   [[nodiscard]] bool is_byline(NodeId owner) const {
@@ -371,6 +390,9 @@ class Printed {
       if (heading != kNone && i > heading && i <= heading + 6) score += 4;
       const bool before_heading = heading != kNone && i < heading;  // a masthead's date is today's
       if (before_heading && i + 4 >= heading) score += i + 2 >= heading ? 2 : 1;
+      if (before_heading && i + 2 >= heading &&
+          beside(blocks_.blocks[i].owner, blocks_.blocks[heading].owner))
+        score += 2;
       if (!before_heading && i < begin && i + 8 >= begin) score += 3;
       if (i >= begin && i <= begin + 3) score += 2;
       if (i > end && i <= end + 6) score += 1;
@@ -402,7 +424,7 @@ class Printed {
       if (copyright) here -= 3;
       if (found.span.size() * 3 >= words.size()) here += 2;
       if (words.size() > 160) here -= 3;
-      seen_.push_back({found.date, here, updated});
+      seen_.push_back({found.date, here, updated, published || updated});
     }
   }
 
