@@ -85,6 +85,7 @@ bool read_all(ByteReader& bytes, const std::string& name, std::size_t limit, Out
              fmt::format("more than the {} bytes that one report may have (--max-size)", limit), name);
     return false;
   }
+  if (bytes.is_damaged()) return false;
   all = there;
   bytes.skip(all.size());
   return true;

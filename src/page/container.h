@@ -18,7 +18,9 @@ using ByteSource = std::function<std::size_t(char* to, std::size_t size)>;
 // A window over a stream of bytes: look ahead, take lines, skip.
 class ByteReader {
  public:
-  explicit ByteReader(ByteSource source) : source_(std::move(source)) {}
+  // `failed` says whether the source ended because something is wrong with it.
+  explicit ByteReader(ByteSource source, std::function<bool()> failed = {})
+      : source_(std::move(source)), failed_(std::move(failed)) {}
 
   // The next bytes, at least `size` of them unless the stream ends before.
   std::string_view peek(std::size_t size);
@@ -29,9 +31,12 @@ class ByteReader {
   // `cut` is set. False at the end.
   bool line(std::string& line, std::size_t limit, bool& cut);
   [[nodiscard]] std::uint64_t offset() const { return base_ + at_; }
+  // Whether what was looked at is all that a damaged stream gives.
+  [[nodiscard]] bool is_damaged() const { return ended_ && failed_ && failed_(); }
 
  private:
   ByteSource source_;
+  std::function<bool()> failed_;
   std::string buffer_;
   std::size_t at_ = 0;      // next byte in buffer_
   std::uint64_t base_ = 0;  // offset of buffer_[0] in the stream
@@ -62,10 +67,18 @@ void read_stream(ByteReader& bytes, const std::string& name, Output& out, int de
 inline constexpr int kDeepestContainer = 4;
 
 // Readers of one kind each.
+void read_packed(ByteReader& bytes, const std::string& name, bool zstd, Output& out, int depth);
+void read_zip(const std::string& archive, const std::string& name, Output& out, int depth);
+void read_feed(const std::string& xml, const std::string& name, Output& out);
+void read_mail(std::string_view message, const std::string& name, Output& out);
+void read_mbox(ByteReader& bytes, const std::string& name, Output& out);
+// Draws the text layer out of page.bytes and hands it on as plain text.
+void read_pdf(Page& page, const std::string& where, Output& out);
 void read_json(ByteReader& bytes, const std::string& name, Output& out);
 // One page of text or HTML: all that is left in the stream.
 void read_single(ByteReader& bytes, const std::string& name, std::string media_type, Output& out);
-// All bytes left, at most `limit`; nullopt and a skip where there are more.
+// All bytes left, at most `limit`; false and a skip where there are more, false where the stream is damaged
+// (which its own reader tells).
 bool read_all(ByteReader& bytes, const std::string& name, std::size_t limit, Output& out, std::string& all);
 
 }  // namespace tally::page

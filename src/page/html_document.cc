@@ -36,6 +36,11 @@ class Builder {
   }
 
   void build() {
+    // A root of our own: fragments have none.
+    auto& root = nodes_.emplace_back();
+    root.tag = Tag::html;
+    open_.push_back(0);
+    ++count(Tag::html);
     HtmlToken token;
     while (tokenizer_.next(token)) {
       switch (token.type) {
@@ -98,6 +103,7 @@ class Builder {
       --too_deep_;
       return;
     }
+    if (tag == Tag::html || tag == Tag::body) return;  // what follows still belongs to them
     if (tag == Tag::unknown || count(tag) == 0) {
       if (tag == Tag::unknown && !open_.empty() && tag_of(top()) == Tag::unknown) pop();
       return;

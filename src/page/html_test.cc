@@ -59,7 +59,7 @@ TEST(Document, SetsMisnestingRight) {
     shape += node.tag == Tag::text ? std::string(document.raw(node.span)) : "(";
     shape += std::to_string(node.end) + " ";
   }
-  EXPECT_EQ(shape, "(10 (3 A3 (5 B5 (10 (8 18 (10 210 C11 ");
+  EXPECT_EQ(shape, "(12 (11 (4 A4 (6 B6 (11 (9 19 (11 211 C12 ");
 }
 
 TEST(Document, ReadsMillionsOfTagsInLinearTime) {
@@ -71,6 +71,16 @@ TEST(Document, ReadsMillionsOfTagsInLinearTime) {
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
     EXPECT_LT(took.count(), 4.0) << tag;
   }
+}
+
+TEST(HtmlArticle, ReadsFragments) {
+  Page page;
+  page.bytes =
+      "<p>The office counted 212 dry wells in the hills last year, it said on Monday.</p>"
+      "<p>It had counted 260 of them the year before, most of them in two valleys.</p>";
+  const auto article = read_page(page, {});
+  ASSERT_TRUE(article.has_value());
+  EXPECT_EQ(article->blocks.size(), 2U);
 }
 
 // Every run of the map stands in the text as in the page, but for references and white space.

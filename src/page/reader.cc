@@ -14,6 +14,7 @@
 
 #include "page/container.h"
 #include "page/sniff.h"
+#include "page/warc.h"
 
 namespace tally {
 
@@ -70,7 +71,23 @@ Kind kind_named(std::string_view from, Kind sniffed) {
   if (from == "text") return Kind::text;
   if (from == "html") return Kind::html;
   if (from == "jsonl") return Kind::json;
+  if (from == "feed" && sniffed != Kind::json) return Kind::xml_feed;
+  if (from == "mail" && sniffed != Kind::mbox) return Kind::mail;
   return sniffed;
+}
+
+// What can only be read as a whole.
+void read_whole(ByteReader& bytes, const std::string& name, Kind kind, Output& out, int depth) {
+  const auto limit = out.options().largest_page * (kind == Kind::zip ? 64 : kind == Kind::pdf ? 8 : 2);
+  std::string all;
+  if (!read_all(bytes, name, limit, out, all)) return;
+  if (kind == Kind::zip) return read_zip(all, name, out, depth);
+  if (kind == Kind::xml_feed) return read_feed(all, name, out);
+  if (kind == Kind::mail) return read_mail(all, name, out);
+  Page page;
+  page.bytes = std::move(all);
+  page.name = name.substr(name.rfind('/') + 1);
+  read_pdf(page, name, out);
 }
 
 class Walk {
@@ -148,6 +165,18 @@ void read_stream(ByteReader& bytes, const std::string& name, Output& out, int de
       return out.skip(SkipReason::not_text, "the file is binary, not text", name);
     case Kind::json:
       return read_json(bytes, name, out);
+    case Kind::gzip:
+    case Kind::zstd:
+      return read_packed(bytes, name, kind == Kind::zstd, out, depth);
+    case Kind::warc:
+      return read_warc(bytes, name, [&] { return bytes.offset(); }, out);
+    case Kind::zip:
+    case Kind::pdf:
+    case Kind::xml_feed:
+    case Kind::mail:
+      return read_whole(bytes, name, kind, out, depth);
+    case Kind::mbox:
+      return read_mbox(bytes, name, out);
     case Kind::html:
       return read_single(bytes, name, "text/html", out);
     default:
