@@ -20,7 +20,8 @@ constexpr std::size_t kFigures = 12;
 constexpr std::size_t kReports = 10;
 
 const char* noun(std::size_t n) {
-  constexpr const char* kNouns[] = {"nurse", "worker", "visitor", "prisoner", "pupil", "refugee", "driver", "farmer"};
+  constexpr const char* kNouns[] = {"nurse", "worker",  "visitor", "prisoner",
+                                    "pupil", "refugee", "driver",  "farmer"};
   return kNouns[n % std::size(kNouns)];
 }
 
@@ -33,7 +34,9 @@ Document report(std::size_t subject, std::size_t number) {
   Document d;
   d.id = hashed_id('d', fmt::format("{}/{}", subject, number));
   const std::string place = fmt::format("Place{}", subject);
-  d.text = fmt::format("The people of {0} said that {0} Council and Mayor{1} of {0} had counted. So {0} Council did.", place, subject);
+  d.text = fmt::format(
+      "The people of {0} said that {0} Council and Mayor{1} of {0} had counted. So {0} Council did.", place,
+      subject);
   d.info.published = {{2020, static_cast<std::uint8_t>(1 + number % 12), 0, false}, DateBasis::given, "", {}};
   for (std::size_t f = 0; f < kFigures; ++f) {
     Claim c;
@@ -41,7 +44,8 @@ Document report(std::size_t subject, std::size_t number) {
     c.unit = "person";
     c.measure = {verb(subject), noun(subject / 5), number % 2 == 0 ? place : "", "", Aggregate::year};
     const auto slip = static_cast<std::int64_t>(number == 3 && f == 4 ? 7 : 0);
-    c.value = Value::exact(Decimal(static_cast<std::int64_t>(1000 + (subject * 7919 + f * 104729) % 9000) + slip));
+    c.value =
+        Value::exact(Decimal(static_cast<std::int64_t>(1000 + (subject * 7919 + f * 104729) % 9000) + slip));
     c.period = Period::of({static_cast<std::int16_t>(2000 + (number + f) % 20), 0, 0, false});
     d.claims.push_back(c);
   }
@@ -77,9 +81,10 @@ void measure(std::size_t claims) {
   const auto start = std::chrono::steady_clock::now();
   const Record record = draw_up(std::move(documents));
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-  fmt::print("{} claims of {} reports: {:.2f} s, {:.0f} claims a second; {} variables, {} events, {} findings\n", made, reports,
-             taken.count(), static_cast<double>(made) / taken.count(), record.variables.size(), record.events.size(),
-             record.findings.size());
+  fmt::print(
+      "{} claims of {} reports: {:.2f} s, {:.0f} claims a second; {} variables, {} events, {} findings\n",
+      made, reports, taken.count(), static_cast<double>(made) / taken.count(), record.variables.size(),
+      record.events.size(), record.findings.size());
 }
 
 }  // namespace

@@ -105,7 +105,8 @@ void Alignment::make_nodes(Words& words) {
   }
   for (Index i = 0; i < sheet_->claims.size(); ++i) {
     // Head-counts of happenings belong to their event, not to a wording.
-    if (!sheet_->counts(i) || sheet_->claim(i).happening != kNone) continue;
+    if (!sheet_->counts(i)) continue;
+    if (sheet_->claim(i).happening != kNone && !sheet_->counts_a_stretch(i)) continue;
     if (sheet_->claims[i].document != document) seen.clear();
     document = sheet_->claims[i].document;
     Slots slots = slots_of(sheet_->claim(i), words);

@@ -29,6 +29,23 @@ Index Sheet::tied(Index i, Index local) const {
   return first_claim[document] + local;
 }
 
+bool Sheet::counts_a_stretch(Index i) const {
+  const Claim& c = claims[i].claim;
+  if (c.happening == kNone || !c.value) return false;
+  const auto is_long = [](Grain grain) {
+    return grain == Grain::year || grain == Grain::half || grain == Grain::quarter;
+  };
+  const bool told = c.period && c.period->known()
+                        ? is_long(c.period->grain())
+                        : c.relative && c.relative->month == 0 && c.relative->day == 0 &&
+                              c.relative->weekday == 0 && is_long(c.relative->grain);
+  if (!told) return false;
+  const Index event_claim = tied(i, c.happening);
+  if (event_claim == kNone || event[event_claim] == kNone) return true;
+  const auto at = event_at.find(event[event_claim]);
+  return at == event_at.end() || !events[at->second].when || is_long(events[at->second].when->grain());
+}
+
 bool Sheet::counts(Index i) const {
   const Claim& c = claims[i].claim;
   return c.kind == ClaimKind::figure && c.modality == Modality::observed && c.value.has_value() && !out[i];

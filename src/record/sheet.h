@@ -49,6 +49,9 @@ struct Sheet {
   [[nodiscard]] const Document& document_of(Index i) const { return documents[claims[i].document]; }
   // A tie of claim i to another claim of its document, as an index into `claims`.
   [[nodiscard]] Index tied(Index i, Index local) const;
+  // A head-count told as a happening over a year, half or quarter ("1,417 arrived last year") is a
+  // flow like others, unless the happening turns out to have a day or month of its own.
+  [[nodiscard]] bool counts_a_stretch(Index i) const;
   // A figure that observes something and that no person ruled out.
   [[nodiscard]] bool counts(Index i) const;
 };

@@ -88,7 +88,15 @@ bool is_flow(Aggregate aggregate) {
 
 Aggregate aggregate_of(const Claim& claim) {
   const Aggregate stated = claim.measure.aggregate;
-  if (!is_flow(stated)) return stated;
+  const bool stretch = stated == Aggregate::event && claim.happening != kNone;
+  if (!is_flow(stated) && !stretch) return stated;
+  if (stretch) {
+    // See Sheet::counts_a_stretch: such a head-count is a flow of its year, half or quarter.
+    const Grain grain = claim.period && claim.period->known() ? claim.period->grain() : Grain::none;
+    const Aggregate flow =
+        grain == Grain::none && claim.relative ? of_relative(*claim.relative) : of_grain(grain);
+    return flow == Aggregate::year || flow == Aggregate::half || flow == Aggregate::quarter ? flow : stated;
+  }
   // An odd stretch (January to October) is a flow of its own kind: unknown, but dated.
   if (claim.period && claim.period->known()) return of_grain(claim.period->grain());
   if (stated == Aggregate::unknown && claim.relative && claim.relative->length == 0)

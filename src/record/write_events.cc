@@ -126,10 +126,8 @@ std::string part_key(const Sheet& sheet, Index i, Words& words) {
   for (const EventPart& part : told.event ? told.event->parts : std::vector<EventPart>{}) {
     if (!part.role.empty() && part.span.overlaps(c.quote) && part.value == *c.value) return key + part.role;
   }
-  if (c.whole == kNone && told.event && told.event->count &&
-      number_of(*told.event->count) == number_of(*c.value)) {
-    return key + "count";
-  }
+  const Event& event = sheet.events[sheet.event_at.at(sheet.event[i])];
+  if (c.whole == kNone && event.count && number_of(*event.count) == number_of(*c.value)) return key + "count";
   if (c.whole == kNone) return key + "of" + std::to_string(words.head(c.measure.property));
   for (const Root root : words.roots(c.measure.population)) key += std::to_string(root) + ' ';
   return key;
@@ -141,7 +139,7 @@ void group_head_counts(Sheet& sheet, Words& words) {
     const Index told = sheet.tied(i, sheet.claim(i).happening);
     if (told == kNone || sheet.event[told] == kNone) continue;
     sheet.event[i] = sheet.event[told];
-    if (!sheet.counts(i)) continue;
+    if (!sheet.counts(i) || sheet.counts_a_stretch(i)) continue;
     const auto key = std::pair(sheet.event[i], part_key(sheet, i, words));
     // Numbered above all groups of the alignment, by the first claim.
     const Index group = static_cast<Index>(sheet.claims.size()) + i;
