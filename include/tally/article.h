@@ -29,8 +29,9 @@ enum class DateBasis : std::uint8_t { unknown, given, found, inferred };
 struct Publication {
   Date date;
   DateBasis basis = DateBasis::unknown;
-  std::string rule;  // where it was found: "json-ld", "dateline", "url" …
-  Date modified;     // last change, where the page says
+  std::string rule;        // where it was found: "json-ld", "dateline", "url" …
+  Date modified;           // last change, where the page says
+  int second_of_day = -1;  // where the hour is known, for "two hours ago"
 };
 
 struct ArticleInfo {

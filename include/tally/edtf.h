@@ -79,4 +79,8 @@ struct Period {
   friend constexpr auto operator<=>(const Period&, const Period&) = default;
 };
 
+// The second of the day of a date and time, "2016-04-07T10:30" or "…T10:30:05Z"; nullopt for a date
+// alone. Period::parse reads the date of it.
+[[nodiscard]] std::optional<int> second_of_day(std::string_view edtf);
+
 }  // namespace tally

@@ -75,4 +75,8 @@ struct Mention {
   friend bool operator==(const Mention&, const Mention&) = default;
 };
 
+// The EDTF string of a mention of time: of a clock time on a known day with the clock
+// ("2016-04-07T10:30"), otherwise of the period; empty where there is none.
+[[nodiscard]] std::string edtf(const Mention& mention);
+
 }  // namespace tally

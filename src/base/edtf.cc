@@ -136,7 +136,21 @@ Period Period::half(int year, int half) {
                  {y, static_cast<std::uint8_t>(half * 6), 0, false});
 }
 
+std::optional<int> second_of_day(std::string_view edtf) {
+  constexpr std::size_t kTime = 11;  // after "2016-04-07T"
+  if (edtf.size() < kTime + 2 || (edtf[kTime - 1] != 'T' && edtf[kTime - 1] != ' ')) return std::nullopt;
+  const auto part = [&](std::size_t at, char before) -> std::optional<int> {
+    if (at + 2 > edtf.size() || (before != 0 && edtf[at - 1] != before)) return std::nullopt;
+    return digits(edtf.substr(at, 2));
+  };
+  const auto hour = part(kTime, 0);
+  if (!hour || *hour > 24) return std::nullopt;
+  const int minute = part(kTime + 3, ':').value_or(0), second = part(kTime + 6, ':').value_or(0);
+  return minute < 60 && second < 61 ? std::optional(*hour * 3600 + minute * 60 + second) : std::nullopt;
+}
+
 std::optional<Period> Period::parse(std::string_view edtf) {
+  if (second_of_day(edtf)) edtf = edtf.substr(0, 10);
   const auto slash = edtf.find('/');
   if (slash == std::string_view::npos) {
     if (const auto date = parse_date(edtf)) return of(*date);

@@ -32,9 +32,8 @@ TEST(Edtf, ReadsDivisionsOfTheYearAsIntervals) {
 }
 
 TEST(Edtf, RefusesWhatIsNoDate) {
-  for (const auto* edtf :
-       {"", "2015-02-29", "2016-13", "2016-00-07", "16", "2016-4", "x016", "../..", "2016-04-31", "20160407",
-        "2016-25", "-", "--", "/", "201X-04", "0000", "2016-04-07T10"}) {
+  for (const auto* edtf : {"", "2015-02-29", "2016-13", "2016-00-07", "16", "2016-4", "x016", "../..",
+                           "2016-04-31", "20160407", "2016-25", "-", "--", "/", "201X-04", "0000"}) {
     EXPECT_EQ(round_trip(edtf), "none") << edtf;
   }
 }
@@ -55,6 +54,13 @@ TEST(Edtf, JudgesTheGrainByTheEnds) {
                                                                {"1990/1999", Grain::decade},
                                                                {"2015-10/2016-09", Grain::year}}};
   for (const auto& [edtf, grain] : cases) EXPECT_EQ(Period::parse(edtf)->grain(), grain) << edtf;
+}
+
+TEST(Edtf, TakesTheDayOfADateAndTime) {
+  EXPECT_EQ(round_trip("2016-04-07T10:30:00+09:00"), "2016-04-07");
+  EXPECT_EQ(second_of_day("2016-04-07T10:30:05Z"), 10 * 3600 + 30 * 60 + 5);
+  EXPECT_EQ(second_of_day("2016-04-07"), std::nullopt);
+  EXPECT_EQ(second_of_day("2016-04-07T99:00"), std::nullopt);
 }
 
 TEST(Edtf, ContainsAndOverlaps) {

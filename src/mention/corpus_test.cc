@@ -27,6 +27,7 @@ Article read_case(const CorpusCase& one, const std::string& language) {
   find_sentences(article);
   find_tokens(article);
   find_amounts(article, {});
+  find_dates(article, {});
   find_names(article);
   find_quotes(article);
   return article;
@@ -36,6 +37,7 @@ Article read_case(const CorpusCase& one, const std::string& language) {
 const std::vector<Mention>& layer_of(const Article& article, const fs::path& corpus) {
   if (corpus.stem() == "names") return article.names;
   if (corpus.stem() == "quotes") return article.quotes;
+  if (corpus.stem() == "dates") return article.dates;
   return article.amounts;
 }
 

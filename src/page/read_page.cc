@@ -43,6 +43,7 @@ void take_given(Article& article, const Page& page, const ReadOptions& options) 
   if (page.published.empty()) return;
   if (const auto period = Period::parse(page.published)) {
     info.published.date = period->from;
+    info.published.second_of_day = second_of_day(page.published).value_or(-1);
     info.published.basis = DateBasis::given;
     info.published.rule = "given";
   }

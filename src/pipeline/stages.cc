@@ -31,6 +31,7 @@ constexpr std::array kStages = std::to_array<Stage>({
   {"quotes",      {Layer::tokens},                  {Layer::quotes},    true,  plain<find_quotes>},
   {"amounts",     {Layer::tokens},                  {Layer::amounts},   true,  find_amounts},
   {"tags",        {Layer::tokens},                  {Layer::tags},      true,  tag_all},
+  {"dates",       {Layer::tags, Layer::amounts},    {Layer::dates},     true,  find_dates},
   {"names",       {Layer::tags},                    {Layer::names},     true,  plain<find_names>},
   {"counted",     {Layer::tags, Layer::amounts},    {Layer::counted},   true,  plain<find_counted>},
   {"chunks",      {Layer::tags, Layer::counted},    {Layer::chunks},    false, plain<find_chunks>},

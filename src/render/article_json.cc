@@ -54,7 +54,7 @@ void write_mention(JsonWriter& json, const Mention& mention, const QuotedText& t
   json.key("concept").string_or_null(mention.concept_word.empty() ? words(mention.about)
                                                                   : std::string_view(mention.concept_word));
   json.key("change").string_or_null(name(mention.change)).key("edtf");
-  write_period(json, mention.period);
+  json.string_or_null(edtf(mention));
   write_timex(json, mention.timex);
   json.key("basis").string(name(mention.basis));
   if (mention.name_kind != NameKind::none) json.key("name_kind").string(name(mention.name_kind));

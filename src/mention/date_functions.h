@@ -1,0 +1,20 @@
+// What the producing functions of dates.rules share.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "mention/when.h"
+
+namespace tally::dates {
+
+// The meaning's number, where it is an integer within bounds.
+[[nodiscard]] std::optional<int> whole(const grammar::Meaning* meaning, int low, int high);
+// The symbol of a meaning as a word; empty where there is none.
+[[nodiscard]] std::string_view word_of(const grammar::Call& call, const grammar::Meaning* meaning);
+
+// The functions that make lengths of time and sets.
+[[nodiscard]] std::span<const grammar::Function> length_functions();
+
+}  // namespace tally::dates

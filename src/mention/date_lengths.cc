@@ -1,0 +1,183 @@
+// The producing functions of dates.rules for lengths of time and sets: pieces of a pattern → Length.
+//
+//   length(count=, unit=, plus=)   "two and a half years"
+//   lengths(a=, b=, c=)            "two years and a month"
+//   away(of=, sign=, reach=)       "three days ago", "a year earlier"
+//   every(unit=, date=)            "every Monday", "twice a week"
+#include <algorithm>
+#include <cstdlib>
+#include <vector>
+
+#include "mention/date_functions.h"
+#include "mention/date_words.h"
+#include "mention/number_functions.h"
+
+namespace tally::dates {
+namespace {
+
+using grammar::Call;
+using grammar::Function;
+using grammar::Meaning;
+
+constexpr int kMost = 30000;  // of one unit: the counts are small integers
+
+// One count of one unit. A count that is no integer stands in Meaning::number alone.
+bool set_count(const Call& call, const Meaning* unit, Decimal number, Meaning& out) {
+  const auto word = word_of(call, unit);
+  const LengthPlace place = length_place(word);
+  if (place.at < 0 || number.is_negative()) return false;
+  Length length = length_of(out);
+  length.unit = static_cast<std::int8_t>(grain_named(word));
+  length.units = 1;
+  out.number = number;
+  out.symbol = unit->symbol;
+  if (number.is_integer() && number <= Decimal(kMost / place.factor)) {
+    length.counts[static_cast<std::size_t>(place.at)] =
+        static_cast<std::int16_t>(number.to_double() * place.factor);
+  }
+  put(length, out);
+  return true;
+}
+
+// length(count, unit, plus, part): part of one unit ("half a year") or count and plus ("two and a half").
+bool make_length(const Call& call, Meaning& out) {
+  const auto& given = call.arguments;
+  const Meaning* count = given[3] != nullptr ? given[3] : given[0];
+  Decimal number = count == nullptr ? Decimal(1) : count->number;
+  if (count != nullptr && (count->flags & grammar::kVague) != 0) return false;
+  if (given[2] != nullptr) {
+    const auto sum = number.plus(given[2]->number);
+    if (!sum) return false;
+    number = *sum;
+  }
+  out.step = count == nullptr ? Decimal(1) : count->step;
+  if (given[2] != nullptr) out.step = given[2]->step;
+  return set_count(call, given[1], number, out);
+}
+
+// vague(unit): "several years", "days": how many is not said.
+bool make_vague(const Call& call, Meaning& out) {
+  const Meaning* unit = call.arguments[0];
+  const auto word = word_of(call, unit);
+  if (unit == nullptr || length_place(word).at < 0) return false;
+  Length length;
+  length.unit = static_cast<std::int8_t>(grain_named(word));
+  length.units = 1;
+  put(length, out);
+  out.symbol = unit->symbol;
+  out.flags = kVagueCount;
+  return true;
+}
+
+// lengths(a, b, c): each of a smaller unit than the one before.
+bool make_lengths(const Call& call, Meaning& out) {
+  const auto& given = call.arguments;
+  if (given[0] == nullptr) return false;
+  out = *given[0];
+  Length sum = length_of(out);
+  Grain last = static_cast<Grain>(sum.unit);
+  for (const std::size_t at : {std::size_t{1}, std::size_t{2}}) {
+    if (given[at] == nullptr) continue;
+    const Length other = length_of(*given[at]);
+    const auto unit = static_cast<Grain>(other.unit);
+    const bool fractional = !given[at]->number.is_integer() || !given[0]->number.is_integer();
+    if (unit >= last || fractional || ((given[at]->flags | out.flags) & kVagueCount) != 0) return false;
+    last = unit;
+    for (std::size_t i = 0; i < sum.counts.size(); ++i) {
+      sum.counts[i] = static_cast<std::int16_t>(sum.counts[i] + other.counts[i]);
+    }
+    ++sum.units;
+  }
+  put(sum, out);
+  return true;
+}
+
+// reach_length(of, sign, count, unit): "the past three years", "the next two weeks".
+bool make_reach_length(const Call& call, Meaning& out) {
+  const auto& given = call.arguments;
+  if (given[0] != nullptr) {
+    out = *given[0];
+  } else if (given[3] == nullptr ||
+             !set_count(call, given[3], given[2] == nullptr ? Decimal(1) : given[2]->number, out)) {
+    return false;
+  }
+  Length length = length_of(out);
+  length.sign = static_cast<std::int8_t>(whole(given[1], -1, 1).value_or(-1));
+  length.reach = static_cast<std::int8_t>(Reach::publication);
+  put(length, out);
+  return length.units == 1 && length.sign != 0;
+}
+
+// away(of, sign, reach, unit): a length before or after a reference.
+bool make_away(const Call& call, Meaning& out) {
+  const auto& given = call.arguments;
+  if (given[0] != nullptr) {
+    out = *given[0];
+  } else if (given[3] == nullptr || !set_count(call, given[3], Decimal(1), out)) {
+    return false;
+  }
+  Length length = length_of(out);
+  length.sign = static_cast<std::int8_t>(whole(given[1], -1, 1).value_or(1));
+  length.reach =
+      static_cast<std::int8_t>(word_of(call, given[2]) == "focus" ? Reach::focus : Reach::publication);
+  put(length, out);
+  return length.sign != 0;
+}
+
+// same_then(of): "the same month" + "last year": so many years before the date spoken of.
+bool make_same_then(const Call& call, Meaning& out) {
+  if (call.arguments[0] == nullptr) return false;
+  const When when = when_of(*call.arguments[0]);
+  const bool is_year =
+      when.grain == static_cast<std::int8_t>(Grain::year) && when.month == 0 && when.length == 0;
+  if (!is_year || when.offset == 0) return false;
+  Length length;
+  length.unit = static_cast<std::int8_t>(Grain::year);
+  length.units = 1;
+  length.counts[0] = static_cast<std::int16_t>(std::abs(when.offset));
+  length.sign = when.offset < 0 ? -1 : 1;
+  length.reach = static_cast<std::int8_t>(Reach::focus);
+  put(length, out);
+  return true;
+}
+
+// every(unit, of, date, weekday): a When for days of the week and dates, a Length for the rest.
+bool make_every(const Call& call, Meaning& out) {
+  const auto& given = call.arguments;
+  if (given[2] != nullptr) {
+    const When when = when_of(*given[2]);
+    if (when.year != 0 || when.reach != 0) return false;
+    out = *given[2];
+    out.symbol = 0;
+    return true;
+  }
+  if (given[3] != nullptr) {
+    When when;
+    when.weekday = static_cast<std::int8_t>(whole(given[3], 1, kWeekend).value_or(0));
+    put(when, out);
+    out.symbol = 0;
+    return when.weekday != 0;
+  }
+  if (given[1] != nullptr) {
+    out = *given[1];
+    return (out.flags & kVagueCount) == 0;
+  }
+  return set_count(call, given[0], Decimal(1), out);
+}
+
+}  // namespace
+
+std::span<const Function> length_functions() {
+  static const std::vector<Function> all = {
+      {"length", {"count", "unit", "plus", "part"}, make_length},
+      {"vague", {"unit"}, make_vague},
+      {"lengths", {"a", "b", "c"}, make_lengths},
+      {"reach_length", {"of", "sign", "count", "unit"}, make_reach_length},
+      {"away", {"of", "sign", "reach", "unit"}, make_away},
+      {"same_then", {"of"}, make_same_then},
+      {"every", {"unit", "of", "date", "weekday"}, make_every},
+  };
+  return all;
+}
+
+}  // namespace tally::dates

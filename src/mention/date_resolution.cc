@@ -1,0 +1,241 @@
+// Absolute dates by their fields; relative ones by tally::resolve from the right reference.
+#include "mention/date_resolution.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "base/calendar.h"
+#include "mention/holidays.h"
+
+namespace tally::dates {
+namespace {
+
+using Pick = RelativeDate::Pick;
+using Anchor = RelativeDate::Anchor;
+using MaybePeriod = std::optional<Period>;
+
+Date date_of(const When& when) {
+  return make_date(when.year, when.month, when.day);
+}
+
+MaybePeriod valid(const Date& date) {
+  return date.valid() ? MaybePeriod(Period::of(date)) : std::nullopt;
+}
+
+// The nth week of a month or year: the one that holds its nth Monday … the last may run over.
+MaybePeriod nth_week(const Period& stretch, int nth) {
+  const Date first = Date::of(stretch.first_day());
+  const Date last = Date::of(stretch.last_day());
+  if (nth < 0) return week_of(last);
+  const Date thursday_week = week_start(first);
+  const bool counts = weekday(first) <= 4;  // as ISO 8601 counts the weeks of a year
+  return week_of(add_days(thursday_week, ((counts ? 0 : 1) + nth - 1) * 7));
+}
+
+MaybePeriod absolute(const When& when, std::uint32_t flags, const grammar::Grammar& grammar) {
+  if ((flags & kFiscal) != 0) return std::nullopt;
+  if ((flags & kDecade) != 0) return decade_of(when.year);
+  if ((flags & kCentury) != 0) {
+    if ((flags & kBeforeChrist) != 0) return std::nullopt;
+    return century_of(when.year);
+  }
+  if (when.holiday != 0) {
+    const auto day = holiday_in(grammar.text(static_cast<std::uint16_t>(when.holiday)), when.year);
+    return day ? valid(*day) : std::nullopt;
+  }
+  if (when.quarter != 0) return Period::quarter(when.year, when.quarter);
+  if (when.half != 0) return Period::half(when.year, when.half);
+  if (when.season != 0) return season_of(when.year, when.season);
+  if (when.week != 0) {
+    if (when.week > weeks_in_year(when.year)) return std::nullopt;
+    return week_of(week_start(IsoWeek{when.year, when.week}));
+  }
+  if ((flags & kWeekOfMonth) != 0) {
+    const auto stretch = valid(make_date(when.year, when.month));
+    return stretch ? nth_week(*stretch, when.nth) : std::nullopt;
+  }
+  if (when.nth != 0 && when.weekday != 0) {
+    if (when.month == 0) return std::nullopt;
+    return valid(nth_weekday(make_date(when.year, when.month), when.weekday, when.nth));
+  }
+  return valid(date_of(when));
+}
+
+RelativeDate relative_date(const When& when) {
+  RelativeDate relative;
+  relative.anchor =
+      when.reach == static_cast<std::int8_t>(Reach::focus) ? Anchor::focus : Anchor::publication;
+  relative.pick = static_cast<Pick>(when.pick);
+  relative.grain = static_cast<Grain>(when.grain);
+  relative.offset = when.offset;
+  relative.month = static_cast<std::uint8_t>(when.month);
+  relative.day = static_cast<std::uint8_t>(when.day);
+  // A day of the week beside a day of the month says nothing more.
+  relative.weekday = static_cast<std::uint8_t>(when.day != 0 ? 0 : when.weekday);
+  relative.quarter = static_cast<std::uint8_t>(when.quarter);
+  relative.half = static_cast<std::uint8_t>(when.half);
+  relative.season = static_cast<std::uint8_t>(when.season);
+  relative.keep = static_cast<Grain>(when.keep);
+  relative.length = when.length;
+  if (when.nth != 0) relative.weekday = 0;
+  return relative;
+}
+
+bool lacks_year(const RelativeDate& relative) {
+  return relative.grain == Grain::none &&
+         (relative.month != 0 || relative.quarter != 0 || relative.half != 0 || relative.season != 0);
+}
+
+// In a narrative a date without a year is the one nearest to the date before; but the year spoken of
+// is left only for what is close on its other side.
+MaybePeriod nearest(RelativeDate relative, const Period& focus) {
+  relative.pick = Pick::same;
+  const Date at = focus.from;
+  const auto same = resolve(relative, at);
+  if (!same || at.month == 0 || relative.month == 0) return same;
+  const int distance = relative.month - at.month;
+  constexpr int kClose = 9;  // December, then January
+  if (distance <= -kClose) return resolve(relative, add_years(at, 1));
+  if (distance >= kClose) return resolve(relative, add_years(at, -1));
+  return same;
+}
+
+MaybePeriod from_focus(const RelativeDate& relative, const Viewpoint& viewpoint) {
+  if (!viewpoint.focus || !viewpoint.focus->known()) return std::nullopt;
+  const Period& focus = *viewpoint.focus;
+  if (lacks_year(relative)) return nearest(relative, focus);
+  const Date near = relative.offset > 0 && focus.to.known() ? focus.to : focus.from;
+  if (relative.keep == Grain::none || !focus.interval)
+    return resolve(relative, near.known() ? near : focus.to);
+  const auto from = focus.from.known() ? resolve(relative, focus.from) : std::nullopt;
+  const auto to = focus.to.known() ? resolve(relative, focus.to) : std::nullopt;
+  return from && to ? MaybePeriod(Period::between(from->from, to->from)) : std::nullopt;
+}
+
+// A weekday or week counted within a stretch that is itself relative: "the last Friday of this month".
+MaybePeriod counted_within(const When& when, std::uint32_t flags, const MaybePeriod& stretch) {
+  if (!stretch || stretch->interval) return std::nullopt;
+  if ((flags & kWeekOfMonth) != 0) return nth_week(*stretch, when.nth);
+  if (stretch->from.month == 0) return std::nullopt;
+  return valid(nth_weekday(stretch->from, when.weekday, when.nth));
+}
+
+MaybePeriod holiday_from(const When& when, const Viewpoint& viewpoint, Pick pick,
+                         const grammar::Grammar& grammar) {
+  const Date at = viewpoint.narrative && viewpoint.focus ? viewpoint.focus->from : viewpoint.published;
+  if (!at.known()) return std::nullopt;
+  const auto rule = grammar.text(static_cast<std::uint16_t>(when.holiday));
+  const bool by_year = when.grain == static_cast<std::int8_t>(Grain::year);
+  auto day = holiday_in(rule, at.year + (by_year ? when.offset : 0));
+  if (!day) return std::nullopt;
+  if (by_year && when.offset != 0 && at.month != 0 && when.pick != 0) {
+    // "last Christmas": the last one before, not the one of last year.
+    const auto this_year = holiday_in(rule, at.year);
+    if (when.offset < 0 && this_year && *this_year < at) day = this_year;
+    if (when.offset > 0 && this_year && *this_year > at) day = this_year;
+  }
+  if (!by_year && at.month != 0) {
+    const Date until = coarsened(*day, at.day == 0 ? Grain::month : Grain::day);
+    if (pick == Pick::past && until > at) day = holiday_in(rule, at.year - 1);
+    if (pick == Pick::future && until < at) day = holiday_in(rule, at.year + 1);
+  }
+  return day ? valid(*day) : std::nullopt;
+}
+
+// From the start of the stretch to the day of publication, or from that day to the end.
+MaybePeriod part_of_now(const MaybePeriod& stretch, std::uint32_t flags, const Date& published) {
+  if (!stretch || published.day == 0 || (flags & (kToDate | kLater | kEarlier)) == 0) return stretch;
+  if (!stretch->contains(Period::of(published)) || stretch->grain() == Grain::day) return stretch;
+  if ((flags & kToDate) != 0) return Period::between(Date::of(stretch->first_day()), published);
+  return stretch;
+}
+
+}  // namespace
+
+int full_year(int two_digits, const Viewpoint& viewpoint) {
+  constexpr int kWithout = 2030;  // a report without a date looks no further ahead than this
+  constexpr int kAhead = 15;
+  const int latest = viewpoint.published.known() ? viewpoint.published.year + kAhead : kWithout;
+  const int century = latest / 100 * 100;
+  return century + two_digits <= latest ? century + two_digits : century - 100 + two_digits;
+}
+
+Resolved resolve_when(const When& given, std::uint32_t flags, const Viewpoint& viewpoint, Pick pick,
+                      const grammar::Grammar& grammar) {
+  When when = given;
+  Resolved out;
+  if (when.year >= kShortYear) {
+    when.year = static_cast<std::int16_t>(full_year(when.year - kShortYear, viewpoint));
+    out.basis = Basis::implied;
+  }
+  if ((flags & kEitherOrder) != 0 && viewpoint.day_first) std::swap(when.month, when.day);
+  if (when.year != 0) {
+    out.period = absolute(when, flags, grammar);
+    return out;
+  }
+  out.basis = Basis::implied;
+  if ((flags & kPresentReference) != 0) {
+    if (viewpoint.published.known() && !viewpoint.narrative) out.period = Period::of(viewpoint.published);
+    return out;
+  }
+  if ((flags & (kPastReference | kFutureReference | kFiscal)) != 0 || !when.has_date()) return out;
+  if (when.holiday != 0) {
+    out.period = holiday_from(when, viewpoint, pick, grammar);
+    return out;
+  }
+  RelativeDate relative = relative_date(when);
+  if (when.reach == 0) relative.pick = pick;
+  const bool by_focus = relative.anchor == Anchor::focus || (viewpoint.narrative && (flags & kDeictic) == 0);
+  if (by_focus) {
+    relative.anchor = Anchor::focus;
+    out.period = from_focus(relative, viewpoint);
+  }
+  if (!out.period && !viewpoint.narrative) out.period = resolve(relative, viewpoint.published);
+  if (when.nth != 0) {
+    out.period = counted_within(when, flags, out.period);
+  } else {
+    out.relative = relative;
+    out.period = part_of_now(out.period, flags, viewpoint.published);
+  }
+  return out;
+}
+
+std::optional<Period> moved(const Period& from, const Length& length, int sign) {
+  const auto move = [&](Date date) -> std::optional<Date> {
+    const auto& counts = length.counts;
+    const int months = sign * (counts[0] * 12 + counts[1]);
+    const int days = sign * (counts[2] * 7 + counts[3]);
+    if (days != 0 && date.day == 0) return std::nullopt;
+    if (months % 12 != 0 && date.month == 0) return std::nullopt;
+    if (date.month == 0) return add_years(date, months / 12);
+    return add_days(add_months(date, months), days);
+  };
+  if (!from.interval) {
+    const auto date = move(from.from);
+    return date ? std::optional(Period::of(*date)) : std::nullopt;
+  }
+  const auto first = move(from.from), last = move(from.to);
+  if (!first || !last) return std::nullopt;
+  return Period::between(*first, *last);
+}
+
+std::optional<RelativeDate> relative_of(const Length& length) {
+  constexpr std::array<Grain, 4> kGrains = {Grain::year, Grain::month, Grain::week, Grain::day};
+  RelativeDate relative;
+  for (std::size_t i = 0; i < kGrains.size(); ++i) {
+    if (length.counts[i] == 0) continue;
+    if (relative.grain != Grain::none) return std::nullopt;
+    relative.grain = kGrains[i];
+    relative.offset = static_cast<std::int16_t>(length.counts[i] * length.sign);
+  }
+  if (relative.grain == Grain::none || length.counts[4] != 0 || length.counts[5] != 0 ||
+      length.counts[6] != 0) {
+    return std::nullopt;
+  }
+  relative.anchor =
+      length.reach == static_cast<std::int8_t>(Reach::focus) ? Anchor::focus : Anchor::publication;
+  return relative;
+}
+
+}  // namespace tally::dates

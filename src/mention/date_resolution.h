@@ -1,0 +1,45 @@
+// What a date says → the period it means in this report: seen from the day of publication, from the
+// date spoken of last, or by itself.
+//
+//   "in April"    in a report of 2016-04-12                 2016-04, implied
+//   "that year"   after "in 2013"                           2013, implied
+//   "4 March 2016"                                          2016-03-04, printed
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "mention/when.h"
+#include "tally/mention.h"
+
+namespace tally::dates {
+
+// From where the dates of a report are seen.
+struct Viewpoint {
+  Date published;
+  RelativeDate::Pick prefer = RelativeDate::Pick::past;
+  // A text that tells of the past in order, and prints its years: what is not printed whole is seen
+  // from the date before, never from the day of publication.
+  bool narrative = false;
+  bool day_first = false;       // 04/03/2016 is 4 March
+  std::optional<Period> focus;  // the date spoken of last
+};
+
+struct Resolved {
+  std::optional<Period> period;
+  std::optional<RelativeDate> relative;
+  Basis basis = Basis::printed;
+};
+
+// `pick` is what the tense says of dates that could be the last or the next.
+[[nodiscard]] Resolved resolve_when(const When& when, std::uint32_t flags, const Viewpoint& viewpoint,
+                                    RelativeDate::Pick pick, const grammar::Grammar& grammar);
+
+// The year that two digits mean.
+[[nodiscard]] int full_year(int two_digits, const Viewpoint& viewpoint);
+// A length before (sign −1) or after a period, as fine as both allow.
+[[nodiscard]] std::optional<Period> moved(const Period& from, const Length& length, int sign);
+// The length as a relative date, where it is a count of one unit.
+[[nodiscard]] std::optional<RelativeDate> relative_of(const Length& length);
+
+}  // namespace tally::dates
