@@ -15,6 +15,15 @@ When FigureFinder::when_of_figure(const AmountUse& use, const Measured& measured
     if (When when = when_of_hanging(measured.head == kNone ? use.chunk : measured.head); when.known())
       return when;
   }
+  if (use.use == Use::value && use.measure != kNone && scene_.kind(use.measure) == ChunkKind::noun) {
+    // "the number of people [who came in 2016] was 1,417": over the phrases of the measure.
+    for (Index noun = use.measure; noun < use.measure + 6 && scene_.kind(noun) == ChunkKind::noun;
+         noun += 2) {
+      if (When when = when_of_hanging(noun); when.known()) return when;
+      if (When when = when_beside(scene_, noun, use.verb); when.known()) return when;
+      if (scene_.kind(noun + 1) != ChunkKind::preposition) break;
+    }
+  }
   const Index clause = scene_.clause_of(use.chunk) != kNone ? scene_.clause_of(use.chunk) : use.clause;
   if (clause != kNone) {
     if (When when = when_of_clause(scene_, clause); when.known()) return when;

@@ -226,8 +226,11 @@ class Chunker {
       return after;
     }
     const Tag t = tag(at);
+    // A date ends the group unless it stands before its noun ("the 2016 figures").
+    if (inside) {
+      if (const Index after = date_end(at); after > at && !is_nominal(tag(after))) return at;
+    }
     if (is_nominal(t)) {
-      if (at > 0 && inside && date_end(at) > at && !is_nominal(tag(date_end(at)))) return at;
       head_ = at;
       return possessive_end(at + 1);
     }

@@ -143,6 +143,7 @@ class ClauseFinder {
       if (!is_kind(i, ChunkKind::noun)) continue;
       const Token& head = article_.tokens[chunk(i).head];
       if (is(head, WordClass::person) || is(head, WordClass::role) || is(head, WordClass::group) ||
+          head.tag == Tag::dt || head.tag == Tag::prp ||
           (i == noun && head.pos == Pos::propn && !is(head, WordClass::organisation))) {
         return i;
       }
@@ -218,6 +219,7 @@ class ClauseFinder {
   // Verbs.
 
   void take_verb(Index at) {
+    mend_verb_of_time(at);
     const VerbGroup group = verb_group(article_, at);
     if (group.infinitive) {
       open_with_verb(ClauseKind::infinitive, at, top().subject);
@@ -226,6 +228,15 @@ class ClauseFinder {
     } else {
       take_finite(at);
     }
+  }
+
+  // "…, and last year [marked] the lowest rate": after a time that is its subject, a past tense with
+  // an object is easily taken for a participle.
+  void mend_verb_of_time(Index at) {
+    const bool after_time = at > chunks_.begin && is_kind(at - 1, ChunkKind::time) &&
+                            (at - 1 == chunks_.begin || is_boundary(at - 2));
+    if (!after_time || !is_kind(at + 1, ChunkKind::noun) || head_tag(at) != Tag::vbn) return;
+    if (chunk(at).head == first_word_after_adverbs(at)) article_.tokens[chunk(at).head].tag = Tag::vbd;
   }
 
   void open_with_verb(ClauseKind kind, Index at, Index subject) {
@@ -433,7 +444,9 @@ class ClauseFinder {
     pop(joint);
     push(partner.kind, joint, partner.marker);
     for (Index i = joint; i < at; ++i) chunk(i).clause = open_.back();
-    top().subject = partner.subject;
+    const bool time_is_subject =
+        is_kind(at - 1, ChunkKind::time) && is_boundary(at - 2) && is_kind(at + 1, ChunkKind::noun);
+    top().subject = time_is_subject ? at - 1 : partner.subject;
     top().shares = with;
     set_verb(at);
   }
