@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 #include "render/html.h"
@@ -171,6 +172,21 @@ std::string article_of(const Document& document, const Claims& claims, bool full
   return out + "</article>";
 }
 
+// The order in which the reports appeared; those without a date last.
+std::vector<std::size_t> by_date(const Record& record) {
+  std::vector<std::size_t> order(record.documents.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
+    const Document& first = record.documents[a];
+    const Document& second = record.documents[b];
+    const bool dated = first.published.date.known();
+    if (dated != second.published.date.known()) return dated;
+    return std::tie(first.published.date, first.info.file, first.id) <
+           std::tie(second.published.date, second.info.file, second.id);
+  });
+  return order;
+}
+
 }  // namespace
 
 std::string reports_section(const Record& record, const Lookup& lookup, const PageOptions& options) {
@@ -179,7 +195,7 @@ std::string reports_section(const Record& record, const Lookup& lookup, const Pa
     if (lookup.claim(claim.id) == &claim) by_document[claim.document].push_back(&claim);
   }
   std::string out = "<section id=\"reports\"><h2>Reports</h2>";
-  for (std::size_t i = 0; i < record.documents.size(); ++i) {
+  for (const std::size_t i : by_date(record)) {
     std::ranges::sort(by_document[i], {},
                       [](const RecordClaim* claim) { return std::tie(claim->claim.quote, claim->id); });
     out += article_of(record.documents[i], by_document[i], options.full_text);
