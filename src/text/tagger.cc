@@ -27,6 +27,7 @@ Model::Model(std::string_view bytes) {
     table = {reinterpret_cast<const T*>(at), count};
     at += count * sizeof(T);
   };
+  take(sieve_, (std::size_t{1} << kSieveBits) / 32);
   take(buckets_, (std::size_t{1} << kBucketBits) + 1);
   take(starts_, header.features + 1);
   take(keys_, header.features);
@@ -77,9 +78,12 @@ void SentenceView::read(const Article& article, Range tokens) {
   }
 }
 
-struct Tagger::Type {
+struct alignas(64) Tagger::Type {
   std::array<Scores, kRoles> scores{};
   WordKeys keys;
+  std::uint8_t summed = 0;   // roles whose scores are there, as bits
+  int certain = -1;          // the one label that the word can have, if so
+  std::uint32_t likely = 0;  // row of the table of scores by likely part of speech and tag before
 };
 
 // The word types met so far, by surface and state. Forgets all when it is full, so that memory
@@ -94,7 +98,7 @@ class Tagger::Types {
   }
   [[nodiscard]] std::uint32_t find(const WordView& view) {
     const auto hash = format::hash(view.kind == TokenKind::number ? view.lower : view.surface) ^ view.state;
-    auto at = static_cast<std::size_t>(hash >> 40U) & (kTable - 1);
+    auto at = static_cast<std::size_t>(hash >> 32U) & (kTable - 1);
     for (; table_[at].index != 0; at = (at + 1) & (kTable - 1)) {
       if (table_[at].hash == hash) return table_[at].index;
     }
@@ -104,13 +108,32 @@ class Tagger::Types {
     return index;
   }
   [[nodiscard]] const Type& operator[](std::uint32_t index) const { return types_[index]; }
+  // The weights of a type in a role, added up when first asked for; `view` is any word of the type.
+  [[nodiscard]] const Scores& scores(std::uint32_t index, Role role, const WordView& view) {
+    auto& type = types_[index];
+    auto& scores = type.scores[role];
+    if ((type.summed >> role & 1U) == 0) {
+      type.summed = static_cast<std::uint8_t>(type.summed | (1U << role));
+      features_in_role(view, role, [&](std::uint32_t feature) { model_.add(feature, scores); });
+    }
+    return scores;
+  }
+  // The weights of a word's likely part of speech together with the label before it.
+  [[nodiscard]] const Scores& scores_of_likely(const Type& type, Label before) {
+    const std::size_t at = std::size_t{type.likely} * kLabels + before;
+    if (!has_likely_scores_[at]) {
+      has_likely_scores_[at] = true;
+      model_.add(feature_of_likely(type.keys, before), likely_scores_[at]);
+    }
+    return likely_scores_[at];
+  }
 
  private:
   struct Slotted {
     std::uint64_t hash = 0;
     std::uint32_t index = 0;
   };
-  static constexpr std::size_t kMost = 8192;
+  static constexpr std::size_t kMost = 32768;
   static constexpr std::size_t kTable = 4 * kMost;
 
   void forget() {
@@ -121,16 +144,22 @@ class Tagger::Types {
   void add(const WordView& view) {
     auto& type = types_.emplace_back();
     type.keys = keys_of(view);
-    for (std::uint8_t role = 0; role < kRoles; ++role) {
-      auto& scores = type.scores[role];
-      features_in_role(view, static_cast<Role>(role),
-                       [&](std::uint32_t feature) { model_.add(feature, scores); });
+    const auto certain = model_.weights_of(feature_of_certainty(view.surface));
+    if (!certain.empty()) type.certain = certain[0] & 63U;
+    const auto [row, is_new] = likely_rows_.try_emplace(type.keys.likely, likely_rows_.size());
+    if (is_new) {
+      likely_scores_.resize(likely_rows_.size() * kLabels);
+      has_likely_scores_.resize(likely_rows_.size() * kLabels);
     }
+    type.likely = row->second;
   }
 
   const Model& model_;
   std::vector<Type> types_;
   std::vector<Slotted> table_;
+  std::unordered_map<std::uint32_t, std::uint32_t> likely_rows_;  // a few hundred at most
+  std::vector<Scores> likely_scores_;                             // filled when first asked for
+  std::vector<bool> has_likely_scores_;
 };
 
 Tagger::Tagger(const Model& model)
@@ -153,15 +182,8 @@ const Scores& Tagger::scores_of_tags(Label two_before, Label before) {
 
 namespace {
 
-Scores sum(const Scores& a, const Scores& b, const Scores& c) {
-  Scores total;
-  for (std::size_t i = 0; i < kLabels; ++i) total[i] = static_cast<std::int16_t>(a[i] + b[i] + c[i]);
-  return total;
-}
-
-void add(Scores& total, const Scores& a, const Scores& b, const Scores& c) {
-  for (std::size_t i = 0; i < kLabels; ++i)
-    total[i] = static_cast<std::int16_t>(total[i] + a[i] + b[i] + c[i]);
+void add(Scores& __restrict total, const Scores& __restrict other) {
+  for (std::size_t i = 0; i < kLabels; ++i) total[i] = static_cast<std::int16_t>(total[i] + other[i]);
 }
 
 Label best(const Scores& scores) {
@@ -189,13 +211,28 @@ void Tagger::tag(Article& article, Range tokens) {
     for (std::size_t i = 0; i < sentence_.size(); ++i) {
       const auto type = [&](std::size_t offset) -> const Type& { return (*types_)[indices_[i + offset]]; };
       const Type& itself = type(2);
-      Scores scores = sum(itself.scores[kItself], type(1).scores[kBefore], type(3).scores[kAfter]);
-      add(scores, type(0).scores[kTwoBefore], type(4).scores[kTwoAfter], scores_of_tags(two_before, before));
-      for (const auto feature : context_features(before, type(1).keys, itself.keys, type(3).keys)) {
-        model_.add(feature, scores);
-      }
+      const auto in_role = [&](std::size_t offset, Role role) -> const Scores& {
+        const auto place = i + offset;  // of the word among the indices, two borders first
+        const bool inside = place >= 2 && place < sentence_.size() + 2;
+        return types_->scores(indices_[place], role, inside ? sentence_[place - 2] : border());
+      };
+      const auto decide = [&] {
+        if (itself.certain >= 0) return static_cast<Label>(itself.certain);
+        Scores scores = in_role(2, kItself);
+        add(scores, in_role(1, kBefore));
+        add(scores, in_role(3, kAfter));
+        add(scores, in_role(0, kTwoBefore));
+        add(scores, in_role(4, kTwoAfter));
+        add(scores, scores_of_tags(two_before, before));
+        add(scores, types_->scores_of_likely(itself, before));
+        for (const auto feature : context_features(before, type(1).keys, itself.keys, type(3).keys)) {
+          model_.add_sieved(feature, scores);
+        }
+        return best(scores);
+      };
+      const Label label = decide();
       two_before = before;
-      before = best(scores);
+      before = label;
       auto& token = article.tokens[begin + static_cast<Index>(i)];
       token.pos = model_.labels()[before].pos;
       token.tag = model_.labels()[before].tag;

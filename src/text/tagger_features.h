@@ -47,9 +47,7 @@ enum Role : std::uint8_t { kItself, kBefore, kAfter, kTwoBefore, kTwoAfter, kRol
 // What the context features need of a word.
 struct WordKeys {
   std::uint32_t lower = 0;
-  std::uint32_t suffix = 0;
-  std::uint32_t facts = 0;  // what the vocabulary says, and the letter case
-  std::uint32_t likely = 0;
+  std::uint32_t likely = 0;  // what the vocabulary says, and the letter case
 };
 
 [[nodiscard]] inline std::string_view suffix_of(std::string_view word, std::size_t size) {
@@ -98,8 +96,6 @@ struct WordKeys {
 
 [[nodiscard]] inline WordKeys keys_of(const WordView& view) {
   return {.lower = static_cast<std::uint32_t>(format::hash(view.lower) >> 32U),
-          .suffix = static_cast<std::uint32_t>(format::hash(suffix_of(view.lower, 3)) >> 32U),
-          .facts = vocabulary_facts(view) | static_cast<std::uint32_t>(view.state & 3U) << 16U,
           .likely = likely_facts(view) | static_cast<std::uint32_t>(view.state & 3U) << 24U};
 }
 
@@ -152,6 +148,12 @@ void features_in_role(const WordView& view, Role role, Visit visit) {
   }
 }
 
+// A word that had one label in training, nearly without exception, has a weight for this feature
+// and that label; no others are weighed for it.
+[[nodiscard]] inline std::uint32_t feature_of_certainty(std::string_view surface) {
+  return combine(99, format::hash(surface));
+}
+
 // The tags just given, by themselves; the tagger keeps their sums in a square table.
 template <class Visit>
 void features_of_tags(Label two_before, Label before, Visit visit) {
@@ -160,16 +162,16 @@ void features_of_tags(Label two_before, Label before, Visit visit) {
   visit(combine(82, before, two_before));
 }
 
-inline constexpr std::size_t kContextFeatures = 7;
+// The likely part of speech with the label before: kept in a table as well.
+[[nodiscard]] inline std::uint32_t feature_of_likely(const WordKeys& word, Label before) {
+  return combine(96, word.likely, before);
+}
+
+inline constexpr std::size_t kContextFeatures = 3;
 [[nodiscard]] inline std::array<std::uint32_t, kContextFeatures> context_features(
     Label before, const WordKeys& word_before, const WordKeys& word, const WordKeys& word_after) {
-  return {combine(90, word.lower, before),
-          combine(91, word.lower, word_before.lower),
-          combine(92, word.lower, word_after.lower),
-          combine(93, word.suffix, before),
-          combine(94, word_after.facts, before + (std::uint64_t{word.facts} << 32U)),
-          combine(95, word_after.lower, before),
-          combine(96, word.likely, before)};
+  return {combine(90, word.lower, before), combine(91, word.lower, word_before.lower),
+          combine(92, word.lower, word_after.lower)};
 }
 
 }  // namespace tally::tagger

@@ -1,9 +1,10 @@
 // The tagger's model: a table from feature hashes to weights, as the trainer writes it.
 //
-//   header | labels | buckets | features | weights
+//   header | sieve | buckets | starts | keys | weights | labels
 //
 // A feature's bucket is its upper bits; in a bucket features are sorted by their lower bits. Its
-// weights are pairs of label and weight, packed to 16 bits.
+// weights are pairs of label and weight, packed to 16 bits. The sieve has a bit for the upper bits of each
+// context feature: most of those that a text asks for do not exist.
 #pragma once
 
 #include <array>
@@ -17,8 +18,9 @@
 
 namespace tally::tagger {
 
-inline constexpr std::uint32_t kModelVersion = 1;
+inline constexpr std::uint32_t kModelVersion = 2;
 inline constexpr unsigned kBucketBits = 16;
+inline constexpr unsigned kSieveBits = 20;
 inline constexpr int kLargestWeight = 511;  // ten bits, signed
 
 struct ModelHeader {
@@ -33,7 +35,7 @@ struct LabelName {
   Tag tag = Tag::none;
 };
 
-using Scores = std::array<std::int16_t, kLabels>;
+struct alignas(64) Scores : std::array<std::int16_t, kLabels> {};
 
 [[nodiscard]] constexpr std::uint16_t pack(Label label, int weight) {
   return static_cast<std::uint16_t>((static_cast<unsigned>(weight + 512) << 6U) | label);
@@ -46,23 +48,30 @@ class Model {
 
   [[nodiscard]] bool empty() const { return labels_.empty(); }
   [[nodiscard]] std::span<const LabelName> labels() const { return labels_; }
-  // Adds the weights of a feature.
-  void add(std::uint32_t feature, Scores& scores) const {
+  // The weights of a feature, packed; none for one that the model does not know.
+  [[nodiscard]] std::span<const std::uint16_t> weights_of(std::uint32_t feature) const {
     const auto bucket = feature >> (32 - kBucketBits);
     const auto low = static_cast<std::uint16_t>(feature);
     for (auto at = buckets_[bucket]; at < buckets_[bucket + 1]; ++at) {
-      if (keys_[at] != low) continue;
-      for (auto i = starts_[at]; i < starts_[at + 1]; ++i) {
-        const unsigned packed = weights_[i];
-        auto& score = scores[packed & 63U];
-        score = static_cast<std::int16_t>(score + static_cast<int>(packed >> 6U) - 512);
-      }
-      return;
+      if (keys_[at] == low) return weights_.subspan(starts_[at], starts_[at + 1] - starts_[at]);
+    }
+    return {};
+  }
+  // The same for context features, of which most do not exist.
+  void add_sieved(std::uint32_t feature, Scores& scores) const {
+    const auto bit = feature >> (32 - kSieveBits);
+    if (((sieve_[bit / 32] >> (bit % 32)) & 1U) != 0) add(feature, scores);
+  }
+  void add(std::uint32_t feature, Scores& scores) const {
+    for (const unsigned packed : weights_of(feature)) {
+      auto& score = scores[packed & 63U];
+      score = static_cast<std::int16_t>(score + static_cast<int>(packed >> 6U) - 512);
     }
   }
 
  private:
   std::span<const LabelName> labels_;
+  std::span<const std::uint32_t> sieve_;
   std::span<const std::uint32_t> buckets_;  // first feature of each, and the end
   std::span<const std::uint32_t> starts_;   // first weight of each feature, and the end
   std::span<const std::uint16_t> keys_;

@@ -4,6 +4,7 @@
 //   train_tagger TRAIN.conllu DEV.conllu lexicon/en/tagger.model [EPOCHS]
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <cstdlib>
 #include <fstream>
@@ -14,6 +15,8 @@
 #include <random>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "tagger/conllu.h"
@@ -26,14 +29,17 @@ constexpr int kFewest = 2;       // occurrences of a feature that is kept
 constexpr float kScale = 80.0F;  // of weights, before they are rounded
 constexpr int kLeast = 9;        // smaller rounded weights are dropped
 constexpr float kStep = 0.06F;
-constexpr float kFlat = 0.002F;  // smaller slopes are left alone
-constexpr unsigned kHidden = 5;  // words of a hundred whose identity is not shown
+constexpr float kFlat = 0.002F;             // smaller slopes are left alone
+constexpr std::size_t kCertainUses = 40;    // of a word that is given its one label unweighed
+constexpr std::size_t kCertainShare = 998;  // of a thousand uses
+constexpr unsigned kHidden = 5;             // words of a hundred whose identity is not shown
 
 struct Example {
   std::vector<std::vector<std::uint32_t>> fixed;     // rows of the features that no tag decides, by token
   std::vector<std::vector<std::uint32_t>> identity;  // rows that say which word it is
   std::vector<WordKeys> keys;                        // with a border at both ends
   std::vector<Label> gold;
+  std::vector<int> certain;  // the label that is given unweighed, or -1
 };
 
 using Row = std::array<float, kLabels>;
@@ -43,6 +49,7 @@ class Trainer {
   void read(const std::string& path) {
     auto sentences = read_conllu(path);
     count_labels(sentences);
+    find_certain(sentences);
     std::mt19937 random(7);
     const auto plain = sentences.size();
     // Headlines and careless typing: some sentences once more in other letter case.
@@ -115,6 +122,25 @@ class Trainer {
     }
   }
 
+  void find_certain(const std::vector<GoldSentence>& sentences) {
+    std::map<std::string, std::map<Label, std::size_t>> counts;
+    for (const auto& sentence : sentences) {
+      for (std::size_t i = 0; i < sentence.forms.size(); ++i) {
+        ++counts[sentence.forms[i]][label_of(sentence.pos[i], sentence.tags[i])];
+      }
+    }
+    for (const auto& [form, labels] : counts) {
+      std::size_t all = 0;
+      std::pair<std::size_t, Label> most;
+      for (const auto& [label, count] : labels) {
+        all += count;
+        most = std::max(most, {count, label});
+      }
+      if (most.first >= kCertainUses && most.first * 1000 >= all * kCertainShare)
+        certain_[form] = most.second;
+    }
+  }
+
   // A pair that is too rare to be a label is learnt as another pair with its part of speech.
   [[nodiscard]] Label label_of(Pos pos, Tag tag) const {
     if (const auto found = label_ids_.find({pos, tag}); found != label_ids_.end()) return found->second;
@@ -135,6 +161,8 @@ class Trainer {
     constexpr std::array<int, kRoles> kOffsets = {0, -1, 1, -2, 2};
     for (int i = 0; i < size; ++i) {
       const auto at = static_cast<std::size_t>(i);
+      const auto known = certain_.find(sentence.forms[at]);
+      example.certain.push_back(known == certain_.end() ? -1 : known->second);
       example.gold.push_back(label_of(sentence.pos[at], sentence.tags[at]));
       auto& rows = example.fixed.emplace_back();
       auto& identity = example.identity.emplace_back();
@@ -149,6 +177,10 @@ class Trainer {
       const Label two_before = i > 1 ? example.gold[at - 2] : Label{0};
       for_each_tag_feature(example, at, two_before, before,
                            [&](std::uint32_t feature) { see(feature, true, rows); });
+      for (const auto feature :
+           context_features(before, example.keys[at], example.keys[at + 1], example.keys[at + 2])) {
+        context_.insert(feature);
+      }
     }
     return example;
   }
@@ -160,6 +192,7 @@ class Trainer {
     for (const auto feature :
          context_features(before, example.keys[i], example.keys[i + 1], example.keys[i + 2]))
       visit(feature);
+    visit(feature_of_likely(example.keys[i + 1], before));
   }
 
   void see(std::uint32_t feature, bool counting, std::vector<std::uint32_t>& rows) {
@@ -182,6 +215,10 @@ class Trainer {
     Label before = 0;
     Label two_before = 0;
     for (std::size_t i = 0; i < example.gold.size(); ++i) {
+      if (example.certain[i] >= 0) {
+        two_before = std::exchange(before, static_cast<Label>(example.certain[i]));
+        continue;
+      }
       active_ = example.fixed[i];
       // Now and then the word is hidden, so that the model learns what to make of words it never met.
       if (random_() % 100 >= kHidden)
@@ -224,7 +261,9 @@ class Trainer {
 
   std::vector<LabelName> labels_;
   std::map<std::pair<Pos, Tag>, Label> label_ids_;
+  std::map<std::string, Label> certain_;
   std::unordered_map<std::uint32_t, int> counts_;
+  std::unordered_set<std::uint32_t> context_;  // features that only look-ups find
   std::unordered_map<std::uint32_t, std::uint32_t> rows_;
   std::vector<Example> examples_;
   std::vector<Row> weights_;
@@ -241,15 +280,23 @@ void put(std::ofstream& out, const std::vector<T>& items) {
 
 void Trainer::write(const std::string& path) const {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> order(rows_.begin(), rows_.end());
+  std::unordered_map<std::uint32_t, Label> certain;
+  for (const auto& [form, label] : certain_) {
+    certain[feature_of_certainty(form)] = label;
+    order.emplace_back(feature_of_certainty(form), 0);
+  }
   std::ranges::sort(order);
   std::vector<std::uint32_t> buckets((std::size_t{1} << kBucketBits) + 1);
+  std::vector<std::uint32_t> sieve((std::size_t{1} << kSieveBits) / 32);
   std::vector<std::uint32_t> starts;
   std::vector<std::uint16_t> keys;
   std::vector<std::uint16_t> packed;
   std::size_t clipped = 0;
   for (const auto& [feature, row] : order) {
     const auto start = static_cast<std::uint32_t>(packed.size());
-    for (std::size_t k = 0; k < kLabels; ++k) {
+    if (const auto found = certain.find(feature); found != certain.end())
+      packed.push_back(pack(found->second, 1));
+    for (std::size_t k = 0; k < kLabels && !certain.contains(feature); ++k) {
       int weight = static_cast<int>(std::lround(weights_[row][k] * kScale));
       if (std::abs(weight) < kLeast) weight = 0;
       if (std::abs(weight) > kLargestWeight) ++clipped;
@@ -260,6 +307,8 @@ void Trainer::write(const std::string& path) const {
     starts.push_back(start);
     keys.push_back(static_cast<std::uint16_t>(feature));
     ++buckets[(feature >> (32 - kBucketBits)) + 1];
+    const auto bit = feature >> (32 - kSieveBits);
+    if (context_.contains(feature)) sieve[bit / 32] |= 1U << (bit % 32);
   }
   starts.push_back(static_cast<std::uint32_t>(packed.size()));
   std::partial_sum(buckets.begin(), buckets.end(), buckets.begin());
@@ -268,13 +317,17 @@ void Trainer::write(const std::string& path) const {
                                             .weights = static_cast<std::uint32_t>(packed.size())}};
   std::ofstream out(path, std::ios::binary);
   put(out, header);
+  put(out, sieve);
   put(out, buckets);
   put(out, starts);
   put(out, keys);
   put(out, packed);
   put(out, labels_);
-  std::cerr << keys.size() << " features, " << packed.size() << " weights, " << clipped << " clipped, "
-            << out.tellp() << " bytes\n";
+  std::cerr << certain.size() << " certain words, "
+            << std::accumulate(sieve.begin(), sieve.end(), 0,
+                               [](int n, auto word) { return n + std::popcount(word); })
+            << " bits of the sieve, " << keys.size() << " features, " << packed.size() << " weights, "
+            << clipped << " clipped, " << out.tellp() << " bytes\n";
 }
 
 void evaluate(const std::string& model_path, const std::string& dev) {
