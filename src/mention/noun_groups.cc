@@ -73,15 +73,18 @@ Range NounGroups::described_at(Index at) const {
   if (found.empty()) return {};
   const Tag first = tag(found.begin);
   const bool other = first == Tag::nnp || first == Tag::nnps || first == Tag::vbg || first == Tag::vbn;
-  return other || is_date(found) ? Range{} : found;
+  return other || is_in(article_.dates, found) ? Range{} : found;
 }
 
-bool NounGroups::is_date(Range tokens) const {
+bool NounGroups::is_in(const std::vector<Mention>& mentions, Range tokens) const {
   const Span span = article_.span_of(tokens);
-  const auto after = std::upper_bound(article_.dates.begin(), article_.dates.end(), span.begin,
-                                      [](std::uint32_t at, const Mention& date) { return at < date.span.begin; });
-  return (after != article_.dates.begin() && (after - 1)->span.overlaps(span)) ||
-         (after != article_.dates.end() && after->span.overlaps(span));
+  const auto after = std::upper_bound(mentions.begin(), mentions.end(), span.begin,
+                                      [](std::uint32_t at, const Mention& mention) { return at < mention.span.begin; });
+  if (after != mentions.end() && after->span.overlaps(span)) return true;
+  for (auto before = after; before != mentions.begin() && after - before < 4;) {
+    if ((--before)->span.overlaps(span)) return true;
+  }
+  return false;
 }
 
 Range NounGroups::after_of(Index at) const {
@@ -152,7 +155,7 @@ Range NounGroups::subject_before(Index end) const {
     Range found = phrase_before(at);
     if (found.empty()) return {};
     const bool prepositional = found.begin > sentence_.begin && tag(found.begin - 1) == Tag::in;
-    if (prepositional || is_date(found)) {
+    if (prepositional || is_in(article_.dates, found)) {
       at = found.begin;
       if (prepositional) --at;
       continue;
@@ -172,8 +175,7 @@ Range NounGroups::leading_to(Index at) const {
     if (!is_noun(back - 1)) continue;
     const Range found = phrase_before(back);
     // Units and times lead to nothing: "rose 7 percent to".
-    const bool measure = found.size() <= 2 && found.begin > sentence_.begin && tag(found.begin - 1) == Tag::cd;
-    if (!found.empty() && !measure && !is_date(found)) return found;
+    if (!found.empty() && !is_in(article_.amounts, found) && !is_in(article_.dates, found)) return found;
   }
   return {};
 }

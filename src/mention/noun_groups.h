@@ -35,7 +35,8 @@ class NounGroups {
   // The subject of the verb group that ends here, by way of infinitives: "plans to lay off".
   [[nodiscard]] Range subject_before(Index end) const;
   [[nodiscard]] bool is_verbal(Index at) const;
-  [[nodiscard]] bool is_date(Range tokens) const;
+  // Whether the tokens overlap one of the mentions.
+  [[nodiscard]] bool is_in(const std::vector<Mention>& mentions, Range tokens) const;
   [[nodiscard]] bool is_noun(Index at) const;
   [[nodiscard]] bool is_modifier(Index at) const;
   [[nodiscard]] bool is(Index at, std::string_view word) const;
