@@ -116,8 +116,7 @@ class Emitter {
 
   // A product that only passes another on ("small money" as money).
   [[nodiscard]] bool is_repeated(const Item& item) const {
-    return !article_.amounts.empty() &&
-           article_.amounts.back().span == chart_.span(item) &&
+    return !article_.amounts.empty() && article_.amounts.back().span == chart_.span(item) &&
            article_.amounts.back().kind == kind_of(role(item), chart_.meaning(item));
   }
 

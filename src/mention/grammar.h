@@ -61,7 +61,8 @@ struct Call {
   std::array<const Meaning*, 12> arguments;
 
   [[nodiscard]] std::string_view text(const Piece& piece) const {
-    return article.text(Span{all_tokens[piece.tokens.begin].span.begin, all_tokens[piece.tokens.end - 1].span.end});
+    return article.text(
+        Span{all_tokens[piece.tokens.begin].span.begin, all_tokens[piece.tokens.end - 1].span.end});
   }
 };
 // Fills `out`; false: this is no such thing after all (month 13), the match is dropped.
@@ -141,6 +142,19 @@ struct Entry {  // one vocabulary line
 // kSuffix: hangs on the end of words that are written together; kDigit goes before it where a kRun
 // (ten, hundred) stands before.
 enum EntryForm : std::uint8_t { kAnyCase, kExactCase, kCapital, kSuffix, kDigit, kRun };
+// A rule at something that it can begin with, and what can stand second in it, as bits of kind_bit
+// and word_bit: most attempts end on that one look.
+struct Start {
+  std::uint16_t rule = 0;
+  std::uint16_t rank = 0;
+  std::uint64_t second = 0;
+};
+inline std::uint64_t kind_bit(Symbol kind) {
+  return std::uint64_t{1} << ((kind * 0x9E3779B1U) >> 26);
+}
+inline std::uint64_t word_bit(std::uint32_t word) {
+  return std::uint64_t{1} << ((word * 0x85EBCA6BU) >> 26);
+}
 struct Word {  // a lower-case form that the grammar knows
   std::uint32_t first_entry = 0;
   std::uint16_t entries = 0;
@@ -177,20 +191,20 @@ class Grammar {
   std::vector<Meaning> meanings_;
   std::vector<detail::Rule> rules_ = {{}};
   std::vector<detail::Instruction> program_;
-  // Rules by what they can begin with: class × rank and word × rank.
+  // Rules by what they can begin with, by rank: a class's and a literal word's.
   std::vector<std::uint32_t> kind_ranks_;
-  std::unordered_map<std::uint64_t, std::vector<std::uint16_t>> starts_;  // (symbol or word) × rank
+  std::vector<std::vector<detail::Start>> kind_starts_;
+  std::unordered_map<std::uint32_t, std::vector<detail::Start>> word_starts_;
   std::vector<std::uint32_t> ranks_used_;
-  bool has_suffixes_ = false;  // words are cut (grammar_cut.cc)
-  Symbol numeral_ = 0;     // the classes of number tokens
-  Symbol colons_ = 0;      // "10:30"
-  Symbol points_ = 0;      // "12.03.2016"
-  Symbol code_ = 0;        // the class of letters that may stand glued before digits
+  bool has_suffixes_ = false;                     // words are cut (grammar_cut.cc)
+  Symbol numeral_ = 0;                            // the classes of number tokens
+  Symbol colons_ = 0;                             // "10:30"
+  Symbol points_ = 0;                             // "12.03.2016"
+  Symbol code_ = 0;                               // the class of letters that may stand glued before digits
   Symbol dollar_letters_ = 0, glued_dollar_ = 0;  // the letters of "$US55", and "US55"
-  Symbol glued_code_ = 0;  // "USD115"
+  Symbol glued_code_ = 0;                         // "USD115"
 
   [[nodiscard]] std::uint32_t find_word(std::string_view lower_case) const;
-  [[nodiscard]] const std::vector<std::uint16_t>* starts(bool word, std::uint32_t what, int rank) const;
 };
 
 // The work on one stretch of tokens. Keep one and reuse it: its buffers stay.
@@ -217,7 +231,18 @@ class Chart {
   [[nodiscard]] const Grammar& grammar() const { return *grammar_; }
 
  private:
-  struct Match;
+  // The state of one attempt: which rule, what has matched so far.
+  struct Match {
+    static constexpr std::size_t kMostPieces = 24;
+    std::uint16_t rule = 0;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::uint8_t count = 0;
+    std::array<Piece, kMostPieces> pieces{};
+    std::array<std::uint32_t, kMostPieces> items{};
+    std::array<std::uint8_t, 16> slots{};  // by slot: the piece + 1
+    Meaning made;
+  };
 
   void cut_tokens(Range tokens);
   void cut_word(const Token& word, bool after_digit);
@@ -228,7 +253,7 @@ class Chart {
   void add_one(std::uint32_t token, Symbol kind, const Meaning& meaning);
   void read_entries(std::uint32_t token);
   void run_rank(int rank);
-  bool run_rules(const std::vector<std::uint16_t>& rules, std::uint32_t token, Match& best);
+  void run_rules(std::span<const detail::Start> rules, int rank, Range first, Match& best);
   void walk(Match& match, std::uint16_t at, std::uint32_t token, Match& best);
   void walk_items(Match& match, const detail::Instruction& step, std::uint32_t token, Match& best);
   void walk_token(Match& match, const detail::Instruction& step, std::uint32_t token, Match& best);
@@ -252,12 +277,16 @@ class Chart {
   Range range_;
   std::vector<std::uint32_t> heads_;   // by token: its first item
   std::vector<std::uint32_t> words_;   // by token: its word in the grammar
+  std::vector<std::uint32_t> ranks_;   // by token: in which ranks a rule may begin there
+  std::vector<std::uint64_t> masks_;   // by token: bits of the classes and the word there
   std::vector<std::uint8_t> covered_;  // by token: inside a product, not at its start
   std::vector<std::uint32_t> active_;  // tokens at which something may begin
   std::vector<Item> items_;
   std::vector<std::uint32_t> children_;
   std::vector<Meaning> meanings_;
   std::uint32_t steps_ = 0;
+  Match scratch_;
+  Match best_;
 };
 
 // The grammar of a language by the names of its vocabularies and rules, compiled on first use

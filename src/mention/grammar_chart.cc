@@ -18,22 +18,11 @@ using detail::Instruction;
 using detail::Op;
 
 namespace {
-constexpr std::size_t kMostPieces = 24;
+// Set at every place, so that a rule of one piece (all bits) always passes.
+constexpr std::uint64_t kNothing = std::uint64_t{1} << 63;
 constexpr std::uint32_t kMostSteps = 800;    // of one attempt at one place
 constexpr std::uint32_t kLongestBehind = 6;  // tokens looked back for what stands before
 }  // namespace
-
-// The state of one attempt: which rule, what has matched so far.
-struct Chart::Match {
-  std::uint16_t rule = 0;
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-  std::uint8_t count = 0;
-  std::array<Piece, kMostPieces> pieces{};
-  std::array<std::uint32_t, kMostPieces> items{};
-  std::array<std::uint8_t, 16> slots{};  // by slot: the piece + 1
-  Meaning made;
-};
 
 void Chart::parse(const Article& article, Range tokens) {
   article_ = &article;
@@ -47,6 +36,9 @@ void Chart::parse(const Article& article, Range tokens) {
   heads_.assign(range_.size(), kNone);
   words_.assign(range_.size(), 0);
   covered_.assign(range_.size(), 0);
+  ranks_.assign(range_.size(), 0);
+  // The bit of the end stands for nothing; every rule that may end after its first piece has all bits.
+  masks_.assign(range_.size() + 1, kNothing);
   read_tokens();
   if (active_.empty()) return;
   for (const std::uint32_t rank : grammar_->ranks_used_) run_rank(static_cast<int>(rank));
@@ -68,7 +60,11 @@ void Chart::read_tokens() {
       read_prefixed(at);
     }
     if (word != 0 && (token(at).flags & kCutSuffix) == 0) read_entries(at);
-    if (head(at) != kNone || (word != 0 && grammar_->words_[word].ranks != 0)) active_.push_back(at);
+    if (word != 0) {
+      ranks_[at - range_.begin] |= grammar_->words_[word].ranks;
+      masks_[at - range_.begin] |= detail::word_bit(word);
+    }
+    if (ranks_[at - range_.begin] != 0) active_.push_back(at);
   }
 }
 
@@ -165,6 +161,8 @@ void Chart::read_entries(std::uint32_t at) {
 void Chart::add(Item item) {
   std::uint32_t* link = &head(item.begin);
   while (*link != kNone && items_[*link].end > item.end) link = &items_[*link].next;
+  ranks_[item.begin - range_.begin] |= grammar_->kind_ranks_[item.kind];
+  masks_[item.begin - range_.begin] |= detail::kind_bit(item.kind);
   item.next = *link;
   *link = static_cast<std::uint32_t>(items_.size());
   items_.push_back(item);
@@ -172,20 +170,22 @@ void Chart::add(Item item) {
 
 void Chart::run_rank(int rank) {
   std::uint32_t from = 0;
-  Match best;
+  Match& best = best_;
   for (const std::uint32_t at : active_) {
-    if (at < from || covered_[at - range_.begin] != 0) continue;
+    const std::uint32_t place = at - range_.begin;
+    if (at < from || (ranks_[place] >> rank & 1) == 0 || covered_[place] != 0) continue;
     best.end = 0;
     steps_ = 0;
-    const std::uint32_t word = words_[at - range_.begin];
+    const std::uint32_t word = words_[place];
     if (word != 0 && (grammar_->words_[word].ranks >> rank & 1) != 0) {
-      run_rules(*grammar_->starts(true, word, rank), at, best);
+      run_rules(grammar_->word_starts_.find(word)->second, rank, {at, at + 1}, best);
     }
     // Items added by this rank begin where the scan has been; the list does not change under it.
     for (std::uint32_t i = head(at); i != kNone; i = items_[i].next) {
       const Symbol kind = items_[i].kind;
-      if ((grammar_->kind_ranks_[kind] >> rank & 1) != 0)
-        run_rules(*grammar_->starts(false, kind, rank), at, best);
+      if ((grammar_->kind_ranks_[kind] >> rank & 1) != 0) {
+        run_rules(grammar_->kind_starts_[kind], rank, {at, items_[i].end}, best);
+      }
     }
     if (best.end == 0) continue;
     keep(best);
@@ -193,15 +193,18 @@ void Chart::run_rank(int rank) {
   }
 }
 
-bool Chart::run_rules(const std::vector<std::uint16_t>& rules, std::uint32_t at, Match& best) {
-  for (const std::uint16_t rule : rules) {
-    if (!holds_before(grammar_->rules_[rule], at)) continue;
-    Match match;
-    match.rule = rule;
-    match.begin = at;
-    walk(match, grammar_->rules_[rule].entry, at, best);
+// Tries the rules of the rank that can begin with a piece at `first`.
+void Chart::run_rules(std::span<const detail::Start> rules, int rank, Range first, Match& best) {
+  const std::uint64_t second = masks_[first.end - range_.begin];
+  for (const detail::Start& start : rules) {
+    if (start.rank != rank || (start.second & second) == 0) continue;
+    if (!holds_before(grammar_->rules_[start.rule], first.begin)) continue;
+    scratch_.rule = start.rule;
+    scratch_.begin = first.begin;
+    scratch_.count = 0;
+    scratch_.slots.fill(0);
+    walk(scratch_, grammar_->rules_[start.rule].entry, first.begin, best);
   }
-  return best.end != 0;
 }
 
 void Chart::walk(Match& match, std::uint16_t at, std::uint32_t next_token, Match& best) {
@@ -295,7 +298,7 @@ void forget(std::array<std::uint8_t, 16>& slots, std::uint8_t slot, std::uint8_t
 }  // namespace
 
 void Chart::walk_items(Match& match, const Instruction& step, std::uint32_t at, Match& best) {
-  if (at >= range_.end || match.count >= kMostPieces || (covered_[at - range_.begin] != 0)) return;
+  if (at >= range_.end || match.count >= Match::kMostPieces || (covered_[at - range_.begin] != 0)) return;
   for (std::uint32_t i = head(at); i != kNone; i = items_[i].next) {
     const Item& found = items_[i];
     if (!fits(step, found)) continue;
@@ -311,7 +314,7 @@ void Chart::walk_items(Match& match, const Instruction& step, std::uint32_t at, 
 }
 
 void Chart::walk_token(Match& match, const Instruction& step, std::uint32_t at, Match& best) {
-  if (match.count >= kMostPieces || !fits_token(step, at)) return;
+  if (match.count >= Match::kMostPieces || !fits_token(step, at)) return;
   const std::uint8_t was = match.slots[step.slot];
   match.pieces[match.count] = {0, {at, at + 1}, nullptr};
   match.items[match.count] = kNone;
@@ -325,8 +328,12 @@ void Chart::walk_token(Match& match, const Instruction& step, std::uint32_t at, 
 void Chart::accept(Match& match, std::uint32_t end, Match& best) {
   if (end <= match.begin || end < best.end || (end == best.end && match.rule >= best.rule)) return;
   if (!produce(match, end, match.made)) return;
-  best = match;
+  best.rule = match.rule;
+  best.begin = match.begin;
   best.end = end;
+  best.count = match.count;
+  std::copy_n(match.items.begin(), match.count, best.items.begin());
+  best.made = match.made;
 }
 
 bool Chart::produce(const Match& match, std::uint32_t end, Meaning& out) const {
@@ -341,7 +348,8 @@ bool Chart::produce(const Match& match, std::uint32_t end, Meaning& out) const {
     }
     return true;
   }
-  Call call{*grammar_, *article_, tokens_, {match.begin, end}, std::span(match.pieces).first(match.count), {}};
+  Call call{*grammar_, *article_, tokens_, {match.begin, end}, std::span(match.pieces).first(match.count),
+            {}};
   for (const detail::Argument& argument : rule.arguments) {
     if (argument.slot == 0) {
       call.arguments[argument.parameter] = &grammar_->meanings_[argument.constant];

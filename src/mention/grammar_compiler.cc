@@ -184,8 +184,26 @@ Result<void> Compiler::read_arguments(std::string_view arguments, const Function
   return {};
 }
 
+// Jumps to jumps go straight to their end.
+void Compiler::shorten_jumps() {
+  const auto end_of = [&](std::uint16_t at) {
+    for (int i = 0; i < 64 && grammar_.program_[at].op == detail::Op::jump; ++i)
+      at = grammar_.program_[at].next;
+    return at;
+  };
+  for (Instruction& step : grammar_.program_) {
+    if (step.op == detail::Op::accept) continue;
+    const bool chain = step.op == detail::Op::not_ahead || step.op == detail::Op::ahead;
+    if (!chain) step.next = end_of(step.next);
+    if (step.other != 0) step.other = end_of(step.other);
+  }
+  for (detail::Rule& rule : grammar_.rules_) rule.entry = end_of(rule.entry);
+}
+
 void Compiler::index_rules() {
+  shorten_jumps();
   grammar_.kind_ranks_.assign(grammar_.symbols_.size() + 1, 0);
+  grammar_.kind_starts_.resize(grammar_.symbols_.size() + 1);
   std::uint32_t used = 0;
   for (std::uint16_t rule = 1; rule < grammar_.rules_.size(); ++rule) {
     index_rule(rule);
@@ -196,29 +214,19 @@ void Compiler::index_rules() {
   }
 }
 
-// Follows the choices from the rule's first instruction to the first pieces it can take.
-void Compiler::index_rule(std::uint16_t rule) {
+// Follows the choices from an instruction to the pieces that may come next.
+template <class Visit>
+void Compiler::visit_next(std::uint16_t from, Visit visit) const {
   using detail::Op;
-  const int rank = grammar_.rules_[rule].rank;
-  std::vector<std::uint16_t> open = {grammar_.rules_[rule].entry};
-  std::vector<bool> seen(grammar_.program_.size(), false);
+  std::vector<std::uint16_t> open = {from};
+  std::vector<std::uint16_t> seen;
   while (!open.empty()) {
     const std::uint16_t at = open.back();
     open.pop_back();
-    if (seen[at]) continue;
-    seen[at] = true;
+    if (std::find(seen.begin(), seen.end(), at) != seen.end()) continue;
+    seen.push_back(at);
     const Instruction& step = grammar_.program_[at];
     switch (step.op) {
-      case Op::kind:
-        start_with(false, step.symbol, rank, rule);
-        break;
-      case Op::integer:
-      case Op::numeral:
-        start_with(false, grammar_.numeral_, rank, rule);
-        break;
-      case Op::word:
-        start_with(true, step.symbol, rank, rule);
-        break;
       case Op::split:
         open.push_back(step.other);
         [[fallthrough]];
@@ -232,26 +240,56 @@ void Compiler::index_rule(std::uint16_t rule) {
       case Op::ahead:
         open.push_back(step.other);
         break;
-      case Op::any_word:  // A rule begins with something that the index knows; read_rule's tests say so.
-      case Op::capital:
-      case Op::accept:
-        break;
+      default:
+        visit(step);
     }
   }
 }
 
-void Compiler::start_with(bool word, std::uint32_t what, int rank, std::uint16_t rule) {
-  (word ? grammar_.words_[what].ranks : grammar_.kind_ranks_[what]) |= 1U << rank;
-  const std::uint64_t key =
-      (std::uint64_t{word} << 48) | (std::uint64_t{what} << 8) | static_cast<unsigned>(rank);
-  auto& rules = grammar_.starts_[key];
-  if (rules.empty() || rules.back() != rule) rules.push_back(rule);
+// The bits of what may stand second, after this first piece.
+std::uint64_t Compiler::second_of(const Instruction& first) const {
+  using detail::Op;
+  std::uint64_t bits = 0;
+  visit_next(first.next, [&](const Instruction& step) {
+    switch (step.op) {
+      case Op::kind:
+        bits |= detail::kind_bit(step.symbol);
+        break;
+      case Op::integer:
+      case Op::numeral:
+        bits |= detail::kind_bit(grammar_.numeral_);
+        break;
+      case Op::word:
+        bits |= detail::word_bit(step.symbol);
+        break;
+      default:
+        bits = ~std::uint64_t{0};
+    }
+  });
+  return bits;
 }
 
-const std::vector<std::uint16_t>* Grammar::starts(bool word, std::uint32_t what, int rank) const {
-  const std::uint64_t key =
-      (std::uint64_t{word} << 48) | (std::uint64_t{what} << 8) | static_cast<unsigned>(rank);
-  return &starts_.find(key)->second;
+void Compiler::index_rule(std::uint16_t rule) {
+  using detail::Op;
+  const int rank = grammar_.rules_[rule].rank;
+  visit_next(grammar_.rules_[rule].entry, [&](const Instruction& step) {
+    const bool numeral = step.op == Op::integer || step.op == Op::numeral;
+    if (step.op != Op::kind && step.op != Op::word && !numeral) return;
+    const std::uint32_t what = numeral ? grammar_.numeral_ : step.symbol;
+    start_with(step.op == Op::word, what, {rule, static_cast<std::uint16_t>(rank), second_of(step)});
+  });
+}
+
+void Compiler::start_with(bool word, std::uint32_t what, detail::Start start) {
+  (word ? grammar_.words_[what].ranks : grammar_.kind_ranks_[what]) |= 1U << start.rank;
+  auto& starts = word ? grammar_.word_starts_[what] : grammar_.kind_starts_[what];
+  const auto same = std::find_if(starts.begin(), starts.end(),
+                                 [&](const detail::Start& s) { return s.rule == start.rule; });
+  if (same != starts.end()) {
+    same->second |= start.second;
+  } else {
+    starts.push_back(start);
+  }
 }
 
 Symbol Grammar::symbol(std::string_view text) const {

@@ -64,7 +64,11 @@ class Compiler {
   // The index.
   void index_rules();
   void index_rule(std::uint16_t rule);
-  void start_with(bool word, std::uint32_t what, int rank, std::uint16_t rule);
+  void shorten_jumps();
+  template <class Visit>
+  void visit_next(std::uint16_t from, Visit visit) const;
+  [[nodiscard]] std::uint64_t second_of(const Instruction& first) const;
+  void start_with(bool word, std::uint32_t what, detail::Start start);
 
   Symbol intern(std::string_view text);
   std::uint32_t word(std::string_view lower_case);

@@ -50,7 +50,8 @@ void Chart::cut_word(const Token& word, bool after_digit) {
   std::size_t count = 0;
   const std::string_view text = article_->text();
   std::uint32_t at = word.span.begin;
-  for (; at < word.span.end && count < kMostCharacters; at += code_point_at(text, at).size) borders[count++] = at;
+  for (; at < word.span.end && count < kMostCharacters; at += code_point_at(text, at).size)
+    borders[count++] = at;
   borders[count] = std::min(at, word.span.end);
   if (at < word.span.end) return cut_.push_back(word);
 

@@ -78,8 +78,9 @@ Range NounGroups::described_at(Index at) const {
 
 bool NounGroups::is_in(const std::vector<Mention>& mentions, Range tokens) const {
   const Span span = article_.span_of(tokens);
-  const auto after = std::upper_bound(mentions.begin(), mentions.end(), span.begin,
-                                      [](std::uint32_t at, const Mention& mention) { return at < mention.span.begin; });
+  const auto after =
+      std::upper_bound(mentions.begin(), mentions.end(), span.begin,
+                       [](std::uint32_t at, const Mention& mention) { return at < mention.span.begin; });
   if (after != mentions.end() && after->span.overlaps(span)) return true;
   for (auto before = after; before != mentions.begin() && after - before < 4;) {
     if ((--before)->span.overlaps(span)) return true;

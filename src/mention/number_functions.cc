@@ -117,7 +117,8 @@ bool make_compose(const Call& call, Meaning& out) {
       step = 1;
     } else {
       if (pending || (section.is_zero() ? false : value >= last_small)) return false;
-      if ((kind == "native_ones" || kind == "adnominal") && section.is_zero() && !total.is_zero()) last_small = 10;
+      if ((kind == "native_ones" || kind == "adnominal") && section.is_zero() && !total.is_zero())
+        last_small = 10;
       pending = value;
       step = piece.meaning->step;
     }
@@ -127,7 +128,8 @@ bool make_compose(const Call& call, Meaning& out) {
   out.number = total;
   out.step = step;
   out.flags = spelled(call);
-  const bool native = call.grammar.text(call.pieces.front().kind) == "native_ones" || out.number == Decimal(20);
+  const bool native =
+      call.grammar.text(call.pieces.front().kind) == "native_ones" || out.number == Decimal(20);
   if (call.pieces.size() == 1 && out.flags != 0 && !native) out.flags |= kLone;
   return true;
 }
