@@ -1,7 +1,10 @@
 // See html_article.h.
 #include "page/html_article.h"
 
+#include <optional>
+
 #include "page/characters.h"
+#include "page/dateline.h"
 #include "page/decode.h"
 #include "page/html_blocks.h"
 #include "page/html_document.h"
@@ -14,6 +17,14 @@
 
 namespace tally::page {
 namespace {
+
+struct HtmlSource {
+  html::Document document;
+  html::Blocks blocks;
+  html::Tables tables;
+  HtmlSource(std::string_view text, bool scripts)
+      : document(text, scripts), blocks(html::find_blocks(document)), tables(document, blocks) {}
+};
 
 // Writes text with white space folded and keeps where every stretch came from.
 class Writer {
@@ -121,38 +132,61 @@ std::vector<SourceRun> compose(const std::vector<SourceRun>& outer, const std::v
   return runs;
 }
 
-void write_blocks(const html::Document& document, const html::Blocks& blocks, const html::MainText& main,
-                  Article& article, Writer& writer) {
-  html::NodeId row = html::kNoNode;
+// Cells of a row are set apart by tabs, rows by line breaks, other blocks by blank lines.
+std::string_view separator(const std::optional<html::Cell>& cell, const std::optional<html::Cell>& before) {
+  if (!cell || !before || cell->table != before->table) return "\n\n";
+  return cell->row == before->row ? "\t" : "\n";
+}
+
+void write_blocks(const HtmlSource& source, const html::MainText& main, Article& article, Writer& writer) {
+  std::optional<html::Cell> before;
+  html::NodeId table = html::kNoNode;
+  std::uint16_t tables = 0;
   for (std::size_t i = 0; i < main.blocks.size(); ++i) {
-    const auto& source = blocks.blocks[main.blocks[i]];
-    const auto kind = main.kinds[i];
-    const auto this_row = kind == BlockKind::table_cell ? document[source.owner].parent : html::kNoNode;
-    writer.begin_block(this_row != html::kNoNode && this_row == row        ? "\t"
-                       : row != html::kNoNode && this_row != html::kNoNode ? "\n"
-                                                                           : "\n\n");
-    row = this_row;
-    for (auto p = source.pieces.begin; p < source.pieces.end; ++p) writer.add(document[blocks.pieces[p]]);
+    const auto& text = source.blocks.blocks[main.blocks[i]];
+    const auto cell = main.kinds[i] == BlockKind::table_cell ? source.tables.cell_of(text) : std::nullopt;
+    writer.begin_block(separator(cell, before));
+    for (auto p = text.pieces.begin; p < text.pieces.end; ++p)
+      writer.add(source.document[source.blocks.pieces[p]]);
     auto& block = article.blocks.emplace_back();
     block.span = writer.end_block();
-    block.kind = kind;
+    block.kind = main.kinds[i];
+    if (cell) {
+      if (cell->table != table) ++tables;
+      table = cell->table;
+      block.table = tables;
+      block.row = cell->row;
+      block.column = cell->column;
+    }
+    before = cell;
   }
+  html::set_heads(article.blocks);
+}
+
+// The agency that the first paragraphs' dateline or the byline names.
+void find_credit(Article& article) {
+  auto& credit = article.info.credit;
+  for (std::size_t i = 0; i < article.blocks.size() && i < 4 && credit.empty(); ++i) {
+    if (const auto line = read_dateline(article.text(article.blocks[i].span))) credit = line->agency;
+  }
+  if (credit.empty()) credit = agency_named(lower_ascii(article.info.byline));
 }
 
 Article read_decoded(std::string_view text, bool scripts, const ArticleInfo& given) {
-  const html::Document document(text, scripts);
-  const auto blocks = html::find_blocks(document);
+  const HtmlSource source(text, scripts);
+  const auto& [document, blocks, tables] = source;
   auto info = given;
   html::find_metadata(document, blocks, info);
-  const auto main = html::find_main_text(document, blocks, lower_ascii(info.title));
+  const auto main = html::find_main_text(document, blocks, tables, lower_ascii(info.title));
   html::find_printed_dates(document, blocks, main, info);
   Article drawn;
   Writer writer(document);
-  write_blocks(document, blocks, main, drawn, writer);
+  write_blocks(source, main, drawn, writer);
   Article article(writer.take_text());
   article.blocks = std::move(drawn.blocks);
   article.info = std::move(info);
   article.source = writer.take_runs();
+  find_credit(article);
   return article;
 }
 

@@ -35,8 +35,12 @@ double weight_of(Tag tag, const Hints& hints) {
 
 class Finder {
  public:
-  Finder(const Document& document, const Blocks& blocks, const std::string& title)
-      : document_(document), blocks_(blocks), title_(title), dead_(blocks.blocks.size(), 0) {}
+  Finder(const Document& document, const Blocks& blocks, const Tables& tables, const std::string& title)
+      : document_(document),
+        blocks_(blocks),
+        tables_(tables),
+        title_(title),
+        dead_(blocks.blocks.size(), 0) {}
 
   MainText find() {
     MainText main;
@@ -68,7 +72,7 @@ class Finder {
     sums_.assign(blocks_.blocks.size() + 1, 0.0);
     prose_.assign(blocks_.blocks.size() + 1, 0.0);
     for (Index i = 0; i < blocks_.blocks.size(); ++i) {
-      const double value = dead_[i] != 0 ? 0.0 : value_of(block(i));
+      const double value = dead_[i] != 0 || tables_.cell_of(block(i)) ? 0.0 : value_of(block(i));
       sums_[i + 1] = sums_[i] + value;
       prose_[i + 1] = prose_[i] + std::max(value, 0.0);
     }
@@ -101,7 +105,7 @@ class Finder {
     NodeId best = kNoNode;
     double most = 5.0;
     for (NodeId i = 0; i < nodes.size(); ++i) {
-      if (nodes[i].tag == Tag::text || !has(nodes[i].tag, kBlock)) continue;
+      if (!has(nodes[i].tag, kBlock) || nodes[i].tag == Tag::p) continue;
       const auto range = blocks_.within(document_, i);
       if (range.empty()) continue;
       const double here = sum(range);
@@ -179,6 +183,7 @@ class Finder {
 
   [[nodiscard]] BlockKind kind_of(Index i, Index last, bool& related) const {
     const auto& text = block(i);
+    if (tables_.cell_of(text)) return BlockKind::table_cell;
     const auto words = text_of(document_, blocks_, text);
     const auto features = page::features_of(words);
     if (features.words == 0) return BlockKind::furniture;
@@ -191,7 +196,6 @@ class Finder {
       return page::lower_ascii(words) == title_ || i > last ? BlockKind::furniture : BlockKind::heading;
     }
     if (features.caption) return BlockKind::caption;
-    if (text.tag == Tag::td || text.tag == Tag::th) return BlockKind::table_cell;
     if (text.tag == Tag::li) return BlockKind::list_item;
     if (text.is_prose()) return text.tag == Tag::blockquote ? BlockKind::quotation : BlockKind::paragraph;
     const bool inside = i > first_ && i < last;
@@ -210,6 +214,7 @@ class Finder {
 
   const Document& document_;
   const Blocks& blocks_;
+  const Tables& tables_;
   const std::string& title_;
   std::vector<std::uint8_t> dead_;
   std::vector<double> sums_, prose_;
@@ -218,8 +223,9 @@ class Finder {
 
 }  // namespace
 
-MainText find_main_text(const Document& document, const Blocks& blocks, const std::string& title) {
-  return Finder(document, blocks, title).find();
+MainText find_main_text(const Document& document, const Blocks& blocks, const Tables& tables,
+                        const std::string& title) {
+  return Finder(document, blocks, tables, title).find();
 }
 
 }  // namespace tally::html

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "page/html_blocks.h"
+#include "page/html_tables.h"
 #include "tally/syntax.h"
 
 namespace tally::html {
@@ -19,7 +20,7 @@ struct MainText {
 };
 
 // `title` is the report's title as the page tells it, in lower case.
-[[nodiscard]] MainText find_main_text(const Document& document, const Blocks& blocks,
+[[nodiscard]] MainText find_main_text(const Document& document, const Blocks& blocks, const Tables& tables,
                                       const std::string& title);
 
 }  // namespace tally::html

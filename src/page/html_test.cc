@@ -73,6 +73,21 @@ TEST(Document, ReadsMillionsOfTagsInLinearTime) {
   }
 }
 
+TEST(HtmlArticle, KeepsTablesAsCellsWithTheirHeads) {
+  Page page;
+  page.bytes =
+      "<html><body><p>The office counted 212 dry wells in the hills last year, it said on Monday.</p>"
+      "<table><tr><th>Year<th>Dry wells<tr><td>2014<td>260<tr><td>2015<td>212</table></body></html>";
+  const auto article = read_page(page, {});
+  ASSERT_TRUE(article.has_value());
+  ASSERT_EQ(article->blocks.size(), 7U);
+  const auto& cell = article->blocks.back();
+  EXPECT_EQ(cell.kind, BlockKind::table_cell);
+  EXPECT_EQ(article->text(cell.span), "212");
+  EXPECT_EQ(article->text(cell.row_head), "2015");
+  EXPECT_EQ(article->text(cell.column_head), "Dry wells");
+}
+
 TEST(HtmlArticle, ReadsFragments) {
   Page page;
   page.bytes =

@@ -16,7 +16,9 @@ bool holds_hangul(std::string_view text) {
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {
     const auto first = static_cast<unsigned char>(text[i]);
     const auto second = static_cast<unsigned char>(text[i + 1]);
-    if ((first == 0xEA && second >= 0xB0) || first == 0xEB || first == 0xEC || (first == 0xED && second <= 0x9E)) return true;
+    if ((first == 0xEA && second >= 0xB0) || first == 0xEB || first == 0xEC ||
+        (first == 0xED && second <= 0x9E))
+      return true;
   }
   return false;
 }
