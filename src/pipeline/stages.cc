@@ -39,6 +39,7 @@ constexpr std::array kStages = std::to_array<Stage>({
   {"figures",     {Layer::clauses, Layer::amounts}, {Layer::figures},   false, plain<find_figures>},
   {"events",      {Layer::figures},                 {Layer::claims},    false, plain<find_events>},
   {"comparisons", {Layer::figures},                 {Layer::claims},    false, plain<find_comparisons>},
+  {"statements",  {Layer::claims, Layer::quotes},   {Layer::statements}, false, plain<find_statements>},
 });
 // clang-format on
 

@@ -121,7 +121,8 @@ namespace tally {
   X(body_part)           /* arm */                                                       \
   X(substance)           /* oil, water */                                                \
   X(medical)             /* cholera, cancer */                                           \
-  X(proper)              /* written with a capital: London, Korean */
+  X(proper)              /* written with a capital: London, Korean */                    \
+  X(stance_verb)         /* support, oppose, mock: speaks for or against */
 
 enum class WordClass : std::uint8_t {
 #define X(name) name,

@@ -1,0 +1,273 @@
+// Sayings → attributions: chains of sources and what status each gives its content.
+#include "claim/attribution.h"
+
+#include <algorithm>
+
+#include "base/characters.h"
+#include "claim/sources.h"
+#include "mention/names.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+class Attributor {
+ public:
+  Attributor(const Scene& scene, Attributions& out)
+      : scene_(scene), article_(scene.article()), out_(out), reader_(scene) {}
+
+  void run() {
+    out_.sayings = find_sayings(scene_);
+    // Sources are read in the order in which they stand, not their contents.
+    std::vector<Index> order(out_.sayings.size());
+    for (Index i = 0; i < order.size(); ++i) order[i] = i;
+    std::ranges::sort(
+        order, {}, [&](Index i) { return std::pair(out_.sayings[i].sentence, out_.sayings[i].cue.begin); });
+    out_.sources.resize(out_.sayings.size());
+    for (const Index i : order) read(i);
+    for (Index i = 0; i < article_.sentences.size(); ++i) {
+      if (scene_.is_news(i)) read_doubt(i);
+    }
+    std::ranges::stable_sort(out_.list, {}, [](const Attribution& a) { return a.content.begin; });
+  }
+
+ private:
+  void read(Index i);
+  void read_doubt(Index sentence);
+  [[nodiscard]] Status status_of(const Saying& saying, const Source& source) const;
+  [[nodiscard]] bool is_outlet(const Source& source) const;
+  void add_inner(const Saying& saying, std::vector<Source>& chain) const;
+
+  const Scene& scene_;
+  const Article& article_;
+  Attributions& out_;
+  SourceReader reader_;
+};
+
+bool Attributor::is_outlet(const Source& source) const {
+  const auto names = scene_.names_in(source.span);
+  return std::ranges::any_of(names, [](const Mention* name) { return name->rule == "outlet"; }) ||
+         source.role.find("report") != std::string::npos || source.role.find("media") != std::string::npos;
+}
+
+Status Attributor::status_of(const Saying& saying, const Source& source) const {
+  const Token& token = article_.tokens[saying.token];
+  if (saying.kind == SayingKind::hedge)
+    return is(token, WordClass::claim_verb) ? Status::alleged : Status::reported;
+  const bool confirms = is(token, WordClass::confirm_verb) && !is(token, WordClass::report_verb);
+  if (confirms) return saying.negated ? Status::unverified : Status::confirmed;
+  if (is(token, WordClass::deny_verb)) return Status::denied;
+  const bool claims =
+      is(token, WordClass::claim_verb) && (!is(token, WordClass::report_verb) || saying.lemma == "accuse");
+  if (claims || saying.lemma == "allegation" || saying.lemma == "claim" || saying.lemma == "accusation")
+    return Status::alleged;
+  if (source.anonymous &&
+      (source.role.find("source") != std::string::npos || source.role.find("rumo") != std::string::npos))
+    return Status::reported;
+  if (is_outlet(source)) return Status::reported;
+  return Status::stated;
+}
+
+// "confirmed a report by Yonhap that …", "told DailyNK that …": names between the verb and the content.
+void Attributor::add_inner(const Saying& saying, std::vector<Source>& chain) const {
+  const Span content = saying.content.front();
+  const bool verb = saying.kind == SayingKind::reported || saying.kind == SayingKind::speech;
+  if (!verb || saying.source.begin > saying.cue.begin || content.begin <= saying.cue.end ||
+      content.begin - saying.cue.end > 160)
+    return;
+  const Token& token = article_.tokens[saying.token];
+  const bool checks = (is(token, WordClass::confirm_verb) && !is(token, WordClass::report_verb)) ||
+                      is(token, WordClass::deny_verb);
+  for (const Mention* name : scene_.names_in({saying.cue.end, content.begin})) {
+    if (name->name_kind != NameKind::organisation && name->name_kind != NameKind::person) continue;
+    Source other{.name = full_name(article_, *name),
+                 .role = {},
+                 .of = {},
+                 .verb = checks ? "report" : "be told",
+                 .span = name->span};
+    // What was confirmed came first; whom it was told to comes after.
+    chain.insert(checks ? chain.begin() : chain.end(), std::move(other));
+    return;
+  }
+}
+
+void Attributor::read(Index i) {
+  const Saying& saying = out_.sayings[i];
+  std::vector<Source> chain;
+  const Source source = reader_.read(saying);
+  if (!source.name.empty() || !source.role.empty()) chain.push_back(source);
+  add_inner(saying, chain);
+  out_.sources[i] = chain;
+  const Status status = status_of(saying, source);
+  if (saying.kind == SayingKind::stance || saying.asked) return;
+  // What somebody did not say is not vouched for; what he could not confirm is in doubt.
+  if (saying.negated && status != Status::unverified) return;
+  for (const Span content : saying.content) {
+    Attribution attribution{.content = content,
+                            .sources = chain,
+                            .status = status,
+                            .status_by = {},
+                            .cue = saying.cue,
+                            .saying = i};
+    const bool checked =
+        status == Status::confirmed || status == Status::denied || status == Status::unverified;
+    if (checked && !called(source).empty()) {
+      // "The Defense and Unification Ministries": each by its own name.
+      for (const Mention* name : scene_.names_in(saying.source)) {
+        if (name->name_kind == NameKind::organisation)
+          attribution.status_by.push_back(full_name(article_, *name));
+      }
+      if (attribution.status_by.empty()) attribution.status_by.push_back(called(source));
+    }
+    out_.list.push_back(std::move(attribution));
+  }
+}
+
+// "reportedly", "is said to have", "not all of these have been verified by the Ministry": words that
+// set the status of their sentence without a saying.
+void Attributor::read_doubt(Index sentence) {
+  const Range chunks = scene_.chunks_of(sentence);
+  const Span whole = article_.sentences[sentence].span;
+  for (Index i = chunks.begin; i < chunks.end; ++i) {
+    const Token& head = scene_.head(i);
+    const ChunkKind kind = scene_.kind(i);
+    if (kind == ChunkKind::adverb || kind == ChunkKind::verb) {
+      const Range tokens = article_.chunks[i].tokens;
+      for (Index t = tokens.begin; t < tokens.end; ++t) {
+        const Token& token = article_.tokens[t];
+        if (token.tag != Tag::rb || !is(token, WordClass::reportedly)) continue;
+        const std::string word = lower(article_, token);
+        const Status status =
+            word.starts_with("alleg") || word.starts_with("suppos") || word.starts_with("purport")
+                ? Status::alleged
+                : Status::reported;
+        out_.list.push_back({.content = whole,
+                             .sources = {},
+                             .status = status,
+                             .status_by = {},
+                             .cue = token.span,
+                             .saying = kNone});
+      }
+    }
+    if (kind != ChunkKind::verb) continue;
+    const VerbGroup verb = verb_group(article_, i);
+    // "is said to have left", "are believed to be".
+    if (verb.passive && verb.finite && !verb.negated && scene_.kind(i + 1) == ChunkKind::verb &&
+        scene_.same_sentence(i, i + 1) && verb_group(article_, i + 1).infinitive &&
+        (is(head, WordClass::report_verb) || is(head, WordClass::opinion_verb) ||
+         is(head, WordClass::claim_verb))) {
+      const Status status = is(head, WordClass::claim_verb) ? Status::alleged : Status::reported;
+      out_.list.push_back({.content = whole,
+                           .sources = {},
+                           .status = status,
+                           .status_by = {},
+                           .cue = scene_.span(i),
+                           .saying = kNone});
+    }
+    if (!verb.passive || !is(head, WordClass::confirm_verb) || is(head, WordClass::report_verb)) continue;
+    // "could not be independently verified": this sentence before it, or the one before.
+    Attribution doubt{.content = {whole.begin, scene_.span(i).begin},
+                      .sources = {},
+                      .status = Status::confirmed,
+                      .status_by = {},
+                      .cue = scene_.span(i),
+                      .saying = kNone};
+    bool part = false;
+    bool negated = verb.negated;
+    for (Index c = i; c-- > chunks.begin && c + 6 > i;) {
+      for (Index t = article_.chunks[c].tokens.begin; t < article_.chunks[c].tokens.end; ++t) {
+        if (!is_negation(article_, t)) continue;
+        negated = true;
+        const std::string next =
+            t + 1 < article_.tokens.size() ? lower(article_, article_.tokens[t + 1]) : std::string();
+        if (next == "all" || next == "every") part = true;
+      }
+    }
+    if (negated) doubt.status = part ? Status::reported : Status::unverified;
+    for (Index c = i + 1; c < std::min(chunks.end, i + 4); ++c) {
+      if (scene_.kind(c) == ChunkKind::preposition && scene_.words(c) == "by" &&
+          scene_.kind(c + 1) == ChunkKind::noun) {
+        for (const Mention* name : scene_.names_in(scene_.span(c + 1)))
+          doubt.status_by.push_back(full_name(article_, *name));
+        if (doubt.status_by.empty()) doubt.status_by.push_back(scene_.words(c + 1));
+      }
+    }
+    const Index clause = scene_.clause_of(i);
+    const bool own_sentence = clause == kNone || scene_.clause(clause).parent == kNone;
+    if (own_sentence && sentence > 0 && scene_.same_block(sentence, sentence - 1) &&
+        doubt.content.size() < 60) {
+      doubt.content = article_.sentences[sentence - 1].span;
+    }
+    out_.list.push_back(std::move(doubt));
+  }
+}
+
+int weight(Status status) {
+  switch (status) {
+    case Status::denied:
+      return 5;
+    case Status::confirmed:
+      return 4;
+    case Status::unverified:
+      return 3;
+    case Status::alleged:
+      return 2;
+    case Status::reported:
+      return 1;
+    default:
+      return 0;
+  }
+}
+
+}  // namespace
+
+Vouching Attributions::of(Span span) const {
+  Vouching vouching;
+  std::vector<const Attribution*> around;
+  const auto end =
+      std::ranges::upper_bound(list, span.begin, {}, [](const Attribution& a) { return a.content.begin; });
+  for (auto at = static_cast<std::size_t>(end - list.begin()); at-- > 0 && around.size() < 16;) {
+    if (farthest_[at] <= span.begin) break;
+    // Most of the span: a claim may start a word before its content.
+    const Span content = list[at].content;
+    const std::uint32_t shared = std::min(content.end, span.end) - std::max(content.begin, span.begin);
+    if (content.overlaps(span) && shared * 2 > span.size()) around.push_back(&list[at]);
+  }
+  // A content that begins inside the span, past a lead-in such as "said that".
+  for (auto at = static_cast<std::size_t>(end - list.begin());
+       at < list.size() && list[at].content.begin < span.end; ++at) {
+    const Span content = list[at].content;
+    const std::uint32_t shared = std::min(content.end, span.end) - content.begin;
+    if (shared * 2 > span.size()) around.push_back(&list[at]);
+  }
+  std::ranges::stable_sort(around, {}, [](const Attribution* a) { return a->content.size(); });
+  for (const Attribution* one : around) {
+    for (const Source& source : one->sources) {
+      const bool there = std::ranges::any_of(
+          vouching.sources, [&](const Source& s) { return s.name == source.name && s.role == source.role; });
+      if (!there) vouching.sources.push_back(source);
+    }
+    if (weight(one->status) > weight(vouching.status)) {
+      vouching.status = one->status;
+      vouching.status_by = one->status_by;
+    }
+  }
+  return vouching;
+}
+
+Attributions attribute(const Scene& scene) {
+  Attributions attributions;
+  Attributor(scene, attributions).run();
+  std::uint32_t farthest = 0;
+  for (const Attribution& one : attributions.list) {
+    farthest = std::max(farthest, one.content.end);
+    attributions.farthest_.push_back(farthest);
+  }
+  return attributions;
+}
+
+Attributions attribute(const Article& article) {
+  return attribute(Scene(article));
+}
+
+}  // namespace tally

@@ -1,0 +1,205 @@
+// Where the content of a saying begins and ends.
+//
+//   said on Monday |that arrivals rose by 5 percent|, adding …
+//   |Arrivals rose by 5 percent|, officials said
+#include <algorithm>
+#include <array>
+
+#include "claim/saying_finder.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+constexpr Index kFarthestThat = 12;  // chunks between the verb and its "that"
+
+bool takes_listener(std::string_view lemma) {
+  constexpr std::array<std::string_view, 14> kTold = {"tell",     "inform", "assure",  "remind",  "advise",
+                                                      "notify",   "warn",   "accuse",  "ask",     "persuade",
+                                                      "convince", "brief",  "promise", "question"};
+  return std::ranges::find(kTold, lemma) != kTold.end();
+}
+
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+}  // namespace
+
+Span SayingFinder::trimmed(Span span) const {
+  const std::string_view text = article_.text();
+  while (!span.empty() &&
+         (is_space(text[span.end - 1]) || text[span.end - 1] == ',' || text[span.end - 1] == ';'))
+    --span.end;
+  while (!span.empty() && (is_space(text[span.begin]) || text[span.begin] == ',')) ++span.begin;
+  return span;
+}
+
+bool SayingFinder::inside_quote(std::uint32_t at) const {
+  const auto after =
+      std::ranges::upper_bound(article_.quotes, at, {}, [](const Mention& q) { return q.span.begin; });
+  int back = 0;
+  for (auto i = after; i != article_.quotes.begin() && back < 4; ++back) {
+    --i;
+    if (i->span.contains(at) && !is_scare_quote(*i)) return true;
+  }
+  return false;
+}
+
+// The quotation that ends just before a place: only a comma and blanks between.
+const Mention* SayingFinder::quote_ending_before(std::uint32_t at) const {
+  const auto after =
+      std::ranges::upper_bound(article_.quotes, at, {}, [](const Mention& q) { return q.span.begin; });
+  int back = 0;
+  for (auto i = after; i != article_.quotes.begin() && back < 4; ++back) {
+    --i;
+    if (i->span.end > at) continue;
+    const std::string_view between = article_.text(Span{i->span.end, at});
+    if (between.size() > 4 || between.find('\n') != std::string_view::npos) return nullptr;
+    if (std::ranges::all_of(between, [](char c) { return is_space(c) || c == ',' || c == '-'; }) ||
+        between == " — " || between == "—")
+      return &*i;
+    return nullptr;
+  }
+  return nullptr;
+}
+
+const Mention* SayingFinder::quote_starting_after(std::uint32_t at) const {
+  const auto next =
+      std::ranges::lower_bound(article_.quotes, at, {}, [](const Mention& q) { return q.span.begin; });
+  if (next == article_.quotes.end()) return nullptr;
+  const std::string_view between = article_.text(Span{at, next->span.begin});
+  if (between.size() > 4 || between.find('\n') != std::string_view::npos) return nullptr;
+  const bool blank = std::ranges::all_of(
+      between, [](char c) { return is_space(c) || c == ',' || c == '.' || c == ':' || c == ';'; });
+  return blank ? &*next : nullptr;
+}
+
+// The chunk that the content starts with, past the listener, the day and the place of the saying; kNone
+// where nothing follows.
+Index SayingFinder::content_start(Index chunk, const Saying& saying) const {
+  Index at = chunk + 1;
+  // "that" within reach and no verb before it.
+  for (Index i = at; i < std::min(chunks_.end, at + kFarthestThat); ++i) {
+    if (is_kind(i, ChunkKind::verb)) break;
+    const bool that = is_text(i, "that") || is_text(i, "whether") || is_text(i, "how") || is_text(i, "why") ||
+                      is_text(i, "what");
+    if (that && (is_kind(i, ChunkKind::subordinator) || is_kind(i, ChunkKind::relative))) {
+      // "said the report that came": a relative clause of the noun before it, unless only a day or a
+      // listener stands between.
+      return i;
+    }
+  }
+  const auto skip = [&] {
+    while (is_kind(at, ChunkKind::adverb) || is_time(at)) ++at;
+  };
+  skip();
+  if (takes_listener(saying.lemma) && is_kind(at, ChunkKind::noun)) {
+    ++at;
+    if (is_kind(at, ChunkKind::preposition) && is_text(at, "of"))
+      at += is_kind(at + 1, ChunkKind::noun) && saying.lemma != "accuse" ? 2 : 0;
+    skip();
+  }
+  // "said in an interview the plan had failed", "said on Monday it would": a phrase, then a clause.
+  if (!takes_listener(saying.lemma) || is_kind(at, ChunkKind::preposition)) {
+    Index past = at;
+    while (is_kind(past, ChunkKind::preposition) &&
+           (is_kind(past + 1, ChunkKind::noun) || is_time(past + 1)) && past + 2 < chunks_.end)
+      past += 2;
+    while (is_kind(past, ChunkKind::adverb) || is_time(past)) ++past;
+    const bool clause =
+        past > at && is_kind(past, ChunkKind::noun) && has_finite_verb(past, std::min(chunks_.end, past + 6));
+    const bool ends = past > at && (past >= chunks_.end || is_kind(past, ChunkKind::punctuation));
+    const bool about = is_text(at, "of") || is_text(at, "about") || is_text(at, "for") || is_text(at, "on") ||
+                       is_text(at, "against") || is_text(at, "with") || is_text(at, "to");
+    if (clause || (ends && saying.kind != SayingKind::stance && !about)) at = past;
+  }
+  if (is_kind(at, ChunkKind::punctuation) && !is_quote_mark(at)) {
+    // Past a colon or a comma only a quotation goes on.
+    if (at + 1 < chunks_.end && (is_quote_mark(at + 1) || scene_.head_text(at) == ":")) return at + 1;
+    return kNone;
+  }
+  return at < chunks_.end ? at : kNone;
+}
+
+// The end of a content that starts with this chunk: the sentence's, but for what says something else
+// of the same or another source.
+std::uint32_t SayingFinder::content_end(Index from) const {
+  Index end = from;
+  for (Index i = from; i < chunks_.end; ++i) {
+    end = i + 1;
+    if (i == from || inside_quote(begin_of(i))) continue;
+    const bool comma = is_comma(i) || is_text(i, ";");
+    // ", adding that", ", according to", ", he said".
+    if (comma) {
+      Index next = i + 1;
+      while (is_kind(next, ChunkKind::adverb)) ++next;
+      if (is_kind(next, ChunkKind::conjunction)) ++next;
+      if (is_text(next, "according to")) return end_of(i - 1);
+      if (is_kind(next, ChunkKind::verb) && is_cue_verb(next) && next > i + 1 - 1) {
+        const VerbGroup verb = verb_group(article_, next);
+        if (verb.progressive || is_kind(next - 1, ChunkKind::conjunction)) return end_of(i - 1);
+      }
+      // "…, he said, …": the content stops where its own attribution begins.
+      if (is_kind(next, ChunkKind::noun) && is_kind(next + 1, ChunkKind::verb) && is_cue_verb(next + 1) &&
+          (next + 2 >= chunks_.end || is_kind(next + 2, ChunkKind::punctuation) ||
+           is_kind(next + 2, ChunkKind::time))) {
+        return end_of(i - 1);
+      }
+    }
+    if (is_kind(i, ChunkKind::conjunction) && is_kind(i + 1, ChunkKind::verb) && is_cue_verb(i + 1)) {
+      const VerbGroup verb = verb_group(article_, i + 1);
+      const Token& head = scene_.head(i + 1);
+      if (verb.finite && (is(head, WordClass::report_verb) || is(head, WordClass::claim_verb)))
+        return end_of(i - 1);
+    }
+  }
+  std::uint32_t last = end_of(end - 1);
+  // The full stop is no part of it, unless the content is a quotation.
+  if (is_kind(end - 1, ChunkKind::punctuation) && !is_quote_mark(end - 1) && end - 1 > from)
+    last = end_of(end - 2);
+  return last;
+}
+
+Span SayingFinder::content_after(Index chunk, const Saying& saying) const {
+  const Index start = content_start(chunk, saying);
+  if (start == kNone) return {};
+  const std::uint32_t begin = begin_of(start);
+  std::uint32_t end = content_end(start);
+  // A quotation that begins here may go on past this sentence.
+  if (is_quote_mark(start)) {
+    const auto quote =
+        std::ranges::lower_bound(article_.quotes, begin, {}, [](const Mention& q) { return q.span.begin; });
+    if (quote != article_.quotes.end() && quote->span.begin == begin && quote->span.end > end)
+      end = quote->span.end;
+  }
+  return trimmed({begin, end});
+}
+
+// What stands before "…, X said": from the sentence's start, or from where the last attribution ended.
+Span SayingFinder::content_before(std::uint32_t until) const {
+  std::uint32_t begin = article_.sentences[sentence_].span.begin;
+  for (std::size_t i = first_of_sentence_; i < out_.size(); ++i) {
+    const std::uint32_t end = std::max(out_[i].cue.end, out_[i].content.back().end);
+    if (end < until && !out_[i].content.back().contains(until - 1)) begin = std::max(begin, end);
+  }
+  return trimmed({begin, until});
+}
+
+// “…,” he said. “…”: quotations that go on after the attribution, in the same paragraph.
+void SayingFinder::add_following_quotes(Saying& saying, std::uint32_t at) {
+  while (const Mention* next = quote_starting_after(at)) {
+    if (saying.content.back().contains(next->span)) return;
+    const Index from = sentence_at(article_, next->span.begin);
+    if (from == kNone || !scene_.same_block(from, sentence_)) return;
+    // “…,” said A. “…,” said B: the next one has its own source.
+    const std::string_view text = article_.text();
+    const char last = text[inside(article_, *next).end - 1];
+    if (last == ',') return;
+    saying.content.push_back(next->span);
+    quote_taken_[static_cast<std::size_t>(next - article_.quotes.data())] = 1;
+    at = next->span.end;
+  }
+}
+
+}  // namespace tally

@@ -1,0 +1,88 @@
+// The work of find_sayings, shared by its files: one sentence after the other.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "claim/sayings.h"
+#include "claim/scene.h"
+#include "mention/quotes.h"
+
+namespace tally {
+
+class SayingFinder {
+ public:
+  SayingFinder(const Scene& scene, std::vector<Saying>& out)
+      : scene_(scene), article_(scene.article()), out_(out) {}
+
+  void read(Index sentence);
+  // What can only be told when all is read: quotations that nobody was found for.
+  void finish();
+
+ private:
+  // Where the source of a verb stands. Token ranges.
+  struct SourceAt {
+    Range tokens;
+    Index head = kNone;  // chunk
+    bool after = false;  // "…, said the minister"
+  };
+
+  void read_verb(Index chunk);
+  void read_according(Index chunk);
+  void read_noun(Index chunk);
+  void read_colon();
+
+  [[nodiscard]] std::optional<SourceAt> source_of(Index chunk) const;
+  [[nodiscard]] std::optional<SourceAt> source_before(Index chunk) const;
+  [[nodiscard]] std::optional<SourceAt> source_after(Index chunk) const;
+  [[nodiscard]] Range widened(Index first, Index last) const;
+  [[nodiscard]] Index appositive_end(Index chunk) const;
+
+  // The content after the verb; empty where none stands there.
+  [[nodiscard]] Span content_after(Index chunk, const Saying& saying) const;
+  [[nodiscard]] Index content_start(Index chunk, const Saying& saying) const;
+  [[nodiscard]] std::uint32_t content_end(Index from) const;
+  // The content before the source and the verb.
+  [[nodiscard]] Span content_before(std::uint32_t until) const;
+  [[nodiscard]] const Mention* quote_ending_before(std::uint32_t at) const;
+  [[nodiscard]] const Mention* quote_starting_after(std::uint32_t at) const;
+  void add_following_quotes(Saying& saying, std::uint32_t at);
+  void emit(Saying saying);
+
+  [[nodiscard]] bool is_kind(Index chunk, ChunkKind kind) const {
+    return chunk >= chunks_.begin && chunk < chunks_.end && article_.chunks[chunk].kind == kind;
+  }
+  [[nodiscard]] bool is_text(Index chunk, std::string_view text) const {
+    return chunk >= chunks_.begin && chunk < chunks_.end && scene_.is_word(chunk, text);
+  }
+  [[nodiscard]] bool is_comma(Index chunk) const {
+    return is_kind(chunk, ChunkKind::punctuation) && scene_.head_text(chunk) == ",";
+  }
+  [[nodiscard]] bool is_quote_mark(Index chunk) const;
+  [[nodiscard]] bool has_finite_verb(Index begin, Index end) const;
+  [[nodiscard]] bool is_content(Index chunk, Span after) const;
+  [[nodiscard]] bool has_clause(Index start) const;
+  // "Tuesday", "this month": a time that the dates did not take for one.
+  [[nodiscard]] bool is_time(Index chunk) const;
+  [[nodiscard]] bool is_cue_verb(Index chunk) const;
+  [[nodiscard]] std::uint32_t begin_of(Index chunk) const { return scene_.span(chunk).begin; }
+  [[nodiscard]] std::uint32_t end_of(Index chunk) const { return scene_.span(chunk).end; }
+  [[nodiscard]] Span trimmed(Span span) const;
+  [[nodiscard]] bool inside_quote(std::uint32_t at) const;
+
+  const Scene& scene_;
+  const Article& article_;
+  std::vector<Saying>& out_;
+  Index sentence_ = 0;
+  Range chunks_;
+  std::size_t first_of_sentence_ = 0;  // in out_
+  std::vector<char> quote_taken_;
+};
+
+// What a verb of saying is like.
+[[nodiscard]] bool is_saying_verb(const Article& article, const Token& token);
+[[nodiscard]] bool is_stance_verb(const Token& token);
+
+}  // namespace tally

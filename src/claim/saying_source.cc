@@ -1,0 +1,164 @@
+// The words that name the source of a verb of saying: the noun group beside it with its prepositional
+// phrases and appositions.
+//
+//   A spokesman for the ministry, who asked not to be named, said …
+//   …, said Lee Soo, a chief researcher at Institute for Rural Strategy.
+#include <algorithm>
+#include <array>
+
+#include "claim/saying_finder.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+bool joins_noun(std::string_view preposition) {
+  constexpr std::array<std::string_view, 12> kJoins = {"of", "for", "at", "from",   "with",    "in",
+                                                       "on", "to",  "by", "within", "against", "behind"};
+  return std::ranges::find(kJoins, preposition) != kJoins.end();
+}
+
+}  // namespace
+
+bool SayingFinder::is_time(Index chunk) const {
+  if (is_kind(chunk, ChunkKind::time)) return true;
+  if (!is_kind(chunk, ChunkKind::noun)) return false;
+  const Token& head = scene_.head(chunk);
+  if (is(head, WordClass::weekday) || is(head, WordClass::month))
+    return article_.chunks[chunk].tokens.size() <= 3;
+  if (!is(head, WordClass::time) || article_.chunks[chunk].tokens.size() != 2) return false;
+  const std::string first = lower(article_, article_.tokens[article_.chunks[chunk].tokens.begin]);
+  return first == "this" || first == "last" || first == "next" || first == "that" || first == "late" ||
+         first == "early";
+}
+
+// The tokens of a run of chunks, without blanks at the ends.
+Range SayingFinder::widened(Index first, Index last) const {
+  return {article_.chunks[first].tokens.begin, article_.chunks[last].tokens.end};
+}
+
+// Past "…, a chief researcher at Institute for Rural Strategy" after a name; the chunk itself where no
+// apposition follows. Gives the last chunk.
+Index SayingFinder::appositive_end(Index chunk) const {
+  Index last = chunk;
+  const auto take_phrases = [&] {
+    while (is_kind(last + 1, ChunkKind::preposition) && joins_noun(scene_.words(last + 1)) &&
+           is_kind(last + 2, ChunkKind::noun)) {
+      last += 2;
+    }
+  };
+  take_phrases();
+  if (is_comma(last + 1) && is_kind(last + 2, ChunkKind::noun) && !is_kind(last + 3, ChunkKind::verb)) {
+    const Token& first = article_.tokens[article_.chunks[last + 2].tokens.begin];
+    const Token& head = scene_.head(last + 2);
+    const bool describes = is(first, WordClass::determiner) || is(head, WordClass::role) ||
+                           is(head, WordClass::person) || is(head, WordClass::source_noun) ||
+                           is(first, WordClass::ordinal);
+    if (describes) {
+      last += 2;
+      take_phrases();
+    }
+  }
+  return last;
+}
+
+// To the left of the verb: "X said", "X, a Y, said", "X of Y also said".
+std::optional<SayingFinder::SourceAt> SayingFinder::source_before(Index chunk) const {
+  Index at = chunk;
+  const auto skip_adverbs = [&] {
+    while (at > chunks_.begin && (is_kind(at - 1, ChunkKind::adverb) || is_time(at - 1))) --at;
+  };
+  skip_adverbs();
+  if (at == chunks_.begin) return std::nullopt;
+  if (is_kind(at - 1, ChunkKind::relative)) {
+    // "who said …": the pronoun is the source, the noun before it what it stands for.
+    Index noun = at - 1;
+    while (noun > chunks_.begin && !is_kind(noun, ChunkKind::noun)) --noun;
+    return SourceAt{article_.chunks[at - 1].tokens, noun, false};
+  }
+  if (is_comma(at - 1)) {
+    // The apposition or relative clause between two commas goes with the noun before the first.
+    Index open = at - 1;
+    while (open > chunks_.begin && !is_comma(open - 1)) --open;
+    if (open <= chunks_.begin + 1) return std::nullopt;
+    const Index noun = open - 2;
+    if (!is_kind(noun, ChunkKind::noun)) return std::nullopt;
+    const bool told = is_kind(open, ChunkKind::noun) || is_kind(open, ChunkKind::relative) ||
+                      is_kind(open, ChunkKind::verb) || is_kind(open, ChunkKind::preposition);
+    if (!told) return std::nullopt;
+    Index first = noun;
+    while (first >= chunks_.begin + 2 && is_kind(first - 1, ChunkKind::preposition) &&
+           joins_noun(scene_.words(first - 1)) && is_kind(first - 2, ChunkKind::noun))
+      first -= 2;
+    return SourceAt{widened(first, at - 1 > open ? at - 2 : noun), first, false};
+  }
+  if (!is_kind(at - 1, ChunkKind::noun)) return std::nullopt;
+  const Index last = at - 1;
+  Index first = last;
+  while (first >= chunks_.begin + 2) {
+    const bool phrase = is_kind(first - 1, ChunkKind::preposition) && joins_noun(scene_.words(first - 1)) &&
+                        is_kind(first - 2, ChunkKind::noun);
+    const bool list = is_kind(first - 1, ChunkKind::conjunction) && is_text(first - 1, "and") &&
+                      is_kind(first - 2, ChunkKind::noun) &&
+                      (first < chunks_.begin + 3 || !is_kind(first - 3, ChunkKind::verb));
+    if (!phrase && !list) break;
+    first -= 2;
+  }
+  // "In a statement on Monday the ministry said": what a preposition governs is no source.
+  if (first > chunks_.begin && is_kind(first - 1, ChunkKind::preposition)) {
+    if (first == last) return std::nullopt;
+    first = last;
+  }
+  return SourceAt{widened(first, last), first, false};
+}
+
+// To the right: "…, said X, a Y at Z."
+std::optional<SayingFinder::SourceAt> SayingFinder::source_after(Index chunk) const {
+  const Index next = chunk + 1;
+  if (!is_kind(next, ChunkKind::noun) || is_time(next) || next >= chunks_.end) return std::nullopt;
+  return SourceAt{widened(next, appositive_end(next)), next, true};
+}
+
+std::optional<SayingFinder::SourceAt> SayingFinder::source_of(Index chunk) const {
+  const VerbGroup verb = verb_group(article_, chunk);
+  const Index clause = scene_.clause_of(chunk);
+  // Straight after a quotation or a comma, before a noun: inverted.
+  const bool bare = article_.chunks[chunk].tokens.size() == 1;
+  const bool after_break = chunk > chunks_.begin && (is_comma(chunk - 1) || is_quote_mark(chunk - 1));
+  const bool tag_says = verb.past || verb.finite || verb.passive;
+  if (bare && tag_says && is_kind(chunk + 1, ChunkKind::noun) && !is_time(chunk + 1) &&
+      (after_break || chunk == chunks_.begin)) {
+    // "…, said they would": the noun after the verb is the subject of what is said.
+    const bool own_verb = is_kind(chunk + 2, ChunkKind::verb) && verb_group(article_, chunk + 2).finite;
+    const bool said_before = is_quote_mark(chunk - 1) || quote_ending_before(begin_of(chunk)) != nullptr ||
+                             has_finite_verb(chunks_.begin, chunk);
+    if (!own_verb && said_before) {
+      if (auto found = source_after(chunk)) return found;
+    }
+  }
+  if (!verb.progressive || verb.finite) {
+    if (auto found = source_before(chunk)) return found;
+  }
+  if (clause == kNone) return std::nullopt;
+  const Index subject = scene_.clause(clause).subject;
+  if (subject == kNone || !scene_.same_sentence(subject, chunk) || !is_kind(subject, ChunkKind::noun))
+    return std::nullopt;
+  // "…, adding that": who said what stands before.
+  for (std::size_t i = out_.size(); i-- > first_of_sentence_;) {
+    if (!out_[i].source.empty() && out_[i].cue.begin < begin_of(chunk)) {
+      const auto at = std::ranges::lower_bound(article_.tokens, out_[i].source.begin, {},
+                                               [](const Token& t) { return t.span.begin; });
+      const auto first = static_cast<Index>(at - article_.tokens.begin());
+      Index end = first;
+      while (end < article_.tokens.size() && article_.tokens[end].span.end <= out_[i].source.end) ++end;
+      if (verb.progressive) return SourceAt{{first, end}, chunk_at(article_, out_[i].source.begin), false};
+    }
+  }
+  Index last = subject;
+  while (is_kind(last + 1, ChunkKind::preposition) && joins_noun(scene_.words(last + 1)) &&
+         is_kind(last + 2, ChunkKind::noun) && last + 2 < chunk)
+    last += 2;
+  return SourceAt{widened(subject, last), subject, subject > chunk};
+}
+
+}  // namespace tally

@@ -1,0 +1,220 @@
+// Source words → Source.
+#include "claim/sources.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/characters.h"
+#include "mention/names.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+bool is_person_word(const Token& token) {
+  return is(token, WordClass::role) || is(token, WordClass::source_noun) || is(token, WordClass::person) ||
+         is(token, WordClass::group);
+}
+
+Index first_token(const Article& article, std::uint32_t byte) {
+  const auto at =
+      std::ranges::lower_bound(article.tokens, byte, {}, [](const Token& t) { return t.span.begin; });
+  return static_cast<Index>(at - article.tokens.begin());
+}
+
+}  // namespace
+
+Source SourceReader::read_person(const Mention& person) const {
+  Source source;
+  source.name = full_name(article_, person);
+  source.span = person.span;
+  const Role role = role_of(article_, person);
+  Source& known = persons_[source.name];
+  if (!role.role.empty() && (known.role.empty() || (known.of.empty() && !role.of.empty()))) {
+    known.role = role.role;
+    known.of = role.of;
+  }
+  source.role = known.role;
+  source.of = known.of;
+  return source;
+}
+
+// "the ministry": the last organisation named before whose name has that word.
+std::string SourceReader::body_called(const std::string& head, std::uint32_t before) const {
+  const auto end =
+      std::ranges::lower_bound(article_.names, before, {}, [](const Mention& m) { return m.span.begin; });
+  int looked = 0;
+  for (auto at = end; at != article_.names.begin() && looked < 200; ++looked) {
+    --at;
+    if (at->name_kind != NameKind::organisation) continue;
+    const std::string full = full_name(article_, *at);
+    const std::string lowered = lower_case(full);
+    const auto found = lowered.find(head);
+    const bool whole = found != std::string::npos && (found == 0 || lowered[found - 1] == ' ') &&
+                       (found + head.size() == lowered.size() || lowered[found + head.size()] == ' ');
+    if (whole) return full;
+  }
+  return {};
+}
+
+Source SourceReader::read_words(Span words) const {
+  Source source;
+  source.span = words;
+  const auto names = scene_.names_in(words);
+  const Index begin = first_token(article_, words.begin);
+  Index end = begin;
+  while (end < article_.tokens.size() && article_.tokens[end].span.end <= words.end) ++end;
+  // The head of the first noun group: the last word before "of", "for", a comma or the end.
+  Index head = begin;
+  for (Index i = begin; i < end; ++i) {
+    const Token& token = article_.tokens[i];
+    if (i > begin && (is(token, WordClass::preposition) || article_.text(token) == "," ||
+                      is(token, WordClass::conjunction)))
+      break;
+    if (token.kind == TokenKind::word) head = i;
+  }
+  const Mention* over_head = nullptr;
+  const Mention* person = nullptr;
+  for (const Mention* name : names) {
+    if (name->span.contains(article_.tokens[head].span)) over_head = name;
+    if (person == nullptr && name->name_kind == NameKind::person &&
+        (name->span.begin <= article_.tokens[head].span.begin))
+      person = name;
+  }
+  if (person != nullptr) {
+    Source found = read_person(*person);
+    found.span = words;
+    return found;
+  }
+  if (over_head != nullptr) {
+    source.name = full_name(article_, *over_head);
+    // "The Ministry of Unification spokesperson".
+    Index after = head;
+    while (after < end && article_.tokens[after].span.begin < over_head->span.end) ++after;
+    Index role_end = after;
+    while (role_end < end && article_.tokens[role_end].kind == TokenKind::word &&
+           !is(article_.tokens[role_end], WordClass::preposition))
+      ++role_end;
+    if (role_end > after && is_person_word(article_.tokens[role_end - 1])) {
+      source.role = lower_case(article_.text(article_.span_of({after, role_end})));
+    }
+    if (over_head->name_kind == NameKind::other && over_head->span.begin > words.begin) source.role.clear();
+    return source;
+  }
+  // No name at the head: a role, with the body it belongs to.
+  Index from = head;
+  while (from > begin) {
+    const Token& token = article_.tokens[from - 1];
+    const bool hyphen = article_.text(token) == "-" && from - 1 > begin;
+    if (is(token, WordClass::determiner) || token.tag == Tag::pos || token.tag == Tag::prps ||
+        (token.kind != TokenKind::word && !hyphen))
+      break;
+    if (name_at(article_, token.span.begin) != kNone) break;
+    --from;
+  }
+  if (head < end) source.role = lower_case(article_.text(article_.span_of({from, head + 1})));
+  // "One of them", "several of the miners".
+  const bool counted =
+      article_.tokens[head].tag == Tag::cd || is(article_.tokens[head], WordClass::determiner) ||
+      is(article_.tokens[head], WordClass::cardinal) || is(article_.tokens[head], WordClass::vague);
+  if (counted && head + 2 < end && article_.text(article_.tokens[head + 1]) == "of")
+    source.role = lower_case(article_.text(article_.span_of({from, std::min(end, head + 4)})));
+  // Only what stands in the noun group and its phrases, before a comma or "who".
+  std::uint32_t near = words.end;
+  for (Index i = head + 1; i < end; ++i) {
+    const Token& token = article_.tokens[i];
+    if (article_.text(token) == "," || is(token, WordClass::relative_pronoun) || token.tag == Tag::vbg ||
+        token.tag == Tag::vbn) {
+      near = token.span.begin;
+      break;
+    }
+  }
+  for (const Mention* name : names) {
+    if (name->span.begin >= near) break;
+    if (name->name_kind == NameKind::people) continue;
+    const bool place = name->name_kind == NameKind::place;
+    if (place && !source.name.empty()) continue;
+    source.name = full_name(article_, *name);
+    if (!place) break;
+  }
+  const Token& head_token = article_.tokens[std::min<std::size_t>(head, article_.tokens.size() - 1)];
+  const std::string head_word = lower_case(article_.text(head_token));
+  if (source.name.empty() && begin < end) {
+    // "the ministry", "ministry officials": named before.
+    for (Index i = begin; i <= head && source.name.empty(); ++i) {
+      const bool body = is(article_.tokens[i], WordClass::organisation);
+      if (body) source.name = body_called(lower_case(article_.text(article_.tokens[i])), words.begin);
+    }
+    if (!source.name.empty() && is(head_token, WordClass::organisation)) source.role.clear();
+  }
+  source.anonymous =
+      source.name.empty() && (is(head_token, WordClass::source_noun) || head_token.tag == Tag::nns ||
+                              head_token.tag == Tag::cd || is_person_word(head_token));
+  return source;
+}
+
+Source SourceReader::read(const Saying& saying) {
+  if (saying.antecedent.empty()) {
+    Source source = saying.rule == "goes-on" ? last_ : Source{};
+    source.verb = saying.lemma;
+    if (saying.rule == "goes-on") source.span = {};
+    return source;
+  }
+  const Index token = first_token(article_, saying.antecedent.begin);
+  const std::string word =
+      token < article_.tokens.size() ? lower(article_, article_.tokens[token]) : std::string();
+  const bool alone =
+      token < article_.tokens.size() && article_.tokens[token].span.end >= saying.antecedent.end;
+  Source source;
+  if (alone && (word == "he" || word == "she" || word == "his" || word == "her") &&
+      !(last_person_.name.empty() && last_person_.role.empty())) {
+    source = last_person_;
+    // A person named since, in the sentence before or this one, goes first.
+    const auto end = std::ranges::lower_bound(article_.names, saying.antecedent.begin, {},
+                                              [](const Mention& m) { return m.span.begin; });
+    int looked = 0;
+    for (auto at = end; at != article_.names.begin() && looked < 8; ++looked) {
+      --at;
+      if (at->span.begin <= last_person_.span.begin || saying.antecedent.begin - at->span.end > 400) break;
+      const Index sentence = sentence_at(article_, at->span.begin);
+      const bool opens = sentence != kNone && at->span.begin < article_.sentences[sentence].span.begin + 24;
+      if (at->name_kind == NameKind::person && opens && sentence != saying.sentence) {
+        source = read_person(*at);
+        break;
+      }
+    }
+  } else if (alone && word == "it" && !last_body_.name.empty()) {
+    source = last_body_;
+  } else if (alone && word == "they" && !(last_.name.empty() && last_.role.empty())) {
+    source = last_;
+  } else {
+    source = read_words(saying.antecedent);
+    if (alone && (word == "he" || word == "she" || word == "they" || word == "it" || word == "we" ||
+                  word == "i" || word == "who")) {
+      source = {};
+    }
+  }
+  source.verb = saying.lemma;
+  source.span = saying.source;
+  remember(source);
+  return source;
+}
+
+void SourceReader::remember(const Source& source) {
+  if (source.name.empty() && source.role.empty()) return;
+  last_ = source;
+  const bool person = persons_.contains(source.name) || !source.role.empty();
+  (person ? last_person_ : last_body_) = source;
+  if (persons_.contains(source.name) && persons_[source.name].role.empty())
+    persons_[source.name].role = source.role;
+}
+
+Speaker speaker_of(const Source& source) {
+  return {source.name, source.role, source.of};
+}
+
+std::string called(const Source& source) {
+  return !source.name.empty() ? source.name : source.role;
+}
+
+}  // namespace tally

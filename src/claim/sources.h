@@ -1,0 +1,46 @@
+// The words that name a source → who it is: name, role, body, as fully as the article tells.
+//
+//   "A spokesperson for the Ministry of Unification"  →  name "Ministry of Unification", role "spokesperson"
+//   "Lee", later                                      →  name "Lee Soo-seok", role "chief researcher", of
+//   "Institute …" "she"                                             →  the last fitting person "sources close
+//   to the talks"                      →  anonymous, role "sources"
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "claim/sayings.h"
+#include "claim/scene.h"
+#include "tally/claim.h"
+
+namespace tally {
+
+class SourceReader {
+ public:
+  explicit SourceReader(const Scene& scene) : scene_(scene), article_(scene.article()) {}
+
+  // Reads the sources in order of the text: a pronoun goes by those before it. `source` empty gives
+  // the last speaker.
+  [[nodiscard]] Source read(const Saying& saying);
+
+ private:
+  [[nodiscard]] Source read_words(Span words) const;
+  [[nodiscard]] Source read_person(const Mention& person) const;
+  [[nodiscard]] std::string body_called(const std::string& head, std::uint32_t before) const;
+  void remember(const Source& source);
+
+  const Scene& scene_;
+  const Article& article_;
+  Source last_;
+  Source last_person_;
+  Source last_body_;
+  mutable std::unordered_map<std::string, Source> persons_;  // by full name, with the role once told
+};
+
+// The speaker of a statement, as exports print it.
+[[nodiscard]] Speaker speaker_of(const Source& source);
+// The name by which status_by lists it: name, else role.
+[[nodiscard]] std::string called(const Source& source);
+
+}  // namespace tally

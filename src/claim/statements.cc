@@ -1,0 +1,120 @@
+// Attributions → statements and absences, and who vouches for the claims found before. Public entry:
+// find_statements, the last of the claim stages.
+//
+//   “We lost the harvest,” said Ana Pereira, a farmer.
+//     statement, speaker {Ana Pereira, farmer}, content “We lost the harvest,”
+#include <algorithm>
+
+#include "claim/absences.h"
+#include "claim/attribution.h"
+#include "claim/modality.h"
+#include "claim/sources.h"
+#include "claim/stages.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+constexpr std::uint32_t kLongestQuote = 400;
+
+// The smallest span with the cue and the content beside it, cut on a border of characters where it
+// would be too long.
+Span quote_of(const Article& article, const Saying& saying) {
+  Span quote = cover(cover(saying.cue, saying.content.front()), saying.source);
+  if (quote.size() <= kLongestQuote) return quote;
+  quote = cover(saying.cue, saying.content.front());
+  if (quote.size() <= kLongestQuote) return quote;
+  const std::string& text = article.text();
+  const auto border = [&](std::uint32_t at) {
+    return at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
+  };
+  if (saying.content.front().begin < saying.cue.begin) {
+    // The content before the cue: its end is nearest, but its beginning is what is looked for.
+    quote = saying.content.front();
+    quote.end = std::min(quote.end, quote.begin + kLongestQuote);
+    while (!border(quote.end)) --quote.end;
+    return quote;
+  }
+  quote.end = quote.begin + kLongestQuote;
+  while (!border(quote.end)) --quote.end;
+  return quote;
+}
+
+Modality modality_of_saying(const Scene& scene, const Saying& saying) {
+  const Token& token = scene.article().tokens[saying.token];
+  if (saying.asked) return Modality::asked;
+  if (saying.kind == SayingKind::stance) {
+    if (is(token, WordClass::plan_verb)) return Modality::planned;
+    if (is(token, WordClass::forecast_verb)) return Modality::forecast;
+  }
+  return saying.negated ? Modality::negated : Modality::observed;
+}
+
+std::string_view rule_of(const Saying& saying) {
+  switch (saying.kind) {
+    case SayingKind::speech:
+      return "statement.speech";
+    case SayingKind::according:
+      return "statement.according";
+    case SayingKind::noun:
+      return "statement.noun";
+    case SayingKind::stance:
+      return "statement.stance";
+    default:
+      return "statement.reported";
+  }
+}
+
+Claim statement_of(const Scene& scene, const Attributions& attributions, Index i) {
+  const Saying& saying = attributions.sayings[i];
+  Claim claim;
+  claim.kind = ClaimKind::statement;
+  claim.quote = quote_of(scene.article(), saying);
+  claim.content = saying.content;
+  if (!saying.source.empty()) claim.source.push_back(saying.source);
+  claim.cue.push_back(saying.cue);
+  claim.attribution = attributions.sources[i];
+  claim.modality = modality_of_saying(scene, saying);
+  claim.rule = rule_of(saying);
+  claim.confidence = saying.kind == SayingKind::stance   ? 0.6F
+                     : saying.kind == SayingKind::speech ? 0.95F
+                                                         : 0.85F;
+  const BlockKind block = scene.block_kind(saying.sentence);
+  claim.in_title = block == BlockKind::title || block == BlockKind::subtitle;
+  for (const Source& source : claim.attribution) {
+    if (source.verb == saying.lemma) claim.speaker = speaker_of(source);
+  }
+  return claim;
+}
+
+}  // namespace
+
+void find_statements(Article& article) {
+  const Scene scene(article);
+  const Attributions attributions = attribute(scene);
+  for (Claim& claim : article.claims) {
+    if (!claim.attribution.empty() || claim.quote.empty()) continue;
+    Vouching vouching = attributions.of(claim.quote);
+    claim.attribution = std::move(vouching.sources);
+    if (claim.status == Status::stated) {
+      claim.status = vouching.status;
+      claim.status_by = std::move(vouching.status_by);
+    }
+  }
+  std::vector<const Attribution*> of_saying(attributions.sayings.size(), nullptr);
+  for (const Attribution& one : attributions.list) {
+    if (one.saying != kNone) of_saying[one.saying] = &one;
+  }
+  for (Index i = 0; i < attributions.sayings.size(); ++i) {
+    if (is_absence(scene, attributions.sayings[i])) continue;
+    Claim claim = statement_of(scene, attributions, i);
+    if (of_saying[i] != nullptr) {
+      claim.status = of_saying[i]->status;
+      claim.status_by = of_saying[i]->status_by;
+    }
+    article.claims.push_back(std::move(claim));
+  }
+  find_absences(scene, attributions, article.claims);
+}
+
+}  // namespace tally
