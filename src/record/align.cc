@@ -101,7 +101,7 @@ void join_by_values(Alignment& table, const Sheet& sheet) {
     for (const Index i : table.nodes[n].claims) {
       const Claim& c = sheet.claim(i);
       if (!c.period || !c.period->known() || surprise(*c.value) < 2) continue;
-      add(buckets[c.unit + '|' + c.period->to_string() + '|' + c.value->best->to_string()], n);
+      add(buckets[unit_key(c.unit) + '|' + c.period->to_string() + '|' + c.value->best->to_string()], n);
     }
   }
   std::vector<std::tuple<int, Index, Index>> edges;
@@ -123,11 +123,11 @@ void join_by_likeness(Alignment& table, const Words& words) {
   std::map<std::string, Bucket> buckets;
   for (Index n = 0; n < table.nodes.size(); ++n) {
     for (const Root root : table.nodes[n].slots.core()) {
-      add(buckets[table.nodes[n].slots.unit + '|' + std::to_string(root)], n);
+      add(buckets[unit_key(table.nodes[n].slots.unit) + '|' + std::to_string(root)], n);
     }
     // Words of one meaning share no family: those that count at one place meet too.
     for (const Root root : table.nodes[n].slots.place) {
-      add(buckets[table.nodes[n].slots.unit + "|at " + std::to_string(root)], n);
+      add(buckets[unit_key(table.nodes[n].slots.unit) + "|at " + std::to_string(root)], n);
     }
   }
   // Node pairs, not group pairs: likeness is between wordings.

@@ -141,9 +141,10 @@ void Alignment::meet(const std::vector<Index>& a, const std::vector<Index>& b, C
       clash = clash || sheet_->claims[i].document == sheet_->claims[j].document;
     }
   }
-  if (best > 0) {
+  // Two digits coincide by chance now and then, three seldom, four hardly ever.
+  if (best >= 2) {
     ++contact.pairs;
-    contact.digits += best;
+    contact.digits += best == 2 ? 0 : best == 3 ? 2 : best;
   }
   if (best < 0 && worst == Rivalry::far) ++contact.far;
   if (best < 0 && worst != Rivalry::far && worst != Rivalry::agree) ++contact.near;

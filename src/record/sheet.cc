@@ -74,6 +74,13 @@ Sheet lay_out(std::vector<Document> documents, std::vector<Decision> decisions) 
       sheet.claims.push_back(std::move(row));
     }
   }
+  // A part of a happening's head-count belongs to the happening as its whole does.
+  for (RecordClaim& row : sheet.claims) {
+    const auto& claims = sheet.documents[row.document].claims;
+    if (row.claim.happening == kNone && row.claim.whole < claims.size()) {
+      row.claim.happening = claims[row.claim.whole].happening;
+    }
+  }
   const std::size_t count = sheet.claims.size();
   sheet.out.assign(count, false);
   sheet.preferred.assign(count, false);

@@ -56,8 +56,8 @@ bool populations_agree(const Slots& a, const Slots& b, const Roots& names, const
   // "The number of moves" does not say whose; the same doing may be theirs.
   if ((a.population.empty() || b.population.empty()) && words.alike(a.property, b.property)) return true;
   // "Moves" are counted where nurses who moved are: the doing taken for what is counted.
-  if (a.property.empty() && includes(b.property, a.population)) return true;
-  if (b.property.empty() && includes(a.property, b.population)) return true;
+  if (a.deed && a.property.empty() && includes(b.property, a.population)) return true;
+  if (b.deed && b.property.empty() && includes(a.property, b.population)) return true;
   if (a.head != 0 && b.head != 0 && a.population.size() == 1 && b.population.size() == 1 &&
       words.alike(a.head, b.head)) {
     return true;
@@ -117,6 +117,16 @@ bool compatible(const Slots& left, const Slots& right) {
   return (a == Aggregate::share && b == Aggregate::rate) || (a == Aggregate::rate && b == Aggregate::share);
 }
 
+std::string unit_key(const std::string& unit) {
+  return unit.empty() ? "person" : unit;
+}
+
+bool units_agree(const Slots& a, const Slots& b) {
+  if (a.unit == b.unit) return true;
+  if (unit_key(a.unit) != unit_key(b.unit)) return false;
+  return a.unit.empty() ? a.deed || a.population.empty() : b.deed || b.population.empty();
+}
+
 Slots slots_of(const Claim& claim, Words& words) {
   const Measure& m = claim.measure;
   Slots slots;
@@ -128,13 +138,16 @@ Slots slots_of(const Claim& claim, Words& words) {
   slots.place = words.name_words(m.place);
   slots.origin = words.name_words(m.origin);
   slots.head = words.head(m.population);
+  slots.deed = slots.head != 0 && words.is_doing(m.population);
   return slots;
 }
 
 Likeness likeness(const Slots& a, const Slots& b, const Roots& names, const Words& words) {
-  if (a.unit != b.unit || !compatible(a, b)) return Likeness::apart;
+  if (!units_agree(a, b) || !compatible(a, b)) return Likeness::apart;
   if (!places_agree(a.place, b.place) || !places_agree(a.origin, b.origin)) return Likeness::apart;
-  if (a.population == b.population && a.property == b.property && !a.core().empty()) return Likeness::same;
+  if (a.unit == b.unit && a.population == b.population && a.property == b.property && !a.core().empty()) {
+    return Likeness::same;
+  }
   if (!share(a.core(), b.core()) && !words.alike(a.property, b.property)) return Likeness::apart;
   if (!properties_agree(a, b, words) || !populations_agree(a, b, names, words)) return Likeness::apart;
   return Likeness::related;

@@ -18,12 +18,17 @@ struct Slots {
   Roots place;
   Roots origin;
   Root head = 0;       // of the population
+  bool deed = false;   // what is counted is a doing ("defections"), nobody and nothing
   bool dated = false;  // the aggregate is known from a period, printed or relative
   friend bool operator==(const Slots&, const Slots&) = default;
 
   [[nodiscard]] Roots core() const { return together(population, property); }
 };
 
+// "Defections" may count the persons who defected: nothing but a name of a doing has no unit.
+[[nodiscard]] bool units_agree(const Slots& a, const Slots& b);
+// The same word for units that may agree.
+[[nodiscard]] std::string unit_key(const std::string& unit);
 [[nodiscard]] Slots slots_of(const Claim& claim, Words& words);
 // What stretch of time a figure stands for: flows by the grain of their period.
 [[nodiscard]] Aggregate aggregate_of(const Claim& claim);

@@ -117,6 +117,22 @@ bool Words::alike(const Roots& a, const Roots& b) const {
       a, [&](Root x) { return std::ranges::any_of(b, [&](Root y) { return alike(x, y); }); });
 }
 
+bool Words::is_doing(std::string_view words) {
+  std::string last;
+  each_word(words, [&](std::string_view word) {
+    if (!among(kLink, word) && !among(kCounting, word)) last = word;
+  });
+  const Vocabulary& known = vocabulary();
+  const WordId word = known.find(last);
+  if (word == 0) return false;
+  const WordId noun = known.lemma_id(word, Pos::noun);
+  if (known.is(noun, WordClass::person) || known.is(noun, WordClass::thing) ||
+      known.is(noun, WordClass::animal))
+    return false;
+  // A noun of a verb's family: "arrival" of "arrive"; or one that is a verb itself: "move".
+  return known.root(noun, Pos::noun) != known.text(noun) || known.may_be(noun, Pos::verb);
+}
+
 bool share(const Roots& a, const Roots& b) {
   return !both(a, b).empty();
 }

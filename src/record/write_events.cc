@@ -137,7 +137,7 @@ void group_head_counts(Sheet& sheet, Words& words) {
   std::map<std::pair<Index, std::string>, Index> variables;
   for (Index i = 0; i < sheet.claims.size(); ++i) {
     const Index told = sheet.tied(i, sheet.claim(i).happening);
-    if (told == kNone || sheet.event[told] == kNone) continue;
+    if (told == kNone || sheet.event[told] == kNone || sheet.claim(i).kind == ClaimKind::event) continue;
     sheet.event[i] = sheet.event[told];
     if (!sheet.counts(i) || sheet.counts_a_stretch(i)) continue;
     const auto key = std::pair(sheet.event[i], part_key(sheet, i, words));

@@ -59,6 +59,9 @@ Variable variable_of(const Sheet& sheet, Index group, const std::vector<Index>& 
       wordings, {}, [](const auto& w) { return std::tuple(w.second.first, w.first.size(), w.first); });
   const Claim& typical = sheet.claim(best->second.second);
   v.unit = typical.unit;
+  for (const Index i : claims) {
+    if (v.unit.empty()) v.unit = sheet.claim(i).unit;
+  }
   v.measure = typical.measure;
   for (const Index i : claims) {
     const Aggregate aggregate = aggregate_of(sheet.claim(i));
@@ -130,7 +133,11 @@ void write_variables(const Sheet& sheet, Record& record) {
   for (const auto& [group, claims] : members) {
     record.variables.push_back(variable_of(sheet, group, claims));
     const Id& id = record.variables.back().id;
-    for (const Index i : claims) record.claims[i].variable = id;
+    for (const Index i : claims) {
+      record.claims[i].variable = id;
+      // The unit of a claim is that of its variable: "defections" counted in persons elsewhere.
+      if (record.claims[i].claim.unit.empty()) record.claims[i].claim.unit = record.variables.back().unit;
+    }
     const Line* line = chart.line(group);
     if (line == nullptr) continue;
     Series& s = series[id];
