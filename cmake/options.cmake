@@ -5,9 +5,10 @@ target_compile_options(tally_options INTERFACE -Wall -Wextra -Wpedantic -Wconver
                                                -Wno-missing-field-initializers)
 target_include_directories(tally_options INTERFACE ${CMAKE_SOURCE_DIR}/include ${CMAKE_SOURCE_DIR}/src
                                                    ${CMAKE_BINARY_DIR}/generated)
-# g++ 12 reports possibly uninitialised members of std::optional that are not (GCC bug 80635).
+# g++ 12 reports possibly uninitialised members of std::optional that are not (GCC bug 80635), and
+# overlapping copies in std::string's operator+ that cannot be (GCC bug 105651).
 if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
-  target_compile_options(tally_options INTERFACE -Wno-maybe-uninitialized)
+  target_compile_options(tally_options INTERFACE -Wno-maybe-uninitialized $<$<CONFIG:Release>:-Wno-restrict>)
 endif()
 if(TALLY_SANITIZE)
   target_compile_options(tally_options INTERFACE -fsanitize=${TALLY_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)

@@ -25,12 +25,24 @@ Result<Show> show_of(std::string_view layers) {
   return show;
 }
 
+// "news.jsonl:17", a line of a file.
+bool is_line(std::string_view where) {
+  const auto colon = where.rfind(':');
+  return colon != std::string_view::npos && colon + 1 < where.size() &&
+         where.find_first_not_of("0123456789", colon + 1) == std::string_view::npos;
+}
+
+// The given id; of a file without one its path; nothing for a line that has none.
+std::string name_of(const Skip& skip) {
+  return !skip.id.empty() || is_line(skip.error.where) ? skip.id : skip.error.where;
+}
+
 std::string answer(const Reading& reading, Show show) {
   JsonWriter json;
   if (!reading.skip) {
     write_article(json, reading.page.name, reading.article, show);
   } else if (reading.skip->is_fault()) {
-    write_unread(json, reading.page.name, reading.skip->error.what);
+    write_unread(json, name_of(*reading.skip), reading.skip->error.what);
   } else {
     return {};
   }
