@@ -52,11 +52,59 @@ std::string bracketed_agency(std::string_view head) {
   return {};
 }
 
+// "(Adriapress)", "[Linea Nord]": a name in brackets and nothing else.
+std::string name_in_brackets(std::string_view text) {
+  if (text.size() < 4 || (text.front() != '(' && text.front() != '[') || !is_upper(text[1])) return {};
+  if (text.back() != ')' && text.back() != ']') return {};
+  return std::string(trimmed(text.substr(1, text.size() - 2)));
+}
+
+// A place of at most four words and a comma, as stands before the date of a dateline.
+bool is_place(std::string_view text) {
+  text = trimmed(text);
+  if (text.size() < 3 || !is_upper(text.front()) || text.back() != ',') return false;
+  std::size_t words = 1;
+  for (const char c : text) words += is_space(c) ? 1 : 0;
+  return words <= 4;
+}
+
+// The dateline whose date is printed with its year: place, date, perhaps an agency, then a dash or
+// a stop. Its shape is proof enough; it need not stand in capitals.
+std::optional<Dateline> read_dated(std::string_view text) {
+  const auto dates = find_page_dates(text, SlashOrder::day_first, 1);
+  if (dates.empty()) return std::nullopt;
+  const auto& found = dates.front();
+  if (!is_place(text.substr(0, found.span.begin))) return std::nullopt;
+  const auto rest = text.substr(found.span.end);
+  std::size_t at = rest.find_first_not_of(' ');
+  if (at == std::string_view::npos) return std::nullopt;
+  Dateline line;
+  line.date = found.date;
+  if (rest[at] == '(' || rest[at] == '[') {
+    const auto close = rest.find_first_of(")]", at);
+    if (close == std::string_view::npos) return std::nullopt;
+    line.agency = name_in_brackets(rest.substr(at, close + 1 - at));
+    at = rest.find_first_not_of(' ', close + 1);
+    if (at == std::string_view::npos) return std::nullopt;
+  }
+  std::size_t length = 0;
+  for (const std::string_view mark : {"—", "–", "--", "-", "―", ".", ":"}) {
+    if (length == 0 && rest.substr(at).starts_with(mark)) length = mark.size();
+  }
+  if (length == 0 || at + length >= rest.size() || (length == 1 && !is_space(rest[at + length])))
+    return std::nullopt;
+  line.place = std::string(trimmed(text.substr(0, text.find(','))));
+  line.end = found.span.end + at + length;
+  while (line.end < text.size() && is_space(text[line.end])) ++line.end;
+  return line;
+}
+
 }  // namespace
 
 std::optional<Dateline> read_dateline(std::string_view paragraph) {
   const auto text = paragraph.substr(0, kLongestDateline);
   if (text.empty() || (!is_letter(text.front()) && text.front() != '(')) return std::nullopt;
+  if (auto dated = read_dated(text)) return dated;
   const auto dash = first_dash(text);
   if (dash.begin == std::string_view::npos) return std::nullopt;
   const auto head = trimmed(text.substr(0, dash.begin));

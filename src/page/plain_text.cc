@@ -94,6 +94,14 @@ std::vector<Span> units_of(const Article& article) {
   return units;
 }
 
+// "No. 7, December 2024": the number is that of the issue, not a day of the month.
+void drop_issue_number(PageDate& found, std::string_view line) {
+  const auto before = lower_ascii(trimmed(line.substr(0, found.span.begin)));
+  for (const std::string_view word : {"no.", "nr.", "nr", "number", "issue", "vol.", "volume", "#"}) {
+    if (before.ends_with(word)) found.date.day = 0;
+  }
+}
+
 // One pass over the units: features first, then names.
 class Marker {
  public:
@@ -106,7 +114,10 @@ class Marker {
   }
 
   void mark() {
-    if (count() == 1) return mark_dateline(0);
+    if (count() == 1) {
+      mark_dateline(0);
+      return cut_datelines();
+    }
     find_body();
     find_title();
     for (std::size_t i = 0; i < count(); ++i) {
@@ -117,6 +128,7 @@ class Marker {
     mark_menus();
     for (std::size_t i = first_; i < count() && i < first_ + 3; ++i) mark_dateline(i);
     read_dates();
+    cut_datelines();
   }
 
  private:
@@ -240,6 +252,22 @@ class Marker {
     if (!line) return;
     if (article_.info.credit.empty()) article_.info.credit = line->agency;
     set_published(line->date, "dateline");
+    if (line->end < text(i).size()) datelines_.push_back({i, static_cast<std::uint32_t>(line->end)});
+  }
+
+  // A dateline that a paragraph begins with becomes a block of its own: it is no part of the sentence
+  // after it.
+  void cut_datelines() {
+    for (auto cut = datelines_.rbegin(); cut != datelines_.rend(); ++cut) {
+      Block& paragraph = article_.blocks[cut->block];
+      Block dateline = paragraph;
+      dateline.kind = BlockKind::dateline;
+      dateline.span.end = dateline.span.begin + cut->length;
+      paragraph.span.begin = dateline.span.end;
+      while (dateline.span.end > dateline.span.begin && is_space(article_.text()[dateline.span.end - 1]))
+        --dateline.span.end;
+      article_.blocks.insert(article_.blocks.begin() + static_cast<std::ptrdiff_t>(cut->block), dateline);
+    }
   }
 
   void set_published(Date date, const char* rule) {
@@ -259,13 +287,35 @@ class Marker {
       if (!line.digits || line.words > 30 || i == title_) continue;
       read_dates(i);
     }
+    if (article_.info.published.basis == DateBasis::unknown) read_month();
+  }
+
+  // "The Quarter, no. 7, December 2024" over the text: the month, where no day is printed.
+  void read_month() {
+    for (std::size_t i = 0; i < first_; ++i) {
+      const auto& line = features_[i];
+      if (!line.digits || line.words > 16 || line.final || i == title_) continue;
+      auto found = find_page_dates(text(i), SlashOrder::day_first, 2);
+      const bool ends_with_it = found.size() == 1 && found[0].span.end == text(i).size();
+      if (ends_with_it) drop_issue_number(found[0], text(i));
+      if (ends_with_it && found[0].date.month != 0) set_published(found[0].date, "text head");
+    }
+  }
+
+  // Whether a line over the text is the report's own date line, though more stands in it: "17 March
+  // 2019 | By …" begins with the date, "Bulletin 3 | 17 March 2019" ends with it.
+  [[nodiscard]] bool is_head_date(std::size_t i, Span date) const {
+    const auto& line = features_[i];
+    if (i >= first_ || line.final) return false;
+    return line.date || date.begin == 0 || ((line.separators > 0 || line.byline) && line.words <= 16);
   }
 
   void read_dates(std::size_t i) {
     const auto line = text(i);
     const auto lower = lower_ascii(line);
     std::uint32_t begin = 0;
-    for (const auto& found : find_page_dates(line, SlashOrder::day_first, 4)) {
+    for (auto& found : find_page_dates(line, SlashOrder::day_first, 4)) {
+      drop_issue_number(found, line);
       if (found.date.day == 0) continue;
       bool published = false, updated = false;
       find_phrases(std::string_view(lower).substr(begin, found.span.begin - begin),
@@ -276,7 +326,7 @@ class Marker {
       begin = found.span.end;
       if (updated && !published) {
         if (!article_.info.published.modified.known()) article_.info.published.modified = found.date;
-      } else if (published || (i < first_ && features_[i].date)) {
+      } else if (published || is_head_date(i, found.span)) {
         set_published(found.date, published ? "text label" : "text head");
       }
     }
@@ -284,7 +334,12 @@ class Marker {
 
   Article& article_;
   const Page& page_;
+  struct Cut {
+    std::size_t block = 0;
+    std::uint32_t length = 0;
+  };
   std::vector<LineFeatures> features_;
+  std::vector<Cut> datelines_;
   std::size_t first_ = 0, last_ = 0;  // first and last running text
   std::size_t title_ = 0;             // count() where there is none
 };

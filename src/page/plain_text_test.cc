@@ -54,14 +54,43 @@ TEST(PlainText, MarksMenusAndPromptsAroundTheBody) {
   EXPECT_EQ(article.info.title, "Fewer wells run dry in the hills");
 }
 
-TEST(PlainText, DatelineGivesAgencyAndDateAndStaysAParagraph) {
+TEST(PlainText, DatelineGivesAgencyAndDateAndStandsApart) {
   const auto article = read(
       "Ferry numbers up\n\nLAKE TOWN, April 12, 2016 (Yonhap) — Some 340 people took the ferry on Sunday, "
       "its owner said.\n");
-  EXPECT_EQ(article.blocks.back().kind, BlockKind::paragraph);
+  EXPECT_EQ(article.text(article.blocks[1].span), "LAKE TOWN, April 12, 2016 (Yonhap) —");
+  EXPECT_EQ(article.blocks[1].kind, BlockKind::dateline);
+  EXPECT_EQ(article.text(article.blocks[2].span),
+            "Some 340 people took the ferry on Sunday, its owner said.");
+  EXPECT_EQ(article.blocks[2].kind, BlockKind::paragraph);
   EXPECT_EQ(article.info.credit, "Yonhap");
   EXPECT_EQ(article.info.published.date.to_string(), "2016-04-12");
   EXPECT_EQ(article.info.published.rule, "dateline");
+}
+
+TEST(PlainText, ReadsDatelinesThatStandInNoCapitals) {
+  const auto published = [](const char* head) {
+    const auto article =
+        read(std::string("Ferry numbers up\n\n") + head +
+             " some 340 people took the ferry on Sunday, its owner said in a note to the port.\n");
+    return article.info.published.date.to_string();
+  };
+  EXPECT_EQ(published("Turin, 5 Dec 2024 (Linea Nord) - For once,"), "2024-12-05");
+  EXPECT_EQ(published("Turin, June 10, 2024. For once,"), "2024-06-10");
+  EXPECT_EQ(published("Turin, December 2024. For once,"), "2024-12");
+  EXPECT_EQ(published("In Turin, on 5 Dec 2024, for once,"), "..");
+}
+
+TEST(PlainText, ReadsTheDateOfTheHead) {
+  const auto published = [](const char* head) {
+    const auto article =
+        read(std::string("Ferry numbers up\n") + head +
+             "\n\nSome 340 people took the ferry on Sunday, its owner said in a note to the port.\n");
+    return article.info.published.date.to_string();
+  };
+  EXPECT_EQ(published("17 March 2019 | Last updated 08:40 | By Dora Lind and Paul Henn"), "2019-03-17");
+  EXPECT_EQ(published("The newsletter of the friends of ferries - No. 7, December 2024"), "2024-12");
+  EXPECT_EQ(published("Timetable valid until 17 March 2019 and beyond"), "..");
 }
 
 TEST(PlainText, ReadsPublishedAndUpdated) {
