@@ -9,11 +9,13 @@
 namespace tally::grammar {
 namespace {
 
-// amount(of, unit, implied, times): a number with its unit; the unit may carry a factor (cents).
+// amount(of, unit, implied, times, part): a number with its unit; the unit may carry a factor (cents).
+// `part`: only less than one ("half a mile").
 bool make_amount(const Call& call, Meaning& out) {
   const Meaning* of = call.arguments[0];
   const Meaning* unit = call.arguments[1];
   if (of == nullptr || unit == nullptr) return false;
+  if (call.arguments[4] != nullptr && of->number >= Decimal(1)) return false;
   out = *of;
   Decimal factor = unit->symbol != 0 && !unit->number.is_zero() ? unit->number : Decimal(1);
   if (call.arguments[3] != nullptr) factor = factor.times(call.arguments[3]->number).value_or(factor);
@@ -261,9 +263,17 @@ bool make_vague(const Call& call, Meaning& out) {
   return true;
 }
 
+// vague_amount(unit): "millions of dollars".
+bool make_vague_amount(const Call& call, Meaning& out) {
+  if (call.arguments[0] == nullptr) return false;
+  out.symbol = call.arguments[0]->symbol;
+  out.flags = kVague;
+  return true;
+}
+
 std::vector<Function> build_table() {
   std::vector<Function> functions(number_functions().begin(), number_functions().end());
-  functions.push_back({"amount", {"of", "unit", "implied", "times"}, make_amount});
+  functions.push_back({"amount", {"of", "unit", "implied", "times", "part"}, make_amount});
   functions.push_back({"one", {"unit"}, make_one});
   functions.push_back({"glued", {"of", "decimals", "times"}, make_glued});
   functions.push_back({"rate", {"of", "per"}, make_rate});
@@ -278,6 +288,7 @@ std::vector<Function> build_table() {
   functions.push_back({"feet", {"a", "b"}, make_feet});
   functions.push_back({"score", {"a", "b"}, make_score});
   functions.push_back({"vague", {}, make_vague});
+  functions.push_back({"vague_amount", {"unit"}, make_vague_amount});
   return functions;
 }
 

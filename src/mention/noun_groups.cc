@@ -59,7 +59,7 @@ Range NounGroups::group_at(Index at) const {
       if (plural && (tag(end) == Tag::vbn || tag(end) == Tag::vbg || is_adjective(tag(end)))) break;
     } else {
       // "large, old trees".
-      const bool joins = tag(end) == Tag::comma && after_noun == at && end > at;
+      const bool joins = (tag(end) == Tag::comma || tag(end) == Tag::cc) && after_noun == at && end > at;
       const bool between = joins && end + 1 < sentence_.end && is_adjective(tag(end + 1));
       if (!between) break;
     }

@@ -46,13 +46,16 @@ bool make_sum(const Call& call, Meaning& out) {
   return true;
 }
 
-// product(a, b): "1.2" × "million"; one unit of the last printed digit grows as well.
+// product(a, b, c): "1.2" × "million"; one unit of the last printed digit grows as well. `c` is the
+// second of two multipliers ("three thousand million").
 bool make_product(const Call& call, Meaning& out) {
   const Meaning* a = call.arguments[0];
   const Meaning* b = call.arguments[1];
   if (b == nullptr) return false;
-  const auto product = a == nullptr ? std::optional(b->number) : a->number.times(b->number);
-  const auto step = a == nullptr ? std::optional(b->number) : a->step.times(b->number);
+  const auto factor = call.arguments[2] == nullptr ? std::optional(b->number) : b->number.times(call.arguments[2]->number);
+  if (!factor) return false;
+  const auto product = a == nullptr ? factor : a->number.times(*factor);
+  const auto step = a == nullptr ? factor : a->step.times(*factor);
   if (!product || !step) return false;
   out.number = *product;
   out.step = *step;
@@ -154,7 +157,7 @@ bool make_groups(const Call& call, Meaning& out) {
   return true;
 }
 
-// fraction(over, under, proper, more, tens): "two thirds", "3/4", "one hundred and thirty" (over, more)
+// fraction(over, under, proper, more, tens, times): "two thirds", "3/4", "one hundred and thirty" (over, more)
 // "fifths", "three twenty-firsts" (tens, under). Decimals are kept to ten places.
 bool make_fraction(const Call& call, Meaning& out) {
   const Meaning* over = call.arguments[0];
@@ -164,8 +167,9 @@ bool make_fraction(const Call& call, Meaning& out) {
   double bottom = under->number.to_double();
   if (call.arguments[3] != nullptr) top += call.arguments[3]->number.to_double();
   if (call.arguments[4] != nullptr) bottom += call.arguments[4]->number.to_double();
+  if (call.arguments[5] != nullptr) top *= call.arguments[5]->number.to_double();
   if (call.arguments[2] != nullptr && top >= bottom) return false;
-  constexpr int kPlaces = 10;
+  const int kPlaces = top < bottom / 1000 ? 16 : 10;
   const auto ratio = Decimal::round(top / bottom, kPlaces);
   if (!ratio) return false;
   out.number = ratio->normalised();
@@ -184,25 +188,24 @@ bool make_share(const Call& call, Meaning& out) {
   return whole && !over->number.is_zero() && !year && make_fraction(call, out);
 }
 
-// mixed(whole, part, under): "two and a half", "10 1/2"; of a whole with a multiplier the part is one
-// of the multiplier ("five million and a half").
+// mixed(whole, part, under, over, more): "two and a half", "10 1/2", "one hundred and three quarters"
+// (over, under); of a whole with a multiplier the part is one of the multiplier ("five million and a half").
 bool make_mixed(const Call& call, Meaning& out) {
-  const Meaning* whole = call.arguments[0];
+  const auto& [whole, given, under, over, more, a5, a6, a7, a8, a9, a10, a11] = call.arguments;
   if (whole == nullptr || !whole->number.is_integer()) return false;
-  Meaning part;
-  if (call.arguments[1] != nullptr) {
-    part = *call.arguments[1];
-  } else if (call.arguments[2] != nullptr && !call.arguments[2]->number.is_zero()) {
-    const auto ratio = Decimal::round(1 / call.arguments[2]->number.to_double(), 10);
-    if (!ratio) return false;
-    part.number = ratio->normalised();
-    part.step = Decimal(1, part.number.scale());
+  std::optional<Decimal> part;
+  if (given != nullptr) {
+    part = given->number;
+  } else if (under != nullptr && !under->number.is_zero()) {
+    const double top = over == nullptr ? 1 : over->number.to_double();
+    part = Decimal::round(top / under->number.to_double(), 10);
   }
-  if (part.number >= Decimal(1) || part.number.is_integer()) return false;
+  if (!part || *part >= Decimal(1) || part->is_integer()) return false;
   const Decimal unit = whole->step >= Decimal(1000) ? whole->step : Decimal(1);
-  const auto scaled = part.number.times(unit);
-  const auto sum = scaled ? whole->number.plus(*scaled) : std::nullopt;
-  const auto step = part.step.times(unit);
+  const auto start = more == nullptr ? std::optional(whole->number) : whole->number.plus(more->number);
+  const auto scaled = part->normalised().times(unit);
+  const auto sum = scaled && start ? start->plus(*scaled) : std::nullopt;
+  const auto step = Decimal(1, part->normalised().scale()).times(unit);
   if (!sum || !step) return false;
   out.number = *sum;
   out.step = *step;
@@ -274,7 +277,7 @@ bool make_decimals(const Call& call, Meaning& out) {
   return true;
 }
 
-// power(base, exponent, minus): "2.5^-1".
+// power(base, exponent, minus, negative): "2.5^-1", "-1.1^2".
 bool make_power(const Call& call, Meaning& out) {
   const Meaning* base = call.arguments[0];
   const Meaning* exponent = call.arguments[1];
@@ -283,7 +286,7 @@ bool make_power(const Call& call, Meaning& out) {
   const auto value =
       Decimal::round(std::pow(base->number.to_double(), sign * exponent->number.to_double()), 10);
   if (!value) return false;
-  out.number = value->normalised();
+  out.number = call.arguments[3] != nullptr ? -value->normalised() : value->normalised();
   out.step = Decimal(1, out.number.scale());
   return true;
 }
@@ -292,18 +295,18 @@ const std::vector<Function>& table() {
   static const std::vector<Function> functions = {
       {"value", {"of"}, make_value},
       {"sum", {"a", "b"}, make_sum},
-      {"product", {"a", "b"}, make_product},
+      {"product", {"a", "b", "c"}, make_product},
       {"total", {}, make_total},
       {"groups", {}, make_groups},
       {"compose", {}, make_compose},
       {"not_lone", {"of"}, make_not_lone},
-      {"fraction", {"over", "under", "proper", "more", "tens"}, make_fraction},
+      {"fraction", {"over", "under", "proper", "more", "tens", "times"}, make_fraction},
       {"share", {"over", "under"}, make_share},
-      {"mixed", {"whole", "part", "under"}, make_mixed},
+      {"mixed", {"whole", "part", "under", "over", "more"}, make_mixed},
       {"part_of", {"under", "b"}, make_part_of},
       {"after_point", {"of"}, make_after_point},
       {"power_of_ten", {"a", "power", "minus"}, make_power_of_ten},
-      {"power", {"base", "exponent", "minus"}, make_power},
+      {"power", {"base", "exponent", "minus", "negative"}, make_power},
       {"negative", {"of"}, make_negative},
       {"decimals", {"whole"}, make_decimals},
   };
