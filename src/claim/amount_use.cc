@@ -123,15 +123,15 @@ class UseFinder {
   [[nodiscard]] bool is_attribute() const {
     if (is_time_unit(amount_.unit) || amount_.unit == "fold") return true;
     // "two years of decline": a stretch of time, read as a date or not at all.
-    if (!is_bare(scene_, amount_, use_.chunk) && is(scene_.head(use_.chunk), WordClass::time)) return true;
+    const Token& head = scene_.head(use_.chunk);
+    if (!is_bare(scene_, amount_, use_.chunk) && is(head, WordClass::time) && !is_casualty(head)) return true;
     const Article& article = scene_.article();
     const Range tokens = article.chunks[use_.chunk].tokens;
     for (Index t = tokens.begin; t < tokens.end; ++t) {
       const Token& token = article.tokens[t];
       if (token.tag != Tag::hyph) continue;
       const Span number = number_words(amount_);
-      if (number.contains(token.span) || token.span.begin == number.end || token.span.end == number.begin)
-        return true;
+      if (token.span.begin == number.end || token.span.end == number.begin) return true;
     }
     return is_length(amount_.unit) && points_somewhere();
   }
@@ -203,7 +203,8 @@ class UseFinder {
     const bool base = (preposition_ == "from" && (moved || up_from)) || restated || compared ||
                       preposition_ == "against" || preposition_ == "versus";
     if (!base) return false;
-    if (use_.clause != kNone) use_.measure = subject_measure(scene_, use_.clause);
+    if (up_from) use_.direction = scene_.is_word(outer, "up") ? Direction::up : Direction::down;
+    if (use_.clause != kNone && !up_from) use_.measure = subject_measure(scene_, use_.clause);
     if (restated) use_.measure = scene_.clause(setting).object;
     return set(Use::base);
   }

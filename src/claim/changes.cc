@@ -11,6 +11,14 @@ namespace tally {
 
 void FigureFinder::add_change_to(Index figure) {
   const Claim& of = article_.claims[figure];
+  const Index clause = scene_.clause_of(focus_.chunk);
+  if (const Index told = change_of_clause(clause); told != kNone && !article_.claims[told].change->to) {
+    Claim& change = article_.claims[told];
+    change.change->to = of.value->printed();
+    change.about = figure;
+    change.quote = cover(change.quote, of.quote);
+    return;
+  }
   Claim claim = of;
   claim.kind = ClaimKind::change;
   claim.about = figure;
@@ -20,6 +28,34 @@ void FigureFinder::add_change_to(Index figure) {
                               .modifier = of.value->modifier,
                               .step = of.value->step};
   article_.claims.push_back(std::move(claim));
+  last_change_ = static_cast<Index>(article_.claims.size() - 1);
+}
+
+Index FigureFinder::change_of_clause(Index clause) const {
+  if (last_change_ == kNone || clause == kNone) return kNone;
+  const Index chunk = chunk_at(article_, article_.claims[last_change_].quote.end - 1);
+  return chunk != kNone && scene_.clause_of(chunk) == clause ? last_change_ : kNone;
+}
+
+// The number that a change starts from, with its date: "down from 22,316 in 2021", "from 96,000".
+void FigureFinder::add_base(Index figure, const AmountUse& use, const When& when) {
+  const Claim base = article_.claims[figure];
+  if (last_change_ == kNone && focus_.claim != kNone &&
+      focus_.sentence == article_.chunks[use.chunk].sentence && use.direction != Direction::unknown) {
+    Claim claim = article_.claims[focus_.claim];
+    claim.kind = ClaimKind::change;
+    claim.about = focus_.claim;
+    claim.rule = "change.from";
+    claim.quote = cover(claim.quote, base.quote);
+    claim.change = ChangeDetail{.direction = use.direction, .to = claim.value->printed()};
+    article_.claims.push_back(std::move(claim));
+    last_change_ = static_cast<Index>(article_.claims.size() - 1);
+  }
+  if (last_change_ == kNone || !article_.claims[last_change_].change) return;
+  ChangeDetail& change = *article_.claims[last_change_].change;
+  if (change.from || !base.value) return;
+  change.from = base.value->printed();
+  if (when.period) change.base_period = when.period;
 }
 
 void FigureFinder::read_change(const Mention& amount, const AmountUse& use) {
@@ -30,7 +66,15 @@ void FigureFinder::read_change(const Mention& amount, const AmountUse& use) {
   claim.unit = amount.unit;
   ChangeDetail change{
       .direction = use.direction, .modifier = amount.value->modifier, .step = amount.value->step};
-  (amount.unit == "percent" ? change.percent : change.by) = amount.value->printed();
+  const Decimal printed = *amount.value->printed();
+  const bool fraction = amount.unit.empty() && !printed.is_integer() && printed < Decimal(1);
+  if (fraction) {
+    // "fell by a fifth"
+    change.percent = printed.shifted(2);
+    claim.unit = "percent";
+  } else {
+    (amount.unit == "percent" ? change.percent : change.by) = printed;
+  }
   const Index figure = figure_changed(use);
   When when;
   if (figure != kNone) {
@@ -42,6 +86,9 @@ void FigureFinder::read_change(const Mention& amount, const AmountUse& use) {
   } else if (std::optional<Measured> measured = measure_named(use)) {
     claim.measure = measured->measure;
     if (use.clause != kNone) when = when_of_clause(scene_, use.clause);
+    if (when.known() && when.chunk != kNone && when.chunk > use.chunk &&
+        preposition_of(article_, when.chunk) == "from")
+      when = {};
     set_time(claim, when);
   }
   change.base_period = base_period_after(use.chunk);
@@ -49,6 +96,7 @@ void FigureFinder::read_change(const Mention& amount, const AmountUse& use) {
   claim.quote = quote_of(amount, use, when);
   claim.modality = modality_of(scene_, use.clause);
   article_.claims.push_back(std::move(claim));
+  last_change_ = static_cast<Index>(article_.claims.size() - 1);
 }
 
 void FigureFinder::read_multiples(Index sentence) {
@@ -72,6 +120,10 @@ std::optional<Decimal> FigureFinder::factor_of(std::string_view verb) {
 
 void FigureFinder::add_multiple(Index index, Decimal factor) {
   const Clause& clause = scene_.clause(index);
+  if (const Index told = change_of_clause(index); told != kNone && !article_.claims[told].change->factor) {
+    article_.claims[told].change->factor = factor;
+    return;
+  }
   AmountUse use{.use = Use::change_by,
                 .chunk = clause.verb,
                 .clause = index,
@@ -111,6 +163,11 @@ Index FigureFinder::figure_changed(const AmountUse& use) const {
 std::optional<Period> FigureFinder::base_period_after(Index chunk) const {
   for (Index i = chunk + 1; i < chunk + 8 && scene_.same_sentence(chunk, i); ++i) {
     if (scene_.kind(i) == ChunkKind::punctuation && !scene_.is_word(i, "-")) break;
+    // "54 percent more than last year's 12.1 million": the date is part of the group.
+    if (scene_.kind(i) == ChunkKind::noun && preposition_of(article_, i) == "than") {
+      if (const Mention* date = scene_.date_in(scene_.span(i)); date != nullptr && date->period)
+        return date->period;
+    }
     if (scene_.kind(i) != ChunkKind::time) continue;
     const When when = when_of(scene_, i);
     if (when.role == TimeRole::base || preposition_of(article_, i) == "on") return when.period;
@@ -126,6 +183,12 @@ void FigureFinder::set_focus(Index claim, const AmountUse& use, const Measured& 
             .claim = claim,
             .chunk = use.chunk,
             .sentence = article_.chunks[use.chunk].sentence};
+  const VerbGroup verb = use.verb == kNone ? VerbGroup{} : verb_group(article_, use.verb);
+  focus_.earlier = verb.past && verb.perfect;
+  const bool tells =
+      verb.past && !verb.perfect && when.known() && when.role == TimeRole::at && when.chunk != kNone;
+  const bool dated = when.relative || (when.period && when.period->from.day != 0);
+  if (tells && dated) scene_when_ = when;
   previous_ = use.chunk;
 }
 

@@ -32,6 +32,7 @@ class FigureFinder {
     Index claim = kNone;
     Index chunk = kNone;
     Index sentence = kNone;
+    bool earlier = false;  // told in the past perfect: what comes next happened later
   };
 
   void read_sentence(Index sentence);
@@ -67,6 +68,8 @@ class FigureFinder {
   When when_of_figure(const AmountUse& use, const Measured& measured);
   // "the 13 workers, who escaped in April, said": the clause on the noun dates it.
   When when_of_hanging(Index noun);
+  [[nodiscard]] When when_of_ordinal(Index chunk, const When& before) const;
+  [[nodiscard]] bool dates_base(const When& when, Index chunk) const;
   // What happened in the past and gives no date of its own happened when the last thing did.
   When when_in_focus(const AmountUse& use);
   void set_time(Claim& claim, const When& when);
@@ -75,6 +78,10 @@ class FigureFinder {
   static Aggregate aggregate_of(Grain grain);
   void add_change_to(Index figure);
   void read_change(const Mention& amount, const AmountUse& use);
+  // A change told in several pieces ("rose 18 percent to 1.2 billion, from 1.1 billion") is one claim:
+  // the one of this verb, or kNone.
+  [[nodiscard]] Index change_of_clause(Index clause) const;
+  void add_base(Index figure, const AmountUse& use, const When& when);
   // "arrivals doubled", "more than halved": a factor in a verb.
   void read_multiples(Index sentence);
   static std::optional<Decimal> factor_of(std::string_view verb);
@@ -88,6 +95,8 @@ class FigureFinder {
   Article& article_;
   Scene scene_;
   Focus focus_;
+  When scene_when_;            // when the things told in the simple past happened last
+  Index last_change_ = kNone;  // the change told last in this sentence
   Index previous_ = kNone;
   Index part_chunk_ = kNone;  // the part read last in this sentence
   PartOf part_kind_ = PartOf::none;

@@ -26,7 +26,7 @@ When FigureFinder::when_of_figure(const AmountUse& use, const Measured& measured
   }
   const Index clause = scene_.clause_of(use.chunk) != kNone ? scene_.clause_of(use.chunk) : use.clause;
   if (clause != kNone) {
-    if (When when = when_of_clause(scene_, clause); when.known()) return when;
+    if (When when = when_of_clause(scene_, clause); when.known() && !dates_base(when, use.chunk)) return when;
   }
   return when_in_focus(use);
 }
@@ -41,11 +41,47 @@ When FigureFinder::when_of_hanging(Index noun) {
   return {};
 }
 
+// "1,510,900 in the fourth quarter, after 2,114,300 in [the third]": the ordinal counts what the date
+// of the figure before counts.
+When FigureFinder::when_of_ordinal(Index chunk, const When& before) const {
+  if (!before.period || before.period->grain() != Grain::quarter) return {};
+  for (const Index noun : {chunk + 2, chunk - 1}) {
+    if (!scene_.same_sentence(chunk, noun) || scene_.kind(noun) != ChunkKind::noun) continue;
+    for (const Mention& amount : Scene::starting_in(article_.amounts, scene_.span(noun))) {
+      if (amount.kind != MentionKind::ordinal || !amount.value || !amount.value->best) continue;
+      const auto quarter = static_cast<int>(amount.value->best->to_double());
+      if (quarter < 1 || quarter > 4) continue;
+      return {.period = Period::quarter(before.period->from.year, quarter),
+              .basis = Basis::implied,
+              .chunk = noun,
+              .span = scene_.span(noun)};
+    }
+  }
+  return {};
+}
+
+// A clause's date that stands right behind what the number is compared with is that one's: "to 78,000
+// from 96,000 [in September]".
+bool FigureFinder::dates_base(const When& when, Index chunk) const {
+  if (when.chunk == kNone || !scene_.same_sentence(when.chunk, chunk)) return false;
+  Index before = when.chunk;
+  while (before > 0 && scene_.same_sentence(before, before - 1)) {
+    --before;
+    if (scene_.kind(before) != ChunkKind::preposition && scene_.kind(before) != ChunkKind::adverb) break;
+  }
+  if (before == chunk || scene_.kind(before) != ChunkKind::noun) return false;
+  const std::string preposition = preposition_of(article_, before);
+  const bool compared = preposition == "from" || preposition == "than" || preposition == "against";
+  return compared && !Scene::starting_in(article_.amounts, scene_.span(before)).empty();
+}
+
 When FigureFinder::when_in_focus(const AmountUse& use) {
-  if (!focus_.when.known() || use.verb == kNone) return {};
+  const When& last =
+      focus_.claim != kNone && focus_.when.known() && !focus_.earlier ? focus_.when : scene_when_;
+  if (!last.known() || use.verb == kNone) return {};
   const VerbGroup verb = verb_group(article_, use.verb);
-  if (!verb.past || focus_.when.role != TimeRole::at) return {};
-  When when = focus_.when;
+  if (!verb.past || last.role != TimeRole::at) return {};
+  When when = last;
   when.basis = Basis::implied;
   when.chunk = kNone;
   return when;

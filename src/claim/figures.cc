@@ -31,6 +31,7 @@ void FigureFinder::read_sentence(Index sentence) {
   const std::vector<const Mention*> amounts = amounts_of(article_.sentences[sentence].span);
   previous_ = kNone;
   part_chunk_ = kNone;
+  last_change_ = kNone;
   for (std::size_t i = 0; i < amounts.size(); ++i) {
     const Index next = i + 1 < amounts.size() ? chunk_at(article_, amounts[i + 1]->span.begin) : kNone;
     limit_ = next == kNone ? scene_.chunks_of(sentence).end : next;
@@ -98,6 +99,8 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
   if (amount.unit.empty() && printed && *printed < Decimal(1) && !printed->is_zero()) return;
   Measured measured = measure_of_counted(scene_, use.chunk, amount);
   const PartOf part = part_here(use);
+  // "hundreds of homes": vague counts are kept of people only.
+  if (amount.value->modifier == Modifier::vague && measured.unit != "person") return;
   const bool casualties = use.verb != kNone && is_casualty_verb(scene_.head(use.verb));
   if (part == PartOf::none && !casualties && is_indefinite(amount)) return;
   if (measured.measure.population.empty() && casualties && focus_.unit != "person") {
@@ -147,6 +150,7 @@ void FigureFinder::add_part(const Mention& amount, const AmountUse& use, Measure
   article_.claims[claim].rule = "figure.part";
   part_chunk_ = use.chunk;
   part_kind_ = part;
+  previous_ = use.chunk;
 }
 
 void FigureFinder::read_value(const Mention& amount, const AmountUse& use) {
@@ -155,7 +159,10 @@ void FigureFinder::read_value(const Mention& amount, const AmountUse& use) {
   const bool base = use.use == Use::base;
   const When when = base ? when_beside(scene_, use.chunk, limit_) : when_of_figure(use, *measured);
   const Index claim = add_figure(amount, use, *measured, when);
-  if (base) return;
+  if (base) {
+    add_base(claim, use, when);
+    return;
+  }
   set_focus(claim, use, *measured, when);
   focus_.direction = use.direction;
   if (use.direction != Direction::unknown) add_change_to(claim);
@@ -185,10 +192,19 @@ std::optional<Measured> FigureFinder::measure_before(const AmountUse& use) {
 
 void FigureFinder::read_listed(const Mention& amount, const AmountUse& use) {
   if (focus_.claim == kNone) return;
+  if (use.use == Use::listed && part_chunk_ != kNone && part_chunk_ == previous_) {
+    Measured part = article_.claims.empty()
+                        ? focus_.measured
+                        : Measured{.measure = article_.claims.back().measure, .unit = focus_.unit};
+    if (const std::string place = place_beside(use.chunk); !place.empty()) part.measure.place = place;
+    add_part(amount, use, part, part_kind_);
+    return;
+  }
   const Focus head = focus_;
   When when = when_beside(scene_, use.chunk, limit_);
   Measured measured = head.measured;
   const std::string place = place_beside(use.chunk);
+  if (!when.known()) when = when_of_ordinal(use.chunk, head.when);
   if (!when.known() && place.empty() && !use.gapped) return;
   if (!place.empty()) measured.measure.place = place;
   if (!when.known()) when = head.when;
@@ -225,6 +241,10 @@ Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, cons
   claim.value = value_in_clause(amount, use);
   claim.unit = !measured.unit.empty() && (amount.unit.empty() || amount.unit == "person") ? measured.unit
                                                                                           : amount.unit;
+  const bool same_measure = (use.use == Use::base || use.use == Use::value) && focus_.claim != kNone &&
+                            measured.measure.property == focus_.measured.measure.property &&
+                            measured.measure.population == focus_.measured.measure.population;
+  if (claim.unit.empty() && same_measure) claim.unit = focus_.unit;
   claim.measure = measured.measure;
   claim.quote = quote_of(amount, use, when);
   if (!measured.span.empty() && !claim.quote.contains(measured.span)) claim.evidence.push_back(measured.span);
@@ -244,7 +264,13 @@ Value FigureFinder::value_in_clause(const Mention& amount, const AmountUse& use)
   if (!plain || use.verb == kNone || use.use == Use::part || use.use == Use::listed) return value;
   const std::string preposition = preposition_of(article_, use.chunk);
   const bool object = scene_.clause(use.clause).object == use.chunk && preposition.empty();
-  if ((object && is(scene_.head(use.verb), WordClass::exceed_verb)) || preposition == "above") {
+  const bool exceeds = object && is(scene_.head(use.verb), WordClass::exceed_verb);
+  // "passed two inspections", "beat three teams": what is counted is no bound.
+  const bool counts = amount.kind == MentionKind::quantity && !amount.counted.empty() &&
+                      !is(scene_.head(use.verb), WordClass::reach_verb) &&
+                      lemma(article_, scene_.head(use.verb)) != "exceed" &&
+                      lemma(article_, scene_.head(use.verb)) != "surpass";
+  if ((exceeds && !counts) || preposition == "above") {
     return {.low = value.best, .modifier = Modifier::more_than, .step = value.step};
   }
   if (preposition == "below")

@@ -96,7 +96,10 @@ When antecedent_time(const Scene& scene, const Clause& clause) {
   Index before_marker = clause.marker;
   for (int steps = 0; steps < 2 && before_marker > 0; ++steps) {
     --before_marker;
-    if (scene.kind(before_marker) == ChunkKind::time) return when_of(scene, before_marker);
+    if (scene.kind(before_marker) != ChunkKind::time) continue;
+    When when = when_of(scene, before_marker);
+    when.role = TimeRole::at;
+    return when;
   }
   return {};
 }
@@ -118,7 +121,32 @@ When when_of(const Scene& scene, Index time_chunk) {
           .span = date->span};
 }
 
+namespace {
+
+// "last year's 12.1 million", "the year before (6,630,000)": a date in the number's own group, or
+// right before its bracket.
+When when_around(const Scene& scene, Index chunk) {
+  if (scene.kind(chunk) != ChunkKind::noun) return {};
+  if (const Mention* date = scene.date_in(scene.span(chunk));
+      date != nullptr && date->kind == MentionKind::date) {
+    return {.period = date->period,
+            .relative = date->relative,
+            .basis = date->basis,
+            .chunk = chunk,
+            .span = date->span};
+  }
+  const bool bracket =
+      chunk >= 2 && scene.same_sentence(chunk, chunk - 2) && scene.head(chunk - 1).tag == Tag::open_bracket;
+  if (!bracket || scene.kind(chunk - 2) != ChunkKind::time) return {};
+  When when = when_of(scene, chunk - 2);
+  when.role = TimeRole::at;
+  return when;
+}
+
+}  // namespace
+
 When when_beside(const Scene& scene, Index chunk, Index limit) {
+  if (When when = when_around(scene, chunk); when.known()) return when;
   Index at = chunk + 1;
   while (at < limit && scene.same_sentence(chunk, at)) {
     const ChunkKind kind = scene.kind(at);

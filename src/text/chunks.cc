@@ -222,6 +222,7 @@ class Chunker {
   // One modifier or noun; sets head_ where it may close a group.
   Index modifier_end(Index at, bool inside) {
     if (const Index after = amount_end(at); after > at) {
+      if (is_gapped(at, after)) return at;
       head_ = after - 1;
       return after;
     }
@@ -248,6 +249,16 @@ class Chunker {
     if (t == Tag::hyph || t == Tag::afx) return at > 0 && inside ? at + 1 : at;
     if (t == Tag::cc && joins_names(at)) return at + 1;
     return at;
+  }
+
+  // "Turkey [120,000] and Tunisia [95,000]": a number behind a name, with no noun after it, is a
+  // group of its own. Names that have a number are names by now ("Boeing 737").
+  [[nodiscard]] bool is_gapped(Index at, Index after) const {
+    if (at == 0 || head_ != at - 1 || (tag(at - 1) != Tag::nnp && tag(at - 1) != Tag::nnps)) return false;
+    if (is_nominal(tag(after)) || is_adjective(tag(after))) return false;
+    const std::uint32_t byte = token(at).span.begin;
+    return std::ranges::none_of(article_.names,
+                                [&](const Mention& name) { return name.span.contains(byte); });
   }
 
   [[nodiscard]] bool is_hyphen(Index at) const { return tag(at) == Tag::hyph; }
