@@ -1,0 +1,94 @@
+// How fast reports are read, on one thread, and where the time goes: every stage of the pipeline by
+// itself over the same reports.
+//
+//   throughput FILE.jsonl [SECONDS]
+#include <sys/resource.h>
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "page/stages.h"
+#include "pipeline/stages.h"
+#include "tally/json.h"
+#include "tally/reader.h"
+#include "tally/stream.h"
+
+using namespace tally;  // NOLINT(google-build-using-namespace): a program of one file
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+struct Lap {
+  std::string name;
+  double seconds = 0;
+};
+
+double since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+// Reads one page through all stages and adds up what each takes. Returns the bytes of its text.
+std::size_t run(const Page& page, std::vector<Lap>& laps) {
+  std::size_t lap = 0;
+  auto start = Clock::now();
+  const auto done = [&] {
+    laps[lap++].seconds += since(start);
+    start = Clock::now();
+  };
+  Result<Article> article = read_page(page, {});
+  done();
+  if (!article) return 0;
+  for (const Stage& stage : stages()) {
+    stage.run(*article, {});
+    done();
+  }
+  JsonWriter json;
+  write_article(json, "id", *article, {});
+  done();
+  return article->text().size();
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  if (count < 2) return 2;
+  const double limit = count > 2 ? std::atof(words[2]) : 1e9;
+  std::vector<Lap> laps = {{"page"}};
+  for (const Stage& stage : stages()) laps.push_back({std::string(stage.name)});
+  laps.push_back({"json out"});
+  std::vector<Page> pages;
+  PageSink sink;
+  sink.page = [&](Page&& page) {
+    pages.push_back(std::move(page));
+    return true;
+  };
+  sink.skip = [](const Skip&) {};
+  for_each_page({words[1]}, {.from = "jsonl"}, sink);
+  if (pages.empty()) return 3;
+  std::vector<Lap> warm = laps;
+  run(pages.front(), warm);  // vocabularies are laid out at first use
+  const auto start = Clock::now();
+  std::size_t bytes = 0;
+  std::size_t reports = 0;
+  for (const Page& page : pages) {
+    bytes += run(page, laps);
+    ++reports;
+    if (since(start) > limit) break;
+  }
+  const double seconds = since(start);
+  std::printf("%-14s %9s %7s\n", "stage", "MB/s", "share");
+  for (const Lap& lap : laps) {
+    std::printf("%-14s %9.1f %6.1f%%\n", lap.name.c_str(), static_cast<double>(bytes) / 1e6 / lap.seconds,
+                100 * lap.seconds / seconds);
+  }
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  std::printf("%-14s %9.2f         %zu reports, %.1f MB, %.1f s, one thread\n", "all",
+              static_cast<double>(bytes) / 1e6 / seconds, reports, static_cast<double>(bytes) / 1e6, seconds);
+  std::printf("%-14s %9ld MB\n", "peak memory", usage.ru_maxrss / 1024);
+  return 0;
+}
