@@ -65,7 +65,8 @@ class EventFinder {
     const bool told = verb.past || verb.perfect || (verb.passive && !verb.finite) || is_headline(clause);
     if (!told || modality_of(scene_, index) != Modality::observed) return;
     const std::vector<Index> who = participants(clause);
-    if (who.empty() || (clause.kind == ClauseKind::relative && is_generic(clause.subject))) return;
+    if (who.empty()) return;
+    if (clause.kind == ClauseKind::relative && clause.subject != kNone && is_generic(clause.subject)) return;
     const When when = when_of_event(index, who);
     EventDetail detail;
     detail.trigger = head_lemma(article_, clause.verb);
