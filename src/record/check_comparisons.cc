@@ -97,7 +97,9 @@ std::optional<Scope> scope_of(const Checks& checks, Index claim) {
   if (figure == kNone || sheet.variable[figure] == kNone) return std::nullopt;
   const Line* line = checks.chart.line(sheet.variable[figure]);
   if (line == nullptr) return std::nullopt;
-  const auto& spoken = c.period && c.period->known() ? c.period : sheet.claim(figure).period;
+  // "First since 2011" is said of its figure's period; the stretch says how far back it reaches.
+  const bool reaches_on = c.period && c.period->open_to;
+  const auto& spoken = c.period && c.period->known() && !reaches_on ? c.period : sheet.claim(figure).period;
   if (!spoken || !spoken->known()) return std::nullopt;
   Scope scope{sheet, *line, claim, figure, *spoken, *spoken, false, {}};
   const ComparisonDetail& detail = *c.comparison;
@@ -106,8 +108,9 @@ std::optional<Scope> scope_of(const Checks& checks, Index claim) {
     scope.first = Period::of(spoken->from);
     scope.bounded = true;
   }
-  if (detail.since && detail.since->known()) {
-    const Date since = detail.since->open_from ? detail.since->to : detail.since->from;
+  const auto& said_since = detail.since ? detail.since : reaches_on ? c.period : detail.since;
+  if (said_since && said_since->known()) {
+    const Date since = said_since->open_from ? said_since->to : said_since->from;
     if (const auto first = reached(scope.at, since)) {
       scope.first = *first;
       scope.bounded = true;

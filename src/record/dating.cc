@@ -191,6 +191,19 @@ bool refines(Date finer, Date coarse) {
   return coarse.month == 0 || (coarse.month == finer.month && coarse.day == 0 && finer.day != 0);
 }
 
+// A superlative or first time is said of its figure's period, not of the stretch it reaches over.
+void date_comparison(Sheet& sheet, Index i) {
+  Claim& c = sheet.claim(i);
+  const Index figure = sheet.tied(i, c.about);
+  if (c.kind != ClaimKind::comparison || !c.comparison || figure == kNone) return;
+  if (c.comparison->sense == "rising" || c.comparison->sense == "falling") return;
+  const auto& period = sheet.claim(figure).period;
+  if (!period || !period->known() || (c.period && c.period->known() && !c.period->open_to)) return;
+  if (c.period && !c.comparison->since) c.comparison->since = Period::of(c.period->from);
+  c.period = period;
+  c.period_basis = Basis::implied;
+}
+
 }  // namespace
 
 void date_by_figures(Sheet& sheet) {
@@ -227,6 +240,7 @@ void date_by_events(Sheet& sheet) {
 
 void resolve_periods(Sheet& sheet) {
   for (Index i = 0; i < sheet.claims.size(); ++i) {
+    date_comparison(sheet, i);
     Claim& c = sheet.claim(i);
     const Publication& published = sheet.document_of(i).published;
     if (!published.date.known()) continue;
