@@ -147,6 +147,7 @@ void join_by_likeness(Alignment& table, const Words& words) {
         likeness(x.slots, y.slots, together(table.names[x.document], table.names[y.document]), words);
     if (how == Likeness::apart || !table.on_one_subject(x.document, y.document)) continue;
     const Contact contact = table.contact(a, b);
+    if (how == Likeness::hinted && contact.digits == 0) continue;
     const int score = contact.digits + (how == Likeness::same ? 4 : 0) + (x.document == y.document ? 2 : 0);
     edges.emplace_back(-score, a, b);
   }

@@ -127,6 +127,7 @@ void Alignment::meet(const std::vector<Index>& a, const std::vector<Index>& b, C
   int best = -1;
   Rivalry worst = Rivalry::agree;
   bool clash = false;
+  bool slipped = false;
   for (const Index i : a) {
     for (const Index j : b) {
       const Value& x = *sheet_->claim(i).value;
@@ -137,6 +138,8 @@ void Alignment::meet(const std::vector<Index>& a, const std::vector<Index>& b, C
         best = std::max(best, 0);
         continue;
       }
+      // The same digits but for two that changed places: the same row, retyped.
+      if (how == Rivalry::swapped && surprise(x) >= 4) slipped = true;
       worst = std::max(worst, how);
       clash = clash || sheet_->claims[i].document == sheet_->claims[j].document;
     }
@@ -145,6 +148,10 @@ void Alignment::meet(const std::vector<Index>& a, const std::vector<Index>& b, C
   if (best >= 2) {
     ++contact.pairs;
     contact.digits += best == 2 ? 0 : best == 3 ? 2 : best;
+  }
+  if (best < 0 && slipped) {
+    ++contact.pairs;
+    contact.digits += 2;
   }
   if (best < 0 && worst == Rivalry::far) ++contact.far;
   if (best < 0 && worst != Rivalry::far && worst != Rivalry::agree) ++contact.near;

@@ -97,6 +97,9 @@ std::set<Index> authorities(const Sheet& sheet, const Rival& rival) {
 bool other_authority(const Sheet& sheet, const Rival& a, const Rival& b) {
   const auto x = authorities(sheet, a);
   const auto y = authorities(sheet, b);
+  // Two values in one report, one with a source of its own, are set against each other on purpose.
+  const bool set_apart = a.documents.size() == 1 && a.documents == b.documents && (x.empty() != y.empty());
+  if (set_apart) return true;
   if (x.empty() || y.empty()) return false;
   return std::ranges::none_of(x, [&](Index origin) { return y.contains(origin); });
 }

@@ -243,10 +243,10 @@ struct Subject {
   Stand to;
 };
 
-std::optional<Subject> end_of(const Checks& checks, Index claim) {
+std::optional<Subject> end_of(const Checks& checks, Index claim, Index subject) {
   const Claim& c = checks.sheet.claim(claim);
   Subject s;
-  s.figure = subject_of(checks.sheet, claim);
+  s.figure = subject;
   if (s.figure == kNone || checks.sheet.variable[s.figure] == kNone) return std::nullopt;
   const Claim& figure = checks.sheet.claim(s.figure);
   const auto& period = c.period && c.period->known() && !c.period->interval ? c.period : figure.period;
@@ -359,6 +359,20 @@ void judge_against_record(Checks& checks, Index claim, const Subject& subject) {
   add(checks, std::move(draft));
 }
 
+// A change that names no figure: one of those nearby that it fits, if any.
+void look_around(Checks& checks, Index claim) {
+  const ChangeDetail& change = *checks.sheet.claim(claim).change;
+  if (!change.percent && !change.by && !change.factor) return;
+  for (const Index i : likely_subjects(checks.sheet, claim)) {
+    const auto subject = end_of(checks, claim, i);
+    if (!subject) continue;
+    const std::size_t before = checks.findings.size();
+    judge_against_record(checks, claim, *subject);
+    if (checks.findings.size() > before && checks.findings.back().verdict == Verdict::holds) return;
+    checks.findings.resize(before);
+  }
+}
+
 }  // namespace
 
 void check_changes(Checks& checks) {
@@ -369,7 +383,12 @@ void check_changes(Checks& checks) {
       continue;
     const ChangeDetail& change = *c.change;
     if (change.direction == Direction::unknown && !change.percent && !change.by && !change.factor) continue;
-    const auto subject = end_of(checks, i);
+    const Index figure = subject_of(sheet, i);
+    if (figure == kNone && !change.from) {
+      look_around(checks, i);
+      continue;
+    }
+    const auto subject = end_of(checks, i, figure);
     if (change.from && change.to) {
       judge_within(checks, i, subject ? &*subject : nullptr);
     } else if (subject && change.from) {

@@ -2,6 +2,7 @@
 #include "record/checks.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <tuple>
 #include <utility>
 
@@ -67,6 +68,26 @@ Index subject_of(const Sheet& sheet, Index claim) {
     }
   }
   return best;
+}
+
+std::vector<Index> likely_subjects(const Sheet& sheet, Index claim) {
+  const Claim& c = sheet.claim(claim);
+  const Index begin = sheet.first_claim[sheet.claims[claim].document];
+  const auto end = begin + sheet.document_of(claim).claims.size();
+  std::vector<Index> found;
+  for (Index i = begin; i < end; ++i) {
+    const Claim& figure = sheet.claim(i);
+    if (!sheet.counts(i) || sheet.variable[i] == kNone || figure.unit == "percent") continue;
+    if (c.period && figure.period == c.period) found.push_back(i);
+  }
+  const auto distance = [&](Index i) {
+    const auto a = static_cast<std::int64_t>(sheet.claim(i).quote.begin);
+    return std::abs(a - static_cast<std::int64_t>(c.quote.begin));
+  };
+  std::ranges::stable_sort(found, {}, distance);
+  constexpr std::size_t kFew = 6;
+  if (found.size() > kFew) found.resize(kFew);
+  return found;
 }
 
 std::string said(const Period& period) {

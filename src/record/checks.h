@@ -45,6 +45,9 @@ void add(Checks& checks, Draft draft);
 
 // The figure that a change or comparison speaks of: tied to it, or by the same words beside it.
 [[nodiscard]] Index subject_of(const Sheet& sheet, Index claim);
+// The figures of its report for its period, the nearest first: for a change that names none. What
+// is reckoned with one of them can speak for the change, never against it.
+[[nodiscard]] std::vector<Index> likely_subjects(const Sheet& sheet, Index claim);
 // "2,706 in 2011"
 [[nodiscard]] std::string said(const Value& value, const std::optional<Period>& period);
 [[nodiscard]] std::string said(const Period& period);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <vector>
 
 #include "tally/rounding.h"
 
@@ -22,14 +23,16 @@ std::string digits_of(Decimal number) {
   return digits;
 }
 
-// One pair of neighbouring digits changed places: 1,204 and 1,240.
+// Two digits changed places: 1,204 and 1,240, 22,613 and 22,316.
 bool digits_swapped(Decimal a, Decimal b) {
   const std::string x = digits_of(a);
   const std::string y = digits_of(b);
   if (x.size() != y.size() || x.size() < 3) return false;
-  const auto [left, right] = std::ranges::mismatch(x, y);
-  if (left == x.end() || left + 1 == x.end()) return false;
-  return left[0] == right[1] && left[1] == right[0] && std::equal(left + 2, x.end(), right + 2);
+  std::vector<std::size_t> apart;
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    if (x[i] != y[i]) apart.push_back(i);
+  }
+  return apart.size() == 2 && x[apart[0]] == y[apart[1]] && x[apart[1]] == y[apart[0]];
 }
 
 bool factor_ten(Decimal a, Decimal b) {

@@ -118,12 +118,15 @@ bool compatible(const Slots& left, const Slots& right) {
 }
 
 std::string unit_key(const std::string& unit) {
+  // News means the metric tonne by either word.
+  if (unit == "ton") return "tonne";
   return unit.empty() ? "person" : unit;
 }
 
 bool units_agree(const Slots& a, const Slots& b) {
   if (a.unit == b.unit) return true;
   if (unit_key(a.unit) != unit_key(b.unit)) return false;
+  if (!a.unit.empty() && !b.unit.empty()) return true;
   return a.unit.empty() ? a.deed || a.population.empty() : b.deed || b.population.empty();
 }
 
@@ -149,8 +152,15 @@ Likeness likeness(const Slots& a, const Slots& b, const Roots& names, const Word
     return Likeness::same;
   }
   if (!share(a.core(), b.core()) && !words.alike(a.property, b.property)) return Likeness::apart;
-  if (!properties_agree(a, b, words) || !populations_agree(a, b, names, words)) return Likeness::apart;
-  return Likeness::related;
+  if (properties_agree(a, b, words) && populations_agree(a, b, names, words)) return Likeness::related;
+  // One side is no more than a noun group ("Kazakh wheat output"): what is left of it without names
+  // and words of measure stands in the other.
+  if (!a.population.empty() && !b.population.empty() && !a.property.empty() && !b.property.empty())
+    return Likeness::apart;
+  const Roots left = words.without_measures(without(a.core(), names));
+  const Roots right = words.without_measures(without(b.core(), names));
+  const bool inside = !left.empty() && !right.empty() && (includes(left, right) || includes(right, left));
+  return inside ? Likeness::hinted : Likeness::apart;
 }
 
 }  // namespace tally

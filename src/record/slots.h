@@ -40,6 +40,7 @@ struct Slots {
 // How far the wording of two measures speaks for one variable.
 enum class Likeness : std::uint8_t {
   apart,    // the slots contradict each other, or nothing links them
+  hinted,   // they may be about one thing; it takes a value that both give
   related,  // they share what they are about; nothing contradicts
   same      // every slot that both fill is the same
 };

@@ -104,6 +104,15 @@ Root Words::head(std::string_view words) {
   return head;
 }
 
+Roots Words::without_measures(const Roots& roots) const {
+  Roots kept;
+  for (const Root root : roots) {
+    const WordId word = vocabulary().find(text_[root]);
+    if (word == 0 || !vocabulary().is(word, WordClass::measure)) kept.push_back(root);
+  }
+  return kept;
+}
+
 bool Words::alike(Root a, Root b) const {
   if (a == b) return true;
   const Vocabulary& known = vocabulary();

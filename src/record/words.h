@@ -27,6 +27,8 @@ class Words {
   // The last content word names a doing, no person and no thing: "defection", "arrivals".
   [[nodiscard]] static bool is_doing(std::string_view words);
   [[nodiscard]] std::string_view text(Root root) const { return text_[root]; }
+  // Without nouns for measures: output, number, rate.
+  [[nodiscard]] Roots without_measures(const Roots& roots) const;
   // One family, or families that share a meaning: "drop" and "fall", "worker" and "employee".
   [[nodiscard]] bool alike(Root a, Root b) const;
   [[nodiscard]] bool alike(const Roots& a, const Roots& b) const;
