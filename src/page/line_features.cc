@@ -45,6 +45,8 @@ void count_words(std::string_view line, LineFeatures& features) {
     } else if (!is_word_byte(c)) {
       if (c == '"') features.quoted = true;
       if ((c == '>' || c == '|') && at > 0) ++features.separators;
+      const bool stands_apart = at > 0 && at + 1 < line.size() && line[at - 1] == ' ' && line[at + 1] == ' ';
+      if (c == '/' && stands_apart) ++features.separators;
       ++at;
       continue;
     }
@@ -106,6 +108,55 @@ bool has_address(std::string_view line) {
   if (line.find("://") != std::string_view::npos || line.find("www.") != std::string_view::npos) return true;
   for (auto at = line.find('@'); at != std::string_view::npos; at = line.find('@', at + 1)) {
     if (at + 1 < line.size() && is_word_byte(line[at + 1])) return true;
+  }
+  return false;
+}
+
+// How many digits the groups that begin at `at` hold together, and how many groups they are: "928 555
+// 014", "(0)22-555-0144". Commas end them.
+struct DigitGroups {
+  std::size_t end = 0, digits = 0, groups = 0;
+  bool years = true;  // four digits each: "2012-2013"
+};
+DigitGroups digit_groups(std::string_view line, std::size_t at) {
+  DigitGroups found;
+  std::size_t in_group = 0;
+  const auto close = [&] {
+    if (in_group > 0) ++found.groups;
+    if (in_group > 0 && in_group != 4) found.years = false;
+    in_group = 0;
+  };
+  for (; at < line.size(); ++at) {
+    const char c = line[at];
+    if (is_digit(c)) {
+      ++found.digits;
+      ++in_group;
+      found.end = at + 1;
+    } else if (c == ' ' || c == '-' || c == '(' || c == ')' || c == '/') {
+      close();
+      if (at > found.end + 1) break;  // two marks in a row end the number
+    } else {
+      break;
+    }
+  }
+  close();
+  return found;
+}
+
+// A telephone number or an account number: digits in groups after "+" or "0", or, where the line speaks
+// of getting in touch, any seven digits in two groups that are no dates and no thousands.
+bool has_telephone(std::string_view line, bool in_touch) {
+  for (std::size_t at = 0; at < line.size();) {
+    if (!is_digit(line[at])) {
+      ++at;
+      continue;
+    }
+    const auto found = digit_groups(line, at);
+    const bool leading = line[at] == '0' || (at > 0 && line[at - 1] == '+');
+    const bool iso_date = found.digits == 8 && found.end - at == 10 && line[at + 4] == '-';
+    if (found.digits >= 7 && found.groups >= 2 && !found.years && !iso_date && (leading || in_touch))
+      return true;
+    at = std::max(found.end, at + 1);
   }
   return false;
 }
@@ -174,6 +225,7 @@ bool LineFeatures::is_furniture() const {
   if (words > 60) return false;
   const bool buttons = words <= 8 && ui_words * 5 >= words * 3 && !final;
   if (buttons) return true;
+  if (words <= 3 && ui_words > 0 && digits && !final) return true;  // "3 comments"
   if (sure && (words <= 30 || !quoted)) return true;
   if (start && (!is_prose() || hints >= 2)) return true;
   if (related && !is_prose()) return true;
@@ -199,7 +251,7 @@ LineFeatures features_of(std::string_view line) {
   if (whole && features.words <= 80) {
     count_phrases(line, features);
     features.counter = ends_with_counter(line);
-    features.address = has_address(line);
+    features.address = has_address(line) || has_telephone(line, features.hints > 0);
     features.date = features.date || is_mostly_date(line, features);
   }
   return features;

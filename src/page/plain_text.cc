@@ -125,6 +125,7 @@ class Marker {
     }
     mark_repeated_title();
     mark_related();
+    mark_tail();
     mark_menus();
     for (std::size_t i = first_; i < count() && i < first_ + 3; ++i) mark_dateline(i);
     read_dates();
@@ -152,8 +153,9 @@ class Marker {
   [[nodiscard]] bool can_be_title(std::size_t i) const {
     const auto& line = features_[i];
     const bool ends_with_stop = text(i).ends_with(".") && !text(i).ends_with("...");
-    return !line.is_furniture() && !line.date && !line.caption && line.words >= 2 && line.words <= 40 &&
-           !ends_with_stop && !(line.byline && line.words <= 8);
+    const bool is_path = line.separators >= 2 || (line.address && line.words <= 6);
+    return !line.is_furniture() && !is_path && !line.date && !line.caption && line.words >= 2 &&
+           line.words <= 40 && !ends_with_stop && !(line.byline && line.words <= 8);
   }
 
   // The line that is given as the title, else one before the body that stands there twice, else
@@ -224,6 +226,27 @@ class Marker {
     for (std::size_t i = 0; i < count(); ++i) {
       if (!features_[i].related || features_[i].is_prose() || i < first_) continue;
       for (auto j = i + 1; j < count() && !is_body(j); ++j) kind(j) = BlockKind::furniture;
+    }
+  }
+
+  // Short lines after the running text that end in no stop ("AGENCY 051222", "3 things to know"), but
+  // for lists and the rows of a table.
+  void mark_tail() {
+    const auto is_scrap = [&](std::size_t i) {
+      const auto& line = features_[i];
+      return i != title_ && line.words <= 10 && !line.final && bullet_length(text(i)) == 0;
+    };
+    if (first_ == count()) return;
+    for (auto begin = last_ + 1; begin < count();) {
+      auto end = begin;
+      std::size_t with_digits = 0;
+      while (end < count() && is_scrap(end)) with_digits += features_[end++].digits ? 1 : 0;
+      if (with_digits < 3) {
+        for (auto i = begin; i < end; ++i) {
+          if (kind(i) == BlockKind::paragraph) kind(i) = BlockKind::furniture;
+        }
+      }
+      begin = std::max(end, begin + 1);
     }
   }
 

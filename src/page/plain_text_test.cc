@@ -93,6 +93,24 @@ TEST(PlainText, ReadsTheDateOfTheHead) {
   EXPECT_EQ(published("Timetable valid until 17 March 2019 and beyond"), "..");
 }
 
+TEST(PlainText, KnowsFurnitureAfterTheText) {
+  const auto last_kind = [](const char* tail) {
+    const auto article =
+        read(std::string("Ferry numbers up\n\nSome 340 people took the ferry on Sunday, its owner said in a "
+                         "note to the port.\n\n") +
+             tail + "\n");
+    return article.blocks.back().kind;
+  };
+  EXPECT_EQ(last_kind("Friends of Ferries, Quay 12, 4051 Hafen. Telephone 061 555 01 99. Donations welcome."),
+            BlockKind::furniture);
+  EXPECT_EQ(last_kind("3 comments"), BlockKind::furniture);
+  EXPECT_EQ(last_kind("Read also\n7 lakes that you should see\nThe 10 best piers"), BlockKind::furniture);
+  EXPECT_EQ(last_kind("HAFEN PRESS / dl / 11:20"), BlockKind::furniture);
+  EXPECT_EQ(last_kind("In 2012-2013 it carried 12 000 000 people, said the owner, who called that a record."),
+            BlockKind::paragraph);
+  EXPECT_EQ(last_kind("Men: 120\nWomen: 140\nChildren: 80"), BlockKind::paragraph);
+}
+
 TEST(PlainText, ReadsPublishedAndUpdated) {
   const auto article = read(
       "Ferry numbers up\nBy Ann Marsh\nPublished: 12 April 2016 Updated: 13 April 2016\n\n"
