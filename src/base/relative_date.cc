@@ -87,7 +87,8 @@ MaybePeriod resolve_length(const RelativeDate& relative, Date at) {
   }
   const auto other = moved(at, relative.grain, length);
   if (!other) return std::nullopt;
-  return length < 0 ? Period::between(*other, at) : Period::between(at, *other);
+  // "The next three days" begin tomorrow.
+  return length < 0 ? Period::between(*other, at) : Period::between(add_days(at, 1), *other);
 }
 
 Period weekend_of(Date at) {

@@ -127,6 +127,13 @@ bool exists(const When& when) {
   return when.day <= days_in_month(year, when.month);
 }
 
+// A clock time or a part of the day belongs to a day, not to a week, month or year.
+bool takes_clock(const When& when) {
+  if ((when.clock == 0 && when.day_part == 0) || !when.has_date()) return true;
+  return when.day != 0 || when.weekday != 0 || when.holiday != 0 ||
+         when.grain == static_cast<std::int8_t>(Grain::day);
+}
+
 // date(year, month, day, weekday, quarter, half, season, holiday, nth, of, with, week)
 bool make_date_of(const Call& call, Meaning& out) {
   const auto& given = call.arguments;
@@ -142,7 +149,7 @@ bool make_date_of(const Call& call, Meaning& out) {
   out.flags = 0;
   put(when, out);
   if (!join(out, given[9]) || !join(out, given[10])) return false;
-  return exists(when_of(out));
+  return exists(when_of(out)) && takes_clock(when_of(out));
 }
 
 // days(day, until, month, year): "3-5 March 2016"
@@ -175,6 +182,18 @@ bool make_years(const Call& call, Meaning& out) {
   put(when, out);
   out.flags = kUntil;
   return true;
+}
+
+// months(month, until, year): "Jan–Mar 2019"
+bool make_months(const Call& call, Meaning& out) {
+  When when;
+  if (!set_number(call.arguments[0], 1, 12, when.month) ||
+      !set_number(call.arguments[1], 1, 12, when.until) || !set_year(call.arguments[2], when)) {
+    return false;
+  }
+  put(when, out);
+  out.flags = kUntil;
+  return when.month != when.until;
 }
 
 std::int16_t before_christ(int year) {
@@ -217,6 +236,26 @@ bool make_numeric(const Call& call, Meaning& out) {
   return exists(when);
 }
 
+// slash_date(): "4/22" as it stands in the text; the numbers read it as a fraction.
+bool make_slash_date(const Call& call, Meaning& out) {
+  if (call.tokens.size() != 3 || call.article.text(call.article.tokens[call.tokens.begin + 1]) != "/")
+    return false;
+  const auto number_at = [&](std::uint32_t at) {
+    const auto value = Decimal::parse(call.article.text(call.article.tokens[at]));
+    return value && value->is_integer() && *value >= Decimal(1) && *value <= Decimal(31)
+               ? static_cast<int>(value->to_double())
+               : 0;
+  };
+  const int first = number_at(call.tokens.begin), second = number_at(call.tokens.begin + 2);
+  if (first == 0 || second == 0 || (first > 12 && second > 12)) return false;
+  When when;
+  when.month = static_cast<std::int8_t>(first > 12 ? second : first);
+  when.day = static_cast<std::int8_t>(first > 12 ? first : second);
+  put(when, out);
+  out.flags = first <= 12 && second <= 12 ? kEitherOrder : 0U;
+  return exists(when);
+}
+
 // points_date(of): "12.03.2016" is 12 March.
 bool make_points_date(const Call& call, Meaning& out) {
   const Meaning* groups = call.arguments[0];
@@ -246,7 +285,7 @@ bool make_compact_date(const Call& call, Meaning& out) {
   return exists(when);
 }
 
-// stretch(decade, century, era, year, month, day)
+// stretch(decade, century, era, year, month, day, mod)
 bool make_stretch(const Call& call, Meaning& out) {
   const auto& given = call.arguments;
   When when;
@@ -267,11 +306,12 @@ bool make_stretch(const Call& call, Meaning& out) {
       if (given[1] == nullptr) when.year = before_christ(when.year);
     }
   }
+  if (given[6] != nullptr) when.mod = static_cast<std::int8_t>(mod_named(word_of(call, given[6])));
   put(when, out);
   return exists(when);
 }
 
-// fiscal(year, kind)
+// fiscal(year)
 bool make_fiscal(const Call& call, Meaning& out) {
   When when;
   if (!set_year(call.arguments[0], when)) return false;
@@ -460,7 +500,7 @@ bool make_clock(const Call& call, Meaning& out) {
     when.day_part = 0;
   }
   put(when, out);
-  return when.clock != 0 || when.day_part != 0;
+  return (when.clock != 0 || when.day_part != 0) && takes_clock(when);
 }
 
 bool make_parts(const Call& /*call*/, Meaning& /*out*/) {
@@ -479,12 +519,14 @@ std::vector<Function> all_functions() {
        make_date_of},
       {"days", {"day", "until", "month", "year"}, make_days},
       {"years", {"from", "to"}, make_years},
+      {"months", {"month", "until", "year"}, make_months},
       {"eras", {"from", "to", "era"}, make_eras},
       {"weak_year", {"year"}, make_weak_year},
       {"numeric", {"first", "second", "year"}, make_numeric},
+      {"slash_date", {}, make_slash_date},
       {"points_date", {"of"}, make_points_date},
       {"compact_date", {"of"}, make_compact_date},
-      {"stretch", {"decade", "century", "era", "year", "month", "day"}, make_stretch},
+      {"stretch", {"decade", "century", "era", "year", "month", "day", "mod"}, make_stretch},
       {"fiscal", {"year"}, make_fiscal},
       {"relative",
        {"unit", "offset", "month", "weekday", "season", "holiday", "reach", "pick", "keep", "part", "length",

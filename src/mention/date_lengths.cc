@@ -5,6 +5,7 @@
 //   away(of=, sign=, reach=)       "three days ago", "a year earlier"
 //   every(unit=, date=)            "every Monday", "twice a week"
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <vector>
 
@@ -21,6 +22,17 @@ using grammar::Meaning;
 
 constexpr int kMost = 30000;  // of one unit: the counts are small integers
 
+// A part of a unit, where a smaller unit counts it whole: half an hour is 30 minutes, a year and a
+// half 18 months.
+void set_part(Length& length, const LengthPlace& place, Decimal number) {
+  constexpr std::array<int, 6> kSmaller = {12, 30, 7, 24, 60, 60};
+  const auto at = static_cast<std::size_t>(place.at);
+  if (at >= kSmaller.size()) return;
+  const auto count = number.times(kSmaller[at] * place.factor);
+  if (!count || !count->is_integer() || *count > Decimal(kMost)) return;
+  length.counts[at + (at == 1 ? 2 : 1)] = static_cast<std::int16_t>(count->to_double());
+}
+
 // One count of one unit. A count that is no integer stands in Meaning::number alone.
 bool set_count(const Call& call, const Meaning* unit, Decimal number, Meaning& out) {
   const auto word = word_of(call, unit);
@@ -34,12 +46,15 @@ bool set_count(const Call& call, const Meaning* unit, Decimal number, Meaning& o
   if (number.is_integer() && number <= Decimal(kMost / place.factor)) {
     length.counts[static_cast<std::size_t>(place.at)] =
         static_cast<std::int16_t>(number.to_double() * place.factor);
+  } else if (!number.is_integer()) {
+    set_part(length, place, number);
   }
   put(length, out);
   return true;
 }
 
-// length(count, unit, plus, part): part of one unit ("half a year") or count and plus ("two and a half").
+// length(count, unit, plus, part, minutes): part of one unit ("half a year"), count and plus ("two and a
+// half"), hours and minutes ("1 hour 30").
 bool make_length(const Call& call, Meaning& out) {
   const auto& given = call.arguments;
   const Meaning* count = given[3] != nullptr ? given[3] : given[0];
@@ -47,20 +62,37 @@ bool make_length(const Call& call, Meaning& out) {
   if (count != nullptr && (count->flags & grammar::kVague) != 0) return false;
   if (given[2] != nullptr) {
     const auto sum = number.plus(given[2]->number);
-    if (!sum) return false;
+    if (!sum || given[2]->number >= Decimal(1)) return false;
     number = *sum;
   }
   out.step = count == nullptr ? Decimal(1) : count->step;
   if (given[2] != nullptr) out.step = given[2]->step;
-  return set_count(call, given[1], number, out);
+  if (!set_count(call, given[1], number, out)) return false;
+  if (given[4] == nullptr) return true;
+  const auto minutes = whole(given[4], 1, 59);
+  if (!minutes || !number.is_integer()) return false;
+  Length length = length_of(out);
+  length.counts[5] = static_cast<std::int16_t>(*minutes);
+  length.units = 2;
+  put(length, out);
+  return true;
 }
 
-// vague(unit): "several years", "days": how many is not said.
+// fraction_length(count, unit): "half an hour", "three quarters of a year"; no whole number.
+bool make_fraction_length(const Call& call, Meaning& out) {
+  const Meaning* count = call.arguments[0];
+  if (count == nullptr || count->number.is_integer()) return false;
+  out.step = count->step;
+  return set_count(call, call.arguments[1], count->number, out);
+}
+
+// vague(unit, count): "several years", "days": how many is not said; the count is what chat takes it for.
 bool make_vague(const Call& call, Meaning& out) {
   const Meaning* unit = call.arguments[0];
   const auto word = word_of(call, unit);
   if (unit == nullptr || length_place(word).at < 0) return false;
-  Length length;
+  if (call.arguments[1] != nullptr && !set_count(call, unit, call.arguments[1]->number, out)) return false;
+  Length length = length_of(out);
   length.unit = static_cast<std::int8_t>(grain_named(word));
   length.units = 1;
   put(length, out);
@@ -69,18 +101,19 @@ bool make_vague(const Call& call, Meaning& out) {
   return true;
 }
 
-// lengths(a, b, c): each of a smaller unit than the one before.
+// lengths(a, b, c, d): each of a smaller unit than the one before.
 bool make_lengths(const Call& call, Meaning& out) {
   const auto& given = call.arguments;
   if (given[0] == nullptr) return false;
   out = *given[0];
   Length sum = length_of(out);
   Grain last = static_cast<Grain>(sum.unit);
-  for (const std::size_t at : {std::size_t{1}, std::size_t{2}}) {
+  for (const std::size_t at : {std::size_t{1}, std::size_t{2}, std::size_t{3}}) {
     if (given[at] == nullptr) continue;
     const Length other = length_of(*given[at]);
     const auto unit = static_cast<Grain>(other.unit);
-    const bool fractional = !given[at]->number.is_integer() || !given[0]->number.is_integer();
+    const bool fractional =
+        !given[at]->number.is_integer() || !given[0]->number.is_integer() || given[0]->number.is_zero();
     if (unit >= last || fractional || ((given[at]->flags | out.flags) & kVagueCount) != 0) return false;
     last = unit;
     for (std::size_t i = 0; i < sum.counts.size(); ++i) {
@@ -169,9 +202,10 @@ bool make_every(const Call& call, Meaning& out) {
 
 std::span<const Function> length_functions() {
   static const std::vector<Function> all = {
-      {"length", {"count", "unit", "plus", "part"}, make_length},
-      {"vague", {"unit"}, make_vague},
-      {"lengths", {"a", "b", "c"}, make_lengths},
+      {"length", {"count", "unit", "plus", "part", "minutes"}, make_length},
+      {"fraction_length", {"count", "unit"}, make_fraction_length},
+      {"vague", {"unit", "count"}, make_vague},
+      {"lengths", {"a", "b", "c", "d"}, make_lengths},
       {"reach_length", {"of", "sign", "count", "unit"}, make_reach_length},
       {"away", {"of", "sign", "reach", "unit"}, make_away},
       {"same_then", {"of"}, make_same_then},

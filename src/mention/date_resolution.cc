@@ -129,7 +129,7 @@ MaybePeriod holiday_from(const When& when, const Viewpoint& viewpoint, Pick pick
   const bool by_year = when.grain == static_cast<std::int8_t>(Grain::year);
   auto day = holiday_in(rule, at.year + (by_year ? when.offset : 0));
   if (!day) return std::nullopt;
-  if (by_year && when.offset != 0 && at.month != 0 && when.pick != 0) {
+  if (by_year && when.offset != 0 && at.month != 0) {
     // "last Christmas": the last one before, not the one of last year.
     const auto this_year = holiday_in(rule, at.year);
     if (when.offset < 0 && this_year && *this_year < at) day = this_year;

@@ -34,7 +34,8 @@ constexpr std::array<std::string_view, 2> kGrammars = {"numbers", "dates"};
 // The classes of dates.rules that end up as mentions, and the words that tell tense.
 struct Kinds {
   Symbol date, time, duration, set, date_range, time_range, past_duration, in_duration, away, away_from,
-      same_away, same_unit, short_day, future_cue, past_cue, soon_cue, numeral, ordinal;
+      same_away, same_unit, short_day, slash_date, prime_duration, glued_duration, signed_away, for_duration,
+      future_cue, past_cue, soon_cue, numeral, ordinal;
 
   explicit Kinds(const Grammar& grammar)
       : date(grammar.symbol("date")),
@@ -50,6 +51,11 @@ struct Kinds {
         same_away(grammar.symbol("same_away")),
         same_unit(grammar.symbol("same_unit")),
         short_day(grammar.symbol("short_day")),
+        slash_date(grammar.symbol("slash_date")),
+        prime_duration(grammar.symbol("prime_duration")),
+        glued_duration(grammar.symbol("glued_duration")),
+        signed_away(grammar.symbol("signed")),
+        for_duration(grammar.symbol("for_duration")),
         future_cue(grammar.symbol("future_cue")),
         past_cue(grammar.symbol("past_cue")),
         soon_cue(grammar.symbol("soon_cue")),
@@ -57,8 +63,10 @@ struct Kinds {
         ordinal(grammar.symbol("ordinal")) {}
 
   [[nodiscard]] bool is_time(Symbol kind) const {
-    const std::array all = {date,        time, duration,  set,       date_range, time_range, past_duration,
-                            in_duration, away, away_from, same_away, same_unit,  short_day};
+    const std::array all = {date,           time,          duration,    set,        date_range,
+                            time_range,     past_duration, in_duration, away,       away_from,
+                            same_away,      same_unit,     short_day,   slash_date, prime_duration,
+                            glued_duration, signed_away,   for_duration};
     return kind != 0 && std::find(all.begin(), all.end(), kind) != all.end();
   }
 };
@@ -69,12 +77,16 @@ struct Part {
   Range tokens;
   Meaning meaning;
 };
+// What the verbs around a date tell of it.
+enum class Tense : std::uint8_t { unknown, past, future };
+
 struct Found {
   Part whole;
   std::uint32_t first_part = 0;
   std::uint32_t parts = 0;
   std::uint16_t rule = 0;
-  bool future = false;  // the words before it speak of what is to come
+  Tense tense = Tense::unknown;
+  bool awaited = false;  // right after "by", "until"
   bool plural_after = false;
 };
 
@@ -108,9 +120,15 @@ class Finder {
     for (const std::uint32_t child : chart_.children(item)) {
       const Item& part = chart_.item(child);
       parts_.push_back({part.kind, {part.begin, part.end}, chart_.meaning(part)});
+      if (part.kind != kinds_.time_range) continue;
+      for (const std::uint32_t inner : chart_.children(part)) {
+        const Item& end = chart_.item(inner);
+        parts_.push_back({end.kind, {end.begin, end.end}, chart_.meaning(end)});
+      }
     }
     one.parts = static_cast<std::uint32_t>(parts_.size()) - one.first_part;
-    one.future = looks_ahead(item, sentence);
+    one.tense = tense_of(item, sentence);
+    one.awaited = item.begin > sentence.begin && has(item.begin - 1, kinds_.soon_cue);
     one.plural_after = plural_follows(item, sentence);
     found_.push_back(one);
   }
@@ -122,20 +140,27 @@ class Finder {
     return false;
   }
 
-  // The nearest word of tense before the date, else after it.
-  [[nodiscard]] bool looks_ahead(const Item& item, Range sentence) const {
-    constexpr std::uint32_t kReach = 20;
-    if (item.begin > sentence.begin && has(item.begin - 1, kinds_.soon_cue)) return true;
-    for (std::uint32_t back = 1; back <= kReach && item.begin >= sentence.begin + back; ++back) {
-      const std::uint32_t at = item.begin - back;
-      if (has(at, kinds_.past_cue)) return false;
-      if (has(at, kinds_.future_cue)) return true;
+  // What a word by itself tells; tags, where there are any, say which verbs stand in the past.
+  [[nodiscard]] Tense tense_at(std::uint32_t at) const {
+    const Token& token = article_.tokens[at];
+    if (has(at, kinds_.future_cue)) return Tense::future;
+    if (token.tag == Tag::vbd) return Tense::past;
+    if (token.tag == Tag::none && has(at, kinds_.past_cue)) return Tense::past;
+    return Tense::unknown;
+  }
+
+  // The nearest word of tense before the date; where there is none, the first after it in its clause.
+  [[nodiscard]] Tense tense_of(const Item& item, Range sentence) const {
+    constexpr std::uint32_t kBack = 20, kAhead = 12;
+    for (std::uint32_t back = 1; back <= kBack && item.begin >= sentence.begin + back; ++back) {
+      if (const Tense tense = tense_at(item.begin - back); tense != Tense::unknown) return tense;
     }
-    for (std::uint32_t at = item.end; at < sentence.end && at < item.end + kReach; ++at) {
-      if (has(at, kinds_.past_cue)) return false;
-      if (has(at, kinds_.future_cue)) return true;
+    for (std::uint32_t at = item.end; at < sentence.end && at < item.end + kAhead; ++at) {
+      const Token& token = article_.tokens[at];
+      if (token.tag == Tag::wdt || token.tag == Tag::wp || token.tag == Tag::comma) break;
+      if (const Tense tense = tense_at(at); tense != Tense::unknown) return tense;
     }
-    return false;
+    return Tense::unknown;
   }
 
   // "1950 people", "2019 schools": a plural right behind a bare number, which then counts it.
@@ -211,7 +236,7 @@ class Writer {
   // Whether four digits are a year: they are near the report's own, or other years of the text bear
   // them out, and no plural behind them is counted by them.
   [[nodiscard]] bool borne_out(const Found& one, int year) const {
-    if (one.plural_after) return false;
+    if (one.plural_after || is_inside_name(one.whole.tokens)) return false;
     constexpr int kOldest = 1900, kNear = 30;
     const int latest = (view_.published.known() ? view_.published.year : 2030) + kNear;
     const auto near = std::lower_bound(years_.begin(), years_.end(), year - kNear);
@@ -221,16 +246,37 @@ class Writer {
     return has_company || view_.published.known() || year >= kOldest + 50;
   }
 
+  // "Russell 2000 Index": between two words with capitals.
+  [[nodiscard]] bool is_inside_name(Range tokens) const {
+    if (tokens.begin == 0 || tokens.end >= article_.tokens.size()) return false;
+    const Token& before = article_.tokens[tokens.begin - 1];
+    const Token& after = article_.tokens[tokens.end];
+    const auto capital = [](const Token& token) {
+      return token.kind == TokenKind::word && (token.flags & (kCapitalised | kAllCapitals)) != 0;
+    };
+    return capital(before) && capital(after) && (before.flags & kSentenceStart) == 0;
+  }
+
   void write(const Found& one) {
     const Symbol kind = one.whole.kind;
-    if (kind == kinds_.date || kind == kinds_.same_unit || kind == kinds_.short_day) return write_date(one);
+    if (kind == kinds_.date || kind == kinds_.same_unit || kind == kinds_.short_day ||
+        kind == kinds_.slash_date) {
+      return write_date(one);
+    }
     if (kind == kinds_.time) return write_time(one);
     if (kind == kinds_.duration) return write_duration(one.whole, one.rule);
+    if (kind == kinds_.prime_duration || kind == kinds_.glued_duration) {
+      // "2'", "2 m": minutes only where the text says nothing else.
+      const bool alone = one.whole.tokens.size() == article_.tokens.size();
+      if (alone) write_duration(one.whole, one.rule);
+      return;
+    }
     if (kind == kinds_.past_duration) return write_past_duration(one);
-    if (kind == kinds_.in_duration) return write_in_duration(one);
+    if (kind == kinds_.in_duration || kind == kinds_.for_duration) return write_in_duration(one);
     if (kind == kinds_.set) return write_set(one);
     if (kind == kinds_.date_range) return write_range(one);
     if (kind == kinds_.time_range) return write_time_range(one);
+    if (kind == kinds_.signed_away && !is_chat()) return;
     write_away(one);
   }
 
@@ -243,18 +289,51 @@ class Writer {
     return mention;
   }
 
-  [[nodiscard]] Pick pick_for(const Found& one) const {
-    return one.future || view_.prefer == Pick::future ? Pick::future : Pick::past;
+  [[nodiscard]] bool is_chat() const { return view_.prefer == Pick::future; }
+
+  // Which of the dates that fit is meant. Tense decides; without it a day close ahead goes before one
+  // that lies most of a year back. Chat means the nearest day of the year and the next of the week.
+  [[nodiscard]] Pick pick_for(const Found& one, const When& when) const {
+    if (when.month != 0 && is_chat()) return is_closer_ahead(when, 1) ? Pick::future : Pick::past;
+    if (is_chat() || one.tense == Tense::future) return Pick::future;
+    if (one.awaited && when.weekday != 0 && when.month == 0) return Pick::future;
+    constexpr int kRatio = 3;
+    if (one.tense == Tense::unknown && when.day != 0 && is_closer_ahead(when, kRatio)) return Pick::future;
+    return Pick::past;
+  }
+
+  // Whether the next such day is so many times closer than the last.
+  [[nodiscard]] bool is_closer_ahead(const When& when, int ratio) const {
+    if (view_.published.day == 0 || when.month == 0 || when.year != 0) return false;
+    RelativeDate relative;
+    relative.month = static_cast<std::uint8_t>(when.month);
+    relative.day = static_cast<std::uint8_t>(when.day != 0              ? when.day
+                                             : view_.published.day > 28 ? 28
+                                                                        : view_.published.day);
+    const auto last = resolve(relative, view_.published);
+    relative.pick = Pick::future;
+    const auto next = resolve(relative, view_.published);
+    if (!last || !next) return false;
+    const auto today = view_.published.first_day();
+    return (next->first_day() - today).count() * ratio <= (today - last->last_day()).count();
+  }
+
+  // "next week", "last month": in chat the day a week or a month away.
+  static bool is_bare_stretch(const When& when) {
+    return when.grain > static_cast<std::int8_t>(Grain::day) && when.offset != 0 && when.month == 0 &&
+           when.weekday == 0 && when.length == 0 && when.nth == 0 && when.half == 0 && when.quarter == 0 &&
+           when.season == 0;
   }
 
   void write_date(const Found& one) {
     const std::uint32_t flags = one.whole.meaning.flags;
-    const When when = when_of(one.whole.meaning);
-    const bool chat = view_.prefer == Pick::future;
-    if (one.whole.kind == kinds_.short_day && !chat) return;
-    if ((flags & kLatent) != 0 && chat) return;
-    if ((flags & kWeakYear) != 0 && !borne_out(one, when.year)) return;
-    add_date(one.whole, resolve_when(when, flags, view_, pick_for(one), grammar_), one.rule);
+    When when = when_of(one.whole.meaning);
+    const bool short_form = one.whole.kind == kinds_.short_day || one.whole.kind == kinds_.slash_date;
+    if (short_form && !is_chat()) return;
+    if ((flags & kLatent) != 0 && is_chat()) return;
+    if ((flags & kWeakYear) != 0 && (is_chat() || !borne_out(one, when.year))) return;
+    if (is_chat() && is_bare_stretch(when)) when.keep = static_cast<std::int8_t>(Grain::day);
+    add_date(one.whole, resolve_when(when, flags, view_, pick_for(one, when), grammar_), one.rule);
   }
 
   void add_date(const Part& part, const Resolved& resolved, std::uint16_t rule) {
@@ -298,7 +377,9 @@ class Writer {
     mention.unit = unit_of(meaning);
     if ((meaning.flags & kVagueCount) != 0) {
       mention.value = Value{.modifier = Modifier::vague};
-    } else if (length.units == 1) {
+    } else if (length.units == 1 &&
+               (meaning.number.is_integer() || length.unit == static_cast<std::int8_t>(Grain::year) ||
+                !is_counted(length))) {
       mention.value = Value::exact(meaning.number, meaning.step);
     } else {
       set_sum(length, mention);
@@ -306,8 +387,15 @@ class Writer {
     return mention;
   }
 
+  static bool is_counted(const Length& length) {
+    return std::any_of(length.counts.begin(), length.counts.end(), [](auto count) { return count != 0; });
+  }
+
   // A sum of units counted in the smallest: 1 year and 3 months are 15 months.
   static void set_sum(const Length& length, Mention& mention) {
+    if (length.counts[0] != 0 && length.counts[1] == 0 && (length.counts[3] != 0 || length.counts[2] != 0)) {
+      return set_sum_of_days(length, mention);
+    }
     constexpr std::array<std::int64_t, 7> kInto = {12, 30, 7, 24, 60, 60, 1};
     constexpr std::array<std::string_view, 7> kUnits = {"year", "month",  "week",  "day",
                                                         "hour", "minute", "second"};
@@ -328,8 +416,24 @@ class Writer {
     mention.unit = kUnits[last];
   }
 
+  // Years and days: a year counts 365 days.
+  static void set_sum_of_days(const Length& length, Mention& mention) {
+    const auto& counts = length.counts;
+    const std::int64_t days = std::int64_t{counts[0]} * 365 + counts[2] * 7 + counts[3];
+    if (counts[4] == 0 && counts[5] == 0 && counts[6] == 0) {
+      mention.value = Value::exact(Decimal(days));
+      mention.unit = "day";
+    } else {
+      mention.value = Value::exact(Decimal(((days * 24 + counts[4]) * 60 + counts[5]) * 60 + counts[6]));
+      mention.unit = "second";
+    }
+  }
+
   // "the past three years": a length, and the stretch it comes to seen from the report.
   void write_past_duration(const Found& one) {
+    if (is_chat() && (one.whole.meaning.flags & kVagueCount) == 0) {
+      return add_away(one.whole, length_of(one.whole.meaning), one.whole.meaning, one.rule, std::nullopt);
+    }
     Mention mention = duration(one.whole, one.rule);
     const Length length = length_of(one.whole.meaning);
     if (auto relative = relative_of(length); relative && (one.whole.meaning.flags & kVagueCount) == 0) {
@@ -353,7 +457,9 @@ class Writer {
     const auto inner =
         std::find_if(parts.begin(), parts.end(), [&](const Part& p) { return p.kind == kinds_.duration; });
     if (inner == parts.end()) return;
-    const bool ahead = view_.prefer == Pick::future && (inner->meaning.flags & kVagueCount) == 0;
+    const bool vague = (inner->meaning.flags & kVagueCount) != 0;
+    const bool within = one.whole.kind == kinds_.in_duration;
+    const bool ahead = is_chat() || (within && one.tense == Tense::future && !vague);
     if (!ahead) return write_duration(*inner, one.rule);
     Length length = length_of(inner->meaning);
     length.sign = 1;
@@ -362,12 +468,15 @@ class Writer {
   }
 
   void write_away(const Found& one) {
-    const Length length = length_of(one.whole.meaning);
+    Length length = length_of(one.whole.meaning);
+    if (one.whole.kind == kinds_.same_away) length.reach = static_cast<std::int8_t>(Reach::focus);
     std::optional<Period> from;
     if (one.whole.kind == kinds_.away_from) {
       for (const Part& part : finder_.parts(one)) {
         if (part.kind != kinds_.date) continue;
-        from = resolve_when(when_of(part.meaning), part.meaning.flags, view_, pick_for(one), grammar_).period;
+        from = resolve_when(when_of(part.meaning), part.meaning.flags, view_,
+                            pick_for(one, when_of(part.meaning)), grammar_)
+                   .period;
         if (!from) from = Period{};
       }
     }
@@ -379,8 +488,10 @@ class Writer {
                 const std::optional<Period>& from) {
     Mention mention = mention_of(MentionKind::date, part.tokens, rule);
     mention.basis = Basis::implied;
-    const bool vague = (meaning.flags & kVagueCount) != 0;
-    if (vague || !meaning.number.is_integer()) {
+    const bool counted =
+        std::any_of(length.counts.begin(), length.counts.end(), [](auto count) { return count != 0; });
+    const bool vague = (meaning.flags & kVagueCount) != 0 && !is_chat();
+    if (vague || !counted) {
       mention.timex = Timex{"DATE", length.sign < 0 ? "PAST_REF" : "FUTURE_REF", ""};
       article_.dates.push_back(std::move(mention));
       return;
@@ -402,7 +513,7 @@ class Writer {
   // Seen from the report, "three years ago" is a year and "two months ago" a month; seen from the date
   // before, the year before keeps the month. Chat means the very day.
   void set_away(Mention& mention, const Length& length, bool by_focus) {
-    const bool chat = view_.prefer == Pick::future;
+    const bool chat = is_chat();
     auto relative = relative_of(length);
     const std::optional<Period> base = by_focus && view_.focus ? view_.focus : published();
     if (!relative) {
@@ -505,9 +616,9 @@ class Writer {
       const bool later = first.month > second.month && second.month != 0;
       first.year = static_cast<std::int16_t>(second.year - (later ? 1 : 0));
     }
-    const Resolved from = resolve_when(first, a.meaning.flags, view_, pick_for(one), grammar_);
+    const Resolved from = resolve_when(first, a.meaning.flags, view_, pick_for(one, first), grammar_);
     Viewpoint view = view_;
-    Pick pick = pick_for(one);
+    Pick pick = pick_for(one, second);
     if (second_open && from.period && from.period->from.known()) {
       view.published = from.period->from;
       view.narrative = false;
@@ -524,6 +635,9 @@ class Writer {
     const int until = when_of(one.whole.meaning).until;
     if (from.day != 0) {
       to.day = static_cast<std::int8_t>(until);
+    } else if (from.month != 0) {
+      to.month = static_cast<std::int8_t>(until);
+      if (until < from.month && from.year != 0) --from.year;
     } else {
       to.year = static_cast<std::int16_t>(until);
     }
@@ -532,8 +646,11 @@ class Writer {
     first.meaning.flags = second.meaning.flags =
         one.whole.meaning.flags & ~static_cast<std::uint32_t>(kUntil);
     set_end_tokens(one, first, second);
-    const Resolved a = resolve_when(from, first.meaning.flags, view_, pick_for(one), grammar_);
-    const Resolved b = resolve_when(to, second.meaning.flags, view_, pick_for(one), grammar_);
+    const Resolved a = resolve_when(from, first.meaning.flags, view_, pick_for(one, from), grammar_);
+    const bool of_months = from.day == 0 && from.month != 0 && from.year == 0;
+    if (of_months && a.period)
+      to.year = static_cast<std::int16_t>(a.period->from.year + (until < from.month ? 1 : 0));
+    const Resolved b = resolve_when(to, second.meaning.flags, view_, pick_for(one, from), grammar_);
     const std::size_t place = article_.dates.size();
     add_date(first, a, one.rule);
     add_date(second, b, one.rule);
@@ -550,6 +667,17 @@ class Writer {
       const bool is_number = part.kind == kinds_.numeral || part.kind == kinds_.ordinal;
       if (is_number && count < numbers.size()) numbers[count++] = part.tokens;
       if (!is_number && month.empty()) month = part.tokens;
+    }
+    if (when_of(one.whole.meaning).day == 0 && !month.empty()) {
+      const auto parts = finder_.parts(one);
+      const auto months =
+          std::count_if(parts.begin(), parts.end(), [&](const Part& p) { return p.kind != kinds_.numeral; });
+      if (months < 2) return;
+      first.tokens = month;
+      for (const Part& part : parts) {
+        if (part.kind != kinds_.numeral) second.tokens = {part.tokens.begin, one.whole.tokens.end};
+      }
+      return;
     }
     if (count < 2) return;
     first.tokens = numbers[0];
@@ -569,7 +697,10 @@ class Writer {
     share_half_day(ends);
     std::optional<Period> day;
     if (date)
-      day = resolve_when(when_of(date->meaning), date->meaning.flags, view_, pick_for(one), grammar_).period;
+      day = resolve_when(when_of(date->meaning), date->meaning.flags, view_,
+                         pick_for(one, when_of(date->meaning)), grammar_)
+                .period;
+    if (!day && is_chat()) day = published();
     Mention mention = mention_of(MentionKind::range, one.whole.tokens, one.rule);
     const std::string on = day && !day->interval ? timex_of(*day) : std::string();
     mention.timex = Timex{"TIME", on + clock_text(ends[0]) + "/" + on + clock_text(ends[1]), ""};

@@ -48,7 +48,12 @@ void Chart::read_tokens() {
   LowerBuffer buffer;
   for (std::uint32_t at = range_.begin; at < range_.end; ++at) {
     const Token& here = token(at);
-    words_[at - range_.begin] = grammar_->find_word(buffer.lower(article_->text(here)));
+    const std::string_view form = buffer.lower(article_->text(here));
+    std::uint32_t word = grammar_->find_word(form);
+    // "Mar." is what the vocabulary has as "Mar", where it has no form with the stop.
+    if (word == 0 && form.size() > 2 && form.back() == '.')
+      word = grammar_->find_word(form.substr(0, form.size() - 1));
+    words_[at - range_.begin] = word;
   }
   for (std::uint32_t at = range_.begin; at < range_.end; ++at) {
     const std::uint32_t word = words_[at - range_.begin];
