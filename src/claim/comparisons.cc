@@ -211,11 +211,11 @@ class ComparisonFinder {
     quote = cover(quote, set_span(detail, tail));
     const Index clause = verb_clause(chunk);
     set_subject(claim, chunk, clause);
+    claim.comparison = std::move(detail);
     set_period(claim, chunk, clause);
     if (clause != kNone && scene_.clause(clause).verb != kNone)
       quote = cover(quote, scene_.span(scene_.clause(clause).verb));
     claim.quote = quote;
-    claim.comparison = std::move(detail);
     claim.modality = modality_of(scene_, clause);
     claim.in_title = scene_.block_kind(article_.chunks[chunk].sentence) == BlockKind::title;
     article_.claims.push_back(std::move(claim));
@@ -323,6 +323,8 @@ class ComparisonFinder {
     }
     if (when.role == TimeRole::until && when.period) {
       claim.period = Period::until(when.period->to);
+    } else if (when.role == TimeRole::since && when.period && claim.comparison->since) {
+      // What it reaches back to is told apart; its own time is that of its figure.
     } else if (when.role == TimeRole::since && when.period) {
       claim.period = since_until_publication(article_, *when.period);
     } else if (when.known()) {

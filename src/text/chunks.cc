@@ -301,8 +301,9 @@ class Chunker {
       case Tag::wrb:
         return ChunkKind::relative;
       case Tag::in:
-        return word.pos == Pos::sconj && !is_prepositional(at) ? ChunkKind::subordinator
-                                                               : ChunkKind::preposition;
+        return (word.pos == Pos::sconj && !is_prepositional(at)) || is_subordinating(at)
+                   ? ChunkKind::subordinator
+                   : ChunkKind::preposition;
       case Tag::to:
         return ChunkKind::preposition;
       case Tag::cc:
@@ -321,6 +322,24 @@ class Chunker {
       default:
         return word.kind == TokenKind::punctuation ? ChunkKind::punctuation : ChunkKind::other;
     }
+  }
+
+  // "since the leader came to power", "after a fire killed five": a noun group and its finite verb
+  // follow, whatever the tagger calls the word.
+  [[nodiscard]] bool is_subordinating(Index at) const {
+    static constexpr std::array<std::string_view, 8> both = {"since", "after", "before",  "until",
+                                                             "till",  "as",    "because", "once"};
+    if (std::ranges::find(both, lower(article_, token(at))) == both.end()) return false;
+    bool noun = false;
+    for (Index i = at + 1; i < end_; ++i) {
+      if (is_finite(tag(i))) return noun;
+      const bool goes_on = is_nominal(tag(i)) || is_adjective(tag(i)) || tag(i) == Tag::dt ||
+                           tag(i) == Tag::prps || tag(i) == Tag::pos || tag(i) == Tag::hyph ||
+                           tag(i) == Tag::prp || tag(i) == Tag::cd || tag(i) == Tag::rb;
+      if (!goes_on) return false;
+      noun = noun || is_nominal(tag(i)) || tag(i) == Tag::prp;
+    }
+    return false;
   }
 
   // A subordinator with no verb after it in its stretch is a preposition ("since 2011").
