@@ -225,12 +225,8 @@ Decoded decode_lenient(std::string_view bytes, std::string_view charset) {
   }
   // A page that is valid UTF-8 with characters to prove it is UTF-8 whatever it declares.
   if (valid) {
-    const bool declared_other = !wanted.empty() && wanted != "utf-8";
-    const bool ascii =
-        std::ranges::all_of(bytes, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-    if (!declared_other || !ascii || wanted.starts_with("utf-16"))
-      return from_utf8(bytes, mark == "utf-8" ? 3 : 0);
-    if (!wanted.starts_with("iso-2022")) return from_utf8(bytes, 0);
+    const bool declared_other = !wanted.empty() && wanted != "utf-8" && wanted.starts_with("iso-2022");
+    if (!declared_other) return from_utf8(bytes, mark == "utf-8" ? 3 : 0);
   }
   const auto share = utf8_share(bytes);
   if (share.valid > share.invalid * 4) return repair_utf8(bytes);

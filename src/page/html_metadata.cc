@@ -346,7 +346,7 @@ class Printed {
   [[nodiscard]] const Seen* best_labelled() const {
     const Seen* best = nullptr;
     for (const auto& seen : seen_) {
-      if (seen.labelled && seen.score >= 1 && (best == nullptr || seen.score > best->score)) best = &seen;
+      if (seen.labelled && seen.score >= 0 && (best == nullptr || seen.score > best->score)) best = &seen;
     }
     return best;
   }
@@ -421,6 +421,8 @@ class Printed {
       from = found.span.end;
       if (published) here += 4;
       if (updated) here -= 1;
+      if (blocks_.blocks[i].is_prose() && !published && !updated)
+        here -= 5;  // a date of the report's own tale
       if (copyright) here -= 3;
       if (found.span.size() * 3 >= words.size()) here += 2;
       if (words.size() > 160) here -= 3;

@@ -98,20 +98,29 @@ std::size_t Tokenizer::end_of_raw(std::size_t from) const {
 
 // Script data knows comments: within <!-- a <script> hides the next </script>.
 std::size_t Tokenizer::end_of_script(std::size_t from) const {
-  enum class In : std::uint8_t { script, comment, nested } in = In::script;
-  for (auto at = page_.find_first_of("<-", from); at != kNone; at = page_.find_first_of("<-", at + 1)) {
+  for (auto at = page_.find('<', from); at != kNone; at = page_.find('<', at + 1)) {
+    if (closes(at, "script")) return at;
+    if (!page_.substr(at).starts_with("<!--")) continue;
+    at = end_of_script_comment(at);
+    if (at >= page_.size() || page_[at] == '<') return at;
+  }
+  return page_.size();
+}
+
+// From "<!--": the last byte of its "-->", or the '<' of the end tag that ends the script within.
+std::size_t Tokenizer::end_of_script_comment(std::size_t from) const {
+  bool nested = false;
+  // The dashes may already belong to the end: "<!-->".
+  for (auto at = page_.find_first_of("<-", from + 2); at != kNone; at = page_.find_first_of("<-", at + 1)) {
     const auto rest = page_.substr(at);
-    if (rest.front() == '-') {
-      if (in != In::script && rest.starts_with("-->")) in = In::script;
-    } else if (closes(at, "script")) {
-      if (in != In::nested) return at;
-      in = In::comment;
-    } else if (in == In::script && rest.starts_with("<!--")) {
-      in = In::comment;
-      at += 1;  // the dashes may already belong to the end: "<!-->"
-    } else if (in == In::comment && starts_with_name(rest, "<script") && rest.size() > 7 &&
+    if (rest.starts_with("-->")) return at + 2;
+    if (rest.front() == '-') continue;
+    if (closes(at, "script")) {
+      if (!nested) return at;
+      nested = false;
+    } else if (!nested && starts_with_name(rest, "<script") && rest.size() > 7 &&
                (is_html_space(rest[7]) || rest[7] == '/' || rest[7] == '>')) {
-      in = In::nested;
+      nested = true;
     }
   }
   return page_.size();

@@ -55,6 +55,7 @@ class Tokenizer {
   void skip_to(char c, std::size_t from);
   [[nodiscard]] std::size_t end_of_raw(std::size_t from) const;
   [[nodiscard]] std::size_t end_of_script(std::size_t from) const;
+  [[nodiscard]] std::size_t end_of_script_comment(std::size_t from) const;
   [[nodiscard]] bool closes(std::size_t at, std::string_view name) const;
   void read_attributes(std::size_t at, HtmlToken& token);
   [[nodiscard]] std::size_t read_value(std::size_t at, Span& value) const;

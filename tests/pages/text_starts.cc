@@ -19,7 +19,8 @@ int main() {
     const tally::html::Document document(page);
     std::string line;
     for (const auto& node : document.nodes()) {
-      if (node.tag == tally::html::Tag::text) line += fmt::format("{}{}", line.empty() ? "" : ",", node.span.begin);
+      if (node.tag == tally::html::Tag::text)
+        line += fmt::format("{}{}", line.empty() ? "" : ",", node.span.begin);
     }
     fmt::print("[{}]\n", line);
   }
