@@ -1,12 +1,13 @@
 // See html_hints.h.
 #include "page/html_hints.h"
 
+#include <array>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "page/characters.h"
 #include "page/page_classes.inc"
+#include "page/word_index.h"
 
 namespace tally::html {
 namespace {
@@ -20,7 +21,8 @@ enum Word : std::uint16_t {
   kReport = 32,
   kFolded = 64,
   kUnseen = 128,
-  kLead = 256
+  kLead = 256,
+  kAuthor = 512
 };
 
 std::uint16_t bit_of(std::string_view kind) {
@@ -32,19 +34,20 @@ std::uint16_t bit_of(std::string_view kind) {
   if (kind == "folded") return kFolded;
   if (kind == "unseen") return kUnseen;
   if (kind == "lead") return kLead;
+  if (kind == "author") return kAuthor;
   return kReport;
 }
 
-const std::unordered_map<std::string_view, std::uint16_t>& words() {
+const page::WordIndex<std::uint16_t>& words() {
   static const auto kWords = [] {
-    std::unordered_map<std::string_view, std::uint16_t> words;
+    page::WordIndex<std::uint16_t> words;
     std::string_view rest = k_page_classes_tsv;
     while (!rest.empty()) {
       const auto line = rest.substr(0, rest.find('\n'));
       rest.remove_prefix(std::min(rest.size(), line.size() + 1));
       const auto tab = line.find('\t');
       if (line.starts_with('#') || tab == std::string_view::npos) continue;
-      words[line.substr(tab + 1)] |= bit_of(line.substr(0, tab));
+      words.at(line.substr(tab + 1)) |= bit_of(line.substr(0, tab));
     }
     return words;
   }();
@@ -60,23 +63,36 @@ bool is_layout(std::string_view name) {
   return false;
 }
 
+constexpr std::size_t kLongestName = 64;
+
 // The bits of all words of one name.
 std::uint16_t bits_of_name(std::string_view name) {
   std::uint16_t bits = 0;
-  std::string word;
-  const auto take = [&] {
-    if (const auto found = words().find(word); found != words().end())
-      bits |= static_cast<std::uint16_t>(found->second & ~unsigned{kUnseen});
-    word.clear();
+  std::array<char, kLongestName> lower{};
+  std::size_t begin = 0;
+  const auto take = [&](std::size_t end) {
+    const auto* found = end > begin ? words().find({lower.data() + begin, end - begin}) : nullptr;
+    if (found != nullptr) bits |= static_cast<std::uint16_t>(*found & ~unsigned{kUnseen});
   };
   for (std::size_t i = 0; i < name.size(); ++i) {
     const char c = name[i];
+    lower[i] = page::to_lower(c);
     const bool hump = page::is_upper(c) && i > 0 && page::is_lower(name[i - 1]);
-    if (hump || !page::is_word_byte(c)) take();
-    if (page::is_word_byte(c)) word += page::to_lower(c);
+    if (!hump && page::is_word_byte(c)) continue;
+    take(i);
+    begin = hump ? i : i + 1;
   }
-  take();
+  take(name.size());
   return bits;
+}
+
+// "hidden md:block" is hidden on narrow screens only.
+bool is_shown_when_wide(std::string_view name) {
+  const auto colon = name.find(':');
+  if (colon == std::string_view::npos) return false;
+  const auto rest = name.substr(colon + 1);
+  return rest.starts_with("block") || rest.starts_with("flex") || rest.starts_with("inline") ||
+         rest.starts_with("grid");
 }
 
 void add_names(std::string_view names, Hints& hints) {
@@ -85,18 +101,16 @@ void add_names(std::string_view names, Hints& hints) {
     while (end < names.size() && !page::is_space(names[end])) ++end;
     const auto name = names.substr(0, end);
     names.remove_prefix(std::min(names.size(), end + 1));
-    if (name.empty() || name.size() > 64) continue;
-    if (const auto found = words().find(name); found != words().end() && (found->second & kUnseen) != 0)
-      hints.unseen = true;
-    if (name.find(":block") != std::string_view::npos || name.find(":flex") != std::string_view::npos ||
-        name.find(":inline") != std::string_view::npos || name.find(":grid") != std::string_view::npos) {
-      hints.shown = true;  // on wider screens
-    }
+    if (name.empty() || name.size() > kLongestName) continue;
+    const auto* whole = words().find(name);
+    hints.unseen |= whole != nullptr && (*whole & kUnseen) != 0;
+    hints.shown |= is_shown_when_wide(name);
     if (is_layout(name)) continue;
     const auto bits = bits_of_name(name);
     hints.out |= (bits & kOut) != 0;
     hints.caption |= (bits & kCaption) != 0;
     hints.byline |= (bits & kByline) != 0;
+    hints.author |= (bits & kAuthor) != 0;
     hints.tags |= (bits & kTags) != 0;
     hints.content |= (bits & kContent) != 0;
     hints.report |= (bits & kReport) != 0;

@@ -14,6 +14,7 @@ struct Hints {
   bool folded = false;                 // opened by a click
   bool caption = false;
   bool byline = false;
+  bool author = false;  // tells of who wrote the report
   bool tags = false;
   bool content = false;       // named as main text
   bool report = false;        // named as a report

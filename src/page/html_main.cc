@@ -93,7 +93,8 @@ class Finder {
       const bool hidden = hints.hidden && (prose < 40 || !hints.folded);
       const bool dead =
           (hints.out && !hints.article_body) || hidden || hints.caption || nodes[i].tag == Tag::form;
-      if (dead && (prose <= all * 0.5 || (hints.out && hints.hidden))) {
+      const bool author = hints.author && !hints.content && prose <= all * 0.15;
+      if (author || (dead && (prose <= all * 0.5 || (hints.out && hints.hidden)))) {
         std::fill(dead_.begin() + range.begin, dead_.begin() + range.end, std::uint8_t{1});
         i = nodes[i].end - 1;
       }
@@ -200,6 +201,8 @@ class Finder {
     if (text.is_prose()) return text.tag == Tag::blockquote ? BlockKind::quotation : BlockKind::paragraph;
     const bool inside = i > first_ && i < last;
     if ((features.date || features.byline) && !inside) return BlockKind::byline;
+    if (i < first_ && features.words <= (features.digits ? 4U : 6U))
+      return BlockKind::furniture;  // "1 minute"
     if (i > last && !features.digits && text.words < 15) return BlockKind::furniture;
     return page::lower_ascii(words) == title_ ? BlockKind::furniture : BlockKind::paragraph;
   }

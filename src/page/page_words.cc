@@ -4,12 +4,12 @@
 
 #include <array>
 #include <charconv>
-#include <unordered_map>
 #include <vector>
 
 #include "page/characters.h"
 #include "page/months.inc"      // generated: k_months_tsv
 #include "page/page_words.inc"  // generated: k_page_tsv, of all languages
+#include "page/word_index.h"
 
 namespace tally::page {
 namespace {
@@ -25,8 +25,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(PhraseKind::coun
     "published", "updated", "caption", "agency", "weekday"};
 
 struct Lexicon {
-  std::unordered_map<std::string_view, std::vector<Entry>> by_first_word;
-  std::unordered_map<std::string_view, int> months;
+  WordIndex<std::vector<Entry>> by_first_word;
+  WordIndex<int> months;
 };
 
 // One line of a table cut at its tabs.
@@ -63,13 +63,14 @@ Lexicon load() {
     for (std::size_t kind = 0; kind < kKinds.size(); ++kind) {
       if (cells[0] != kKinds[kind]) continue;
       const auto first = cells[1].substr(0, word_end(cells[1], 0));
-      lexicon.by_first_word[first].push_back({cells[1], cells[2], static_cast<PhraseKind>(kind)});
+      lexicon.by_first_word.at(first).push_back({cells[1], cells[2], static_cast<PhraseKind>(kind)});
     }
   });
   each_line(k_months_tsv, [&](const auto& cells) {
     int number = 0;
     std::from_chars(cells[1].data(), cells[1].data() + cells[1].size(), number);
-    lexicon.months.emplace(cells[0], number);
+    auto& month = lexicon.months.at(cells[0]);
+    if (month == 0) month = number;
   });
   return lexicon;
 }
@@ -101,8 +102,8 @@ void find_phrases(std::string_view lower, const std::function<void(const Phrase&
       continue;
     }
     const auto end = word_end(lower, at);
-    if (const auto entries = index.find(lower.substr(at, end - at)); entries != index.end()) {
-      for (const auto& entry : entries->second) {
+    if (const auto* entries = index.find(lower.substr(at, end - at))) {
+      for (const auto& entry : *entries) {
         if (!stands_at(lower, at, entry.text)) continue;
         const auto begin = static_cast<std::uint32_t>(at);
         found({entry.kind, {begin, begin + static_cast<std::uint32_t>(entry.text.size())}, entry.value});
@@ -114,9 +115,9 @@ void find_phrases(std::string_view lower, const std::function<void(const Phrase&
 
 bool is_phrase(std::string_view lower, PhraseKind kind) {
   const auto& index = lexicon().by_first_word;
-  const auto entries = index.find(lower.substr(0, word_end(lower, 0)));
-  if (entries == index.end()) return false;
-  for (const auto& entry : entries->second) {
+  const auto* entries = index.find(lower.substr(0, word_end(lower, 0)));
+  if (entries == nullptr) return false;
+  for (const auto& entry : *entries) {
     if (entry.kind == kind && entry.text == lower) return true;
   }
   return false;
@@ -124,18 +125,17 @@ bool is_phrase(std::string_view lower, PhraseKind kind) {
 
 std::string_view agency_named(std::string_view lower) {
   const auto& index = lexicon().by_first_word;
-  const auto entries = index.find(lower.substr(0, word_end(lower, 0)));
-  if (entries == index.end()) return {};
-  for (const auto& entry : entries->second) {
+  const auto* entries = index.find(lower.substr(0, word_end(lower, 0)));
+  if (entries == nullptr) return {};
+  for (const auto& entry : *entries) {
     if (entry.kind == PhraseKind::agency && entry.text == lower) return entry.value;
   }
   return {};
 }
 
 int month_named(std::string_view lower) {
-  const auto& months = lexicon().months;
-  const auto month = months.find(lower);
-  return month == months.end() ? 0 : month->second;
+  const auto* month = lexicon().months.find(lower);
+  return month == nullptr ? 0 : *month;
 }
 
 }  // namespace tally::page
