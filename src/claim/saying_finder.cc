@@ -83,7 +83,7 @@ void SayingFinder::read_verb(Index chunk) {
   const VerbGroup verb = verb_group(article_, chunk);
   const bool reports = is_one_of(
       head, {WordClass::report_verb, WordClass::claim_verb, WordClass::confirm_verb, WordClass::deny_verb});
-  if (verb.infinitive) return;
+  if (verb.infinitive || (head.tag == Tag::vb && !verb.finite)) return;
   if (verb.passive && !(verb.main != kNone && head.tag == Tag::vbd)) return;
   const auto source = source_of(chunk);
   if (!source || !may_speak(article_, scene_.head(source->head))) return;
@@ -178,10 +178,8 @@ bool SayingFinder::is_content(Index chunk, Span after) const {
   const bool clause = is_kind(start, ChunkKind::noun) && has_clause(start);
   const bool says = is_one_of(head, {WordClass::report_verb, WordClass::claim_verb, WordClass::urge_verb,
                                      WordClass::stance_verb, WordClass::ask_verb});
-  const bool weak =
-      is_one_of(head, {WordClass::disclose_verb, WordClass::show_verb, WordClass::opinion_verb,
-                       WordClass::forecast_verb, WordClass::free_verb, WordClass::cause_change_verb}) &&
-      !is(head, WordClass::stance_verb);
+  // "released a report", "raised taxes": what is disclosed or changed is a thing, not words.
+  const bool weak = is_one_of(head, {WordClass::disclose_verb, WordClass::free_verb, WordClass::clause_verb});
   if (is(head, WordClass::plan_verb) && is_kind(start, ChunkKind::verb))
     return verb_group(article_, start).infinitive;
   if (clause) return true;
@@ -234,9 +232,8 @@ void SayingFinder::read_according(Index chunk) {
 void SayingFinder::read_noun(Index chunk) {
   const Token& head = scene_.head(chunk);
   if (!is(head, WordClass::statement_noun) && !is(head, WordClass::report_noun)) return;
-  if (!is_text(chunk + 1, "that") || chunk + 2 >= chunks_.end || is_kind(chunk + 2, ChunkKind::verb) ||
-      inside_quote(begin_of(chunk)))
-    return;
+  if (!is_text(chunk + 1, "that") || chunk + 2 >= chunks_.end || is_kind(chunk + 2, ChunkKind::verb)) return;
+  if (inside_quote(begin_of(chunk)) || read_verb_taken_for_noun(chunk)) return;
   if (is_kind(chunk + 1, ChunkKind::relative) && !is(head, WordClass::statement_noun)) return;
   const Range tokens = article_.chunks[chunk].tokens;
   Saying saying;
@@ -258,6 +255,30 @@ void SayingFinder::read_noun(Index chunk) {
   saying.antecedent = saying.source;
   saying.content.push_back(trimmed({begin_of(chunk + 1), content_end(chunk + 1)}));
   emit(std::move(saying));
+}
+
+// "The Herald reports that …": a verb that the tagger took for a plural.
+bool SayingFinder::read_verb_taken_for_noun(Index chunk) {
+  const Token& head = scene_.head(chunk);
+  const Range tokens = article_.chunks[chunk].tokens;
+  const Index at = article_.chunks[chunk].head;
+  if (head.tag != Tag::nns || at == tokens.begin ||
+      !is_one_of(head, {WordClass::report_verb, WordClass::claim_verb}))
+    return false;
+  if (has_finite_verb(chunks_.begin, chunk)) return false;
+  const auto names = scene_.names_in(article_.span_of({tokens.begin, at}));
+  if (names.empty() || names.back()->span.end != article_.tokens[at - 1].span.end) return false;
+  Saying saying;
+  saying.lemma = vocabulary().lemma(head.word, Pos::verb);
+  saying.token = at;
+  saying.sentence = sentence_;
+  saying.source = article_.span_of({tokens.begin, at});
+  saying.antecedent = saying.source;
+  saying.cue = head.span;
+  saying.rule = "verb";
+  saying.content.push_back(trimmed({begin_of(chunk + 1), content_end(chunk + 1)}));
+  emit(std::move(saying));
+  return true;
 }
 
 // "Jones: “We saw nothing.”" at the head of a paragraph.

@@ -32,6 +32,11 @@ class SayingFinder {
   void read_verb(Index chunk);
   void read_according(Index chunk);
   void read_noun(Index chunk);
+  bool read_verb_taken_for_noun(Index chunk);
+  // Past all that is said of a source after its verb, up to the next quotation or the end.
+  [[nodiscard]] Index described_end(Index chunk) const;
+  [[nodiscard]] Index subject_of(Index clause) const;
+  [[nodiscard]] bool only_relative_verbs(Index begin, Index end) const;
   void read_colon();
 
   [[nodiscard]] std::optional<SourceAt> source_of(Index chunk) const;

@@ -76,13 +76,32 @@ std::optional<SayingFinder::SourceAt> SayingFinder::source_before(Index chunk) c
     while (noun > chunks_.begin && !is_kind(noun, ChunkKind::noun)) --noun;
     return SourceAt{article_.chunks[at - 1].tokens, noun, false};
   }
+  // "McConnell (R-Ky.) said".
+  if (is_kind(at - 1, ChunkKind::punctuation) && scene_.head_text(at - 1) == ")") {
+    Index open = at - 1;
+    while (open > chunks_.begin && !(is_kind(open, ChunkKind::punctuation) && scene_.head_text(open) == "("))
+      --open;
+    if (open > chunks_.begin && is_kind(open - 1, ChunkKind::noun))
+      return SourceAt{widened(open - 1, at - 1), open - 1, false};
+    return std::nullopt;
+  }
   if (is_comma(at - 1)) {
     // The apposition or relative clause between two commas goes with the noun before the first.
     Index open = at - 1;
     while (open > chunks_.begin && !is_comma(open - 1)) --open;
     if (open <= chunks_.begin + 1) return std::nullopt;
-    const Index noun = open - 2;
+    Index noun = open - 2;
     if (!is_kind(noun, ChunkKind::noun)) return std::nullopt;
+    // "Pruitt, the attorney general of Oklahoma, one of …, said": the name before the first of them.
+    while (scene_.name_in(scene_.span(noun)) == nullptr ||
+           is(article_.tokens[article_.chunks[noun].tokens.begin], WordClass::determiner)) {
+      Index before = noun;
+      while (before > chunks_.begin && !is_comma(before - 1) && !is_quote_mark(before - 1)) --before;
+      if (before < chunks_.begin + 2 || !is_comma(before - 1) || !is_kind(before - 2, ChunkKind::noun)) break;
+      const Mention* name = scene_.name_in(scene_.span(before - 2));
+      if (name == nullptr || name->name_kind != NameKind::person) break;
+      noun = before - 2;
+    }
     const bool told = is_kind(open, ChunkKind::noun) || is_kind(open, ChunkKind::relative) ||
                       is_kind(open, ChunkKind::verb) || is_kind(open, ChunkKind::preposition);
     if (!told) return std::nullopt;
@@ -116,7 +135,7 @@ std::optional<SayingFinder::SourceAt> SayingFinder::source_before(Index chunk) c
 std::optional<SayingFinder::SourceAt> SayingFinder::source_after(Index chunk) const {
   const Index next = chunk + 1;
   if (!is_kind(next, ChunkKind::noun) || is_time(next) || next >= chunks_.end) return std::nullopt;
-  return SourceAt{widened(next, appositive_end(next)), next, true};
+  return SourceAt{widened(next, described_end(next)), next, true};
 }
 
 std::optional<SayingFinder::SourceAt> SayingFinder::source_of(Index chunk) const {
@@ -139,26 +158,83 @@ std::optional<SayingFinder::SourceAt> SayingFinder::source_of(Index chunk) const
   if (!verb.progressive || verb.finite) {
     if (auto found = source_before(chunk)) return found;
   }
-  if (clause == kNone) return std::nullopt;
-  const Index subject = scene_.clause(clause).subject;
+  const Index subject = subject_of(clause);
   if (subject == kNone || !scene_.same_sentence(subject, chunk) || !is_kind(subject, ChunkKind::noun))
     return std::nullopt;
-  // "…, adding that": who said what stands before.
+  // "…, adding that", "… and called": who said what stands before.
   for (std::size_t i = out_.size(); i-- > first_of_sentence_;) {
-    if (!out_[i].source.empty() && out_[i].cue.begin < begin_of(chunk)) {
-      const auto at = std::ranges::lower_bound(article_.tokens, out_[i].source.begin, {},
-                                               [](const Token& t) { return t.span.begin; });
-      const auto first = static_cast<Index>(at - article_.tokens.begin());
-      Index end = first;
-      while (end < article_.tokens.size() && article_.tokens[end].span.end <= out_[i].source.end) ++end;
-      if (verb.progressive) return SourceAt{{first, end}, chunk_at(article_, out_[i].source.begin), false};
-    }
+    const Saying& before = out_[i];
+    const bool same = before.antecedent.contains(scene_.span(subject).begin) ||
+                      before.source.contains(scene_.span(subject).begin);
+    if (before.source.empty() || before.cue.begin >= begin_of(chunk) || !(verb.progressive || same)) continue;
+    const auto at = std::ranges::lower_bound(article_.tokens, before.source.begin, {},
+                                             [](const Token& t) { return t.span.begin; });
+    const auto first = static_cast<Index>(at - article_.tokens.begin());
+    Index end = first;
+    while (end < article_.tokens.size() && article_.tokens[end].span.end <= before.source.end) ++end;
+    return SourceAt{{first, end}, chunk_at(article_, before.source.begin), false};
   }
-  Index last = subject;
-  while (is_kind(last + 1, ChunkKind::preposition) && joins_noun(scene_.words(last + 1)) &&
-         is_kind(last + 2, ChunkKind::noun) && last + 2 < chunk)
-    last += 2;
-  return SourceAt{widened(subject, last), subject, subject > chunk};
+  if (subject > chunk) return std::nullopt;
+  // "A study that appeared in May found": all that stands between belongs to the subject.
+  Index last = chunk;
+  while (last > subject + 1 &&
+         (is_kind(last - 1, ChunkKind::adverb) || is_time(last - 1) || is_comma(last - 1)))
+    --last;
+  if (chunk - subject <= 16 && only_relative_verbs(subject + 1, chunk))
+    return SourceAt{widened(subject, last - 1), subject, false};
+  const Index apposition = appositive_end(subject);
+  return SourceAt{widened(subject, apposition < chunk ? apposition : subject), subject, false};
+}
+
+bool SayingFinder::only_relative_verbs(Index begin, Index end) const {
+  for (Index i = begin; i < end; ++i) {
+    if (is_quote_mark(i)) return false;
+    if (!is_kind(i, ChunkKind::verb)) continue;
+    const Index clause = scene_.clause_of(i);
+    const bool hangs = clause != kNone && (scene_.clause(clause).kind == ClauseKind::relative ||
+                                           scene_.clause(clause).kind == ClauseKind::infinitive);
+    if (!hangs) return false;
+  }
+  return true;
+}
+
+Index SayingFinder::subject_of(Index clause) const {
+  for (int depth = 0; clause != kNone && depth < 8; ++depth) {
+    const Clause& one = scene_.clause(clause);
+    if (one.subject != kNone) return one.subject;
+    clause = one.shares != kNone ? one.shares : kNone;
+  }
+  return kNone;
+}
+
+Index SayingFinder::described_end(Index chunk) const {
+  Index last = appositive_end(chunk);
+  while (last + 1 < chunks_.end) {
+    Index next = last + 1;
+    const std::string_view text =
+        is_kind(next, ChunkKind::punctuation) ? scene_.head_text(next) : std::string_view();
+    if (text == "(") {
+      while (next < chunks_.end && !(is_kind(next, ChunkKind::punctuation) && scene_.head_text(next) == ")"))
+        ++next;
+      if (next >= chunks_.end) break;
+      last = next;
+      continue;
+    }
+    if (text != "," || next + 1 >= chunks_.end) break;
+    Index inner = next + 1;
+    while (is_kind(inner, ChunkKind::adverb)) ++inner;
+    if (is_time(inner) || (!is_kind(inner, ChunkKind::noun) && !is_kind(inner, ChunkKind::relative))) break;
+    const bool relative = is_kind(inner, ChunkKind::relative);
+    // To the next comma, quotation or the end; a relative clause may hold verbs, an apposition none.
+    Index stop = inner;
+    while (stop < chunks_.end && !is_comma(stop) && !is_quote_mark(stop) &&
+           !(is_kind(stop, ChunkKind::punctuation) && scene_.head_text(stop) != "(" &&
+             scene_.head_text(stop) != ")" && scene_.head_text(stop) != "-"))
+      ++stop;
+    if (!relative && !only_relative_verbs(inner, stop)) break;
+    last = stop - 1;
+  }
+  return last;
 }
 
 }  // namespace tally

@@ -46,6 +46,10 @@ Sign sign_at(std::string_view text, std::size_t at) {
     case '"':
       return {Mark::straight, Side::either, 1};
     case '\'':
+      // Two single marks for a double one.
+      if (at + 1 < text.size() && text[at + 1] == '\'' && (at + 2 >= text.size() || text[at + 2] != '\'')) {
+        return {Mark::straight, Side::either, 2};
+      }
       return {Mark::straight_single, Side::either, 1};
     default:
       break;
@@ -232,7 +236,7 @@ void Paragraph::close(std::uint32_t at, Sign sign) {
   const Open opened = stack_[which];
   depth_ = which;
   const std::uint32_t end = at + sign.size;
-  const std::uint32_t opening = code_point_at(text_, opened.at).size;
+  const std::uint32_t opening = sign_at(text_, opened.at).size;
   const Span inside{opened.at + opening, at};
   if (!inside.empty()) emit({opened.at, end}, is_scare(inside) ? kScareQuote : kSpeechQuote);
 }
@@ -332,6 +336,9 @@ Span inside(const Article& article, const Mention& quote) {
   const std::string_view text = article.text();
   const std::uint32_t opening = sign_at(text, span.begin).size;
   if (quote.rule == kContinuedQuote) return {span.begin + opening, span.end};
+  if (opening == 2 && text[span.begin] == '\'' && span.size() > 4) {
+    return {span.begin + 2, text.substr(span.end - 2, 2) == "''" ? span.end - 2 : span.end - 1};
+  }
   std::uint32_t closing = span.end - 1;
   while (closing > span.begin && (static_cast<unsigned char>(text[closing]) & 0xC0U) == 0x80U) --closing;
   return {span.begin + opening, std::max(closing, span.begin + opening)};
