@@ -50,18 +50,17 @@ bool SayingFinder::inside_quote(std::uint32_t at) const {
 const Mention* SayingFinder::quote_ending_before(std::uint32_t at) const {
   const auto after =
       std::ranges::upper_bound(article_.quotes, at, {}, [](const Mention& q) { return q.span.begin; });
+  const Mention* found = nullptr;
   int back = 0;
-  for (auto i = after; i != article_.quotes.begin() && back < 4; ++back) {
+  // Quotations within the quotation stand after it in the list: the outermost that ends here is it.
+  for (auto i = after; i != article_.quotes.begin() && back < 6; ++back) {
     --i;
-    if (i->span.end > at) continue;
+    if (i->span.end > at || at - i->span.end > 4) continue;
     const std::string_view between = article_.text(Span{i->span.end, at});
-    if (between.size() > 4 || between.find('\n') != std::string_view::npos) return nullptr;
-    if (std::ranges::all_of(between, [](char c) { return is_space(c) || c == ',' || c == '-'; }) ||
-        between == " — " || between == "—")
-      return &*i;
-    return nullptr;
+    const bool blank = std::ranges::all_of(between, [](char c) { return c == ' ' || c == ',' || c == '-'; });
+    if (blank || between == " — " || between == "—") found = &*i;
   }
-  return nullptr;
+  return found;
 }
 
 const Mention* SayingFinder::quote_starting_after(std::uint32_t at) const {
@@ -79,15 +78,25 @@ const Mention* SayingFinder::quote_starting_after(std::uint32_t at) const {
 // where nothing follows.
 Index SayingFinder::content_start(Index chunk, const Saying& saying) const {
   Index at = chunk + 1;
-  // "that" within reach and no verb before it.
+  // "that" within reach: only a listener, a day, a place or a report may stand before it.
+  bool has_object = false;
   for (Index i = at; i < std::min(chunks_.end, at + kFarthestThat); ++i) {
-    if (is_kind(i, ChunkKind::verb)) break;
-    const bool that = is_text(i, "that") || is_text(i, "whether") || is_text(i, "how") || is_text(i, "why") ||
-                      is_text(i, "what");
-    if (that && (is_kind(i, ChunkKind::subordinator) || is_kind(i, ChunkKind::relative))) {
-      // "said the report that came": a relative clause of the noun before it, unless only a day or a
-      // listener stands between.
-      return i;
+    if (is_kind(i, ChunkKind::subordinator) || is_kind(i, ChunkKind::relative) ||
+        is_kind(i, ChunkKind::adverb)) {
+      const bool that = is_text(i, "that") || is_text(i, "whether") || is_text(i, "how") ||
+                        is_text(i, "why") || is_text(i, "what");
+      const bool of_object = has_object && is_kind(i, ChunkKind::relative) && is_kind(i + 1, ChunkKind::verb);
+      if (that && !of_object) return i;
+      if (!is_kind(i, ChunkKind::adverb)) break;
+    } else if (is_kind(i, ChunkKind::noun) && !is_time(i)) {
+      const Token& head = scene_.head(i);
+      const bool governed = i > at && is_kind(i - 1, ChunkKind::preposition);
+      const bool told = takes_listener(saying.lemma) || is(head, WordClass::report_noun) ||
+                        is(head, WordClass::statement_noun);
+      if (!governed && !told) break;
+      has_object = has_object || (!is(head, WordClass::report_noun) && !governed);
+    } else if (!is_kind(i, ChunkKind::preposition) && !is_time(i)) {
+      break;
     }
   }
   const auto skip = [&] {
@@ -146,6 +155,15 @@ std::uint32_t SayingFinder::content_end(Index from) const {
            is_kind(next + 2, ChunkKind::time))) {
         return end_of(i - 1);
       }
+    }
+    // ", but offered no proof", ", and the downgrade is …": the report's own words again.
+    if (comma && is_kind(i + 1, ChunkKind::conjunction)) {
+      const bool but = is_text(i + 1, "but");
+      Index next = i + 2;
+      while (is_kind(next, ChunkKind::adverb)) ++next;
+      const bool says =
+          is_kind(next, ChunkKind::noun) && is_kind(next + 1, ChunkKind::verb) && is_cue_verb(next + 1);
+      if (but || says) return end_of(i - 1);
     }
     if (is_kind(i, ChunkKind::conjunction) && is_kind(i + 1, ChunkKind::verb) && is_cue_verb(i + 1)) {
       const VerbGroup verb = verb_group(article_, i + 1);

@@ -83,8 +83,14 @@ void SayingFinder::read_verb(Index chunk) {
   const VerbGroup verb = verb_group(article_, chunk);
   const bool reports = is_one_of(
       head, {WordClass::report_verb, WordClass::claim_verb, WordClass::confirm_verb, WordClass::deny_verb});
-  if (verb.infinitive || (head.tag == Tag::vb && !verb.finite)) return;
-  if (verb.passive && !(verb.main != kNone && head.tag == Tag::vbd)) return;
+  const bool bare = article_.chunks[chunk].tokens.size() == 1;
+  const bool by = is_kind(chunk + 1, ChunkKind::preposition) && is_text(chunk + 1, "by");
+  if (verb.infinitive) return;
+  // "Supporters say": right after its noun a verb of saying is finite, however it was tagged.
+  const bool after_noun = reports && is_kind(chunk - 1, ChunkKind::noun);
+  if (head.tag == Tag::vb && !verb.finite && !after_noun) return;
+  if (verb.passive && by) return read_passive(chunk);
+  if (verb.passive && !(bare && reports)) return;
   const auto source = source_of(chunk);
   if (!source || !may_speak(article_, scene_.head(source->head))) return;
 
@@ -152,6 +158,18 @@ void SayingFinder::read_verb(Index chunk) {
     if (!saying.content.empty()) emit(std::move(saying));
     return;
   }
+  // "He added:" at the end of a paragraph: the next one is what he added.
+  const bool colon = is_kind(chunk + 1, ChunkKind::punctuation) && scene_.head_text(chunk + 1) == ":" &&
+                     chunk + 2 >= chunks_.end;
+  if (after.empty() && colon && reports && sentence_ + 1 < article_.sentences.size()) {
+    const Index block = article_.sentences[sentence_ + 1].block;
+    if (block != kNone && !scene_.same_block(sentence_, sentence_ + 1) && scene_.is_news(sentence_ + 1)) {
+      saying.content.push_back(trimmed(article_.blocks[block].span));
+      saying.kind = SayingKind::speech;
+      saying.rule = "colon";
+      return emit(std::move(saying));
+    }
+  }
   if (after.empty() || !is_content(chunk, after)) return;
   if (const auto quote = std::ranges::lower_bound(article_.quotes, after.begin, {},
                                                   [](const Mention& q) { return q.span.begin; });
@@ -163,6 +181,36 @@ void SayingFinder::read_verb(Index chunk) {
   saying.content.push_back(after);
   if (saying.kind == SayingKind::speech) add_following_quotes(saying, after.end);
   emit(std::move(saying));
+}
+
+// "The leak was first reported by the Herald."
+void SayingFinder::read_passive(Index chunk) {
+  if (!is_kind(chunk + 2, ChunkKind::noun)) return;
+  const Token& head = scene_.head(chunk);
+  const bool reports = is_one_of(
+      head, {WordClass::report_verb, WordClass::claim_verb, WordClass::confirm_verb, WordClass::deny_verb});
+  if (!reports || is_one_of(head, {WordClass::disclose_verb, WordClass::free_verb, WordClass::plan_verb}))
+    return;
+  Saying saying;
+  saying.lemma = lemma(article_, head);
+  saying.token = article_.chunks[chunk].head;
+  saying.sentence = sentence_;
+  saying.negated = verb_group(article_, chunk).negated;
+  saying.passive = true;
+  saying.source = article_.span_of(widened(chunk + 2, appositive_end(chunk + 2)));
+  saying.antecedent = saying.source;
+  saying.cue = cover(scene_.span(chunk), scene_.span(chunk + 1));
+  saying.rule = "passive";
+  const Index subject = subject_of(scene_.clause_of(chunk));
+  if (subject == kNone || subject >= chunk || !scene_.same_sentence(subject, chunk)) return;
+  saying.content.push_back(trimmed({begin_of(subject), scene_.span(chunk).begin}));
+  emit(std::move(saying));
+}
+
+// “…,” and “…?” lead into who said it; “….” has ended, and a new sentence begins.
+bool SayingFinder::closes_into(const Mention& quote) const {
+  const Span words = inside(article_, quote);
+  return !words.empty() && article_.text()[words.end - 1] != '.';
 }
 
 // What follows a verb is told by the source where it is a clause or a quotation; a bare object is so

@@ -30,6 +30,7 @@ class SayingFinder {
   };
 
   void read_verb(Index chunk);
+  void read_passive(Index chunk);
   void read_according(Index chunk);
   void read_noun(Index chunk);
   bool read_verb_taken_for_noun(Index chunk);
@@ -68,6 +69,7 @@ class SayingFinder {
   [[nodiscard]] bool is_quote_mark(Index chunk) const;
   [[nodiscard]] bool has_finite_verb(Index begin, Index end) const;
   [[nodiscard]] bool is_content(Index chunk, Span after) const;
+  [[nodiscard]] bool closes_into(const Mention& quote) const;
   [[nodiscard]] bool has_clause(Index start) const;
   // "Tuesday", "this month": a time that the dates did not take for one.
   [[nodiscard]] bool is_time(Index chunk) const;

@@ -91,6 +91,13 @@ std::optional<SayingFinder::SourceAt> SayingFinder::source_before(Index chunk) c
     while (open > chunks_.begin && !is_comma(open - 1)) --open;
     if (open <= chunks_.begin + 1) return std::nullopt;
     Index noun = open - 2;
+    // "Rep. Jim Jordan (R-Ohio), a panel member, said".
+    if (is_kind(noun, ChunkKind::punctuation) && scene_.head_text(noun) == ")") {
+      while (noun > chunks_.begin &&
+             !(is_kind(noun, ChunkKind::punctuation) && scene_.head_text(noun) == "("))
+        --noun;
+      if (noun > chunks_.begin) --noun;
+    }
     if (!is_kind(noun, ChunkKind::noun)) return std::nullopt;
     // "Pruitt, the attorney general of Oklahoma, one of …, said": the name before the first of them.
     while (scene_.name_in(scene_.span(noun)) == nullptr ||
@@ -144,7 +151,7 @@ std::optional<SayingFinder::SourceAt> SayingFinder::source_of(Index chunk) const
   // Straight after a quotation or a comma, before a noun: inverted.
   const bool bare = article_.chunks[chunk].tokens.size() == 1;
   const bool after_break = chunk > chunks_.begin && (is_comma(chunk - 1) || is_quote_mark(chunk - 1));
-  const bool tag_says = verb.past || verb.finite || verb.passive;
+  const bool tag_says = !verb.infinitive && !verb.progressive;
   if (bare && tag_says && is_kind(chunk + 1, ChunkKind::noun) && !is_time(chunk + 1) &&
       (after_break || chunk == chunks_.begin)) {
     // "…, said they would": the noun after the verb is the subject of what is said.

@@ -72,7 +72,7 @@ Claim statement_of(const Scene& scene, const Attributions& attributions, Index i
   claim.quote = quote_of(scene.article(), saying);
   claim.content = saying.content;
   if (!saying.source.empty()) claim.source.push_back(saying.source);
-  claim.cue.push_back(saying.cue);
+  if (!saying.cue.empty()) claim.cue.push_back(saying.cue);
   claim.attribution = attributions.sources[i];
   claim.modality = modality_of_saying(scene, saying);
   claim.rule = rule_of(saying);
