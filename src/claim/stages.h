@@ -9,6 +9,8 @@ namespace tally {
 void find_statements(Article& article);
 // Figures, changes and comparisons.
 void find_figures(Article& article);
+// Changes told by comparatives: "54 percent more than last year's 12.1 million".
+void find_comparatives(Article& article);
 // Superlatives, first rises and falls, trends: what is said of a series without a number.
 void find_comparisons(Article& article);
 // Events, with place, date, head-count and parts.

@@ -1,0 +1,260 @@
+// Figures measured against another by a comparative → changes:
+//
+//   "18.6 million tonnes, 54 percent more than last year's 12.1 million"  up 54 %, from 12.1 million, base
+//   last year "62,153 people, 673 more than a month before"                         up by 673, base a month
+//   before "11,704 arrived, five times as many as in the same period of 2023"    up by a factor of 5
+//
+// The figure that is compared is the last one before the comparative in its sentence. What stands after
+// "than" or "as" gives the base: its date, its number, or neither ("27 more than the ministry").
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+#include "claim/modality.h"
+#include "claim/scene.h"
+#include "claim/stages.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+constexpr std::array<std::string_view, 6> kMore = {"more", "higher", "larger", "bigger", "greater", "above"};
+constexpr std::array<std::string_view, 6> kLess = {"less", "fewer", "lower", "smaller", "below", "under"};
+constexpr std::array<std::string_view, 6> kDegree = {"many", "much", "high", "large", "big", "great"};
+constexpr Index kNounGroup = 4;  // words between the comparative and "than"
+constexpr Index kBaseWords = 14;
+
+// The same stretch of another year: 2024-01/2024-02 in 2023 is 2023-01/2023-02.
+Period in_year(Period period, std::int16_t year) {
+  const int shift = year - (period.from.known() ? period.from.year : period.to.year);
+  if (period.from.known()) period.from.year = static_cast<std::int16_t>(period.from.year + shift);
+  if (period.to.known()) period.to.year = static_cast<std::int16_t>(period.to.year + shift);
+  return period;
+}
+
+class ComparativeFinder {
+ public:
+  explicit ComparativeFinder(Article& article) : article_(article), scene_(article) {}
+
+  void find() {
+    for (Index s = 0; s < article_.sentences.size(); ++s) {
+      if (!scene_.is_news(s)) continue;
+      sentence_ = article_.sentences[s];
+      for (const Mention& amount : Scene::starting_in(article_.amounts, sentence_.span)) {
+        if (amount.value && amount.value->printed() && amount.kind != MentionKind::ordinal) read(amount);
+      }
+    }
+  }
+
+ private:
+  struct Comparative {
+    Direction direction = Direction::unknown;
+    bool factor = false;
+    Index end = 0;  // first token of the base
+  };
+  struct Base {
+    std::optional<Period> period;
+    const Mention* number = nullptr;
+    Span span;
+  };
+
+  [[nodiscard]] Index token_from(std::uint32_t byte) const {
+    const auto found = std::ranges::lower_bound(article_.tokens, byte, {},
+                                                [](const Token& token) { return token.span.begin; });
+    return static_cast<Index>(found - article_.tokens.begin());
+  }
+  [[nodiscard]] bool here(Index token) const { return token < sentence_.tokens.end; }
+  [[nodiscard]] std::string word(Index token) const {
+    return here(token) ? lower(article_, article_.tokens[token]) : std::string();
+  }
+
+  // The word `wanted` within a noun group's length, with no punctuation between; kNone where it is not.
+  [[nodiscard]] Index soon(Index token, std::string_view wanted) const {
+    for (Index i = token; i <= token + kNounGroup && here(i); ++i) {
+      if (word(i) == wanted) return i;
+      if (article_.tokens[i].kind == TokenKind::punctuation) break;
+    }
+    return kNone;
+  }
+
+  // "more than", "fewer people than", "as many migrants as"; unknown direction where there is none.
+  [[nodiscard]] Comparative comparative_at(Index token, const Mention& amount) const {
+    const std::string first = word(token);
+    if (amount.unit == "fold" || amount.unit.empty()) {
+      const bool multiple = first == "as" && is_one_of(kDegree, word(token + 1));
+      const bool halved = *amount.value->printed() < Decimal(1);
+      if (multiple && (amount.unit == "fold" || halved)) {
+        const Index as = soon(token + 2, "as");
+        return {halved ? Direction::down : Direction::up, true, as == kNone ? token + 2 : as + 1};
+      }
+    }
+    const bool more = is_one_of(kMore, first);
+    if (!more && !is_one_of(kLess, first)) return {};
+    const Index than = soon(token + 1, "than");
+    if (than == kNone) return {};
+    return {more ? Direction::up : Direction::down, amount.unit == "fold", than + 1};
+  }
+
+  // Whether the figure's number stands before `byte`; its quote may run on beyond.
+  [[nodiscard]] bool stands_before(const Claim& figure, std::uint32_t byte) const {
+    return std::ranges::any_of(Scene::starting_in(article_.amounts, figure.quote),
+                               [&](const Mention& amount) {
+                                 return amount.span.begin < byte && amount.value && figure.value &&
+                                        amount.value->printed() == figure.value->printed();
+                               });
+  }
+
+  // The last figure of the sentence before `byte` that is no base of another change.
+  [[nodiscard]] Index figure_before(std::uint32_t byte) const {
+    Index found = kNone;
+    for (Index i = 0; i < article_.claims.size(); ++i) {
+      const Claim& claim = article_.claims[i];
+      if (claim.kind != ClaimKind::figure || claim.rule == "figure.base" || claim.unit == "percent") continue;
+      if (!sentence_.span.contains(claim.quote) || !stands_before(claim, byte)) continue;
+      if (found == kNone || article_.claims[found].quote.begin <= claim.quote.begin) found = i;
+    }
+    return found;
+  }
+
+  [[nodiscard]] std::optional<Period> period_of(const Mention& date, const Claim& figure, bool same) const {
+    const bool from_focus = date.relative && date.relative->anchor == RelativeDate::Anchor::focus;
+    if (from_focus && figure.period && figure.period->from.known())
+      return resolve(*date.relative, figure.period->from);
+    if (!date.period || !date.period->known()) return std::nullopt;
+    if (same && figure.period && date.period->grain() == Grain::year)
+      return in_year(*figure.period, date.period->from.year);
+    return date.period;
+  }
+
+  [[nodiscard]] Base base_at(Index token, const Claim& figure) const {
+    Base base;
+    if (!here(token)) return base;
+    Index end = token;
+    bool same = false;
+    bool in_brackets = false;
+    for (Index i = token; i < token + kBaseWords && here(i); ++i) {
+      const std::string_view text = article_.text(article_.tokens[i]);
+      if (text == ")" && in_brackets) end = i + 1;
+      if (text == "," || text == ";" || text == "." || text == ")" || text == "–" || text == "—") break;
+      in_brackets = in_brackets || text == "(";
+      same = same || word(i) == "same";
+      end = i + 1;
+    }
+    if (end == token) return base;
+    base.span = article_.span_of({token, end});
+    if (const Mention* date = scene_.date_in(base.span)) base.period = period_of(*date, figure, same);
+    for (const Mention& number : Scene::starting_in(article_.amounts, base.span)) {
+      const bool dated = scene_.date_in(number.span) != nullptr || scene_.date_over(number.span) != nullptr;
+      const bool alike = number.unit.empty() || number.unit == figure.unit;
+      if (!dated && alike && number.value && number.value->best && number.kind != MentionKind::ordinal) {
+        base.number = &number;
+        break;
+      }
+    }
+    return base;
+  }
+
+  // A change that was read from these words already; it may lack its base.
+  [[nodiscard]] Index told(const Mention& amount) const {
+    for (Index i = 0; i < article_.claims.size(); ++i) {
+      const Claim& claim = article_.claims[i];
+      if (claim.kind != ClaimKind::change || !claim.quote.overlaps(amount.span)) continue;
+      const std::optional<Decimal> printed = amount.value->printed();
+      if (claim.change->percent == printed || claim.change->by == printed || claim.change->factor == printed)
+        return i;
+    }
+    return kNone;
+  }
+
+  void read(const Mention& amount) {
+    std::uint32_t end = amount.span.end;
+    for (const Mention& inner :
+         Scene::starting_in(article_.amounts, {amount.span.begin, amount.span.begin + 1})) {
+      if (amount.kind == MentionKind::quantity && amount.unit == "person" &&
+          inner.kind == MentionKind::number)
+        end = inner.span.end;
+    }
+    const Comparative comparative = comparative_at(token_from(end), amount);
+    if (comparative.direction == Direction::unknown) return;
+    const Index about = figure_before(amount.span.begin);
+    if (about == kNone) return;
+    const Base base = base_at(comparative.end, article_.claims[about]);
+    if (const Index known = told(amount); known != kNone) {
+      complete(known, base);
+    } else {
+      add_change(amount, comparative, about, base);
+    }
+    add_base(about, base);
+  }
+
+  void complete(Index change, const Base& base) {
+    ChangeDetail& detail = *article_.claims[change].change;
+    if (!detail.base_period) detail.base_period = base.period;
+    if (!detail.from && base.number != nullptr) detail.from = base.number->value->best;
+  }
+
+  void add_change(const Mention& amount, const Comparative& comparative, Index about, const Base& base) {
+    const Claim& figure = article_.claims[about];
+    Claim claim;
+    claim.kind = ClaimKind::change;
+    claim.rule = "change.comparative";
+    claim.about = about;
+    claim.measure = figure.measure;
+    claim.period = figure.period;
+    claim.relative = figure.relative;
+    claim.period_basis = figure.period_basis;
+    claim.modality = figure.modality;
+    claim.unit = amount.unit == "percent" || comparative.factor ? amount.unit : figure.unit;
+    if (comparative.factor) claim.unit.clear();
+    ChangeDetail change{
+        .direction = comparative.direction, .modifier = amount.value->modifier, .step = amount.value->step};
+    auto& place = comparative.factor ? change.factor : amount.unit == "percent" ? change.percent : change.by;
+    place = amount.value->printed();
+    claim.quote = cover(amount.span, article_.tokens[comparative.end - 1].span);
+    claim.quote = cover(claim.quote, base.span);
+    claim.evidence.push_back(figure.quote);
+    claim.change = change;
+    article_.claims.push_back(std::move(claim));
+    complete(static_cast<Index>(article_.claims.size() - 1), base);
+  }
+
+  // The number that it is measured against is a figure of the same measure.
+  void add_base(Index about, const Base& base) {
+    if (base.number == nullptr) return;
+    for (Claim& claim : article_.claims) {
+      if (claim.kind != ClaimKind::figure || !claim.quote.overlaps(base.number->span) ||
+          claim.value != base.number->value)
+        continue;
+      if (!claim.period) claim.period = base.period;
+      return;
+    }
+    Claim claim = article_.claims[about];
+    claim.rule = "figure.base";
+    claim.value = base.number->value;
+    claim.period = base.period;
+    claim.relative.reset();
+    claim.quote = base.span;
+    claim.evidence.push_back(article_.claims[about].quote);
+    claim.whole = kNone;
+    claim.happening = kNone;
+    article_.claims.push_back(std::move(claim));
+  }
+
+  Article& article_;
+  Scene scene_;
+  Sentence sentence_;
+};
+
+}  // namespace
+
+void find_comparatives(Article& article) {
+  ComparativeFinder(article).find();
+}
+
+}  // namespace tally
