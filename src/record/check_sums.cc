@@ -142,6 +142,62 @@ void check_figures(Checks& checks) {
   }
 }
 
+// Figures that stand side by side and that no words call parts, but that add up to another figure
+// of their report to the digit. They can bear it out, never refute it.
+constexpr std::size_t kLongestList = 6;
+constexpr std::uint32_t kOneBreath = 160;  // bytes between two parts of one list
+
+bool side_by_side(const Claim& a, const Claim& b) {
+  return a.unit == b.unit && a.modality == b.modality && b.quote.begin >= a.quote.begin &&
+         b.quote.begin < a.quote.end + kOneBreath && number_of(*b.value) && !is_share(a);
+}
+
+// Two numbers that make a third to the digit are worth telling where the third is no small one.
+bool is_no_chance(const Value& whole, std::size_t parts) {
+  const auto number = number_of(whole);
+  return number && *number >= Decimal(parts >= 3 ? 50 : 100) && surprise(whole) >= 2;
+}
+
+void look_for_whole(Checks& checks, const std::vector<Index>& parts, const std::vector<Index>& figures) {
+  const Sheet& sheet = checks.sheet;
+  std::vector<Value> values;
+  for (const Index i : parts) values.push_back(*sheet.claim(i).value);
+  const auto sum = sum_of(values);
+  if (!sum || !sum->exact) return;
+  for (const Index whole : figures) {
+    const Claim& c = sheet.claim(whole);
+    if (std::ranges::find(parts, whole) != parts.end() || number_of(*c.value) != sum->total ||
+        !is_exact(*c.value))
+      continue;
+    const Claim& first = sheet.claim(parts.front());
+    const bool one_time = !c.period || !first.period || c.period->overlaps(*first.period);
+    if (c.unit != first.unit || !one_time || !is_no_chance(*c.value, parts.size())) continue;
+    const Whole w = arranged(sheet, whole, parts);
+    judge(checks, w, values);
+    return;
+  }
+}
+
+void check_lists(Checks& checks) {
+  const Sheet& sheet = checks.sheet;
+  for (Index d = 0; d < sheet.documents.size(); ++d) {
+    std::vector<Index> figures;
+    const Index begin = sheet.first_claim[d];
+    for (Index i = begin; i < begin + sheet.documents[d].claims.size(); ++i) {
+      if (sheet.counts(i) && number_of(*sheet.claim(i).value)) figures.push_back(i);
+    }
+    for (std::size_t f = 0; f < figures.size(); ++f) {
+      std::vector<Index> parts = {figures[f]};
+      for (std::size_t g = f + 1; g < figures.size() && parts.size() < kLongestList; ++g) {
+        if (!side_by_side(sheet.claim(parts.back()), sheet.claim(figures[g]))) break;
+        parts.push_back(figures[g]);
+        const bool told = std::ranges::any_of(parts, [&](Index i) { return sheet.claim(i).whole != kNone; });
+        if (!told) look_for_whole(checks, parts, figures);
+      }
+    }
+  }
+}
+
 // Parts that an event lists, where no figures of their own stand for them.
 void check_events(Checks& checks) {
   const Sheet& sheet = checks.sheet;
@@ -172,6 +228,7 @@ void check_events(Checks& checks) {
 
 void check_sums(Checks& checks) {
   check_figures(checks);
+  check_lists(checks);
   check_events(checks);
 }
 

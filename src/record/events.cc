@@ -33,7 +33,7 @@ std::vector<Telling> tellings_in(const Sheet& sheet, Words& words) {
 Frequency frequencies(const std::vector<Telling>& tellings) {
   Frequency frequency;
   for (const Telling& t : tellings) {
-    for (const Root word : t.who) ++frequency[word];
+    for (const Root word : together(t.who, t.capitals)) ++frequency[word];
   }
   return frequency;
 }
@@ -53,6 +53,12 @@ std::set<std::pair<Index, Index>> candidates(const std::vector<Telling>& telling
       if (frequency.at(word) <= static_cast<int>(kCrowd)) buckets["w" + std::to_string(word)].push_back(t);
     }
     if (telling.count) buckets["n" + trigger + "/" + telling.count->to_string()].push_back(t);
+    // In one report, and in others that name the happening and a place of it.
+    if (!telling.nouns.empty()) {
+      buckets["d" + std::to_string(telling.document)].push_back(t);
+      for (const Root name : together(telling.capitals, telling.places))
+        buckets["c" + std::to_string(name)].push_back(t);
+    }
     if (telling.when) buckets["t" + trigger + "/" + telling.when->to_string()].push_back(t);
   }
   std::set<std::pair<Index, Index>> pairs;
@@ -67,7 +73,8 @@ std::set<std::pair<Index, Index>> candidates(const std::vector<Telling>& telling
 
 class Merger {
  public:
-  explicit Merger(const std::vector<Telling>& tellings) : tellings_(tellings), groups(tellings.size()) {
+  Merger(const std::vector<Telling>& tellings, const Words& words)
+      : tellings_(tellings), words_(words), groups(tellings.size()) {
     for (Index t = 0; t < tellings.size(); ++t) members_[t] = {t};
   }
   // Joins the happenings of both tellings unless some pair of their members contradicts.
@@ -88,13 +95,14 @@ class Merger {
     const std::size_t few = 8;  // the first members stand for a happening told often
     for (std::size_t x = 0; x < a.size() && x < few; ++x) {
       for (std::size_t y = 0; y < b.size() && y < few; ++y) {
-        if (match(tellings_[a[x]], tellings_[b[y]], frequency).apart) return true;
+        if (match(tellings_[a[x]], tellings_[b[y]], frequency, words_).apart) return true;
       }
     }
     return false;
   }
 
   const std::vector<Telling>& tellings_;
+  const Words& words_;
   std::map<Index, std::vector<Index>> members_;
 
  public:
@@ -108,11 +116,12 @@ void merge_events(Sheet& sheet, Words& words) {
   const Frequency frequency = frequencies(tellings);
   std::vector<std::tuple<double, Index, Index>> edges;
   for (const auto& [a, b] : candidates(tellings, frequency)) {
-    const Match found = match(tellings[a], tellings[b], frequency);
-    if (!found.apart && found.score >= kSame && found.kinds >= kKinds) edges.emplace_back(-found.score, a, b);
+    const Match found = match(tellings[a], tellings[b], frequency, words);
+    if (!found.apart && found.anchored && found.score >= kSame && found.kinds >= kKinds)
+      edges.emplace_back(-found.score, a, b);
   }
   std::ranges::sort(edges);
-  Merger merger(tellings);
+  Merger merger(tellings, words);
   std::map<Index, Index> telling_at;
   for (Index t = 0; t < tellings.size(); ++t) telling_at[tellings[t].claim] = t;
   std::set<std::pair<Index, Index>> apart;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <string>
 
 #include "record/rivalry.h"
 
@@ -40,6 +41,7 @@ void weigh_place(const Telling& a, const Telling& b, Match& match) {
     match.score -= 2;
     return;
   }
+  if (share(a.where.front(), b.where.front())) match.anchored = true;
   if (share(a.where.front(), b.where.front()))
     return add(match, a.where.size() > 1 || b.where.size() > 1 ? 3 : 2);
   // They meet on a wider level only: the one is inside the other, or both lie side by side.
@@ -52,7 +54,9 @@ void weigh_count(const Telling& a, const Telling& b, Match& match) {
   if (!a.count || !b.count) return;
   if (*a.count == *b.count) {
     const int digits = surprise(Value::exact(*a.count));
-    return add(match, digits >= 3 ? 3 : digits == 2 ? 1.5 : 0.5);
+    match.anchored = match.anchored || (digits >= 2 && a.trigger == b.trigger) || digits >= 3;
+    if (digits < 2) match.score += 0.5;
+    return digits < 2 ? void() : add(match, digits >= 3 ? 3 : 1.5);
   }
   const Rivalry how = rivalry(Value::exact(*a.count), Value::exact(*b.count));
   match.score -= how == Rivalry::far ? 2 : 0.5;
@@ -64,7 +68,46 @@ void weigh_persons(const Telling& a, const Telling& b, const Frequency& frequenc
     const auto at = frequency.find(word);
     score += at == frequency.end() || at->second <= kRare ? 1.25 : 0.25;
   }
+  match.anchored = match.anchored || score >= 2.5;
   add(match, std::min(score, 4.0));
+  double named = 0;
+  for (const Root word : both(without(a.capitals, a.who), without(b.capitals, b.who))) {
+    const auto at = frequency.find(word);
+    named += at == frequency.end() || at->second <= kRare ? 0.75 : 0.1;
+  }
+  match.anchored = match.anchored || named >= 1.5;
+  add(match, std::min(named, 2.5));
+}
+
+// "The quake struck", "killed by the earthquake": the happening is named by a noun, and whatever the
+// verbs, one report that names it twice means it once unless time or place say otherwise.
+void weigh_nouns(const Telling& a, const Telling& b, const Words& words, Match& match) {
+  if (a.nouns.empty() || b.nouns.empty() || !words.alike(a.nouns, b.nouns)) return;
+  match.anchored = true;
+  add(match, a.document == b.document ? 2.5 : 2);
+}
+
+// One names the place, the other's words do too without saying that it happened there.
+void weigh_names(const Telling& a, const Telling& b, Match& match) {
+  if (!a.places.empty() && !b.places.empty()) return;
+  if (!share(a.places, b.capitals) && !share(b.places, a.capitals)) return;
+  match.anchored = true;
+  add(match, 2);
+}
+
+bool is_capital(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+void read_quote(std::string_view quote, Words& words, Telling& t) {
+  for (const Root root : words.happenings(quote)) t.nouns.push_back(root);
+  std::string names;
+  for (std::size_t at = 0; at < quote.size(); ++at) {
+    if (!is_capital(quote[at]) || (at > 0 && quote[at - 1] != ' ')) continue;
+    const std::size_t end = std::min(quote.find_first_of(" ,.;:\n", at), quote.size());
+    names += std::string(quote.substr(at, end - at)) + ' ';
+  }
+  t.capitals = words.name_words(names);
 }
 
 }  // namespace
@@ -84,15 +127,21 @@ Telling telling_of(const Sheet& sheet, Index claim, Words& words) {
   if (c.period && c.period->known()) t.when = c.period;
   if (event.count) t.count = number_of(*event.count);
   t.in_title = c.in_title;
+  const std::string_view text = sheet.document_of(claim).text;
+  if (c.quote.end <= text.size() && !c.quote.empty()) {
+    read_quote(text.substr(c.quote.begin, c.quote.size()), words, t);
+  }
   return t;
 }
 
-Match match(const Telling& a, const Telling& b, const Frequency& frequency) {
+Match match(const Telling& a, const Telling& b, const Frequency& frequency, const Words& words) {
   Match match;
   weigh_time(a, b, match);
   weigh_place(a, b, match);
   weigh_count(a, b, match);
   weigh_persons(a, b, frequency, match);
+  weigh_nouns(a, b, words, match);
+  weigh_names(a, b, match);
   if (a.trigger != 0 && a.trigger == b.trigger) add(match, 1.5);
   // A title says little and what it says the body tells again.
   if (a.document == b.document && a.trigger == b.trigger && (a.in_title || b.in_title)) match.score += 1.5;

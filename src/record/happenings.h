@@ -20,6 +20,8 @@ struct Telling {
   std::vector<Roots> where;  // one a level, the most specific first
   Roots places;              // all levels together
   Roots who;
+  Roots nouns;     // happenings that its words name: "earthquake", "march"
+  Roots capitals;  // names that stand in its words
   std::optional<Period> when;
   std::optional<Decimal> count;
   bool in_title = false;
@@ -28,14 +30,15 @@ struct Telling {
 // How far two tellings speak for one happening.
 struct Match {
   double score = 0;
-  int kinds = 0;       // of evidence: place, time, count, persons, trigger
-  bool apart = false;  // they contradict each other
+  int kinds = 0;          // of evidence: place, time, count, persons, trigger
+  bool apart = false;     // they contradict each other
+  bool anchored = false;  // by a place, a named happening, names or a number: not by its day alone
 };
 
 // How often a word stands in tellings: a rare one says more.
 using Frequency = std::map<Root, int>;
 
 [[nodiscard]] Telling telling_of(const Sheet& sheet, Index claim, Words& words);
-[[nodiscard]] Match match(const Telling& a, const Telling& b, const Frequency& frequency);
+[[nodiscard]] Match match(const Telling& a, const Telling& b, const Frequency& frequency, const Words& words);
 
 }  // namespace tally

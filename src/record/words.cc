@@ -45,6 +45,13 @@ std::string_view family(std::string_view word) {
   return id != 0 ? known.root(id) : by_ending(word);
 }
 
+// "13", "thirteen": how many says nothing of what.
+bool is_number(std::string_view word) {
+  if (word.find_first_not_of("0123456789") == std::string_view::npos) return true;
+  const WordId id = vocabulary().find(word);
+  return id != 0 && vocabulary().may_be(id, Pos::num) && !vocabulary().may_be(id, Pos::verb);
+}
+
 bool is_letter(char c) {
   const auto u = static_cast<unsigned char>(c);
   return (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') || (u >= '0' && u <= '9') || u >= 0x80 || c == '\'';
@@ -81,7 +88,8 @@ Root Words::number(std::string_view family) {
 Roots Words::roots(std::string_view words) {
   Roots roots;
   each_word(words, [&](std::string_view word) {
-    if (!among(kLink, word) && !among(kCounting, word)) roots.push_back(number(family(word)));
+    if (!among(kLink, word) && !among(kCounting, word) && !is_number(word))
+      roots.push_back(number(family(word)));
   });
   tidy(roots);
   return roots;
@@ -91,6 +99,18 @@ Roots Words::name_words(std::string_view words) {
   Roots roots;
   each_word(words, [&](std::string_view word) {
     if (!among(kLink, word)) roots.push_back(number(cut(word, "'s", 2)));
+  });
+  tidy(roots);
+  return roots;
+}
+
+Roots Words::happenings(std::string_view words) {
+  Roots roots;
+  each_word(words, [&](std::string_view word) {
+    const WordId id = vocabulary().find(word);
+    if (id == 0 || !vocabulary().is(vocabulary().lemma_id(id, Pos::noun), WordClass::happening)) return;
+    // Nouns only: "strikes" the verb tells too, but names nothing that others point back to.
+    roots.push_back(number(vocabulary().lemma(id, Pos::noun)));
   });
   tidy(roots);
   return roots;

@@ -24,6 +24,8 @@ class Words {
   [[nodiscard]] Roots name_words(std::string_view words);
   // The family of the last content word, the head of an English noun group; 0 where there is none.
   [[nodiscard]] Root head(std::string_view words);
+  // The families of nouns that tell a happening: "earthquake", "strike", "march".
+  [[nodiscard]] Roots happenings(std::string_view words);
   // The last content word names a doing, no person and no thing: "defection", "arrivals".
   [[nodiscard]] static bool is_doing(std::string_view words);
   [[nodiscard]] std::string_view text(Root root) const { return text_[root]; }
