@@ -212,7 +212,16 @@ Judgement judge(const Ends& ends, const ChangeDetail& change) {
 
 // Where the change begins: as the claim says, else the period before, else (within a year, where
 // a text may mean either) also the same stretch a year before.
-std::vector<Period> bases_of(const Claim& claim, const Period& period) {
+// Levels and totals are told as of a date: the last one told before is what they rose from.
+std::optional<Period> last_before(const Line* line, const Period& period) {
+  std::optional<Period> last;
+  for (const auto& [at, point] : line != nullptr ? *line : Line{}) {
+    if (at.last_day() < period.first_day()) last = at;
+  }
+  return last;
+}
+
+std::vector<Period> bases_of(const Claim& claim, const Period& period, const Line* line, bool stands) {
   if (claim.change->base_period && claim.change->base_period->known()) return {*claim.change->base_period};
   // "From 2009 to 2011 it fell": the first end is the base.
   if (claim.period && claim.period->interval && claim.period->from.known() && claim.period->to == period.to &&
@@ -220,6 +229,10 @@ std::vector<Period> bases_of(const Claim& claim, const Period& period) {
     return {Period::of(claim.period->from)};
   }
   std::vector<Period> bases;
+  if (stands) {
+    if (const auto before = last_before(line, period)) return {*before};
+    return {};
+  }
   if (const auto before = period_before(period)) bases.push_back(*before);
   if (period.grain() != Grain::year) {
     if (const auto before = year_before(period)) bases.push_back(*before);
@@ -322,7 +335,9 @@ bool holds_elsewhere(const Checks& checks, const Ends& ends, Index variable, con
 void judge_against_record(Checks& checks, Index claim, const Subject& subject) {
   const Claim& c = checks.sheet.claim(claim);
   const Index variable = checks.sheet.variable[subject.figure];
-  const std::vector<Period> bases = bases_of(c, subject.period);
+  const Aggregate aggregate = checks.sheet.claim(subject.figure).measure.aggregate;
+  const bool stands = aggregate == Aggregate::level || aggregate == Aggregate::total;
+  const std::vector<Period> bases = bases_of(c, subject.period, checks.chart.line(variable), stands);
   std::vector<std::pair<Ends, Judgement>> judged;
   for (const Period& base : bases) {
     const ChartPoint* point = checks.chart.at(variable, base);
@@ -350,10 +365,12 @@ void judge_against_record(Checks& checks, Index claim, const Subject& subject) {
     draft.suspect = "report";
     draft.rank = ends.own ? Rank::own_figures : Rank::same_scope;
     if (!ends.own && holds_elsewhere(checks, ends, variable, *c.change)) draft.verdict = Verdict::depends;
-    if (!ends.firm || judged.size() < bases.size()) draft.verdict = Verdict::cannot_tell;
+    // What a level stood at before may not be what the text compares it with.
+    const bool sure = ends.firm && judged.size() == bases.size() && (!stands || c.change->base_period);
+    if (!sure) draft.verdict = Verdict::cannot_tell;
     if (draft.verdict == Verdict::depends)
       draft.explanation += "; on another count of " + said(*ends.from.period) + " it holds";
-    if (draft.verdict == Verdict::cannot_tell) draft.explanation += ", if both count the same";
+    if (draft.verdict == Verdict::cannot_tell) draft.explanation += ", if that is what it is compared with";
     if (draft.verdict != Verdict::fails) draft.suspect = "";
   }
   add(checks, std::move(draft));

@@ -57,6 +57,5 @@ void check_comparisons(Checks& checks);
 void check_sums(Checks& checks);
 void check_periods(Checks& checks);
 void check_rivals(Checks& checks);
-void check_dates(Checks& checks);
 
 }  // namespace tally

@@ -26,6 +26,10 @@ std::optional<Period> period_before(const Period& period, int steps) {
       return Period::between(back(from, 3 * steps), back(period.to, 3 * steps));
     case Grain::month:
       return Period::of(back(from, steps));
+    case Grain::week: {
+      const auto shift = std::chrono::days(7 * steps);
+      return Period::between(Date::of(from.first_day() - shift), Date::of(period.to.first_day() - shift));
+    }
     case Grain::day:
       return Period::of(Date::of(from.first_day() - std::chrono::days(steps)));
     default:

@@ -52,7 +52,8 @@ std::optional<Decimal> number_of(const Value& value) {
 Rivalry rivalry(const Value& a, const Value& b) {
   if (has_no_number(a) || has_no_number(b)) return Rivalry::agree;
   if (stretch(a).meets(stretch(b))) return Rivalry::agree;
-  if (rounded_stretch(a).meets(rounded_stretch(b)) &&
+  // A bound is no rounded number: it holds or it does not.
+  if (a.best && b.best && rounded_stretch(a).meets(rounded_stretch(b)) &&
       (!is_exact(a) || !is_exact(b) || last_unit(*a.best, a.step) != last_unit(*b.best, b.step))) {
     return Rivalry::rounding;
   }
