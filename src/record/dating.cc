@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "record/rivalry.h"
+#include "record/slots.h"
 #include "record/strata.h"
 
 namespace tally {
@@ -91,7 +92,7 @@ bool hangs_on_publication(const Claim& claim) {
 }
 
 std::string value_key(const Claim& claim) {
-  return claim.unit + '|' + claim.value->best->to_string();
+  return unit_key(claim.unit) + '|' + claim.value->best->to_string();
 }
 
 // The last year that the report speaks of as past: it was not written before.

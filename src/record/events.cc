@@ -27,6 +27,7 @@ std::vector<Telling> tellings_in(const Sheet& sheet, Words& words) {
   for (Index i = 0; i < sheet.claims.size(); ++i) {
     if (tells(sheet, i)) all.push_back(telling_of(sheet, i, words));
   }
+  find_countries(all);
   return all;
 }
 

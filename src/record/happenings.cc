@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 #include <string>
 
 #include "record/rivalry.h"
@@ -32,22 +33,34 @@ void weigh_time(const Telling& a, const Telling& b, Match& match) {
   match.score += 0.5;
 }
 
+// "South" and "South Korea" are one place, "North Korea" and "South Korea" two.
+bool one_place(const Roots& a, const Roots& b) {
+  return includes(a, b) || includes(b, a);
+}
+
+bool anywhere(const Roots& place, const std::vector<Roots>& chain) {
+  return std::ranges::any_of(chain, [&](const Roots& level) { return one_place(place, level); });
+}
+
 void weigh_place(const Telling& a, const Telling& b, Match& match) {
-  if (a.places.empty() || b.places.empty()) return;
-  const Roots shared = both(a.places, b.places);
-  if (shared.empty()) {
-    // A town and a country may be one place; two towns, or two chains of places, are not.
-    match.apart = match.apart || (a.where.size() > 1 && b.where.size() > 1);
-    match.score -= 2;
+  if (a.where.empty() || b.where.empty()) return;
+  const bool wide = a.wide.front() || b.wide.front();
+  if (one_place(a.where.front(), b.where.front())) {
+    // Much happens in one country; a town singles out.
+    if (wide) match.score += 0.5;
+    if (!wide) match.anchored = true;
+    if (!wide) add(match, 3);
     return;
   }
-  if (share(a.where.front(), b.where.front())) match.anchored = true;
-  if (share(a.where.front(), b.where.front()))
-    return add(match, a.where.size() > 1 || b.where.size() > 1 ? 3 : 2);
-  // They meet on a wider level only: the one is inside the other, or both lie side by side.
-  const bool inside = share(a.places, b.where.front()) || share(b.places, a.where.front());
-  if (!inside) match.apart = true;
-  match.score += inside ? 1 : 0;
+  const bool inside = anywhere(a.where.front(), b.where) || anywhere(b.where.front(), a.where);
+  if (inside) {
+    if (wide) match.score += 0.5;
+    return wide ? void() : add(match, 1.5);
+  }
+  // Two towns, or two chains of places, are not one; a town and a place we cannot rank may be.
+  match.apart =
+      match.apart || (a.where.size() > 1 && b.where.size() > 1) || (a.wide.front() && b.wide.front());
+  match.score -= 2;
 }
 
 void weigh_count(const Telling& a, const Telling& b, Match& match) {
@@ -89,8 +102,11 @@ void weigh_nouns(const Telling& a, const Telling& b, const Words& words, Match& 
 
 // One names the place, the other's words do too without saying that it happened there.
 void weigh_names(const Telling& a, const Telling& b, Match& match) {
-  if (!a.places.empty() && !b.places.empty()) return;
-  if (!share(a.places, b.capitals) && !share(b.places, a.capitals)) return;
+  const auto named = [](const Telling& placed, const Telling& other) {
+    if (placed.where.empty() || !other.where.empty() || placed.wide.front()) return false;
+    return includes(other.capitals, placed.where.front());
+  };
+  if (!named(a, b) && !named(b, a)) return;
   match.anchored = true;
   add(match, 2);
 }
@@ -123,6 +139,7 @@ Telling telling_of(const Sheet& sheet, Index claim, Words& words) {
     t.where.push_back(words.name_words(level));
     t.places = together(t.places, t.where.back());
   }
+  t.wide.assign(t.where.size(), false);
   for (const std::string& who : event.who) t.who = together(t.who, words.roots(who));
   if (c.period && c.period->known()) t.when = c.period;
   if (event.count) t.count = number_of(*event.count);
@@ -132,6 +149,17 @@ Telling telling_of(const Sheet& sheet, Index claim, Words& words) {
     read_quote(text.substr(c.quote.begin, c.quote.size()), words, t);
   }
   return t;
+}
+
+void find_countries(std::vector<Telling>& tellings) {
+  std::set<Roots> countries;
+  for (const Telling& t : tellings) {
+    if (t.where.size() > 1) countries.insert(t.where.back());
+  }
+  for (Telling& t : tellings) {
+    for (std::size_t level = 0; level < t.where.size(); ++level)
+      t.wide[level] = countries.contains(t.where[level]);
+  }
 }
 
 Match match(const Telling& a, const Telling& b, const Frequency& frequency, const Words& words) {

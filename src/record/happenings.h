@@ -18,6 +18,7 @@ struct Telling {
   Index document = kNone;
   Root trigger = 0;
   std::vector<Roots> where;  // one a level, the most specific first
+  std::vector<bool> wide;    // parallel: the level is a country, by all that the reports say
   Roots places;              // all levels together
   Roots who;
   Roots nouns;     // happenings that its words name: "earthquake", "march"
@@ -38,6 +39,8 @@ struct Match {
 // How often a word stands in tellings: a rare one says more.
 using Frequency = std::map<Root, int>;
 
+// Marks the levels that end a chain of places somewhere as countries.
+void find_countries(std::vector<Telling>& tellings);
 [[nodiscard]] Telling telling_of(const Sheet& sheet, Index claim, Words& words);
 [[nodiscard]] Match match(const Telling& a, const Telling& b, const Frequency& frequency, const Words& words);
 

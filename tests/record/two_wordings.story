@@ -4,6 +4,7 @@
 measure registered person nurse register Norway
 measure moved person "foreign nurse" move "the country"
 measure moves person move - -
+measure moves_ - move - -
 measure total person nurse register Norway - total
 measure staff person nurse quit "Tromsø"
 measure women person woman quit "Tromsø"
@@ -31,7 +32,7 @@ b5 figure registered 2613 2012
 b6 figure moves 2625 2013
 bd change down about=b6 to=2625 period=2013
 b7 figure moves 2508 2014
-b8 figure moves 2387 2015
+b8 figure moves_ 2387 2015
 b9 figure total >40000 2016-11
 b10 figure total 40319 ?
 be event quit where=Tromsø/Norway rel=year-1.month4 who="14 nurses" count=14
