@@ -30,6 +30,11 @@ constexpr std::array<std::string_view, 6> kLowest = {"lowest", "smallest", "fewe
                                                      "least",  "weakest",  "slowest"};
 constexpr std::array<std::string_view, 7> kHighest = {"highest",  "largest",   "biggest", "most",
                                                       "greatest", "strongest", "steepest"};
+// Superlatives of having or being little; all others speak of much.
+constexpr std::array<std::string_view, 10> kLittle = {"cheapest",   "quietest", "calmest", "driest",
+                                                      "poorest",    "shortest", "mildest", "thinnest",
+                                                      "worst-paid", "emptiest"};
+constexpr std::array<std::string_view, 5> kLesser = {"less", "fewer", "lower", "smaller", "weaker"};
 constexpr std::array<std::string_view, 8> kSteady = {"steadily",   "continuously", "consistently",
                                                      "constantly", "steady",       "continuous",
                                                      "consistent", "uninterrupted"};
@@ -61,6 +66,7 @@ class ComparisonFinder {
       if (!scene_.is_news(s)) continue;
       const Range chunks = scene_.chunks_of(s);
       for (Index i = chunks.begin; i < chunks.end; ++i) read(i);
+      read_than_any(article_.sentences[s].tokens);
     }
   }
 
@@ -84,6 +90,7 @@ class ComparisonFinder {
     const Range tokens = article_.chunks[chunk].tokens;
     bool first = false;
     std::string extreme;
+    std::string rarer;  // "deadliest", "busiest": only with what it is compared with
     bool record = false;
     bool steady = false;
     for (Index t = tokens.begin; t < tokens.end; ++t) {
@@ -94,6 +101,9 @@ class ComparisonFinder {
       if (t > 0 && lower(article_, article_.tokens[t - 1]) == "at") continue;  // "at least"
       if (is_one_of(kLowest, word)) extreme = "lowest";
       if (is_one_of(kHighest, word)) extreme = "highest";
+      const bool other =
+          article_.tokens[t].tag == Tag::jjs && extreme.empty() && word != "most" && word != "least";
+      if (other) rarer = is_one_of(kLittle, word) ? "lowest" : "highest";
     }
     const Direction way = direction_of(scene_, chunk);
     if (first && way != Direction::unknown) {
@@ -104,7 +114,49 @@ class ComparisonFinder {
       add(chunk, is_low(chunk) ? "lowest" : "highest", false);
     } else if (!extreme.empty() && compares_measure(chunk)) {
       add(chunk, extreme, false);
+    } else if (extreme.empty() && !rarer.empty() && (span_after(chunk) != kNone || says_ever(chunk))) {
+      add(chunk, rarer, false);
     }
+  }
+
+  // "more than in any year since 1990", "fuller than at any time in the past decade", "fewer than ever":
+  // a superlative in other words.
+  void read_than_any(Range tokens) {
+    const auto word = [&](Index t) {
+      return t < tokens.end ? lower(article_, article_.tokens[t]) : std::string();
+    };
+    for (Index t = tokens.begin + 1; t + 1 < tokens.end; ++t) {
+      if (word(t) != "than") continue;
+      Index any = t + 1;
+      while (any < t + 3 && word(any) != "any" && word(any) != "ever") ++any;
+      if (word(any) != "any" && word(any) != "ever") continue;
+      Index comparative = t;
+      while (comparative > tokens.begin && comparative + 4 > t && !is_comparative(comparative)) --comparative;
+      if (!is_comparative(comparative)) continue;
+      const Index chunk = chunk_at(article_, article_.tokens[comparative].span.begin);
+      const Index reach = chunk_at(article_, article_.tokens[any].span.begin);
+      if (chunk == kNone || reach == kNone) continue;
+      add(chunk, is_one_of(kLesser, word(comparative)) ? "lowest" : "highest", false, reach);
+    }
+  }
+
+  [[nodiscard]] bool is_comparative(Index token) const {
+    const Tag tag = article_.tokens[token].tag;
+    if (tag == Tag::jjr || tag == Tag::rbr) return true;
+    const std::string word = lower(article_, article_.tokens[token]);
+    return word == "more" || is_one_of(kLesser, word);
+  }
+
+  // "its best year so far", "the hottest day on record": with what the superlative is compared.
+  [[nodiscard]] bool says_ever(Index chunk) const {
+    for (Index i = chunk + 1; i < chunk + 5 && scene_.same_sentence(chunk, i); ++i) {
+      if (scene_.kind(i) == ChunkKind::verb) break;
+      const std::string words = scene_.words(i);
+      if (words == "ever" || words == "record" || words == "history" || words == "so far" || words == "far" ||
+          words == "yet")
+        return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool is_low(Index chunk) const { return scene_.is_word(chunk, "low"); }
@@ -165,7 +217,7 @@ class ComparisonFinder {
     bool running = false;
     std::optional<std::int32_t> steps;
     for (Index i = verb + 1; i < chunks.end; ++i) {
-      if (scene_.kind(i) == ChunkKind::verb) break;
+      if (scene_.kind(i) == ChunkKind::verb && !scene_.is_word(i, "running")) break;
       const Range tokens = article_.chunks[i].tokens;
       for (Index t = tokens.begin; t < tokens.end; ++t)
         running = running || is_one_of(kRunning, lower(article_, article_.tokens[t]));
