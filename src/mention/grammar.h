@@ -193,8 +193,8 @@ class Grammar {
   std::vector<detail::Instruction> program_;
   // Rules by what they can begin with, by rank: a class's and a literal word's.
   std::vector<std::uint32_t> kind_ranks_;
-  std::vector<std::vector<detail::Start>> kind_starts_;
-  std::unordered_map<std::uint32_t, std::vector<detail::Start>> word_starts_;
+  std::vector<std::vector<detail::Start>> kind_starts_;  // by class × kRanks + rank
+  std::unordered_map<std::uint32_t, std::vector<detail::Start>> word_starts_;  // by word × kRanks + rank
   std::vector<std::uint32_t> ranks_used_;
   bool has_suffixes_ = false;                     // words are cut (grammar_cut.cc)
   Symbol numeral_ = 0;                            // the classes of number tokens
@@ -253,7 +253,7 @@ class Chart {
   void add_one(std::uint32_t token, Symbol kind, const Meaning& meaning);
   void read_entries(std::uint32_t token);
   void run_rank(int rank);
-  void run_rules(std::span<const detail::Start> rules, int rank, Range first, Match& best);
+  void run_rules(std::span<const detail::Start> rules, Range first, Match& best);
   void walk(Match& match, std::uint16_t at, std::uint32_t token, Match& best);
   void walk_items(Match& match, const detail::Instruction& step, std::uint32_t token, Match& best);
   void walk_token(Match& match, const detail::Instruction& step, std::uint32_t token, Match& best);

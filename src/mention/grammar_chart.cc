@@ -183,13 +183,13 @@ void Chart::run_rank(int rank) {
     steps_ = 0;
     const std::uint32_t word = words_[place];
     if (word != 0 && (grammar_->words_[word].ranks >> rank & 1) != 0) {
-      run_rules(grammar_->word_starts_.find(word)->second, rank, {at, at + 1}, best);
+      run_rules(grammar_->word_starts_.find(word * Grammar::kRanks + static_cast<std::uint32_t>(rank))->second, {at, at + 1}, best);
     }
     // Items added by this rank begin where the scan has been; the list does not change under it.
     for (std::uint32_t i = head(at); i != kNone; i = items_[i].next) {
       const Symbol kind = items_[i].kind;
       if ((grammar_->kind_ranks_[kind] >> rank & 1) != 0) {
-        run_rules(grammar_->kind_starts_[kind], rank, {at, items_[i].end}, best);
+        run_rules(grammar_->kind_starts_[kind * Grammar::kRanks + static_cast<std::uint32_t>(rank)], {at, items_[i].end}, best);
       }
     }
     if (best.end == 0) continue;
@@ -198,17 +198,18 @@ void Chart::run_rank(int rank) {
   }
 }
 
-// Tries the rules of the rank that can begin with a piece at `first`.
-void Chart::run_rules(std::span<const detail::Start> rules, int rank, Range first, Match& best) {
+// Tries the rules that can begin with a piece at `first`.
+void Chart::run_rules(std::span<const detail::Start> rules, Range first, Match& best) {
   const std::uint64_t second = masks_[first.end - range_.begin];
   for (const detail::Start& start : rules) {
-    if (start.rank != rank || (start.second & second) == 0) continue;
-    if (!holds_before(grammar_->rules_[start.rule], first.begin)) continue;
+    if ((start.second & second) == 0) continue;
+    const detail::Rule& rule = grammar_->rules_[start.rule];
+    if (!rule.before.empty() && !holds_before(rule, first.begin)) continue;
     scratch_.rule = start.rule;
     scratch_.begin = first.begin;
     scratch_.count = 0;
     scratch_.slots.fill(0);
-    walk(scratch_, grammar_->rules_[start.rule].entry, first.begin, best);
+    walk(scratch_, rule.entry, first.begin, best);
   }
 }
 

@@ -203,7 +203,7 @@ void Compiler::shorten_jumps() {
 void Compiler::index_rules() {
   shorten_jumps();
   grammar_.kind_ranks_.assign(grammar_.symbols_.size() + 1, 0);
-  grammar_.kind_starts_.resize(grammar_.symbols_.size() + 1);
+  grammar_.kind_starts_.resize((grammar_.symbols_.size() + 1) * Grammar::kRanks);
   std::uint32_t used = 0;
   for (std::uint16_t rule = 1; rule < grammar_.rules_.size(); ++rule) {
     index_rule(rule);
@@ -282,7 +282,8 @@ void Compiler::index_rule(std::uint16_t rule) {
 
 void Compiler::start_with(bool word, std::uint32_t what, detail::Start start) {
   (word ? grammar_.words_[what].ranks : grammar_.kind_ranks_[what]) |= 1U << start.rank;
-  auto& starts = word ? grammar_.word_starts_[what] : grammar_.kind_starts_[what];
+  const std::uint32_t place = what * Grammar::kRanks + start.rank;
+  auto& starts = word ? grammar_.word_starts_[place] : grammar_.kind_starts_[place];
   const auto same = std::find_if(starts.begin(), starts.end(),
                                  [&](const detail::Start& s) { return s.rule == start.rule; });
   if (same != starts.end()) {
