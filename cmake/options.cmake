@@ -10,6 +10,10 @@ target_include_directories(tally_options INTERFACE ${CMAKE_SOURCE_DIR}/include $
 if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
   target_compile_options(tally_options INTERFACE -Wno-maybe-uninitialized $<$<CONFIG:Release>:-Wno-restrict>)
 endif()
+# clang 19 sees a deprecated call inside libstdc++ 12's own std::stable_sort.
+if(CMAKE_CXX_COMPILER_ID STREQUAL Clang)
+  target_compile_options(tally_options INTERFACE -Wno-deprecated-declarations)
+endif()
 if(TALLY_SANITIZE)
   target_compile_options(tally_options INTERFACE -fsanitize=${TALLY_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(tally_options INTERFACE -fsanitize=${TALLY_SANITIZE})

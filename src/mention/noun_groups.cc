@@ -93,7 +93,7 @@ Range NounGroups::after_of(Index at) const {
   Index from = at + 1;
   while (from < sentence_.end && (tag(from) == Tag::dt || tag(from) == Tag::prps || tag(from) == Tag::pdt))
     ++from;
-  while (from < sentence_.end && tag(from) == Tag::cd) ++from;
+  if (from < sentence_.end && tag(from) == Tag::cd) return {};
   return group_at(from);
 }
 

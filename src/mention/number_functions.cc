@@ -59,6 +59,9 @@ bool make_product(const Call& call, Meaning& out) {
   if (!product || !step) return false;
   out.number = *product;
   out.step = *step;
+  std::int16_t power = 0;
+  for (std::int64_t rest = factor->coefficient(); rest >= 10 && rest % 10 == 0; rest /= 10) ++power;
+  out.part[kScale] = power;
   out.flags = (a == nullptr ? 0 : a->flags) | b->flags | spelled(call);
   return true;
 }
@@ -75,6 +78,7 @@ bool make_total(const Call& call, Meaning& out) {
     out.number = *sum;
     out.step = piece.meaning->step;
     out.flags |= piece.meaning->flags;
+    out.part[kScale] = first ? piece.meaning->part[kScale] : std::int16_t{0};
     first = false;
   }
   out.flags |= spelled(call);

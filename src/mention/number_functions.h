@@ -14,6 +14,9 @@ inline constexpr std::uint32_t kFraction = 2;  // "two thirds"
 inline constexpr std::uint32_t kVague = 4;     // "dozens": no figure at all
 inline constexpr std::uint32_t kLone = 8;      // one short word that means other things as well
 
+// Meaning::part of a number said with a multiplier: its power of ten (5 for "9 lakh").
+inline constexpr std::size_t kScale = 15;
+
 [[nodiscard]] std::span<const Function> number_functions();
 
 }  // namespace tally::grammar
