@@ -148,6 +148,7 @@ void join_by_likeness(Alignment& table, const Words& words) {
     if (how == Likeness::apart || !table.on_one_subject(x.document, y.document)) continue;
     const Contact contact = table.contact(a, b);
     if (how == Likeness::hinted && contact.digits == 0) continue;
+    if (!table.sizes_agree(a, b)) continue;
     const int score = contact.digits + (how == Likeness::same ? 4 : 0) + (x.document == y.document ? 2 : 0);
     edges.emplace_back(-score, a, b);
   }
@@ -184,6 +185,21 @@ Groups families(Alignment& table) {
   return families;
 }
 
+// A figure without a time of its own stands for what its variable stands for.
+void take_aggregates(Sheet& sheet) {
+  std::map<Index, Aggregate> standing;
+  for (Index i = 0; i < sheet.claims.size(); ++i) {
+    const Aggregate aggregate = sheet.claim(i).measure.aggregate;
+    if (sheet.variable[i] != kNone && !is_flow(aggregate)) standing.try_emplace(sheet.variable[i], aggregate);
+  }
+  for (Index i = 0; i < sheet.claims.size(); ++i) {
+    Claim& c = sheet.claim(i);
+    const auto at = sheet.variable[i] == kNone ? standing.end() : standing.find(sheet.variable[i]);
+    if (at == standing.end() || c.measure.aggregate != Aggregate::unknown || c.period || c.relative) continue;
+    if (at->second == Aggregate::total || at->second == Aggregate::level) c.measure.aggregate = at->second;
+  }
+}
+
 }  // namespace
 
 void align(Sheet& sheet, Words& words) {
@@ -206,6 +222,7 @@ void align(Sheet& sheet, Words& words) {
     }
   }
   for (const auto& [group, why] : table.reasons) sheet.joined_by[group] = why;
+  take_aggregates(sheet);
 }
 
 }  // namespace tally

@@ -74,6 +74,26 @@ Alignment::Alignment(const Sheet& sheet, Words& words) : groups(0), core(0), she
   }
 }
 
+// A node without a date must not tie a flow to a total.
+bool Alignment::clash(Index a, Index b) const {
+  const Index x = dated_[a];
+  const Index y = dated_[b];
+  return x != kNone && y != kNone && !compatible(nodes[x].slots, nodes[y].slots);
+}
+
+bool Alignment::sizes_agree(Index a, Index b) const {
+  const auto timeless = [](const Node& node) {
+    return node.slots.aggregate == Aggregate::unknown && !node.slots.dated;
+  };
+  if (!timeless(nodes[a]) && !timeless(nodes[b])) return true;
+  for (const Index i : nodes[a].claims) {
+    for (const Index j : nodes[b].claims) {
+      if (near_in_size(*sheet_->claim(i).value, *sheet_->claim(j).value)) return true;
+    }
+  }
+  return false;
+}
+
 bool Alignment::kept_apart(Index a, Index b) {
   return std::ranges::any_of(apart_, [&](const auto& pair) {
     const Index x = groups.find(pair.first);
@@ -114,6 +134,8 @@ void Alignment::make_nodes(Words& words) {
     if (alone.contains(i)) std::get<0>(key) += '#' + std::to_string(i);
     const auto [at, fresh] = seen.try_emplace(std::move(key), static_cast<Index>(nodes.size()));
     if (fresh) {
+      dated_.push_back(slots.dated || slots.aggregate != Aggregate::unknown ? static_cast<Index>(nodes.size())
+                                                                            : kNone);
       nodes.push_back({document, std::move(slots), {}});
       facts_.emplace_back();
     }
@@ -182,12 +204,13 @@ bool Alignment::on_one_subject(Index document_a, Index document_b) const {
 void Alignment::join(Index a, Index b, const std::string& why, bool firmly) {
   const Index x = groups.find(a);
   const Index y = groups.find(b);
-  if (x != y && kept_apart(x, y)) return;
+  if (x != y && (kept_apart(x, y) || clash(x, y))) return;
   if (firmly) core.join(a, b);
   if (x == y) return;
   a = x;
   b = y;
   const auto [stays, went] = groups.join(a, b);
+  if (dated_[stays] == kNone) dated_[stays] = dated_[went];
   for (auto& [period, claims] : facts_[went]) {
     auto& all = facts_[stays][period];
     all.insert(all.end(), claims.begin(), claims.end());

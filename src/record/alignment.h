@@ -43,17 +43,21 @@ class Alignment {
   std::map<Index, std::string> reasons;
 
   [[nodiscard]] Contact contact(Index a, Index b);
+  // A figure that says neither when nor over what stretch: some value of the other must be near it.
+  [[nodiscard]] bool sizes_agree(Index a, Index b) const;
   [[nodiscard]] bool on_one_subject(Index document_a, Index document_b) const;
   void join(Index a, Index b, const std::string& why, bool firmly);
 
  private:
   [[nodiscard]] bool kept_apart(Index a, Index b);
+  [[nodiscard]] bool clash(Index a, Index b) const;
   void make_nodes(Words& words);
   void find_names(Words& words);
   void meet(const std::vector<Index>& a, const std::vector<Index>& b, Contact& contact) const;
 
   const Sheet* sheet_;
-  std::vector<std::pair<Index, Index>> apart_;               // nodes that a person told apart
+  std::vector<Index> dated_;                    // per group: a node whose stretch of time is known
+  std::vector<std::pair<Index, Index>> apart_;  // nodes that a person told apart
   std::vector<std::map<Period, std::vector<Index>>> facts_;  // per group: period → claims
 };
 

@@ -68,8 +68,15 @@ Rivalry rivalry(const Value& a, const Value& b) {
     if (digits_swapped(*x, *y)) return Rivalry::swapped;
     if (factor_ten(*x, *y)) return Rivalry::factor_ten;
   }
+  return near_in_size(a, b) ? Rivalry::near : Rivalry::far;
+}
+
+bool near_in_size(const Value& a, const Value& b) {
+  const auto x = a.printed();
+  const auto y = b.printed();
+  if (!x || !y) return false;
   const double larger = std::max(std::abs(x->to_double()), std::abs(y->to_double()));
-  return std::abs(x->to_double() - y->to_double()) <= kNear * larger ? Rivalry::near : Rivalry::far;
+  return std::abs(x->to_double() - y->to_double()) <= kNear * larger;
 }
 
 int surprise(const Value& value) {

@@ -109,6 +109,8 @@ bool compatible(const Slots& left, const Slots& right) {
   const Aggregate b = right.aggregate;
   if (a == b) return true;
   if (is_flow(a) && is_flow(b)) return !left.dated || !right.dated;
+  // A number without any time may be a total told in passing: "it has since risen to 30,208".
+  if ((a == Aggregate::total && !right.dated) || (b == Aggregate::total && !left.dated)) return true;
   if (a == Aggregate::level || b == Aggregate::level) {
     const Aggregate other = a == Aggregate::level ? b : a;
     return other == Aggregate::year || other == Aggregate::month || other == Aggregate::day ||

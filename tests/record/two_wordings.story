@@ -6,6 +6,7 @@ measure moved person "foreign nurse" move "the country"
 measure moves person move - -
 measure moves_ - move - -
 measure total person nurse register Norway - total
+measure crowd person nurse - -
 measure staff person nurse quit "Tromsø"
 measure women person woman quit "Tromsø"
 measure men person man quit "Tromsø"
@@ -34,7 +35,7 @@ bd change down about=b6 to=2625 period=2013
 b7 figure moves 2508 2014
 b8 figure moves_ 2387 2015
 b9 figure total >40000 2016-11
-b10 figure total 40319 ?
+b10 figure crowd 40319 ?
 be event quit where=Tromsø/Norway rel=year-1.month4 who="14 nurses" count=14
 b11 figure staff 14 ? happening=be rel=year-1.month4
 b12 figure women 13 ? happening=be whole=b11 rel=year-1.month4
