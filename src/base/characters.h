@@ -37,7 +37,7 @@ inline constexpr auto kAsciiClasses = ascii_classes();
 [[nodiscard]] CharClass class_beyond_ascii(char32_t c);
 }  // namespace detail
 
-[[nodiscard]] inline CharClass class_of(char32_t c) {
+[[nodiscard]] constexpr CharClass class_of(char32_t c) {
   return c < 0x80 ? detail::kAsciiClasses[c] : detail::class_beyond_ascii(c);
 }
 [[nodiscard]] bool is_upper(char32_t c);

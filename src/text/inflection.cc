@@ -59,6 +59,7 @@ std::string singular(std::string_view word) {
       (!word.ends_with("ses") || word.ends_with("sses"))) {
     return without(word, 2);
   }
+  if (word.size() > 4 && word.ends_with("oes")) return without(word, 2);
   if (word.ends_with("men")) return without(word, 2) + "an";
   if (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us"))
     return without(word, 1);
@@ -76,7 +77,7 @@ std::string plural(std::string_view noun) {
 
 VerbForms verb_forms(std::string_view verb) {
   VerbForms forms;
-  forms.third = with_s(verb);
+  forms.third = ends_with_consonant_and(verb, 'o') ? std::string(verb) + "es" : with_s(verb);
   const std::string stem = doubles(verb) ? std::string(verb) + verb.back() : std::string(verb);
   if (verb.ends_with('e')) {
     forms.past = stem + 'd';

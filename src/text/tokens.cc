@@ -3,6 +3,7 @@
 //
 //   North Korea's 12-year-old paid US$1.2bn.   →   North Korea 's 12 - year - old paid US $ 1.2 bn .
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "base/characters.h"
@@ -14,6 +15,15 @@
 
 namespace tally {
 namespace {
+
+// The bytes of ASCII letters, digits and the underscore.
+constexpr auto kInWord = [] {
+  std::array<bool, 256> in_word{};
+  for (unsigned c = 0; c < 128; ++c) {
+    in_word[c] = class_of(c) == CharClass::letter || class_of(c) == CharClass::digit || c == '_';
+  }
+  return in_word;
+}();
 
 class Tokenizer {
  public:
@@ -88,20 +98,18 @@ class Tokenizer {
   }
   [[nodiscard]] std::size_t skip_letters_and_digits(std::size_t at) const {
     for (;;) {
+      while (at < end_ && kInWord[static_cast<unsigned char>(text_[at])]) ++at;
+      if (at >= end_ || static_cast<unsigned char>(text_[at]) < 0x80) return at;
       const auto c = peek(at);
-      if (c.size == 0) return at;
       const auto found = class_of(c.value);
-      if (found != CharClass::letter && found != CharClass::digit && found != CharClass::mark &&
-          c.value != '_') {
-        return at;
-      }
+      if (found != CharClass::letter && found != CharClass::digit && found != CharClass::mark) return at;
       at += c.size;
     }
   }
 
   void scan_word() {
-    if (const auto after = address_end(); after > at_) return add(after, TokenKind::word);
     std::size_t after = skip_letters_and_digits(at_);
+    if (const auto address = address_end(after); address > at_) return add(address, TokenKind::word);
     for (;;) {
       const char next = byte(after);
       if (next == '.') {
@@ -194,12 +202,13 @@ class Tokenizer {
   }
 
   // Web and mail addresses: to the next space, without the punctuation that ends them.
-  [[nodiscard]] std::size_t address_end() const {
+  [[nodiscard]] std::size_t address_end(std::size_t word_end) const {
+    const char next = byte(word_end);
+    if (next != ':' && next != '.' && next != '@' && next != '-' && next != '+') return at_;
     const auto rest = text_.substr(at_, end_ - at_);
-    const char first = static_cast<char>(rest[0] | 0x20);
-    const bool is_web = (first == 'h' && (rest.starts_with("http://") || rest.starts_with("https://"))) ||
-                        (first == 'w' && (rest.starts_with("www.") || rest.starts_with("WWW.")));
-    if (!is_web && !is_mail()) return at_;
+    const bool is_web = rest.starts_with("http://") || rest.starts_with("https://") ||
+                        rest.starts_with("www.") || rest.starts_with("WWW.");
+    if (!is_web && (next == ':' || !is_mail())) return at_;
     std::size_t after = at_;
     while (after < end_ && is_address_byte(text_[after])) ++after;
     while (after > at_ + 1 && !is_letter_or_digit(after - 1) && text_[after - 1] != '/') --after;

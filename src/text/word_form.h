@@ -23,50 +23,54 @@ class WordForm {
 
   // Reads a word and gives its flags of letter case.
   std::uint8_t read(std::string_view word) {
+    Case seen;
     size_ = 0;
-    bool has_lower = false;
-    int uppers = 0;
-    bool first_upper = false;
-    for (std::size_t at = 0; at < word.size();) {
+    std::size_t at = 0;
+    while (at < word.size() && size_ < kCapacity) {
       const auto c = static_cast<unsigned char>(word[at]);
-      if (c < 0x80) {
-        const bool upper = c >= 'A' && c <= 'Z';
-        uppers += upper ? 1 : 0;
-        has_lower |= c >= 'a' && c <= 'z';
-        first_upper |= upper && at == 0;
-        put(static_cast<char>(upper ? c + 32 : c));
-        ++at;
+      if (c >= 0x80) {
+        at += read_beyond_ascii(word, at, seen);
         continue;
       }
-      const auto [value, size] = code_point_at(word, at);
-      const bool upper = is_upper(value);
-      uppers += upper ? 1 : 0;
-      has_lower |= is_lower(value);
-      first_upper |= upper && at == 0;
-      put_code_point(value == 0x2019 ? U'\'' : to_lower(value));
-      at += size;
+      const bool upper = c - unsigned{'A'} < 26;
+      seen.uppers += upper ? 1 : 0;
+      seen.lowers += c - unsigned{'a'} < 26 ? 1 : 0;
+      bytes_[size_++] = static_cast<char>(upper ? c + 32 : c);
+      ++at;
     }
-    const bool all = uppers > 1 && !has_lower;
-    return static_cast<std::uint8_t>((first_upper ? kCapitalised : 0) | (all ? kAllCapitals : 0));
+    is_whole_ = at >= word.size();
+    const bool all = seen.uppers > 1 && seen.lowers == 0;
+    return static_cast<std::uint8_t>((starts_upper(word) ? kCapitalised : 0) | (all ? kAllCapitals : 0));
   }
 
+  // Empty for a word that is too long.
   [[nodiscard]] std::string_view text() const {
-    return size_ <= kCapacity ? std::string_view(bytes_.data(), size_) : std::string_view();
+    return is_whole_ ? std::string_view(bytes_.data(), size_) : std::string_view();
   }
 
  private:
-  void put(char c) {
-    if (size_ < kCapacity) bytes_[size_] = c;
-    if (size_ <= kCapacity) ++size_;
-  }
-  void put_code_point(char32_t value) {
-    std::string encoded;  // four bytes at most: no allocation
-    append_utf8(encoded, value);
-    for (const char c : encoded) put(c);
+  struct Case {
+    unsigned uppers = 0;
+    unsigned lowers = 0;
+  };
+
+  static bool starts_upper(std::string_view word) {
+    return !word.empty() && is_upper(code_point_at(word, 0).value);
   }
 
-  std::array<char, kCapacity> bytes_{};
+  std::size_t read_beyond_ascii(std::string_view word, std::size_t at, Case& seen) {
+    const auto [value, size] = code_point_at(word, at);
+    seen.uppers += is_upper(value) ? 1 : 0;
+    seen.lowers += is_lower(value) ? 1 : 0;
+    std::string encoded;  // four bytes at most: no allocation
+    append_utf8(encoded, value == 0x2019 ? U'\'' : to_lower(value));
+    for (const char c : encoded) bytes_[size_++] = c;
+    return size;
+  }
+
+  std::array<char, kCapacity + 4> bytes_{};
   std::size_t size_ = 0;
+  bool is_whole_ = true;
 };
 
 }  // namespace tally
