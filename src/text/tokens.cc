@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <vector>
 
 #include "base/characters.h"
 #include "tally/utf8.h"
@@ -36,7 +37,11 @@ class Tokenizer {
     end_ = sentence.span.end;
     space_before_ = at_ == 0 || class_of(before(at_)) == CharClass::space;
     seen_word_ = false;
-    while (at_ < end_) step();
+    while (at_ < end_) {
+      step();
+      if (queries_.size() >= kQueries) look_up();
+    }
+    look_up();
     sentence.tokens = {first, static_cast<Index>(article_.tokens.size())};
   }
 
@@ -292,7 +297,7 @@ class Tokenizer {
     Token token{.span = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(after)}, .kind = kind};
     if (kind == TokenKind::word) {
       token.flags = form_.read(text_.substr(at_, after - at_));
-      token.word = vocabulary_.find(form_.text());
+      ask_for(form_.text());
     }
     if (space_before_) token.flags |= kSpaceBefore;
     const bool is_word = kind == TokenKind::word || kind == TokenKind::number;
@@ -303,10 +308,31 @@ class Tokenizer {
     space_before_ = false;
   }
 
+  // Words are looked up some at a time. The token asked for is about to be added.
+  void ask_for(std::string_view form) {
+    if (form.empty()) return;
+    std::ranges::copy(form,
+                      forms_.begin() + static_cast<std::ptrdiff_t>(queries_.size() * WordForm::kCapacity));
+    const char* begin = forms_.data() + queries_.size() * WordForm::kCapacity;
+    queries_.push_back({.word = {begin, form.size()}});
+    asked_.push_back(article_.tokens.size());
+  }
+  void look_up() {
+    vocabulary_.find_all(queries_);
+    for (std::size_t i = 0; i < queries_.size(); ++i) article_.tokens[asked_[i]].word = queries_[i].found;
+    queries_.clear();
+    asked_.clear();
+  }
+
   Article& article_;
   std::string_view text_;
   const Vocabulary& vocabulary_;
   WordForm form_;
+  // A step adds no more than four words.
+  static constexpr std::size_t kQueries = 60;
+  std::array<char, (kQueries + 4) * WordForm::kCapacity> forms_{};
+  std::vector<Vocabulary::Query> queries_;
+  std::vector<std::size_t> asked_;  // the tokens that the queries are for
   std::size_t at_ = 0;
   std::size_t end_ = 0;
   bool space_before_ = true;

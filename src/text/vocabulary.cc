@@ -66,7 +66,9 @@ struct Vocabulary::Tables {
     return {text.data() + entries[word].text, entries[word].text_size};
   }
   [[nodiscard]] WordId find_compiled(std::string_view word) const {
-    const auto hash = format::hash(word);
+    return find_compiled(word, format::hash(word));
+  }
+  [[nodiscard]] WordId find_compiled(std::string_view word, std::uint64_t hash) const {
     const auto tail = static_cast<std::uint32_t>(hash);
     const std::size_t mask = table.size() - 1;
     for (auto at = static_cast<std::size_t>(hash >> 32U) & mask; table[at].word != 0; at = (at + 1) & mask) {
@@ -113,6 +115,20 @@ WordId Vocabulary::find(std::string_view lower_case) const {
     if (found != tables_->added_ids.end()) return found->second;
   }
   return tables_->find_compiled(lower_case);
+}
+
+void Vocabulary::find_all(std::span<Query> queries) const {
+  const auto& tables = *tables_;
+  const std::size_t mask = tables.table.size() - 1;
+  for (auto& query : queries) {
+    query.state = format::hash(query.word);
+    __builtin_prefetch(&tables.table[(query.state >> 32U) & mask]);
+  }
+  for (const auto& query : queries)
+    __builtin_prefetch(&tables.entries[tables.table[(query.state >> 32U) & mask].word]);
+  for (auto& query : queries) {
+    query.found = tables.added.empty() ? tables.find_compiled(query.word, query.state) : find(query.word);
+  }
 }
 
 std::string_view Vocabulary::text(WordId word) const {
