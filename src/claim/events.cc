@@ -48,9 +48,9 @@ class EventFinder {
     for (Index s = 0; s < article_.sentences.size(); ++s) {
       if (!scene_.is_news(s)) continue;
       const Range clauses = scene_.clauses_of(s);
-      for (Index c = clauses.begin; c < clauses.end; ++c) read_clause(c);
       const Range chunks = scene_.chunks_of(s);
       for (Index i = chunks.begin; i < chunks.end; ++i) read_noun(i);
+      for (Index c = clauses.begin; c < clauses.end; ++c) read_clause(c);
     }
     tie_figures();
   }
@@ -344,7 +344,9 @@ class EventFinder {
   }
 
   Claim& add(EventDetail& detail, Span quote, const When& when, Index clause) {
-    if (!detail.trigger.empty()) last_trigger_ = detail.trigger;
+    // What a description tells on the way ("who was sent to Russia") is not what comes next "a case".
+    const bool told = clause != kNone && scene_.clause(clause).kind != ClauseKind::relative;
+    if (!detail.trigger.empty() && told) last_trigger_ = detail.trigger;
     Claim claim;
     claim.kind = ClaimKind::event;
     claim.rule = "event.clause";

@@ -111,7 +111,14 @@ class Chunker {
 
   // Verb groups.
 
-  [[nodiscard]] bool is_auxiliary(Index at) const { return token(at).pos == Pos::aux || tag(at) == Tag::md; }
+  // The tagger's word for it, or a form of be, have or do with another verb right behind it.
+  [[nodiscard]] bool is_auxiliary(Index at) const {
+    if (token(at).pos == Pos::aux || tag(at) == Tag::md) return true;
+    if (!is_verb(tag(at)) || !is(token(at), WordClass::auxiliary)) return false;
+    Index next = at + 1;
+    while (tag(next) == Tag::rb) ++next;
+    return tag(next) == Tag::vbn || tag(next) == Tag::vbg;
+  }
 
   [[nodiscard]] Index skip_adverbs(Index at) const {
     while (tag(at) == Tag::rb || tag(at) == Tag::rbr) ++at;
@@ -240,7 +247,7 @@ class Chunker {
       head_ = at;
       return joined_end(at + 1);
     }
-    if ((t == Tag::vbn || t == Tag::vbg) && token(at).pos != Pos::aux &&
+    if ((t == Tag::vbn || t == Tag::vbg) && token(at).pos != Pos::aux && !is_preposition_by_now(at) &&
         (inside || is_nominal(tag(at + 1)))) {
       return is_nominal(tag(at + 1)) || is_adjective(tag(at + 1)) || is_hyphen(at + 1) ? joined_end(at + 1)
                                                                                        : at;
