@@ -129,11 +129,25 @@ class UseFinder {
     const Range tokens = article.chunks[use_.chunk].tokens;
     for (Index t = tokens.begin; t < tokens.end; ++t) {
       const Token& token = article.tokens[t];
-      if (token.tag != Tag::hyph) continue;
+      const std::string_view text = article.text(token);
+      if (token.tag != Tag::hyph && text != "-" && text != "‑") continue;
       const Span number = number_words(amount_);
       if (token.span.begin == number.end || token.span.end == number.begin) return true;
     }
-    return is_length(amount_.unit) && points_somewhere();
+    return (is_length(amount_.unit) && points_somewhere()) || is_part_of_name();
+  }
+
+  // "Two Rivers United", "Three Crosses Square": a capitalised word for a number before a proper noun.
+  [[nodiscard]] bool is_part_of_name() const {
+    const Article& article = scene_.article();
+    const Range tokens = article.chunks[use_.chunk].tokens;
+    if (scene_.head(use_.chunk).pos != Pos::propn) return false;
+    for (Index t = tokens.begin; t + 1 < tokens.end; ++t) {
+      const Token& token = article.tokens[t];
+      if (token.span.begin != amount_.span.begin) continue;
+      return (token.flags & kCapitalised) != 0 && (article.tokens[t + 1].flags & kCapitalised) != 0;
+    }
+    return false;
   }
 
   static bool is_length(std::string_view unit) {
@@ -156,7 +170,7 @@ class UseFinder {
 
   bool is_change() {
     const Index noun = governor(scene_, use_.chunk);
-    if (preposition_ == "of" && is_change_noun(scene_, noun))
+    if (preposition_ == "of" && is_change_noun(scene_, noun) && !is_balance(noun))
       return set_change(noun, direction_of(scene_, noun));
     if (is_change_noun(scene_, use_.chunk) && !bare_)
       return set_change(use_.chunk, direction_of(scene_, use_.chunk));
@@ -177,6 +191,12 @@ class UseFinder {
       return set_change(kNone, direction_of(scene_, use_.verb));
     }
     return false;
+  }
+
+  // "a loss of 436 million euros": what is lost in money is a value, not a change of one.
+  [[nodiscard]] bool is_balance(Index noun) const {
+    return amount_.kind == MentionKind::money &&
+           (scene_.is_word(noun, "loss") || scene_.is_word(noun, "gain"));
   }
 
   bool set_change(Index noun, Direction direction) {

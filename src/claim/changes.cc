@@ -183,6 +183,8 @@ void FigureFinder::set_focus(Index claim, const AmountUse& use, const Measured& 
             .claim = claim,
             .chunk = use.chunk,
             .sentence = article_.chunks[use.chunk].sentence};
+  const Aggregate aggregate = article_.claims[claim].measure.aggregate;
+  if (aggregate == Aggregate::total) focus_.measured.measure.aggregate = aggregate;
   const VerbGroup verb = use.verb == kNone ? VerbGroup{} : verb_group(article_, use.verb);
   focus_.earlier = verb.past && verb.perfect;
   const bool tells =

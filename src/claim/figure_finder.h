@@ -74,6 +74,7 @@ class FigureFinder {
   When when_in_focus(const AmountUse& use);
   void set_time(Claim& claim, const When& when);
   void set_aggregate(Claim& claim, const AmountUse& use);
+  void stand_at_publication(Claim& claim) const;
   [[nodiscard]] bool says_total(const AmountUse& use) const;
   static Aggregate aggregate_of(Grain grain);
   void add_change_to(Index figure);

@@ -110,6 +110,13 @@ void FigureFinder::set_aggregate(Claim& claim, const AmountUse& use) {
   }
 }
 
+// A running total without a date stands as of the report's own.
+void FigureFinder::stand_at_publication(Claim& claim) const {
+  claim.relative = RelativeDate{.grain = Grain::day};
+  claim.period_basis = Basis::implied;
+  if (article_.info.published.date.known()) claim.period = Period::of(article_.info.published.date);
+}
+
 bool FigureFinder::says_total(const AmountUse& use) const {
   const Span sentence = article_.sentences[article_.chunks[use.chunk].sentence].span;
   const Span clause =

@@ -250,6 +250,8 @@ Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, cons
   if (!measured.span.empty() && !claim.quote.contains(measured.span)) claim.evidence.push_back(measured.span);
   set_time(claim, when);
   set_aggregate(claim, use);
+  if (claim.measure.aggregate == Aggregate::total && !claim.period && !claim.relative)
+    stand_at_publication(claim);
   claim.modality = modality_of(scene_, use.clause);
   claim.in_title = scene_.block_kind(article_.chunks[use.chunk].sentence) == BlockKind::title;
   claim.rule = rule_name(use.use);
@@ -270,10 +272,14 @@ Value FigureFinder::value_in_clause(const Mention& amount, const AmountUse& use)
                       !is(scene_.head(use.verb), WordClass::reach_verb) &&
                       lemma(article_, scene_.head(use.verb)) != "exceed" &&
                       lemma(article_, scene_.head(use.verb)) != "surpass";
-  if ((exceeds && !counts) || preposition == "above") {
+  // "stayed below 5 percent"; "well above the 31,678 of 2006" gives that number itself.
+  const bool bound =
+      (is(scene_.head(use.verb), WordClass::level_verb) || lemma(article_, scene_.head(use.verb)) == "be") &&
+      article_.tokens[article_.chunks[use.chunk].tokens.begin].tag != Tag::dt;
+  if ((exceeds && !counts) || (bound && preposition == "above")) {
     return {.low = value.best, .modifier = Modifier::more_than, .step = value.step};
   }
-  if (preposition == "below")
+  if (bound && preposition == "below")
     return {.high = value.best, .modifier = Modifier::less_than, .step = value.step};
   return value;
 }

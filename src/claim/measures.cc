@@ -72,6 +72,12 @@ Index lexical_verb(const Scene& scene, Index clause) {
 void add_predicate(const Scene& scene, Index clause, Measure& measure) {
   if (clause == kNone || scene.clause(clause).verb == kNone) return;
   const Index verb = lexical_verb(scene, clause);
+  // "were injured", "are missing": the adjective says what became of them.
+  const Index next = verb + 1;
+  if (measure.property.empty() && scene.same_sentence(verb, next) &&
+      scene.kind(next) == ChunkKind::adjective && is_casualty(scene.head(next))) {
+    measure.property = lemma(scene.article(), scene.head(next));
+  }
   if (!is_light(scene, verb) && measure.property.empty())
     measure.property = head_lemma(scene.article(), verb);
   add_places(scene, clause, measure);
@@ -177,7 +183,10 @@ Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amou
       clause != kNone && scene.clause(clause).verb != kNone && preposition_of(article, chunk).empty();
   const bool argument =
       in_clause && (scene.clause(clause).subject == chunk || scene.clause(clause).object == chunk);
-  if (argument && !is_light(scene, lexical_verb(scene, clause))) {
+  const Index behind = in_clause ? scene.clause(clause).verb + 1 : kNone;
+  const bool told = in_clause && scene.same_sentence(chunk, behind) &&
+                    scene.kind(behind) == ChunkKind::adjective && is_casualty(scene.head(behind));
+  if (argument && (told || !is_light(scene, lexical_verb(scene, clause)))) {
     add_predicate(scene, clause, out.measure);
   } else {
     add_predicate(scene, hanging, out.measure);

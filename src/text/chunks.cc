@@ -185,6 +185,7 @@ class Chunker {
 
   Index noun_group_end(Index begin) {
     head_ = kNone;
+    last_amount_ = kNone;
     Index at = begin;
     if (tag(at) == Tag::pdt) ++at;
     const bool determined = tag(at) == Tag::dt || tag(at) == Tag::prps || tag(at) == Tag::wps;
@@ -192,10 +193,12 @@ class Chunker {
     if (tag(at) == Tag::prp || tag(at) == Tag::ex) return pronoun_group(begin, at);
     Index end = at;
     while (at < end_) {
+      const Index head_before = head_;
       const Index after = modifier_end(at, determined || at > begin);
       if (after == at) break;
       at = after;
-      if (head_ != kNone) end = at;
+      // What follows the last noun without another ("34 dead") is no part of the group.
+      if (head_ != head_before) end = at;
     }
     if (head_ != kNone) return std::max(end, begin);
     if (is_adjective(tag(begin)) && begin + 1 == at && token_is(at, "of")) return quantifier_group(begin, at);
@@ -229,7 +232,8 @@ class Chunker {
   // One modifier or noun; sets head_ where it may close a group.
   Index modifier_end(Index at, bool inside) {
     if (const Index after = amount_end(at); after > at) {
-      if (is_gapped(at, after)) return at;
+      if (is_gapped(at, after) || (head_ != kNone && head_ == last_amount_)) return at;
+      last_amount_ = after - 1;
       head_ = after - 1;
       return after;
     }
@@ -363,6 +367,7 @@ class Chunker {
   Index end_ = 0;
   Index head_ = kNone;
   Index main_verb_ = kNone;
+  Index last_amount_ = kNone;  // last token of the amount that the group has; two amounts are two groups
   std::size_t next_date_ = 0;
   std::size_t next_amount_ = 0;
 };

@@ -22,8 +22,9 @@ class ClauseFinder {
 
   // All chunks of one sentence.
   void find(Range chunks) {
+    again_ = false;
     read(chunks);
-    if (!mend_past_tense()) return;
+    if (!again_ && !mend_past_tense()) return;
     article_.clauses.resize(first_);
     for (Index i = chunks.begin; i < chunks.end; ++i) chunk(i).clause = kNone;
     read(chunks);
@@ -122,8 +123,12 @@ class ClauseFinder {
     // "of whom", "in which": the preposition belongs to the clause too.
     const Index before = is_kind(at - 1, ChunkKind::preposition) ? at - 1 : at;
     const Index noun = antecedent(before);
+    // "in August, when ten fled": the clause hangs on the time.
+    const Index last = is_text(before - 1, ",") ? before - 2 : before - 1;
+    const bool on_time = before > chunks_.begin + 1 && is_kind(last, ChunkKind::time) && is_text(at, "when");
     // "what", "how many", "when": a question or free relative where no noun stands before.
-    push(noun == kNone && top().verb != kNone ? ClauseKind::complement : ClauseKind::relative, at, at);
+    push(noun == kNone && !on_time && top().verb != kNone ? ClauseKind::complement : ClauseKind::relative, at,
+         at);
     top().subject = noun;
   }
 
@@ -220,6 +225,7 @@ class ClauseFinder {
 
   void take_verb(Index at) {
     mend_verb_of_time(at);
+    mend_report(at);
     const VerbGroup group = verb_group(article_, at);
     if (group.infinitive) {
       open_with_verb(ClauseKind::infinitive, at, top().subject);
@@ -228,6 +234,18 @@ class ClauseFinder {
     } else {
       take_finite(at);
     }
+  }
+
+  // "…, the Ministry of Agriculture [announced] on Monday": a verb of saying behind a subject of its own
+  // that a comma sets off is no participle.
+  void mend_report(Index at) {
+    if (head_tag(at) != Tag::vbn || top().verb == kNone || !is_reporting(at) || is_text(at + 1, "by")) return;
+    if (chunk(at).head != first_word_after_adverbs(at) || !is_kind(at - 1, ChunkKind::noun)) return;
+    Index begin = at;
+    while (begin > chunks_.begin && !is_boundary(begin - 1)) --begin;
+    const bool set_off = begin > chunks_.begin && is_kind(begin - 1, ChunkKind::punctuation) &&
+                         is_kind(begin, ChunkKind::noun);
+    if (set_off) article_.tokens[chunk(at).head].tag = Tag::vbd;
   }
 
   // "…, and last year [marked] the lowest rate": after a time that is its subject, a past tense with
@@ -479,6 +497,7 @@ class ClauseFinder {
     Index from = subject;
     while (from > verb + 1 && !is_boundary(from - 1)) --from;
     if (!said) {
+      mend_reported_verb(at);
       // A clause inside which another waits for its verb is closed by that verb.
       if (waiting() != kNone) {
         return_to_waiting(at);
@@ -493,6 +512,24 @@ class ClauseFinder {
     }
     set_verb(at);
     top().subject = subject;
+  }
+
+  // "Hail [destroyed] the crop, insurers say": what is said had its verb, taken for a participle.
+  void mend_reported_verb(Index at) {
+    const Index depth = waiting();
+    if (depth == kNone || !is_reporting(at)) return;
+    const Clause& outer = article_.clauses[open_[depth]];
+    const Index noun = first_free_noun(outer.chunks.begin, at);
+    for (Index i = first_; i < article_.clauses.size(); ++i) {
+      const Clause& inner = article_.clauses[i];
+      if (inner.kind != ClauseKind::relative || inner.subject != noun || inner.verb == kNone || noun == kNone)
+        continue;
+      if (head_tag(inner.verb) != Tag::vbn || chunk(inner.verb).head != first_word_after_adverbs(inner.verb))
+        continue;
+      article_.tokens[chunk(inner.verb).head].tag = Tag::vbd;
+      again_ = true;
+      return;
+    }
   }
 
   // The innermost open clause without a verb.
@@ -612,6 +649,7 @@ class ClauseFinder {
 
   Article& article_;
   Range chunks_;
+  bool again_ = false;       // a tag was mended in a way that changes what was read before
   Index first_ = 0;          // first clause of the sentence
   std::vector<Index> open_;  // clauses, outermost first
 };
