@@ -71,18 +71,6 @@ Direction direction_before(const Scene& scene, Index chunk) {
   return Direction::unknown;
 }
 
-// "11% higher", "300 fewer than": a comparative right after the number.
-Direction direction_after(const Scene& scene, Index chunk) {
-  const Index after = chunk + 1;
-  if (!scene.same_sentence(chunk, after)) return Direction::unknown;
-  static constexpr std::array<std::string_view, 4> more = {"more", "higher", "greater", "larger"};
-  static constexpr std::array<std::string_view, 4> less = {"fewer", "less", "lower", "smaller"};
-  const std::string word = lower(scene.article(), scene.head(after));
-  const auto in = [&](const auto& words) { return std::ranges::find(words, word) != words.end(); };
-  if (in(more)) return Direction::up;
-  return in(less) ? Direction::down : Direction::unknown;
-}
-
 // The noun chunk whose measure a verb's number gives: the subject of its clause.
 Index subject_measure(const Scene& scene, Index clause) {
   const Index subject = scene.clause(clause).subject;
@@ -108,7 +96,7 @@ class UseFinder {
       return use_;
     }
     if (is_listed() || is_value()) return use_;
-    find_counted();
+    if (!is_compared()) find_counted();
     return use_;
   }
 
@@ -181,8 +169,6 @@ class UseFinder {
     }
     if (const Direction way = direction_before(scene_, use_.chunk); way != Direction::unknown)
       return set_change(kNone, way);
-    if (const Direction way = direction_after(scene_, use_.chunk); way != Direction::unknown && bare_)
-      return set_change(kNone, way);
     const bool object =
         use_.verb != kNone && scene_.clause(use_.clause).object == use_.chunk && preposition_.empty();
     if (object && bare_ && is_moving(scene_, use_.verb) &&
@@ -197,6 +183,15 @@ class UseFinder {
   [[nodiscard]] bool is_balance(Index noun) const {
     return amount_.kind == MentionKind::money &&
            (scene_.is_word(noun, "loss") || scene_.is_word(noun, "gain"));
+  }
+
+  // "54 percent more than", "673 fewer than": what a comparative measures is read by comparatives.cc.
+  [[nodiscard]] bool is_compared() const {
+    const Index after = use_.chunk + 1;
+    if (!bare_ || !scene_.same_sentence(use_.chunk, after) || !scene_.same_sentence(use_.chunk, after + 1))
+      return false;
+    const Tag tag = scene_.head(after).tag;
+    return (tag == Tag::jjr || tag == Tag::rbr) && scene_.is_word(after + 1, "than");
   }
 
   bool set_change(Index noun, Direction direction) {
