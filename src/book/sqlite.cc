@@ -27,8 +27,9 @@ ErrorCode code_of(int code) {
 
 int flags_of(Database::Mode mode) {
   switch (mode) {
+    // What a killed writer left in the write-ahead log is rolled in by the first reader, which must be
+    // able to write for that; SQLite falls back to reading where the file itself is read-only.
     case Database::Mode::read:
-      return SQLITE_OPEN_READONLY;
     case Database::Mode::write:
       return SQLITE_OPEN_READWRITE;
     default:
@@ -48,6 +49,7 @@ Result<void> Database::open(const std::string& path, Mode mode) {
   if (handle_ != nullptr) {
     sqlite3_extended_result_codes(handle_, 1);
     sqlite3_busy_timeout(handle_, kBusyMilliseconds);
+    if (mode == Mode::read) sqlite3_exec(handle_, "PRAGMA query_only = 1", nullptr, nullptr, nullptr);
   }
   return status();
 }
