@@ -238,10 +238,10 @@ bool make_numeric(const Call& call, Meaning& out) {
 
 // slash_date(): "4/22" as it stands in the text; the numbers read it as a fraction.
 bool make_slash_date(const Call& call, Meaning& out) {
-  if (call.tokens.size() != 3 || call.article.text(call.article.tokens[call.tokens.begin + 1]) != "/")
+  if (call.tokens.size() != 3 || call.article.text(call.all_tokens[call.tokens.begin + 1]) != "/")
     return false;
   const auto number_at = [&](std::uint32_t at) {
-    const auto value = Decimal::parse(call.article.text(call.article.tokens[at]));
+    const auto value = Decimal::parse(call.article.text(call.all_tokens[at]));
     return value && value->is_integer() && *value >= Decimal(1) && *value <= Decimal(31)
                ? static_cast<int>(value->to_double())
                : 0;
@@ -270,6 +270,32 @@ bool make_points_date(const Call& call, Meaning& out) {
   when.year = static_cast<std::int16_t>(groups->part[2] + (groups->part[6] == 2 ? kShortYear : 0));
   put(when, out);
   return exists(when);
+}
+
+// year_points(of): "2016.4.8", the year first.
+bool make_year_points(const Call& call, Meaning& out) {
+  const Meaning* groups = call.arguments[0];
+  if (groups == nullptr || groups->digits < 2 || groups->digits > 3 || groups->part[4] != 4) return false;
+  When when;
+  if (groups->part[1] < 1 || groups->part[1] > 12 ||
+      (groups->digits == 3 && (groups->part[2] < 1 || groups->part[2] > 31))) {
+    return false;
+  }
+  when.year = groups->part[0];
+  when.month = static_cast<std::int8_t>(groups->part[1]);
+  if (groups->digits == 3) when.day = static_cast<std::int8_t>(groups->part[2]);
+  put(when, out);
+  return when.year >= 1000 && exists(when);
+}
+
+// calendar_parts(from, to): a range of two dates that are not said from the report's day.
+bool make_calendar_parts(const Call& call, Meaning& /*out*/) {
+  for (const std::size_t at : {std::size_t{0}, std::size_t{1}}) {
+    if (call.arguments[at] == nullptr) return false;
+    const When when = when_of(*call.arguments[at]);
+    if (when.reach != 0 || (call.arguments[at]->flags & kDeictic) != 0) return false;
+  }
+  return true;
 }
 
 // compact_date(of): 20160407
@@ -372,6 +398,17 @@ bool only_relative(const When& when, Grain grain) {
   return when.grain == static_cast<std::int8_t>(grain) && when.month == 0 && when.weekday == 0 &&
          when.length == 0 && when.quarter == 0 && when.half == 0 && when.season == 0 && when.day == 0 &&
          when.clock == 0;
+}
+
+// range_in(year, of): "last year" + "January to March".
+bool make_range_in(const Call& call, Meaning& out) {
+  const Meaning* year = call.arguments[0];
+  const Meaning* of = call.arguments[1];
+  if (year == nullptr || of == nullptr || (of->flags & kUntil) == 0) return false;
+  const When range = when_of(*of), in = when_of(*year);
+  const bool fits = range.month != 0 && range.year == 0 && range.reach == 0;
+  if (!fits || !(only_relative(in, Grain::year) || (in.year != 0 && in.month == 0))) return false;
+  return join(out, of) && join(out, year);
 }
 
 // joined(of, with): "May" + "last year", "Christmas" + "last year".
@@ -543,6 +580,9 @@ std::vector<Function> all_functions() {
        {"hour", "minute", "half_day", "zone", "part", "of", "past", "part_past", "to", "part_to"},
        make_clock},
       {"parts", {}, make_parts},
+      {"calendar_parts", {"from", "to"}, make_calendar_parts},
+      {"year_points", {"of"}, make_year_points},
+      {"range_in", {"year", "of"}, make_range_in},
   };
   all.insert(all.end(), own.begin(), own.end());
   return all;

@@ -74,7 +74,7 @@ struct Kinds {
 // One thing found: what it says and what it is made of.
 struct Part {
   Symbol kind = 0;
-  Range tokens;
+  Span span;
   Meaning meaning;
 };
 // What the verbs around a date tell of it.
@@ -88,6 +88,10 @@ struct Found {
   Tense tense = Tense::unknown;
   bool awaited = false;  // right after "by", "until"
   bool plural_after = false;
+  bool in_name = false;       // between two words with capitals
+  bool after_amount = false;  // behind a number or the plural that it counts: "40,000 vans a year"
+  bool slashed = false;       // a date in digits with strokes
+  bool alone = false;         // nothing else stands in its sentence
 };
 
 class Finder {
@@ -114,23 +118,48 @@ class Finder {
  private:
   void keep(const Item& item, Range sentence) {
     Found one;
-    one.whole = {item.kind, {item.begin, item.end}, chart_.meaning(item)};
+    one.whole = {item.kind, chart_.span(item), chart_.meaning(item)};
     one.first_part = static_cast<std::uint32_t>(parts_.size());
     one.rule = item.rule;
     for (const std::uint32_t child : chart_.children(item)) {
       const Item& part = chart_.item(child);
-      parts_.push_back({part.kind, {part.begin, part.end}, chart_.meaning(part)});
+      parts_.push_back({part.kind, chart_.span(part), chart_.meaning(part)});
       if (part.kind != kinds_.time_range) continue;
       for (const std::uint32_t inner : chart_.children(part)) {
         const Item& end = chart_.item(inner);
-        parts_.push_back({end.kind, {end.begin, end.end}, chart_.meaning(end)});
+        parts_.push_back({end.kind, chart_.span(end), chart_.meaning(end)});
       }
     }
     one.parts = static_cast<std::uint32_t>(parts_.size()) - one.first_part;
+    one.alone = item.begin == sentence.begin && item.end == sentence.end;
+    // Words that the grammar cut up have no tokens of their own to look at.
+    const bool has_tokens =
+        item.end <= article_.tokens.size() && article_.span_of({item.begin, item.end}) == one.whole.span;
+    if (has_tokens) look_around(one, item, sentence);
+    found_.push_back(one);
+  }
+
+  void look_around(Found& one, const Item& item, Range sentence) const {
     one.tense = tense_of(item, sentence);
     one.awaited = item.begin > sentence.begin && has(item.begin - 1, kinds_.soon_cue);
     one.plural_after = plural_follows(item, sentence);
-    found_.push_back(one);
+    one.in_name = is_inside_name(item, sentence);
+    if (item.begin > sentence.begin) {
+      const Tag before = article_.tokens[item.begin - 1].tag;
+      one.after_amount = before == Tag::nns || before == Tag::cd;
+    }
+    one.slashed = item.end - item.begin >= 5 && article_.text(article_.tokens[item.begin + 1]) == "/";
+  }
+
+  // "Russell 2000 Index": between two words with capitals.
+  [[nodiscard]] bool is_inside_name(const Item& item, Range sentence) const {
+    if (item.begin <= sentence.begin || item.end >= sentence.end) return false;
+    const Token& before = article_.tokens[item.begin - 1];
+    const Token& after = article_.tokens[item.end];
+    const auto capital = [](const Token& token) {
+      return token.kind == TokenKind::word && (token.flags & (kCapitalised | kAllCapitals)) != 0;
+    };
+    return capital(before) && capital(after) && (before.flags & kSentenceStart) == 0;
   }
 
   [[nodiscard]] bool has(std::uint32_t token, Symbol kind) const {
@@ -214,7 +243,8 @@ class Writer {
         years_.push_back(when.year);
         ++printed;
         distant += view_.published.known() && std::abs(when.year - view_.published.year) <= 2 ? 0 : 1;
-        if (when.day > 12 && when.month != 0 && starts_with_digit(one.whole)) view_.day_first = true;
+        if (when.day > 12 && when.month != 0 && one.slashed && puts_day_first(one.whole.span))
+          view_.day_first = true;
       }
       const bool weekday_alone = when.weekday != 0 && when.month == 0 && when.year == 0;
       const bool said_from_now = when.reach == static_cast<std::int8_t>(Reach::publication);
@@ -226,35 +256,28 @@ class Writer {
     if (view_.narrative) view_.focus.reset();
   }
 
-  [[nodiscard]] bool starts_with_digit(const Part& part) const {
-    const std::string_view text = article_.text(article_.tokens[part.tokens.begin]);
-    const bool slashed =
-        part.tokens.size() >= 5 && article_.text(article_.tokens[part.tokens.begin + 1]) == "/";
-    return slashed && text.front() >= '0' && text.front() <= '9' && text.size() <= 2;
+  // Of a date in digits whose day is above 12: whether the day stands first, not the year or month.
+  [[nodiscard]] bool puts_day_first(Span span) const {
+    const auto first = Decimal::parse(article_.text(span).substr(0, article_.text(span).find('/')));
+    return first && *first > Decimal(12) && *first <= Decimal(31);
   }
 
   // Whether four digits are a year: they are near the report's own, or other years of the text bear
   // them out, and no plural behind them is counted by them.
   [[nodiscard]] bool borne_out(const Found& one, int year) const {
-    if (one.plural_after || is_inside_name(one.whole.tokens)) return false;
+    if (one.plural_after || one.in_name) return false;
     constexpr int kOldest = 1900, kNear = 30;
     const int latest = (view_.published.known() ? view_.published.year : 2030) + kNear;
     const auto near = std::lower_bound(years_.begin(), years_.end(), year - kNear);
     const bool has_company = near != years_.end() && *near <= year + kNear;
     if (!has_company && (year < kOldest || year > latest)) return false;
-    if (one.whole.tokens.begin == 0 && one.whole.tokens.end == article_.tokens.size()) return false;
+    if (one.whole.span.size() == article_.text().size()) return false;
     return has_company || view_.published.known() || year >= kOldest + 50;
   }
 
-  // "Russell 2000 Index": between two words with capitals.
-  [[nodiscard]] bool is_inside_name(Range tokens) const {
-    if (tokens.begin == 0 || tokens.end >= article_.tokens.size()) return false;
-    const Token& before = article_.tokens[tokens.begin - 1];
-    const Token& after = article_.tokens[tokens.end];
-    const auto capital = [](const Token& token) {
-      return token.kind == TokenKind::word && (token.flags & (kCapitalised | kAllCapitals)) != 0;
-    };
-    return capital(before) && capital(after) && (before.flags & kSentenceStart) == 0;
+  // "40,000 vans a year": one unit with an article, right behind what is counted.
+  [[nodiscard]] bool is_rate(const Found& one) const {
+    return one.after_amount && grammar_.rule_name(one.rule) == "an-unit";
   }
 
   void write(const Found& one) {
@@ -264,11 +287,11 @@ class Writer {
       return write_date(one);
     }
     if (kind == kinds_.time) return write_time(one);
+    if (kind == kinds_.duration && is_rate(one)) return write_set(one);
     if (kind == kinds_.duration) return write_duration(one.whole, one.rule);
     if (kind == kinds_.prime_duration || kind == kinds_.glued_duration) {
       // "2'", "2 m": minutes only where the text says nothing else.
-      const bool alone = one.whole.tokens.size() == article_.tokens.size();
-      if (alone) write_duration(one.whole, one.rule);
+      if (one.alone) write_duration(one.whole, one.rule);
       return;
     }
     if (kind == kinds_.past_duration) return write_past_duration(one);
@@ -280,10 +303,10 @@ class Writer {
     write_away(one);
   }
 
-  [[nodiscard]] Mention mention_of(MentionKind kind, Range tokens, std::uint16_t rule) const {
+  [[nodiscard]] Mention mention_of(MentionKind kind, Span span, std::uint16_t rule) const {
     Mention mention;
     mention.kind = kind;
-    mention.span = article_.span_of(tokens);
+    mention.span = span;
     mention.extent = mention.span;
     mention.rule = grammar_.rule_name(rule);
     return mention;
@@ -340,7 +363,7 @@ class Writer {
     const When when = when_of(part.meaning);
     const std::uint32_t flags = part.meaning.flags;
     const bool has_clock = when.clock != 0;
-    Mention mention = mention_of(has_clock ? MentionKind::time : MentionKind::date, part.tokens, rule);
+    Mention mention = mention_of(has_clock ? MentionKind::time : MentionKind::date, part.span, rule);
     mention.period = resolved.period;
     mention.relative = resolved.relative;
     mention.basis = resolved.basis;
@@ -356,7 +379,7 @@ class Writer {
 
   void write_time(const Found& one) {
     const When when = when_of(one.whole.meaning);
-    Mention mention = mention_of(MentionKind::time, one.whole.tokens, one.rule);
+    Mention mention = mention_of(MentionKind::time, one.whole.span, one.rule);
     mention.timex = timex_of(when, one.whole.meaning.flags, std::nullopt);
     article_.dates.push_back(std::move(mention));
   }
@@ -372,7 +395,7 @@ class Writer {
   [[nodiscard]] Mention duration(const Part& part, std::uint16_t rule) const {
     const Meaning& meaning = part.meaning;
     const Length length = length_of(meaning);
-    Mention mention = mention_of(MentionKind::duration, part.tokens, rule);
+    Mention mention = mention_of(MentionKind::duration, part.span, rule);
     mention.timex = Timex{"DURATION", timex_of(length, meaning.flags, meaning.number, unit_of(meaning)), ""};
     mention.unit = unit_of(meaning);
     if ((meaning.flags & kVagueCount) != 0) {
@@ -486,7 +509,7 @@ class Writer {
   // `from`: what the length is counted from, where it is said; known() is false where that is not known.
   void add_away(const Part& part, const Length& length, const Meaning& meaning, std::uint16_t rule,
                 const std::optional<Period>& from) {
-    Mention mention = mention_of(MentionKind::date, part.tokens, rule);
+    Mention mention = mention_of(MentionKind::date, part.span, rule);
     mention.basis = Basis::implied;
     const bool counted =
         std::any_of(length.counts.begin(), length.counts.end(), [](auto count) { return count != 0; });
@@ -565,7 +588,7 @@ class Writer {
 
   void write_set(const Found& one) {
     const Meaning& meaning = one.whole.meaning;
-    Mention mention = mention_of(MentionKind::set, one.whole.tokens, one.rule);
+    Mention mention = mention_of(MentionKind::set, one.whole.span, one.rule);
     if (meaning.symbol != 0) {
       mention.timex =
           Timex{"SET", timex_of(length_of(meaning), meaning.flags, meaning.number, unit_of(meaning)), ""};
@@ -592,7 +615,7 @@ class Writer {
   }
 
   void add_range(const Found& one, const Resolved& first, const Resolved& second, std::size_t place) {
-    Mention mention = mention_of(MentionKind::range, one.whole.tokens, one.rule);
+    Mention mention = mention_of(MentionKind::range, one.whole.span, one.rule);
     if (!first.period || !second.period || first.period->from > second.period->to) return;
     mention.period = Period::between(first.period->from,
                                      second.period->interval ? second.period->to : second.period->from);
@@ -650,7 +673,8 @@ class Writer {
     const bool of_months = from.day == 0 && from.month != 0 && from.year == 0;
     if (of_months && a.period)
       to.year = static_cast<std::int16_t>(a.period->from.year + (until < from.month ? 1 : 0));
-    const Resolved b = resolve_when(to, second.meaning.flags, view_, pick_for(one, from), grammar_);
+    Resolved b = resolve_when(to, second.meaning.flags, view_, pick_for(one, from), grammar_);
+    if (of_months) b.basis = a.basis;
     const std::size_t place = article_.dates.size();
     add_date(first, a, one.rule);
     add_date(second, b, one.rule);
@@ -660,31 +684,31 @@ class Writer {
   // Which words are the first end and which the second: its number, with the month where that stands
   // beside it.
   void set_end_tokens(const Found& one, Part& first, Part& second) const {
-    std::array<Range, 3> numbers{};
+    std::array<Span, 3> numbers{};
     std::size_t count = 0;
-    Range month{};
+    Span month{};
     for (const Part& part : finder_.parts(one)) {
       const bool is_number = part.kind == kinds_.numeral || part.kind == kinds_.ordinal;
-      if (is_number && count < numbers.size()) numbers[count++] = part.tokens;
-      if (!is_number && month.empty()) month = part.tokens;
+      if (is_number && count < numbers.size()) numbers[count++] = part.span;
+      if (!is_number && month.empty()) month = part.span;
     }
     if (when_of(one.whole.meaning).day == 0 && !month.empty()) {
       const auto parts = finder_.parts(one);
       const auto months =
           std::count_if(parts.begin(), parts.end(), [&](const Part& p) { return p.kind != kinds_.numeral; });
       if (months < 2) return;
-      first.tokens = month;
+      first.span = month;
       for (const Part& part : parts) {
-        if (part.kind != kinds_.numeral) second.tokens = {part.tokens.begin, one.whole.tokens.end};
+        if (part.kind != kinds_.numeral) second.span = {part.span.begin, one.whole.span.end};
       }
       return;
     }
     if (count < 2) return;
-    first.tokens = numbers[0];
-    second.tokens = numbers[1];
+    first.span = numbers[0];
+    second.span = numbers[1];
     if (!month.empty() && when_of(one.whole.meaning).day != 0) {
-      if (month.begin < numbers[0].begin) first.tokens.begin = month.begin;
-      if (month.begin > numbers[1].begin) second.tokens.end = one.whole.tokens.end;
+      if (month.begin < numbers[0].begin) first.span.begin = month.begin;
+      if (month.begin > numbers[1].begin) second.span.end = one.whole.span.end;
     }
   }
 
@@ -701,7 +725,7 @@ class Writer {
                          pick_for(one, when_of(date->meaning)), grammar_)
                 .period;
     if (!day && is_chat()) day = published();
-    Mention mention = mention_of(MentionKind::range, one.whole.tokens, one.rule);
+    Mention mention = mention_of(MentionKind::range, one.whole.span, one.rule);
     const std::string on = day && !day->interval ? timex_of(*day) : std::string();
     mention.timex = Timex{"TIME", on + clock_text(ends[0]) + "/" + on + clock_text(ends[1]), ""};
     mention.period = day;
