@@ -12,10 +12,8 @@
 namespace tally {
 namespace {
 
-using std::chrono::day;
 using std::chrono::days;
 using std::chrono::last;
-using std::chrono::month;
 using std::chrono::sys_days;
 using std::chrono::year;
 using std::chrono::year_month_day;

@@ -28,7 +28,7 @@ void set_part(Length& length, const LengthPlace& place, Decimal number) {
   constexpr std::array<int, 6> kSmaller = {12, 30, 7, 24, 60, 60};
   const auto at = static_cast<std::size_t>(place.at);
   if (at >= kSmaller.size()) return;
-  const auto count = number.times(kSmaller[at] * place.factor);
+  const auto count = number.times(std::int64_t{kSmaller[at]} * place.factor);
   if (!count || !count->is_integer() || *count > Decimal(kMost)) return;
   length.counts[at + (at == 1 ? 2 : 1)] = static_cast<std::int16_t>(count->to_double());
 }

@@ -55,7 +55,7 @@ std::string unknown_text(const When& when) {
   if (when.day != 0) return print("XXXX-XX-%02d", when.day);
   if (when.quarter != 0) return print("XXXX-Q%d", when.quarter);
   if (when.half != 0) return print("XXXX-H%d", when.half);
-  if (when.season != 0) return std::string("XXXX-") + kSeasons[static_cast<std::size_t>(when.season)];
+  if (when.season != 0) return std::string("XXXX-") + kSeasons[static_cast<std::uint8_t>(when.season)];
   switch (static_cast<Grain>(when.grain)) {
     case Grain::day:
       return "XXXX-XX-XX";
@@ -137,7 +137,7 @@ std::string timex_of(const Period& period) {
 }
 
 Timex timex_of(const When& when, std::uint32_t flags, const std::optional<Period>& period) {
-  Timex timex{"DATE", {}, kMods[static_cast<std::size_t>(when.mod)]};
+  Timex timex{"DATE", {}, kMods[static_cast<std::uint8_t>(when.mod)]};
   if ((flags & (kPresentReference | kPastReference | kFutureReference)) != 0) {
     timex.value = (flags & kPresentReference) != 0 ? "PRESENT_REF"
                   : (flags & kPastReference) != 0  ? "PAST_REF"
@@ -154,7 +154,7 @@ Timex timex_of(const When& when, std::uint32_t flags, const std::optional<Period
     timex.type = "TIME";
     timex.value =
         date + (when.clock != 0 ? clock_text(when)
-                                : std::string("T") + kDayParts[static_cast<std::size_t>(when.day_part)]);
+                                : std::string("T") + kDayParts[static_cast<std::uint8_t>(when.day_part)]);
     return timex;
   }
   timex.value = date;
@@ -180,9 +180,9 @@ std::string timex_of(const Length& length, std::uint32_t flags, const Decimal& n
 }
 
 std::string recurring(const When& when) {
-  const std::string date = when.has_date() ? unknown_text(when) : "XXXX-XX-XX";
+  std::string date = when.has_date() ? unknown_text(when) : "XXXX-XX-XX";
   if (when.clock != 0) return date + clock_text(when);
-  if (when.day_part != 0) return date + "T" + kDayParts[static_cast<std::size_t>(when.day_part)];
+  if (when.day_part != 0) return date + "T" + kDayParts[static_cast<std::uint8_t>(when.day_part)];
   return date;
 }
 

@@ -23,28 +23,27 @@ enum class DayPart : std::uint8_t { none, morning, midday, afternoon, evening, n
 enum class Reach : std::uint8_t { none, publication, focus };
 
 // Flags of a Meaning that holds a When or a Length.
-enum Flag : std::uint32_t {
-  kDecade = 1U << 0,
-  kCentury = 1U << 1,
-  kFiscal = 1U << 2,
-  kSchool = 1U << 3,
-  kWeakYear = 1U << 4,       // a year only if the text's other years bear it out
-  kOpenPick = 1U << 5,       // tense decides between past and future
-  kEitherOrder = 1U << 6,    // 04/03/2016: month and day by the text's habit
-  kHalfDayOpen = 1U << 7,    // a clock of twelve hours without a.m. or p.m.
-  kToDate = 1U << 8,         // from the start of the stretch to the reference
-  kPastReference = 1U << 9,  // "recently"
-  kPresentReference = 1U << 10,
-  kFutureReference = 1U << 11,
-  kVagueCount = 1U << 12,  // "several days"
-  kLater = 1U << 13,       // "later this month"
-  kEarlier = 1U << 14,     // "earlier this month"
-  kDeictic = 1U << 15,     // stands for the report's own day: today, yesterday, now
-  kLatent = 1U << 16,      // "the day": a date in reports, mere words in chat
-  kBeforeChrist = 1U << 17,
-  kWeekOfMonth = 1U << 18,  // nth counts weeks
-  kUntil = 1U << 19,        // a range within one stretch: `until` is its last day or year
-};
+inline constexpr std::uint32_t kDecade = 1U << 0;
+inline constexpr std::uint32_t kCentury = 1U << 1;
+inline constexpr std::uint32_t kFiscal = 1U << 2;
+inline constexpr std::uint32_t kSchool = 1U << 3;
+inline constexpr std::uint32_t kWeakYear = 1U << 4;       // a year only if the text's other years bear it out
+inline constexpr std::uint32_t kOpenPick = 1U << 5;       // tense decides between past and future
+inline constexpr std::uint32_t kEitherOrder = 1U << 6;    // 04/03/2016: month and day by the text's habit
+inline constexpr std::uint32_t kHalfDayOpen = 1U << 7;    // a clock of twelve hours without a.m. or p.m.
+inline constexpr std::uint32_t kToDate = 1U << 8;         // from the start of the stretch to the reference
+inline constexpr std::uint32_t kPastReference = 1U << 9;  // "recently"
+inline constexpr std::uint32_t kPresentReference = 1U << 10;
+inline constexpr std::uint32_t kFutureReference = 1U << 11;
+inline constexpr std::uint32_t kVagueCount = 1U << 12;  // "several days"
+inline constexpr std::uint32_t kLater = 1U << 13;       // "later this month"
+inline constexpr std::uint32_t kEarlier = 1U << 14;     // "earlier this month"
+inline constexpr std::uint32_t kDeictic = 1U << 15;  // stands for the report's own day: today, yesterday, now
+inline constexpr std::uint32_t kLatent = 1U << 16;   // "the day": a date in reports, mere words in chat
+inline constexpr std::uint32_t kBeforeChrist = 1U << 17;
+inline constexpr std::uint32_t kWeekOfMonth = 1U << 18;  // nth counts weeks
+inline constexpr std::uint32_t kUntil = 1U
+                                        << 19;  // a range within one stretch: `until` is its last day or year
 
 // Years of two digits stand in `year` with this added, until their century is settled.
 inline constexpr int kShortYear = 10000;

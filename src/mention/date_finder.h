@@ -1,0 +1,207 @@
+// Pass 1 over a text for its dates: each sentence → what its words say, with the tense around it.
+//
+//   "It will open on Friday"   Found{<date> weekday 5, tense future}
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <vector>
+
+#include "mention/grammar.h"
+#include "mention/when.h"
+#include "tally/article.h"
+
+namespace tally::dates {
+
+using grammar::Chart;
+using grammar::Grammar;
+using grammar::Item;
+using grammar::Meaning;
+using grammar::Symbol;
+
+// The classes of dates.rules that end up as mentions, and the words that tell tense.
+struct Kinds {
+  Symbol date, time, duration, set, date_range, time_range, past_duration, in_duration, away, away_from,
+      same_away, same_unit, short_day, slash_date, prime_duration, glued_duration, signed_away, for_duration,
+      future_cue, past_cue, soon_cue, numeral, ordinal;
+
+  explicit Kinds(const Grammar& grammar)
+      : date(grammar.symbol("date")),
+        time(grammar.symbol("time")),
+        duration(grammar.symbol("duration")),
+        set(grammar.symbol("set")),
+        date_range(grammar.symbol("date_range")),
+        time_range(grammar.symbol("time_range")),
+        past_duration(grammar.symbol("past_duration")),
+        in_duration(grammar.symbol("in_duration")),
+        away(grammar.symbol("away")),
+        away_from(grammar.symbol("away_from")),
+        same_away(grammar.symbol("same_away")),
+        same_unit(grammar.symbol("same_unit")),
+        short_day(grammar.symbol("short_day")),
+        slash_date(grammar.symbol("slash_date")),
+        prime_duration(grammar.symbol("prime_duration")),
+        glued_duration(grammar.symbol("glued_duration")),
+        signed_away(grammar.symbol("signed")),
+        for_duration(grammar.symbol("for_duration")),
+        future_cue(grammar.symbol("future_cue")),
+        past_cue(grammar.symbol("past_cue")),
+        soon_cue(grammar.symbol("soon_cue")),
+        numeral(grammar.symbol("numeral")),
+        ordinal(grammar.symbol("ordinal")) {}
+
+  [[nodiscard]] bool is_time(Symbol kind) const {
+    const std::array all = {date,           time,          duration,    set,        date_range,
+                            time_range,     past_duration, in_duration, away,       away_from,
+                            same_away,      same_unit,     short_day,   slash_date, prime_duration,
+                            glued_duration, signed_away,   for_duration};
+    return kind != 0 && std::find(all.begin(), all.end(), kind) != all.end();
+  }
+};
+
+// One thing found: what it says and what it is made of.
+struct Part {
+  Symbol kind = 0;
+  Span span;
+  Meaning meaning;
+};
+// What the verbs around a date tell of it.
+enum class Tense : std::uint8_t { unknown, past, future };
+
+struct Found {
+  Part whole;
+  std::uint32_t first_part = 0;
+  std::uint32_t parts = 0;
+  std::uint16_t rule = 0;
+  Tense tense = Tense::unknown;
+  bool awaited = false;  // right after "by", "until"
+  bool plural_after = false;
+  bool in_name = false;       // between two words with capitals
+  bool after_amount = false;  // behind a number or the plural that it counts: "40,000 vans a year"
+  bool slashed = false;       // a date in digits with strokes
+  bool alone = false;         // nothing else stands in its sentence
+};
+
+class Finder {
+ public:
+  Finder(Article& article, const Grammar& grammar)
+      : article_(article), grammar_(grammar), kinds_(grammar), chart_(grammar) {}
+
+  void read_sentences() {
+    for (const Sentence& sentence : article_.sentences) {
+      chart_.parse(article_, sentence.tokens);
+      for (const std::uint32_t top : chart_.tops()) {
+        const Item& item = chart_.item(top);
+        if (kinds_.is_time(item.kind)) keep(item, sentence.tokens);
+      }
+    }
+  }
+
+  [[nodiscard]] const std::vector<Found>& found() const { return found_; }
+  [[nodiscard]] const Kinds& kinds() const { return kinds_; }
+  [[nodiscard]] std::span<const Part> parts(const Found& one) const {
+    return std::span(parts_).subspan(one.first_part, one.parts);
+  }
+
+ private:
+  void keep(const Item& item, Range sentence) {
+    Found one;
+    one.whole = {item.kind, chart_.span(item), chart_.meaning(item)};
+    one.first_part = static_cast<std::uint32_t>(parts_.size());
+    one.rule = item.rule;
+    for (const std::uint32_t child : chart_.children(item)) {
+      const Item& part = chart_.item(child);
+      parts_.push_back({part.kind, chart_.span(part), chart_.meaning(part)});
+      if (part.kind != kinds_.time_range) continue;
+      for (const std::uint32_t inner : chart_.children(part)) {
+        const Item& end = chart_.item(inner);
+        parts_.push_back({end.kind, chart_.span(end), chart_.meaning(end)});
+      }
+    }
+    one.parts = static_cast<std::uint32_t>(parts_.size()) - one.first_part;
+    one.alone = item.begin == sentence.begin && item.end == sentence.end;
+    // Words that the grammar cut up have no tokens of their own to look at.
+    const bool has_tokens =
+        item.end <= article_.tokens.size() && article_.span_of({item.begin, item.end}) == one.whole.span;
+    if (has_tokens) look_around(one, item, sentence);
+    found_.push_back(one);
+  }
+
+  void look_around(Found& one, const Item& item, Range sentence) const {
+    one.tense = tense_of(item, sentence);
+    one.awaited = item.begin > sentence.begin && has(item.begin - 1, kinds_.soon_cue);
+    one.plural_after = plural_follows(item, sentence);
+    one.in_name = is_inside_name(item, sentence);
+    if (item.begin > sentence.begin) {
+      const Tag before = article_.tokens[item.begin - 1].tag;
+      one.after_amount = before == Tag::nns || before == Tag::cd;
+    }
+    one.slashed = item.end - item.begin >= 5 && article_.text(article_.tokens[item.begin + 1]) == "/";
+  }
+
+  // "Russell 2000 Index": between two words with capitals.
+  [[nodiscard]] bool is_inside_name(const Item& item, Range sentence) const {
+    if (item.begin <= sentence.begin || item.end >= sentence.end) return false;
+    const Token& before = article_.tokens[item.begin - 1];
+    const Token& after = article_.tokens[item.end];
+    const auto capital = [](const Token& token) {
+      return token.kind == TokenKind::word && (token.flags & (kCapitalised | kAllCapitals)) != 0;
+    };
+    return capital(before) && capital(after) && (before.flags & kSentenceStart) == 0;
+  }
+
+  [[nodiscard]] bool has(std::uint32_t token, Symbol kind) const {
+    for (std::uint32_t i = chart_.first_at(token); i != kNone; i = chart_.item(i).next) {
+      if (chart_.item(i).kind == kind) return true;
+    }
+    return false;
+  }
+
+  // What a word by itself tells; tags, where there are any, say which verbs stand in the past.
+  [[nodiscard]] Tense tense_at(std::uint32_t at) const {
+    const Token& token = article_.tokens[at];
+    if (has(at, kinds_.future_cue)) return Tense::future;
+    if (token.tag == Tag::vbd) return Tense::past;
+    if (token.tag == Tag::none && has(at, kinds_.past_cue)) return Tense::past;
+    return Tense::unknown;
+  }
+
+  // The nearest word of tense before the date; where there is none, the first after it in its clause.
+  [[nodiscard]] Tense tense_of(const Item& item, Range sentence) const {
+    constexpr std::uint32_t kBack = 20, kAhead = 12;
+    for (std::uint32_t back = 1; back <= kBack && item.begin >= sentence.begin + back; ++back) {
+      if (const Tense tense = tense_at(item.begin - back); tense != Tense::unknown) return tense;
+    }
+    for (std::uint32_t at = item.end; at < sentence.end && at < item.end + kAhead; ++at) {
+      const Token& token = article_.tokens[at];
+      if (token.tag == Tag::wdt || token.tag == Tag::wp || token.tag == Tag::comma) break;
+      if (const Tense tense = tense_at(at); tense != Tense::unknown) return tense;
+    }
+    return Tense::unknown;
+  }
+
+  // "1950 people", "2019 schools": a plural right behind a bare number, which then counts it.
+  [[nodiscard]] bool plural_follows(const Item& item, Range sentence) const {
+    if (item.end >= sentence.end) return false;
+    const Token& next = article_.tokens[item.end];
+    if (next.kind != TokenKind::word || (next.flags & (kCapitalised | kAllCapitals)) != 0) return false;
+    const std::string_view word = article_.text(next);
+    if (item.begin > sentence.begin) {
+      const std::string_view before = article_.text(article_.tokens[item.begin - 1]);
+      if (before == "the" || before == "'s" || before == "’s" || before == "in" || before == "In")
+        return false;
+    }
+    return word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") &&
+           !word.ends_with("is");
+  }
+
+  Article& article_;
+  const Grammar& grammar_;
+  Kinds kinds_;
+  Chart chart_;
+  std::vector<Found> found_;
+  std::vector<Part> parts_;
+};
+
+}  // namespace tally::dates
