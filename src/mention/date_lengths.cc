@@ -53,8 +53,8 @@ bool set_count(const Call& call, const Meaning* unit, Decimal number, Meaning& o
   return true;
 }
 
-// length(count, unit, plus, part, minutes): part of one unit ("half a year"), count and plus ("two and a
-// half"), hours and minutes ("1 hour 30").
+// length(count, unit, plus, part, minutes, flag): part of one unit ("half a year"), count and plus ("two and
+// a half"), hours and minutes ("1 hour 30").
 bool make_length(const Call& call, Meaning& out) {
   const auto& given = call.arguments;
   const Meaning* count = given[3] != nullptr ? given[3] : given[0];
@@ -66,6 +66,7 @@ bool make_length(const Call& call, Meaning& out) {
     number = *sum;
   }
   out.step = count == nullptr ? Decimal(1) : count->step;
+  out.flags = flag_named(word_of(call, given[5]));
   if (given[2] != nullptr) out.step = given[2]->step;
   if (!set_count(call, given[1], number, out)) return false;
   if (given[4] == nullptr) return true;
@@ -202,7 +203,7 @@ bool make_every(const Call& call, Meaning& out) {
 
 std::span<const Function> length_functions() {
   static const std::vector<Function> all = {
-      {"length", {"count", "unit", "plus", "part", "minutes"}, make_length},
+      {"length", {"count", "unit", "plus", "part", "minutes", "flag"}, make_length},
       {"fraction_length", {"count", "unit"}, make_fraction_length},
       {"vague", {"unit", "count"}, make_vague},
       {"lengths", {"a", "b", "c", "d"}, make_lengths},

@@ -86,6 +86,8 @@ class Writer {
 
   void write(const Found& one) {
     const Symbol kind = one.whole.kind;
+    const bool of_length = kind != kinds_.date && kind != kinds_.time && kind != kinds_.date_range;
+    if (of_length && (one.whole.meaning.flags & kShortUnit) != 0 && !is_chat() && !one.alone) return;
     if (kind == kinds_.date || kind == kinds_.same_unit || kind == kinds_.short_day ||
         kind == kinds_.slash_date) {
       return write_date(one);
@@ -560,6 +562,9 @@ class Writer {
     const bool first_open = ends[0].clock <= kHalf && ends[1].clock > kHalf;
     if (first_open && ends[0].clock + kHalf < ends[1].clock) {
       ends[0].clock = static_cast<std::int16_t>(ends[0].clock + kHalf);
+    }
+    if (ends[0].clock > kHalf && ends[1].clock <= kHalf && ends[1].clock + kHalf > ends[0].clock) {
+      ends[1].clock = static_cast<std::int16_t>(ends[1].clock + kHalf);
     }
   }
 

@@ -42,6 +42,8 @@ inline constexpr std::uint32_t kDeictic = 1U << 15;  // stands for the report's 
 inline constexpr std::uint32_t kLatent = 1U << 16;   // "the day": a date in reports, mere words in chat
 inline constexpr std::uint32_t kBeforeChrist = 1U << 17;
 inline constexpr std::uint32_t kWeekOfMonth = 1U << 18;  // nth counts weeks
+// "5m": a length only in chat or where nothing else stands.
+inline constexpr std::uint32_t kShortUnit = 1U << 20;
 inline constexpr std::uint32_t kUntil = 1U
                                         << 19;  // a range within one stretch: `until` is its last day or year
 
