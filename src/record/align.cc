@@ -87,7 +87,11 @@ void join_by_wording(Alignment& table) {
       };
       const auto leader = std::ranges::find_if(leaders, fits);
       if (leader != leaders.end()) {
-        table.join(n, *leader, "", true);
+        const Index x = table.nodes[n].document;
+        const Index y = table.nodes[*leader].document;
+        const bool firmly = is_complete(table.nodes[n].slots) || table.closely_on_one_subject(x, y) ||
+                            table.contact(n, *leader).pairs > 0;
+        table.join(n, *leader, "", firmly);
       } else if (leaders.size() < kCrowd) {
         leaders.push_back(n);
       }

@@ -2,6 +2,7 @@
 #include "record/alignment.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <tuple>
 
@@ -11,6 +12,7 @@ namespace tally {
 namespace {
 
 constexpr std::size_t kNamesKept = 24;
+constexpr std::size_t kFewReports = 12;
 
 bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
@@ -37,10 +39,12 @@ std::vector<std::string> names_in(std::string_view text) {
     opens = false;
   }
   std::vector<std::pair<int, std::string>> ranked;
+  ranked.reserve(count.size());
   for (const auto& [word, times] : count) ranked.emplace_back(-times, word);
   std::ranges::sort(ranked);
   if (ranked.size() > kNamesKept) ranked.resize(kNamesKept);
   std::vector<std::string> words;
+  words.reserve(ranked.size());
   for (auto& [times, word] : ranked) words.push_back(std::move(word));
   return words;
 }
@@ -112,6 +116,17 @@ void Alignment::find_names(Words& words) {
     const auto twice = std::ranges::unique(roots);
     roots.erase(twice.begin(), twice.end());
     names.push_back(std::move(roots));
+  }
+  // What a great many reports write ("Corp", "March") says nothing of their subject.
+  std::map<Root, std::size_t> reports;
+  for (const Roots& roots : names) {
+    for (const Root root : roots) ++reports[root];
+  }
+  const std::size_t most = std::max(kFewReports, names.size() / 10);
+  for (const Roots& roots : names) {
+    Roots kept;
+    std::ranges::copy_if(roots, std::back_inserter(kept), [&](Root root) { return reports[root] <= most; });
+    telling_.push_back(std::move(kept));
   }
 }
 
@@ -193,12 +208,20 @@ Contact Alignment::contact(Index a, Index b) {
 }
 
 bool Alignment::on_one_subject(Index document_a, Index document_b) const {
-  const Roots& a = names[document_a];
-  const Roots& b = names[document_b];
+  const Roots& a = telling_[document_a];
+  const Roots& b = telling_[document_b];
   const std::size_t least = std::min(a.size(), b.size());
-  if (document_a == document_b || least < 2) return true;
+  if (document_a == document_b || std::min(names[document_a].size(), names[document_b].size()) < 2)
+    return true;
   const std::size_t shared = both(a, b).size();
-  return shared >= 3 || shared * 3 >= least;
+  return shared >= 3 || (shared > 0 && shared * 3 >= least);
+}
+
+bool Alignment::closely_on_one_subject(Index document_a, Index document_b) const {
+  if (document_a == document_b) return true;
+  const std::size_t shared = both(telling_[document_a], telling_[document_b]).size();
+  const std::size_t least = std::min(telling_[document_a].size(), telling_[document_b].size());
+  return shared >= 4 && shared * 5 >= least * 2;
 }
 
 void Alignment::join(Index a, Index b, const std::string& why, bool firmly) {

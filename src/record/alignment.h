@@ -45,7 +45,10 @@ class Alignment {
   [[nodiscard]] Contact contact(Index a, Index b);
   // A figure that says neither when nor over what stretch: some value of the other must be near it.
   [[nodiscard]] bool sizes_agree(Index a, Index b) const;
+  // They share the names that they write and that most other reports do not.
   [[nodiscard]] bool on_one_subject(Index document_a, Index document_b) const;
+  // So many of them that one wording must mean one thing.
+  [[nodiscard]] bool closely_on_one_subject(Index document_a, Index document_b) const;
   void join(Index a, Index b, const std::string& why, bool firmly);
 
  private:
@@ -56,6 +59,7 @@ class Alignment {
   void meet(const std::vector<Index>& a, const std::vector<Index>& b, Contact& contact) const;
 
   const Sheet* sheet_;
+  std::vector<Roots> telling_;                  // per document: names that few reports write
   std::vector<Index> dated_;                    // per group: a node whose stretch of time is known
   std::vector<std::pair<Index, Index>> apart_;  // nodes that a person told apart
   std::vector<std::map<Period, std::vector<Index>>> facts_;  // per group: period → claims

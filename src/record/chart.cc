@@ -130,7 +130,8 @@ Cause cause_of(const Sheet& sheet, const Rival& best, const Rival& other) {
   const bool counted_as_it_grows = grows(sheet.claim(best.claims.front()).measure.aggregate);
   if (other_vintage(best, other, counted_as_it_grows ? std::chrono::days(1) : kVintage))
     return Cause::revision;
-  if (how == Rivalry::far || !sure) return Cause::unclear;
+  // Hedges and bounds were never meant to the digit.
+  if (how == Rivalry::far || !sure || !is_exact(best.value) || !is_exact(other.value)) return Cause::unclear;
   return Cause::contradiction;
 }
 

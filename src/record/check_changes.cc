@@ -279,12 +279,34 @@ std::optional<Subject> end_of(const Checks& checks, Index claim, Index subject) 
   return s;
 }
 
+// "Fell to 5.86 billion from 6.78": the first number lends the second its scale. What still differs
+// by more than any change does was misread, and is no finding.
+constexpr double kWildest = 8;
+
+bool tame(Decimal from, Decimal to) {
+  const double x = std::abs(from.to_double());
+  const double y = std::abs(to.to_double());
+  return x > 0 && y > 0 && x <= kWildest * y && y <= kWildest * x;
+}
+
+std::optional<Decimal> rescaled(Decimal from, Decimal to, const ChangeDetail& change) {
+  const bool said_so = change.factor || (change.percent && *change.percent >= Decimal(500));
+  if (tame(from, to) || said_so || from.is_zero() || to.is_zero()) return from;
+  for (const int power : {3, 6, 9, 12}) {
+    const auto larger = from.shifted(power);
+    if (larger && tame(*larger, to)) return larger;
+  }
+  return std::nullopt;
+}
+
 void judge_within(Checks& checks, Index claim, const Subject* subject) {
   const Claim& c = checks.sheet.claim(claim);
   Ends ends;
   ends.own = true;
   ends.firm = true;
-  ends.from.value = Value::exact(*c.change->from);
+  const auto from = rescaled(*c.change->from, *c.change->to, *c.change);
+  if (!from) return;
+  ends.from.value = Value::exact(*from);
   ends.from.period = c.change->base_period;
   ends.to.value = Value::exact(*c.change->to);
   if (subject != nullptr) ends.to = subject->to;
@@ -296,7 +318,7 @@ void judge_within(Checks& checks, Index claim, const Subject* subject) {
                .explanation = j.words,
                .suspect = j.fits ? "" : "report",
                .rank = j.fits ? Rank::plain : Rank::own_figures,
-               .relative_size = percent_apart(*c.change->to, *c.change->from)});
+               .relative_size = percent_apart(*c.change->to, *from)});
 }
 
 void cannot_tell(Checks& checks, Index claim, const Subject& subject, const std::vector<Period>& bases) {
@@ -361,6 +383,9 @@ void judge_against_record(Checks& checks, Index claim, const Subject& subject) {
     draft.relative_size = percent_apart(*to, *from);
   }
   if (!j.fits) {
+    const auto from = ends.from.value.printed();
+    const auto to = ends.to.value.printed();
+    if (!from || !to || !tame(*from, *to)) return;
     draft.verdict = Verdict::fails;
     draft.suspect = "report";
     draft.rank = ends.own ? Rank::own_figures : Rank::same_scope;
@@ -409,7 +434,10 @@ void check_changes(Checks& checks) {
     if (change.from && change.to) {
       judge_within(checks, i, subject ? &*subject : nullptr);
     } else if (subject && change.from) {
-      Ends ends{{Value::exact(*change.from), change.base_period, kNone}, subject->to, true, true};
+      const auto to = subject->to.value.printed();
+      const auto from = to ? rescaled(*change.from, *to, change) : std::nullopt;
+      if (!from) continue;
+      Ends ends{{Value::exact(*from), change.base_period, kNone}, subject->to, true, true};
       const Judgement j = judge(ends, change);
       add(checks, {.verdict = j.fits ? Verdict::holds : Verdict::fails,
                    .kind = j.kind,
