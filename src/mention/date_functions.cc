@@ -288,14 +288,16 @@ bool make_year_points(const Call& call, Meaning& out) {
   return when.year >= 1000 && exists(when);
 }
 
-// calendar_parts(from, to): a range of two dates that are not said from the report's day.
+// calendar_parts(from, to): two dates with a dash. What stands behind a dateline ("March 31 - Today's …")
+// is no end of a range: a printed date goes on with a printed date.
 bool make_calendar_parts(const Call& call, Meaning& /*out*/) {
-  for (const std::size_t at : {std::size_t{0}, std::size_t{1}}) {
-    if (call.arguments[at] == nullptr) return false;
-    const When when = when_of(*call.arguments[at]);
-    if (when.reach != 0 || (call.arguments[at]->flags & kDeictic) != 0) return false;
-  }
-  return true;
+  if (call.arguments[0] == nullptr || call.arguments[1] == nullptr) return false;
+  const When from = when_of(*call.arguments[0]), to = when_of(*call.arguments[1]);
+  const auto only_weekday = [](const When& when) {
+    return when.weekday != 0 && when.month == 0 && when.day == 0;
+  };
+  if (only_weekday(to) && !only_weekday(from) && from.reach == 0) return false;
+  return from.reach != 0 || to.reach == 0;
 }
 
 // compact_date(of): 20160407
