@@ -37,6 +37,7 @@ constexpr std::array kStages = std::to_array<Stage>({
   {"chunks",      {Layer::tags, Layer::counted},    {Layer::chunks},    false, plain<find_chunks>},
   {"clauses",     {Layer::chunks},                  {Layer::clauses},   false, plain<find_clauses>},
   {"figures",     {Layer::clauses, Layer::amounts}, {Layer::figures},   false, plain<find_figures>},
+  {"shares",      {Layer::figures},                 {Layer::claims},    false, plain<find_shares>},
   {"comparatives", {Layer::figures},                {Layer::claims},    false, plain<find_comparatives>},
   {"events",      {Layer::figures},                 {Layer::claims},    false, plain<find_events>},
   {"comparisons", {Layer::figures},                 {Layer::claims},    false, plain<find_comparisons>},

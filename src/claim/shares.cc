@@ -1,0 +1,166 @@
+// Counts told with their share, and counts told with their whole → figures tied to one another:
+//
+//   "1,900 of its 23,000 employees, or about 8 percent"   1,900 and 8 % are parts of 23,000
+//   "among them are 2,682 women (4.4 percent)"            4.4 % is the share of 2,682 in the whole told
+//   before
+//
+// A whole that the words name is taken as it is. One that merely stands before is taken only where the
+// share fits it: the reader cannot know that it was meant.
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/characters.h"
+#include "claim/scene.h"
+#include "claim/stages.h"
+#include "tally/rounding.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+constexpr std::uint32_t kFarthestWhole = 700;  // bytes between a whole and its share
+
+class ShareFinder {
+ public:
+  explicit ShareFinder(Article& article) : article_(article), scene_(article) {}
+
+  void find() {
+    for (Index s = 0; s < article_.sentences.size(); ++s) {
+      if (!scene_.is_news(s)) continue;
+      const std::span<const Mention> amounts =
+          Scene::starting_in(article_.amounts, article_.sentences[s].span);
+      for (std::size_t i = 0; i < amounts.size(); ++i) read(amounts, i, false);
+      for (std::size_t i = 0; i < amounts.size(); ++i) read(amounts, i, true);
+    }
+  }
+
+ private:
+  // Wholes first, then shares, which need them.
+  void read(std::span<const Mention> amounts, std::size_t at, bool shares) {
+    const Mention& part = amounts[at];
+    if (!part.value || !part.value->best || part.kind == MentionKind::percent) return;
+    for (std::size_t i = at + 1; i < amounts.size() && i < at + 7; ++i) {
+      const Mention& next = amounts[i];
+      if (next.span.begin < part.span.end || !next.value || !next.value->best) continue;
+      const std::string between = lower(part.span.end, next.span.begin);
+      if (next.kind == MentionKind::percent) {
+        if (shares && is_apposition(between)) add_share(part, next);
+      } else if (shares) {
+        continue;
+      } else if (between == "of its" || between == "of the" || between == "of their" ||
+                 between == "of a total of") {
+        tie(part, next);
+      }
+    }
+  }
+
+  // The words between two places in lower case, without the spaces around them.
+  [[nodiscard]] std::string lower(std::uint32_t begin, std::uint32_t end) const {
+    std::string words = lower_case(article_.text(Span{begin, end}));
+    while (!words.empty() && words.back() == ' ') words.pop_back();
+    words.erase(0, words.find_first_not_of(' '));
+    return words;
+  }
+
+  // ", or about", "(", "(some": what stands between a count and its share.
+  [[nodiscard]] static bool is_apposition(std::string_view between) {
+    if (between.starts_with(", ")) between.remove_prefix(2);
+    const bool opens = between.starts_with("(") || between == "or" || between.starts_with("or ");
+    if (!opens || between.substr(1).find_first_of(",;.()") != std::string_view::npos) return false;
+    return std::ranges::count(between, ' ') <= 3;
+  }
+
+  // The figure that was read out of a number; kNone where none was.
+  [[nodiscard]] Index figure_of(const Mention& amount) const {
+    for (Index i = 0; i < article_.claims.size(); ++i) {
+      const Claim& claim = article_.claims[i];
+      if (claim.kind == ClaimKind::figure && claim.value == amount.value && claim.quote.contains(amount.span))
+        return i;
+    }
+    return kNone;
+  }
+
+  Index add_like(Index model, const Mention& amount, std::string_view rule) {
+    Claim claim = article_.claims[model];
+    claim.rule = rule;
+    claim.value = amount.value;
+    claim.whole = kNone;
+    claim.happening = kNone;
+    claim.quote = amount.span;
+    claim.evidence.push_back(article_.claims[model].quote);
+    article_.claims.push_back(std::move(claim));
+    return static_cast<Index>(article_.claims.size() - 1);
+  }
+
+  void tie(const Mention& part, const Mention& whole) {
+    const Index of_part = figure_of(part);
+    if (of_part == kNone || *whole.value->best <= *part.value->best) return;
+    Index of_whole = figure_of(whole);
+    if (of_whole == kNone) {
+      of_whole = add_like(of_part, whole, "figure.whole");
+      article_.claims[of_whole].measure.property.clear();
+      article_.claims[of_whole].measure.aggregate = Aggregate::level;
+      article_.claims[of_whole].modality = Modality::observed;
+      if (!whole.unit.empty()) article_.claims[of_whole].unit = whole.unit;
+    }
+    if (article_.claims[of_part].whole == kNone) article_.claims[of_part].whole = of_whole;
+  }
+
+  // "190 of its 2,300 workers, or 8 percent": the share stands beside the whole but is that of the part.
+  [[nodiscard]] Index part_of(Index whole) const {
+    for (Index i = 0; i < article_.claims.size(); ++i) {
+      if (article_.claims[i].kind == ClaimKind::figure && article_.claims[i].whole == whole) return i;
+    }
+    return kNone;
+  }
+
+  void add_share(const Mention& part, const Mention& percent) {
+    Index of_part = figure_of(part);
+    if (of_part == kNone) return;
+    if (const Index tied = part_of(of_part); tied != kNone) of_part = tied;
+    Index share = figure_of(percent);
+    if (share == kNone) {
+      share = add_like(of_part, percent, "figure.share");
+      Claim& claim = article_.claims[share];
+      claim.unit = "percent";
+      claim.measure.aggregate = Aggregate::share;
+    } else {
+      article_.claims[share].measure.population = article_.claims[of_part].measure.population;
+    }
+    Index whole = article_.claims[of_part].whole;
+    if (whole == kNone) whole = whole_before(of_part, part.span.begin, percent);
+    if (whole == kNone) return;
+    article_.claims[of_part].whole = whole;
+    article_.claims[share].whole = whole;
+  }
+
+  // The nearest figure before of which the part is that share.
+  [[nodiscard]] Index whole_before(Index of_part, std::uint32_t byte, const Mention& percent) const {
+    const Decimal part = *article_.claims[of_part].value->best;
+    Index found = kNone;
+    for (Index i = 0; i < article_.claims.size(); ++i) {
+      const Claim& claim = article_.claims[i];
+      const bool near = claim.quote.begin < byte && byte - claim.quote.begin < kFarthestWhole;
+      if (claim.kind != ClaimKind::figure || !near || i == of_part || !claim.value || !claim.value->best)
+        continue;
+      if (claim.unit != article_.claims[of_part].unit || *claim.value->best <= part) continue;
+      const auto actual = Decimal::round(part.to_double() / claim.value->best->to_double() * 100, 2);
+      if (!actual || !percent_stretch(*percent.value).holds(*actual)) continue;
+      if (found == kNone || article_.claims[found].quote.begin < claim.quote.begin) found = i;
+    }
+    return found;
+  }
+
+  Article& article_;
+  Scene scene_;
+};
+
+}  // namespace
+
+void find_shares(Article& article) {
+  ShareFinder(article).find();
+}
+
+}  // namespace tally
