@@ -80,7 +80,7 @@ void AbsenceFinder::read_verb(Index chunk, Index sentence) {
     return;
   }
   // "declined to comment on", "refused to say".
-  if ((word == "decline" || word == "refuse") && !verb.negated && scene_.kind(chunk + 1) == ChunkKind::verb &&
+  if ((word == "decline" || word == "refuse") && scene_.kind(chunk + 1) == ChunkKind::verb &&
       is_telling(scene_.head(chunk + 1))) {
     if (scene_.same_sentence(chunk, chunk + 1)) emit(chunk, sentence, subject, chunk + 2);
     return;

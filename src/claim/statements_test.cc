@@ -1,0 +1,121 @@
+// Statements, absences and attribution, in sentences of our own.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "claim/attribution.h"
+#include "claim/stages.h"
+#include "mention/stages.h"
+#include "tally/article.h"
+#include "text/stages.h"
+
+namespace tally {
+namespace {
+
+Article read(const std::string& text) {
+  Article article(text);
+  std::uint32_t at = 0;
+  while (at < text.size()) {
+    const auto end = static_cast<std::uint32_t>(std::min(text.find('\n', at), text.size()));
+    if (end > at) article.blocks.push_back({.span = {at, end}, .kind = BlockKind::paragraph});
+    at = end + 1;
+  }
+  find_sentences(article);
+  find_tokens(article);
+  find_quotes(article);
+  find_amounts(article, {});
+  tag_tokens(article);
+  find_names(article);
+  find_dates(article, {});
+  find_chunks(article);
+  find_clauses(article);
+  find_statements(article);
+  return article;
+}
+
+// "speaker (role, of): content | …" of every statement, in order.
+std::string said(const std::string& text) {
+  const Article article = read(text);
+  std::string all;
+  for (const Claim& claim : article.claims) {
+    if (claim.kind != ClaimKind::statement) continue;
+    if (!all.empty()) all += " || ";
+    if (claim.speaker) {
+      all += claim.speaker->name;
+      if (!claim.speaker->role.empty()) all += " (" + claim.speaker->role + (claim.speaker->of.empty() ? "" : ", " + claim.speaker->of) + ")";
+    }
+    for (const Span content : claim.content) all += " : " + std::string(article.text(content));
+  }
+  return all;
+}
+
+const Claim* first(const Article& article, ClaimKind kind) {
+  for (const Claim& claim : article.claims) {
+    if (claim.kind == kind) return &claim;
+  }
+  return nullptr;
+}
+
+TEST(Statements, DirectSpeechWithItsSpeakerBeforeAfterAndBetween) {
+  EXPECT_EQ(said("“We lost the whole harvest,” said Ana Pereira, a farmer."), "Ana Pereira (farmer) : “We lost the whole harvest,”");
+  EXPECT_EQ(said("Ana Pereira said: “We lost the whole harvest.”"), "Ana Pereira : “We lost the whole harvest.”");
+  EXPECT_EQ(said("“We lost it,” Ana Pereira said. “Nobody came to help.”"), "Ana Pereira : “We lost it,” : “Nobody came to help.”");
+}
+
+TEST(Statements, ReportedSpeech) {
+  EXPECT_EQ(said("The Ministry of Health said on Monday that cases fell by a fifth."), "Ministry of Health : that cases fell by a fifth");
+  EXPECT_EQ(said("Cases fell by a fifth last week, officials said."), " (officials) : Cases fell by a fifth last week");
+  EXPECT_EQ(said("According to the Ministry of Health, cases fell by a fifth."), "Ministry of Health : cases fell by a fifth");
+}
+
+TEST(Statements, PronounsAndShortNamesGoBackToTheLastFittingPerson) {
+  EXPECT_EQ(said("“The road is closed,” said Ana Pereira, a farmer. “It will stay so,” she said."),
+            "Ana Pereira (farmer) : “The road is closed,” || Ana Pereira (farmer) : “It will stay so,”");
+}
+
+TEST(Statements, ARoleSpeaksForItsBody) {
+  EXPECT_EQ(said("A spokesperson for the Ministry of Health told Reuters that cases fell."),
+            "Ministry of Health (spokesperson) : that cases fell");
+}
+
+TEST(Statements, QuotesHoldContentAndCueInAFewHundredLetters) {
+  std::string text = "The mayor said that the bridge ";
+  for (int i = 0; i < 60; ++i) text += "and the old road ";
+  text += "were closed.";
+  const Article article = read(text);
+  for (const Claim& claim : article.claims) EXPECT_LE(claim.quote.size(), 400U);
+}
+
+TEST(Attribution, ConfirmedByWhomAndFromWhom) {
+  const Article article = read("The Health Ministry confirmed a report by Reuters that a clinic had closed.");
+  const Claim* claim = first(article, ClaimKind::statement);
+  ASSERT_NE(claim, nullptr);
+  EXPECT_EQ(claim->status, Status::confirmed);
+  ASSERT_EQ(claim->status_by.size(), 1U);
+  EXPECT_EQ(claim->status_by[0], "Health Ministry");
+  ASSERT_EQ(claim->attribution.size(), 2U);
+  EXPECT_EQ(claim->attribution[0].name, "Reuters");
+}
+
+TEST(Attribution, DoubtIsKept) {
+  const Article article = read("Two trains reportedly collided near Osaka. The number of dead could not be independently verified.");
+  const Attributions attributions = attribute(article);
+  EXPECT_EQ(attributions.of({0, 20}).status, Status::unverified);
+}
+
+TEST(Absences, WhatIsNotDisclosed) {
+  const Article article = read("The Ministry of Health has not disclosed the number of patients who left the clinic last year.");
+  const Claim* claim = first(article, ClaimKind::absence);
+  ASSERT_NE(claim, nullptr);
+  EXPECT_EQ(claim->status, Status::undisclosed);
+  ASSERT_TRUE(claim->speaker.has_value());
+  EXPECT_EQ(claim->speaker->name, "Ministry of Health");
+  EXPECT_EQ(first(article, ClaimKind::statement), nullptr);
+  EXPECT_NE(first(read("The company declined to say how many workers it had dismissed."), ClaimKind::absence), nullptr);
+  EXPECT_EQ(first(read("The company said how many workers it had dismissed."), ClaimKind::absence), nullptr);
+}
+
+}  // namespace
+}  // namespace tally
