@@ -15,7 +15,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::string text(reinterpret_cast<const char*>(data), size);
   if (tally::first_invalid_utf8(text)) return 0;
   tally::Article article(text);
-  article.blocks.push_back({.span = {0, static_cast<std::uint32_t>(size)}, .kind = tally::BlockKind::paragraph});
+  article.blocks.push_back(
+      {.span = {0, static_cast<std::uint32_t>(size)}, .kind = tally::BlockKind::paragraph});
   tally::find_sentences(article);
   tally::find_tokens(article);
   tally::find_names(article);

@@ -134,7 +134,8 @@ void SayingFinder::read_verb(Index chunk) {
   const Index left_chunk = chunk_at(article_, left);
   // A headline's "Toll at 12, officials say" has no verb before.
   const bool told_before = left_chunk != kNone && has_finite_verb(chunks_.begin, left_chunk);
-  const bool clause_before = comma_before && (told_before || (reports && !is_kind(chunks_.begin, ChunkKind::preposition)));
+  const bool clause_before =
+      comma_before && (told_before || (reports && !is_kind(chunks_.begin, ChunkKind::preposition)));
   // "X, he said.": what stands before is the content; "After X, he said that Y" is not.
   const bool nothing_after = after.empty() || after.size() < 4;
   if (source->after || (clause_before && nothing_after)) {

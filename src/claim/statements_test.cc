@@ -44,7 +44,8 @@ std::string said(const std::string& text) {
     if (!all.empty()) all += " || ";
     if (claim.speaker) {
       all += claim.speaker->name;
-      if (!claim.speaker->role.empty()) all += " (" + claim.speaker->role + (claim.speaker->of.empty() ? "" : ", " + claim.speaker->of) + ")";
+      if (!claim.speaker->role.empty())
+        all += " (" + claim.speaker->role + (claim.speaker->of.empty() ? "" : ", " + claim.speaker->of) + ")";
     }
     for (const Span content : claim.content) all += " : " + std::string(article.text(content));
   }
@@ -59,15 +60,21 @@ const Claim* first(const Article& article, ClaimKind kind) {
 }
 
 TEST(Statements, DirectSpeechWithItsSpeakerBeforeAfterAndBetween) {
-  EXPECT_EQ(said("“We lost the whole harvest,” said Ana Pereira, a farmer."), "Ana Pereira (farmer) : “We lost the whole harvest,”");
-  EXPECT_EQ(said("Ana Pereira said: “We lost the whole harvest.”"), "Ana Pereira : “We lost the whole harvest.”");
-  EXPECT_EQ(said("“We lost it,” Ana Pereira said. “Nobody came to help.”"), "Ana Pereira : “We lost it,” : “Nobody came to help.”");
+  EXPECT_EQ(said("“We lost the whole harvest,” said Ana Pereira, a farmer."),
+            "Ana Pereira (farmer) : “We lost the whole harvest,”");
+  EXPECT_EQ(said("Ana Pereira said: “We lost the whole harvest.”"),
+            "Ana Pereira : “We lost the whole harvest.”");
+  EXPECT_EQ(said("“We lost it,” Ana Pereira said. “Nobody came to help.”"),
+            "Ana Pereira : “We lost it,” : “Nobody came to help.”");
 }
 
 TEST(Statements, ReportedSpeech) {
-  EXPECT_EQ(said("The Ministry of Health said on Monday that cases fell by a fifth."), "Ministry of Health : that cases fell by a fifth");
-  EXPECT_EQ(said("Cases fell by a fifth last week, officials said."), " (officials) : Cases fell by a fifth last week");
-  EXPECT_EQ(said("According to the Ministry of Health, cases fell by a fifth."), "Ministry of Health : cases fell by a fifth");
+  EXPECT_EQ(said("The Ministry of Health said on Monday that cases fell by a fifth."),
+            "Ministry of Health : that cases fell by a fifth");
+  EXPECT_EQ(said("Cases fell by a fifth last week, officials said."),
+            " (officials) : Cases fell by a fifth last week");
+  EXPECT_EQ(said("According to the Ministry of Health, cases fell by a fifth."),
+            "Ministry of Health : cases fell by a fifth");
 }
 
 TEST(Statements, PronounsAndShortNamesGoBackToTheLastFittingPerson) {
@@ -100,20 +107,23 @@ TEST(Attribution, ConfirmedByWhomAndFromWhom) {
 }
 
 TEST(Attribution, DoubtIsKept) {
-  const Article article = read("Two trains reportedly collided near Osaka. The number of dead could not be independently verified.");
+  const Article article = read(
+      "Two trains reportedly collided near Osaka. The number of dead could not be independently verified.");
   const Attributions attributions = attribute(article);
   EXPECT_EQ(attributions.of({0, 20}).status, Status::unverified);
 }
 
 TEST(Absences, WhatIsNotDisclosed) {
-  const Article article = read("The Ministry of Health has not disclosed the number of patients who left the clinic last year.");
+  const Article article =
+      read("The Ministry of Health has not disclosed the number of patients who left the clinic last year.");
   const Claim* claim = first(article, ClaimKind::absence);
   ASSERT_NE(claim, nullptr);
   EXPECT_EQ(claim->status, Status::undisclosed);
   ASSERT_TRUE(claim->speaker.has_value());
   EXPECT_EQ(claim->speaker->name, "Ministry of Health");
   EXPECT_EQ(first(article, ClaimKind::statement), nullptr);
-  EXPECT_NE(first(read("The company declined to say how many workers it had dismissed."), ClaimKind::absence), nullptr);
+  EXPECT_NE(first(read("The company declined to say how many workers it had dismissed."), ClaimKind::absence),
+            nullptr);
   EXPECT_EQ(first(read("The company said how many workers it had dismissed."), ClaimKind::absence), nullptr);
 }
 

@@ -97,8 +97,8 @@ bool Runs::may_start(Index at) const {
     return true;
   const bool particle =
       !capital(at + 1) && (kinds(at + 1) & bit(Kind::particle)) != 0 && (capital(at + 2) || capital(at + 3));
-  const bool owns = is_possessive(article_, at + 1) && joined(at + 1) &&
-                    (kinds(at + 2) & bit(Kind::head)) != 0 && capital(at + 2);
+  const bool owns =
+      is_possessive(article_, at + 1) && (kinds(at + 2) & bit(Kind::head)) != 0 && capital(at + 2);
   if (owns) return true;
   const bool more = particle || (capital(at + 1) && (kinds(at + 1) & bit(Kind::common)) == 0);
   if (!more) return (known & (kPlaceKinds | bit(Kind::people) | bit(Kind::outlet))) != 0;
@@ -228,8 +228,9 @@ Index Runs::extend(Index at) const {
 Index Runs::take(Index at) {
   if (!may_start(at)) {
     // al-Qaeda, iPhone: a small letter first.
-    const bool small_first = word(at) && !capital(at) && text(at, "al") && joined(at + 1) &&
-                             is_hyphen(article_, at + 1) && capital(at + 2);
+    const bool small_first = joined(at + 1) && article_.tokens[at].span.size() == 2 && !capital(at) &&
+                             text(at, "al") && joined(at + 1) && is_hyphen(article_, at + 1) &&
+                             capital(at + 2);
     if (!small_first) return at + 1;
   }
   const Index end = extend(at);
@@ -319,15 +320,34 @@ void Runs::emit(Index begin, Index end, bool titled) {
 
 }  // namespace
 
-std::uint32_t kinds_of(const Article& article, Index token) {
-  const Token& one = article.tokens[token];
-  if (one.kind != TokenKind::word) return 0;
-  const std::string_view text = article.text(one);
+namespace {
+
+std::uint32_t look_up(std::string_view text) {
   if (std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
     grammar::LowerBuffer buffer;
     return gazetteer::kinds(buffer.lower(text));
   }
   return gazetteer::kinds(gazetteer::key_of(text));
+}
+
+// The kinds of words asked for of late, by vocabulary id: names are asked for the same few words again
+// and again.
+struct Remembered {
+  std::uint32_t word = 0;
+  std::uint32_t kinds = 0;
+};
+constexpr std::size_t kRemembered = 4096;
+
+}  // namespace
+
+std::uint32_t kinds_of(const Article& article, Index token) {
+  const Token& one = article.tokens[token];
+  if (one.kind != TokenKind::word) return 0;
+  if (one.word == 0) return look_up(article.text(one));
+  static thread_local std::array<Remembered, kRemembered> remembered{};
+  Remembered& slot = remembered[one.word % kRemembered];
+  if (slot.word != one.word) slot = {one.word, look_up(article.text(one))};
+  return slot.kinds;
 }
 
 bool is_plain_word(const Token& token) {
