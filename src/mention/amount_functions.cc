@@ -133,7 +133,8 @@ bool make_range(const Call& call, Meaning& out) {
   out.number = low->number;
   out.high = high->number;
   const std::int16_t power = high->part[kScale];
-  const Decimal scale = power > 0 && power < 18 ? Decimal(1).shifted(power).value_or(1) : scale_of(high->number);
+  const Decimal scale =
+      power > 0 && power < 18 ? Decimal(1).shifted(power).value_or(1) : scale_of(high->number);
   if (low->number < Decimal(1000) && high->step >= Decimal(1000)) {
     const auto scaled = low->number.times(scale);
     if (scaled && *scaled < high->number) out.number = *scaled;

@@ -193,7 +193,7 @@ class Grammar {
   std::vector<detail::Instruction> program_;
   // Rules by what they can begin with, by rank: a class's and a literal word's.
   std::vector<std::uint32_t> kind_ranks_;
-  std::vector<std::vector<detail::Start>> kind_starts_;  // by class × kRanks + rank
+  std::vector<std::vector<detail::Start>> kind_starts_;                        // by class × kRanks + rank
   std::unordered_map<std::uint32_t, std::vector<detail::Start>> word_starts_;  // by word × kRanks + rank
   std::vector<std::uint32_t> ranks_used_;
   bool has_suffixes_ = false;                     // words are cut (grammar_cut.cc)
@@ -277,6 +277,7 @@ class Chart {
   Range range_;
   std::vector<std::uint32_t> heads_;   // by token: its first item
   std::vector<std::uint32_t> words_;   // by token: its word in the grammar
+  std::uint32_t any_ranks_ = 0;        // all of them together
   std::vector<std::uint32_t> ranks_;   // by token: in which ranks a rule may begin there
   std::vector<std::uint64_t> masks_;   // by token: bits of the classes and the word there
   std::vector<std::uint8_t> covered_;  // by token: inside a product, not at its start

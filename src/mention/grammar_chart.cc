@@ -33,6 +33,7 @@ void Chart::parse(const Article& article, Range tokens) {
   children_.clear();
   meanings_.clear();
   active_.clear();
+  any_ranks_ = 0;
   heads_.assign(range_.size(), kNone);
   words_.assign(range_.size(), 0);
   covered_.assign(range_.size(), 0);
@@ -41,7 +42,9 @@ void Chart::parse(const Article& article, Range tokens) {
   masks_.assign(range_.size() + 1, kNothing);
   read_tokens();
   if (active_.empty()) return;
-  for (const std::uint32_t rank : grammar_->ranks_used_) run_rank(static_cast<int>(rank));
+  for (const std::uint32_t rank : grammar_->ranks_used_) {
+    if ((any_ranks_ >> rank & 1) != 0) run_rank(static_cast<int>(rank));
+  }
 }
 
 void Chart::read_tokens() {
@@ -67,6 +70,7 @@ void Chart::read_tokens() {
     if (word != 0 && (token(at).flags & kCutSuffix) == 0) read_entries(at);
     if (word != 0) {
       ranks_[at - range_.begin] |= grammar_->words_[word].ranks;
+      any_ranks_ |= grammar_->words_[word].ranks;
       masks_[at - range_.begin] |= detail::word_bit(word);
     }
     if (ranks_[at - range_.begin] != 0) active_.push_back(at);
@@ -167,6 +171,7 @@ void Chart::add(Item item) {
   std::uint32_t* link = &head(item.begin);
   while (*link != kNone && items_[*link].end > item.end) link = &items_[*link].next;
   ranks_[item.begin - range_.begin] |= grammar_->kind_ranks_[item.kind];
+  any_ranks_ |= grammar_->kind_ranks_[item.kind];
   masks_[item.begin - range_.begin] |= detail::kind_bit(item.kind);
   item.next = *link;
   *link = static_cast<std::uint32_t>(items_.size());
@@ -183,13 +188,16 @@ void Chart::run_rank(int rank) {
     steps_ = 0;
     const std::uint32_t word = words_[place];
     if (word != 0 && (grammar_->words_[word].ranks >> rank & 1) != 0) {
-      run_rules(grammar_->word_starts_.find(word * Grammar::kRanks + static_cast<std::uint32_t>(rank))->second, {at, at + 1}, best);
+      run_rules(
+          grammar_->word_starts_.find(word * Grammar::kRanks + static_cast<std::uint32_t>(rank))->second,
+          {at, at + 1}, best);
     }
     // Items added by this rank begin where the scan has been; the list does not change under it.
     for (std::uint32_t i = head(at); i != kNone; i = items_[i].next) {
       const Symbol kind = items_[i].kind;
       if ((grammar_->kind_ranks_[kind] >> rank & 1) != 0) {
-        run_rules(grammar_->kind_starts_[kind * Grammar::kRanks + static_cast<std::uint32_t>(rank)], {at, items_[i].end}, best);
+        run_rules(grammar_->kind_starts_[kind * Grammar::kRanks + static_cast<std::uint32_t>(rank)],
+                  {at, items_[i].end}, best);
       }
     }
     if (best.end == 0) continue;

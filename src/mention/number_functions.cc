@@ -52,7 +52,8 @@ bool make_product(const Call& call, Meaning& out) {
   const Meaning* a = call.arguments[0];
   const Meaning* b = call.arguments[1];
   if (b == nullptr) return false;
-  const auto factor = call.arguments[2] == nullptr ? std::optional(b->number) : b->number.times(call.arguments[2]->number);
+  const auto factor =
+      call.arguments[2] == nullptr ? std::optional(b->number) : b->number.times(call.arguments[2]->number);
   if (!factor) return false;
   const auto product = a == nullptr ? factor : a->number.times(*factor);
   const auto step = a == nullptr ? factor : a->step.times(*factor);
@@ -161,8 +162,8 @@ bool make_groups(const Call& call, Meaning& out) {
   return true;
 }
 
-// fraction(over, under, proper, more, tens, times): "two thirds", "3/4", "one hundred and thirty" (over, more)
-// "fifths", "three twenty-firsts" (tens, under). Decimals are kept to ten places.
+// fraction(over, under, proper, more, tens, times): "two thirds", "3/4", "one hundred and thirty" (over,
+// more) "fifths", "three twenty-firsts" (tens, under). Decimals are kept to ten places.
 bool make_fraction(const Call& call, Meaning& out) {
   const Meaning* over = call.arguments[0];
   const Meaning* under = call.arguments[1];
