@@ -34,8 +34,10 @@ struct CsvOptions {
 [[nodiscard]] std::string findings_as_json(const Record& record, std::string_view words = {});
 [[nodiscard]] std::string speakers_as_json(const Record& record, std::string_view words = {});
 // The whole id of which only the start was given: of a claim, variable, event, finding, report, origin,
-// entity or decision.
+// entity or decision. A point is named by its variable and period: "v0265/2013".
 [[nodiscard]] Result<Id> whole_id(const Record& record, std::string_view start);
+// The point that has this whole id; nullptr where there is none.
+[[nodiscard]] const Point* point_of(const Record& record, std::string_view id);
 // What has this id, or the start of it that nothing else shares: {"claim": …}, {"event": …} …
 [[nodiscard]] std::optional<std::string> explanation_as_json(const Record& record, std::string_view id);
 

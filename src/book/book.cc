@@ -169,9 +169,10 @@ Result<Record> Book::record_as_of(const Period& date) {
   auto documents = store_->load_documents();
   if (!documents) return std::unexpected(documents.error());
   for (const Document& known : whole->documents) {
-    const auto found = std::ranges::find(*documents, known.id, &Document::id);
     const bool in_time = known.published.date.known() && known.published.date.first_day() <= date.last_day();
-    if (in_time && found != documents->end()) kept.push_back(std::move(*found));
+    if (!in_time) continue;
+    const auto found = std::ranges::lower_bound(*documents, known.id, {}, &Document::id);
+    if (found != documents->end() && found->id == known.id) kept.push_back(*found);
   }
   return draw_up(std::move(kept), store_->load_decisions());
 }

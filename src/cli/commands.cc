@@ -82,6 +82,7 @@ constexpr std::array kCheckExamples = std::to_array<Example>({
 
 constexpr std::array kExplainExamples = std::to_array<Example>({
     {"tally explain c41f", "a claim by the start of its id"},
+    {"tally explain v0265/2013", "one point of a series: the claims behind it and its rivals"},
     {"tally explain --json f09ab3", "a finding, as JSON"},
 });
 

@@ -24,6 +24,26 @@ int list(const Arguments& arguments, AsText as_text, AsJson as_json) {
   return kDone;
 }
 
+// A point rests on claims: those that stand behind its value, then its rivals with the reason.
+std::string explain_point(const Record& record, const Point& point) {
+  std::string out;
+  for (const Id& id : point.claims)
+    out += explanation_as_text(record, id, text_options()).value_or("") + "\n";
+  for (const Candidate& candidate : point.candidates) {
+    if (candidate.chosen) continue;
+    out += "not chosen: " + candidate.why + "\n\n";
+    for (const Id& id : candidate.claims)
+      out += explanation_as_text(record, id, text_options()).value_or("") + "\n";
+  }
+  return out;
+}
+
+std::optional<std::string> explain(const Record& record, const Id& id, bool json) {
+  if (json) return explanation_as_json(record, id);
+  if (const Point* point = point_of(record, id)) return explain_point(record, *point);
+  return explanation_as_text(record, id, text_options());
+}
+
 }  // namespace
 
 int run_series(const Arguments& arguments) {
@@ -50,8 +70,7 @@ int run_explain(const Arguments& arguments) {
   if (!record) return give_up(record.error());
   const auto id = whole_id(*record, arguments.words.front());
   if (!id) return give_up(id.error());
-  const auto words = arguments.has("json") ? explanation_as_json(*record, *id)
-                                           : explanation_as_text(*record, *id, text_options());
+  const auto words = explain(*record, *id, arguments.has("json"));
   if (!words) return give_up({ErrorCode::not_found, "nothing is known of " + *id, {}});
   print(*words);
   return kDone;

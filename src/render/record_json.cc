@@ -128,7 +128,27 @@ std::string speakers_as_json(const Record& record, std::string_view words) {
       [&](JsonWriter& json, const RecordClaim& claim) { claims.write(json, claim); });
 }
 
+const Point* point_of(const Record& record, std::string_view id) {
+  const auto slash = id.find('/');
+  if (slash == std::string_view::npos) return nullptr;
+  for (const Series& series : record.series) {
+    if (series.variable != id.substr(0, slash)) continue;
+    for (const Point& point : series.points) {
+      if (point.period.to_string() == id.substr(slash + 1)) return &point;
+    }
+  }
+  return nullptr;
+}
+
 Result<Id> whole_id(const Record& record, std::string_view start) {
+  if (const auto slash = start.find('/'); slash != std::string_view::npos) {
+    auto id = whole_id(record, start.substr(0, slash));
+    if (!id) return id;
+    *id += start.substr(slash);
+    if (point_of(record, *id) != nullptr) return id;
+    return fail(ErrorCode::not_found,
+                "the series has no point \"" + std::string(start.substr(slash + 1)) + "\"");
+  }
   std::set<std::string_view> found;
   const auto look = [&](const auto& items) {
     for (const auto& item : items) {
@@ -154,6 +174,11 @@ std::optional<std::string> explanation_as_json(const Record& record, std::string
   if (!whole) return std::nullopt;
   JsonWriter json;
   ClaimWriter claims(record);
+  if (const Point* point = point_of(record, *whole)) {
+    json.open('{').key("point");
+    write_point(json, *point);
+    json.close('}');
+  }
   const auto look = [&](std::string_view kind, const auto& items, auto&& write) {
     const auto found = std::ranges::find_if(items, [&](const auto& item) { return item.id == *whole; });
     if (found == items.end()) return;

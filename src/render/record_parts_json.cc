@@ -25,19 +25,6 @@ void write_candidate(JsonWriter& json, const Candidate& candidate) {
   json.key("chosen").boolean(candidate.chosen).key("why").string(candidate.why).close('}');
 }
 
-void write_point(JsonWriter& json, const Point& point) {
-  json.open('{').key("period");
-  write_period(json, point.period);
-  json.key("best").number(point.value.best).key("low").number(point.value.low);
-  json.key("high").number(point.value.high).key("modifier").string(name(point.value.modifier));
-  json.key("claims");
-  write_strings(json, point.claims);
-  json.key("documents").integer(point.documents).key("origins").integer(point.origins);
-  json.key("standing").string(name(point.standing)).key("candidates").open('[');
-  for (const Candidate& candidate : point.candidates) write_candidate(json, candidate);
-  json.close(']').close('}');
-}
-
 }  // namespace
 
 void write_record_claim(JsonWriter& json, const RecordClaim& claim, const Document& document,
@@ -81,6 +68,19 @@ void write_variable(JsonWriter& json, const Variable& variable) {
   json.key("aggregate").string_or_null(name(variable.measure.aggregate));
   if (!variable.joined_by.empty()) json.key("joined_by").string(variable.joined_by);
   json.close('}');
+}
+
+void write_point(JsonWriter& json, const Point& point) {
+  json.open('{').key("period");
+  write_period(json, point.period);
+  json.key("best").number(point.value.best).key("low").number(point.value.low);
+  json.key("high").number(point.value.high).key("modifier").string(name(point.value.modifier));
+  json.key("claims");
+  write_strings(json, point.claims);
+  json.key("documents").integer(point.documents).key("origins").integer(point.origins);
+  json.key("standing").string(name(point.standing)).key("candidates").open('[');
+  for (const Candidate& candidate : point.candidates) write_candidate(json, candidate);
+  json.close(']').close('}');
 }
 
 void write_series(JsonWriter& json, const Series& series) {

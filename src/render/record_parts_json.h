@@ -11,6 +11,7 @@ void write_record_claim(JsonWriter& json, const RecordClaim& claim, const Docume
                         const QuotedText& text);
 void write_document(JsonWriter& json, const Document& document);
 void write_variable(JsonWriter& json, const Variable& variable);
+void write_point(JsonWriter& json, const Point& point);
 void write_series(JsonWriter& json, const Series& series);
 void write_record_event(JsonWriter& json, const Event& event);
 void write_finding(JsonWriter& json, const Finding& finding);
