@@ -10,6 +10,7 @@ namespace tally {
 namespace {
 
 constexpr Index kLongestGroup = 10;  // tokens
+constexpr Index kMostLinks = 4;      // of a chain of noun phrases
 constexpr Index kFarthest = 24;      // tokens looked back for what leads to an amount
 
 }  // namespace
@@ -115,7 +116,7 @@ bool NounGroups::continues(Index at) const {
          (tag(before - 1) == Tag::cd || is(before - 1, "%") || is(before - 1, "percent"));
 }
 
-Range NounGroups::phrase_before(Index end) const {
+Range NounGroups::phrase_before(Index end, Index depth) const {
   Index begin = end;
   while (begin > sentence_.begin && end - begin < kLongestGroup &&
          (is_noun(begin - 1) || is_modifier(begin - 1)))
@@ -129,7 +130,7 @@ Range NounGroups::phrase_before(Index end) const {
       (is(before - 1, "of") || is(before - 1, "to") || is(before - 1, "for") || is(before - 1, "in"))) {
     const Index preposition = before - 1;
     if (preposition > sentence_.begin && is_noun(preposition - 1)) {
-      const Range outer = phrase_before(preposition);
+      const Range outer = depth < kMostLinks ? phrase_before(preposition, depth + 1) : Range{};
       if (!outer.empty() && end - outer.begin < 2 * kLongestGroup) return {outer.begin, end};
     }
   }

@@ -41,7 +41,7 @@ class NounGroups {
   [[nodiscard]] bool is_modifier(Index at) const;
   [[nodiscard]] bool is(Index at, std::string_view word) const;
   // The group that ends before `end`, with those it hangs on: "the price of crude oil".
-  [[nodiscard]] Range phrase_before(Index end) const;
+  [[nodiscard]] Range phrase_before(Index end, Index depth = 0) const;
 
   const Article& article_;
   Range sentence_;
