@@ -34,7 +34,7 @@ std::vector<Telling> tellings_in(const Sheet& sheet, Words& words) {
 Frequency frequencies(const std::vector<Telling>& tellings) {
   Frequency frequency;
   for (const Telling& t : tellings) {
-    for (const Root word : together(t.who, t.capitals)) ++frequency[word];
+    for (const Root word : t.identity) ++frequency[word];
   }
   return frequency;
 }

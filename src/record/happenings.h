@@ -22,6 +22,7 @@ struct Telling {
   Roots places;              // all levels together
   Roots who;
   Roots nouns;     // happenings that its words name: "earthquake", "march"
+  Roots identity;  // who, and the families of the names that stand in its words
   Roots capitals;  // names that stand in its words
   std::optional<Period> when;
   std::optional<Decimal> count;
