@@ -174,7 +174,7 @@ void Attributor::read_doubt(Index sentence) {
                       .saying = kNone};
     bool part = false;
     bool negated = verb.negated;
-    for (Index c = i; c-- > chunks.begin && c + 6 > i;) {
+    for (Index c = std::max(chunks.begin, i < 6 ? 0 : i - 6); c < i; ++c) {
       for (Index t = article_.chunks[c].tokens.begin; t < article_.chunks[c].tokens.end; ++t) {
         if (!is_negation(article_, t)) continue;
         negated = true;

@@ -138,7 +138,6 @@ Source SourceReader::read_words(Span words) const {
     if (!place) break;
   }
   const Token& head_token = article_.tokens[std::min<std::size_t>(head, article_.tokens.size() - 1)];
-  const std::string head_word = lower_case(article_.text(head_token));
   if (source.name.empty() && begin < end) {
     // "the ministry", "ministry officials": named before.
     for (Index i = begin; i <= head && source.name.empty(); ++i) {

@@ -20,7 +20,7 @@ constexpr Index kFarthest = 12;
 
 class Roles {
  public:
-  Roles(const Article& article, const Mention& person) : article_(article), person_(person) {
+  Roles(const Article& article, const Mention& person) : article_(article) {
     const auto at = std::ranges::lower_bound(article.tokens, person.span.begin, {},
                                              [](const Token& t) { return t.span.begin; });
     begin_ = static_cast<Index>(at - article.tokens.begin());
@@ -75,7 +75,6 @@ class Roles {
   [[nodiscard]] Role before() const;
 
   const Article& article_;
-  const Mention& person_;
   Index begin_ = 0;
   Index end_ = 0;
   Range range_;
