@@ -6,14 +6,10 @@
 #include <vector>
 
 #include "base/characters.h"
+#include "text/embedded.h"
 #include "text/lexicon_lines.h"
 
 namespace tally {
-namespace embedded {
-std::string_view abbreviations();
-std::string_view sentence_words();
-}  // namespace embedded
-
 namespace {
 
 Abbreviation kind_named(std::string_view word) {

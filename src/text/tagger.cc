@@ -7,14 +7,11 @@
 #include <cstring>
 #include <unordered_map>
 
+#include "text/embedded.h"
 #include "text/stages.h"
 #include "text/word_form.h"
 
 namespace tally {
-namespace embedded {
-std::string_view tagger_model();
-}  // namespace embedded
-
 namespace tagger {
 
 Model::Model(std::string_view bytes) {
@@ -150,7 +147,7 @@ class Tagger::Types {
     auto& type = types_.emplace_back();
     type.keys = keys_of(view);
     const auto certain = model_.weights_of(feature_of_certainty(view.surface));
-    if (!certain.empty()) type.certain = certain[0] & 63U;
+    if (!certain.empty()) type.certain = static_cast<int>(certain[0] & 63U);
     const auto [row, is_new] = likely_rows_.try_emplace(type.keys.likely, likely_rows_.size());
     if (is_new) {
       likely_scores_.resize(likely_rows_.size() * kLabels);

@@ -33,7 +33,13 @@ struct WordView {
 };
 
 // The place of a word type as seen from the token to be tagged.
-enum Role : std::uint8_t { kItself, kBefore, kAfter, kTwoBefore, kTwoAfter, kRoles };
+using Role = std::uint8_t;
+inline constexpr Role kItself = 0;
+inline constexpr Role kBefore = 1;
+inline constexpr Role kAfter = 2;
+inline constexpr Role kTwoBefore = 3;
+inline constexpr Role kTwoAfter = 4;
+inline constexpr Role kRoles = 5;
 
 [[nodiscard]] inline std::uint32_t combine(unsigned kind, std::uint64_t a, std::uint64_t b = 0) {
   std::uint64_t state = (a + kind * 0x9E3779B97F4A7C15ULL) * 0xD6E8FEB86659FD93ULL;

@@ -11,14 +11,11 @@
 #include <unordered_map>
 
 #include "base/characters.h"
+#include "text/embedded.h"
 #include "text/vocabulary_format.h"
 #include "text/word_list.h"
 
 namespace tally {
-namespace embedded {
-std::string_view vocabulary();
-}  // namespace embedded
-
 namespace {
 
 // Takes tables off the front of the block, which the linker has aligned.

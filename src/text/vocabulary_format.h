@@ -23,7 +23,13 @@ inline constexpr std::uint32_t kVersion = 2;
 inline constexpr std::size_t kLongestWord = 64;  // bytes; longer ones are in no vocabulary
 
 // A word has at most one lemma of each of these.
-enum Slot : std::uint8_t { kNoun, kVerb, kAdjective, kAdverb, kOther, kSlots };
+using Slot = std::uint8_t;
+inline constexpr Slot kNoun = 0;
+inline constexpr Slot kVerb = 1;
+inline constexpr Slot kAdjective = 2;
+inline constexpr Slot kAdverb = 3;
+inline constexpr Slot kOther = 4;  // the closed classes
+inline constexpr Slot kSlots = 5;
 
 [[nodiscard]] constexpr Slot slot_of(Pos pos) {
   switch (pos) {
@@ -61,7 +67,7 @@ struct ClassSet {
   }
   friend constexpr auto operator<=>(const ClassSet&, const ClassSet&) = default;
 };
-static_assert(static_cast<std::size_t>(WordClass::count_) <= sizeof(ClassSet) * 8);
+static_assert(static_cast<std::size_t>(WordClass::count) <= sizeof(ClassSet) * 8);
 
 struct Entry {
   std::uint32_t text = 0;  // first character
@@ -96,7 +102,7 @@ struct Header {
   std::uint32_t senses = 0;
   std::uint32_t synsets = 0;
   std::uint32_t text_size = 0;
-  std::uint32_t classes = static_cast<std::uint32_t>(WordClass::count_);
+  std::uint32_t classes = static_cast<std::uint32_t>(WordClass::count);
 };
 
 // Multiply and fold, eight bytes at a time.

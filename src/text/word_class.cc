@@ -12,7 +12,7 @@ constexpr std::array kNames = {
     TALLY_WORD_CLASSES(X)
 #undef X
 };
-static_assert(kNames.size() == static_cast<std::size_t>(WordClass::count_));
+static_assert(kNames.size() == static_cast<std::size_t>(WordClass::count));
 
 }  // namespace
 

@@ -122,14 +122,14 @@ namespace tally {
   X(substance)           /* oil, water */                                                \
   X(medical)             /* cholera, cancer */                                           \
   X(proper)              /* written with a capital: London, Korean */                    \
-  X(stance_verb)         /* support, oppose, mock: speaks for or against */ \
+  X(stance_verb)         /* support, oppose, mock: speaks for or against */              \
   X(clause_verb)         /* answer, continue: said only where a clause or quotation follows */
 
 enum class WordClass : std::uint8_t {
 #define X(name) name,
   TALLY_WORD_CLASSES(X)
 #undef X
-      count_
+      count
 };
 
 [[nodiscard]] std::string_view name(WordClass word_class);
