@@ -182,29 +182,44 @@ class Finder {
     return features.is_furniture();
   }
 
+  // Running text so long that no phrase makes furniture of it.
+  static constexpr std::uint32_t kLongProse = 60;
+
+  [[nodiscard]] static BlockKind kind_of_prose(const TextBlock& text) {
+    if (text.tag == Tag::li) return BlockKind::list_item;
+    return text.tag == Tag::blockquote ? BlockKind::quotation : BlockKind::paragraph;
+  }
+
   [[nodiscard]] BlockKind kind_of(Index i, Index last, bool& related) const {
     const auto& text = block(i);
     if (tables_.cell_of(text)) return BlockKind::table_cell;
+    if (text.is_prose() && text.words > kLongProse) {
+      related = false;
+      return kind_of_prose(text);
+    }
     const auto words = text_of(document_, blocks_, text);
     const auto features = page::features_of(words);
-    if (features.words == 0) return BlockKind::furniture;
+    const bool furniture = features.words == 0 || is_furniture(text, features);
     if (features.related && !text.is_prose()) related = true;
-    const bool furniture = is_furniture(text, features);
     if (text.is_prose() && !furniture) related = false;
     if (related || furniture) return BlockKind::furniture;
-    if (text.link_words * 3 > text.words * 2 && !(text.is_prose())) return BlockKind::furniture;
-    if (text.is_heading()) {
-      return page::lower_ascii(words) == title_ || i > last ? BlockKind::furniture : BlockKind::heading;
-    }
+    if (text.link_words * 3 > text.words * 2 && !text.is_prose()) return BlockKind::furniture;
+    const bool is_title = page::lower_ascii(words) == title_;
+    if (text.is_heading()) return is_title || i > last ? BlockKind::furniture : BlockKind::heading;
     if (features.caption) return BlockKind::caption;
-    if (text.tag == Tag::li) return BlockKind::list_item;
-    if (text.is_prose()) return text.tag == Tag::blockquote ? BlockKind::quotation : BlockKind::paragraph;
+    if (text.is_prose() || text.tag == Tag::li) return kind_of_prose(text);
+    return is_title ? BlockKind::furniture : kind_of_scrap(i, last, text, features);
+  }
+
+  // Short lines that are no sentences: news within the report, furniture around it.
+  [[nodiscard]] BlockKind kind_of_scrap(Index i, Index last, const TextBlock& text,
+                                        const page::LineFeatures& features) const {
     const bool inside = i > first_ && i < last;
     if ((features.date || features.byline) && !inside) return BlockKind::byline;
     if (i < first_ && features.words <= (features.digits ? 4U : 6U))
       return BlockKind::furniture;  // "1 minute"
     if (i > last && !features.digits && text.words < 15) return BlockKind::furniture;
-    return page::lower_ascii(words) == title_ ? BlockKind::furniture : BlockKind::paragraph;
+    return BlockKind::paragraph;
   }
 
   // A heading is kept for what stands under it.

@@ -27,7 +27,7 @@ bool holds_hangul(std::string_view text) {
 
 std::string language_of(std::string_view text) {
   bool reliable = false;
-  const auto size = static_cast<int>(std::min<std::size_t>(text.size(), 1 << 14));
+  const auto size = static_cast<int>(std::min<std::size_t>(text.size(), 1 << 13));
   const auto language = CLD2::DetectLanguage(text.data(), size, true, &reliable);
   // A line may be too short to tell by its words; Hangul tells by itself.
   if (!reliable || language == CLD2::UNKNOWN_LANGUAGE) return holds_hangul(text) ? "ko" : "";
