@@ -24,7 +24,7 @@ using Converter = std::unique_ptr<UConverter, CloseConverter>;
 
 // The WHATWG Encoding standard reads these labels as their Windows supersets.
 std::string known_label(std::string_view charset) {
-  const auto name = lower_ascii(trimmed(charset));
+  auto name = lower_ascii(trimmed(charset));
   if (name == "iso-8859-1" || name == "latin1" || name == "us-ascii" || name == "ascii" ||
       name == "iso8859-1")
     return "windows-1252";
@@ -159,7 +159,8 @@ std::string guessed_charset(std::string_view bytes, int confidence) {
   std::unique_ptr<UCharsetDetector, void (*)(UCharsetDetector*)> detector(ucsdet_open(&status), ucsdet_close);
   if (U_FAILURE(status)) return {};
   const auto size = static_cast<std::int32_t>(std::min<std::size_t>(bytes.size(), 1 << 16));
-  ucsdet_setText(detector.get(), bytes.data(), size, &status);
+  ucsdet_setText(detector.get(), bytes.data(), size,
+                 &status);  // NOLINT(bugprone-suspicious-stringview-data-usage)
   const auto* match = ucsdet_detect(detector.get(), &status);
   if (U_FAILURE(status) || match == nullptr || ucsdet_getConfidence(match, &status) < confidence) return {};
   const char* name = ucsdet_getName(match, &status);

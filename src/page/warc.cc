@@ -140,7 +140,9 @@ class Records {
     const bool http =
         lower_ascii(header(head, "content-type")).find("application/http") != std::string::npos ||
         (type == "response" && block.starts_with("HTTP/"));
-    if (page.url.starts_with("dns:")) return out_.skip(SkipReason::no_article, "a name look-up", where_);
+    if (page.url.starts_with("dns:") || page.url.starts_with("metadata:")) {
+      return out_.skip(SkipReason::no_article, "a note of the archiver", where_);
+    }
     if (http) {
       if (!read_response(block, where_, out_, page)) return;
     } else {
