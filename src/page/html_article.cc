@@ -195,7 +195,7 @@ constexpr std::size_t kLittleText = 200;
 
 }  // namespace
 
-Result<Article> read_html(const Page& page, ArticleInfo given) {
+Result<Article> read_html(const Page& page, const ArticleInfo& given) {
   const auto charset = page.charset.empty() ? declared_charset(page.bytes) : page.charset;
   const auto decoded = decode_lenient(page.bytes, charset);
   auto article = read_decoded(decoded.text, true, given);

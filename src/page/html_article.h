@@ -9,6 +9,6 @@
 namespace tally::page {
 
 // `given` holds the facts given from outside; they stay.
-[[nodiscard]] Result<Article> read_html(const Page& page, ArticleInfo given);
+[[nodiscard]] Result<Article> read_html(const Page& page, const ArticleInfo& given);
 
 }  // namespace tally::page

@@ -10,13 +10,21 @@
 namespace tally::html {
 namespace {
 
+bool holds_table(const Document& document, const Node& node) {
+  const auto begin = static_cast<NodeId>(&node - document.nodes().data());
+  for (auto i = begin; i < node.end; ++i) {
+    if (document[i].tag == Tag::table) return true;
+  }
+  return false;
+}
+
 // Elements whose text is never the report's.
 bool is_passed_over(const Document& document, const Node& node) {
   switch (node.tag) {
     case Tag::head:
     case Tag::script:
     case Tag::style:
-    case Tag::template_:
+    case Tag::templates:
     case Tag::button:
     case Tag::select:
     case Tag::datalist:
@@ -32,7 +40,6 @@ bool is_passed_over(const Document& document, const Node& node) {
     case Tag::aside:
     case Tag::menu:
     case Tag::figcaption:
-    case Tag::figure:
     case Tag::dialog:
     case Tag::map:
     case Tag::noembed:
@@ -40,9 +47,10 @@ bool is_passed_over(const Document& document, const Node& node) {
     case Tag::rp:
     case Tag::rt:
     case Tag::label:
-      return true;
     case Tag::footer:
       return true;
+    case Tag::figure:
+      return !holds_table(document, node);
     default:
       break;
   }

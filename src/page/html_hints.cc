@@ -12,18 +12,17 @@
 namespace tally::html {
 namespace {
 
-enum Word : std::uint16_t {
-  kOut = 1,
-  kCaption = 2,
-  kByline = 4,
-  kTags = 8,
-  kContent = 16,
-  kReport = 32,
-  kFolded = 64,
-  kUnseen = 128,
-  kLead = 256,
-  kAuthor = 512
-};
+// A bit for each kind of word.
+constexpr std::uint16_t kOut = 1;
+constexpr std::uint16_t kCaption = 2;
+constexpr std::uint16_t kByline = 4;
+constexpr std::uint16_t kTags = 8;
+constexpr std::uint16_t kContent = 16;
+constexpr std::uint16_t kReport = 32;
+constexpr std::uint16_t kFolded = 64;
+constexpr std::uint16_t kUnseen = 128;
+constexpr std::uint16_t kLead = 256;
+constexpr std::uint16_t kAuthor = 512;
 
 std::uint16_t bit_of(std::string_view kind) {
   if (kind == "out") return kOut;
@@ -39,7 +38,7 @@ std::uint16_t bit_of(std::string_view kind) {
 }
 
 const page::WordIndex<std::uint16_t>& words() {
-  static const auto kWords = [] {
+  static const auto table = [] {
     page::WordIndex<std::uint16_t> words;
     std::string_view rest = k_page_classes_tsv;
     while (!rest.empty()) {
@@ -51,7 +50,7 @@ const page::WordIndex<std::uint16_t>& words() {
     }
     return words;
   }();
-  return kWords;
+  return table;
 }
 
 // A name that tells of the page's layout, not of what the element is: "has-sidebar".

@@ -144,13 +144,7 @@ class Finder {
   // The lead often stands between the title and the element that holds the rest; some pages call
   // it a teaser.
   void add_lead(MainText& main, Index begin) const {
-    Index title = kNone;
-    for (Index i = begin; i-- > 0 && i + 16 > begin;) {
-      if (block(i).tag != Tag::h1 && page::lower_ascii(text_of(document_, blocks_, block(i))) != title_)
-        continue;
-      title = i;
-      break;
-    }
+    const auto title = title_before(begin);
     if (title == kNone) return;
     for (Index i = title + 1; i < begin; ++i) {
       const auto& text = block(i);
@@ -162,6 +156,16 @@ class Finder {
       main.blocks.push_back(i);
       main.kinds.push_back(BlockKind::subtitle);
     }
+  }
+
+  // The nearest block before that is the title; kNone where none is near.
+  [[nodiscard]] Index title_before(Index begin) const {
+    for (Index back = 1; back <= 16 && back <= begin; ++back) {
+      const auto i = begin - back;
+      if (block(i).tag == Tag::h1 || page::lower_ascii(text_of(document_, blocks_, block(i))) == title_)
+        return i;
+    }
+    return kNone;
   }
 
   [[nodiscard]] bool is_lead(NodeId owner) const {

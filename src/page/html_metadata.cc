@@ -157,7 +157,6 @@ class Reader {
     const bool published =
         names.find("publish") != std::string::npos || document_.raw_attribute(node, "pubdate").has_value();
     if (published) offer(published_time_, value);
-    times_.push_back({i, value});
   }
 
   // Microdata and RDFa on any element.
@@ -299,7 +298,6 @@ class Reader {
   std::string language_, canonical_, page_title_, author_;
   std::string published_meta_, modified_meta_, published_time_, modified_time_;
   std::vector<NodeId> headings_;
-  std::vector<std::pair<NodeId, std::string>> times_;
 };
 
 // Looks for dates that are printed near the report: labelled ones first, then those of elements
@@ -375,7 +373,6 @@ class Printed {
   }
 
   void collect() {
-    const auto title = page::lower_ascii(info_.title);
     const auto count = static_cast<Index>(blocks_.blocks.size());
     const Index begin = main_.blocks.empty() ? 0 : main_.blocks.front();
     const Index end = main_.blocks.empty() ? count : main_.blocks.back();
@@ -424,7 +421,7 @@ class Printed {
       if (blocks_.blocks[i].is_prose() && !published && !updated)
         here -= 5;  // a date of the report's own tale
       if (copyright) here -= 3;
-      if (found.span.size() * 3 >= words.size()) here += 2;
+      if (std::size_t{found.span.size()} * 3 >= words.size()) here += 2;
       if (words.size() > 160) here -= 3;
       seen_.push_back({found.date, here, updated, published || updated});
     }

@@ -61,7 +61,7 @@ constexpr std::array<std::uint8_t, kCount> make_properties() {
   add(kFormatting,
       {a,    b,    big, code, em,  font, i,    nobr, s,    small, strike, strong, tt,  u,   span, label,
        abbr, cite, sub, sup,  ins, del,  mark, q,    time, var,   kbd,    samp,   dfn, bdi, bdo});
-  add(kScope, {applet, caption, html, table, td, th, marquee, object, template_});
+  add(kScope, {applet, caption, html, table, td, th, marquee, object, templates});
   add(kBreaksOut,
       {b,   big,  blockquote, body,  br,   center, code,   dd,  div, dl,      dt,   em,   embed, h1, h2,
        h3,  h4,   h5,         h6,    head, hr,     i,      img, li,  listing, menu, meta, nobr,  ol, p,

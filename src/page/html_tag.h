@@ -20,7 +20,7 @@ namespace tally::html {
   X(rtc) X(ruby) X(s) X(samp) X(script) X(search) X(section) X(select) X(small) X(source) X(span) X(strike) \
   X(strong) X(style) X(sub) X(summary) X(sup) X(svg) X(table) X(tbody) X(td) X(textarea) X(tfoot) X(th) \
   X(thead) X(time) X(title) X(tr) X(track) X(tt) X(u) X(ul) X(var) X(video) X(wbr) X(xmp)
-// `template` is a word of C++ and stands apart.
+// `template` is a word of C++ and is called `templates`.
 // clang-format on
 
 enum class Tag : std::uint8_t {
@@ -29,7 +29,7 @@ enum class Tag : std::uint8_t {
 #define TALLY_HTML_TAG(name) name,
   TALLY_HTML_TAGS(TALLY_HTML_TAG)
 #undef TALLY_HTML_TAG
-      template_,
+      templates,
   count
 };
 

@@ -8,7 +8,6 @@
 namespace tally::html {
 namespace {
 
-using page::is_space;
 using page::to_lower;
 
 constexpr auto kNone = std::string_view::npos;

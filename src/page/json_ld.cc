@@ -163,7 +163,7 @@ void read_linked_data(std::string_view script, LinkedData& data) {
     if (script.starts_with(opening)) script.remove_prefix(opening.size());
   }
   script = script.substr(0, script.find_last_of("]}") + 1);
-  thread_local simdjson::dom::parser parser;
+  static thread_local simdjson::dom::parser parser;
   Element element;
   if (parser.parse(simdjson::padded_string(script)).get(element) == simdjson::SUCCESS ||
       parser.parse(simdjson::padded_string(mended(script))).get(element) == simdjson::SUCCESS) {

@@ -72,7 +72,7 @@ Result<Article> read_page(const Page& page, const ReadOptions& options) {
     case page::Kind::html: {
       Article given;
       take_given(given, page, options);
-      return page::read_html(page, std::move(given.info));
+      return page::read_html(page, given.info);
     }
     case page::Kind::binary:
       return fail(ErrorCode::not_text, "the file is binary, not text", where(page));
