@@ -187,10 +187,6 @@ void FigureFinder::set_focus(Index claim, const AmountUse& use, const Measured& 
   if (aggregate == Aggregate::total) focus_.measured.measure.aggregate = aggregate;
   const VerbGroup verb = use.verb == kNone ? VerbGroup{} : verb_group(article_, use.verb);
   focus_.earlier = verb.past && verb.perfect;
-  const bool tells =
-      verb.past && !verb.perfect && when.known() && when.role == TimeRole::at && when.chunk != kNone;
-  const bool dated = when.relative || (when.period && when.period->from.day != 0);
-  if (tells && dated) scene_when_ = when;
   previous_ = use.chunk;
 }
 

@@ -68,6 +68,7 @@ class FigureFinder {
   When when_of_figure(const AmountUse& use, const Measured& measured);
   // "the 13 workers, who escaped in April, said": the clause on the noun dates it.
   When when_of_hanging(Index noun);
+  [[nodiscard]] When when_told(Index sentence) const;
   [[nodiscard]] When when_of_ordinal(Index chunk, const When& before) const;
   [[nodiscard]] bool dates_base(const When& when, Index chunk) const;
   // What happened in the past and gives no date of its own happened when the last thing did.
@@ -96,6 +97,7 @@ class FigureFinder {
   Article& article_;
   Scene scene_;
   Focus focus_;
+  When sentence_when_;         // when the things that this sentence tells happened
   When scene_when_;            // when the things told in the simple past happened last
   Index last_change_ = kNone;  // the change told last in this sentence
   Index previous_ = kNone;

@@ -75,9 +75,28 @@ bool FigureFinder::dates_base(const When& when, Index chunk) const {
   return compared && !Scene::starting_in(article_.amounts, scene_.span(before)).empty();
 }
 
+// The date of the first thing that a sentence tells in the simple past: when something was said, or
+// what had been before, does not count.
+When FigureFinder::when_told(Index sentence) const {
+  const Range clauses = scene_.clauses_of(sentence);
+  for (Index i = clauses.begin; i < clauses.end; ++i) {
+    const Clause& clause = scene_.clause(i);
+    if (clause.verb == kNone || clause.negated) continue;
+    const Token& head = scene_.head(clause.verb);
+    const VerbGroup verb = verb_group(article_, clause.verb);
+    const bool says = is(head, WordClass::report_verb) || is(head, WordClass::confirm_verb) ||
+                      is(head, WordClass::deny_verb) || is(head, WordClass::claim_verb);
+    if (!verb.past || verb.perfect || verb.modal || verb.future || says) continue;
+    const When when = own_time(scene_, i);
+    const bool dated = when.relative || (when.period && when.period->from.day != 0);
+    if (when.known() && dated && when.role == TimeRole::at) return when;
+  }
+  return {};
+}
+
 When FigureFinder::when_in_focus(const AmountUse& use) {
-  const When& last =
-      focus_.claim != kNone && focus_.when.known() && !focus_.earlier ? focus_.when : scene_when_;
+  const bool carried = focus_.claim != kNone && focus_.when.known() && !focus_.earlier;
+  const When& last = sentence_when_.known() ? sentence_when_ : carried ? focus_.when : scene_when_;
   if (!last.known() || use.verb == kNone) return {};
   const VerbGroup verb = verb_group(article_, use.verb);
   if (!verb.past || last.role != TimeRole::at) return {};

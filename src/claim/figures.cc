@@ -32,12 +32,14 @@ void FigureFinder::read_sentence(Index sentence) {
   previous_ = kNone;
   part_chunk_ = kNone;
   last_change_ = kNone;
+  sentence_when_ = when_told(sentence);
   for (std::size_t i = 0; i < amounts.size(); ++i) {
     const Index next = i + 1 < amounts.size() ? chunk_at(article_, amounts[i + 1]->span.begin) : kNone;
     limit_ = next == kNone ? scene_.chunks_of(sentence).end : next;
     read_amount(*amounts[i], use_of(scene_, *amounts[i], previous_));
   }
   read_multiples(sentence);
+  if (sentence_when_.known()) scene_when_ = sentence_when_;
 }
 
 bool FigureFinder::near(Index a, Index b) const {

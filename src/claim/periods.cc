@@ -61,17 +61,6 @@ bool passes_time_on(const Scene& scene, const Clause& clause) {
   }
 }
 
-// The first time chunk that stands in a clause itself and says when.
-When own_time(const Scene& scene, Index clause) {
-  const Range chunks = scene.clause(clause).chunks;
-  for (Index i = chunks.begin; i < chunks.end; ++i) {
-    if (scene.kind(i) != ChunkKind::time || scene.clause_of(i) != clause) continue;
-    const When when = when_of(scene, i);
-    if (when.known() && when.role != TimeRole::base) return when;
-  }
-  return {};
-}
-
 // "since the young leader succeeded his father in 2011, …": an adverbial clause dates the one it
 // hangs on.
 When time_of_since_clause(const Scene& scene, Index clause) {
@@ -119,6 +108,17 @@ When when_of(const Scene& scene, Index time_chunk) {
           .role = role_of(scene, time_chunk),
           .chunk = time_chunk,
           .span = date->span};
+}
+
+// The first time chunk that stands in a clause itself and says when.
+When own_time(const Scene& scene, Index clause) {
+  const Range chunks = scene.clause(clause).chunks;
+  for (Index i = chunks.begin; i < chunks.end; ++i) {
+    if (scene.kind(i) != ChunkKind::time || scene.clause_of(i) != clause) continue;
+    const When when = when_of(scene, i);
+    if (when.known() && when.role != TimeRole::base) return when;
+  }
+  return {};
 }
 
 namespace {

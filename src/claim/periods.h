@@ -30,6 +30,9 @@ struct When {
 // it. `limit` is the chunk at which the next figure starts.
 [[nodiscard]] When when_beside(const Scene& scene, Index chunk, Index limit);
 
+// The first time that stands in a clause itself and says when; unknown where none does.
+[[nodiscard]] When own_time(const Scene& scene, Index clause);
+
 // The time of a clause: its own, or that of the clause it hangs on where that one passes its time
 // on (a participle does; a finite relative clause or what somebody said does not).
 [[nodiscard]] When when_of_clause(const Scene& scene, Index clause);
