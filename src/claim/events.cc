@@ -90,6 +90,7 @@ class EventFinder {
 
   // "defectors [who entered the South]": says which people are meant, not that something happened.
   [[nodiscard]] bool is_generic(Index noun) const {
+    if (noun == kNone) return false;
     const Token& head = scene_.head(noun);
     return (head.tag == Tag::nns || head.tag == Tag::nnps || head.tag == Tag::prp || head.tag == Tag::dt) &&
            !count_of(noun);
