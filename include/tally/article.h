@@ -64,9 +64,8 @@ class Article {
     return std::string_view(text_).substr(span.begin, span.size());
   }
   [[nodiscard]] std::string_view text(const Token& token) const { return text(token.span); }
-  [[nodiscard]] Span span_of(Range tokens_) const {
-    return tokens_.empty() ? Span{}
-                           : Span{tokens[tokens_.begin].span.begin, tokens[tokens_.end - 1].span.end};
+  [[nodiscard]] Span span_of(Range range) const {
+    return range.empty() ? Span{} : Span{tokens[range.begin].span.begin, tokens[range.end - 1].span.end};
   }
 
   ArticleInfo info;

@@ -350,7 +350,7 @@ class UseFinder {
     if (!bare_ || use_.chunk < 2 || !scene_.same_sentence(use_.chunk, use_.chunk - 2)) return false;
     if (scene_.kind(use_.chunk - 1) != ChunkKind::punctuation || !scene_.is_word(use_.chunk - 1, ":"))
       return false;
-    for (Index i = use_.chunk - 1; i-- > 0 && scene_.same_sentence(i, use_.chunk);) {
+    for (Index i = use_.chunk - 2; scene_.same_sentence(i, use_.chunk); --i) {
       if (scene_.kind(i) == ChunkKind::noun && preposition_of(scene_.article(), i).empty()) use_.measure = i;
     }
     return use_.measure != kNone;

@@ -144,7 +144,8 @@ class ClauseFinder {
   // "a manager of the agency [who …]": people are who, so the nearest noun for people is meant; where
   // none is near, the nearest noun.
   [[nodiscard]] Index person_before(Index noun) {
-    for (Index i = noun + 1; i-- > chunks_.begin && i + 8 > noun;) {
+    for (Index back = 0; back < 8 && noun >= chunks_.begin + back; ++back) {
+      const Index i = noun - back;
       if (!is_kind(i, ChunkKind::noun)) continue;
       const Token& head = article_.tokens[chunk(i).head];
       if (is(head, WordClass::person) || is(head, WordClass::role) || is(head, WordClass::group) ||
