@@ -100,7 +100,7 @@ std::string Decimal::to_string() const {
   std::string digits = std::to_string(d.coefficient_ < 0 ? -d.coefficient_ : d.coefficient_);
   if (d.scale_ < 0) digits.append(static_cast<std::size_t>(-d.scale_), '0');
   if (d.scale_ > 0) {
-    const auto places = static_cast<std::size_t>(d.scale_);
+    const auto places = static_cast<std::size_t>(d.scale());
     if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
     digits.insert(digits.size() - places, 1, '.');
   }

@@ -51,8 +51,8 @@ std::optional<Decimal> years_of(const Mention& duration) {
   if (error != std::errc{}) return std::nullopt;
   const std::string_view unit(end, static_cast<std::size_t>(value.data() + value.size() - end));
   if (unit == "Y") return Decimal(count);
-  if (unit == "DE") return Decimal(count * 10);
-  if (unit == "CE") return Decimal(count * 100);
+  if (unit == "DE") return Decimal(count).shifted(1);
+  if (unit == "CE") return Decimal(count).shifted(2);
   if (unit == "M") return Decimal::round(count / 12.0, 2);
   return std::nullopt;
 }

@@ -115,7 +115,8 @@ class EventFinder {
   [[nodiscard]] bool counts_people(Index chunk) const { return count_of(chunk).has_value(); }
 
   [[nodiscard]] bool takes_part(Index chunk) const {
-    if (is_anaphoric(scene_, chunk)) return false;
+    if (is_anaphoric(scene_, chunk) || is(scene_.head(chunk), WordClass::negation)) return false;
+    if (scene_.is_word(chunk, "nobody") || scene_.is_word(chunk, "none")) return false;
     const Token& head = scene_.head(chunk);
     return is_person_noun(scene_, chunk) || is(head, WordClass::happening) || is(head, WordClass::group) ||
            is(head, WordClass::organisation) || is_named_person(chunk) || count_of(chunk).has_value();
@@ -131,7 +132,7 @@ class EventFinder {
     const Index figure = figure_at(chunk);
     if (figure == kNone) return std::nullopt;
     const Claim& claim = article_.claims[figure];
-    if (claim.unit != "person" && !claim.unit.empty()) return std::nullopt;
+    if (claim.unit != "person") return std::nullopt;  // a head-count counts heads
     return claim.value;
   }
 
@@ -311,9 +312,7 @@ class EventFinder {
       const bool place_noun =
           is(scene_.head(i), WordClass::place) &&
           (preposition == "in" || preposition == "at" || preposition == "near" || preposition == "outside");
-      if (place_noun && scene_.names_in(scene_.span(i)).empty())
-        add_place(detail, std::string(article_.text(scene_.span(i))));
-      else if (place_noun && is_demonym_group(i))
+      if (place_noun && (scene_.names_in(scene_.span(i)).empty() || is_demonym_group(i)))
         add_place(detail, std::string(article_.text(scene_.span(i))));
     }
     std::ranges::stable_sort(chains, [](const auto& a, const auto& b) { return a.size() > b.size(); });

@@ -26,8 +26,6 @@ bool is_slot_word(const Token& token) {
     case Tag::nnp:
     case Tag::nnps:
     case Tag::jj:
-    case Tag::jjr:
-    case Tag::jjs:
     case Tag::vbn:
     case Tag::vbg:
     case Tag::fw:
