@@ -25,10 +25,10 @@ class Counting {
     const std::size_t amounts = article_.amounts.size();
     std::size_t next = 0;
     Span outer;  // the last amount with a unit: numbers inside it count nothing by themselves
-    for (Index s = 0; s < article_.sentences.size(); ++s) {
-      groups_.enter(article_.sentences[s].tokens);
+    for (const Sentence& sentence : article_.sentences) {
+      groups_.enter(sentence.tokens);
       last_ = {};
-      while (next < amounts && article_.amounts[next].span.begin < article_.sentences[s].span.end) {
+      while (next < amounts && article_.amounts[next].span.begin < sentence.span.end) {
         read(next++, outer);
       }
     }

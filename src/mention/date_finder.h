@@ -85,8 +85,7 @@ struct Found {
 
 class Finder {
  public:
-  Finder(Article& article, const Grammar& grammar)
-      : article_(article), grammar_(grammar), kinds_(grammar), chart_(grammar) {}
+  Finder(Article& article, const Grammar& grammar) : article_(article), kinds_(grammar), chart_(grammar) {}
 
   void read_sentences() {
     for (const Sentence& sentence : article_.sentences) {
@@ -197,7 +196,6 @@ class Finder {
   }
 
   Article& article_;
-  const Grammar& grammar_;
   Kinds kinds_;
   Chart chart_;
   std::vector<Found> found_;

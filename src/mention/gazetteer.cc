@@ -9,7 +9,7 @@
 #include "base/characters.h"
 
 namespace tally::embedded {
-std::string_view gazetteer();
+std::string_view gazetteer();  // NOLINT(misc-use-internal-linkage): made by the build
 }
 
 namespace tally::gazetteer {

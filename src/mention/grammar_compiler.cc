@@ -205,8 +205,8 @@ void Compiler::index_rules() {
   grammar_.kind_ranks_.assign(grammar_.symbols_.size() + 1, 0);
   grammar_.kind_starts_.resize((grammar_.symbols_.size() + 1) * Grammar::kRanks);
   std::uint32_t used = 0;
-  for (std::uint16_t rule = 1; rule < grammar_.rules_.size(); ++rule) {
-    index_rule(rule);
+  for (std::size_t rule = 1; rule < grammar_.rules_.size(); ++rule) {
+    index_rule(static_cast<std::uint16_t>(rule));
     used |= 1U << grammar_.rules_[rule].rank;
   }
   for (std::uint32_t rank = 0; rank < Grammar::kRanks; ++rank) {

@@ -80,6 +80,7 @@ std::vector<std::string> Compiler::words_of(std::string_view phrase) {
   article.sentences.push_back({{0, static_cast<std::uint32_t>(phrase.size())}, kNone, {}});
   find_tokens(article);
   std::vector<std::string> words;
+  words.reserve(article.tokens.size());
   LowerBuffer buffer;
   for (const Token& token : article.tokens) words.emplace_back(buffer.lower(article.text(token)));
   return words;

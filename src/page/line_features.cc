@@ -167,8 +167,6 @@ bool is_mostly_date(std::string_view line, const LineFeatures& features) {
   if (dates.empty()) return false;
   std::size_t dated = 0;
   for (const auto& date : dates) dated += date.span.size();
-  std::size_t letters = 0;
-  for (const char c : line) letters += is_letter(c) ? 1 : 0;
   return dated * 2 >= line.size() || (features.lower_words <= 3 && features.words <= 10 && !features.final);
 }
 

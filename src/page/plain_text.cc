@@ -4,6 +4,7 @@
 #include "page/plain_text.h"
 
 #include <algorithm>
+#include <ranges>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -70,7 +71,7 @@ void join_run(const Article& article, const std::vector<Line>& lines, Range run,
     wrapped += is_wrapped(article.text(lines[i].span), article.text(lines[i + 1].span), width) ? 1 : 0;
   }
   const bool hard = width >= kShortestWrap && width <= kLongestWrap && run.size() >= 2 &&
-                    wrapped * 5 >= (run.size() - 1) * 4;
+                    wrapped * 5 >= (run.size() - std::size_t{1}) * 4;
   for (auto i = run.begin; i < run.end; ++i) {
     const bool join = hard && i > run.begin &&
                       is_wrapped(article.text(lines[i - 1].span), article.text(lines[i].span), width);
@@ -281,15 +282,15 @@ class Marker {
   // A dateline that a paragraph begins with becomes a block of its own: it is no part of the sentence
   // after it.
   void cut_datelines() {
-    for (auto cut = datelines_.rbegin(); cut != datelines_.rend(); ++cut) {
-      Block& paragraph = article_.blocks[cut->block];
+    for (const auto& cut : std::views::reverse(datelines_)) {
+      Block& paragraph = article_.blocks[cut.block];
       Block dateline = paragraph;
       dateline.kind = BlockKind::dateline;
-      dateline.span.end = dateline.span.begin + cut->length;
+      dateline.span.end = dateline.span.begin + cut.length;
       paragraph.span.begin = dateline.span.end;
       while (dateline.span.end > dateline.span.begin && is_space(article_.text()[dateline.span.end - 1]))
         --dateline.span.end;
-      article_.blocks.insert(article_.blocks.begin() + static_cast<std::ptrdiff_t>(cut->block), dateline);
+      article_.blocks.insert(article_.blocks.begin() + static_cast<std::ptrdiff_t>(cut.block), dateline);
     }
   }
 
