@@ -161,6 +161,7 @@ bool is_no_chance(const Value& whole, std::size_t parts) {
 void look_for_whole(Checks& checks, const std::vector<Index>& parts, const std::vector<Index>& figures) {
   const Sheet& sheet = checks.sheet;
   std::vector<Value> values;
+  values.reserve(parts.size());
   for (const Index i : parts) values.push_back(*sheet.claim(i).value);
   const auto sum = sum_of(values);
   if (!sum || !sum->exact) return;
