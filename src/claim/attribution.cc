@@ -34,6 +34,12 @@ class Attributor {
  private:
   void read(Index i);
   void read_doubt(Index sentence);
+  void read_doubting_adverbs(Index chunk, Span whole);
+  void read_passive_report(Index chunk, const VerbGroup& verb, Span whole);
+  void read_check(Index chunk, const VerbGroup& verb, Index sentence);
+  [[nodiscard]] Status status_of_check(Index chunk, const VerbGroup& verb, Range chunks) const;
+  [[nodiscard]] std::vector<std::string> checkers_after(Index chunk, Range chunks) const;
+  void add_unsaid(Span content, Status status, Span cue);
   [[nodiscard]] Status status_of(const Saying& saying, const Source& source) const;
   [[nodiscard]] bool is_outlet(const Source& source) const;
   void add_inner(const Saying& saying, std::vector<Source>& chain) const;
@@ -129,77 +135,94 @@ void Attributor::read_doubt(Index sentence) {
   const Range chunks = scene_.chunks_of(sentence);
   const Span whole = article_.sentences[sentence].span;
   for (Index i = chunks.begin; i < chunks.end; ++i) {
-    const Token& head = scene_.head(i);
     const ChunkKind kind = scene_.kind(i);
-    if (kind == ChunkKind::adverb || kind == ChunkKind::verb) {
-      const Range tokens = article_.chunks[i].tokens;
-      for (Index t = tokens.begin; t < tokens.end; ++t) {
-        const Token& token = article_.tokens[t];
-        if (token.tag != Tag::rb || !is(token, WordClass::reportedly)) continue;
-        const std::string word = lower(article_, token);
-        const Status status =
-            word.starts_with("alleg") || word.starts_with("suppos") || word.starts_with("purport")
-                ? Status::alleged
-                : Status::reported;
-        out_.list.push_back({.content = whole,
-                             .sources = {},
-                             .status = status,
-                             .status_by = {},
-                             .cue = token.span,
-                             .saying = kNone});
-      }
-    }
+    // An adverb between the words of a verb is part of its group: "was reportedly killed".
+    if (kind == ChunkKind::adverb || kind == ChunkKind::verb) read_doubting_adverbs(i, whole);
     if (kind != ChunkKind::verb) continue;
     const VerbGroup verb = verb_group(article_, i);
-    // "is said to have left", "are believed to be".
-    if (verb.passive && verb.finite && !verb.negated && scene_.kind(i + 1) == ChunkKind::verb &&
-        scene_.same_sentence(i, i + 1) && verb_group(article_, i + 1).infinitive &&
-        (is(head, WordClass::report_verb) || is(head, WordClass::opinion_verb) ||
-         is(head, WordClass::claim_verb))) {
-      const Status status = is(head, WordClass::claim_verb) ? Status::alleged : Status::reported;
-      out_.list.push_back({.content = whole,
-                           .sources = {},
-                           .status = status,
-                           .status_by = {},
-                           .cue = scene_.span(i),
-                           .saying = kNone});
-    }
-    if (!verb.passive || !is(head, WordClass::confirm_verb) || is(head, WordClass::report_verb)) continue;
-    // "could not be independently verified": this sentence before it, or the one before.
-    Attribution doubt{.content = {whole.begin, scene_.span(i).begin},
-                      .sources = {},
-                      .status = Status::confirmed,
-                      .status_by = {},
-                      .cue = scene_.span(i),
-                      .saying = kNone};
-    bool part = false;
-    bool negated = verb.negated;
-    for (Index c = std::max(chunks.begin, i < 6 ? 0 : i - 6); c < i; ++c) {
-      for (Index t = article_.chunks[c].tokens.begin; t < article_.chunks[c].tokens.end; ++t) {
-        if (!is_negation(article_, t)) continue;
-        negated = true;
-        const std::string next =
-            t + 1 < article_.tokens.size() ? lower(article_, article_.tokens[t + 1]) : std::string();
-        if (next == "all" || next == "every") part = true;
-      }
-    }
-    if (negated) doubt.status = part ? Status::reported : Status::unverified;
-    for (Index c = i + 1; c < std::min(chunks.end, i + 4); ++c) {
-      if (scene_.kind(c) == ChunkKind::preposition && scene_.words(c) == "by" &&
-          scene_.kind(c + 1) == ChunkKind::noun) {
-        for (const Mention* name : scene_.names_in(scene_.span(c + 1)))
-          doubt.status_by.push_back(full_name(article_, *name));
-        if (doubt.status_by.empty()) doubt.status_by.push_back(scene_.words(c + 1));
-      }
-    }
-    const Index clause = scene_.clause_of(i);
-    const bool own_sentence = clause == kNone || scene_.clause(clause).parent == kNone;
-    if (own_sentence && sentence > 0 && scene_.same_block(sentence, sentence - 1) &&
-        doubt.content.size() < 60) {
-      doubt.content = article_.sentences[sentence - 1].span;
-    }
-    out_.list.push_back(std::move(doubt));
+    read_passive_report(i, verb, whole);
+    read_check(i, verb, sentence);
   }
+}
+
+// "reportedly", "allegedly".
+void Attributor::read_doubting_adverbs(Index chunk, Span whole) {
+  const Range tokens = article_.chunks[chunk].tokens;
+  for (Index t = tokens.begin; t < tokens.end; ++t) {
+    const Token& token = article_.tokens[t];
+    if (token.tag != Tag::rb || !is(token, WordClass::reportedly)) continue;
+    const std::string word = lower(article_, token);
+    const Status status =
+        word.starts_with("alleg") || word.starts_with("suppos") || word.starts_with("purport")
+            ? Status::alleged
+            : Status::reported;
+    add_unsaid(whole, status, token.span);
+  }
+}
+
+// "is said to have left", "are believed to be".
+void Attributor::read_passive_report(Index chunk, const VerbGroup& verb, Span whole) {
+  const Token& head = scene_.head(chunk);
+  if (verb.passive && verb.finite && !verb.negated && scene_.kind(chunk + 1) == ChunkKind::verb &&
+      scene_.same_sentence(chunk, chunk + 1) && verb_group(article_, chunk + 1).infinitive &&
+      (is(head, WordClass::report_verb) || is(head, WordClass::opinion_verb) ||
+       is(head, WordClass::claim_verb))) {
+    const Status status = is(head, WordClass::claim_verb) ? Status::alleged : Status::reported;
+    add_unsaid(whole, status, scene_.span(chunk));
+  }
+}
+
+// "could not be independently verified": this sentence before it, or the one before.
+void Attributor::read_check(Index chunk, const VerbGroup& verb, Index sentence) {
+  const Token& head = scene_.head(chunk);
+  if (!verb.passive || !is(head, WordClass::confirm_verb) || is(head, WordClass::report_verb)) return;
+  const Range chunks = scene_.chunks_of(sentence);
+  const Span cue = scene_.span(chunk);
+  Span content = {article_.sentences[sentence].span.begin, cue.begin};
+  const Index clause = scene_.clause_of(chunk);
+  const bool own_sentence = clause == kNone || scene_.clause(clause).parent == kNone;
+  // "The claim could not be verified": too short to tell what was checked.
+  if (own_sentence && sentence > 0 && scene_.same_block(sentence, sentence - 1) && content.size() < 60) {
+    content = article_.sentences[sentence - 1].span;
+  }
+  add_unsaid(content, status_of_check(chunk, verb, chunks), cue);
+  out_.list.back().status_by = checkers_after(chunk, chunks);
+}
+
+// The negation may stand a few chunks before the verb; where "not all" was verified, some of it was.
+Status Attributor::status_of_check(Index chunk, const VerbGroup& verb, Range chunks) const {
+  bool part = false;
+  bool negated = verb.negated;
+  for (Index c = std::max(chunks.begin, chunk < 6 ? 0 : chunk - 6); c < chunk; ++c) {
+    for (Index t = article_.chunks[c].tokens.begin; t < article_.chunks[c].tokens.end; ++t) {
+      if (!is_negation(article_, t)) continue;
+      negated = true;
+      const std::string next =
+          t + 1 < article_.tokens.size() ? lower(article_, article_.tokens[t + 1]) : std::string();
+      if (next == "all" || next == "every") part = true;
+    }
+  }
+  if (!negated) return Status::confirmed;
+  return part ? Status::reported : Status::unverified;
+}
+
+// "verified by the Ministry": by name, or by the words where none is named.
+std::vector<std::string> Attributor::checkers_after(Index chunk, Range chunks) const {
+  std::vector<std::string> checkers;
+  for (Index c = chunk + 1; c < std::min(chunks.end, chunk + 4); ++c) {
+    if (scene_.kind(c) == ChunkKind::preposition && scene_.words(c) == "by" &&
+        scene_.kind(c + 1) == ChunkKind::noun) {
+      for (const Mention* name : scene_.names_in(scene_.span(c + 1)))
+        checkers.push_back(full_name(article_, *name));
+      if (checkers.empty()) checkers.push_back(scene_.words(c + 1));
+    }
+  }
+  return checkers;
+}
+
+void Attributor::add_unsaid(Span content, Status status, Span cue) {
+  out_.list.push_back(
+      {.content = content, .sources = {}, .status = status, .status_by = {}, .cue = cue, .saying = kNone});
 }
 
 int weight(Status status) {

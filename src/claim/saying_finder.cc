@@ -17,6 +17,12 @@ bool is_one_of(const Token& token, std::initializer_list<WordClass> classes) {
   return std::ranges::any_of(classes, [&](WordClass one) { return is(token, one); });
 }
 
+// Verbs of saying proper, apart from those of opinion, asking, planning and the like.
+bool is_reporting(const Token& token) {
+  return is_one_of(
+      token, {WordClass::report_verb, WordClass::claim_verb, WordClass::confirm_verb, WordClass::deny_verb});
+}
+
 // A body, a person or a document can say something; a price or a storm cannot.
 bool may_speak(const Article& article, const Token& head) {
   if (head.tag == Tag::prp) {
@@ -79,58 +85,79 @@ void SayingFinder::read(Index sentence) {
 
 void SayingFinder::read_verb(Index chunk) {
   if (inside_quote(begin_of(chunk))) return;
-  const Token& head = scene_.head(chunk);
   const VerbGroup verb = verb_group(article_, chunk);
-  const bool reports = is_one_of(
-      head, {WordClass::report_verb, WordClass::claim_verb, WordClass::confirm_verb, WordClass::deny_verb});
-  const bool bare = article_.chunks[chunk].tokens.size() == 1;
+  if (!is_telling(chunk, verb)) return;
   const bool by = is_kind(chunk + 1, ChunkKind::preposition) && is_text(chunk + 1, "by");
-  if (verb.infinitive) return;
-  // "Supporters say": right after its noun a verb of saying is finite, however it was tagged.
-  const bool after_noun = reports && is_kind(chunk - 1, ChunkKind::noun);
-  if (head.tag == Tag::vb && !verb.finite && !after_noun) return;
   if (verb.passive && by) return read_passive(chunk);
-  if (verb.passive && !(bare && reports)) return;
+  const bool bare = article_.chunks[chunk].tokens.size() == 1;
+  if (verb.passive && !(bare && is_reporting(scene_.head(chunk)))) return;
   const auto source = source_of(chunk);
   if (!source || !may_speak(article_, scene_.head(source->head))) return;
 
+  Saying saying = saying_of_verb(chunk, *source);
+  const std::uint32_t left = std::min(source->after ? begin_of(chunk) : saying.source.begin, begin_of(chunk));
+  if (take_quote_before(chunk, *source, left, saying)) return emit(std::move(saying));
+  read_told(chunk, *source, left, std::move(saying));
+}
+
+bool SayingFinder::is_telling(Index chunk, const VerbGroup& verb) const {
+  if (verb.infinitive) return false;
+  const Token& head = scene_.head(chunk);
+  // "Supporters say": right after its noun a verb of saying is finite, however it was tagged.
+  const bool after_noun = is_reporting(head) && is_kind(chunk - 1, ChunkKind::noun);
+  return head.tag != Tag::vb || verb.finite || after_noun;
+}
+
+// All but the content.
+Saying SayingFinder::saying_of_verb(Index chunk, const SourceAt& source) const {
+  const Token& head = scene_.head(chunk);
   Saying saying;
   saying.lemma = lemma(article_, head);
-  saying.kind = reports ? SayingKind::reported : SayingKind::stance;
+  saying.kind = is_reporting(head) ? SayingKind::reported : SayingKind::stance;
   saying.token = article_.chunks[chunk].head;
   saying.sentence = sentence_;
-  saying.negated = verb.negated;
+  saying.negated = verb_group(article_, chunk).negated;
   saying.asked = is(head, WordClass::ask_verb);
-  saying.source = article_.span_of(source->tokens);
+  saying.source = article_.span_of(source.tokens);
   saying.antecedent = saying.source;
   saying.cue = scene_.span(chunk);
   saying.rule = "verb";
-  if (article_.chunks[source->head].tokens.begin != source->tokens.begin && source->tokens.size() == 1) {
-    saying.antecedent = scene_.span(source->head);
+  // "who said": the pronoun stands for the noun before it.
+  if (article_.chunks[source.head].tokens.begin != source.tokens.begin && source.tokens.size() == 1) {
+    saying.antecedent = scene_.span(source.head);
   }
+  return saying;
+}
 
-  const std::uint32_t left = std::min(source->after ? begin_of(chunk) : saying.source.begin, begin_of(chunk));
-  const std::uint32_t right = source->after ? saying.source.end : end_of(chunk);
-  if (const Mention* quote = quote_ending_before(left);
-      quote != nullptr && !is_scare_quote(*quote) && reports) {
-    saying.kind = SayingKind::speech;
-    saying.rule = "quote-before";
-    saying.content.push_back(quote->span);
-    quote_taken_[static_cast<std::size_t>(quote - article_.quotes.data())] = 1;
-    // “…,” he said, “…” and “…,” he said. “…”
-    std::uint32_t at = right;
-    for (Index i = chunk + 1; i < chunks_.end; ++i) {
-      if (is_quote_mark(i)) break;
-      at = std::max(at, end_of(i));
-    }
-    add_following_quotes(saying, at);
-    return emit(std::move(saying));
+// “…,” he said, “…” and “…,” he said. “…”
+bool SayingFinder::take_quote_before(Index chunk, const SourceAt& source, std::uint32_t left,
+                                     Saying& saying) {
+  const Mention* quote = quote_ending_before(left);
+  if (quote == nullptr || is_scare_quote(*quote) || !is_reporting(scene_.head(chunk))) return false;
+  saying.kind = SayingKind::speech;
+  saying.rule = "quote-before";
+  saying.content.push_back(quote->span);
+  quote_taken_[static_cast<std::size_t>(quote - article_.quotes.data())] = 1;
+  std::uint32_t at = source.after ? saying.source.end : end_of(chunk);
+  for (Index i = chunk + 1; i < chunks_.end; ++i) {
+    if (is_quote_mark(i)) break;
+    at = std::max(at, end_of(i));
   }
-  Span after = source->after ? Span{} : content_after(chunk, saying);
-  const bool comma_before = left > article_.sentences[sentence_].span.begin && [&] {
-    Index i = chunk_at(article_, left);
-    return i != kNone && i > chunks_.begin && is_comma(i - 1);
-  }();
+  add_following_quotes(saying, at);
+  return true;
+}
+
+bool SayingFinder::is_after_comma(std::uint32_t at) const {
+  if (at <= article_.sentences[sentence_].span.begin) return false;
+  const Index i = chunk_at(article_, at);
+  return i != kNone && i > chunks_.begin && is_comma(i - 1);
+}
+
+// What is told without a quotation before: before the source, on both its sides, or after the verb.
+void SayingFinder::read_told(Index chunk, const SourceAt& source, std::uint32_t left, Saying saying) {
+  const bool reports = is_reporting(scene_.head(chunk));
+  const Span after = source.after ? Span{} : content_after(chunk, saying);
+  const bool comma_before = is_after_comma(left);
   const Index left_chunk = chunk_at(article_, left);
   // A headline's "Toll at 12, officials say" has no verb before.
   const bool told_before = left_chunk != kNone && has_finite_verb(chunks_.begin, left_chunk);
@@ -138,41 +165,54 @@ void SayingFinder::read_verb(Index chunk) {
       comma_before && (told_before || (reports && !is_kind(chunks_.begin, ChunkKind::preposition)));
   // "X, he said.": what stands before is the content; "After X, he said that Y" is not.
   const bool nothing_after = after.empty() || after.size() < 4;
-  if (source->after || (clause_before && nothing_after)) {
-    if (!clause_before && !source->after) return;
-    const Span before = content_before(left);
-    if (before.empty()) return;
-    saying.content.push_back(before);
-    saying.rule = "content-before";
-    if (is_comma(chunk + 1) && !source->after && chunk + 2 < chunks_.end && !is_cue_verb(chunk + 2)) {
-      const Span rest = trimmed({begin_of(chunk + 2), content_end(chunk + 2)});
-      if (rest.size() > 3) saying.content.push_back(rest);
-    }
-    return emit(std::move(saying));
-  }
-  // "But to prevent this, he said, officials should …": a parenthesis in the content.
-  if (nothing_after && is_comma(chunk + 1) && comma_before && chunk + 2 < chunks_.end) {
-    const Span before = content_before(left);
-    const Span rest = trimmed({begin_of(chunk + 2), content_end(chunk + 2)});
-    if (!before.empty()) saying.content.push_back(before);
-    if (!rest.empty()) saying.content.push_back(rest);
-    saying.rule = "parenthesis";
-    if (!saying.content.empty()) emit(std::move(saying));
-    return;
-  }
-  // "He added:" at the end of a paragraph: the next one is what he added.
-  const bool colon = is_kind(chunk + 1, ChunkKind::punctuation) && scene_.head_text(chunk + 1) == ":" &&
-                     chunk + 2 >= chunks_.end;
-  if (after.empty() && colon && reports && sentence_ + 1 < article_.sentences.size()) {
-    const Index block = article_.sentences[sentence_ + 1].block;
-    if (block != kNone && !scene_.same_block(sentence_, sentence_ + 1) && scene_.is_news(sentence_ + 1)) {
-      saying.content.push_back(trimmed(article_.blocks[block].span));
-      saying.kind = SayingKind::speech;
-      saying.rule = "colon";
-      return emit(std::move(saying));
-    }
-  }
+  if (source.after || (clause_before && nothing_after))
+    return read_content_before(chunk, source, left, std::move(saying));
+  if (nothing_after && is_comma(chunk + 1) && comma_before && chunk + 2 < chunks_.end)
+    return read_parenthesis(chunk, left, std::move(saying));
+  if (after.empty() && reports && take_next_paragraph(chunk, saying)) return emit(std::move(saying));
   if (after.empty() || !is_content(chunk, after)) return;
+  read_content_after(after, std::move(saying));
+}
+
+// "X, he said.", and what may go on after it: "X, he said, with Y."
+void SayingFinder::read_content_before(Index chunk, const SourceAt& source, std::uint32_t left,
+                                       Saying saying) {
+  const Span before = content_before(left);
+  if (before.empty()) return;
+  saying.content.push_back(before);
+  saying.rule = "content-before";
+  if (is_comma(chunk + 1) && !source.after && chunk + 2 < chunks_.end && !is_cue_verb(chunk + 2)) {
+    const Span rest = trimmed({begin_of(chunk + 2), content_end(chunk + 2)});
+    if (rest.size() > 3) saying.content.push_back(rest);
+  }
+  emit(std::move(saying));
+}
+
+// "But to prevent this, he said, officials should …": a parenthesis in the content.
+void SayingFinder::read_parenthesis(Index chunk, std::uint32_t left, Saying saying) {
+  const Span before = content_before(left);
+  const Span rest = trimmed({begin_of(chunk + 2), content_end(chunk + 2)});
+  if (!before.empty()) saying.content.push_back(before);
+  if (!rest.empty()) saying.content.push_back(rest);
+  saying.rule = "parenthesis";
+  if (!saying.content.empty()) emit(std::move(saying));
+}
+
+// "He added:" at the end of a paragraph: the next one is what he added.
+bool SayingFinder::take_next_paragraph(Index chunk, Saying& saying) const {
+  if (!is_mark(chunk + 1, ":") || chunk + 2 < chunks_.end) return false;
+  const Index next = sentence_ + 1;
+  if (next >= article_.sentences.size()) return false;
+  const Index block = article_.sentences[next].block;
+  if (block == kNone || scene_.same_block(sentence_, next) || !scene_.is_news(next)) return false;
+  saying.content.push_back(trimmed(article_.blocks[block].span));
+  saying.kind = SayingKind::speech;
+  saying.rule = "colon";
+  return true;
+}
+
+// "He said that …"; it is speech where a quotation is all of it.
+void SayingFinder::read_content_after(Span after, Saying saying) {
   if (const auto quote = std::ranges::lower_bound(article_.quotes, after.begin, {},
                                                   [](const Mention& q) { return q.span.begin; });
       quote != article_.quotes.end() && quote->span.begin == after.begin &&
@@ -189,9 +229,8 @@ void SayingFinder::read_verb(Index chunk) {
 void SayingFinder::read_passive(Index chunk) {
   if (!is_kind(chunk + 2, ChunkKind::noun)) return;
   const Token& head = scene_.head(chunk);
-  const bool reports = is_one_of(
-      head, {WordClass::report_verb, WordClass::claim_verb, WordClass::confirm_verb, WordClass::deny_verb});
-  if (!reports || is_one_of(head, {WordClass::disclose_verb, WordClass::free_verb, WordClass::plan_verb}))
+  if (!is_reporting(head) ||
+      is_one_of(head, {WordClass::disclose_verb, WordClass::free_verb, WordClass::plan_verb}))
     return;
   Saying saying;
   saying.lemma = lemma(article_, head);

@@ -30,6 +30,17 @@ class SayingFinder {
   };
 
   void read_verb(Index chunk);
+  // Whether a verb, by its form, tells what somebody said; passives with "by" are read apart.
+  [[nodiscard]] bool is_telling(Index chunk, const VerbGroup& verb) const;
+  [[nodiscard]] Saying saying_of_verb(Index chunk, const SourceAt& source) const;
+  void read_told(Index chunk, const SourceAt& source, std::uint32_t left, Saying saying);
+  void read_content_before(Index chunk, const SourceAt& source, std::uint32_t left, Saying saying);
+  void read_parenthesis(Index chunk, std::uint32_t left, Saying saying);
+  void read_content_after(Span after, Saying saying);
+  // These give whether there is such a content, then added to the saying.
+  [[nodiscard]] bool take_quote_before(Index chunk, const SourceAt& source, std::uint32_t left,
+                                       Saying& saying);
+  [[nodiscard]] bool take_next_paragraph(Index chunk, Saying& saying) const;
   void read_passive(Index chunk);
   void read_according(Index chunk);
   void read_noun(Index chunk);
@@ -43,6 +54,14 @@ class SayingFinder {
   [[nodiscard]] std::optional<SourceAt> source_of(Index chunk) const;
   [[nodiscard]] std::optional<SourceAt> source_before(Index chunk) const;
   [[nodiscard]] std::optional<SourceAt> source_after(Index chunk) const;
+  // What source_before finds, by what stands straight before `at`.
+  [[nodiscard]] SourceAt relative_before(Index at) const;
+  [[nodiscard]] std::optional<SourceAt> bracketed_before(Index at) const;
+  [[nodiscard]] std::optional<SourceAt> described_before(Index at) const;
+  [[nodiscard]] std::optional<SourceAt> noun_before(Index at) const;
+  [[nodiscard]] Index opening_bracket(Index close) const;
+  [[nodiscard]] Index named_before(Index noun) const;
+  [[nodiscard]] bool is_joined(Index noun) const;
   [[nodiscard]] Range widened(Index first, Index last) const;
   [[nodiscard]] Index appositive_end(Index chunk) const;
 
@@ -66,6 +85,10 @@ class SayingFinder {
   [[nodiscard]] bool is_comma(Index chunk) const {
     return is_kind(chunk, ChunkKind::punctuation) && scene_.head_text(chunk) == ",";
   }
+  [[nodiscard]] bool is_mark(Index chunk, std::string_view text) const {
+    return is_kind(chunk, ChunkKind::punctuation) && scene_.head_text(chunk) == text;
+  }
+  [[nodiscard]] bool is_after_comma(std::uint32_t at) const;
   [[nodiscard]] bool is_quote_mark(Index chunk) const;
   [[nodiscard]] bool has_finite_verb(Index begin, Index end) const;
   [[nodiscard]] bool is_content(Index chunk, Span after) const;

@@ -65,69 +65,88 @@ Index SayingFinder::appositive_end(Index chunk) const {
 // To the left of the verb: "X said", "X, a Y, said", "X of Y also said".
 std::optional<SayingFinder::SourceAt> SayingFinder::source_before(Index chunk) const {
   Index at = chunk;
-  const auto skip_adverbs = [&] {
-    while (at > chunks_.begin && (is_kind(at - 1, ChunkKind::adverb) || is_time(at - 1))) --at;
-  };
-  skip_adverbs();
+  while (at > chunks_.begin && (is_kind(at - 1, ChunkKind::adverb) || is_time(at - 1))) --at;
   if (at == chunks_.begin) return std::nullopt;
-  if (is_kind(at - 1, ChunkKind::relative)) {
-    // "who said …": the pronoun is the source, the noun before it what it stands for.
-    Index noun = at - 1;
-    while (noun > chunks_.begin && !is_kind(noun, ChunkKind::noun)) --noun;
-    return SourceAt{article_.chunks[at - 1].tokens, noun, false};
+  if (is_kind(at - 1, ChunkKind::relative)) return relative_before(at);
+  if (is_mark(at - 1, ")")) return bracketed_before(at);
+  if (is_comma(at - 1)) return described_before(at);
+  if (is_kind(at - 1, ChunkKind::noun)) return noun_before(at);
+  return std::nullopt;
+}
+
+// "who said …": the pronoun is the source, the noun before it what it stands for.
+SayingFinder::SourceAt SayingFinder::relative_before(Index at) const {
+  Index noun = at - 1;
+  while (noun > chunks_.begin && !is_kind(noun, ChunkKind::noun)) --noun;
+  return {article_.chunks[at - 1].tokens, noun, false};
+}
+
+// "McConnell (R-Ky.) said".
+std::optional<SayingFinder::SourceAt> SayingFinder::bracketed_before(Index at) const {
+  const Index open = opening_bracket(at - 1);
+  if (open > chunks_.begin && is_kind(open - 1, ChunkKind::noun))
+    return SourceAt{widened(open - 1, at - 1), open - 1, false};
+  return std::nullopt;
+}
+
+// The first chunk of the sentence where no bracket opens.
+Index SayingFinder::opening_bracket(Index close) const {
+  Index open = close;
+  while (open > chunks_.begin && !is_mark(open, "(")) --open;
+  return open;
+}
+
+// "X, a Y, said": the apposition or relative clause between two commas goes with the noun before the
+// first.
+std::optional<SayingFinder::SourceAt> SayingFinder::described_before(Index at) const {
+  Index open = at - 1;
+  while (open > chunks_.begin && !is_comma(open - 1)) --open;
+  if (open <= chunks_.begin + 1) return std::nullopt;
+  Index noun = open - 2;
+  // "Rep. Jim Jordan (R-Ohio), a panel member, said".
+  if (is_mark(noun, ")")) {
+    noun = opening_bracket(noun);
+    if (noun > chunks_.begin) --noun;
   }
-  // "McConnell (R-Ky.) said".
-  if (is_kind(at - 1, ChunkKind::punctuation) && scene_.head_text(at - 1) == ")") {
-    Index open = at - 1;
-    while (open > chunks_.begin && !(is_kind(open, ChunkKind::punctuation) && scene_.head_text(open) == "("))
-      --open;
-    if (open > chunks_.begin && is_kind(open - 1, ChunkKind::noun))
-      return SourceAt{widened(open - 1, at - 1), open - 1, false};
-    return std::nullopt;
+  if (!is_kind(noun, ChunkKind::noun)) return std::nullopt;
+  noun = named_before(noun);
+  const bool told = is_kind(open, ChunkKind::noun) || is_kind(open, ChunkKind::relative) ||
+                    is_kind(open, ChunkKind::verb) || is_kind(open, ChunkKind::preposition);
+  if (!told) return std::nullopt;
+  Index first = noun;
+  while (first >= chunks_.begin + 2 && is_joined(first)) first -= 2;
+  return SourceAt{widened(first, at - 1 > open ? at - 2 : noun), first, false};
+}
+
+// "Pruitt, the attorney general of Oklahoma, one of …, said": the name before the first of them.
+Index SayingFinder::named_before(Index noun) const {
+  while (scene_.name_in(scene_.span(noun)) == nullptr ||
+         is(article_.tokens[article_.chunks[noun].tokens.begin], WordClass::determiner)) {
+    Index before = noun;
+    while (before > chunks_.begin && !is_comma(before - 1) && !is_quote_mark(before - 1)) --before;
+    if (before < chunks_.begin + 2 || !is_comma(before - 1) || !is_kind(before - 2, ChunkKind::noun)) break;
+    const Mention* name = scene_.name_in(scene_.span(before - 2));
+    if (name == nullptr || name->name_kind != NameKind::person) break;
+    noun = before - 2;
   }
-  if (is_comma(at - 1)) {
-    // The apposition or relative clause between two commas goes with the noun before the first.
-    Index open = at - 1;
-    while (open > chunks_.begin && !is_comma(open - 1)) --open;
-    if (open <= chunks_.begin + 1) return std::nullopt;
-    Index noun = open - 2;
-    // "Rep. Jim Jordan (R-Ohio), a panel member, said".
-    if (is_kind(noun, ChunkKind::punctuation) && scene_.head_text(noun) == ")") {
-      while (noun > chunks_.begin &&
-             !(is_kind(noun, ChunkKind::punctuation) && scene_.head_text(noun) == "("))
-        --noun;
-      if (noun > chunks_.begin) --noun;
-    }
-    if (!is_kind(noun, ChunkKind::noun)) return std::nullopt;
-    // "Pruitt, the attorney general of Oklahoma, one of …, said": the name before the first of them.
-    while (scene_.name_in(scene_.span(noun)) == nullptr ||
-           is(article_.tokens[article_.chunks[noun].tokens.begin], WordClass::determiner)) {
-      Index before = noun;
-      while (before > chunks_.begin && !is_comma(before - 1) && !is_quote_mark(before - 1)) --before;
-      if (before < chunks_.begin + 2 || !is_comma(before - 1) || !is_kind(before - 2, ChunkKind::noun)) break;
-      const Mention* name = scene_.name_in(scene_.span(before - 2));
-      if (name == nullptr || name->name_kind != NameKind::person) break;
-      noun = before - 2;
-    }
-    const bool told = is_kind(open, ChunkKind::noun) || is_kind(open, ChunkKind::relative) ||
-                      is_kind(open, ChunkKind::verb) || is_kind(open, ChunkKind::preposition);
-    if (!told) return std::nullopt;
-    Index first = noun;
-    while (first >= chunks_.begin + 2 && is_kind(first - 1, ChunkKind::preposition) &&
-           joins_noun(scene_.words(first - 1)) && is_kind(first - 2, ChunkKind::noun))
-      first -= 2;
-    return SourceAt{widened(first, at - 1 > open ? at - 2 : noun), first, false};
-  }
-  if (!is_kind(at - 1, ChunkKind::noun)) return std::nullopt;
+  return noun;
+}
+
+// "a spokesman for the ministry": a preposition joins the noun to one before.
+bool SayingFinder::is_joined(Index noun) const {
+  return is_kind(noun - 1, ChunkKind::preposition) && joins_noun(scene_.words(noun - 1)) &&
+         is_kind(noun - 2, ChunkKind::noun);
+}
+
+// "X said", "X of Y said", "X and Y said".
+std::optional<SayingFinder::SourceAt> SayingFinder::noun_before(Index at) const {
   const Index last = at - 1;
   Index first = last;
   while (first >= chunks_.begin + 2) {
-    const bool phrase = is_kind(first - 1, ChunkKind::preposition) && joins_noun(scene_.words(first - 1)) &&
-                        is_kind(first - 2, ChunkKind::noun);
     const bool list = is_kind(first - 1, ChunkKind::conjunction) && is_text(first - 1, "and") &&
                       is_kind(first - 2, ChunkKind::noun) &&
                       (first < chunks_.begin + 3 || !is_kind(first - 3, ChunkKind::verb));
-    if (!phrase && !list) break;
+    if (!is_joined(first) && !list) break;
     first -= 2;
   }
   // "In a statement on Monday the ministry said": what a preposition governs is no source.

@@ -22,6 +22,27 @@ Index first_token(const Article& article, std::uint32_t byte) {
   return static_cast<Index>(at - article.tokens.begin());
 }
 
+// The tokens that end within a span.
+Range tokens_within(const Article& article, Span words) {
+  const Index begin = first_token(article, words.begin);
+  Index end = begin;
+  while (end < article.tokens.size() && article.tokens[end].span.end <= words.end) ++end;
+  return {begin, end};
+}
+
+// The head of the first noun group: the last word before "of", "for", a comma or the end.
+Index first_head(const Article& article, Range tokens) {
+  Index head = tokens.begin;
+  for (Index i = tokens.begin; i < tokens.end; ++i) {
+    const Token& token = article.tokens[i];
+    if (i > tokens.begin && (is(token, WordClass::preposition) || article.text(token) == "," ||
+                             is(token, WordClass::conjunction)))
+      break;
+    if (token.kind == TokenKind::word) head = i;
+  }
+  return head;
+}
+
 }  // namespace
 
 Source SourceReader::read_person(const Mention& person) const {
@@ -58,89 +79,54 @@ std::string SourceReader::body_called(const std::string& head, std::uint32_t bef
 }
 
 Source SourceReader::read_words(Span words) const {
-  Source source;
-  source.span = words;
-  const auto names = scene_.names_in(words);
-  const Index begin = first_token(article_, words.begin);
-  Index end = begin;
-  while (end < article_.tokens.size() && article_.tokens[end].span.end <= words.end) ++end;
-  // The head of the first noun group: the last word before "of", "for", a comma or the end.
-  Index head = begin;
-  for (Index i = begin; i < end; ++i) {
-    const Token& token = article_.tokens[i];
-    if (i > begin && (is(token, WordClass::preposition) || article_.text(token) == "," ||
-                      is(token, WordClass::conjunction)))
-      break;
-    if (token.kind == TokenKind::word) head = i;
-  }
+  const Range tokens = tokens_within(article_, words);
+  const Index head = first_head(article_, tokens);
   const Mention* over_head = nullptr;
   const Mention* person = nullptr;
-  for (const Mention* name : names) {
+  for (const Mention* name : scene_.names_in(words)) {
     if (name->span.contains(article_.tokens[head].span)) over_head = name;
     if (person == nullptr && name->name_kind == NameKind::person &&
         (name->span.begin <= article_.tokens[head].span.begin))
       person = name;
   }
+  Source source;
   if (person != nullptr) {
-    Source found = read_person(*person);
-    found.span = words;
-    return found;
-  }
-  if (over_head != nullptr) {
-    source.name = full_name(article_, *over_head);
-    // "The Ministry of Unification spokesperson".
-    Index after = head;
-    while (after < end && article_.tokens[after].span.begin < over_head->span.end) ++after;
-    Index role_end = after;
-    while (role_end < end && article_.tokens[role_end].kind == TokenKind::word &&
-           !is(article_.tokens[role_end], WordClass::preposition))
-      ++role_end;
-    if (role_end > after && is_person_word(article_.tokens[role_end - 1])) {
-      source.role = lower_case(article_.text(article_.span_of({after, role_end})));
-    }
+    source = read_person(*person);
+  } else if (over_head != nullptr) {
+    source = read_named(*over_head, tokens, head);
     if (over_head->name_kind == NameKind::other && over_head->span.begin > words.begin) source.role.clear();
-    return source;
+  } else {
+    source = read_unnamed(words, tokens, head);
   }
-  // No name at the head: a role, with the body it belongs to.
-  Index from = head;
-  while (from > begin) {
-    const Token& token = article_.tokens[from - 1];
-    const bool hyphen = article_.text(token) == "-" && from - 1 > begin;
-    if (is(token, WordClass::determiner) || token.tag == Tag::pos || token.tag == Tag::prps ||
-        (token.kind != TokenKind::word && !hyphen))
-      break;
-    if (name_at(article_, token.span.begin) != kNone) break;
-    --from;
+  source.span = words;
+  return source;
+}
+
+// "The Ministry of Unification spokesperson": a name over the head, and the role after it.
+Source SourceReader::read_named(const Mention& name, Range tokens, Index head) const {
+  Source source;
+  source.name = full_name(article_, name);
+  Index after = head;
+  while (after < tokens.end && article_.tokens[after].span.begin < name.span.end) ++after;
+  Index role_end = after;
+  while (role_end < tokens.end && article_.tokens[role_end].kind == TokenKind::word &&
+         !is(article_.tokens[role_end], WordClass::preposition))
+    ++role_end;
+  if (role_end > after && is_person_word(article_.tokens[role_end - 1])) {
+    source.role = lower_case(article_.text(article_.span_of({after, role_end})));
   }
-  if (head < end) source.role = lower_case(article_.text(article_.span_of({from, head + 1})));
-  // "One of them", "several of the miners".
-  const bool counted =
-      article_.tokens[head].tag == Tag::cd || is(article_.tokens[head], WordClass::determiner) ||
-      is(article_.tokens[head], WordClass::cardinal) || is(article_.tokens[head], WordClass::vague);
-  if (counted && head + 2 < end && article_.text(article_.tokens[head + 1]) == "of")
-    source.role = lower_case(article_.text(article_.span_of({from, std::min(end, head + 4)})));
-  // Only what stands in the noun group and its phrases, before a comma or "who".
-  std::uint32_t near = words.end;
-  for (Index i = head + 1; i < end; ++i) {
-    const Token& token = article_.tokens[i];
-    if (article_.text(token) == "," || is(token, WordClass::relative_pronoun) || token.tag == Tag::vbg ||
-        token.tag == Tag::vbn) {
-      near = token.span.begin;
-      break;
-    }
-  }
-  for (const Mention* name : names) {
-    if (name->span.begin >= near) break;
-    if (name->name_kind == NameKind::people) continue;
-    const bool place = name->name_kind == NameKind::place;
-    if (place && !source.name.empty()) continue;
-    source.name = full_name(article_, *name);
-    if (!place) break;
-  }
+  return source;
+}
+
+// No name at the head: a role, with the body it belongs to.
+Source SourceReader::read_unnamed(Span words, Range tokens, Index head) const {
+  Source source;
+  source.role = role_in(tokens, head);
+  source.name = body_in(words, tokens, head);
   const Token& head_token = article_.tokens[std::min<std::size_t>(head, article_.tokens.size() - 1)];
-  if (source.name.empty() && begin < end) {
+  if (source.name.empty() && !tokens.empty()) {
     // "the ministry", "ministry officials": named before.
-    for (Index i = begin; i <= head && source.name.empty(); ++i) {
+    for (Index i = tokens.begin; i <= head && source.name.empty(); ++i) {
       const bool body = is(article_.tokens[i], WordClass::organisation);
       if (body) source.name = body_called(lower_case(article_.text(article_.tokens[i])), words.begin);
     }
@@ -150,6 +136,52 @@ Source SourceReader::read_words(Span words) const {
       source.name.empty() && (is(head_token, WordClass::source_noun) || head_token.tag == Tag::nns ||
                               head_token.tag == Tag::cd || is_person_word(head_token));
   return source;
+}
+
+// The head with the words before it, back to a determiner, a possessive or a name.
+std::string SourceReader::role_in(Range tokens, Index head) const {
+  Index from = head;
+  while (from > tokens.begin) {
+    const Token& token = article_.tokens[from - 1];
+    const bool hyphen = article_.text(token) == "-" && from - 1 > tokens.begin;
+    if (is(token, WordClass::determiner) || token.tag == Tag::pos || token.tag == Tag::prps ||
+        (token.kind != TokenKind::word && !hyphen))
+      break;
+    if (name_at(article_, token.span.begin) != kNone) break;
+    --from;
+  }
+  // "One of them", "several of the miners".
+  const bool counted =
+      article_.tokens[head].tag == Tag::cd || is(article_.tokens[head], WordClass::determiner) ||
+      is(article_.tokens[head], WordClass::cardinal) || is(article_.tokens[head], WordClass::vague);
+  if (counted && head + 2 < tokens.end && article_.text(article_.tokens[head + 1]) == "of")
+    return lower_case(article_.text(article_.span_of({from, std::min(tokens.end, head + 4)})));
+  if (head >= tokens.end) return {};
+  return lower_case(article_.text(article_.span_of({from, head + 1})));
+}
+
+// Only what stands in the noun group and its phrases, before a comma or "who".
+std::string SourceReader::body_in(Span words, Range tokens, Index head) const {
+  std::uint32_t near = words.end;
+  for (Index i = head + 1; i < tokens.end; ++i) {
+    const Token& token = article_.tokens[i];
+    if (article_.text(token) == "," || is(token, WordClass::relative_pronoun) || token.tag == Tag::vbg ||
+        token.tag == Tag::vbn) {
+      near = token.span.begin;
+      break;
+    }
+  }
+  std::string body;
+  for (const Mention* name : scene_.names_in(words)) {
+    if (name->span.begin >= near) break;
+    if (name->name_kind == NameKind::people) continue;
+    const bool place = name->name_kind == NameKind::place;
+    // An organisation goes before the first place.
+    if (place && !body.empty()) continue;
+    body = full_name(article_, *name);
+    if (!place) break;
+  }
+  return body;
 }
 
 Source SourceReader::read(const Saying& saying) {

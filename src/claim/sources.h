@@ -26,6 +26,11 @@ class SourceReader {
 
  private:
   [[nodiscard]] Source read_words(Span words) const;
+  // Of the tokens of a source and the head of its first noun group.
+  [[nodiscard]] Source read_named(const Mention& name, Range tokens, Index head) const;
+  [[nodiscard]] Source read_unnamed(Span words, Range tokens, Index head) const;
+  [[nodiscard]] std::string role_in(Range tokens, Index head) const;
+  [[nodiscard]] std::string body_in(Span words, Range tokens, Index head) const;
   [[nodiscard]] Source read_person(const Mention& person) const;
   [[nodiscard]] std::string body_called(const std::string& head, std::uint32_t before) const;
   void remember(const Source& source);
