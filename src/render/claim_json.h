@@ -14,7 +14,7 @@ namespace tally {
 struct QuotedText {
   std::string_view text;
   CodePoints points;
-  explicit QuotedText(std::string_view text) : text(text_), points(text_) {}
+  explicit QuotedText(std::string_view whole) : text(whole), points(whole) {}
 };
 
 void write_value(JsonWriter& json, const std::optional<Value>& value);
