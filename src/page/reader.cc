@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <memory>
 #include <numeric>
@@ -203,7 +202,7 @@ ReaderCounts for_each_page_in(std::string bytes, std::string_view name, const Re
   std::size_t at = 0;
   page::ByteReader reader([&](char* to, std::size_t size) {
     const auto step = std::min(size, bytes.size() - at);
-    std::memcpy(to, bytes.data() + at, step);
+    std::copy_n(bytes.data() + at, step, to);
     at += step;
     return step;
   });

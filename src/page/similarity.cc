@@ -71,8 +71,11 @@ class Diff {
   std::vector<std::pair<int, int>> matches() {
     const int n = static_cast<int>(a_.size()), m = static_cast<int>(b_.size());
     const int most = std::min(n + m, limit_);
-    std::vector<int> furthest(static_cast<std::size_t>(2 * most + 3), 0);
-    const auto at = [&](int k) -> int& { return furthest[static_cast<std::size_t>(k + most + 1)]; };
+    std::vector<int> furthest(2 * static_cast<std::size_t>(most) + 3, 0);
+    const auto at = [&](int k) -> int& {
+      const int index = k + most + 1;
+      return furthest[static_cast<std::size_t>(index)];
+    };
     for (int d = 0; d <= most; ++d) {
       trace_.emplace_back();
       for (int k = -d; k <= d; k += 2) {

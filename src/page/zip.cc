@@ -2,7 +2,7 @@
 // holds whatever its members are (APPNOTE.TXT 6.3; ECMA-376; ODF 1.3; WACZ 1.1.1).
 #include <fmt/core.h>
 
-#include <cstring>
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -131,7 +131,7 @@ void read_zip(const std::string& archive, const std::string& name, Output& out, 
     std::size_t at = 0;
     ByteReader reader([&](char* to, std::size_t size) {
       const auto step = std::min(size, bytes->size() - at);
-      std::memcpy(to, bytes->data() + at, step);
+      std::copy_n(bytes->data() + at, step, to);
       at += step;
       return step;
     });
