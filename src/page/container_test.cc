@@ -208,7 +208,7 @@ TEST(Mail, ReadsMboxAndSavedPages) {
   EXPECT_EQ(saved.skipped(SkipReason::broken), 1U);  // the closing boundary is missing
 }
 
-void put(std::string& out, std::uint32_t value, int size) {
+void put(std::string& out, std::uint64_t value, int size) {
   for (int i = 0; i < size; ++i) out += static_cast<char>(value >> (8 * i) & 0xFF);
 }
 
