@@ -209,7 +209,7 @@ TEST(Mail, ReadsMboxAndSavedPages) {
 }
 
 void put(std::string& out, std::uint64_t value, int size) {
-  for (int i = 0; i < size; ++i) out += static_cast<char>(value >> (8 * i) & 0xFF);
+  for (int i = 0; i < size; ++i) out += static_cast<char>(i < 8 ? value >> (8 * i) & 0xFF : 0);
 }
 
 std::string zip(const std::vector<std::pair<std::string, std::string>>& files, std::uint32_t flags = 0) {
