@@ -129,7 +129,7 @@ void Attributor::read(Index i) {
   }
 }
 
-// "reportedly", "is said to have", "not all of these have been verified by the Ministry": words that
+// "reportedly", "is said to have", "none of this has been verified": words that
 // set the status of their sentence without a saying.
 void Attributor::read_doubt(Index sentence) {
   const Range chunks = scene_.chunks_of(sentence);

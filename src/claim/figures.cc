@@ -1,7 +1,7 @@
 // Amounts in their clauses → figures.
 //
-//   "The number of defections dropped to 1514 in 2013, 1397 in 2014" →
-//     figure 1514 (2013), change down to 1514; figure 1397 (2014), change down to 1397
+//   "Arrivals fell to 820 in 2013, 790 in 2014" →
+//     figure 820 (2013), change down to 820; figure 790 (2014), change down to 790
 #include <algorithm>
 
 #include "claim/figure_finder.h"

@@ -1,9 +1,9 @@
 // The words beside a person's name → what he is and of what.
 //
 //   ministry spokesman Jeong Joon-hee                        role "spokesman"
-//   Lee Soo-seok, a chief researcher at Institute for …      role "chief researcher", of "Institute …"
-//   Thae Yong Ho, North Korea’s former deputy ambassador     role "former deputy ambassador", of "North
-//   Korea"
+//   Ana Pereira, a senior analyst at Institute for …         role "senior analyst", of "Institute …"
+//   Jan Novak, Moravia’s former deputy governor              role "former deputy governor", of "Mora-
+//   via"
 #include <algorithm>
 
 #include "mention/name_words.h"

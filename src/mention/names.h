@@ -1,8 +1,8 @@
 // What stages after find_names ask of names: whose role is told beside a name, the key under which
 // two forms of a name are one, where a place lies.
 //
-//   "Lee Soo-seok, a chief researcher at Institute for National Security Strategy"
-//     role_of → role "chief researcher", of "Institute for National Security Strategy"
+//   "Ana Pereira, a senior analyst at Institute for Coastal Studies"
+//     role_of → role "senior analyst", of "Institute for Coastal Studies"
 //   "Ministry of Unification", "Unification Ministry"   →   one name_key
 //   "Ningbo, a city in China’s Zhejiang Province"       →   where_of: Ningbo, Zhejiang, China
 #pragma once
@@ -18,7 +18,7 @@ namespace tally {
 
 // What somebody is said to be, beside his name.
 struct Role {
-  std::string role;  // "chief researcher"; empty where none is told
+  std::string role;  // "senior analyst"; empty where none is told
   std::string of;    // the name that the role belongs to, as fully as the article has it
   Span span;         // the words of both
 };

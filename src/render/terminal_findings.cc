@@ -3,7 +3,7 @@
 //   DOES NOT ADD UP  1
 //
 //   ✗ 1,514 in 2013 is 12 more than 1,502 in 2012: a rise, not a drop
-//     “… The number of defections dropped to 1514 in 2013, 1397 in 2014 …”
+//     “… Arrivals slipped again to 1,514 in 2013 …”
 //       review.txt, 2017
 //     held against
 //     “… and 1502 in 2012, due to …”

@@ -1,6 +1,6 @@
 // Tagged tokens → chunks: noun groups, verb groups and the words between them.
 //
-//   [The number] of [defections] [dropped] to [1514] in [2013]
+//   [The number] of [arrivals] [fell] to [820] in [2013]
 //
 // One pass, longest match, no backtracking: the second level of a cascade of finite-state layers
 // (Hobbs et al. 1997). Amounts and dates that are known by now are taken whole.

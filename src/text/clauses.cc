@@ -1,7 +1,7 @@
 // Chunks → clauses: which noun group does what a verb group says, and in which clause.
 //
-//   [The number of North Koreans [who defected to the South] was 2,706 in 2011.]
-//    main: subject "The number", verb "was"     relative: subject "North Koreans", verb "defected"
+//   [The number of sailors [who reached the island] was 820 in 2011.]
+//    main: subject "The number", verb "was"     relative: subject "sailors", verb "reached"
 //
 // One pass with a stack of open clauses. A verb group goes to the innermost clause that waits for
 // one; a clause that has its verb already is coordinated, complemented or closed by what stands
