@@ -1,6 +1,6 @@
 # The short verbs. `make demo` and `make test` do everything on a fresh Debian 12.
 JOBS ?= 2
-.PHONY: build demo test check format bench asan fuzz clean setup
+.PHONY: build demo test check format bench bench-peers asan fuzz clean setup
 
 build: build/release/CMakeCache.txt
 	@cmake --build --preset release -j $(JOBS) --target tally
@@ -34,6 +34,9 @@ asan: build/asan/CMakeCache.txt
 
 bench: build
 	@tools/bench
+
+bench-peers:
+	@tools/bench-peers
 
 fuzz: build/fuzz/CMakeCache.txt
 	@cmake --build --preset fuzz -j $(JOBS)
