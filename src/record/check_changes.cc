@@ -2,213 +2,15 @@
 //
 //   "dropped to 1514 in 2013" beside "1502 in 2012": 12 more than the year before, not a drop.
 #include <algorithm>
-#include <cmath>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "record/checks.h"
-#include "tally/rounding.h"
+#include "record/nearby.h"
+#include "record/reckoning.h"
 
 namespace tally {
 namespace {
-
-// One number to reckon with, and where it stands.
-struct Stand {
-  Value value;
-  std::optional<Period> period;
-  Index claim = kNone;
-};
-
-// Two ends of a change, and what they come to.
-struct Ends {
-  Stand from;
-  Stand to;
-  bool own = false;   // the report's own figures
-  bool firm = false;  // joined by more than likeness
-};
-
-// The lowest and the highest that a number may be. Unhedged numbers are exact, but for round ones
-// of two significant digits or more where `leniently`.
-struct Reach {
-  double low = 0;
-  double high = 0;
-};
-
-Reach reach_of(const Value& value, bool leniently) {
-  Stretch s = stretch(value);
-  if (value.best && is_exact(value)) {
-    const Decimal unit = last_unit(*value.best, value.step);
-    const bool round = unit > Decimal(10) && unit.to_double() * 10 <= std::abs(value.best->to_double());
-    if (value.step > Decimal(1) || (leniently && round)) s = rounded_stretch(value);
-  }
-  const double printed = value.printed().value_or(Decimal(0)).to_double();
-  return {s.low ? s.low->to_double() : printed, s.high ? s.high->to_double() : printed};
-}
-
-struct Ratio {
-  double low = 0;
-  double high = 0;
-};
-
-std::optional<Ratio> ratio(const Ends& ends, bool leniently) {
-  const Reach from = reach_of(ends.from.value, leniently);
-  const Reach to = reach_of(ends.to.value, leniently);
-  if (from.low <= 0) return std::nullopt;
-  return Ratio{to.low / from.high, to.high / from.low};
-}
-
-bool meets(double low, double high, const Stretch& wanted) {
-  constexpr double kDust = 1e-9;
-  if (wanted.low && high < wanted.low->to_double() - kDust) return false;
-  if (wanted.above_low && wanted.low && high <= wanted.low->to_double() + kDust) return false;
-  return !(wanted.high && low > wanted.high->to_double() + kDust);
-}
-
-Value stated(Decimal number, const ChangeDetail& change) {
-  Value v = Value::exact(number, change.step);
-  v.modifier = change.modifier;
-  switch (change.modifier) {
-    case Modifier::more_than:
-    case Modifier::at_least:
-      v.best.reset();
-      v.high.reset();
-      break;
-    case Modifier::less_than:
-    case Modifier::at_most:
-      v.best.reset();
-      v.low.reset();
-      break;
-    case Modifier::about:
-      v.low.reset();
-      v.high.reset();
-      break;
-    default:
-      break;
-  }
-  return v;
-}
-
-std::string_view noun(Direction direction) {
-  return direction == Direction::up ? "a rise" : direction == Direction::down ? "a drop" : "no change";
-}
-
-Direction direction_of(const Ends& ends) {
-  const auto from = ends.from.value.printed();
-  const auto to = ends.to.value.printed();
-  if (!from || !to || *from == *to) return Direction::none;
-  return *to > *from ? Direction::up : Direction::down;
-}
-
-// Verdict on one pair of ends.
-struct Judgement {
-  bool fits = true;
-  bool rounded = false;  // fits only where round numbers were rounded
-  std::string_view kind = "direction";
-  std::string words;
-};
-
-std::string difference_in_words(const Ends& ends) {
-  const auto from = ends.from.value.printed();
-  const auto to = ends.to.value.printed();
-  if (!from || !to)
-    return said(ends.to.value, ends.to.period) + " against " + said(ends.from.value, ends.from.period);
-  const auto by = to->minus(*from).value_or(Decimal(0));
-  const auto percent = percent_apart(*to, *from);
-  std::string words = said(ends.to.value, ends.to.period) + " is ";
-  if (by.is_zero()) {
-    words += "the same as ";
-  } else {
-    words += in_words(by.abs()) + (percent ? " (" + in_words(*percent) + " %)" : "") +
-             (by.is_negative() ? " less than " : " more than ");
-  }
-  return words + said(ends.from.value, ends.from.period);
-}
-
-bool direction_fits(const Ends& ends, Direction claimed) {
-  if (claimed == Direction::unknown) return true;
-  const Reach from = reach_of(ends.from.value, false);
-  const Reach to = reach_of(ends.to.value, false);
-  if (claimed == Direction::up) return to.high > from.low;
-  if (claimed == Direction::down) return to.low < from.high;
-  return std::abs(to.low - from.high) <= 0.02 * std::abs(from.high) ||
-         (to.high >= from.low && from.high >= to.low);
-}
-
-// Percentages, amounts and factors: true, false, or true with rounding.
-bool amount_fits(const Ends& ends, const ChangeDetail& change, bool leniently) {
-  const auto r = ratio(ends, leniently);
-  if (change.percent && r) {
-    double low = (r->low - 1) * 100;
-    double high = (r->high - 1) * 100;
-    if (change.direction == Direction::down || (change.direction == Direction::unknown && high < 0)) {
-      std::swap(low, high);
-      low = -low;
-      high = -high;
-    }
-    if (!meets(low, high, percent_stretch(stated(*change.percent, change)))) return false;
-  }
-  if (change.by) {
-    const Reach from = reach_of(ends.from.value, leniently);
-    const Reach to = reach_of(ends.to.value, leniently);
-    double low = to.low - from.high;
-    double high = to.high - from.low;
-    if (high < 0) {
-      std::swap(low, high);
-      low = -low;
-      high = -high;
-    }
-    const Value by = stated(*change.by, change);
-    if (!meets(low, high, leniently ? rounded_stretch(by) : stretch(by))) return false;
-  }
-  if (change.factor && r && !change.percent) {
-    Value factor = stated(*change.factor, change);
-    Stretch wanted = stretch(factor);
-    if (change.modifier == Modifier::exact) {
-      factor.modifier = Modifier::about;
-      factor.low.reset();
-      factor.high.reset();
-      wanted = stretch(factor);
-    }
-    const bool shrinks = change.direction == Direction::down && *change.factor > Decimal(1);
-    if (!meets(shrinks ? 1 / r->high : r->low, shrinks ? 1 / r->low : r->high, wanted)) return false;
-  }
-  return true;
-}
-
-std::string claimed_in_words(const ChangeDetail& change) {
-  if (change.percent) return in_words(stated(*change.percent, change)) + " %";
-  if (change.by) return in_words(stated(*change.by, change));
-  if (change.factor) return "a factor of " + in_words(stated(*change.factor, change));
-  return std::string(noun(change.direction));
-}
-
-Judgement judge(const Ends& ends, const ChangeDetail& change) {
-  Judgement j;
-  const bool amounts = change.percent || change.by || change.factor;
-  if (!direction_fits(ends, change.direction)) {
-    j.fits = false;
-    j.words = difference_in_words(ends) + ": " + std::string(noun(direction_of(ends))) + ", not " +
-              std::string(noun(change.direction));
-    return j;
-  }
-  if (change.percent) {
-    j.kind = "percent";
-  } else if (change.by) {
-    j.kind = "difference_by";
-  } else if (change.factor) {
-    j.kind = "factor";
-  }
-  if (amounts && !amount_fits(ends, change, false)) {
-    j.rounded = amount_fits(ends, change, true);
-    j.fits = j.rounded;
-    j.words = difference_in_words(ends) + (j.rounded ? ": the round numbers leave room for " : ", not ") +
-              claimed_in_words(change);
-    return j;
-  }
-  j.words = difference_in_words(ends) + (amounts ? ": " + claimed_in_words(change) + " fits" : "");
-  return j;
-}
 
 // Where the change begins: as the claim says, else the period before, else (within a year, where
 // a text may mean either) also the same stretch a year before.
@@ -240,14 +42,19 @@ std::vector<Period> bases_of(const Claim& claim, const Period& period, const Lin
   return bases;
 }
 
-Stand stand_at(const Checks& checks, const ChartPoint& point, const Period& period, Index document) {
-  // The report's own value first: a report is held against its own figures.
+Stand stand_at(const Checks& checks, const ChartPoint& point, const Period& period, Index claim) {
+  // The report's own value first, the one that stands nearest: a report is held against its own
+  // figures, "as many as in 2023, when there were 2,178" against that of the same sentence.
+  const Sheet& sheet = checks.sheet;
+  std::optional<std::pair<int, Stand>> own;
   for (const Rival& rival : point.rivals) {
     for (const Index i : rival.claims) {
-      if (checks.sheet.claims[i].document == document) return {rival.value, period, i};
+      if (sheet.claims[i].document != sheet.claims[claim].document) continue;
+      const int far = sentences_between(sheet, claim, i);
+      if (!own || far < own->first) own = {far, {rival.value, period, i}};
     }
   }
-  return {point.chosen().value, period, point.chosen().claims.front()};
+  return own ? own->second : Stand{point.chosen().value, period, point.chosen().claims.front()};
 }
 
 struct Subject {
@@ -272,31 +79,11 @@ std::optional<Subject> end_of(const Checks& checks, Index claim, Index subject) 
   } else if (figure.period == s.period) {
     s.to = {*figure.value, s.period, s.figure};
   } else if (point != nullptr) {
-    s.to = stand_at(checks, *point, s.period, checks.sheet.claims[claim].document);
+    s.to = stand_at(checks, *point, s.period, claim);
   } else {
     return std::nullopt;
   }
   return s;
-}
-
-// "Fell to 5.86 billion from 6.78": the first number lends the second its scale. What still differs
-// by more than any change does was misread, and is no finding.
-constexpr double kWildest = 8;
-
-bool tame(Decimal from, Decimal to) {
-  const double x = std::abs(from.to_double());
-  const double y = std::abs(to.to_double());
-  return x > 0 && y > 0 && x <= kWildest * y && y <= kWildest * x;
-}
-
-std::optional<Decimal> rescaled(Decimal from, Decimal to, const ChangeDetail& change) {
-  const bool said_so = change.factor || (change.percent && *change.percent >= Decimal(500));
-  if (tame(from, to) || said_so || from.is_zero() || to.is_zero()) return from;
-  for (const int power : {3, 6, 9, 12}) {
-    const auto larger = from.shifted(power);
-    if (larger && tame(*larger, to)) return larger;
-  }
-  return std::nullopt;
 }
 
 void judge_within(Checks& checks, Index claim, const Subject* subject) {
@@ -364,7 +151,7 @@ void judge_against_record(Checks& checks, Index claim, const Subject& subject) {
   for (const Period& base : bases) {
     const ChartPoint* point = checks.chart.at(variable, base);
     if (point == nullptr) continue;
-    const Stand from = stand_at(checks, *point, base, checks.sheet.claims[claim].document);
+    const Stand from = stand_at(checks, *point, base, claim);
     const Ends ends = ends_between(checks, claim, subject, from);
     judged.emplace_back(ends, judge(ends, *c.change));
   }

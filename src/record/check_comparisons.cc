@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "record/checks.h"
+#include "record/scopes.h"
 
 namespace tally {
 namespace {
@@ -21,51 +21,12 @@ struct Step {
   const ChartPoint* after = nullptr;
 };
 
-// What a comparison is held against: a line, the figure it speaks of and the stretch it covers.
-struct Scope {
-  const Sheet& sheet;
-  const Line& line;
-  Index claim;
-  Index figure;
-  Period at;             // the period the claim speaks of
-  Period first;          // the first period it covers
-  bool bounded = false;  // the text says how far back it reaches
-  std::string reach;     // in words
-};
-
 std::optional<Decimal> number_at(const ChartPoint& point) {
   return point.chosen().value.best;
 }
 
 bool is_exact_there(const ChartPoint& point) {
   return point.chosen().value.modifier == Modifier::exact;
-}
-
-int months_between(Date from, Date to) {
-  return (to.year - from.year) * 12 + (to.month == 0 ? 1 : to.month) - (from.month == 0 ? 1 : from.month);
-}
-
-// How many periods of its length lie between `first` and `at`.
-std::optional<int> steps_between(const Period& first, const Period& at) {
-  const int months = months_between(first.from, at.from);
-  switch (at.grain()) {
-    case Grain::year:
-      return months / 12;
-    case Grain::half:
-      return months / 6;
-    case Grain::quarter:
-      return months / 3;
-    case Grain::month:
-      return months;
-    default:
-      return std::nullopt;
-  }
-}
-
-// The period of the same kind that `date` falls in.
-std::optional<Period> reached(const Period& at, Date date) {
-  const auto steps = steps_between(Period::of(date), at);
-  return steps ? period_before(at, *steps) : std::nullopt;
 }
 
 std::vector<Step> steps_in(const Line& line, const Period& first, const Period& last) {
@@ -88,49 +49,6 @@ bool rises(const Step& step) {
 std::string in_words(const Step& step) {
   return said(step.after->chosen().value, step.to) + " stands " + (rises(step) ? "above " : "below ") +
          said(step.before->chosen().value, step.from);
-}
-
-std::optional<Scope> scope_of(const Checks& checks, Index claim) {
-  const Sheet& sheet = checks.sheet;
-  const Claim& c = sheet.claim(claim);
-  const Index figure = subject_of(sheet, claim);
-  if (figure == kNone || sheet.variable[figure] == kNone) return std::nullopt;
-  const Line* line = checks.chart.line(sheet.variable[figure]);
-  if (line == nullptr) return std::nullopt;
-  // "First since 2011" is said of its figure's period; the stretch says how far back it reaches.
-  const bool reaches_on = c.period && c.period->open_to;
-  const auto& spoken = c.period && c.period->known() && !reaches_on ? c.period : sheet.claim(figure).period;
-  if (!spoken || !spoken->known()) return std::nullopt;
-  Scope scope{sheet, *line, claim, figure, *spoken, *spoken, false, {}};
-  const ComparisonDetail& detail = *c.comparison;
-  if (!spoken->open_from && spoken->to.known() && spoken->interval && spoken->grain() == Grain::none) {
-    scope.at = Period::of(spoken->to);
-    scope.first = Period::of(spoken->from);
-    scope.bounded = true;
-  }
-  const auto& said_since = detail.since ? detail.since : reaches_on ? c.period : detail.since;
-  if (said_since && said_since->known()) {
-    const Date since = said_since->open_from ? said_since->to : said_since->from;
-    if (const auto first = reached(scope.at, since)) {
-      scope.first = *first;
-      scope.bounded = true;
-      scope.reach = "since " + since.to_string();
-    }
-  } else if (detail.years) {
-    Date since = scope.at.from;
-    since.year = static_cast<std::int16_t>(since.year - static_cast<int>(detail.years->to_double()));
-    if (const auto first = reached(scope.at, since)) {
-      scope.first = *first;
-      scope.bounded = true;
-      scope.reach = "in " + tally::in_words(*detail.years) + " years";
-    }
-  } else if (detail.steps && *detail.steps > 0) {
-    if (const auto first = period_before(scope.at, *detail.steps)) {
-      scope.first = *first;
-      scope.bounded = true;
-    }
-  }
-  return scope;
 }
 
 // Every period from the first to the last is on record.
@@ -158,7 +76,7 @@ Draft draft_of(const Scope& scope, std::string_view kind) {
 // A failing check on thin joins is none.
 void fail(const Scope& scope, Draft& draft) {
   const auto firm = [&](Index i) { return scope.sheet.core[i] == scope.sheet.core[scope.figure]; };
-  const bool sure = std::ranges::all_of(draft.against, firm);
+  const bool sure = scope.firm && std::ranges::all_of(draft.against, firm);
   draft.verdict = sure ? Verdict::fails : Verdict::cannot_tell;
   if (sure) draft.suspect = "report";
   if (!sure) draft.explanation += ", if both count the same";
@@ -201,6 +119,11 @@ void check_extreme(Checks& checks, const Scope& scope, bool lowest) {
                         " than " + here + ": not the " + std::string(word);
     draft.relative_size = percent_apart(*number_at(*against), *own);
     fail(scope, draft);
+  } else if (others == 0) {
+    draft.against = {scope.figure};
+    draft.explanation = "no other value on record to hold " + here +
+                        " against: it would take every value from " +
+                        (scope.bounded ? scope.first.to_string() : "the beginning") + " on";
   } else if (scope.bounded && complete(scope, scope.at)) {
     draft.verdict = Verdict::holds;
     draft.rank = Rank::plain;
@@ -317,6 +240,31 @@ void check_trend(Checks& checks, const Scope& scope, bool rising) {
   add(checks, std::move(draft));
 }
 
+// What it would take to tell, where the record has nothing at all.
+void nothing_on_record(Checks& checks, Index claim) {
+  const ComparisonDetail& detail = *checks.sheet.claim(claim).comparison;
+  const std::string& sense = detail.sense;
+  const bool extreme = sense == "lowest" || sense == "highest" || sense == "record";
+  const bool first = sense == "first_increase" || sense == "first_decrease";
+  if (!extreme && !first && sense != "rising" && sense != "falling") return;
+  std::string from = "from the beginning on";
+  if (detail.since && detail.since->known()) {
+    from = "since " + (detail.since->from.known() ? detail.since->from : detail.since->to).to_string();
+  } else if (!detail.span.empty()) {
+    from = "of " + detail.span;
+  }
+  add(checks, {.verdict = Verdict::cannot_tell,
+               .kind = extreme ? "superlative"
+                       : first ? "first"
+                               : "trend",
+               .claim = claim,
+               .against = {},
+               .explanation = "nothing on record to hold it against: it would take every value " + from,
+               .suspect = "",
+               .rank = Rank::wide_claim,
+               .relative_size = std::nullopt});
+}
+
 }  // namespace
 
 void check_comparisons(Checks& checks) {
@@ -326,8 +274,11 @@ void check_comparisons(Checks& checks) {
     if (c.kind != ClaimKind::comparison || !c.comparison || c.modality != Modality::observed || sheet.out[i])
       continue;
     const auto scope = scope_of(checks, i);
-    if (!scope) continue;
     const std::string& sense = c.comparison->sense;
+    if (!scope) {
+      nothing_on_record(checks, i);
+      continue;
+    }
     if (sense == "lowest" || sense == "highest" || sense == "record")
       check_extreme(checks, *scope, sense == "lowest");
     if (sense == "first_increase" || sense == "first_decrease")

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "record/checks.h"
+#include "record/nearby.h"
+#include "record/slots.h"
 #include "tally/rounding.h"
 
 namespace tally {
@@ -152,10 +154,28 @@ bool side_by_side(const Claim& a, const Claim& b) {
          b.quote.begin < a.quote.end + kOneBreath && number_of(*b.value) && !is_share(a);
 }
 
+// The same words, told once for all of them: "sixty-four of them died in Mamuju and nine in Majene".
+bool is_one_list(const Sheet& sheet, const std::vector<Index>& parts) {
+  const Measure& first = sheet.claim(parts.front()).measure;
+  return std::ranges::all_of(parts, [&](Index i) {
+    const Measure& m = sheet.claim(i).measure;
+    return sentences_between(sheet, parts.front(), i) == 0 && m.property == first.property &&
+           m.population == first.population;
+  });
+}
+
 // Two numbers that make a third to the digit are worth telling where the third is no small one.
-bool is_no_chance(const Value& whole, std::size_t parts) {
-  const auto number = number_of(whole);
-  return number && *number >= Decimal(parts >= 3 ? 50 : 100) && surprise(whole) >= 2;
+bool is_no_chance(const Value& whole, std::size_t parts, bool one_list) {
+  const auto number = whole.printed();
+  if (!number) return false;
+  if (one_list) return *number >= Decimal(20);
+  return is_exact(whole) && *number >= Decimal(parts >= 3 ? 50 : 100) && surprise(whole) >= 2;
+}
+
+// What is summed up stands for itself, or is told as a bound at the same hour: "at least 34".
+bool sums_up(const Claim& whole, Decimal total, bool one_list) {
+  if (whole.value->printed() != total) return false;
+  return is_exact(*whole.value) || (one_list && whole.value->modifier == Modifier::at_least);
 }
 
 void look_for_whole(Checks& checks, const std::vector<Index>& parts, const std::vector<Index>& figures) {
@@ -165,14 +185,15 @@ void look_for_whole(Checks& checks, const std::vector<Index>& parts, const std::
   for (const Index i : parts) values.push_back(*sheet.claim(i).value);
   const auto sum = sum_of(values);
   if (!sum || !sum->exact) return;
+  const bool one_list = is_one_list(sheet, parts);
   for (const Index whole : figures) {
     const Claim& c = sheet.claim(whole);
-    if (std::ranges::find(parts, whole) != parts.end() || number_of(*c.value) != sum->total ||
-        !is_exact(*c.value))
-      continue;
+    if (std::ranges::find(parts, whole) != parts.end() || !sums_up(c, sum->total, one_list)) continue;
     const Claim& first = sheet.claim(parts.front());
     const bool one_time = !c.period || !first.period || c.period->overlaps(*first.period);
-    if (c.unit != first.unit || !one_time || !is_no_chance(*c.value, parts.size())) continue;
+    if (unit_key(c.unit) != unit_key(first.unit) || !one_time ||
+        !is_no_chance(*c.value, parts.size(), one_list))
+      continue;
     const Whole w = arranged(sheet, whole, parts);
     judge(checks, w, values);
     return;
@@ -185,14 +206,14 @@ void check_lists(Checks& checks) {
     std::vector<Index> figures;
     const Index begin = sheet.first_claim[d];
     for (Index i = begin; i < begin + sheet.documents[d].claims.size(); ++i) {
-      if (sheet.counts(i) && number_of(*sheet.claim(i).value)) figures.push_back(i);
+      if (sheet.counts(i) && sheet.claim(i).value->printed()) figures.push_back(i);
     }
     for (std::size_t f = 0; f < figures.size(); ++f) {
       std::vector<Index> parts = {figures[f]};
       for (std::size_t g = f + 1; g < figures.size() && parts.size() < kLongestList; ++g) {
         if (!side_by_side(sheet.claim(parts.back()), sheet.claim(figures[g]))) break;
         parts.push_back(figures[g]);
-        const bool told = std::ranges::any_of(parts, [&](Index i) { return sheet.claim(i).whole != kNone; });
+        const bool told = std::ranges::all_of(parts, [&](Index i) { return sheet.claim(i).whole != kNone; });
         if (!told) look_for_whole(checks, parts, figures);
       }
     }

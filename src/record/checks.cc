@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -29,6 +30,11 @@ int fit(const Claim& claim, const Claim& figure) {
   if (same_words) score += 3;
   if (claim.period && claim.period == figure.period) score += 1;
   return same_words || score >= 4 ? score : 0;
+}
+
+// Left open for want of a number to hold it against.
+bool is_open_change(const Finding& f) {
+  return f.kind == "direction" || f.kind == "percent" || f.kind == "difference_by" || f.kind == "factor";
 }
 
 }  // namespace
@@ -104,8 +110,10 @@ void check(Sheet& sheet) {
   const Chart chart = draw_chart(sheet);
   Checks checks{sheet, chart, sheet.findings};
   check_changes(checks);
+  check_stray_changes(checks);
   check_comparisons(checks);
   check_sums(checks);
+  check_shares(checks);
   check_periods(checks);
   check_rivals(checks);
   // One finding for each claim and kind; what fails first.
@@ -130,10 +138,16 @@ void check(Sheet& sheet) {
     };
     return key(a) < key(b);
   });
+  std::set<Id> told;
+  for (const Finding& f : sheet.findings) {
+    if (f.verdict != Verdict::cannot_tell) told.insert(f.claim);
+  }
   std::vector<Finding> kept;
-  std::map<Id, std::size_t> seen;
+  std::set<Id> seen;
   for (Finding& f : sheet.findings) {
-    if (seen.try_emplace(f.id, kept.size()).second) kept.push_back(std::move(f));
+    // What one check settles, another need not leave open.
+    if (f.verdict == Verdict::cannot_tell && is_open_change(f) && told.contains(f.claim)) continue;
+    if (seen.insert(f.id).second) kept.push_back(std::move(f));
   }
   sheet.findings = std::move(kept);
 }

@@ -53,8 +53,10 @@ void add(Checks& checks, Draft draft);
 [[nodiscard]] std::string said(const Period& period);
 
 void check_changes(Checks& checks);
+void check_stray_changes(Checks& checks);
 void check_comparisons(Checks& checks);
 void check_sums(Checks& checks);
+void check_shares(Checks& checks);
 void check_periods(Checks& checks);
 void check_rivals(Checks& checks);
 

@@ -1,0 +1,100 @@
+// Percentages held against the two numbers beside them: "1,900 of its 23,000 employees, or about 8
+// percent"; "61,480 people in 51,178 places: 120 percent".
+//
+// No words tie the three together for certain, so two numbers nearby can bear a percentage out and
+// never refute it, and only where it would be no chance: the wider the percentage and the more
+// pairs there are to try, the less one that fits says.
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "record/checks.h"
+#include "record/nearby.h"
+#include "record/slots.h"
+#include "tally/rounding.h"
+
+namespace tally {
+namespace {
+
+constexpr int kSentences = 2;       // how far apart the three may stand
+constexpr double kNoChance = 0.35;  // of a fit by chance, at most
+constexpr double kSmallestWhole = 20;
+
+struct Pair {
+  Index part = kNone;
+  Index whole = kNone;
+  Decimal percent = 0;
+};
+
+bool is_count(const Sheet& sheet, Index i) {
+  const Claim& c = sheet.claim(i);
+  const auto number = number_of(*c.value);
+  return c.unit != "percent" && c.unit != "percentage_point" && number && *number > Decimal(0);
+}
+
+// Both count the same kind of thing, or places for people.
+bool one_kind(const Claim& a, const Claim& b) {
+  return unit_key(a.unit) == unit_key(b.unit) && (!a.period || !b.period || a.period->overlaps(*b.period));
+}
+
+std::vector<Pair> pairs_of(const Sheet& sheet, const std::vector<Index>& figures, bool above_all) {
+  std::vector<Pair> pairs;
+  for (const Index part : figures) {
+    for (const Index whole : figures) {
+      if (part == whole || !is_count(sheet, part) || !is_count(sheet, whole)) continue;
+      const double x = number_of(*sheet.claim(part).value)->to_double();
+      const double y = number_of(*sheet.claim(whole).value)->to_double();
+      if (y < kSmallestWhole || (x > y) != above_all || x == y) continue;
+      if (!one_kind(sheet.claim(part), sheet.claim(whole))) continue;
+      if (const auto percent = Decimal::round(x / y * 100, 2)) pairs.push_back({part, whole, *percent});
+    }
+  }
+  return pairs;
+}
+
+// How much of the percentage its printed digits leave open.
+double openness(const Value& share) {
+  const Stretch s = percent_stretch(share);
+  const double printed = share.printed()->to_double();
+  return s.low && s.high ? (s.high->to_double() - s.low->to_double()) / printed : 1;
+}
+
+void bear_out(Checks& checks, Index share) {
+  const Value& value = *checks.sheet.claim(share).value;
+  for (int reach = 0; reach <= kSentences; ++reach) {
+    const auto pairs =
+        pairs_of(checks.sheet, printed_near(checks.sheet, share, reach), *value.printed() > Decimal(100));
+    if (chance(pairs.size(), openness(value)) > kNoChance) return;
+    const auto fit = std::ranges::find_if(
+        pairs, [&](const Pair& pair) { return percent_stretch(value).holds(pair.percent); });
+    if (fit == pairs.end()) continue;
+    add(checks, {.verdict = Verdict::holds,
+                 .kind = "share",
+                 .claim = share,
+                 .against = {fit->part, fit->whole},
+                 .explanation = in_words(*checks.sheet.claim(fit->part).value) +
+                                (*value.printed() > Decimal(100) ? " to " : " of ") +
+                                in_words(*checks.sheet.claim(fit->whole).value) + " is " +
+                                in_words(fit->percent) + " %: " + in_words(value) + " % fits",
+                 .suspect = "",
+                 .rank = Rank::plain,
+                 .relative_size = percent_apart(fit->percent, *value.printed())});
+    return;
+  }
+}
+
+}  // namespace
+
+void check_shares(Checks& checks) {
+  const Sheet& sheet = checks.sheet;
+  for (Index i = 0; i < sheet.claims.size(); ++i) {
+    const Claim& c = sheet.claim(i);
+    if (!is_printed(sheet, i) || c.unit != "percent" || !c.value->best || *c.value->best <= Decimal(0))
+      continue;
+    const Index whole = sheet.tied(i, c.whole);
+    if (whole == kNone || sheet.claim(whole).unit == "percent") bear_out(checks, i);
+  }
+}
+
+}  // namespace tally

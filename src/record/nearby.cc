@@ -1,0 +1,75 @@
+// Sentences counted between claims.
+#include "record/nearby.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace tally {
+namespace {
+
+constexpr int kFar = 99;
+constexpr std::size_t kNeighbourhood = 1200;  // bytes beyond which nothing is near
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '"';
+}
+
+bool opens_sentence(char c) {
+  return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80 || c == '"' || c == '\n';
+}
+
+// A full stop and a blank before a capital, or an empty line.
+int breaks_in(std::string_view text) {
+  int breaks = 0;
+  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+    const bool stop = text[at] == '.' || text[at] == '!' || text[at] == '?';
+    if (text[at] == '\n' && text[at + 1] == '\n') {
+      if (at == 0 || (text[at - 1] != '.' && text[at - 1] != '\n')) ++breaks;
+    } else if (stop && is_blank(text[at + 1])) {
+      const std::size_t next = text.find_first_not_of(" \t\"", at + 1);
+      if (next == std::string_view::npos || opens_sentence(text[next])) ++breaks;
+    }
+  }
+  return breaks;
+}
+
+}  // namespace
+
+int sentences_between(const Sheet& sheet, Index a, Index b) {
+  if (sheet.claims[a].document != sheet.claims[b].document) return kFar;
+  Span first = sheet.claim(a).quote;
+  Span second = sheet.claim(b).quote;
+  if (second.begin < first.begin) std::swap(first, second);
+  const std::string_view text = sheet.document_of(a).text;
+  if (second.begin <= first.end) return 0;
+  if (second.begin > text.size() || second.begin - first.end > kNeighbourhood) return kFar;
+  return breaks_in(text.substr(first.end, second.begin - first.end + 1));
+}
+
+std::vector<Index> printed_near(const Sheet& sheet, Index claim, int sentences) {
+  std::vector<Index> near;
+  const Index begin = sheet.first_claim[sheet.claims[claim].document];
+  const auto end = begin + sheet.document_of(claim).claims.size();
+  for (Index i = begin; i < end; ++i) {
+    if (i != claim && is_printed(sheet, i) && sentences_between(sheet, claim, i) <= sentences)
+      near.push_back(i);
+  }
+  return near;
+}
+
+std::vector<Index> figures_near(const Sheet& sheet, Index claim, int sentences) {
+  std::vector<Index> near = printed_near(sheet, claim, sentences);
+  std::erase_if(near, [&](Index i) { return !sheet.counts(i); });
+  return near;
+}
+
+bool is_printed(const Sheet& sheet, Index i) {
+  const Claim& c = sheet.claim(i);
+  return c.kind == ClaimKind::figure && c.value.has_value() && !sheet.out[i];
+}
+
+double chance(std::size_t tries, double width) {
+  return std::min(1.0, static_cast<double>(tries) * width);
+}
+
+}  // namespace tally

@@ -1,0 +1,23 @@
+// How near claims of one report stand to each other in its text, in sentences. Numbers that a
+// writer sets side by side are meant to be read together: a share beside its part and its whole, a
+// list beside the sum that closes it.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "record/sheet.h"
+
+namespace tally {
+
+// 0 in one sentence, 1 in sentences that follow each other; both claims are of one report.
+[[nodiscard]] int sentences_between(const Sheet& sheet, Index a, Index b);
+// The figures of the claim's report no more than so many sentences away, in order of the text.
+[[nodiscard]] std::vector<Index> figures_near(const Sheet& sheet, Index claim, int sentences);
+// Plans and forecasts are reckoned with as well as what was observed: their sums must add up too.
+[[nodiscard]] bool is_printed(const Sheet& sheet, Index i);
+[[nodiscard]] std::vector<Index> printed_near(const Sheet& sheet, Index claim, int sentences);
+// How likely it is that some of `tries` numbers meets a stretch this wide by chance alone.
+[[nodiscard]] double chance(std::size_t tries, double width);
+
+}  // namespace tally

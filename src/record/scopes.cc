@@ -1,0 +1,147 @@
+// Superlatives and trends → the line and the stretch that they speak of.
+#include "record/scopes.h"
+
+#include "record/nearby.h"
+#include "record/slots.h"
+#include "record/words.h"
+
+namespace tally {
+namespace {
+
+int months_between(Date from, Date to) {
+  return (to.year - from.year) * 12 + (to.month == 0 ? 1 : to.month) - (from.month == 0 ? 1 : from.month);
+}
+
+// The period of the same kind that `date` falls in.
+std::optional<Period> reached(const Period& at, Date date) {
+  const auto steps = steps_between(Period::of(date), at);
+  return steps ? period_before(at, *steps) : std::nullopt;
+}
+
+// The figures that a superlative or trend speaks of: those it is tied to, else those of its report
+// that share its words, else those that stand right before it ("Traffic has thus grown …").
+struct Spoken {
+  Index figure = kNone;
+  bool firm = true;  // its words name it
+  bool tied = true;  // it is the very figure, not one of its line
+};
+
+bool has_line(const Checks& checks, Index figure) {
+  return figure != kNone && checks.sheet.variable[figure] != kNone &&
+         checks.chart.line(checks.sheet.variable[figure]) != nullptr;
+}
+
+std::size_t points_at(const Checks& checks, Index figure) {
+  return checks.chart.line(checks.sheet.variable[figure])->size();
+}
+
+Index by_words(const Checks& checks, Index claim) {
+  const Sheet& sheet = checks.sheet;
+  Words words;
+  const Slots wanted = slots_of(sheet.claim(claim), words);
+  if (wanted.core().empty()) return kNone;
+  Index best = kNone;
+  const Index begin = sheet.first_claim[sheet.claims[claim].document];
+  for (Index i = begin; i < begin + sheet.document_of(claim).claims.size(); ++i) {
+    if (!sheet.counts(i) || !has_line(checks, i) || sheet.claim(i).unit == "percent") continue;
+    const Slots slots = slots_of(sheet.claim(i), words);
+    if (!share(wanted.core(), slots.core())) continue;
+    if (best == kNone || points_at(checks, i) > points_at(checks, best)) best = i;
+  }
+  return best;
+}
+
+Index right_before(const Checks& checks, Index claim) {
+  constexpr int kReach = 2;
+  Index best = kNone;
+  for (const Index i : figures_near(checks.sheet, claim, kReach)) {
+    if (!has_line(checks, i) || checks.sheet.claim(i).quote.begin > checks.sheet.claim(claim).quote.begin)
+      continue;
+    const bool dated = checks.sheet.claim(i).period && checks.sheet.claim(i).period->known();
+    if (dated && points_at(checks, i) > 1) best = i;
+  }
+  return best;
+}
+
+Spoken spoken_of(const Checks& checks, Index claim) {
+  if (const Index figure = subject_of(checks.sheet, claim); has_line(checks, figure))
+    return {figure, true, true};
+  if (const Index figure = by_words(checks, claim); figure != kNone) return {figure, true, false};
+  return {right_before(checks, claim), false, false};
+}
+
+// A trend told without a date runs to the last whole period before the report.
+std::optional<Period> last_on(const Line& line, const Document& document) {
+  std::optional<Period> last;
+  const Date published = document.published.date;
+  for (const auto& [period, point] : line) {
+    if (!steps_between(period, period)) continue;
+    if (!published.known() || period.last_day() <= published.last_day()) last = period;
+  }
+  return last;
+}
+
+}  // namespace
+
+std::optional<int> steps_between(const Period& first, const Period& at) {
+  const int months = months_between(first.from, at.from);
+  switch (at.grain()) {
+    case Grain::year:
+      return months / 12;
+    case Grain::half:
+      return months / 6;
+    case Grain::quarter:
+      return months / 3;
+    case Grain::month:
+      return months;
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<Scope> scope_of(const Checks& checks, Index claim) {
+  const Sheet& sheet = checks.sheet;
+  const Claim& c = sheet.claim(claim);
+  const auto [figure, firm, tied] = spoken_of(checks, claim);
+  if (figure == kNone) return std::nullopt;
+  const Line* line = checks.chart.line(sheet.variable[figure]);
+  // "First since 2011" is said of its figure's period; the stretch says how far back it reaches.
+  const bool reaches_on = c.period && c.period->open_to;
+  auto spoken = c.period && c.period->known() && !reaches_on ? c.period : sheet.claim(figure).period;
+  const bool trend = c.comparison->sense == "rising" || c.comparison->sense == "falling";
+  if (trend && !tied && (!c.period || !c.period->known() || reaches_on))
+    spoken = last_on(*line, sheet.document_of(claim));
+  if (!spoken || !spoken->known()) return std::nullopt;
+  Scope scope{sheet, *line, claim, figure, *spoken, *spoken, false, {}, firm};
+  const ComparisonDetail& detail = *c.comparison;
+  if (!spoken->open_from && spoken->to.known() && spoken->interval && spoken->grain() == Grain::none) {
+    scope.at = Period::of(spoken->to);
+    scope.first = Period::of(spoken->from);
+    scope.bounded = true;
+  }
+  const auto& said_since = detail.since ? detail.since : reaches_on ? c.period : detail.since;
+  if (said_since && said_since->known()) {
+    const Date since = said_since->open_from ? said_since->to : said_since->from;
+    if (const auto first = reached(scope.at, since)) {
+      scope.first = *first;
+      scope.bounded = true;
+      scope.reach = "since " + since.to_string();
+    }
+  } else if (detail.years) {
+    Date since = scope.at.from;
+    since.year = static_cast<std::int16_t>(since.year - static_cast<int>(detail.years->to_double()));
+    if (const auto first = reached(scope.at, since)) {
+      scope.first = *first;
+      scope.bounded = true;
+      scope.reach = "in " + in_words(*detail.years) + " years";
+    }
+  } else if (detail.steps && *detail.steps > 0) {
+    if (const auto first = period_before(scope.at, *detail.steps)) {
+      scope.first = *first;
+      scope.bounded = true;
+    }
+  }
+  return scope;
+}
+
+}  // namespace tally
