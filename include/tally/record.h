@@ -26,13 +26,15 @@ struct Document {
   Id id;
   ArticleInfo info;
   std::string text;
-  std::string sha256;  // of the text, hex
+  std::string sha256;     // of the text, hex
+  std::string retrieved;  // ISO 8601 instant at which the page was fetched; empty: unknown
   std::vector<Claim> claims;
   std::vector<Id> claim_ids;  // parallel to `claims`
   // Set by draw_up:
   Publication published;              // given, found or inferred
   std::vector<Id> published_because;  // claims that an inferred date rests on
   Id copy_of;                         // empty: no copy
+  Id replaced_by;                     // the next version of the same page; empty: the newest, or the only one
   Id event;                           // the event it is mainly about; empty: none
 };
 

@@ -81,6 +81,7 @@ struct DocumentFacts {
   std::vector<Id> because;
   Id copy_of;
   Id event;
+  Id replaced_by;
 };
 
 template <class A>
@@ -91,6 +92,7 @@ void fields(A& a, Publication& published) {
 template <class A>
 void fields(A& a, DocumentFacts& facts) {
   a("published", facts.published)("because", facts.because)("copy_of", facts.copy_of)("event", facts.event);
+  a("replaced_by", facts.replaced_by);
 }
 
 // What the record says of a claim; `claim` is there where it reads otherwise than in the report alone.

@@ -41,6 +41,7 @@ Document document_in(const Statement& row) {
   document.published = info.published;
   document.sha256 = owned(row, 13);
   document.text = owned(row, 14);
+  document.retrieved = owned(row, 15);
   return document;
 }
 
@@ -90,6 +91,7 @@ bool place_documents(Database& database, std::vector<Document>& documents, Recor
     document.published_because = std::move(facts.because);
     document.copy_of = std::move(facts.copy_of);
     document.event = std::move(facts.event);
+    document.replaced_by = std::move(facts.replaced_by);
     return true;
   });
 }
@@ -128,7 +130,7 @@ Result<std::vector<Document>> Book::Store::load_documents() {
   std::vector<Document> documents;
   Statement rows(database,
                  "SELECT d.id, file, url, title, outlet, byline, section, credit, language, published, "
-                 "published_basis, published_rule, modified, a.sha256, a.text "
+                 "published_basis, published_rule, modified, a.sha256, a.text, retrieved "
                  "FROM documents d JOIN articles a ON a.document = d.id ORDER BY d.id");
   while (rows.step()) documents.push_back(document_in(rows));
   Statement claims(database, "SELECT document, id, data FROM claims ORDER BY document, position");

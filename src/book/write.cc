@@ -52,7 +52,7 @@ void write_documents(Database& database, const Record& record, RefreshCount& cou
   Table table(database, "document_facts");
   for (const Document& document : record.documents) {
     table.put(document.id, encode(DocumentFacts{document.published, document.published_because,
-                                                document.copy_of, document.event}));
+                                                document.copy_of, document.event, document.replaced_by}));
   }
   table.finish(count);
 }

@@ -26,6 +26,7 @@ enum class PhraseKind : std::uint8_t {
   published,
   updated,
   caption,
+  correction,
   agency,
   weekday,
   count

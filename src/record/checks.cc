@@ -116,6 +116,7 @@ void check(Sheet& sheet) {
   check_shares(checks);
   check_periods(checks);
   check_rivals(checks);
+  check_versions(checks);
   // One finding for each claim and kind; what fails first.
   const auto weight = [](Verdict verdict) {
     switch (verdict) {

@@ -59,5 +59,6 @@ void check_sums(Checks& checks);
 void check_shares(Checks& checks);
 void check_periods(Checks& checks);
 void check_rivals(Checks& checks);
+void check_versions(Checks& checks);
 
 }  // namespace tally

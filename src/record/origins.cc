@@ -126,6 +126,7 @@ struct OriginOf {
 OriginOf origin_of(const Sheet& sheet, Index i, Entities& entities, const std::map<Id, Index>& documents) {
   const Claim& c = sheet.claim(i);
   const Document* document = &sheet.document_of(i);
+  while (!document->replaced_by.empty()) document = &sheet.documents[documents.at(document->replaced_by)];
   if (!document->copy_of.empty()) document = &sheet.documents[documents.at(document->copy_of)];
   if (!c.attribution.empty()) {
     const Source& first = c.attribution.front();

@@ -18,6 +18,7 @@ void complete(Document& document) {
   document.published = document.info.published;
   document.published_because.clear();
   document.copy_of.clear();
+  document.replaced_by.clear();
   document.event.clear();
 }
 

@@ -21,6 +21,15 @@ struct Ruling {
   bool same = true;
 };
 
+// A figure that another took the place of in a later version of its page.
+struct VersionChange {
+  Index before = kNone;
+  Index after = kNone;
+  Index now = kNone;        // what stands in the newest version
+  bool told = false;        // the later version says that something was changed
+  bool order_known = true;  // which version is the later
+};
+
 struct Sheet {
   std::vector<Document> documents;
   std::vector<RecordClaim> claims;
@@ -29,7 +38,7 @@ struct Sheet {
   std::vector<Ruling> rulings;
 
   // Per claim.
-  std::vector<bool> out;        // rejected or excluded by a person: kept, never used
+  std::vector<bool> out;        // excluded by a person or a later version: kept, never used
   std::vector<bool> preferred;  // a person chose its value
   std::vector<Index> variable;  // group of claims, kNone for none
   std::vector<Index> core;      // the same, without what only likeness across reports joined
@@ -43,6 +52,7 @@ struct Sheet {
   std::vector<Origin> origins;
   std::vector<Entity> entities;
   std::vector<Finding> findings;
+  std::vector<VersionChange> version_changes;
 
   [[nodiscard]] const Claim& claim(Index i) const { return claims[i].claim; }
   [[nodiscard]] Claim& claim(Index i) { return claims[i].claim; }

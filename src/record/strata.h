@@ -8,7 +8,7 @@ namespace tally {
 
 // Decisions → claims taken out, corrected, preferred, joined or told apart.
 void replay(Sheet& sheet);
-// Texts → which report is a copy of which.
+// Texts and addresses → which report is a copy of which, which a later version of which.
 void find_copies(Sheet& sheet);
 // Attribution → entities, and the origin of each claim.
 void find_origins(Sheet& sheet, Words& words);

@@ -108,6 +108,20 @@ std::vector<Id> ids_of(const Sheet& sheet, const Rival& rival) {
   return ids;
 }
 
+// What earlier versions of a page gave for this point, kept beside the value.
+void add_earlier_versions(const Sheet& sheet, const Rival& chosen, Point& p) {
+  for (const VersionChange& change : sheet.version_changes) {
+    if (std::ranges::find(chosen.claims, change.now) == chosen.claims.end()) continue;
+    const Document& document = sheet.document_of(change.before);
+    p.candidates.push_back({*sheet.claim(change.before).value,
+                            {sheet.claims[change.before].id},
+                            document.published.date,
+                            false,
+                            "an earlier version of the page"});
+    if (p.standing == Standing::single) p.standing = Standing::revised;
+  }
+}
+
 Point point_of(const Sheet& sheet, const Period& period, const ChartPoint& drawn) {
   Point p;
   p.period = period;
@@ -120,6 +134,7 @@ Point point_of(const Sheet& sheet, const Period& period, const ChartPoint& drawn
     p.candidates.push_back(
         {rival.value, ids_of(sheet, rival), rival.vintage, &rival == &drawn.chosen(), why_not(rival)});
   }
+  add_earlier_versions(sheet, drawn.chosen(), p);
   return p;
 }
 

@@ -166,6 +166,8 @@ std::string article_of(const Document& document, const Claims& claims, bool full
   }
   if (!document.copy_of.empty())
     out += " · copy of <a href=\"" + link_to_document(document.copy_of) + "\">another report</a>";
+  if (!document.replaced_by.empty())
+    out += " · replaced by <a href=\"" + link_to_document(document.replaced_by) + "\">a later version</a>";
   out += fmt::format(" · {} claims</p>", claims.size());
   for (const Passage& part : passages_of(document, claims, full_text))
     out += passage(document.text, part.span, part.claims);

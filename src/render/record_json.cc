@@ -7,6 +7,7 @@
 #include "render/record_parts_json.h"
 #include "render/words.h"
 #include "tally/export.h"
+#include "tally/similarity.h"
 
 namespace tally {
 namespace {
@@ -56,6 +57,22 @@ std::string listing(const std::vector<T>& items, Keep&& keep, Write&& write) {
 std::string speaker_words(const RecordClaim& claim) {
   const auto& speaker = claim.claim.speaker;
   return speaker ? speaker->name + " " + speaker->role + " " + speaker->of : std::string{};
+}
+
+// What differs between a report and the one that it copies or that took its place.
+void write_differences(JsonWriter& json, const Record& record, const Document& document) {
+  const Id& other = document.replaced_by.empty() ? document.copy_of : document.replaced_by;
+  const auto found = std::ranges::find(record.documents, other, &Document::id);
+  if (other.empty() || found == record.documents.end()) return;
+  const bool version = !document.replaced_by.empty();
+  const std::string_view before = version ? document.text : found->text;
+  const std::string_view after = version ? found->text : document.text;
+  json.key("differences").open('[');
+  for (const TextChange& change : changes_between(before, after)) {
+    json.open('{').key("before").string(before.substr(change.before.begin, change.before.size()));
+    json.key("after").string(after.substr(change.after.begin, change.after.size())).close('}');
+  }
+  json.close(']');
 }
 
 }  // namespace
@@ -190,7 +207,10 @@ std::optional<std::string> explanation_as_json(const Record& record, std::string
   look("variable", record.variables, write_variable);
   look("event", record.events, write_record_event);
   look("finding", record.findings, write_finding);
-  look("document", record.documents, write_document);
+  look("document", record.documents, [&](JsonWriter& out, const Document& document) {
+    write_document(out, document);
+    write_differences(out, record, document);
+  });
   look("origin", record.origins, write_origin);
   look("entity", record.entities, write_entity);
   look("decision", record.decisions, write_decision);

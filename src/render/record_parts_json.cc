@@ -55,6 +55,8 @@ void write_document(JsonWriter& json, const Document& document) {
     json.null();
   }
   json.key("sha256").string(document.sha256).key("copy_of").string_or_null(document.copy_of);
+  json.key("replaced_by").string_or_null(document.replaced_by);
+  json.key("retrieved").string_or_null(document.retrieved);
   json.key("event").string_or_null(document.event).close('}');
 }
 

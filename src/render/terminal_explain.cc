@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "render/differences.h"
 #include "render/terminal.h"
 #include "render/words.h"
 
@@ -111,20 +112,44 @@ void put_claim_list(Screen& screen, const Lookup& lookup, const std::vector<Id>&
   }
 }
 
+constexpr std::size_t kDifferences = 12;
+
+// Another report with nearly the same text: which one, and what differs.
+void put_other(Screen& screen, const Lookup& lookup, const Document& document, const Id& other,
+               std::string_view relation) {
+  const Document* found = lookup.document(other);
+  if (found == nullptr) return;
+  const bool version = other == document.replaced_by;
+  field(screen, relation, document_in_words(*found) + " · " + found->id);
+  if (document.sha256 == found->sha256) return;
+  // A copy is told against its original, a version by what became of it.
+  const std::string& before = version ? document.text : found->text;
+  const std::string& after = version ? found->text : document.text;
+  for (const std::string& line : differences_in_words(before, after, kDifferences))
+    field(screen, version ? "changed" : "differs", line);
+}
+
 void put_document(Screen& screen, const Record& record, const Document& document) {
+  const Lookup lookup(record);
   screen.line(screen.paint("report " + document.id, Ink::heading));
   field(screen, "title", one_line(document.info.title));
   field(screen, "name", document_in_words(document));
   field(screen, "address", one_line(document.info.url));
   field(screen, "text", "sha256 " + document.sha256);
-  field(screen, "copy of", document.copy_of);
+  field(screen, "fetched", document.retrieved);
+  put_other(screen, lookup, document, document.copy_of, "copy of");
+  put_other(screen, lookup, document, document.replaced_by, "replaced by");
+  for (const Document& other : record.documents) {
+    if (other.replaced_by == document.id)
+      field(screen, "replaces", document_in_words(other) + " · " + other.id);
+  }
   const auto claims = std::ranges::count_if(record.claims, [&](const RecordClaim& claim) {
     return record.documents[claim.document].id == document.id;
   });
   field(screen, "claims", std::to_string(claims));
   if (document.published_because.empty()) return;
   screen.put("  ", "dated by", Ink::dim);
-  put_claim_list(screen, Lookup(record), document.published_because);
+  put_claim_list(screen, lookup, document.published_because);
 }
 
 void put_series(Screen& screen, const Record& record, const Lookup& lookup, const Variable& variable) {
