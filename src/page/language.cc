@@ -23,16 +23,33 @@ bool holds_hangul(std::string_view text) {
   return false;
 }
 
+// The code of the language that the text is in, or nothing where it cannot be told for sure.
+std::string reliable_language(std::string_view text) {
+  bool reliable = false;
+  const auto language = CLD2::DetectLanguage(text.data(), static_cast<int>(text.size()), true, &reliable);
+  if (!reliable || language == CLD2::UNKNOWN_LANGUAGE) return {};
+  const std::string code = CLD2::LanguageCode(language);
+  return code.substr(0, code.find('-'));
+}
+
+// A piece from the middle, of whole characters: the ends of a page are where furniture stands.
+std::string_view middle_of(std::string_view text, std::size_t size) {
+  if (text.size() <= size) return text;
+  text = text.substr((text.size() - size) / 2, size);
+  const auto is_inside = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; };
+  while (!text.empty() && is_inside(text.front())) text.remove_prefix(1);
+  return text;
+}
+
 }  // namespace
 
 std::string language_of(std::string_view text) {
-  bool reliable = false;
-  const auto size = static_cast<int>(std::min<std::size_t>(text.size(), 1 << 13));
-  const auto language = CLD2::DetectLanguage(text.data(), size, true, &reliable);
+  constexpr std::size_t kEnough = 512;
+  constexpr std::size_t kMost = std::size_t{1} << 13U;
+  auto language = reliable_language(middle_of(text, kEnough));
+  if (language.empty()) language = reliable_language(text.substr(0, kMost));
   // A line may be too short to tell by its words; Hangul tells by itself.
-  if (!reliable || language == CLD2::UNKNOWN_LANGUAGE) return holds_hangul(text) ? "ko" : "";
-  const std::string code = CLD2::LanguageCode(language);
-  return code.substr(0, code.find('-'));
+  return language.empty() && holds_hangul(text) ? "ko" : language;
 }
 
 }  // namespace tally::page

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cassert>
 #include <cstring>
+#include <limits>
 #include <unordered_map>
+#include <utility>
 
 #include "text/embedded.h"
 #include "text/stages.h"
@@ -24,12 +26,10 @@ Model::Model(std::string_view bytes) {
     table = {reinterpret_cast<const T*>(at), count};
     at += count * sizeof(T);
   };
+  take(labels_, header.labels);
   take(sieve_, (std::size_t{1} << kSieveBits) / 32);
   take(buckets_, (std::size_t{1} << kBucketBits) + 1);
-  take(starts_, header.features + 1);
-  take(keys_, header.features);
-  take(weights_, header.weights);
-  take(labels_, header.labels);
+  take(features_, header.size);
   assert(at <= bytes.data() + bytes.size());
 }
 
@@ -79,7 +79,7 @@ struct alignas(64) Tagger::Type {
   std::array<Scores, kRoles> scores{};
   WordKeys keys;
   std::uint8_t summed = 0;   // roles whose scores are there, as bits
-  int certain = -1;          // the one label that the word can have, if so
+  int certain = -1;          // the one label that the word can have, or is taken to have, if so
   std::uint32_t likely = 0;  // row of the table of scores by likely part of speech and tag before
 };
 
@@ -87,7 +87,10 @@ struct alignas(64) Tagger::Type {
 // stays bounded.
 class Tagger::Types {
  public:
-  explicit Types(const Model& model) : model_(model) { forget(); }
+  explicit Types(const Model& model) : model_(model) {
+    types_.reserve(kMost + 1);  // of memory, no more than what is used is touched
+    forget();
+  }
 
   // Types found before may be forgotten here: call it before the first look-up of a sentence.
   void make_room(std::size_t words) {
@@ -95,9 +98,11 @@ class Tagger::Types {
   }
   [[nodiscard]] std::uint32_t find(const WordView& view) {
     const auto hash = format::hash(view.kind == TokenKind::number ? view.lower : view.surface) ^ view.state;
-    auto at = static_cast<std::size_t>(hash >> 32U) & (kTable - 1);
-    for (; table_[at].index != 0; at = (at + 1) & (kTable - 1)) {
-      if (table_[at].hash == hash) return table_[at].index;
+    auto at = place_of(hash);
+    if (table_[at].index != 0) return table_[at].index;
+    if (types_.size() * 4 > table_.size()) {
+      grow();
+      at = place_of(hash);
     }
     const auto index = static_cast<std::uint32_t>(types_.size());
     table_[at] = {hash, index};
@@ -116,7 +121,7 @@ class Tagger::Types {
     auto& scores = type.scores[role];
     if ((type.summed >> role & 1U) == 0) {
       type.summed = static_cast<std::uint8_t>(type.summed | (1U << role));
-      features_in_role(view, role, [&](std::uint32_t feature) { model_.add(feature, scores); });
+      add_weights(view, role, scores);
     }
     return scores;
   }
@@ -136,18 +141,65 @@ class Tagger::Types {
     std::uint32_t index = 0;
   };
   static constexpr std::size_t kMost = 32768;
-  static constexpr std::size_t kTable = 4 * kMost;
+  static constexpr std::size_t kSmallestTable = 4096;
+  // A word whose own weights put one label this far before all others takes it whatever stands beside it: no
+  // neighbour's weights reach as far but by rare chance (docs/tagger.md has the measurement).
+  static constexpr int kDecided = 500;
 
   void forget() {
     types_.clear();
-    table_.assign(kTable, {});
+    table_.assign(std::max(table_.size(), kSmallestTable), {});
     add(border());  // 0
+  }
+  // Where the hash stands, or would stand.
+  [[nodiscard]] std::size_t place_of(std::uint64_t hash) const {
+    auto at = static_cast<std::size_t>(hash >> 32U) & (table_.size() - 1);
+    while (table_[at].index != 0 && table_[at].hash != hash) at = (at + 1) & (table_.size() - 1);
+    return at;
+  }
+  void grow() {
+    const auto old = std::exchange(table_, std::vector<Slotted>(table_.size() * 4));
+    for (const auto& slot : old) {
+      if (slot.index != 0) table_[place_of(slot.hash)] = slot;
+    }
+  }
+  // The weights lie far apart in memory: all are asked for before the first is read.
+  void add_weights(const WordView& view, Role role, Scores& scores) const {
+    std::array<std::uint32_t, kMostFeatures> features;
+    std::size_t count = 0;
+    features_in_role(view, role, [&](std::uint32_t feature) {
+      features[count++] = feature;
+      model_.prefetch_bucket(feature);
+    });
+    for (std::size_t i = 0; i < count; ++i) model_.prefetch_weights(features[i]);
+    for (std::size_t i = 0; i < count; ++i) model_.add(features[i], scores);
+  }
+  // The label that the word's own weights leave no doubt of, or -1.
+  [[nodiscard]] static int decided(const Scores& scores) {
+    int best = -1;
+    std::int16_t highest = std::numeric_limits<std::int16_t>::min();
+    std::int16_t second = highest;
+    for (std::size_t i = 0; i < kLabels; ++i) {
+      if (scores[i] > highest) {
+        second = std::exchange(highest, scores[i]);
+        best = static_cast<int>(i);
+      } else {
+        second = std::max(second, scores[i]);
+      }
+    }
+    return highest - second >= kDecided ? best : -1;
   }
   void add(const WordView& view) {
     auto& type = types_.emplace_back();
     type.keys = keys_of(view);
     const auto certain = model_.weights_of(feature_of_certainty(view.surface));
-    if (!certain.empty()) type.certain = static_cast<int>(certain[0] & 63U);
+    if (!certain.empty()) {
+      type.certain = static_cast<int>(certain[0] & 63U);
+    } else {
+      add_weights(view, kItself, type.scores[kItself]);
+      type.summed = 1U << kItself;
+      type.certain = decided(type.scores[kItself]);
+    }
     const auto [row, is_new] = likely_rows_.try_emplace(type.keys.likely, likely_rows_.size());
     if (is_new) {
       likely_scores_.resize(likely_rows_.size() * kLabels);
@@ -165,21 +217,18 @@ class Tagger::Types {
 };
 
 Tagger::Tagger(const Model& model)
-    : model_(model),
-      types_(std::make_unique<Types>(model)),
-      tag_scores_(kLabels * kLabels),
-      has_tag_scores_(kLabels * kLabels) {}
+    : model_(model), types_(std::make_unique<Types>(model)), tag_rows_(kLabels * kLabels, kNone) {}
 
 Tagger::~Tagger() = default;
 
 const Scores& Tagger::scores_of_tags(Label two_before, Label before) {
   const std::size_t at = std::size_t{two_before} * kLabels + before;
-  if (!has_tag_scores_[at]) {
-    has_tag_scores_[at] = true;
-    features_of_tags(two_before, before,
-                     [&](std::uint32_t feature) { model_.add(feature, tag_scores_[at]); });
+  if (tag_rows_[at] == kNone) {
+    tag_rows_[at] = static_cast<Index>(tag_scores_.size());
+    auto& scores = tag_scores_.emplace_back();
+    features_of_tags(two_before, before, [&](std::uint32_t feature) { model_.add(feature, scores); });
   }
-  return tag_scores_[at];
+  return tag_scores_[tag_rows_[at]];
 }
 
 namespace {
@@ -198,6 +247,21 @@ Label best(const Scores& scores) {
 
 }  // namespace
 
+// The pairs of neighbours that the model knows, by place in the sentence, their weights asked for.
+void Tagger::find_pairs() {
+  pairs_.clear();
+  for (std::uint32_t i = 0; i < sentence_.size(); ++i) {
+    const auto type = [&](std::size_t offset) -> const Type& { return (*types_)[indices_[i + offset]]; };
+    if (type(2).certain >= 0) continue;
+    for (const auto feature : features_of_pairs(type(1).keys, type(2).keys, type(3).keys)) {
+      if (!model_.may_have(feature)) continue;
+      model_.prefetch_bucket(feature);
+      pairs_.emplace_back(i, feature);
+    }
+  }
+  for (const auto& [place, feature] : pairs_) model_.prefetch_weights(feature);
+}
+
 void Tagger::tag(Article& article, Range tokens) {
   if (model_.empty()) return;
   constexpr Index kLongest = 2000;  // a longer "sentence" is tagged piece by piece
@@ -208,6 +272,8 @@ void Tagger::tag(Article& article, Range tokens) {
     indices_.assign(2, 0);
     for (std::size_t i = 0; i < sentence_.size(); ++i) indices_.push_back(types_->find(sentence_[i]));
     indices_.insert(indices_.end(), 2, 0);
+    find_pairs();
+    auto pair = pairs_.begin();
     Label before = 0;
     Label two_before = 0;
     for (std::size_t i = 0; i < sentence_.size(); ++i) {
@@ -228,9 +294,9 @@ void Tagger::tag(Article& article, Range tokens) {
         add(scores, in_role(4, kTwoAfter));
         add(scores, scores_of_tags(two_before, before));
         add(scores, types_->scores_of_likely(itself, before));
-        for (const auto feature : context_features(before, type(1).keys, itself.keys, type(3).keys)) {
-          model_.add_sieved(feature, scores);
-        }
+        if (const auto feature = feature_after(before, itself.keys); model_.may_have(feature))
+          model_.add(feature, scores);
+        for (; pair != pairs_.end() && pair->first == i; ++pair) model_.add(pair->second, scores);
         return best(scores);
       };
       const Label label = decide();

@@ -7,6 +7,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tally/article.h"
@@ -45,9 +46,12 @@ class Tagger {
 
   const Model& model_;
   std::unique_ptr<Types> types_;
-  std::vector<Scores> tag_scores_;  // by the two labels before; filled when first asked for
-  std::vector<bool> has_tag_scores_;
+  std::vector<Index> tag_rows_;  // by the two labels before: a row of the scores, or kNone until asked for
+  std::vector<Scores> tag_scores_;
+  void find_pairs();
+
   SentenceView sentence_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_;  // place in the sentence, feature
   std::vector<std::uint32_t> indices_;
 };
 

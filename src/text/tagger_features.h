@@ -145,6 +145,7 @@ void features_as_neighbour(const WordView& view, Role role, Visit visit) {
   visit(combine(base + 4, shape_of(view.surface), view.state & 3U));
 }
 
+inline constexpr std::size_t kMostFeatures = 24;  // of a word in one role
 template <class Visit>
 void features_in_role(const WordView& view, Role role, Visit visit) {
   if (role == kItself) {
@@ -173,11 +174,23 @@ void features_of_tags(Label two_before, Label before, Visit visit) {
   return combine(96, word.likely, before);
 }
 
+// The word with the words beside it: known before anything is tagged.
+[[nodiscard]] inline std::array<std::uint32_t, 2> features_of_pairs(const WordKeys& word_before,
+                                                                    const WordKeys& word,
+                                                                    const WordKeys& word_after) {
+  return {combine(91, word.lower, word_before.lower), combine(92, word.lower, word_after.lower)};
+}
+// The word with the label before it.
+[[nodiscard]] inline std::uint32_t feature_after(Label before, const WordKeys& word) {
+  return combine(90, word.lower, before);
+}
+
+// All that are looked up token by token.
 inline constexpr std::size_t kContextFeatures = 3;
 [[nodiscard]] inline std::array<std::uint32_t, kContextFeatures> context_features(
     Label before, const WordKeys& word_before, const WordKeys& word, const WordKeys& word_after) {
-  return {combine(90, word.lower, before), combine(91, word.lower, word_before.lower),
-          combine(92, word.lower, word_after.lower)};
+  const auto pairs = features_of_pairs(word_before, word, word_after);
+  return {feature_after(before, word), pairs[0], pairs[1]};
 }
 
 }  // namespace tally::tagger

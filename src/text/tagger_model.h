@@ -1,10 +1,11 @@
 // The tagger's model: a table from feature hashes to weights, as the trainer writes it.
 //
-//   header | sieve | buckets | starts | keys | weights | labels
+//   header | labels | sieve | buckets | features
 //
-// A feature's bucket is its upper bits; in a bucket features are sorted by their lower bits. Its
-// weights are pairs of label and weight, packed to 16 bits. The sieve has a bit for the upper bits of each
-// context feature: most of those that a text asks for do not exist.
+// A feature's bucket is its upper bits; a bucket is the place of its first feature. Features stand one
+// after another, each with its lower bits, the number of its weights and the weights, so that looking one up
+// touches two places of memory. A weight is a pair of label and weight, packed to 16 bits. The sieve has a
+// bit for the upper bits of each context feature: most of those that a text asks for do not exist.
 #pragma once
 
 #include <array>
@@ -18,7 +19,7 @@
 
 namespace tally::tagger {
 
-inline constexpr std::uint32_t kModelVersion = 2;
+inline constexpr std::uint32_t kModelVersion = 3;
 inline constexpr unsigned kBucketBits = 16;
 inline constexpr unsigned kSieveBits = 20;
 inline constexpr int kLargestWeight = 511;  // ten bits, signed
@@ -27,7 +28,7 @@ struct ModelHeader {
   std::uint32_t version = kModelVersion;
   std::uint32_t labels = 0;
   std::uint32_t features = 0;
-  std::uint32_t weights = 0;
+  std::uint32_t size = 0;  // of all features together, in units of 16 bits
 };
 
 struct LabelName {
@@ -52,15 +53,24 @@ class Model {
   [[nodiscard]] std::span<const std::uint16_t> weights_of(std::uint32_t feature) const {
     const auto bucket = feature >> (32 - kBucketBits);
     const auto low = static_cast<std::uint16_t>(feature);
-    for (auto at = buckets_[bucket]; at < buckets_[bucket + 1]; ++at) {
-      if (keys_[at] == low) return weights_.subspan(starts_[at], starts_[at + 1] - starts_[at]);
+    const auto* at = features_.data() + buckets_[bucket];
+    const auto* const end = features_.data() + buckets_[bucket + 1];
+    for (; at != end; at += 2 + at[1]) {
+      if (at[0] == low) return {at + 2, at[1]};
     }
     return {};
   }
-  // The same for context features, of which most do not exist.
-  void add_sieved(std::uint32_t feature, Scores& scores) const {
+  // Asks for the memory of a feature's bucket, then for that of the feature itself.
+  void prefetch_bucket(std::uint32_t feature) const {
+    __builtin_prefetch(&buckets_[feature >> (32 - kBucketBits)]);
+  }
+  void prefetch_weights(std::uint32_t feature) const {
+    __builtin_prefetch(&features_[buckets_[feature >> (32 - kBucketBits)]]);
+  }
+  // Whether the model may know a context feature: most do not exist.
+  [[nodiscard]] bool may_have(std::uint32_t feature) const {
     const auto bit = feature >> (32 - kSieveBits);
-    if (((sieve_[bit / 32] >> (bit % 32)) & 1U) != 0) add(feature, scores);
+    return ((sieve_[bit / 32] >> (bit % 32)) & 1U) != 0;
   }
   void add(std::uint32_t feature, Scores& scores) const {
     for (const unsigned packed : weights_of(feature)) {
@@ -72,10 +82,8 @@ class Model {
  private:
   std::span<const LabelName> labels_;
   std::span<const std::uint32_t> sieve_;
-  std::span<const std::uint32_t> buckets_;  // first feature of each, and the end
-  std::span<const std::uint32_t> starts_;   // first weight of each feature, and the end
-  std::span<const std::uint16_t> keys_;
-  std::span<const std::uint16_t> weights_;
+  std::span<const std::uint32_t> buckets_;  // where each begins, and the end
+  std::span<const std::uint16_t> features_;
 };
 
 }  // namespace tally::tagger

@@ -288,12 +288,13 @@ void Trainer::write(const std::string& path) const {
   std::ranges::sort(order);
   std::vector<std::uint32_t> buckets((std::size_t{1} << kBucketBits) + 1);
   std::vector<std::uint32_t> sieve((std::size_t{1} << kSieveBits) / 32);
-  std::vector<std::uint32_t> starts;
-  std::vector<std::uint16_t> keys;
   std::vector<std::uint16_t> packed;
+  std::size_t features = 0;
   std::size_t clipped = 0;
   for (const auto& [feature, row] : order) {
-    const auto start = static_cast<std::uint32_t>(packed.size());
+    const auto start = packed.size();
+    packed.push_back(static_cast<std::uint16_t>(feature));
+    packed.push_back(0);
     if (const auto found = certain.find(feature); found != certain.end())
       packed.push_back(pack(found->second, 1));
     for (std::size_t k = 0; k < kLabels && !certain.contains(feature); ++k) {
@@ -303,31 +304,33 @@ void Trainer::write(const std::string& path) const {
       weight = std::clamp(weight, -kLargestWeight, kLargestWeight);
       if (weight != 0) packed.push_back(pack(static_cast<Label>(k), weight));
     }
-    if (packed.size() == start) continue;
-    starts.push_back(start);
-    keys.push_back(static_cast<std::uint16_t>(feature));
-    ++buckets[(feature >> (32 - kBucketBits)) + 1];
+    if (packed.size() == start + 2) {
+      packed.resize(start);
+      continue;
+    }
+    packed[start + 1] = static_cast<std::uint16_t>(packed.size() - start - 2);
+    ++features;
+    buckets[(feature >> (32 - kBucketBits)) + 1] = static_cast<std::uint32_t>(packed.size());
     const auto bit = feature >> (32 - kSieveBits);
     if (context_.contains(feature)) sieve[bit / 32] |= 1U << (bit % 32);
   }
-  starts.push_back(static_cast<std::uint32_t>(packed.size()));
-  std::partial_sum(buckets.begin(), buckets.end(), buckets.begin());
+  // A bucket without features begins and ends where the one before it ends.
+  std::inclusive_scan(buckets.begin(), buckets.end(), buckets.begin(),
+                      [](auto before, auto own) { return std::max(before, own); });
   const std::vector<ModelHeader> header = {{.labels = static_cast<std::uint32_t>(labels_.size()),
-                                            .features = static_cast<std::uint32_t>(keys.size()),
-                                            .weights = static_cast<std::uint32_t>(packed.size())}};
+                                            .features = static_cast<std::uint32_t>(features),
+                                            .size = static_cast<std::uint32_t>(packed.size())}};
   std::ofstream out(path, std::ios::binary);
   put(out, header);
+  put(out, labels_);
   put(out, sieve);
   put(out, buckets);
-  put(out, starts);
-  put(out, keys);
   put(out, packed);
-  put(out, labels_);
   std::cerr << certain.size() << " certain words, "
             << std::accumulate(sieve.begin(), sieve.end(), 0,
                                [](int n, auto word) { return n + std::popcount(word); })
-            << " bits of the sieve, " << keys.size() << " features, " << packed.size() << " weights, "
-            << clipped << " clipped, " << out.tellp() << " bytes\n";
+            << " bits of the sieve, " << features << " features, " << packed.size() - 2 * features
+            << " weights, " << clipped << " clipped, " << out.tellp() << " bytes\n";
 }
 
 void evaluate(const std::string& model_path, const std::string& dev) {
