@@ -10,6 +10,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -155,10 +156,20 @@ inline std::uint64_t kind_bit(Symbol kind) {
 inline std::uint64_t word_bit(std::uint32_t word) {
   return std::uint64_t{1} << ((word * 0x85EBCA6BU) >> 26);
 }
+// In which ranks a rule may begin with a class or a literal word, as bits, and the group of starts of
+// the first of them; those of the others follow.
+struct Beginnings {
+  std::uint32_t ranks = 0;
+  std::uint32_t first_group = 0;
+};
 struct Word {  // a lower-case form that the grammar knows
   std::uint32_t first_entry = 0;
   std::uint16_t entries = 0;
-  std::uint32_t ranks = 0;  // in which ranks a rule may begin with it as a literal
+  Beginnings beginnings;
+};
+struct WordSlot {  // of the hash table
+  std::uint32_t hash = 0;
+  std::uint32_t word = 0;
 };
 }  // namespace detail
 
@@ -180,9 +191,13 @@ class Grammar {
   friend class Chart;
 
   std::vector<std::string> symbols_ = {""};
-  std::unordered_map<std::string, Symbol> symbol_ids_;
+  // Looked up by views, without a copy.
+  struct TextHash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  std::unordered_map<std::string, Symbol, TextHash, std::equal_to<>> symbol_ids_;
   // Words: open addressing over the lower-case forms.
-  std::vector<std::uint32_t> slots_;
+  std::vector<detail::WordSlot> slots_;
   std::vector<std::string> word_texts_ = {""};
   std::vector<detail::Word> words_ = {{}};
   std::vector<detail::Entry> entries_;
@@ -191,10 +206,10 @@ class Grammar {
   std::vector<Meaning> meanings_;
   std::vector<detail::Rule> rules_ = {{}};
   std::vector<detail::Instruction> program_;
-  // Rules by what they can begin with, by rank: a class's and a literal word's.
-  std::vector<std::uint32_t> kind_ranks_;
-  std::vector<std::vector<detail::Start>> kind_starts_;                        // by class × kRanks + rank
-  std::unordered_map<std::uint32_t, std::vector<detail::Start>> word_starts_;  // by word × kRanks + rank
+  // Rules by what they can begin with, and rank.
+  std::vector<detail::Beginnings> kind_beginnings_;  // by class
+  std::vector<Range> start_groups_;                  // ranges of starts_
+  std::vector<detail::Start> starts_;
   std::vector<std::uint32_t> ranks_used_;
   bool has_suffixes_ = false;                     // words are cut (grammar_cut.cc)
   Symbol numeral_ = 0;                            // the classes of number tokens
@@ -205,6 +220,12 @@ class Grammar {
   Symbol glued_code_ = 0;                         // "USD115"
 
   [[nodiscard]] std::uint32_t find_word(std::string_view lower_case) const;
+  // The rules that may begin with what has these beginnings, in a rank that is among them.
+  [[nodiscard]] std::span<const detail::Start> starts(detail::Beginnings beginnings, int rank) const {
+    const auto before = beginnings.ranks & ((1U << static_cast<unsigned>(rank)) - 1);
+    const Range group = start_groups_[beginnings.first_group + static_cast<unsigned>(std::popcount(before))];
+    return std::span(starts_).subspan(group.begin, group.size());
+  }
 };
 
 // The work on one stretch of tokens. Keep one and reuse it: its buffers stay.

@@ -69,8 +69,8 @@ void Chart::read_tokens() {
     }
     if (word != 0 && (token(at).flags & kCutSuffix) == 0) read_entries(at);
     if (word != 0) {
-      ranks_[at - range_.begin] |= grammar_->words_[word].ranks;
-      any_ranks_ |= grammar_->words_[word].ranks;
+      ranks_[at - range_.begin] |= grammar_->words_[word].beginnings.ranks;
+      any_ranks_ |= grammar_->words_[word].beginnings.ranks;
       masks_[at - range_.begin] |= detail::word_bit(word);
     }
     if (ranks_[at - range_.begin] != 0) active_.push_back(at);
@@ -170,8 +170,8 @@ void Chart::read_entries(std::uint32_t at) {
 void Chart::add(Item item) {
   std::uint32_t* link = &head(item.begin);
   while (*link != kNone && items_[*link].end > item.end) link = &items_[*link].next;
-  ranks_[item.begin - range_.begin] |= grammar_->kind_ranks_[item.kind];
-  any_ranks_ |= grammar_->kind_ranks_[item.kind];
+  ranks_[item.begin - range_.begin] |= grammar_->kind_beginnings_[item.kind].ranks;
+  any_ranks_ |= grammar_->kind_beginnings_[item.kind].ranks;
   masks_[item.begin - range_.begin] |= detail::kind_bit(item.kind);
   item.next = *link;
   *link = static_cast<std::uint32_t>(items_.size());
@@ -187,18 +187,13 @@ void Chart::run_rank(int rank) {
     best.end = 0;
     steps_ = 0;
     const std::uint32_t word = words_[place];
-    if (word != 0 && (grammar_->words_[word].ranks >> rank & 1) != 0) {
-      run_rules(
-          grammar_->word_starts_.find(word * Grammar::kRanks + static_cast<std::uint32_t>(rank))->second,
-          {at, at + 1}, best);
-    }
+    if (word != 0 && (grammar_->words_[word].beginnings.ranks >> rank & 1) != 0)
+      run_rules(grammar_->starts(grammar_->words_[word].beginnings, rank), {at, at + 1}, best);
     // Items added by this rank begin where the scan has been; the list does not change under it.
     for (std::uint32_t i = head(at); i != kNone; i = items_[i].next) {
-      const Symbol kind = items_[i].kind;
-      if ((grammar_->kind_ranks_[kind] >> rank & 1) != 0) {
-        run_rules(grammar_->kind_starts_[kind * Grammar::kRanks + static_cast<std::uint32_t>(rank)],
-                  {at, items_[i].end}, best);
-      }
+      const detail::Beginnings beginnings = grammar_->kind_beginnings_[items_[i].kind];
+      if ((beginnings.ranks >> rank & 1) != 0)
+        run_rules(grammar_->starts(beginnings, rank), {at, items_[i].end}, best);
     }
     if (best.end == 0) continue;
     keep(best);

@@ -202,8 +202,7 @@ void Compiler::shorten_jumps() {
 
 void Compiler::index_rules() {
   shorten_jumps();
-  grammar_.kind_ranks_.assign(grammar_.symbols_.size() + 1, 0);
-  grammar_.kind_starts_.resize((grammar_.symbols_.size() + 1) * Grammar::kRanks);
+  grammar_.kind_beginnings_.assign(grammar_.symbols_.size() + 1, {});
   std::uint32_t used = 0;
   for (std::size_t rule = 1; rule < grammar_.rules_.size(); ++rule) {
     index_rule(static_cast<std::uint16_t>(rule));
@@ -211,6 +210,33 @@ void Compiler::index_rules() {
   }
   for (std::uint32_t rank = 0; rank < Grammar::kRanks; ++rank) {
     if ((used >> rank & 1U) != 0) grammar_.ranks_used_.push_back(rank);
+  }
+  lay_out_starts();
+}
+
+// Starts in order of what they begin with and rank, those of one rule at one place made one.
+void Compiler::lay_out_starts() {
+  const auto place = [](const PendingStart& s) { return std::tuple(s.word, s.what, s.start.rank); };
+  const auto rule = [](const PendingStart& s) { return s.start.rule; };
+  std::ranges::stable_sort(starts_, {}, [&](const PendingStart& s) { return std::pair(place(s), rule(s)); });
+  for (std::size_t i = 0; i < starts_.size(); ++i) {
+    const PendingStart& here = starts_[i];
+    const bool new_place = i == 0 || place(starts_[i - 1]) != place(here);
+    if (!new_place && rule(starts_[i - 1]) == rule(here)) {
+      grammar_.starts_.back().second |= here.start.second;
+      continue;
+    }
+    if (new_place) {
+      auto& beginnings =
+          here.word ? grammar_.words_[here.what].beginnings : grammar_.kind_beginnings_[here.what];
+      const auto group = static_cast<std::uint32_t>(grammar_.start_groups_.size());
+      if (beginnings.ranks == 0) beginnings.first_group = group;
+      beginnings.ranks |= 1U << here.start.rank;
+      const auto at = static_cast<std::uint32_t>(grammar_.starts_.size());
+      grammar_.start_groups_.push_back({at, at});
+    }
+    grammar_.starts_.push_back(here.start);
+    ++grammar_.start_groups_.back().end;
   }
 }
 
@@ -276,25 +302,12 @@ void Compiler::index_rule(std::uint16_t rule) {
     const bool numeral = step.op == Op::integer || step.op == Op::numeral;
     if (step.op != Op::kind && step.op != Op::word && !numeral) return;
     const std::uint32_t what = numeral ? grammar_.numeral_ : step.symbol;
-    start_with(step.op == Op::word, what, {rule, static_cast<std::uint16_t>(rank), second_of(step)});
+    starts_.push_back({step.op == Op::word, what, {rule, static_cast<std::uint16_t>(rank), second_of(step)}});
   });
 }
 
-void Compiler::start_with(bool word, std::uint32_t what, detail::Start start) {
-  (word ? grammar_.words_[what].ranks : grammar_.kind_ranks_[what]) |= 1U << start.rank;
-  const std::uint32_t place = what * Grammar::kRanks + start.rank;
-  auto& starts = word ? grammar_.word_starts_[place] : grammar_.kind_starts_[place];
-  const auto same = std::find_if(starts.begin(), starts.end(),
-                                 [&](const detail::Start& s) { return s.rule == start.rule; });
-  if (same != starts.end()) {
-    same->second |= start.second;
-  } else {
-    starts.push_back(start);
-  }
-}
-
 Symbol Grammar::symbol(std::string_view text) const {
-  const auto found = symbol_ids_.find(std::string(text));
+  const auto found = symbol_ids_.find(text);
   return found == symbol_ids_.end() ? 0 : found->second;
 }
 

@@ -23,16 +23,21 @@ class Compiler {
     std::string text;
     std::string where;
   };
-  struct Vocabulary {  // a line of a .tsv
-    std::string phrase, kind, value, form;
-    std::string where;
+  struct Vocabulary {  // a line of a .tsv, as views into its text
+    std::string_view phrase, kind, value, form;
+    const lexicon::File* file = nullptr;
+    int line = 0;
+  };
+  struct PlacedEntry {
+    std::uint32_t word = 0;  // the first of the phrase
+    detail::Entry entry;
   };
   using Instruction = detail::Instruction;
 
   // Vocabularies.
   Result<void> read_vocabulary(const lexicon::File& file);
   Result<void> add_entries();
-  void add_entry(const Vocabulary& line, std::span<const std::string> tokens);
+  void add_entry(const Vocabulary& line, std::span<const std::uint32_t> words);
   std::uint32_t constant(std::string_view value);
 
   // Rules.
@@ -68,23 +73,31 @@ class Compiler {
   template <class Visit>
   void visit_next(std::uint16_t from, Visit visit) const;
   [[nodiscard]] std::uint64_t second_of(const Instruction& first) const;
-  void start_with(bool word, std::uint32_t what, detail::Start start);
+  void lay_out_starts();
 
   Symbol intern(std::string_view text);
   std::uint32_t word(std::string_view lower_case);
   void grow_words();
-  std::vector<std::string> words_of(std::string_view phrase);
+  void put_in_slot(std::uint32_t word);
+  const std::vector<std::uint32_t>& words_of(std::string_view phrase);
 
   std::span<const Function> functions_;
   Grammar grammar_;
   std::vector<Vocabulary> vocabulary_;
-  std::map<std::uint32_t, std::vector<detail::Entry>> entries_by_word_;
+  std::vector<PlacedEntry> placed_;
+  std::map<std::string, std::vector<std::uint32_t>, std::less<>> cut_phrases_;
   std::map<std::string, std::string, std::less<>> macros_;
   int rank_ = 1;
   std::string pattern_;
   std::size_t at_ = 0;
   std::string where_;
   std::vector<std::string> slots_;
+  struct PendingStart {
+    bool word = false;  // else a class
+    std::uint32_t what = 0;
+    detail::Start start;
+  };
+  std::vector<PendingStart> starts_;
 };
 
 }  // namespace tally::grammar

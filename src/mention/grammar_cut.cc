@@ -69,7 +69,7 @@ void Chart::cut_word(const Token& word, bool after_digit) {
           best[to] = {best[from].cost + cost, static_cast<std::uint8_t>(from), suffix, run};
         }
       };
-      if (known.entries == 0 || known.ranks != 0) consider(10, false, false);
+      if (known.entries == 0 || known.beginnings.ranks != 0) consider(10, false, false);
       for (std::uint32_t i = 0; i < known.entries; ++i) {
         const detail::Entry& entry = grammar_->entries_[known.first_entry + i];
         if (entry.form == detail::kSuffix) {

@@ -69,9 +69,9 @@ Result<std::vector<detail::Instruction>> Compiler::condition_choices(char closin
     if (take("\"")) {
       const std::size_t end = pattern_.find('"', at_);
       if (end == std::string::npos) return broken("a literal has no closing quote");
-      const auto words = words_of(std::string_view(pattern_).substr(at_, end - at_));
+      const auto& words = words_of(std::string_view(pattern_).substr(at_, end - at_));
       if (words.size() != 1) return broken("a condition looks at one word");
-      choices.push_back({.op = Op::word, .symbol = word(words.front())});
+      choices.push_back({.op = Op::word, .symbol = words.front()});
       at_ = end + 1;
     } else if (take("<")) {
       auto instruction = angle_instruction();
@@ -227,10 +227,10 @@ Result<detail::Instruction> Compiler::angle_instruction() {
 Result<void> Compiler::quoted() {
   const std::size_t end = pattern_.find('"', at_);
   if (end == std::string::npos) return broken("a literal has no closing quote");
-  const auto words = words_of(std::string_view(pattern_).substr(at_, end - at_));
+  const auto& words = words_of(std::string_view(pattern_).substr(at_, end - at_));
   if (words.empty()) return broken("an empty literal");
   at_ = end + 1;
-  for (const std::string& one : words) emit({.op = Op::word, .symbol = word(one)});
+  for (const std::uint32_t one : words) emit({.op = Op::word, .symbol = one});
   if (at_ < pattern_.size() && pattern_[at_] == ':') {
     std::size_t stop = ++at_;
     while (stop < pattern_.size() &&

@@ -10,79 +10,93 @@
 #include "mention/grammar_compiler.h"
 #include "mention/lower.h"
 #include "text/stages.h"
+#include "text/vocabulary_format.h"
 
 namespace tally::grammar {
 namespace {
 
-std::uint64_t hash_of(std::string_view text) {
-  std::uint64_t hash = 0x9E3779B97F4A7C15ULL;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
-  return hash ^ (hash >> 29);
-}
+// Half of the hash finds the slot, the other half tells words in it apart.
+struct WordHash {
+  explicit WordHash(std::string_view text) {
+    const std::uint64_t both = format::hash(text);
+    slot = static_cast<std::uint32_t>(both >> 32U);
+    rest = static_cast<std::uint32_t>(both);
+  }
+  std::uint32_t slot = 0;
+  std::uint32_t rest = 0;
+};
 
-std::vector<std::string_view> fields_of(std::string_view line) {
-  std::vector<std::string_view> fields;
+void read_fields(std::string_view line, std::vector<std::string_view>& fields) {
+  fields.clear();
   while (true) {
     const std::size_t tab = line.find('\t');
     fields.push_back(line.substr(0, tab));
-    if (tab == std::string_view::npos) return fields;
+    if (tab == std::string_view::npos) return;
     line.remove_prefix(tab + 1);
   }
+}
+
+std::string place_of(const lexicon::File& file, int line) {
+  return std::string(file.language) + "/" + std::string(file.name) + ":" + std::to_string(line);
 }
 
 }  // namespace
 
 Symbol Compiler::intern(std::string_view text) {
   if (text.empty()) return 0;
-  const auto [found, fresh] =
-      grammar_.symbol_ids_.try_emplace(std::string(text), static_cast<Symbol>(grammar_.symbols_.size()));
-  if (fresh) grammar_.symbols_.emplace_back(text);
-  return found->second;
+  if (const auto known = grammar_.symbol_ids_.find(text); known != grammar_.symbol_ids_.end())
+    return known->second;
+  const auto fresh = static_cast<Symbol>(grammar_.symbols_.size());
+  grammar_.symbol_ids_.emplace(text, fresh);
+  grammar_.symbols_.emplace_back(text);
+  return fresh;
 }
 
 std::uint32_t Grammar::find_word(std::string_view lower_case) const {
   if (slots_.empty()) return 0;
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t slot = hash_of(lower_case) & mask;; slot = (slot + 1) & mask) {
-    const std::uint32_t word = slots_[slot];
-    if (word == 0 || word_texts_[word] == lower_case) return word;
+  const WordHash hash(lower_case);
+  for (std::size_t slot = hash.slot & mask;; slot = (slot + 1) & mask) {
+    const detail::WordSlot& found = slots_[slot];
+    if (found.word == 0 || (found.hash == hash.rest && word_texts_[found.word] == lower_case))
+      return found.word;
   }
 }
 
 void Compiler::grow_words() {
   Grammar& grammar = grammar_;
   if (grammar.words_.size() * 4 < grammar.slots_.size()) return;
-  grammar.slots_.assign(std::max<std::size_t>(1024, grammar.slots_.size() * 4), 0);
-  const std::size_t mask = grammar.slots_.size() - 1;
-  for (std::uint32_t word = 1; word < grammar.words_.size(); ++word) {
-    std::size_t slot = hash_of(grammar.word_texts_[word]) & mask;
-    while (grammar.slots_[slot] != 0) slot = (slot + 1) & mask;
-    grammar.slots_[slot] = word;
-  }
+  grammar.slots_.assign(std::max<std::size_t>(1024, grammar.slots_.size() * 4), {});
+  for (std::uint32_t word = 1; word < grammar.words_.size(); ++word) put_in_slot(word);
+}
+
+void Compiler::put_in_slot(std::uint32_t word) {
+  const std::size_t mask = grammar_.slots_.size() - 1;
+  const WordHash hash(grammar_.word_texts_[word]);
+  std::size_t slot = hash.slot & mask;
+  while (grammar_.slots_[slot].word != 0) slot = (slot + 1) & mask;
+  grammar_.slots_[slot] = {hash.rest, word};
 }
 
 std::uint32_t Compiler::word(std::string_view lower_case) {
   if (const std::uint32_t known = grammar_.find_word(lower_case); known != 0) return known;
   grow_words();
-  const std::size_t mask = grammar_.slots_.size() - 1;
-  std::size_t slot = hash_of(lower_case) & mask;
-  while (grammar_.slots_[slot] != 0) slot = (slot + 1) & mask;
   const auto fresh = static_cast<std::uint32_t>(grammar_.words_.size());
-  grammar_.slots_[slot] = fresh;
   grammar_.words_.emplace_back();
   grammar_.word_texts_.emplace_back(lower_case);
+  put_in_slot(fresh);
   return fresh;
 }
 
-// The tokens of a phrase, as the tokeniser of texts would cut it, in lower case.
-std::vector<std::string> Compiler::words_of(std::string_view phrase) {
+// The words of a phrase, as the tokeniser of texts would cut it, in lower case.
+const std::vector<std::uint32_t>& Compiler::words_of(std::string_view phrase) {
+  if (const auto known = cut_phrases_.find(phrase); known != cut_phrases_.end()) return known->second;
   Article article{std::string(phrase)};
   article.sentences.push_back({{0, static_cast<std::uint32_t>(phrase.size())}, kNone, {}});
   find_tokens(article);
-  std::vector<std::string> words;
-  words.reserve(article.tokens.size());
+  auto& words = cut_phrases_[std::string(phrase)];
   LowerBuffer buffer;
-  for (const Token& token : article.tokens) words.emplace_back(buffer.lower(article.text(token)));
+  for (const Token& token : article.tokens) words.push_back(word(buffer.lower(article.text(token))));
   return words;
 }
 
@@ -105,21 +119,19 @@ std::uint32_t Compiler::constant(std::string_view value) {
 
 Result<void> Compiler::read_vocabulary(const lexicon::File& file) {
   std::string_view rest = file.text;
+  std::vector<std::string_view> fields;
   for (int number = 1; !rest.empty(); ++number) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
     const std::string_view line = rest.substr(0, end);
     rest.remove_prefix(std::min(end + 1, rest.size()));
     if (line.empty() || line.starts_with("# ") || line == "#") continue;
-    const auto fields = fields_of(line);
-    const std::string where =
-        std::string(file.language) + "/" + std::string(file.name) + ":" + std::to_string(number);
+    read_fields(line, fields);
     if (fields.size() < 2 || fields[0].empty() || fields[1].empty()) {
       return fail(ErrorCode::malformed, "a line must be: words TAB class [TAB value [TAB exact|capital]]",
-                  where);
+                  place_of(file, number));
     }
-    vocabulary_.push_back({std::string(fields[0]), std::string(fields[1]),
-                           std::string(fields.size() > 2 ? fields[2] : fields[0]),
-                           std::string(fields.size() > 3 ? fields[3] : ""), where});
+    vocabulary_.push_back({fields[0], fields[1], fields.size() > 2 ? fields[2] : fields[0],
+                           fields.size() > 3 ? fields[3] : "", &file, number});
   }
   return {};
 }
@@ -139,38 +151,37 @@ Result<void> Compiler::add_entries() {
   for (const Span span : spans) article.sentences.push_back({span, kNone, {}});
   find_tokens(article);
   LowerBuffer buffer;
-  std::vector<std::string> tokens;
+  std::vector<std::uint32_t> words;
   for (std::size_t i = 0; i < vocabulary_.size(); ++i) {
-    tokens.clear();
+    words.clear();
     const Range range = article.sentences[i].tokens;
     for (Index t = range.begin; t < range.end; ++t)
-      tokens.emplace_back(buffer.lower(article.text(article.tokens[t])));
-    if (tokens.empty())
-      return fail(ErrorCode::malformed, "there is no word in the first field", vocabulary_[i].where);
-    add_entry(vocabulary_[i], tokens);
+      words.push_back(word(buffer.lower(article.text(article.tokens[t]))));
+    if (words.empty()) {
+      return fail(ErrorCode::malformed, "there is no word in the first field",
+                  place_of(*vocabulary_[i].file, vocabulary_[i].line));
+    }
+    add_entry(vocabulary_[i], words);
   }
-  for (auto& [first, entries] : entries_by_word_) {
-    std::stable_sort(entries.begin(), entries.end(), [](const detail::Entry& a, const detail::Entry& b) {
-      return a.rest_count < b.rest_count;
-    });
-    grammar_.words_[first].first_entry = static_cast<std::uint32_t>(grammar_.entries_.size());
-    grammar_.words_[first].entries = static_cast<std::uint16_t>(entries.size());
-    grammar_.entries_.insert(grammar_.entries_.end(), entries.begin(), entries.end());
+  std::ranges::stable_sort(
+      placed_, {}, [](const PlacedEntry& placed) { return std::pair(placed.word, placed.entry.rest_count); });
+  grammar_.entries_.reserve(placed_.size());
+  for (const PlacedEntry& placed : placed_) {
+    detail::Word& first = grammar_.words_[placed.word];
+    if (first.entries++ == 0) first.first_entry = static_cast<std::uint32_t>(grammar_.entries_.size());
+    grammar_.entries_.push_back(placed.entry);
   }
   return {};
 }
 
-void Compiler::add_entry(const Vocabulary& line, std::span<const std::string> tokens) {
+void Compiler::add_entry(const Vocabulary& line, std::span<const std::uint32_t> words) {
   detail::Entry entry;
   entry.kind = intern(line.kind);
   entry.meaning = constant(line.value);
-  const std::uint32_t first = word(tokens.front());
   entry.rest = static_cast<std::uint32_t>(grammar_.phrase_words_.size());
-  entry.rest_count = static_cast<std::uint16_t>(tokens.size() - 1);
-  for (const std::string& token : tokens.subspan(1)) {
-    const std::uint32_t next = word(token);
-    grammar_.phrase_words_.push_back(next);
-  }
+  entry.rest_count = static_cast<std::uint16_t>(words.size() - 1);
+  const auto rest = words.subspan(1);
+  grammar_.phrase_words_.insert(grammar_.phrase_words_.end(), rest.begin(), rest.end());
   if (line.form == "capital") entry.form = detail::kCapital;
   if (line.form == "digit") entry.form = detail::kDigit;
   if (line.form == "run") entry.form = detail::kRun;
@@ -181,9 +192,9 @@ void Compiler::add_entry(const Vocabulary& line, std::span<const std::string> to
   if (line.form == "exact") {
     entry.form = detail::kExactCase;
     entry.exact = static_cast<std::uint32_t>(grammar_.exact_forms_.size());
-    grammar_.exact_forms_.push_back(line.phrase);
+    grammar_.exact_forms_.emplace_back(line.phrase);
   }
-  entries_by_word_[first].push_back(entry);
+  placed_.push_back({words.front(), entry});
 }
 
 }  // namespace tally::grammar
