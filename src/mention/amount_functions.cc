@@ -3,14 +3,15 @@
 
 #include <string>
 
+#include "mention/measure_functions.h"
 #include "mention/number_functions.h"
 #include "tally/value.h"
 
 namespace tally::grammar {
 namespace {
 
-// amount(of, unit, implied, times, part): a number with its unit; the unit may carry a factor (cents).
-// `part`: only less than one ("half a mile").
+// amount(of, unit, implied, times, part, negative): a number with its unit; the unit may carry a factor
+// (cents). `part`: only less than one ("half a mile").
 bool make_amount(const Call& call, Meaning& out) {
   const Meaning* of = call.arguments[0];
   const Meaning* unit = call.arguments[1];
@@ -22,7 +23,7 @@ bool make_amount(const Call& call, Meaning& out) {
   const auto number = of->number.times(factor);
   const auto step = of->step.times(factor);
   if (!number || !step) return false;
-  out.number = *number;
+  out.number = call.arguments[5] == nullptr ? *number : -*number;
   out.step = *step;
   out.symbol = unit->symbol;
   const bool implied = call.arguments[2] != nullptr && call.arguments[2]->symbol == 0;
@@ -211,7 +212,7 @@ bool make_age(const Call& call, Meaning& out) {
   return true;
 }
 
-// money_sum(a, b, hundredths): "10 dollars" "30 cents".
+// money_sum(a, b, hundredths, tail): "10 dollars" "30 cents"; `tail`: a tenth of the part ("five mao five").
 bool make_money_sum(const Call& call, Meaning& out) {
   const Meaning* a = call.arguments[0];
   const Meaning* b = call.arguments[1];
@@ -223,7 +224,15 @@ bool make_money_sum(const Call& call, Meaning& out) {
     if (!same || b->number >= Decimal(1)) return false;
     rest = b->number;
   } else if (hundredths != nullptr) {
+    const bool fits = hundredths->number.is_integer() && hundredths->number < Decimal(100) &&
+                      hundredths->number > Decimal(0);
+    if (!fits) return false;
     rest = Decimal(hundredths->number.coefficient(), 2);
+  }
+  if (const Meaning* tail = call.arguments[3]; tail != nullptr) {
+    if (b == nullptr || b->step != Decimal(1, 1) || !tail->number.is_integer() || tail->number >= Decimal(10))
+      return false;
+    rest = rest.plus(Decimal(tail->number.coefficient(), 2)).value_or(rest);
   }
   const auto sum = a->number.plus(rest);
   if (!sum) return false;
@@ -275,7 +284,8 @@ bool make_vague_amount(const Call& call, Meaning& out) {
 
 std::vector<Function> build_table() {
   std::vector<Function> functions(number_functions().begin(), number_functions().end());
-  functions.push_back({"amount", {"of", "unit", "implied", "times", "part"}, make_amount});
+  functions.insert(functions.end(), measure_functions().begin(), measure_functions().end());
+  functions.push_back({"amount", {"of", "unit", "implied", "times", "part", "negative"}, make_amount});
   functions.push_back({"one", {"unit"}, make_one});
   functions.push_back({"glued", {"of", "decimals", "times"}, make_glued});
   functions.push_back({"rate", {"of", "per"}, make_rate});
@@ -286,7 +296,7 @@ std::vector<Function> build_table() {
   functions.push_back({"bound", {"of", "as"}, make_bound});
   functions.push_back({"change", {"of", "as"}, make_change});
   functions.push_back({"age", {"of", "unit"}, make_age});
-  functions.push_back({"money_sum", {"a", "b", "hundredths"}, make_money_sum});
+  functions.push_back({"money_sum", {"a", "b", "hundredths", "tail"}, make_money_sum});
   functions.push_back({"feet", {"a", "b"}, make_feet});
   functions.push_back({"score", {"a", "b"}, make_score});
   functions.push_back({"vague", {}, make_vague});

@@ -78,8 +78,11 @@ class Emitter {
       : article_(article), chart_(chart), grammar_(chart.grammar()) {
     for (const RoleName& name : kRoles) set(grammar_.symbol(name.kind), name.role);
     for (const std::string_view name : kTransparent) set(grammar_.symbol(name), Role::wrapper);
-    vague_ = grammar_.symbol("vague_number");
+    heavy_ = grammar_.symbol("heavy");
   }
+
+  // What was found out of the sentence before is forgotten.
+  void enter() { heavy_sentence_ = Heavy::unknown; }
 
   void emit(const Item& item, Around around, bool nested = false) {
     switch (role(item)) {
@@ -101,10 +104,22 @@ class Emitter {
     if (single) return;
     around.extent = {};
     if (role(item) == Role::range) around.modifier = 0;
-    for (const std::uint32_t child : chart_.children(item)) emit(chart_.item(child), around, true);
+    for (const std::uint32_t child : chart_.children(item)) {
+      const Item& part = chart_.item(child);
+      if (!is_glued_number(part)) emit(part, around, true);
+    }
   }
 
  private:
+  // "29km" is one word: the number in it is none of its own.
+  [[nodiscard]] bool is_glued_number(const Item& item) const {
+    const std::uint32_t end = chart_.span(item).end;
+    if (role(item) != Role::number && role(item) != Role::inner_number) return false;
+    const std::string& text = article_.text();
+    const char next = end < text.size() ? text[end] : ' ';
+    return (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
+  }
+
   void set(Symbol kind, Role role) {
     if (kind == 0) return;
     if (roles_.size() <= kind) roles_.resize(kind + 1, Role::none);
@@ -170,7 +185,28 @@ class Emitter {
                          ? static_cast<Direction>(meaning.part[grammar::kDirection])
                          : around.change;
     mention.rule = grammar_.rule_name(item.rule);
+    if (is_weight(mention)) {
+      mention.kind = MentionKind::quantity;
+      mention.unit = "pound";
+      mention.basis = Basis::printed;
+    }
     article_.amounts.push_back(std::move(mention));
+  }
+
+  // Pounds in a sentence that speaks of weight, where no sign says money.
+  [[nodiscard]] bool is_weight(const Mention& mention) {
+    if (mention.unit != "GBP" || mention.rule != "pounds") return false;
+    if (heavy_sentence_ == Heavy::unknown) heavy_sentence_ = speaks_of_weight() ? Heavy::yes : Heavy::no;
+    return heavy_sentence_ == Heavy::yes;
+  }
+  [[nodiscard]] bool speaks_of_weight() const {
+    const Range tokens = chart_.tokens();
+    for (Index at = tokens.begin; at < tokens.end; ++at) {
+      for (std::uint32_t i = chart_.first_at(at); i != kNone; i = chart_.item(i).next) {
+        if (chart_.item(i).kind == heavy_) return true;
+      }
+    }
+    return false;
   }
 
   [[nodiscard]] MentionKind kind_of(Role role, const Meaning& meaning) const {
@@ -250,7 +286,9 @@ class Emitter {
   const Chart& chart_;
   const grammar::Grammar& grammar_;
   std::vector<Role> roles_;
-  Symbol vague_ = 0;
+  enum class Heavy : std::uint8_t { unknown, no, yes };
+  Symbol heavy_ = 0;
+  Heavy heavy_sentence_ = Heavy::unknown;
 };
 
 const grammar::Grammar* grammar_for(const Article& article, const ReadOptions& options) {
@@ -271,6 +309,7 @@ void find_amounts(Article& article, const ReadOptions& options) {
   Emitter emitter(article, chart);
   for (const Sentence& sentence : article.sentences) {
     chart.parse(article, sentence.tokens);
+    emitter.enter();
     for (const std::uint32_t top : chart.tops()) emitter.emit(chart.item(top), {});
   }
   std::stable_sort(article.amounts.begin(), article.amounts.end(), [](const Mention& a, const Mention& b) {

@@ -242,6 +242,7 @@ class Chart {
   }
   [[nodiscard]] Span span(const Item& item) const { return span(Range{item.begin, item.end}); }
 
+  [[nodiscard]] Range tokens() const { return range_; }
   // The items that begin at the token, longest first, rule products before vocabulary entries.
   [[nodiscard]] std::uint32_t first_at(std::uint32_t token) const;
   [[nodiscard]] const Item& item(std::uint32_t at) const { return items_[at]; }

@@ -232,13 +232,13 @@ bool make_part_of(const Call& call, Meaning& out) {
   return true;
 }
 
-// after_point(of): ".08".
+// after_point(of, minus): ".08", "-.08".
 bool make_after_point(const Call& call, Meaning& out) {
   const Meaning* of = call.arguments[0];
   if (of == nullptr || of->digits == 0 || of->digits > 18) return false;
   const auto value = of->number.shifted(-static_cast<int>(of->digits));
   if (!value) return false;
-  out.number = *value;
+  out.number = call.arguments[1] == nullptr ? *value : -*value;
   out.step = Decimal(1, of->digits);
   return true;
 }
@@ -266,6 +266,16 @@ bool make_negative(const Call& call, Meaning& out) {
   return true;
 }
 
+// spoken(hundreds, rest): "one twenty two" as 122, where it is all that is said.
+bool make_spoken(const Call& call, Meaning& out) {
+  const Meaning* hundreds = call.arguments[0];
+  const Meaning* rest = call.arguments[1];
+  if (hundreds == nullptr || rest == nullptr || rest->number < Decimal(10)) return false;
+  out.number = Decimal((hundreds->number.coefficient() * 100) + rest->number.coefficient());
+  out.flags = spelled(call);
+  return true;
+}
+
 // decimals(whole, digits…): "two point five", "zero point two five".
 bool make_decimals(const Call& call, Meaning& out) {
   const Meaning* whole = call.arguments[0];
@@ -282,7 +292,7 @@ bool make_decimals(const Call& call, Meaning& out) {
   return true;
 }
 
-// power(base, exponent, minus, negative): "2.5^-1", "-1.1^2".
+// power(base, exponent, minus, negative, times): "2.5^-1", "-1.1^2", "8x2^10".
 bool make_power(const Call& call, Meaning& out) {
   const Meaning* base = call.arguments[0];
   const Meaning* exponent = call.arguments[1];
@@ -290,8 +300,9 @@ bool make_power(const Call& call, Meaning& out) {
   const double sign = call.arguments[2] != nullptr ? -1 : 1;
   const auto value =
       Decimal::round(std::pow(base->number.to_double(), sign * exponent->number.to_double()), 10);
-  if (!value) return false;
-  out.number = call.arguments[3] != nullptr ? -value->normalised() : value->normalised();
+  const auto scaled = value && call.arguments[4] != nullptr ? value->times(call.arguments[4]->number) : value;
+  if (!scaled) return false;
+  out.number = call.arguments[3] != nullptr ? -scaled->normalised() : scaled->normalised();
   out.step = Decimal(1, out.number.scale());
   return true;
 }
@@ -309,10 +320,11 @@ const std::vector<Function>& table() {
       {"share", {"over", "under"}, make_share},
       {"mixed", {"whole", "part", "under", "over", "more"}, make_mixed},
       {"part_of", {"under", "b"}, make_part_of},
-      {"after_point", {"of"}, make_after_point},
+      {"after_point", {"of", "minus"}, make_after_point},
       {"power_of_ten", {"a", "power", "minus"}, make_power_of_ten},
-      {"power", {"base", "exponent", "minus", "negative"}, make_power},
+      {"power", {"base", "exponent", "minus", "negative", "times"}, make_power},
       {"negative", {"of"}, make_negative},
+      {"spoken", {"hundreds", "rest"}, make_spoken},
       {"decimals", {"whole"}, make_decimals},
   };
   return functions;
