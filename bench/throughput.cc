@@ -49,7 +49,7 @@ std::size_t run(const Page& page, std::vector<Lap>& laps) {
     done();
   }
   JsonWriter json;
-  write_article(json, "id", *article, {});
+  write_article(json, {"id"}, *article, {});
   done();
   return article->text().size();
 }

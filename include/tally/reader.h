@@ -26,7 +26,7 @@ enum class SkipReason : std::uint8_t {
   unreadable,  // permission, I/O
   empty,
   too_large,   // over ReaderOptions::largest_page
-  bomb,        // expands beyond ReaderOptions::largest_ratio, or nests too deep
+  bomb,        // expands beyond ReaderOptions::largest_ratio or largest_unpacked, or nests too deep
   broken,      // truncated, malformed, a wrong length
   encrypted,   // protected by a password
   not_text,    // an image, a program, a PDF without a text layer
@@ -37,10 +37,14 @@ enum class SkipReason : std::uint8_t {
 
 struct Skip {
   SkipReason reason = SkipReason::broken;
-  Error error;     // `where` names the file and the member or line in it
-  std::string id;  // the given id of a JSON line, where it could be read
+  Error error;           // `where` names the file and the member or line in it
+  std::string id;        // the given id of a JSON line, where it could be read
+  std::string file;      // the path that was read, as given or found in a folder
+  bool json_id = false;  // `id` is JSON as it stands: a number
   // Things that an archive holds beside its reports (images, requests) are no fault of the input.
   [[nodiscard]] bool is_fault() const { return reason != SkipReason::no_article; }
+  // What of `error.where` lies within the file: "@48213", "message 7", "12"; empty: the whole file.
+  [[nodiscard]] std::string_view place() const;
 };
 
 // What the fields of a JSON line are called.
@@ -61,8 +65,9 @@ struct ReaderOptions {
   // What the bytes are: "" by content, or "text", "html", "jsonl", "feed", "warc", "mail", "pdf".
   std::string from;
   JsonFields fields;
-  std::size_t largest_page = std::size_t{16} << 20;  // bytes of one report, decompressed
-  std::size_t largest_ratio = 1000;                  // decompressed : compressed
+  std::size_t largest_page = std::size_t{16} << 20;      // bytes of one report, decompressed
+  std::size_t largest_ratio = 1000;                      // decompressed : compressed
+  std::size_t largest_unpacked = std::size_t{64} << 30;  // bytes that one packed file may expand to
   // Folders are read through; files whose names begin with a full stop are left out.
   bool hidden = false;
 };

@@ -19,9 +19,15 @@ struct Show {
   bool claims = true;
 };
 
+// The id that a report was given, and comes back with: words, or JSON as it stands (a number).
+struct GivenId {
+  std::string_view text;
+  bool is_json = false;
+};
+
 // {"id":…,"article":…,"mentions":…,"claims":…}, on one line, without a line break.
-void write_article(JsonWriter& json, std::string_view id, const Article& article, Show show = {});
+void write_article(JsonWriter& json, GivenId id, const Article& article, Show show = {});
 // {"id":…,"error":…}: what stands in the place of a report that could not be read. An empty id is null.
-void write_unread(JsonWriter& json, std::string_view id, std::string_view what);
+void write_unread(JsonWriter& json, GivenId id, std::string_view what);
 
 }  // namespace tally

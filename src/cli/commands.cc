@@ -18,6 +18,9 @@ constexpr std::array kCommonFlags = std::to_array<Flag>({
        "which date an open one means: \"on Monday\" is the last one (default) or the next"},     \
       {"--fields", "MAP", "names of the fields of JSON lines: text=body,published=date"},        \
       {"--max-size", "SIZE", "largest report that is read, as in 500k, 16M, 1G (default: 16M)"}, \
+      {"--max-ratio", "N", "bytes that a packed byte may expand to (default: 1000)"},            \
+      {"--max-unpacked", "SIZE", "bytes that one packed file may expand to (default: 64G)"},     \
+      {"--errors", "FILE", "list everything that was not read there, as JSON Lines"},            \
       {"--lexicon", "DIR", "more words and patterns, in the format of lexicon/"},                \
       {"-j,--threads", "N", "how many threads read (default: as many as the machine has)"}
 #define TALLY_LISTING_FLAGS                     \
@@ -45,6 +48,7 @@ constexpr std::array kDumpExamples = std::to_array<Example>({
 });
 
 constexpr std::array kAddFlags = std::to_array<Flag>({
+    {"--watch", "DIR", "also add what comes into this folder, until SIGINT or SIGTERM"},
     {"--json", "", "say as JSON how much was added"},
     TALLY_READING_FLAGS,
 });
@@ -52,6 +56,7 @@ constexpr std::array kAddExamples = std::to_array<Example>({
     {"tally add clips/", "every report in a folder"},
     {"tally --book arrests.db add *.html notes.txt", "into a book of its own"},
     {"tally add --from jsonl -", "JSON Lines from standard input"},
+    {"tally add --watch inbox/ --errors unread.jsonl", "what is in a folder and whatever comes into it"},
 });
 
 constexpr std::array kListingFlags = std::to_array<Flag>({
@@ -140,11 +145,13 @@ constexpr std::array kCommands = std::to_array<Command>({
      "the "
      "corpora beside the rules are written.",
      kDumpFlags, kDumpExamples, 1, kAny, run_dump},
-    {"add", "PATH...", "read reports into the book",
+    {"add", "[PATH...]", "read reports into the book",
      "Reads files, folders, globs or standard input (\"-\") into the book, which is made where there is "
      "none, and "
-     "draws the record up anew. A report that is in the book already changes nothing.",
-     kAddFlags, kAddExamples, 1, kAny, run_add},
+     "draws the record up anew. A report that is in the book already changes nothing. With --watch it goes "
+     "on "
+     "with every file that is written or moved into a folder, until it is told to stop.",
+     kAddFlags, kAddExamples, 0, kAny, run_add},
     {"series", "[WORDS...]", "list the series, one point a row",
      "Lists each measure with its periods: best value, range, how many reports and independent origins give "
      "it, "

@@ -1,5 +1,6 @@
 // `tally read`: reports in, one JSON object a report out.
 #include "cli/console.h"
+#include "cli/error_log.h"
 #include "cli/wishes.h"
 #include "tally/stream.h"
 
@@ -33,16 +34,16 @@ bool is_line(std::string_view where) {
 }
 
 // The given id; of a file without one its path; nothing for a line that has none.
-std::string name_of(const Skip& skip) {
+const std::string& name_of(const Skip& skip) {
   return !skip.id.empty() || is_line(skip.error.where) ? skip.id : skip.error.where;
 }
 
 std::string answer(const Reading& reading, Show show) {
   JsonWriter json;
   if (!reading.skip) {
-    write_article(json, reading.page.name, reading.article, show);
+    write_article(json, {reading.page.name, reading.page.json_id}, reading.article, show);
   } else if (reading.skip->is_fault()) {
-    write_unread(json, name_of(*reading.skip), reading.skip->error.what);
+    write_unread(json, {name_of(*reading.skip), reading.skip->json_id}, reading.skip->error.what);
   } else {
     return {};
   }
@@ -60,15 +61,19 @@ int run_read(const Arguments& arguments) {
   }
   options->read.mentions_only = !show->claims;
   options->answer = [show = *show](const Reading& reading) { return answer(reading, show); };
-  int code = kDone;
+  auto errors = ErrorLog::open(arguments.value("errors"));
+  if (!errors) return give_up(errors.error());
   for_each_reading(arguments.words, *options, [&](Reading&& reading) {
-    if (reading.skip && reading.skip->is_fault()) {
-      complain(reading.skip->error);
-      code = kNotAll;
+    if (reading.skip) {
+      errors->add(*reading.skip);
+      if (reading.skip->is_fault()) complain(reading.skip->error);
     }
     return print(reading.answer);
   });
-  return code;
+  if (!errors->flush()) {
+    return give_up({ErrorCode::unreadable, "cannot be written", arguments.value("errors")});
+  }
+  return errors->faults() > 0 ? kNotAll : kDone;
 }
 
 }  // namespace tally::cli

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
 #include <cstdlib>
 
 #include "cli/console.h"
@@ -21,7 +22,7 @@ Result<std::size_t> count_of(std::string_view words) {
 }
 
 Result<std::size_t> size_of(std::string_view words) {
-  constexpr std::string_view kUnits = "kMG";
+  constexpr std::string_view kUnits = "kMGT";
   std::size_t factor = 1;
   std::string_view digits = words;
   if (!words.empty()) {
@@ -38,9 +39,26 @@ Result<std::size_t> size_of(std::string_view words) {
   if (!count || *count > (std::size_t{1} << 32U)) {
     return fail(ErrorCode::usage, "\"" + std::string(words) + "\" is no size like 500k, 16M or 1G");
   }
-  // Spans are 32 bits wide.
-  return std::min(*count * factor, std::size_t{0xFFFF0000});
+  return *count > SIZE_MAX / factor ? SIZE_MAX : *count * factor;
 }
+
+namespace {
+
+Result<void> take_limits(const Arguments& arguments, ReadingOptions& options) {
+  const auto largest = size_of(arguments.value("max-size", "16M"));
+  if (!largest) return std::unexpected(largest.error());
+  // Spans are 32 bits wide.
+  options.reader.largest_page = options.read.largest_page = std::min(*largest, std::size_t{0xFFFF0000});
+  const auto unpacked = size_of(arguments.value("max-unpacked", "64G"));
+  if (!unpacked) return std::unexpected(unpacked.error());
+  options.reader.largest_unpacked = *unpacked;
+  const auto ratio = count_of(arguments.value("max-ratio", "1000"));
+  if (!ratio) return std::unexpected(ratio.error());
+  options.reader.largest_ratio = *ratio;
+  return {};
+}
+
+}  // namespace
 
 Result<ReadingOptions> reading_options(const Arguments& arguments) {
   constexpr std::array<std::string_view, 8> kKinds = {"",     "text", "html", "jsonl",
@@ -63,9 +81,7 @@ Result<ReadingOptions> reading_options(const Arguments& arguments) {
     if (!fields) return std::unexpected(fields.error());
     options.reader.fields = std::move(*fields);
   }
-  const auto largest = size_of(arguments.value("max-size", "16M"));
-  if (!largest) return std::unexpected(largest.error());
-  options.reader.largest_page = options.read.largest_page = *largest;
+  if (auto ok = take_limits(arguments, options); !ok) return std::unexpected(ok.error());
   const auto threads = count_of(arguments.value("threads", "0"));
   if (!threads) return std::unexpected(threads.error());
   options.threads = *threads;

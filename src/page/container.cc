@@ -13,6 +13,15 @@ constexpr std::size_t kChunk = std::size_t{64} << 10;
 
 }  // namespace
 
+ByteSource source_in(std::string_view bytes) {
+  return [bytes](char* to, std::size_t size) mutable {
+    const auto step = std::min(size, bytes.size());
+    std::copy_n(bytes.data(), step, to);
+    bytes.remove_prefix(step);
+    return step;
+  };
+}
+
 std::string_view ByteReader::peek(std::size_t size) {
   while (buffer_.size() - at_ < size && !ended_) {
     if (at_ > 0) {
@@ -64,18 +73,19 @@ bool ByteReader::line(std::string& line, std::size_t limit, bool& cut) {
 
 void Output::page(Page&& page) {
   ++counts_.pages;
+  page.path = file_;
   if (sink_.page && !sink_.page(std::move(page))) stopped_ = true;
 }
 
-void Output::skip(SkipReason reason, std::string what, std::string where, std::string id) {
+void Output::skip(SkipReason reason, std::string what, std::string where, std::string id, bool json_id) {
   ++counts_.skipped[static_cast<std::size_t>(reason)];
   if (!sink_.skip) return;
   static constexpr std::array<ErrorCode, static_cast<std::size_t>(SkipReason::count)> kCodes = {
       ErrorCode::not_found,  ErrorCode::unreadable, ErrorCode::empty,
       ErrorCode::too_large,  ErrorCode::too_large,  ErrorCode::malformed,
       ErrorCode::unreadable, ErrorCode::not_text,   ErrorCode::not_text};
-  sink_.skip(
-      {reason, {kCodes[static_cast<std::size_t>(reason)], std::move(what), std::move(where)}, std::move(id)});
+  const ErrorCode code = kCodes[static_cast<std::size_t>(reason)];
+  sink_.skip({reason, {code, std::move(what), std::move(where)}, std::move(id), file_, json_id});
 }
 
 bool read_all(ByteReader& bytes, const std::string& name, std::size_t limit, Output& out, std::string& all) {

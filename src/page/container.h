@@ -7,6 +7,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "tally/reader.h"
 
@@ -14,6 +15,9 @@ namespace tally::page {
 
 // Reads at most `size` bytes to `to` and says how many; 0 at the end.
 using ByteSource = std::function<std::size_t(char* to, std::size_t size)>;
+
+// Bytes in memory, which must outlive the source.
+[[nodiscard]] ByteSource source_in(std::string_view bytes);
 
 // A window over a stream of bytes: look ahead, take lines, skip.
 class ByteReader {
@@ -51,13 +55,17 @@ class Output {
   [[nodiscard]] const ReaderOptions& options() const { return options_; }
   [[nodiscard]] const ReaderCounts& counts() const { return counts_; }
   [[nodiscard]] bool stopped() const { return stopped_; }
+  // What comes now comes out of this file.
+  void begin_file(std::string path) { file_ = std::move(path); }
   void page(Page&& page);
-  void skip(SkipReason reason, std::string what, std::string where, std::string id = {});
+  void skip(SkipReason reason, std::string what, std::string where, std::string id = {},
+            bool json_id = false);
 
  private:
   const ReaderOptions& options_;
   const PageSink& sink_;
   ReaderCounts counts_;
+  std::string file_;
   bool stopped_ = false;
 };
 
@@ -68,7 +76,7 @@ inline constexpr int kDeepestContainer = 4;
 
 // Readers of one kind each.
 void read_packed(ByteReader& bytes, const std::string& name, bool zstd, Output& out, int depth);
-void read_zip(const std::string& archive, const std::string& name, Output& out, int depth);
+void read_zip(std::string_view archive, const std::string& name, Output& out, int depth);
 void read_feed(const std::string& xml, const std::string& name, Output& out);
 void read_mail(std::string_view message, const std::string& name, Output& out);
 void read_mbox(ByteReader& bytes, const std::string& name, Output& out);

@@ -51,14 +51,14 @@ bool unpack(std::string_view coding, const std::string& where, Output& out, std:
   const auto packing = gzip ? Packing::gzip : name == "zstd" ? Packing::zstd : Packing::zlib;
   const auto limit = out.options().largest_page;
   auto state = Inflater::State::good;
-  auto plain = inflate_all(body, packing, limit, out.options().largest_ratio, state);
+  auto plain = inflate_all(body, packing, limit, caps_of(out.options()), state);
   if (state == Inflater::State::bomb || plain.size() > limit) {
     out.skip(state == Inflater::State::bomb ? SkipReason::bomb : SkipReason::too_large,
              "the content expands beyond the limit", where);
     return false;
   }
   if (plain.empty() && packing == Packing::zlib)
-    plain = inflate_all(body, Packing::deflate, limit, out.options().largest_ratio, state);
+    plain = inflate_all(body, Packing::deflate, limit, caps_of(out.options()), state);
   if (plain.empty()) {
     out.skip(SkipReason::broken, "the packed content is damaged", where);
     return false;

@@ -6,7 +6,6 @@
 #include <zstd.h>
 
 #include <algorithm>
-#include <cstring>
 
 namespace tally::page {
 namespace {
@@ -27,8 +26,8 @@ struct Inflater::Stream {
   }
 };
 
-Inflater::Inflater(ByteReader& in, Packing packing, std::size_t largest_ratio)
-    : in_(in), packing_(packing), largest_ratio_(largest_ratio), stream_(std::make_unique<Stream>()) {}
+Inflater::Inflater(ByteReader& in, Packing packing, Caps caps)
+    : in_(in), packing_(packing), caps_(caps), stream_(std::make_unique<Stream>()) {}
 
 Inflater::~Inflater() = default;
 
@@ -39,7 +38,7 @@ void Inflater::fail(State state, std::string_view what) {
 
 bool Inflater::is_bomb() const {
   const auto in = std::max<std::uint64_t>(in_.offset() - member_, 1);
-  return out_ > kInnocent && out_ / in > largest_ratio_;
+  return out_ > kInnocent && out_ / in > caps_.ratio;
 }
 
 bool Inflater::begin_member() {
@@ -118,8 +117,13 @@ std::size_t Inflater::read(char* to, std::size_t size) {
     const auto given = packing_ == Packing::zstd ? unzstd_some(to, size) : inflate_some(to, size);
     out_ += given;
     total_ += given;
+    given_ += given;
     if (is_bomb()) {
-      fail(State::bomb, fmt::format("more than {} bytes for each byte", largest_ratio_));
+      fail(State::bomb, fmt::format("more than {} bytes for each byte (--max-ratio)", caps_.ratio));
+      return 0;
+    }
+    if (given_ > caps_.bytes) {
+      fail(State::bomb, fmt::format("more than {} bytes unpacked (--max-unpacked)", caps_.bytes));
       return 0;
     }
     if (given > 0) return given;
@@ -134,7 +138,7 @@ std::uint64_t Inflater::member_at(std::uint64_t at) {
 
 bool Inflater::resume() {
   if (state_ != State::broken && state_ != State::bomb) return false;
-  if (packing_ != Packing::gzip) return false;
+  if (packing_ != Packing::gzip || given_ > caps_.bytes) return false;
   open_ = started_ = false;
   if (in_.offset() == member_) in_.skip(1);
   for (;;) {
@@ -152,16 +156,10 @@ bool Inflater::resume() {
   }
 }
 
-std::string inflate_all(std::string_view packed, Packing packing, std::size_t limit,
-                        std::size_t largest_ratio, Inflater::State& state) {
-  std::size_t at = 0;
-  ByteReader in([&](char* to, std::size_t size) {
-    const auto step = std::min(size, packed.size() - at);
-    std::memcpy(to, packed.data() + at, step);
-    at += step;
-    return step;
-  });
-  Inflater inflater(in, packing, largest_ratio);
+std::string inflate_all(std::string_view packed, Packing packing, std::size_t limit, Caps caps,
+                        Inflater::State& state) {
+  ByteReader in(source_in(packed));
+  Inflater inflater(in, packing, caps);
   std::string out;
   std::string chunk(kChunk, '\0');
   while (out.size() <= limit) {

@@ -16,11 +16,20 @@ namespace tally::page {
 
 enum class Packing : std::uint8_t { gzip, zlib, deflate, zstd };
 
+// How far a packed file may expand.
+struct Caps {
+  std::size_t ratio = 1000;                   // bytes for each packed byte
+  std::size_t bytes = std::size_t{64} << 30;  // in all
+};
+[[nodiscard]] inline Caps caps_of(const ReaderOptions& options) {
+  return {options.largest_ratio, options.largest_unpacked};
+}
+
 class Inflater {
  public:
   enum class State : std::uint8_t { good, ended, broken, bomb };
 
-  Inflater(ByteReader& in, Packing packing, std::size_t largest_ratio);
+  Inflater(ByteReader& in, Packing packing, Caps caps);
   ~Inflater();
   Inflater(const Inflater&) = delete;
   Inflater& operator=(const Inflater&) = delete;
@@ -45,20 +54,21 @@ class Inflater {
 
   ByteReader& in_;
   Packing packing_;
-  std::size_t largest_ratio_;
+  Caps caps_;
   std::unique_ptr<Stream> stream_;
   State state_ = State::good;
   std::string problem_;
   std::uint64_t member_ = 0;  // where the member that is being read begins
   std::uint64_t total_ = 0;   // bytes that all members since the last break have given
   std::deque<std::pair<std::uint64_t, std::uint64_t>>
-      members_;            // what was given before each, where it begins
-  std::uint64_t out_ = 0;  // bytes that this member has given
+      members_;              // what was given before each, where it begins
+  std::uint64_t out_ = 0;    // bytes that this member has given
+  std::uint64_t given_ = 0;  // bytes that all of them have
   bool open_ = false, started_ = false;
 };
 
 // All of a compressed string, at most `limit` bytes; `state` says how it ended.
-std::string inflate_all(std::string_view packed, Packing packing, std::size_t limit,
-                        std::size_t largest_ratio, Inflater::State& state);
+std::string inflate_all(std::string_view packed, Packing packing, std::size_t limit, Caps caps,
+                        Inflater::State& state);
 
 }  // namespace tally::page

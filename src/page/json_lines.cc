@@ -23,24 +23,41 @@ std::string text_of(const Object& object, std::string_view key) {
   return {};
 }
 
+// The id that an object gives itself; a number stays the JSON that it is.
+struct JsonId {
+  std::string text;
+  bool is_json = false;
+};
+
+JsonId id_of(const Object& object, std::string_view key) {
+  simdjson::dom::element value;
+  if (object[key].get(value) != simdjson::SUCCESS) return {};
+  std::string_view text;
+  if (value.get_string().get(text) == simdjson::SUCCESS) return {std::string(text)};
+  if (value.is_number()) return {simdjson::to_string(value), true};
+  return {};
+}
+
 // The page that an object tells of; nullopt (and a skip) where it tells of none.
 std::optional<Page> page_of(const Object& object, const std::string& where, const std::string& file,
                             Output& out) {
   const auto& fields = out.options().fields;
   Page page;
-  page.name = text_of(object, fields.id);
+  auto [id, is_json] = id_of(object, fields.id);
+  page.name = std::move(id);
+  page.json_id = is_json;
   std::string_view body;
   const bool has_html = object[fields.html].get_string().get(body) == simdjson::SUCCESS;
   const bool has_text = !has_html && object[fields.text].get_string().get(body) == simdjson::SUCCESS;
   if (!has_html && !has_text) {
     out.skip(SkipReason::broken, fmt::format("neither \"{}\" nor \"{}\" in it", fields.text, fields.html),
-             where, page.name);
+             where, page.name, page.json_id);
     return std::nullopt;
   }
   if (body.size() > out.options().largest_page) {
     out.skip(SkipReason::too_large,
              fmt::format("{} bytes are more than one report may have (--max-size)", body.size()), where,
-             page.name);
+             page.name, page.json_id);
     return std::nullopt;
   }
   page.bytes = body;

@@ -8,7 +8,7 @@
 namespace tally::page {
 
 void read_packed(ByteReader& bytes, const std::string& name, bool zstd, Output& out, int depth) {
-  Inflater inflater(bytes, zstd ? Packing::zstd : Packing::gzip, out.options().largest_ratio);
+  Inflater inflater(bytes, zstd ? Packing::zstd : Packing::gzip, caps_of(out.options()));
   do {
     ByteReader plain([&](char* to, std::size_t size) { return inflater.read(to, size); },
                      [&] {

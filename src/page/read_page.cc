@@ -12,7 +12,10 @@ namespace tally {
 namespace {
 
 std::string where(const Page& page) {
-  return page.name.empty() ? page.url : page.name;
+  // The path tells more than the name that was cut out of it.
+  if (!page.name.empty() && page.path.ends_with(page.name)) return page.path;
+  const std::string& name = page.name.empty() ? page.url : page.name;
+  return page.path.empty() || page.path == name ? name : page.path + ": " + name;
 }
 
 Result<page::Kind> kind_of(const Page& page, const ReadOptions& options) {

@@ -3,6 +3,8 @@
 
 #include <fmt/core.h>
 #include <glob.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -21,6 +23,13 @@ std::string_view name(SkipReason reason) {
   static constexpr std::array<std::string_view, static_cast<std::size_t>(SkipReason::count)> kNames = {
       "missing", "unreadable", "empty", "too_large", "bomb", "broken", "encrypted", "not_text", "no_article"};
   return kNames[static_cast<std::size_t>(reason)];
+}
+
+std::string_view Skip::place() const {
+  const std::string_view where = error.where;
+  if (!where.starts_with(file)) return where;
+  const auto rest = where.substr(file.size());
+  return rest.substr(std::min(rest.find_first_not_of(" :/"), rest.size()));
 }
 
 std::size_t ReaderCounts::faults() const {
@@ -62,6 +71,30 @@ struct CloseFile {
   void operator()(std::FILE* file) const { std::fclose(file); }
 };
 
+// A regular file in the address space; empty where that cannot be had.
+class MappedFile {
+ public:
+  explicit MappedFile(int file) {
+    struct stat status{};
+    if (::fstat(file, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size <= 0) return;
+    size_ = static_cast<std::size_t>(status.st_size);
+    void* at = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file, 0);
+    if (at != MAP_FAILED) data_ = static_cast<const char*>(at);
+  }
+  MappedFile(const MappedFile&) = delete;
+  MappedFile& operator=(const MappedFile&) = delete;
+  ~MappedFile() {
+    if (data_ != nullptr) ::munmap(const_cast<char*>(data_), size_);
+  }
+  [[nodiscard]] std::string_view bytes() const {
+    return data_ == nullptr ? std::string_view{} : std::string_view(data_, size_);
+  }
+
+ private:
+  const char* data_ = nullptr;
+  std::size_t size_ = 0;
+};
+
 ByteSource source_of(std::FILE* file) {
   return [file](char* to, std::size_t size) { return std::fread(to, 1, size, file); };
 }
@@ -77,7 +110,7 @@ Kind kind_named(std::string_view from, Kind sniffed) {
 
 // What can only be read as a whole.
 void read_whole(ByteReader& bytes, const std::string& name, Kind kind, Output& out, int depth) {
-  const auto limit = out.options().largest_page * (kind == Kind::zip ? 64 : kind == Kind::pdf ? 8 : 2);
+  const auto limit = out.options().largest_page * (kind == Kind::zip ? 16 : kind == Kind::pdf ? 8 : 2);
   std::string all;
   if (!read_all(bytes, name, limit, out, all)) return;
   if (kind == Kind::zip) return read_zip(all, name, out, depth);
@@ -94,6 +127,7 @@ class Walk {
   explicit Walk(Output& out) : out_(out) {}
 
   void path(const std::string& path) {
+    out_.begin_file(path);
     if (path == "-") return standard_input();
     std::error_code error;
     const auto status = fs::status(path, error);
@@ -105,14 +139,21 @@ class Walk {
 
  private:
   void standard_input() {
+    out_.begin_file("-");
     ByteReader bytes(source_of(stdin));
     read_stream(bytes, "-", out_);
   }
 
   void file(const std::string& path) {
+    out_.begin_file(path);
     const std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "rb"));
     if (file == nullptr) return out_.skip(SkipReason::unreadable, std::strerror(errno), path);
     ByteReader bytes(source_of(file.get()));
+    // The directory of a ZIP archive stands at its end; what is on a disk need not be in memory for that.
+    if (out_.options().from.empty() && sniff(bytes.peek(8)) == Kind::zip) {
+      if (const MappedFile mapped(fileno(file.get())); !mapped.bytes().empty())
+        return read_zip(mapped.bytes(), path, out_, 0);
+    }
     read_stream(bytes, path, out_);
   }
 
@@ -199,13 +240,8 @@ ReaderCounts for_each_page(const std::vector<std::string>& paths, const ReaderOp
 ReaderCounts for_each_page_in(std::string bytes, std::string_view name, const ReaderOptions& options,
                               const PageSink& sink) {
   page::Output out(options, sink);
-  std::size_t at = 0;
-  page::ByteReader reader([&](char* to, std::size_t size) {
-    const auto step = std::min(size, bytes.size() - at);
-    std::copy_n(bytes.data() + at, step, to);
-    at += step;
-    return step;
-  });
+  out.begin_file(std::string(name));
+  page::ByteReader reader(page::source_in(bytes));
   page::read_stream(reader, std::string(name), out);
   return out.counts();
 }

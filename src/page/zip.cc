@@ -53,30 +53,67 @@ class Archive {
  public:
   Archive(std::string_view zip, const std::string& name, Output& out) : zip_(zip), name_(name), out_(out) {}
 
-  // The content of a member; nullopt and a skip where it cannot be had.
+  // The whole of a member; nullopt and a skip where it cannot be had.
   std::optional<std::string> content(const Member& member, std::size_t limit) {
-    const auto where = name_ + "/" + member.name;
-    if ((member.flags & 1U) != 0) return refuse(SkipReason::encrypted, "protected by a password", where);
-    if (member.header + std::size_t{30} > zip_.size()) return refuse(SkipReason::broken, "cut off", where);
-    const auto begin =
-        member.header + 30 + number(zip_, member.header + 26, 2) + number(zip_, member.header + 28, 2);
-    if (begin + std::size_t{member.packed} > zip_.size()) return refuse(SkipReason::broken, "cut off", where);
-    const auto packed = zip_.substr(begin, member.packed);
-    if (member.method == 0) return std::string(packed);
-    if (member.method != 8)
-      return refuse(SkipReason::broken, fmt::format("no reader for packing {}", member.method), where);
+    const auto packed = packed_bytes(member);
+    if (!packed || member.method == 0) return packed ? std::optional(std::string(*packed)) : std::nullopt;
     auto state = Inflater::State::good;
-    auto plain = inflate_all(packed, Packing::deflate, limit, out_.options().largest_ratio, state);
-    if (state == Inflater::State::bomb)
-      return refuse(SkipReason::bomb, "expands beyond the ratio allowed", where);
+    auto plain = inflate_all(*packed, Packing::deflate, limit, caps_of(out_.options()), state);
+    if (state == Inflater::State::bomb) return refuse(SkipReason::bomb, kBomb, where(member));
     if (plain.size() > limit)
-      return refuse(SkipReason::too_large, "expands beyond the size allowed (--max-size)", where);
-    if (state == Inflater::State::broken) return refuse(SkipReason::broken, "the data are damaged", where);
+      return refuse(SkipReason::too_large, "larger than --max-size allows", where(member));
+    if (state == Inflater::State::broken) return refuse(SkipReason::broken, kDamaged, where(member));
     return plain;
   }
 
+  // Reads what a member holds, without having all of it in memory.
+  void read(const Member& member, int depth) {
+    const auto packed = packed_bytes(member);
+    if (!packed) return;
+    ByteReader raw(source_in(*packed));
+    if (member.method == 0) return read_stream(raw, where(member), out_, depth + 1);
+    Inflater inflater(raw, Packing::deflate, {out_.options().largest_ratio, unpacked_left_});
+    using State = Inflater::State;
+    ByteReader plain(
+        [&](char* to, std::size_t size) {
+          const auto given = inflater.read(to, size);
+          unpacked_left_ -= std::min(unpacked_left_, given);
+          return given;
+        },
+        [&] { return inflater.state() == State::broken || inflater.state() == State::bomb; });
+    read_stream(plain, where(member), out_, depth + 1);
+    if (inflater.state() == State::broken) out_.skip(SkipReason::broken, kDamaged, where(member));
+    if (inflater.state() == State::bomb) out_.skip(SkipReason::bomb, kBomb, where(member));
+  }
+
  private:
-  std::optional<std::string> refuse(SkipReason reason, std::string what, const std::string& where) {
+  static constexpr const char* kBomb = "expands beyond what is allowed (--max-ratio, --max-unpacked)";
+  static constexpr const char* kDamaged = "the data are damaged";
+
+  [[nodiscard]] std::string where(const Member& member) const { return name_ + "/" + member.name; }
+
+  // A member as it stands in the archive; nullopt and a skip where it cannot be had.
+  std::optional<std::string_view> packed_bytes(const Member& member) {
+    if ((member.flags & 1U) != 0) {
+      out_.skip(SkipReason::encrypted, "protected by a password", where(member));
+      return std::nullopt;
+    }
+    if (member.method != 0 && member.method != 8) {
+      out_.skip(SkipReason::broken, fmt::format("no reader for packing {}", member.method), where(member));
+      return std::nullopt;
+    }
+    const auto header = std::size_t{member.header};
+    const auto begin = header + 30 > zip_.size()
+                           ? zip_.size() + 1
+                           : header + 30 + number(zip_, header + 26, 2) + number(zip_, header + 28, 2);
+    if (begin + member.packed > zip_.size()) {
+      out_.skip(SkipReason::broken, "cut off", where(member));
+      return std::nullopt;
+    }
+    return zip_.substr(begin, member.packed);
+  }
+
+  std::nullopt_t refuse(SkipReason reason, std::string what, const std::string& where) {
     out_.skip(reason, std::move(what), where);
     return std::nullopt;
   }
@@ -84,6 +121,7 @@ class Archive {
   std::string_view zip_;
   const std::string& name_;
   Output& out_;
+  std::size_t unpacked_left_ = out_.options().largest_unpacked;
 };
 
 const Member* find(const std::vector<Member>& members, std::string_view name) {
@@ -113,7 +151,7 @@ bool is_of_interest(const Member& member, bool wacz) {
 
 }  // namespace
 
-void read_zip(const std::string& archive, const std::string& name, Output& out, int depth) {
+void read_zip(std::string_view archive, const std::string& name, Output& out, int depth) {
   const auto members = members_of(archive);
   if (!members) return out.skip(SkipReason::broken, "a ZIP archive without its directory", name);
   Archive zip(archive, name, out);
@@ -122,20 +160,9 @@ void read_zip(const std::string& archive, const std::string& name, Output& out, 
   if (content != nullptr && find(*members, "mimetype") != nullptr)
     return read_office(zip, *content, false, name, out);
   const bool wacz = find(*members, "datapackage.json") != nullptr;
-  const auto limit = out.options().largest_page * (wacz ? 64 : 8);
   for (const auto& member : *members) {
     if (out.stopped()) return;
-    if (!is_of_interest(member, wacz)) continue;
-    const auto bytes = zip.content(member, limit);
-    if (!bytes) continue;
-    std::size_t at = 0;
-    ByteReader reader([&](char* to, std::size_t size) {
-      const auto step = std::min(size, bytes->size() - at);
-      std::copy_n(bytes->data() + at, step, to);
-      at += step;
-      return step;
-    });
-    read_stream(reader, name + "/" + member.name, out, depth + 1);
+    if (is_of_interest(member, wacz)) zip.read(member, depth);
   }
 }
 

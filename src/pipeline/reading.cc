@@ -36,7 +36,9 @@ void answer(Reading& reading, const ReadingOptions& options) {
     if (Result<Article> article = read(reading.page, options.read)) {
       reading.article = std::move(*article);
     } else {
-      reading.skip = Skip{reason_for(article.error().code), article.error(), reading.page.name};
+      const Page& page = reading.page;
+      reading.skip =
+          Skip{reason_for(article.error().code), article.error(), page.name, page.path, page.json_id};
     }
   }
   if (options.answer) reading.answer = options.answer(reading);

@@ -105,11 +105,19 @@ void write_claim(JsonWriter& json, const Claim& claim, const QuotedText& text) {
   json.close('}');
 }
 
+void write_id(JsonWriter& json, GivenId id) {
+  if (id.is_json) {
+    json.raw(id.text);
+  } else {
+    json.string_or_null(id.text);
+  }
+}
+
 }  // namespace
 
-void write_article(JsonWriter& json, std::string_view id, const Article& article, Show show) {
+void write_article(JsonWriter& json, GivenId id, const Article& article, Show show) {
   const QuotedText text(article.text());
-  json.open('{').key("id").string(id);
+  write_id(json.open('{').key("id"), id);
   if (show.article) write_information(json, article, text);
   if (show.mentions) {
     json.key("mentions").open('[');
@@ -124,8 +132,9 @@ void write_article(JsonWriter& json, std::string_view id, const Article& article
   json.close('}');
 }
 
-void write_unread(JsonWriter& json, std::string_view id, std::string_view what) {
-  json.open('{').key("id").string_or_null(id).key("error").string(what).close('}');
+void write_unread(JsonWriter& json, GivenId id, std::string_view what) {
+  write_id(json.open('{').key("id"), id);
+  json.key("error").string(what).close('}');
 }
 
 }  // namespace tally
