@@ -42,6 +42,7 @@ class Attributor {
   void add_unsaid(Span content, Status status, Span cue);
   [[nodiscard]] Status status_of(const Saying& saying, const Source& source) const;
   [[nodiscard]] bool is_outlet(const Source& source) const;
+  [[nodiscard]] bool vouches(const Saying& saying) const;
   void add_inner(const Saying& saying, std::vector<Source>& chain) const;
 
   const Scene& scene_;
@@ -97,6 +98,16 @@ void Attributor::add_inner(const Saying& saying, std::vector<Source>& chain) con
   }
 }
 
+// What somebody wants, fears or asks is not vouched for; what he believes, shows or forecasts is.
+bool Attributor::vouches(const Saying& saying) const {
+  if (saying.asked) return false;
+  if (saying.kind != SayingKind::stance) return true;
+  const Token& token = article_.tokens[saying.token];
+  if (is_any(token, {WordClass::count_verb, WordClass::put_verb, WordClass::speak_verb})) return true;
+  return is_any(token, {WordClass::show_verb, WordClass::opinion_verb, WordClass::forecast_verb}) &&
+         !is_any(token, {WordClass::stance_verb, WordClass::urge_verb, WordClass::plan_verb});
+}
+
 void Attributor::read(Index i) {
   const Saying& saying = out_.sayings[i];
   std::vector<Source> chain;
@@ -105,7 +116,7 @@ void Attributor::read(Index i) {
   add_inner(saying, chain);
   out_.sources[i] = chain;
   const Status status = status_of(saying, source);
-  if (saying.kind == SayingKind::stance || saying.asked) return;
+  if (!vouches(saying)) return;
   // What somebody did not say is not vouched for; what he could not confirm is in doubt.
   if (saying.negated && status != Status::unverified) return;
   for (const Span content : saying.content) {

@@ -99,6 +99,15 @@ Index SayingFinder::content_start(Index chunk, const Saying& saying) const {
       break;
     }
   }
+  // "told us, on condition that we do not print her name, that …".
+  for (Index open = chunk + 1; open < std::min(chunks_.end, chunk + 4); ++open) {
+    if (!is_comma(open)) continue;
+    Index close = open + 1;
+    while (close < chunks_.end && close < open + kFarthestThat && !is_comma(close)) ++close;
+    if (is_comma(close) && is_kind(close + 1, ChunkKind::subordinator) && is_text(close + 1, "that"))
+      return close + 1;
+    break;
+  }
   const auto skip = [&] {
     while (is_kind(at, ChunkKind::adverb) || is_time(at)) ++at;
   };
@@ -119,8 +128,10 @@ Index SayingFinder::content_start(Index chunk, const Saying& saying) const {
     const bool clause =
         past > at && is_kind(past, ChunkKind::noun) && has_finite_verb(past, std::min(chunks_.end, past + 6));
     const bool ends = past > at && (past >= chunks_.end || is_kind(past, ChunkKind::punctuation));
-    const bool about = is_text(at, "of") || is_text(at, "about") || is_text(at, "for") || is_text(at, "on") ||
-                       is_text(at, "against") || is_text(at, "with") || is_text(at, "to");
+    const bool dated = is_text(at, "on") && is_time(at + 1);
+    const bool about =
+        !dated && (is_text(at, "of") || is_text(at, "about") || is_text(at, "for") || is_text(at, "on") ||
+                   is_text(at, "against") || is_text(at, "with") || is_text(at, "to"));
     if (clause || (ends && saying.kind != SayingKind::stance && !about)) at = past;
   }
   if (is_kind(at, ChunkKind::punctuation) && !is_quote_mark(at)) {
@@ -198,26 +209,11 @@ Span SayingFinder::content_after(Index chunk, const Saying& saying) const {
 Span SayingFinder::content_before(std::uint32_t until) const {
   std::uint32_t begin = article_.sentences[sentence_].span.begin;
   for (std::size_t i = first_of_sentence_; i < out_.size(); ++i) {
+    if (out_[i].kind == SayingKind::given) continue;
     const std::uint32_t end = std::max(out_[i].cue.end, out_[i].content.back().end);
     if (end < until && !out_[i].content.back().contains(until - 1)) begin = std::max(begin, end);
   }
   return trimmed({begin, until});
-}
-
-// “…,” he said. “…”: quotations that go on after the attribution, in the same paragraph.
-void SayingFinder::add_following_quotes(Saying& saying, std::uint32_t at) {
-  while (const Mention* next = quote_starting_after(at)) {
-    if (saying.content.back().contains(next->span)) return;
-    const Index from = sentence_at(article_, next->span.begin);
-    if (from == kNone || !scene_.same_block(from, sentence_)) return;
-    // “…,” said A. “…,” said B: the next one has its own source.
-    const std::string_view text = article_.text();
-    const char last = text[inside(article_, *next).end - 1];
-    if (last == ',') return;
-    saying.content.push_back(next->span);
-    quote_taken_[static_cast<std::size_t>(next - article_.quotes.data())] = 1;
-    at = next->span.end;
-  }
 }
 
 }  // namespace tally

@@ -30,6 +30,7 @@ class SayingFinder {
   };
 
   void read_verb(Index chunk);
+  void read_manner(Index chunk);
   // Whether a verb, by its form, tells what somebody said; passives with "by" are read apart.
   [[nodiscard]] bool is_telling(Index chunk, const VerbGroup& verb) const;
   [[nodiscard]] Saying saying_of_verb(Index chunk, const SourceAt& source) const;
@@ -45,11 +46,25 @@ class SayingFinder {
   void read_according(Index chunk);
   void read_noun(Index chunk);
   bool read_verb_taken_for_noun(Index chunk);
+  bool read_verb_at_end(Index chunk);
   // Past all that is said of a source after its verb, up to the next quotation or the end.
   [[nodiscard]] Index described_end(Index chunk) const;
   [[nodiscard]] Index subject_of(Index clause) const;
+  [[nodiscard]] bool is_within_relative(Index noun, Index clause) const;
   [[nodiscard]] bool only_relative_verbs(Index begin, Index end) const;
   void read_colon();
+
+  // Figures given without a sentence.
+  void read_given(Index chunk);
+  void read_owned(Index chunk);
+  void read_owned_number(Index chunk);
+  void emit_gapped(Saying saying, Index from, std::uint32_t end);
+  [[nodiscard]] Index given_figure(Index verb) const;
+  [[nodiscard]] Index gapped_source(Index at) const;
+  [[nodiscard]] Span owner_of(Index noun) const;
+  [[nodiscard]] bool may_speak(Index noun) const;
+  [[nodiscard]] bool is_document(Index noun) const;
+  [[nodiscard]] bool has_amount(Index chunk) const;
 
   [[nodiscard]] std::optional<SourceAt> source_of(Index chunk) const;
   [[nodiscard]] std::optional<SourceAt> source_before(Index chunk) const;
@@ -72,6 +87,7 @@ class SayingFinder {
   // The content before the source and the verb.
   [[nodiscard]] Span content_before(std::uint32_t until) const;
   [[nodiscard]] const Mention* quote_ending_before(std::uint32_t at) const;
+  [[nodiscard]] std::size_t speaker_of_quote(const Mention& quote, Index sentence, std::size_t latest) const;
   [[nodiscard]] const Mention* quote_starting_after(std::uint32_t at) const;
   void add_following_quotes(Saying& saying, std::uint32_t at);
   void emit(Saying saying);
@@ -114,5 +130,7 @@ class SayingFinder {
 // What a verb of saying is like.
 [[nodiscard]] bool is_saying_verb(const Article& article, const Token& token);
 [[nodiscard]] bool is_stance_verb(const Token& token);
+// Verbs of saying proper, apart from those of opinion, asking, planning and the like.
+[[nodiscard]] bool is_reporting(const Token& token);
 
 }  // namespace tally

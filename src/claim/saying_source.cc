@@ -48,6 +48,21 @@ Index SayingFinder::appositive_end(Index chunk) const {
     }
   };
   take_phrases();
+  if (is_document(chunk) && last == chunk) {
+    // "figures released by Eurostat", "figures that the bank released".
+    const bool by = is_kind(chunk + 1, ChunkKind::verb) && verb_group(article_, chunk + 1).passive &&
+                    is_text(chunk + 2, "by") && is_kind(chunk + 3, ChunkKind::noun);
+    const bool relative = is_kind(chunk + 1, ChunkKind::relative) && is_kind(chunk + 2, ChunkKind::noun) &&
+                          is_kind(chunk + 3, ChunkKind::verb);
+    if (by || relative) {
+      last = chunk + 3;
+      if (by) take_phrases();
+      while (relative &&
+             ((is_kind(last + 1, ChunkKind::preposition) && is_time(last + 2)) || is_time(last + 1)))
+        last += is_time(last + 1) ? 1 : 2;
+      return last;
+    }
+  }
   if (is_comma(last + 1) && is_kind(last + 2, ChunkKind::noun) && !is_kind(last + 3, ChunkKind::verb)) {
     const Token& first = article_.tokens[article_.chunks[last + 2].tokens.begin];
     const Token& head = scene_.head(last + 2);
@@ -172,6 +187,7 @@ std::optional<SayingFinder::SourceAt> SayingFinder::source_of(Index chunk) const
   const bool after_break = chunk > chunks_.begin && (is_comma(chunk - 1) || is_quote_mark(chunk - 1));
   const bool tag_says = !verb.infinitive && !verb.progressive;
   if (bare && tag_says && is_kind(chunk + 1, ChunkKind::noun) && !is_time(chunk + 1) &&
+      scene_.head(chunk + 1).tag != Tag::cd && (!has_amount(chunk + 1) || may_speak(chunk + 1)) &&
       (after_break || chunk == chunks_.begin)) {
     // "…, said they would": the noun after the verb is the subject of what is said.
     const bool own_verb = is_kind(chunk + 2, ChunkKind::verb) && verb_group(article_, chunk + 2).finite;
@@ -182,7 +198,7 @@ std::optional<SayingFinder::SourceAt> SayingFinder::source_of(Index chunk) const
     }
   }
   if (!verb.progressive || verb.finite) {
-    if (auto found = source_before(chunk)) return found;
+    if (auto found = source_before(chunk); found && !is_within_relative(found->head, clause)) return found;
   }
   const Index subject = subject_of(clause);
   if (subject == kNone || !scene_.same_sentence(subject, chunk) || !is_kind(subject, ChunkKind::noun))
@@ -210,6 +226,15 @@ std::optional<SayingFinder::SourceAt> SayingFinder::source_of(Index chunk) const
     return SourceAt{widened(subject, last - 1), subject, false};
   const Index apposition = appositive_end(subject);
   return SourceAt{widened(subject, apposition < chunk ? apposition : subject), subject, false};
+}
+
+// "One engineer who inspected [the hospital] told us": the noun before the verb is another's object.
+bool SayingFinder::is_within_relative(Index noun, Index clause) const {
+  const Index inner = scene_.clause_of(noun);
+  if (inner == clause || inner == kNone || clause == kNone) return false;
+  const Index subject = subject_of(clause);
+  return scene_.clause(inner).kind == ClauseKind::relative && scene_.clause(inner).subject == subject &&
+         subject != kNone && subject < noun && scene_.kind(subject) == ChunkKind::noun;
 }
 
 bool SayingFinder::only_relative_verbs(Index begin, Index end) const {

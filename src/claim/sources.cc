@@ -6,6 +6,7 @@
 
 #include "base/characters.h"
 #include "mention/names.h"
+#include "text/phrases.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -36,14 +37,31 @@ Index first_head(const Article& article, Range tokens) {
   for (Index i = tokens.begin; i < tokens.end; ++i) {
     const Token& token = article.tokens[i];
     if (i > tokens.begin && (is(token, WordClass::preposition) || article.text(token) == "," ||
-                             is(token, WordClass::conjunction)))
+                             is(token, WordClass::conjunction) ||
+                             (is(token, WordClass::relative_pronoun) && (token.flags & kAllCapitals) == 0)))
       break;
+    // "figures released by", "officials speaking to": what hangs on the noun.
+    const bool hangs = (token.tag == Tag::vbn || token.tag == Tag::vbd || token.tag == Tag::vbg) &&
+                       (token.flags & kCapitalised) == 0;
+    if (hangs && i > tokens.begin && is_nominal(article.tokens[i - 1].tag)) break;
     if (token.kind == TokenKind::word) head = i;
   }
   return head;
 }
 
 }  // namespace
+
+// As fully as this article has it: letters that it never spells out stay letters ("WHO").
+std::string SourceReader::named(const Mention& name) const {
+  const std::string full = full_name(article_, name);
+  const std::string_view printed = article_.text(name.span);
+  const bool letters = printed.size() >= 2 && printed.size() <= 6 &&
+                       std::ranges::all_of(printed, [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (!letters || full == printed) return full;
+  const auto [at, fresh] = spelled_.try_emplace(full, false);
+  if (fresh) at->second = article_.text().find(full) != std::string::npos;
+  return at->second ? full : std::string(printed);
+}
 
 Source SourceReader::read_person(const Mention& person) const {
   Source source;
@@ -85,9 +103,11 @@ Source SourceReader::read_words(Span words) const {
   const Mention* person = nullptr;
   for (const Mention* name : scene_.names_in(words)) {
     if (name->span.contains(article_.tokens[head].span)) over_head = name;
-    if (person == nullptr && name->name_kind == NameKind::person &&
-        (name->span.begin <= article_.tokens[head].span.begin))
-      person = name;
+    if (person != nullptr || name->name_kind != NameKind::person) continue;
+    // "A spokesman, Inspector Luis Ortega": the head says what he is.
+    const bool apposed = name->span.begin > article_.tokens[head].span.begin &&
+                         role_of(article_, *name).span.overlaps(article_.tokens[head].span);
+    if (name->span.begin <= article_.tokens[head].span.begin || apposed) person = name;
   }
   Source source;
   if (person != nullptr) {
@@ -105,7 +125,7 @@ Source SourceReader::read_words(Span words) const {
 // "The Ministry of Unification spokesperson": a name over the head, and the role after it.
 Source SourceReader::read_named(const Mention& name, Range tokens, Index head) const {
   Source source;
-  source.name = full_name(article_, name);
+  source.name = named(name);
   Index after = head;
   while (after < tokens.end && article_.tokens[after].span.begin < name.span.end) ++after;
   Index role_end = after;
@@ -120,6 +140,9 @@ Source SourceReader::read_named(const Mention& name, Range tokens, Index head) c
 
 // No name at the head: a role, with the body it belongs to.
 Source SourceReader::read_unnamed(Span words, Range tokens, Index head) const {
+  if (head < tokens.end && is(article_.tokens[head], WordClass::report_noun) &&
+      !is(article_.tokens[head], WordClass::source_noun))
+    return read_document(words, tokens, head);
   Source source;
   source.role = role_in(tokens, head);
   source.name = body_in(words, tokens, head);
@@ -132,10 +155,65 @@ Source SourceReader::read_unnamed(Span words, Range tokens, Index head) const {
     }
     if (!source.name.empty() && is(head_token, WordClass::organisation)) source.role.clear();
   }
-  source.anonymous =
-      source.name.empty() && (is(head_token, WordClass::source_noun) || head_token.tag == Tag::nns ||
-                              head_token.tag == Tag::cd || is_person_word(head_token));
+  // "police", "the organisers", "the union" are known by what they are; "officials" are not.
+  const bool body = is(head_token, WordClass::organisation) ||
+                    (is(head_token, WordClass::role) && head_token.tag == Tag::nns &&
+                     !is(head_token, WordClass::source_noun));
+  source.anonymous = source.name.empty() && !body &&
+                     (is(head_token, WordClass::source_noun) || head_token.tag == Tag::nns ||
+                      head_token.tag == Tag::cd || is_person_word(head_token));
   return source;
+}
+
+Source SourceReader::read_document(Span words, Range tokens, Index head) const {
+  Source owner = owner_before(tokens, head);
+  if (called(owner).empty()) owner = owner_after(tokens, head);
+  Source source;
+  source.role = role_in(tokens, head);
+  source.name = owner.name;
+  if (source.name.empty() && owner.role.empty()) source.name = body_in(words, tokens, head);
+  // A document without an owner stands for itself: "the annual report".
+  source.of = source.name.empty() ? owner.role : owner.of;
+  return source;
+}
+
+// "the ministry's table", "its count", "police figures".
+Source SourceReader::owner_before(Range tokens, Index head) const {
+  for (Index i = head; i-- > tokens.begin;) {
+    const Token& token = article_.tokens[i];
+    if (token.tag == Tag::prps) return last_;
+    if (token.tag == Tag::pos && i > tokens.begin) return read_words(article_.span_of({tokens.begin, i}));
+  }
+  Index from = head;
+  while (from > tokens.begin && is_any(article_.tokens[from - 1],
+                                       {WordClass::organisation, WordClass::role, WordClass::source_noun}))
+    --from;
+  Source owner;
+  if (from < head && name_at(article_, article_.tokens[from].span.begin) == kNone)
+    owner.role = lower_case(article_.text(article_.span_of({from, head})));
+  return owner;
+}
+
+// "a table published by the office", "figures from the bank", "the figure that the union gives".
+Source SourceReader::owner_after(Range tokens, Index head) const {
+  for (Index i = head + 1; i + 1 < tokens.end && i < head + 5; ++i) {
+    const std::string word = lower(article_, article_.tokens[i]);
+    const bool joins = word == "by" || word == "from" || word == "of" ||
+                       (i == head + 1 && is(article_.tokens[i], WordClass::relative_pronoun));
+    if (!joins) continue;
+    Index end = i + 1;
+    while (end < tokens.end && !is_finite(article_.tokens[end].tag) &&
+           article_.text(article_.tokens[end]) != ",")
+      ++end;
+    const Range rest{i + 1, end};
+    if (rest.empty()) return {};
+    const Index owner = first_head(article_, rest);
+    const bool body = is_person_word(article_.tokens[owner]) ||
+                      is(article_.tokens[owner], WordClass::organisation) ||
+                      name_at(article_, article_.tokens[owner].span.begin) != kNone;
+    return body ? read_words(article_.span_of(rest)) : Source{};
+  }
+  return {};
 }
 
 // The head with the words before it, back to a determiner, a possessive or a name.
@@ -144,6 +222,15 @@ std::string SourceReader::role_in(Range tokens, Index head) const {
   while (from > tokens.begin) {
     const Token& token = article_.tokens[from - 1];
     const bool hyphen = article_.text(token) == "-" && from - 1 > tokens.begin;
+    // "the mayor's office", "the workers' council".
+    const bool office = token.tag == Tag::pos && from - 1 > tokens.begin &&
+                        is(article_.tokens[head], WordClass::organisation) &&
+                        is_person_word(article_.tokens[from - 2]) &&
+                        name_at(article_, article_.tokens[from - 2].span.begin) == kNone;
+    if (office) {
+      --from;
+      continue;
+    }
     if (is(token, WordClass::determiner) || token.tag == Tag::pos || token.tag == Tag::prps ||
         (token.kind != TokenKind::word && !hyphen))
       break;
@@ -178,7 +265,7 @@ std::string SourceReader::body_in(Span words, Range tokens, Index head) const {
     const bool place = name->name_kind == NameKind::place;
     // An organisation goes before the first place.
     if (place && !body.empty()) continue;
-    body = full_name(article_, *name);
+    body = named(*name);
     if (!place) break;
   }
   return body;

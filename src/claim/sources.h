@@ -29,10 +29,15 @@ class SourceReader {
   // Of the tokens of a source and the head of its first noun group.
   [[nodiscard]] Source read_named(const Mention& name, Range tokens, Index head) const;
   [[nodiscard]] Source read_unnamed(Span words, Range tokens, Index head) const;
+  // "the ministry's table", "figures released by the bank": a document, with whose it is.
+  [[nodiscard]] Source read_document(Span words, Range tokens, Index head) const;
+  [[nodiscard]] Source owner_before(Range tokens, Index head) const;
+  [[nodiscard]] Source owner_after(Range tokens, Index head) const;
   [[nodiscard]] std::string role_in(Range tokens, Index head) const;
   [[nodiscard]] std::string body_in(Span words, Range tokens, Index head) const;
   [[nodiscard]] Source read_person(const Mention& person) const;
   [[nodiscard]] std::string body_called(const std::string& head, std::uint32_t before) const;
+  [[nodiscard]] std::string named(const Mention& name) const;
   void remember(const Source& source);
 
   const Scene& scene_;
@@ -40,6 +45,7 @@ class SourceReader {
   Source last_;
   Source last_person_;
   Source last_body_;
+  mutable std::unordered_map<std::string, bool> spelled_;    // full names that the text prints
   mutable std::unordered_map<std::string, Source> persons_;  // by full name, with the role once told
 };
 

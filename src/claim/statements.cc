@@ -87,6 +87,17 @@ Claim statement_of(const Scene& scene, const Attributions& attributions, Index i
   return claim;
 }
 
+// The words that a claim stands or falls with: the number of a figure, the verb of an event; the quote
+// may go on past what its source says.
+Span core_of(const Article& article, const Claim& claim) {
+  if (claim.event) return claim.event->trigger_span;
+  if (claim.kind != ClaimKind::figure || !claim.value) return claim.quote;
+  for (const Mention& amount : Scene::starting_in(article.amounts, claim.quote)) {
+    if (amount.value == claim.value) return amount.span;
+  }
+  return claim.quote;
+}
+
 }  // namespace
 
 void find_statements(Article& article) {
@@ -94,7 +105,7 @@ void find_statements(Article& article) {
   const Attributions attributions = attribute(scene);
   for (Claim& claim : article.claims) {
     if (!claim.attribution.empty() || claim.quote.empty()) continue;
-    Vouching vouching = attributions.of(claim.quote);
+    Vouching vouching = attributions.of(core_of(article, claim));
     claim.attribution = std::move(vouching.sources);
     if (claim.status == Status::stated) {
       claim.status = vouching.status;
@@ -106,6 +117,7 @@ void find_statements(Article& article) {
     if (one.saying != kNone) of_saying[one.saying] = &one;
   }
   for (Index i = 0; i < attributions.sayings.size(); ++i) {
+    if (attributions.sayings[i].kind == SayingKind::given) continue;
     if (is_absence(scene, attributions.sayings[i])) continue;
     Claim claim = statement_of(scene, attributions, i);
     if (of_saying[i] != nullptr) {

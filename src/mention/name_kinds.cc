@@ -61,6 +61,11 @@ class Classifier {
   void take(const gazetteer::Entry& entry);
   [[nodiscard]] bool is_said_by() const;
   [[nodiscard]] bool in_place() const;
+  [[nodiscard]] bool has_role_beside() const;
+  [[nodiscard]] bool is_role(Index at) const {
+    return is_any(token(at), {WordClass::role, WordClass::source_noun}) && token(at).tag == Tag::nn &&
+           !is_capitalised(token(at));
+  }
 
   const Article& article_;
   Draft& draft_;
@@ -260,10 +265,37 @@ bool Classifier::by_shape() {
   return false;
 }
 
+// "the actress Alba Nuez", "A spokeswoman for the Red Cross, Alba Nuez,", "Alba Nuez, a farmer".
+bool Classifier::has_role_beside() const {
+  const Index begin = draft_.tokens.begin;
+  const Index end = draft_.tokens.end;
+  if (begin > range_.begin && is_role(begin - 1)) return true;
+  if (end + 2 < range_.end && after_is(",") && is(token(end + 1), WordClass::determiner)) {
+    for (Index i = end + 2; i < std::min(range_.end, end + 7); ++i) {
+      if (is_role(i)) return true;
+      if (token(i).kind != TokenKind::word || is(token(i), WordClass::preposition)) break;
+    }
+  }
+  const bool comma = begin > range_.begin + 1 && before() == ",";
+  const bool closed = end >= range_.end || token(end).kind == TokenKind::punctuation;
+  if (!comma || !closed) return false;
+  Index from = begin - 1;
+  while (from > range_.begin && begin - from < 10 && token(from - 1).kind == TokenKind::word) --from;
+  // The head of the phrase before the comma: "a spokeswoman for the Red Cross".
+  const bool opens = is(token(from), WordClass::determiner) || token(from).tag == Tag::prps;
+  for (Index i = from; opens && i + 1 < begin; ++i) {
+    const bool last = i + 2 == begin || is(token(i + 1), WordClass::preposition);
+    if (last) return is_role(i);
+  }
+  return false;
+}
+
 void Classifier::by_neighbours() {
   if (is_said_by() && size() <= 3 && (size() > 1 || !is_plain_word(token(draft_.tokens.begin))) &&
       (inside_ & (bit(Kind::tail) | bit(Kind::head))) == 0)
     return set(NameKind::person, "speaker", false);
+  if (size() >= 2 && size() <= 4 && (inside_ & (bit(Kind::tail) | bit(Kind::head))) == 0 && has_role_beside())
+    return set(NameKind::person, "role", false);
   // ", 42," and ", a teacher": told of people.
   if (after_is(",") && draft_.tokens.end + 2 < range_.end) {
     const Token& next = token(draft_.tokens.end + 1);

@@ -33,6 +33,7 @@ class Roles {
 
   Role find() {
     Role role = after();
+    if (role.role.empty()) role = apposed();
     if (role.role.empty()) role = before();
     return role;
   }
@@ -72,7 +73,10 @@ class Roles {
   }
   [[nodiscard]] std::string of_after(Index at, Span& span) const;
   [[nodiscard]] Role after() const;
+  [[nodiscard]] Role apposed() const;
   [[nodiscard]] Role before() const;
+  // Of a phrase that starts here: "the ministry's spokesman", "a spokeswoman for the Red Cross".
+  [[nodiscard]] Role phrase(Index begin, Index end) const;
 
   const Article& article_;
   Index begin_ = 0;
@@ -135,6 +139,55 @@ Role Roles::after() const {
   const bool only_where =
       at < range_.end && (names::is_text(article_, at, "in") || names::is_text(article_, at, "from"));
   if (only_where && !role.of.empty()) return role;
+  if (std::string of = of_after(at, role.span); !of.empty()) role.of = std::move(of);
+  return role;
+}
+
+// "A spokesman, Inspector Luis Ortega, said": what stands between the start of the clause and the comma
+// before the name.
+Role Roles::apposed() const {
+  Index at = begin_;
+  while (at > range_.begin && begin_ - at < 3 && is_role(at - 1)) --at;
+  if (at < range_.begin + 2 || !names::is_text(article_, at - 1, ",")) return {};
+  const bool ends = end_ >= range_.end || article_.tokens[end_].kind == TokenKind::punctuation;
+  if (!ends) return {};
+  const Index comma = at - 1;
+  Index begin = comma;
+  while (begin > range_.begin && begin + kFarthest > comma) {
+    const Token& token = article_.tokens[begin - 1];
+    const bool breaks = token.kind == TokenKind::punctuation && token.tag != Tag::pos &&
+                        !names::is_hyphen(article_, begin - 1) && !names::is_possessive(article_, begin - 1);
+    const bool verb = token.tag == Tag::vbd || token.tag == Tag::vbz || token.tag == Tag::vbp;
+    if (breaks || verb || is(token, WordClass::conjunction)) break;
+    --begin;
+  }
+  return phrase(begin, comma);
+}
+
+Role Roles::phrase(Index begin, Index end) const {
+  Role role;
+  if (begin < end && is(article_.tokens[begin], WordClass::preposition)) return role;
+  Index from = begin;
+  while (from < end &&
+         (is(article_.tokens[from], WordClass::determiner) || article_.tokens[from].tag == Tag::prps))
+    ++from;
+  Index at = from;
+  for (Index i = from; i < end && !is(article_.tokens[i], WordClass::preposition); ++i) {
+    if (names::is_possessive(article_, i)) {
+      const Index name = name_at(article_, article_.tokens[i - 1].span.begin);
+      role.of = name != kNone ? full_name(article_, article_.names[name]) : words(from, i);
+      from = i + 1;
+    }
+    at = i + 1;
+  }
+  // "the union spokesman": the name of a body before the role.
+  if (const Index name = name_starting(from); name != kNone && !is_role(from) && role.of.empty()) {
+    role.of = full_name(article_, article_.names[name]);
+    from = past(article_.names[name], from);
+  }
+  if (at == from || !is_role(at - 1) || article_.tokens[at - 1].tag == Tag::nns) return {};
+  role.role = words(from, at);
+  role.span = article_.span_of({from, at});
   if (std::string of = of_after(at, role.span); !of.empty()) role.of = std::move(of);
   return role;
 }

@@ -52,6 +52,29 @@ class Runs {
         at > range_.begin && (is_text(article_, at - 1, "the") || is_text(article_, at - 1, "The"));
     return the && (text(at, "North") || text(at, "South") || text(at, "East") || text(at, "West"));
   }
+  // "the WHO": all in capitals among words that are not.
+  [[nodiscard]] bool is_acronym(Index at) const {
+    const auto capitals = [&](Index i) {
+      return i >= range_.begin && i < range_.end && (article_.tokens[i].flags & kAllCapitals) != 0;
+    };
+    return capitals(at) && article_.tokens[at].span.size() >= 3 && !capitals(at - 1) && !capitals(at + 1) &&
+           text(at - 1, "the");
+  }
+  // "Clinics [Without Walls]": a small word with a capital, inside a sentence that has few.
+  [[nodiscard]] bool is_inner_word(Index at) const {
+    const Token& token = article_.tokens[at];
+    if (!is_any(token, {WordClass::preposition, WordClass::determiner}) || !capital(at + 1) ||
+        (kinds(at + 1) & (bit(Kind::common) | bit(Kind::calendar))) != 0)
+      return false;
+    Index capitals = 0;
+    Index words = 0;
+    for (Index i = range_.begin; i < range_.end && words < 60; ++i) {
+      if (!word(i)) continue;
+      ++words;
+      if (capital(i)) ++capitals;
+    }
+    return capitals * 2 < words;
+  }
   // A capital here says nothing: the first word of a sentence or of a quotation.
   [[nodiscard]] bool is_first(Index at) const {
     if ((article_.tokens[at].flags & kSentenceStart) != 0 || at == range_.begin) return true;
@@ -83,6 +106,7 @@ bool Runs::may_start(Index at) const {
   if (!is_capitalised(token)) return false;
   const std::uint32_t known = kinds(at);
   if ((known & (bit(Kind::common) | bit(Kind::calendar))) != 0) {
+    if (is_acronym(at)) return true;
     if ((known & bit(Kind::prefix)) == 0) return false;
     return longest_entry(at, range_.end, kPlaceKinds | kOrganisationKinds | bit(Kind::title)) > at + 1;
   }
@@ -166,6 +190,7 @@ Index Runs::step(Index begin, Index end, bool has_head) const {
                                    (text(end, "May") || text(end, "April") || text(end, "August"));
     const bool syllable = end + 1 < range_.end && is_hyphen(article_, end + 1) && joined(end + 1);
     const bool no_name = (known & (bit(Kind::common) | bit(Kind::calendar))) != 0;
+    if (is_inner_word(end)) return end + 2;
     if (no_name && !month_after_given && !syllable) return end;
     // "Secretary of State", "House of Representatives".
     if (const Index entry = longest_entry(end, range_.end, kOrganisationKinds | bit(Kind::title));

@@ -232,7 +232,8 @@ class Chunker {
   // One modifier or noun; sets head_ where it may close a group.
   Index modifier_end(Index at, bool inside) {
     if (const Index after = amount_end(at); after > at) {
-      if (is_gapped(at, after) || (head_ != kNone && head_ == last_amount_)) return at;
+      if (is_gapped(at, after) || is_counted_behind(at) || (head_ != kNone && head_ == last_amount_))
+        return at;
       last_amount_ = after - 1;
       head_ = after - 1;
       return after;
@@ -270,6 +271,19 @@ class Chunker {
     const std::uint32_t byte = token(at).span.begin;
     return std::ranges::none_of(article_.names,
                                 [&](const Mention& name) { return name.span.contains(byte); });
+  }
+
+  // "in Germany [512 people]", "the ministry [640 cases]": a number counts what stands after it, not
+  // before.
+  [[nodiscard]] bool is_counted_behind(Index at) {
+    if (at < 2 || head_ != at - 1 || !is_nominal(tag(at - 1))) return false;
+    // "1,018 men share 445 places": a verb that the tagger took for a noun.
+    if (tag(at - 1) == Tag::nn && tag(at - 2) == Tag::nns &&
+        vocabulary().may_be(token(at - 1).word, Pos::verb))
+      return false;
+    const Mention* amount = mention_at(article_.amounts, next_amount_, at);
+    return amount != nullptr && amount->kind == MentionKind::quantity && !amount->counted.empty() &&
+           amount->counted.begin > token(at).span.begin;
   }
 
   [[nodiscard]] bool is_hyphen(Index at) const { return tag(at) == Tag::hyph; }

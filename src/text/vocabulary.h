@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <span>
 #include <string>
@@ -86,6 +87,12 @@ class Vocabulary {
 [[nodiscard]] std::string lower(const Article& article, const Token& token);
 [[nodiscard]] inline bool is(const Token& token, WordClass word_class) {
   return token.word != 0 && vocabulary().is(token.word, word_class);
+}
+[[nodiscard]] inline bool is_any(const Token& token, std::initializer_list<WordClass> classes) {
+  for (const WordClass one : classes) {
+    if (is(token, one)) return true;
+  }
+  return false;
 }
 
 }  // namespace tally

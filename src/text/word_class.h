@@ -123,6 +123,9 @@ namespace tally {
   X(medical)             /* cholera, cancer */                                           \
   X(proper)              /* written with a capital: London, Korean */                    \
   X(stance_verb)         /* support, oppose, mock: speaks for or against */              \
+  X(count_verb)          /* count, register, list: gives a figure as its object */       \
+  X(put_verb)            /* put, estimate: gives a figure after "at" or "as" */          \
+  X(speak_verb)          /* speak, reckon: gives it after "of", "with", "to" */          \
   X(clause_verb)         /* answer, continue: said only where a clause or quotation follows */
 
 enum class WordClass : std::uint8_t {

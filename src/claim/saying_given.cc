@@ -1,0 +1,194 @@
+// Figures that somebody gives without saying a sentence → sayings of kind `given`: the source, and the
+// stretch that its figures stand in.
+//
+//   The ministry counted |640 burglaries|.         Organisers put |the crowd at 5,000|, police at 2,200.
+//   the ministry's estimate |of 4.1 million tonnes|     By the fire service's count, |77 cars burned|.
+#include <algorithm>
+
+#include "claim/saying_finder.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+constexpr Index kFarthestFigure = 12;  // chunks between a verb and the figure that it gives
+
+}  // namespace
+
+// A person, a body or a document can give a figure; a place or a storm cannot.
+bool SayingFinder::may_speak(Index noun) const {
+  if (!is_kind(noun, ChunkKind::noun)) return false;
+  const Token& head = scene_.head(noun);
+  if (head.tag == Tag::prp) return true;
+  for (const Mention* name : scene_.names_in(scene_.span(noun))) {
+    if (!name->span.contains(head.span)) continue;
+    return name->name_kind == NameKind::person || name->name_kind == NameKind::organisation ||
+           (name->name_kind == NameKind::other && !is(head, WordClass::happening));
+  }
+  return is_any(head, {WordClass::role, WordClass::source_noun, WordClass::organisation, WordClass::person,
+                       WordClass::group}) ||
+         is_document(noun);
+}
+
+// "figures", "the count", "a table": words for where figures stand.
+bool SayingFinder::is_document(Index noun) const {
+  return is_kind(noun, ChunkKind::noun) && is(scene_.head(noun), WordClass::report_noun);
+}
+
+bool SayingFinder::has_amount(Index chunk) const {
+  return chunk < chunks_.end && !Scene::starting_in(article_.amounts, scene_.span(chunk)).empty();
+}
+
+// The first noun chunk with a figure that a verb gives: its object, or what follows "at", "as", "of".
+Index SayingFinder::given_figure(Index verb) const {
+  const Token& head = scene_.head(verb);
+  Index at = verb + 1;
+  while (is_kind(at, ChunkKind::adverb) || is_time(at)) ++at;
+  const bool joined = is_kind(at, ChunkKind::preposition);
+  if (joined) {
+    const bool speaks = is_text(at, "of") || is_text(at, "with") || is_text(at, "to");
+    return is(head, WordClass::speak_verb) && speaks && has_amount(at + 1) ? at + 1 : kNone;
+  }
+  if (!is_kind(at, ChunkKind::noun)) return kNone;
+  const bool direct = is(head, WordClass::count_verb);
+  if (direct && has_amount(at)) return at;
+  for (Index i = at; i + 1 < std::min(chunks_.end, at + kFarthestFigure); ++i) {
+    if (is_kind(i, ChunkKind::verb) && verb_group(article_, i).finite) break;
+    if (!is_kind(i, ChunkKind::preposition) || !has_amount(i + 1)) continue;
+    const bool set = is(head, WordClass::put_verb) && (is_text(i, "at") || is_text(i, "as"));
+    if (set || (direct && i == at + 1 && is_text(i, "of"))) return i + 1;
+  }
+  return kNone;
+}
+
+// "The ministry counted 640 burglaries", "a table published by the office shows 12,400 births".
+void SayingFinder::read_given(Index chunk) {
+  if (inside_quote(begin_of(chunk))) return;
+  const Token& head = scene_.head(chunk);
+  const VerbGroup verb = verb_group(article_, chunk);
+  // "The union put the number at 57": a participle with an object is none.
+  const bool passive =
+      verb.passive && !(article_.chunks[chunk].tokens.size() == 1 && is_kind(chunk + 1, ChunkKind::noun) &&
+                        is(head, WordClass::put_verb));
+  if (passive || verb.infinitive || verb.negated || verb.modal || verb.future) return;
+  const auto source = source_of(chunk);
+  if (!source || source->after || !may_speak(source->head)) return;
+  const bool gives = is_any(head, {WordClass::count_verb, WordClass::put_verb, WordClass::speak_verb}) ||
+                     (is_document(source->head) && is(head, WordClass::show_verb));
+  const Index figure = gives ? given_figure(chunk) : kNone;
+  const bool shown = figure == kNone && is_document(source->head) && has_amount(chunk + 1);
+  if (figure == kNone && !shown) return;
+  Saying saying = saying_of_verb(chunk, *source);
+  saying.kind = SayingKind::given;
+  saying.rule = "given";
+  const Index clause = scene_.clause_of(chunk);
+  std::uint32_t end = content_end(chunk + 1);
+  if (clause != kNone && scene_.clause(clause).kind == ClauseKind::main)
+    end = std::min(end, end_of(scene_.clause(clause).chunks.end - 1));
+  emit_gapped(std::move(saying), chunk + 1, end);
+}
+
+// One source for what stands from a chunk on, and one for each that a gap follows.
+void SayingFinder::emit_gapped(Saying saying, Index from, std::uint32_t end) {
+  for (Index i = from; i < chunks_.end && begin_of(i) < end; ++i) {
+    const Index next = gapped_source(i);
+    if (next == kNone) continue;
+    saying.content = {trimmed({begin_of(from), end_of(i - 1)})};
+    emit(saying);
+    saying.source = scene_.span(next);
+    saying.antecedent = saying.source;
+    saying.rule = "gapped";
+    from = next + 1;
+    i = next;
+  }
+  saying.content = {trimmed({begin_of(from), end})};
+  emit(std::move(saying));
+}
+
+// "…, the organisers at 120,000", "… and the union 40": the noun chunk after this break that has no verb
+// of its own; kNone where there is none.
+Index SayingFinder::gapped_source(Index at) const {
+  const bool breaks = is_comma(at) || is_mark(at, ";") || is_kind(at, ChunkKind::conjunction);
+  if (!breaks) return kNone;
+  Index noun = at + 1;
+  if (is_kind(noun, ChunkKind::conjunction) || is_text(noun, "while")) ++noun;
+  if (!may_speak(noun) || has_amount(noun) || scene_.head(noun).tag == Tag::prp) return kNone;
+  const Index value = is_kind(noun + 1, ChunkKind::preposition) && is_text(noun + 1, "at") ? noun + 2 : kNone;
+  return value != kNone && has_amount(value) ? noun : kNone;
+}
+
+// The words in a noun group or after it that tell whose estimate, count or table it is; empty where
+// nobody is named.
+Span SayingFinder::owner_of(Index noun) const {
+  const Range tokens = article_.chunks[noun].tokens;
+  const Index head = article_.chunks[noun].head;
+  for (Index i = tokens.begin; i < head; ++i) {
+    if (article_.tokens[i].tag == Tag::pos || article_.tokens[i].tag == Tag::prps ||
+        is_any(article_.tokens[i], {WordClass::organisation, WordClass::source_noun, WordClass::role}))
+      return article_.span_of({tokens.begin, head + 1});
+  }
+  for (const Mention* name : scene_.names_in(article_.span_of({tokens.begin, head}))) {
+    if (name->name_kind == NameKind::organisation || name->name_kind == NameKind::person)
+      return article_.span_of({tokens.begin, head + 1});
+  }
+  Index by = noun + 1;
+  if (is_kind(by, ChunkKind::verb) && verb_group(article_, by).passive) ++by;
+  const bool joined = is_kind(by, ChunkKind::preposition) && (is_text(by, "by") || is_text(by, "from"));
+  if (!joined || !may_speak(by + 1) || has_amount(by + 1)) return {};
+  return cover(scene_.span(noun), scene_.span(by + 1));
+}
+
+// "the organisers' 16": a bare number that somebody owns.
+void SayingFinder::read_owned_number(Index chunk) {
+  const Range tokens = article_.chunks[chunk].tokens;
+  const Index head = article_.chunks[chunk].head;
+  if (head < tokens.begin + 2 || article_.tokens[head - 1].tag != Tag::pos) return;
+  if (!is_any(article_.tokens[head - 2], {WordClass::role, WordClass::source_noun, WordClass::organisation}))
+    return;
+  Saying saying;
+  saying.kind = SayingKind::given;
+  saying.lemma = "give";
+  saying.token = head;
+  saying.sentence = sentence_;
+  saying.source = article_.span_of({tokens.begin, head - 1});
+  saying.antecedent = saying.source;
+  saying.cue = article_.tokens[head - 1].span;
+  saying.rule = "owned";
+  saying.content.push_back(article_.tokens[head].span);
+  emit(std::move(saying));
+}
+
+// "by the police's count", "the ministry's estimate of 4.1 million tonnes".
+void SayingFinder::read_owned(Index chunk) {
+  const bool number = scene_.head(chunk).tag == Tag::cd;
+  if ((!is_document(chunk) && !number) || inside_quote(begin_of(chunk))) return;
+  if (number) return read_owned_number(chunk);
+  const Span owner = owner_of(chunk);
+  if (owner.empty()) return;
+  Saying saying;
+  saying.kind = SayingKind::given;
+  saying.lemma = lemma(article_, scene_.head(chunk));
+  saying.token = article_.chunks[chunk].head;
+  saying.sentence = sentence_;
+  saying.source = owner;
+  saying.antecedent = owner;
+  saying.cue = scene_.head(chunk).span;
+  saying.rule = "owned";
+  Index after = chunk + 1;
+  while (after < chunks_.end && begin_of(after) < owner.end) ++after;
+  const bool by = is_kind(chunk - 1, ChunkKind::preposition) &&
+                  (is_text(chunk - 1, "by") || is_text(chunk - 1, "on") || is_text(chunk - 1, "per"));
+  if (is_text(after, "of") && has_amount(after + 1)) {
+    Index end = after + 1;
+    while (is_kind(end + 1, ChunkKind::preposition) && is_kind(end + 2, ChunkKind::noun)) end += 2;
+    saying.content.push_back(cover(scene_.span(after + 1), scene_.span(end)));
+  } else if (by && chunk - 1 == chunks_.begin && is_comma(after) && after + 1 < chunks_.end) {
+    saying.content.push_back(trimmed({begin_of(after + 1), content_end(after + 1)}));
+  } else if (by && chunk - 1 > chunks_.begin &&
+             (after >= chunks_.end || is_kind(after, ChunkKind::punctuation))) {
+    saying.content.push_back(content_before(begin_of(chunk - 1)));
+  }
+  emit(std::move(saying));
+}
+
+}  // namespace tally

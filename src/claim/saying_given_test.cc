@@ -1,0 +1,91 @@
+// Who gives a figure without saying a sentence, in sentences of our own.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "claim/attribution.h"
+#include "claim/sources.h"
+#include "mention/stages.h"
+#include "tally/article.h"
+#include "text/stages.h"
+
+namespace tally {
+namespace {
+
+Article read(const std::string& text) {
+  Article article(text);
+  article.blocks.push_back(
+      {.span = {0, static_cast<std::uint32_t>(text.size())}, .kind = BlockKind::paragraph});
+  find_sentences(article);
+  find_tokens(article);
+  find_quotes(article);
+  find_amounts(article, {});
+  tag_tokens(article);
+  find_names(article);
+  find_dates(article, {});
+  find_counted(article);
+  find_chunks(article);
+  find_clauses(article);
+  return article;
+}
+
+// Who vouches for the words, the innermost first: "name, role of body < …".
+std::string who_gives(const std::string& words, const std::string& text) {
+  const Article article = read(text);
+  const auto at = static_cast<std::uint32_t>(text.find(words));
+  const Vouching vouching = attribute(article).of({at, at + static_cast<std::uint32_t>(words.size())});
+  std::string all;
+  for (const Source& source : vouching.sources) {
+    if (!all.empty()) all += " < ";
+    all += source.name;
+    if (!source.role.empty()) all += (source.name.empty() ? "" : ", ") + source.role;
+    if (!source.of.empty()) all += " of " + source.of;
+  }
+  return all;
+}
+
+TEST(GivenFigures, TheSubjectOfAVerbThatGivesThem) {
+  EXPECT_EQ(who_gives("640", "The National Police counted 640 burglaries in May."), "National Police");
+  EXPECT_EQ(who_gives("48", "The regulator logged 48 complaints in January."), "regulator");
+  EXPECT_EQ(who_gives("57", "The union put the number of dismissed drivers at 57."), "union");
+  EXPECT_EQ(who_gives("14", "Witnesses spoke of 14 shots."), "witnesses");
+  EXPECT_EQ(who_gives("14", "The storm put 14 villages at risk."), "");
+}
+
+TEST(GivenFigures, EachGetsItsOwnWhereTheVerbIsLeftOut) {
+  const std::string text = "City police estimated the crowd at 31,000, the organisers at 120,000.";
+  EXPECT_EQ(who_gives("31,000", text), "city police");
+  EXPECT_EQ(who_gives("120,000", text), "organisers");
+}
+
+TEST(GivenFigures, ADocumentSpeaksForItsOwner) {
+  EXPECT_EQ(who_gives("1,840", "There were 1,840 cases last year, figures released by Eurostat show."),
+            "Eurostat, figures");
+  EXPECT_EQ(who_gives("12,400", "A table published by the statistics office shows 12,400 births."),
+            "table of statistics office");
+  EXPECT_EQ(who_gives("512", "The firm has closed 512 shops, the annual report shows."), "annual report");
+  EXPECT_EQ(
+      who_gives("3,150",
+                "According to figures that the Coast Guard released on Friday, 3,150 people were rescued."),
+      "Coast Guard, figures");
+}
+
+TEST(GivenFigures, AnEstimateHasAnOwner) {
+  EXPECT_EQ(who_gives("77", "By the fire service's count, 77 vehicles were burned."),
+            "count of fire service");
+  EXPECT_EQ(who_gives("4.1", "The ministry's estimate of 4.1 million tonnes came as a surprise."),
+            "estimate of ministry");
+}
+
+TEST(GivenFigures, AtTheEndOfTheSentence) {
+  EXPECT_EQ(
+      who_gives("8,300", "The outbreak has infected 8,300 people, the Health Ministry said on Tuesday."),
+      "Health Ministry");
+  EXPECT_EQ(who_gives("31", "The mayor's office said 31 houses had been destroyed."), "mayor's office");
+  EXPECT_EQ(who_gives("66", "A spokesman, Inspector Luis Ortega, said 66 people had been arrested."),
+            "Luis Ortega, spokesman");
+  EXPECT_EQ(who_gives("11", "Two were held, police said on Sunday, and 11 were still in custody."), "police");
+}
+
+}  // namespace
+}  // namespace tally

@@ -1,0 +1,160 @@
+// Sources that stand by a noun or a preposition: "according to", nouns of saying, a speaker before a
+// colon.
+//
+//   according to the ministry, |arrivals rose|      the firm's claim |that arrivals rose|
+#include <algorithm>
+
+#include "claim/saying_finder.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+
+// "According to police, …", "…, according to the ministry’s data."
+void SayingFinder::read_according(Index chunk) {
+  if (!is_kind(chunk + 1, ChunkKind::noun) || inside_quote(begin_of(chunk))) return;
+  const Index last = appositive_end(chunk + 1);
+  Saying saying;
+  saying.kind = SayingKind::according;
+  saying.lemma = "according to";
+  saying.token = article_.chunks[chunk].head;
+  saying.sentence = sentence_;
+  saying.source = article_.span_of(widened(chunk + 1, last));
+  saying.antecedent = saying.source;
+  saying.cue = scene_.span(chunk);
+  saying.rule = "according";
+  const bool own =
+      is_mark(chunk - 1, ";") || (is_kind(chunk - 1, ChunkKind::conjunction) && is_comma(last + 1));
+  const bool first = chunk == chunks_.begin || is_kind(chunk - 1, ChunkKind::subordinator) || own;
+  if (first) {
+    const Index from = is_comma(last + 1) ? last + 2 : last + 1;
+    if (from >= chunks_.end) return;
+    saying.content.push_back(trimmed({begin_of(from), content_end(from)}));
+  } else {
+    const Span before = content_before(begin_of(chunk));
+    if (before.empty()) return;
+    saying.content.push_back(before);
+    if (is_comma(last + 1) && last + 2 < chunks_.end && has_finite_verb(last + 2, chunks_.end) &&
+        is_comma(chunk - 1)) {
+      const Span rest = trimmed({begin_of(last + 2), content_end(last + 2)});
+      if (rest.size() > 3) saying.content.push_back(rest);
+    }
+  }
+  emit(std::move(saying));
+}
+
+// "Trump’s claim that the tide is turning": a noun of saying with its own clause.
+void SayingFinder::read_noun(Index chunk) {
+  const Token& head = scene_.head(chunk);
+  if (!inside_quote(begin_of(chunk)) && (read_verb_at_end(chunk) || read_verb_taken_for_noun(chunk))) return;
+  if (!is(head, WordClass::statement_noun) && !is(head, WordClass::report_noun)) return;
+  if (!is_text(chunk + 1, "that") || chunk + 2 >= chunks_.end || is_kind(chunk + 2, ChunkKind::verb)) return;
+  if (inside_quote(begin_of(chunk))) return;
+  if (is_kind(chunk + 1, ChunkKind::relative) && !is(head, WordClass::statement_noun)) return;
+  const Range tokens = article_.chunks[chunk].tokens;
+  Saying saying;
+  saying.kind = SayingKind::noun;
+  saying.lemma = lemma(article_, head);
+  saying.token = article_.chunks[chunk].head;
+  saying.sentence = sentence_;
+  saying.rule = "noun";
+  Index owner = kNone;
+  for (Index i = tokens.begin; i < article_.chunks[chunk].head; ++i) {
+    if (article_.tokens[i].tag == Tag::pos || article_.tokens[i].tag == Tag::prps) owner = i;
+  }
+  saying.cue = head.span;
+  if (owner != kNone) {
+    saying.source =
+        article_.span_of({tokens.begin, article_.tokens[owner].tag == Tag::pos ? owner : owner + 1});
+    saying.cue = article_.span_of({owner + 1, article_.chunks[chunk].head + 1});
+  }
+  saying.antecedent = saying.source;
+  saying.content.push_back(trimmed({begin_of(chunk + 1), content_end(chunk + 1)}));
+  emit(std::move(saying));
+}
+
+// "…, the annual report shows.", "…, figures released by Eurostat show.": a verb at the end that the tagger
+// took for a noun; it agrees with the noun before.
+bool SayingFinder::read_verb_at_end(Index chunk) {
+  const Index at = article_.chunks[chunk].head;
+  const Token& head = article_.tokens[at];
+  const bool ends = chunk + 1 >= chunks_.end || is_kind(chunk + 1, ChunkKind::punctuation);
+  if (!ends || !is(head, WordClass::show_verb) || !is_nominal(head.tag)) return false;
+  Index first = chunk;
+  while (first > chunks_.begin && !is_comma(first - 1) && chunk - first < 8) --first;
+  if (first == chunks_.begin || !is_comma(first - 1)) return false;
+  bool told = false;
+  for (Index i = chunks_.begin; i < first; ++i) told = told || is_kind(i, ChunkKind::verb);
+  if (!told) return false;
+  if (!is_kind(first, ChunkKind::noun)) return false;
+  const Index noun = first == chunk ? at - 1 : article_.chunks[first].head;
+  if (at == article_.chunks[chunk].tokens.begin || !is(article_.tokens[noun], WordClass::report_noun))
+    return false;
+  const bool plural = article_.tokens[noun].tag == Tag::nns;
+  const bool base = vocabulary().is_lemma(head.word, Pos::verb);
+  if (plural != base) return false;
+  Saying saying;
+  saying.lemma = vocabulary().lemma(head.word, Pos::verb);
+  saying.token = at;
+  saying.sentence = sentence_;
+  saying.source = article_.span_of({article_.chunks[first].tokens.begin, at});
+  saying.antecedent = saying.source;
+  saying.cue = head.span;
+  saying.rule = "verb";
+  saying.content.push_back(content_before(begin_of(first)));
+  emit(std::move(saying));
+  return true;
+}
+
+// "The Herald reports that …", "The coroner's report lists 23 victims": a verb that the tagger took for a
+// plural.
+bool SayingFinder::read_verb_taken_for_noun(Index chunk) {
+  const Token& head = scene_.head(chunk);
+  const Range tokens = article_.chunks[chunk].tokens;
+  const Index at = article_.chunks[chunk].head;
+  if (head.tag != Tag::nns || at == tokens.begin ||
+      !is_any(head,
+              {WordClass::report_verb, WordClass::claim_verb, WordClass::count_verb, WordClass::show_verb}))
+    return false;
+  if (has_finite_verb(chunks_.begin, chunk)) return false;
+  const auto names = scene_.names_in(article_.span_of({tokens.begin, at}));
+  const bool named = !names.empty() && names.back()->span.end == article_.tokens[at - 1].span.end;
+  const bool document = is(article_.tokens[at - 1], WordClass::report_noun);
+  if (!named && !document) return false;
+  const bool gives = has_amount(chunk + 1);
+  if (!gives && !is_text(chunk + 1, "that")) return false;
+  Saying saying;
+  if (gives) saying.kind = SayingKind::given;
+  saying.lemma = vocabulary().lemma(head.word, Pos::verb);
+  saying.token = at;
+  saying.sentence = sentence_;
+  saying.source = article_.span_of({tokens.begin, at});
+  saying.antecedent = saying.source;
+  saying.cue = head.span;
+  saying.rule = "verb";
+  saying.content.push_back(trimmed({begin_of(chunk + 1), content_end(chunk + 1)}));
+  emit(std::move(saying));
+  return true;
+}
+
+// "Jones: “We saw nothing.”" at the head of a paragraph.
+void SayingFinder::read_colon() {
+  if (chunks_.empty() || !is_kind(chunks_.begin, ChunkKind::noun) || !is_text(chunks_.begin + 1, ":")) return;
+  const Mention* name = scene_.name_in(scene_.span(chunks_.begin));
+  if (name == nullptr || name->name_kind == NameKind::place || chunks_.begin + 2 >= chunks_.end) return;
+  const Index block = article_.sentences[sentence_].block;
+  if (block != kNone && article_.sentences[sentence_].span.begin > article_.blocks[block].span.begin + 2)
+    return;
+  Saying saying;
+  saying.kind = SayingKind::speech;
+  saying.lemma = "say";
+  saying.token = article_.chunks[chunks_.begin + 1].head;
+  saying.sentence = sentence_;
+  saying.source = scene_.span(chunks_.begin);
+  saying.antecedent = saying.source;
+  saying.cue = scene_.span(chunks_.begin + 1);
+  saying.rule = "colon";
+  saying.content.push_back(trimmed({begin_of(chunks_.begin + 2), content_end(chunks_.begin + 2)}));
+  emit(std::move(saying));
+}
+
+}  // namespace tally

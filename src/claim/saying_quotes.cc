@@ -1,0 +1,131 @@
+// Quotations and who speaks them: those before the verb, those that go on after it, and those that
+// nobody was found for when all is read.
+//
+//   |“We saw nothing,”| he said. |“It was dark.”|
+#include <algorithm>
+
+#include "claim/saying_finder.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+
+// “…,” he said, “…” and “…,” he said. “…”
+bool SayingFinder::take_quote_before(Index chunk, const SourceAt& source, std::uint32_t left,
+                                     Saying& saying) {
+  const Mention* quote = quote_ending_before(left);
+  if (quote == nullptr || is_scare_quote(*quote) || !is_reporting(scene_.head(chunk))) return false;
+  saying.kind = SayingKind::speech;
+  saying.rule = "quote-before";
+  saying.content.push_back(quote->span);
+  quote_taken_[static_cast<std::size_t>(quote - article_.quotes.data())] = 1;
+  std::uint32_t at = source.after ? saying.source.end : end_of(chunk);
+  for (Index i = chunk + 1; i < chunks_.end; ++i) {
+    if (is_quote_mark(i)) break;
+    at = std::max(at, end_of(i));
+  }
+  add_following_quotes(saying, at);
+  return true;
+}
+
+// "He added:" at the end of a paragraph: the next one is what he added.
+bool SayingFinder::take_next_paragraph(Index chunk, Saying& saying) const {
+  if (!is_mark(chunk + 1, ":") || chunk + 2 < chunks_.end) return false;
+  const Index next = sentence_ + 1;
+  if (next >= article_.sentences.size()) return false;
+  const Index block = article_.sentences[next].block;
+  if (block == kNone || scene_.same_block(sentence_, next) || !scene_.is_news(next)) return false;
+  saying.content.push_back(trimmed(article_.blocks[block].span));
+  saying.kind = SayingKind::speech;
+  saying.rule = "colon";
+  return true;
+}
+
+// “…,” he said. “…”: quotations that go on after the attribution, in the same paragraph.
+void SayingFinder::add_following_quotes(Saying& saying, std::uint32_t at) {
+  while (const Mention* next = quote_starting_after(at)) {
+    if (saying.content.back().contains(next->span)) return;
+    const Index from = sentence_at(article_, next->span.begin);
+    if (from == kNone || !scene_.same_block(from, sentence_)) return;
+    // “…,” said A. “…,” said B: the next one has its own source.
+    const std::string_view text = article_.text();
+    const char last = text[inside(article_, *next).end - 1];
+    if (last == ',') return;
+    saying.content.push_back(next->span);
+    quote_taken_[static_cast<std::size_t>(next - article_.quotes.data())] = 1;
+    at = next->span.end;
+  }
+}
+
+// "“Go home,” the actress shouted.": after a quotation any verb tells how it was spoken.
+void SayingFinder::read_manner(Index chunk) {
+  const VerbGroup verb = verb_group(article_, chunk);
+  if (!verb.finite || verb.passive || verb.modal || verb.future ||
+      is(scene_.head(chunk), WordClass::auxiliary))
+    return;
+  const auto source = source_of(chunk);
+  if (!source || !may_speak(source->head) || is_document(source->head)) return;
+  Saying saying = saying_of_verb(chunk, *source);
+  const std::uint32_t left = source->after ? begin_of(chunk) : saying.source.begin;
+  const Mention* quote = quote_ending_before(left);
+  // “Stop!”, “Stop,”: a quotation that the sentence goes on with.
+  if (quote == nullptr || is_scare_quote(*quote) || !closes_into(*quote)) return;
+  saying.kind = SayingKind::speech;
+  saying.rule = "manner";
+  saying.content.push_back(quote->span);
+  quote_taken_[static_cast<std::size_t>(quote - article_.quotes.data())] = 1;
+  emit(std::move(saying));
+}
+
+// The saying whose source goes on with a quotation that nobody was found for: the last speech, where
+// the quotation is a paragraph of its own; what was said in the sentence before, where it follows in
+// the same paragraph. Past the end where there is none.
+std::size_t SayingFinder::speaker_of_quote(const Mention& quote, Index sentence, std::size_t latest) const {
+  const Index block = article_.sentences[sentence].block;
+  const Span paragraph = article_.blocks[block].span;
+  if (latest >= out_.size()) return out_.size();
+  const Saying& last = out_[latest];
+  const bool whole = quote.span.begin <= paragraph.begin + 1 && quote.span.end + 2 >= paragraph.end;
+  if (whole) {
+    const bool speech = last.kind == SayingKind::speech;
+    return speech && quote.span.begin - last.content.back().end <= 400 ? latest : out_.size();
+  }
+  const bool opens = quote.span.begin <= article_.sentences[sentence].span.begin + 1;
+  const bool follows = opens && last.sentence != kNone && last.sentence + 1 == sentence &&
+                       scene_.same_block(last.sentence, sentence);
+  return follows ? latest : out_.size();
+}
+
+// Quotations that nobody was found for go on with the speaker before.
+void SayingFinder::finish() {
+  std::vector<std::size_t> spoken;
+  for (std::size_t i = 0; i < out_.size(); ++i) {
+    const bool speaks = out_[i].kind == SayingKind::speech || out_[i].kind == SayingKind::reported;
+    if (speaks && !out_[i].source.empty()) spoken.push_back(i);
+  }
+  std::ranges::stable_sort(spoken, {}, [&](std::size_t i) { return out_[i].cue.begin; });
+  std::size_t next = 0;
+  std::size_t latest = kNone;
+  for (std::size_t q = 0; q < article_.quotes.size(); ++q) {
+    const Mention& quote = article_.quotes[q];
+    if (quote_taken_.size() <= q || quote_taken_[q] != 0 || is_scare_quote(quote)) continue;
+    const Index sentence = sentence_at(article_, quote.span.begin);
+    if (sentence == kNone || !scene_.is_news(sentence) || article_.sentences[sentence].block == kNone)
+      continue;
+    for (; next < spoken.size() && out_[spoken[next]].cue.begin < quote.span.begin; ++next)
+      latest = spoken[next];
+    const std::size_t speaker = speaker_of_quote(quote, sentence, latest);
+    if (speaker >= out_.size()) continue;
+    Saying saying;
+    saying.kind = SayingKind::speech;
+    saying.lemma = out_[speaker].lemma;
+    saying.token = out_[speaker].token;
+    saying.sentence = sentence;
+    saying.antecedent = out_[speaker].antecedent;
+    saying.content.push_back(quote.span);
+    saying.rule = "goes-on";
+    out_.push_back(std::move(saying));
+    latest = out_.size() - 1;
+  }
+}
+
+}  // namespace tally
