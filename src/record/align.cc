@@ -211,6 +211,7 @@ void align(Sheet& sheet, Words& words) {
   join_by_ruling(table, sheet);
   join_by_wording(table);
   join_by_values(table, sheet);
+  join_by_story(table, sheet);
   join_by_likeness(table, words);
   sheet.variable.assign(sheet.claims.size(), kNone);
   sheet.core.assign(sheet.claims.size(), kNone);

@@ -18,12 +18,22 @@ bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
 
+bool is_all_capitals(std::string_view line) {
+  return std::ranges::any_of(line, is_upper) &&
+         std::ranges::none_of(line, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 // Words with a capital inside a sentence, the most frequent first: what a report is about.
 std::vector<std::string> names_in(std::string_view text) {
   std::map<std::string, int> count;
   bool opens = true;  // a sentence begins here
   for (std::size_t at = 0; at < text.size();) {
     const char c = text[at];
+    // Headlines in capitals name nothing.
+    if ((at == 0 || text[at - 1] == '\n') && is_all_capitals(text.substr(at, text.find('\n', at) - at))) {
+      at = std::min(text.find('\n', at), text.size());
+      continue;
+    }
     const bool letter = is_upper(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
     if (!letter) {
       if (c == '.' || c == '!' || c == '?' || c == '\n' || c == '"' || c == ':') opens = true;

@@ -68,6 +68,7 @@ class Alignment {
 void join_by_ruling(Alignment& table, const Sheet& sheet);
 void join_by_wording(Alignment& table);
 void join_by_values(Alignment& table, const Sheet& sheet);
+void join_by_story(Alignment& table, const Sheet& sheet);
 void join_by_likeness(Alignment& table, const Words& words);
 
 }  // namespace tally

@@ -59,6 +59,12 @@ std::optional<Date> seen_from(const RelativeDate& relative, const Period& target
     if (date.day != 0) return within(date.first_day(), date.first_day() + 6 * day);
     return date.month != 0 ? std::optional(Date{date.year, date.month, 0, false}) : std::nullopt;
   }
+  // "At the end of October", "on 4 November": of the year that the report stands in.
+  if (relative.month != 0 && relative.offset == 0 && relative.pick == RelativeDate::Pick::past) {
+    const bool same_day = relative.day == 0 || date.day == 0 || relative.day == date.day;
+    if (date.month != relative.month || !same_day) return std::nullopt;
+    return year_of(date);
+  }
   switch (relative.grain) {
     case Grain::year:
       return Date{static_cast<std::int16_t>(date.year - relative.offset), 0, 0, false};
@@ -152,23 +158,67 @@ ByValue dated_by_value(const Sheet& sheet) {
   return found;
 }
 
+// "Some 6.8 million": the digits that it prints.
+int digits_of(const Value& value) {
+  if (value.modifier == Modifier::about && value.best) return surprise(Value::exact(*value.best));
+  return surprise(value);
+}
+
 // What one coincidence is worth: much inside one variable, little between any two figures.
 int worth(const Sheet& sheet, Index relative, Index dated) {
-  const int digits = surprise(*sheet.claim(relative).value);
+  const int digits = digits_of(*sheet.claim(relative).value);
   const bool one_variable =
       sheet.variable[relative] != kNone && sheet.variable[relative] == sheet.variable[dated];
   const bool one_report = sheet.claims[relative].document == sheet.claims[dated].document;
   if (one_variable || one_report) return digits >= 2 ? digits + 1 : 0;
-  return digits >= 3 ? digits : 0;
+  return digits >= 3 ? digits : digits == 2 ? 1 : 0;
+}
+
+// "6.8 million last year, up from 6.63 million in 2023": what it rose from was the year before.
+void vote_by_bases(const Sheet& sheet, std::map<Index, Votes>& votes) {
+  constexpr int kWorth = 3;
+  for (Index i = 0; i < sheet.claims.size(); ++i) {
+    const Claim& c = sheet.claim(i);
+    if (c.kind != ClaimKind::change || !c.change || !needs_date(sheet.document_of(i)) || sheet.out[i])
+      continue;
+    const auto& base = c.change->base_period;
+    if (!hangs_on_publication(c) || !base || !base->known() || base->grain() != Grain::year || base->interval)
+      continue;
+    Period next = *base;
+    ++next.from.year;
+    ++next.to.year;
+    if (c.relative->grain != Grain::year) continue;
+    if (const auto date = seen_from(*c.relative, next))
+      vote(votes[sheet.claims[i].document], *date, kWorth, {i});
+  }
+}
+
+bool is_yearless(const Claim& claim) {
+  return hangs_on_publication(claim) && claim.relative->month != 0 && claim.relative->offset == 0 &&
+         claim.relative->grain != Grain::year && claim.relative->pick == RelativeDate::Pick::past;
+}
+
+// A report that leaves the year out of its dates was written soon after the last of them.
+Date settled(const Sheet& sheet, Index document, const std::pair<const Date, Evidence>& found) {
+  Date date = found.first;
+  const auto yearless = [&](Index i) { return is_yearless(sheet.claim(i)); };
+  if (date.month != 0 || std::ranges::none_of(found.second.claims, yearless)) return date;
+  const Index begin = sheet.first_claim[document];
+  for (Index i = begin; i < begin + sheet.documents[document].claims.size(); ++i) {
+    if (yearless(i) && sheet.claim(i).modality == Modality::observed)
+      date.month = std::max(date.month, sheet.claim(i).relative->month);
+  }
+  return date;
 }
 
 void date_one_pass(Sheet& sheet, bool within_report) {
   const ByValue dated = dated_by_value(sheet);
   std::map<Index, Votes> votes;
+  vote_by_bases(sheet, votes);
   for (Index i = 0; i < sheet.claims.size(); ++i) {
     const Claim& c = sheet.claim(i);
     if (!needs_date(sheet.document_of(i)) || !sheet.counts(i) || !hangs_on_publication(c)) continue;
-    if (surprise(*c.value) == 0) continue;
+    if (digits_of(*c.value) == 0 || !c.value->best) continue;
     const auto twins = dated.find(value_key(c));
     if (twins == dated.end()) continue;
     std::set<Date> counted;  // many reports that repeat one figure are one piece of evidence
@@ -182,7 +232,7 @@ void date_one_pass(Sheet& sheet, bool within_report) {
   }
   for (const auto& [document, found] : votes) {
     const auto* best = winner(found, last_printed_year(sheet, document));
-    if (best != nullptr) set_date(sheet, document, best->first, best->second.claims);
+    if (best != nullptr) set_date(sheet, document, settled(sheet, document, *best), best->second.claims);
   }
 }
 
@@ -203,6 +253,30 @@ void date_comparison(Sheet& sheet, Index i) {
   if (c.period && !c.comparison->since) c.comparison->since = Period::of(c.period->from);
   c.period = period;
   c.period_basis = Basis::implied;
+}
+
+// "61,480 at the end of October" and "61,480 on 31 October": a number of many digits that one report
+// gives for a month and another for the month's last day stands at that day.
+void refine_to_days(Sheet& sheet) {
+  constexpr int kRare = 4;
+  std::map<std::string, Index> by_day;
+  for (Index i = 0; i < sheet.claims.size(); ++i) {
+    const Claim& c = sheet.claim(i);
+    if (!sheet.counts(i) || surprise(*c.value) < kRare || !c.period || c.period->grain() != Grain::day)
+      continue;
+    if (c.period->last_day() != month_of(c.period->first_day()).last_day()) continue;
+    by_day.try_emplace(value_key(c) + '|' + month_of(c.period->first_day()).to_string(), i);
+  }
+  for (Index i = 0; i < sheet.claims.size(); ++i) {
+    Claim& c = sheet.claim(i);
+    if (!sheet.counts(i) || surprise(*c.value) < kRare || !c.period || c.period->grain() != Grain::month)
+      continue;
+    const auto twin = by_day.find(value_key(c) + '|' + c.period->to_string());
+    if (twin == by_day.end() || sheet.claims[twin->second].document == sheet.claims[i].document) continue;
+    c.period = sheet.claim(twin->second).period;
+    c.period_basis = Basis::implied;
+    if (c.measure.aggregate == Aggregate::month) c.measure.aggregate = Aggregate::day;
+  }
 }
 
 }  // namespace
@@ -263,6 +337,7 @@ void resolve_periods(Sheet& sheet) {
       c.period_basis = Basis::implied;
     }
   }
+  refine_to_days(sheet);
 }
 
 }  // namespace tally

@@ -51,14 +51,22 @@ Index by_words(const Checks& checks, Index claim) {
   return best;
 }
 
+// The nearest sentence speaks, of its figures the latest period: "18.6 million this year, after 12.1".
 Index right_before(const Checks& checks, Index claim) {
   constexpr int kReach = 2;
+  const Sheet& sheet = checks.sheet;
   Index best = kNone;
-  for (const Index i : figures_near(checks.sheet, claim, kReach)) {
-    if (!has_line(checks, i) || checks.sheet.claim(i).quote.begin > checks.sheet.claim(claim).quote.begin)
+  int best_far = kReach + 1;
+  for (const Index i : figures_near(sheet, claim, kReach)) {
+    const Claim& c = sheet.claim(i);
+    if (!has_line(checks, i) || c.quote.begin > sheet.claim(claim).quote.begin || c.unit == "percent" ||
+        points_at(checks, i) < 2 || !c.period || !c.period->known())
       continue;
-    const bool dated = checks.sheet.claim(i).period && checks.sheet.claim(i).period->known();
-    if (dated && points_at(checks, i) > 1) best = i;
+    const int far = sentences_between(sheet, claim, i);
+    if (far > best_far || (far == best_far && c.period->last_day() < sheet.claim(best).period->last_day()))
+      continue;
+    best = i;
+    best_far = far;
   }
   return best;
 }

@@ -33,9 +33,9 @@ Aggregate of_relative(const RelativeDate& relative) {
   return of_grain(relative.grain);
 }
 
-// Names of places agree where one says no more than part of the other: "South", "South Korea".
-bool places_agree(const Roots& a, const Roots& b) {
-  return a.empty() || b.empty() || includes(a, b) || includes(b, a);
+// "Kazakh wheat" beside "wheat harvested in Kazakhstan": the people say what the place says.
+Roots told_anyway(const Slots& a, const Slots& b) {
+  return !a.homes.empty() && includes(b.place, a.homes) ? without(a.core(), a.peoples) : a.core();
 }
 
 // The words that one slot has and the other lacks narrow it down, unless they are names.
@@ -70,6 +70,10 @@ bool populations_agree(const Slots& a, const Slots& b, const Roots& names, const
 }
 
 }  // namespace
+
+bool places_agree(const Roots& a, const Roots& b) {
+  return a.empty() || b.empty() || includes(a, b) || includes(b, a);
+}
 
 bool is_flow(Aggregate aggregate) {
   switch (aggregate) {
@@ -142,6 +146,9 @@ Slots slots_of(const Claim& claim, Words& words) {
   slots.property = words.roots(m.property);
   slots.place = words.name_words(m.place);
   slots.origin = words.name_words(m.origin);
+  for (const std::string* text : {&m.population, &m.property}) {
+    words.peoples(*text, slots.peoples, slots.homes);
+  }
   slots.head = words.head(m.population);
   slots.deed = slots.head != 0 && words.is_doing(m.population);
   return slots;
@@ -159,8 +166,8 @@ Likeness likeness(const Slots& a, const Slots& b, const Roots& names, const Word
   // and words of measure stands in the other.
   if (!a.population.empty() && !b.population.empty() && !a.property.empty() && !b.property.empty())
     return Likeness::apart;
-  const Roots left = words.without_measures(without(a.core(), names));
-  const Roots right = words.without_measures(without(b.core(), names));
+  const Roots left = words.without_measures(without(told_anyway(a, b), names));
+  const Roots right = words.without_measures(without(told_anyway(b, a), names));
   const bool inside = !left.empty() && !right.empty() && (includes(left, right) || includes(right, left));
   return inside ? Likeness::hinted : Likeness::apart;
 }

@@ -17,6 +17,8 @@ struct Slots {
   Roots property;
   Roots place;
   Roots origin;
+  Roots peoples;       // words of both that name a people: "Kazakh" of "Kazakh wheat"
+  Roots homes;         // the countries of those peoples
   Root head = 0;       // of the population
   bool deed = false;   // what is counted is a doing ("defections"), nobody and nothing
   bool dated = false;  // the aggregate is known from a period, printed or relative
@@ -36,6 +38,9 @@ struct Slots {
 // Could both be the same kind of figure? A flow is no total, a quarter no year; a flow without a
 // date may be either.
 [[nodiscard]] bool compatible(const Slots& a, const Slots& b);
+
+// Names of places agree where one says no more than part of the other: "South", "South Korea".
+[[nodiscard]] bool places_agree(const Roots& a, const Roots& b);
 
 // How far the wording of two measures speaks for one variable.
 enum class Likeness : std::uint8_t {

@@ -5,6 +5,7 @@
 #include <array>
 #include <iterator>
 
+#include "mention/gazetteer.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -114,6 +115,16 @@ Roots Words::happenings(std::string_view words) {
   });
   tidy(roots);
   return roots;
+}
+
+void Words::peoples(std::string_view words, Roots& peoples, Roots& homes) {
+  each_word(words, [&](std::string_view word) {
+    for (const gazetteer::Entry& entry : gazetteer::find(word)) {
+      if (entry.kind != gazetteer::Kind::people) continue;
+      peoples = together(peoples, {number(family(word))});
+      homes = together(homes, name_words(gazetteer::country_name(gazetteer::country(entry))));
+    }
+  });
 }
 
 Root Words::head(std::string_view words) {

@@ -26,6 +26,8 @@ class Words {
   [[nodiscard]] Root head(std::string_view words);
   // The families of nouns that tell a happening: "earthquake", "strike", "march".
   [[nodiscard]] Roots happenings(std::string_view words);
+  // Words for a people, and the words of the names of their countries: "kazakh" → kazakhstan.
+  void peoples(std::string_view words, Roots& peoples, Roots& homes);
   // The last content word names a doing, no person and no thing: "defection", "arrivals".
   [[nodiscard]] static bool is_doing(std::string_view words);
   [[nodiscard]] std::string_view text(Root root) const { return text_[root]; }
