@@ -89,13 +89,15 @@ Buckets buckets_of(const Alignment& table, const Sheet& sheet, bool by_digits) {
 }
 
 template <class Use>
-void each_pair(const Alignment& table, const Buckets& buckets, Use use) {
+void each_pair(Alignment& table, const Buckets& buckets, Use use) {
   std::set<std::pair<Index, Index>> seen;
   for (const auto& [key, bucket] : buckets) {
     if (bucket.size() > kCrowd) continue;
     for (std::size_t x = 0; x < bucket.size(); ++x) {
       for (std::size_t y = x + 1; y < bucket.size(); ++y) {
-        const bool apart = table.nodes[bucket[x]].document != table.nodes[bucket[y]].document;
+        // What words joined already is not looked at again: large groups take long to hold together.
+        const bool apart = table.nodes[bucket[x]].document != table.nodes[bucket[y]].document &&
+                           table.groups.find(bucket[x]) != table.groups.find(bucket[y]);
         if (apart && seen.emplace(bucket[x], bucket[y]).second) use(bucket[x], bucket[y]);
       }
     }
@@ -145,16 +147,17 @@ void join_by_story(Alignment& table, const Sheet& sheet) {
   const Stories stories = stories_of(table, sheet);
   std::vector<std::tuple<int, Index, Index>> edges;
   each_pair(table, buckets_of(table, sheet, false), [&](Index a, Index b) {
-    const Contact contact = table.contact(a, b);
     const Index x = table.nodes[a].document;
     const Index y = table.nodes[b].document;
     const bool story = one_story(stories, x, y);
-    const bool rare = contact.digits >= kRareValue && table.closely_on_one_subject(x, y);
-    if ((story || rare) && may_be_one(table.nodes[a].slots, table.nodes[b].slots))
-      edges.emplace_back(-contact.digits, a, b);
+    if (!story && !table.closely_on_one_subject(x, y)) return;
+    if (!may_be_one(table.nodes[a].slots, table.nodes[b].slots)) return;
+    const Contact contact = table.contact(a, b);
+    if (story || contact.digits >= kRareValue) edges.emplace_back(-contact.digits, a, b);
   });
   std::ranges::sort(edges);
   for (const auto& [digits, a, b] : edges) {
+    if (table.groups.find(a) == table.groups.find(b)) continue;
     const Contact contact = table.contact(a, b);
     if (contact.far > 0 || contact.clashes > 0) continue;
     table.join(a, b, "a value that both give, in reports on one story", contact.digits >= kRareValue);

