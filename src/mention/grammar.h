@@ -190,6 +190,7 @@ class Grammar {
   friend class Compiler;
   friend class Chart;
 
+  std::uint64_t serial_ = 0;  // of this grammar among all that were compiled
   std::vector<std::string> symbols_ = {""};
   // Looked up by views, without a copy.
   struct TextHash : std::hash<std::string_view> {
@@ -220,6 +221,7 @@ class Grammar {
   Symbol glued_code_ = 0;                         // "USD115"
 
   [[nodiscard]] std::uint32_t find_word(std::string_view lower_case) const;
+  [[nodiscard]] std::uint32_t find_form(std::string_view word) const;  // in any letter case
   // The rules that may begin with what has these beginnings, in a rank that is among them.
   [[nodiscard]] std::span<const detail::Start> starts(detail::Beginnings beginnings, int rank) const {
     const auto before = beginnings.ranks & ((1U << static_cast<unsigned>(rank)) - 1);
@@ -231,7 +233,7 @@ class Grammar {
 // The work on one stretch of tokens. Keep one and reuse it: its buffers stay.
 class Chart {
  public:
-  explicit Chart(const Grammar& grammar) : grammar_(&grammar) {}
+  explicit Chart(const Grammar& grammar);
 
   // Reads the tokens of one sentence. What was read before is forgotten. Where the grammar has
   // suffixes, words that are written together are cut first ("208" "명이" → "208" "명" "이"), and the
@@ -266,6 +268,7 @@ class Chart {
     Meaning made;
   };
 
+  [[nodiscard]] std::uint32_t find_word(const Token& token);
   void cut_tokens(Range tokens);
   void cut_word(const Token& word, bool after_digit);
   void read_tokens();
@@ -293,6 +296,7 @@ class Chart {
   [[nodiscard]] std::uint32_t& head(std::uint32_t at) { return heads_[at - range_.begin]; }
 
   const Grammar* grammar_;
+  std::vector<std::uint32_t>* known_;  // by vocabulary word: the grammar's word + 1, or 0 until it is met
   const Article* article_ = nullptr;
   const Token* tokens_ = nullptr;  // the article's, or cut_
   std::vector<Token> cut_;

@@ -24,6 +24,11 @@ constexpr std::uint32_t kMostSteps = 800;    // of one attempt at one place
 constexpr std::uint32_t kLongestBehind = 6;  // tokens looked back for what stands before
 }  // namespace
 
+Chart::Chart(const Grammar& grammar) : grammar_(&grammar) {
+  thread_local std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> known;
+  known_ = &known[grammar.serial_];
+}
+
 void Chart::parse(const Article& article, Range tokens) {
   article_ = &article;
   tokens_ = article.tokens.data();
@@ -47,17 +52,27 @@ void Chart::parse(const Article& article, Range tokens) {
   }
 }
 
-void Chart::read_tokens() {
+// Most tokens are words that this thread has met before.
+std::uint32_t Chart::find_word(const Token& token) {
+  if (token.word == 0) return grammar_->find_form(article_->text(token));
+  if (token.word >= known_->size()) known_->resize(std::max<std::size_t>(token.word + 1, known_->size() * 2));
+  std::uint32_t& known = (*known_)[token.word];
+  if (known == 0) known = grammar_->find_form(article_->text(token)) + 1;
+  return known - 1;
+}
+
+std::uint32_t Grammar::find_form(std::string_view word) const {
   LowerBuffer buffer;
-  for (std::uint32_t at = range_.begin; at < range_.end; ++at) {
-    const Token& here = token(at);
-    const std::string_view form = buffer.lower(article_->text(here));
-    std::uint32_t word = grammar_->find_word(form);
-    // "Mar." is what the vocabulary has as "Mar", where it has no form with the stop.
-    if (word == 0 && form.size() > 2 && form.back() == '.')
-      word = grammar_->find_word(form.substr(0, form.size() - 1));
-    words_[at - range_.begin] = word;
-  }
+  const std::string_view form = buffer.lower(word);
+  const std::uint32_t found = find_word(form);
+  // "Mar." is what the vocabulary has as "Mar", where it has no form with the stop.
+  if (found == 0 && form.size() > 2 && form.back() == '.') return find_word(form.substr(0, form.size() - 1));
+  return found;
+}
+
+void Chart::read_tokens() {
+  for (std::uint32_t at = range_.begin; at < range_.end; ++at)
+    words_[at - range_.begin] = find_word(token(at));
   for (std::uint32_t at = range_.begin; at < range_.end; ++at) {
     const std::uint32_t word = words_[at - range_.begin];
     if (token(at).kind == TokenKind::number) {

@@ -3,6 +3,7 @@
 #include "mention/grammar_compiler.h"
 
 #include <algorithm>
+#include <atomic>
 #include <charconv>
 
 namespace tally::grammar {
@@ -31,6 +32,8 @@ std::string with_slot(std::string_view pattern, std::string_view slot) {
 }  // namespace
 
 Result<Grammar> Compiler::compile(std::span<const lexicon::File> files) {
+  static std::atomic<std::uint64_t> compiled{0};
+  grammar_.serial_ = ++compiled;
   grammar_.numeral_ = intern("numeral");
   grammar_.colons_ = intern("colons");
   grammar_.points_ = intern("points");

@@ -94,6 +94,7 @@ void Chart::cut_word(const Token& word, bool after_digit) {
   std::size_t from = 0;
   for (std::size_t i = pieces; i-- > 0; from = stops[i]) {
     Token piece = word;
+    piece.word = 0;  // no longer the vocabulary's word
     piece.span = {borders[from], borders[stops[i]]};
     if (from > 0) piece.flags = static_cast<std::uint8_t>(piece.flags & ~(kSpaceBefore | kSentenceStart));
     if (best[stops[i]].suffix) piece.flags |= kCutSuffix;
@@ -101,6 +102,7 @@ void Chart::cut_word(const Token& word, bool after_digit) {
   }
   if (end < count) {
     Token rest = word;
+    rest.word = 0;
     rest.span = {borders[end], word.span.end};
     rest.flags = kCutSuffix;
     cut_.push_back(rest);
