@@ -22,12 +22,18 @@ struct AmountUse {
   Index measure = kNone;  // value, change_by: the noun chunk that names the measure; kNone: the one in focus
   Index change_noun = kNone;  // "a [rise] of 11%"
   Direction direction = Direction::unknown;
-  bool gapped = false;    // listed: a noun of its own stands before it ("the organisers at 120,000")
+  Index gap = kNone;       // listed: the noun of its own before it ("[the organisers] at 120,000")
+  bool is_object = false;  // elided: of a verb ("they take 14.7 million")
+  bool restates =
+      false;  // "puts the figure at 640", "spoke of 31,000": another value of the measure in focus
   bool is_share = false;  // "40% of the workers"
 };
 
 // `previous` is the chunk of the figure just read in the same sentence, kNone where there is none.
 [[nodiscard]] AmountUse use_of(const Scene& scene, const Mention& amount, Index previous);
+
+// "minute", "year": what a duration is told in.
+[[nodiscard]] bool is_time_unit(std::string_view unit);
 
 // Which way a verb or noun chunk says that something went.
 [[nodiscard]] Direction direction_of(const Scene& scene, Index chunk);
@@ -39,6 +45,9 @@ struct AmountUse {
 
 // The words of the number itself, hedges and units included, what it counts left out.
 [[nodiscard]] Span number_words(const Mention& amount);
+
+// "a third", "two fifths": a part of one, without a unit.
+[[nodiscard]] bool is_fraction(const Mention& amount);
 
 // The number is the whole of its noun group, or what is left is its unit.
 [[nodiscard]] bool is_bare(const Scene& scene, const Mention& amount, Index chunk);

@@ -27,6 +27,13 @@ void FigureFinder::add_change_to(Index figure) {
                               .to = of.value->printed(),
                               .modifier = of.value->modifier,
                               .step = of.value->step};
+  // "from 5,400 in 2017 to 3,100 in 2021": the base was told before.
+  if (base_figure_ != kNone && preposition_of(article_, focus_.chunk) == "to") {
+    claim.change->from = article_.claims[base_figure_].value->printed();
+    claim.change->base_period = article_.claims[base_figure_].period;
+    claim.quote = cover(claim.quote, article_.claims[base_figure_].quote);
+    base_figure_ = kNone;
+  }
   article_.claims.push_back(std::move(claim));
   last_change_ = static_cast<Index>(article_.claims.size() - 1);
 }
@@ -38,7 +45,7 @@ Index FigureFinder::change_of_clause(Index clause) const {
 }
 
 // The number that a change starts from, with its date: "down from 22,316 in 2021", "from 96,000".
-void FigureFinder::add_base(Index figure, const AmountUse& use, const When& when) {
+void FigureFinder::add_base(Index figure, const AmountUse& use) {
   const Claim base = article_.claims[figure];
   if (last_change_ == kNone && focus_.claim != kNone &&
       focus_.sentence == article_.chunks[use.chunk].sentence && use.direction != Direction::unknown) {
@@ -51,11 +58,14 @@ void FigureFinder::add_base(Index figure, const AmountUse& use, const When& when
     article_.claims.push_back(std::move(claim));
     last_change_ = static_cast<Index>(article_.claims.size() - 1);
   }
-  if (last_change_ == kNone || !article_.claims[last_change_].change) return;
+  if (last_change_ == kNone || !article_.claims[last_change_].change) {
+    base_figure_ = figure;
+    return;
+  }
   ChangeDetail& change = *article_.claims[last_change_].change;
   if (change.from || !base.value) return;
   change.from = base.value->printed();
-  if (when.period) change.base_period = when.period;
+  change.base_period = base.period;
 }
 
 void FigureFinder::read_change(const Mention& amount, const AmountUse& use) {
@@ -67,7 +77,7 @@ void FigureFinder::read_change(const Mention& amount, const AmountUse& use) {
   ChangeDetail change{
       .direction = use.direction, .modifier = amount.value->modifier, .step = amount.value->step};
   const Decimal printed = *amount.value->printed();
-  const bool fraction = amount.unit.empty() && !printed.is_integer() && printed < Decimal(1);
+  const bool fraction = is_fraction(amount);
   if (fraction) {
     // "fell by a fifth"
     change.percent = printed.shifted(2);
@@ -92,6 +102,12 @@ void FigureFinder::read_change(const Mention& amount, const AmountUse& use) {
     set_time(claim, when);
   }
   change.base_period = base_period_after(use.chunk);
+  // "2,914 cases, against 1,950 the week before, an increase of 49%"
+  if (base_figure_ != kNone && !change.base_period) {
+    change.from = article_.claims[base_figure_].value->printed();
+    change.base_period = article_.claims[base_figure_].period;
+    base_figure_ = kNone;
+  }
   claim.change = change;
   claim.quote = quote_of(amount, use, when);
   claim.modality = modality_of(scene_, use.clause);

@@ -11,7 +11,9 @@
 #include <optional>
 #include <string>
 
+#include "claim/amount_use.h"
 #include "claim/modality.h"
+#include "claim/periods.h"
 #include "claim/scene.h"
 #include "claim/stages.h"
 #include "text/vocabulary.h"
@@ -29,14 +31,6 @@ constexpr std::array<std::string_view, 6> kLess = {"less", "fewer", "lower", "sm
 constexpr std::array<std::string_view, 6> kDegree = {"many", "much", "high", "large", "big", "great"};
 constexpr Index kNounGroup = 4;  // words between the comparative and "than"
 constexpr Index kBaseWords = 14;
-
-// The same stretch of another year: 2024-01/2024-02 in 2023 is 2023-01/2023-02.
-Period in_year(Period period, std::int16_t year) {
-  const int shift = year - (period.from.known() ? period.from.year : period.to.year);
-  if (period.from.known()) period.from.year = static_cast<std::int16_t>(period.from.year + shift);
-  if (period.to.known()) period.to.year = static_cast<std::int16_t>(period.to.year + shift);
-  return period;
-}
 
 class ComparativeFinder {
  public:
@@ -210,12 +204,15 @@ class ComparativeFinder {
     claim.relative = figure.relative;
     claim.period_basis = figure.period_basis;
     claim.modality = figure.modality;
+    const bool fraction = is_fraction(amount) && !comparative.factor;
     claim.unit = amount.unit == "percent" || comparative.factor ? amount.unit : figure.unit;
+    if (fraction) claim.unit = "percent";
     if (comparative.factor) claim.unit.clear();
     ChangeDetail change{
         .direction = comparative.direction, .modifier = amount.value->modifier, .step = amount.value->step};
-    auto& place = comparative.factor ? change.factor : amount.unit == "percent" ? change.percent : change.by;
-    place = amount.value->printed();
+    const bool percent = fraction || amount.unit == "percent";
+    auto& place = comparative.factor ? change.factor : percent ? change.percent : change.by;
+    place = fraction ? amount.value->printed()->shifted(2) : amount.value->printed();
     claim.quote = cover(amount.span, article_.tokens[comparative.end - 1].span);
     claim.quote = cover(claim.quote, base.span);
     claim.evidence.push_back(figure.quote);

@@ -41,6 +41,8 @@ constexpr std::array<std::string_view, 8> kSteady = {"steadily",   "continuously
 constexpr std::array<std::string_view, 5> kRunning = {"consecutive", "straight", "successive", "running",
                                                       "row"};
 
+constexpr std::uint32_t kNearBytes = 400;  // between a figure and the sentence that speaks of it as "it"
+
 // "P10Y" → 10, "P6M" → 0.5; nullopt for anything else.
 std::optional<Decimal> years_of(const Mention& duration) {
   if (!duration.timex || duration.timex->value.size() < 3 || duration.timex->value[0] != 'P')
@@ -360,10 +362,32 @@ class ComparisonFinder {
       return;
     }
     const Index subject = clause == kNone ? kNone : scene_.clause(clause).subject;
-    if (subject == kNone || scene_.kind(subject) != ChunkKind::noun || is_anaphoric(scene_, subject)) return;
+    if (subject == kNone || scene_.kind(subject) != ChunkKind::noun) return;
+    if (is_anaphoric(scene_, subject)) {
+      set_subject_before(claim, sentence.begin);
+      return;
+    }
     const Measured measured = measure_of_noun(scene_, subject);
     claim.measure = measured.measure;
     claim.unit = measured.unit;
+  }
+
+  // "It is the largest crop since 2011": the last figure told before that is no base and no part.
+  void set_subject_before(Claim& claim, std::uint32_t byte) {
+    Index best = kNone;
+    for (Index i = 0; i < article_.claims.size(); ++i) {
+      const Claim& figure = article_.claims[i];
+      if (figure.kind != ClaimKind::figure || figure.quote.end > byte || figure.quote.end + kNearBytes < byte)
+        continue;
+      const bool main = figure.whole == kNone && figure.rule != "figure.base" &&
+                        figure.modality == Modality::observed && figure.unit != "percent";
+      if (main && (best == kNone || article_.claims[best].quote.begin <= figure.quote.begin)) best = i;
+    }
+    if (best == kNone) return;
+    claim.about = best;
+    claim.measure = article_.claims[best].measure;
+    claim.unit = article_.claims[best].unit;
+    claim.evidence.push_back(article_.claims[best].quote);
   }
 
   // A trend lasts until or since its date; an extreme is that of its clause or of its figure.

@@ -5,11 +5,13 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "claim/amount_use.h"
 #include "claim/measures.h"
+#include "claim/number_lists.h"
 #include "claim/parts.h"
 #include "claim/periods.h"
 #include "claim/scene.h"
@@ -40,9 +42,14 @@ class FigureFinder {
   [[nodiscard]] bool near(Index a, Index b) const;
   // The largest amounts of a sentence that belong to no date and no name.
   std::vector<const Mention*> amounts_of(Span sentence);
+  void add_durations(std::vector<const Mention*>& amounts, Span sentence) const;
   [[nodiscard]] bool in_date(Span span) const;
+  [[nodiscard]] bool is_denominator(const Mention& amount) const;
   [[nodiscard]] bool in_name(Span span) const;
   void read_amount(const Mention& amount, const AmountUse& use);
+  // "5.7, 5.2 and 4.6 million tonnes": figures like the one just read out of the last number, each with the
+  // place or date that stands at its place in a list of as many.
+  void spread(const NumberList& list, std::span<const Mention* const> amounts);
   void read_counted(const Mention& amount, const AmountUse& use);
   // "one engineer": an article more than a number, unless people are counted out.
   [[nodiscard]] bool is_indefinite(const Mention& amount) const;
@@ -58,8 +65,13 @@ class FigureFinder {
   // The last noun group before, in this sentence or the one before, that names a measure.
   std::optional<Measured> measure_before(const AmountUse& use);
   void read_listed(const Mention& amount, const AmountUse& use);
+  // "They take 14.7 million": the object of a verb, its noun left out.
+  void read_object(const Mention& amount, const AmountUse& use);
   // The place that tells one item of a list from the next: "[604] from Copperbelt", "in Spain [240]".
   [[nodiscard]] std::string place_beside(Index chunk) const;
+  [[nodiscard]] std::string place_named(Index noun) const;
+  // "the south [nine]": whose number it is; the head of the list then has its own subject for place.
+  void set_owner(Measured& measured, const AmountUse& use);
   Index add_figure(const Mention& amount, const AmountUse& use, const Measured& measured, const When& when);
   [[nodiscard]] Value value_in_clause(const Mention& amount, const AmountUse& use) const;
   static std::string_view rule_name(Use use);
@@ -70,12 +82,27 @@ class FigureFinder {
   When when_of_hanging(Index noun);
   [[nodiscard]] When when_told(Index sentence) const;
   [[nodiscard]] When when_of_ordinal(Index chunk, const When& before) const;
+  // The first ordinal in a span; 0 where there is none.
+  [[nodiscard]] int ordinal_in(Span span) const;
+  // "when a bus overturned on Saturday": the clause beside it dates what has no date.
+  [[nodiscard]] When when_of_adverbial(Index clause) const;
+  // The time of a base: its own, "the same period of 2022", or the start of the clause's interval.
+  [[nodiscard]] When when_of_base(const AmountUse& use);
   [[nodiscard]] bool dates_base(const When& when, Index chunk) const;
   // What happened in the past and gives no date of its own happened when the last thing did.
   When when_in_focus(const AmountUse& use);
+  // The time of another figure, taken over.
+  static When carried_time(When when);
   void set_time(Claim& claim, const When& when);
   void set_aggregate(Claim& claim, const AmountUse& use);
   void stand_at_publication(Claim& claim) const;
+  // A past told with a date that was read into the future ("in June" after a November report) is the last
+  // one.
+  void settle_tense(Claim& claim) const;
+  // "At the end of June" is its last day where something stands; "so far this year" ends with the report.
+  void set_bounds(Claim& claim, const When& when) const;
+  // "a total of 48 were destroyed" counts what one sentence tells; "have been destroyed", what came together.
+  [[nodiscard]] bool is_running(const AmountUse& use) const;
   [[nodiscard]] bool says_total(const AmountUse& use) const;
   static Aggregate aggregate_of(Grain grain);
   void add_change_to(Index figure);
@@ -83,7 +110,7 @@ class FigureFinder {
   // A change told in several pieces ("rose 18 percent to 1.2 billion, from 1.1 billion") is one claim:
   // the one of this verb, or kNone.
   [[nodiscard]] Index change_of_clause(Index clause) const;
-  void add_base(Index figure, const AmountUse& use, const When& when);
+  void add_base(Index figure, const AmountUse& use);
   // "arrivals doubled", "more than halved": a factor in a verb.
   void read_multiples(Index sentence);
   static std::optional<Decimal> factor_of(std::string_view verb);
@@ -100,6 +127,7 @@ class FigureFinder {
   When sentence_when_;         // when the things that this sentence tells happened
   When scene_when_;            // when the things told in the simple past happened last
   Index last_change_ = kNone;  // the change told last in this sentence
+  Index base_figure_ = kNone;  // the base told in this sentence before its change: "from 300 to 400"
   Index previous_ = kNone;
   Index part_chunk_ = kNone;  // the part read last in this sentence
   PartOf part_kind_ = PartOf::none;

@@ -27,8 +27,43 @@ When FigureFinder::when_of_figure(const AmountUse& use, const Measured& measured
   const Index clause = scene_.clause_of(use.chunk) != kNone ? scene_.clause_of(use.chunk) : use.clause;
   if (clause != kNone) {
     if (When when = when_of_clause(scene_, clause); when.known() && !dates_base(when, use.chunk)) return when;
+    if (When when = when_of_adverbial(clause); when.known()) return when;
   }
   return when_in_focus(use);
+}
+
+When FigureFinder::when_of_adverbial(Index clause) const {
+  if (scene_.clause(clause).kind != ClauseKind::main) return {};
+  const Range clauses = scene_.clauses_of(scene_.clause(clause).sentence);
+  for (Index i = clauses.begin; i < clauses.end; ++i) {
+    const Clause& inner = scene_.clause(i);
+    if (inner.parent != clause || inner.marker == kNone || inner.verb == kNone) continue;
+    if (inner.kind != ClauseKind::adverbial && inner.kind != ClauseKind::complement) continue;
+    if (!scene_.is_word(inner.marker, "when") && !scene_.is_word(inner.marker, "as")) continue;
+    if (const When when = own_time(scene_, i); when.known() && when.role == TimeRole::at) return when;
+  }
+  return {};
+}
+
+When FigureFinder::when_of_base(const AmountUse& use) {
+  When when = when_beside(scene_, use.chunk, limit_);
+  if (when.known() || use.clause == kNone || preposition_of(article_, use.chunk) != "from") {
+    if (!when.period || !focus_.when.period || when.chunk < use.chunk) return when;
+    // "in the same period of 2022"
+    for (Index i = use.chunk + 1; i < when.chunk && scene_.same_sentence(i, use.chunk); ++i) {
+      if (scene_.words(i).find("same ") != std::string::npos)
+        when.period = in_year(*focus_.when.period, when.period->from.year);
+    }
+    return when;
+  }
+  // "Between 2017 and 2021 it fell from 5,400": the interval's start.
+  const When whole = when_of_clause(scene_, use.clause);
+  if (!whole.period || !whole.period->interval || whole.period->open_from || whole.role != TimeRole::at)
+    return {};
+  if (whole.period->grain() != Grain::none) return {};
+  when = whole;
+  when.period = Period::of(whole.period->from);
+  return when;
 }
 
 When FigureFinder::when_of_hanging(Index noun) {
@@ -44,32 +79,47 @@ When FigureFinder::when_of_hanging(Index noun) {
 // "1,510,900 in the fourth quarter, after 2,114,300 in [the third]": the ordinal counts what the date
 // of the figure before counts.
 When FigureFinder::when_of_ordinal(Index chunk, const When& before) const {
-  if (!before.period || before.period->grain() != Grain::quarter) return {};
+  if (!before.period || !before.period->from.known()) return {};
   for (const Index noun : {chunk + 2, chunk - 1}) {
-    if (!scene_.same_sentence(chunk, noun) || scene_.kind(noun) != ChunkKind::noun) continue;
-    for (const Mention& amount : Scene::starting_in(article_.amounts, scene_.span(noun))) {
-      if (amount.kind != MentionKind::ordinal || !amount.value || !amount.value->best) continue;
-      const auto quarter = static_cast<int>(amount.value->best->to_double());
-      if (quarter < 1 || quarter > 4) continue;
-      return {.period = Period::quarter(before.period->from.year, quarter),
-              .basis = Basis::implied,
-              .chunk = noun,
-              .span = scene_.span(noun)};
+    if (!scene_.same_sentence(chunk, noun) || !scene_.same_sentence(chunk, noun - 1)) continue;
+    const bool governed = scene_.kind(noun - 1) == ChunkKind::preposition;
+    const int ordinal = governed ? ordinal_in(scene_.span(noun)) : 0;
+    if (ordinal == 0) continue;
+    When when{.basis = Basis::implied, .chunk = noun, .span = scene_.span(noun)};
+    if (before.period->grain() == Grain::quarter && ordinal <= 4) {
+      when.period = Period::quarter(before.period->from.year, ordinal);
+    } else if (before.period->grain() == Grain::half && ordinal <= 2) {
+      when.period = Period::half(before.period->from.year, ordinal);
+    } else if (const int last = ordinal_in(before.span); before.period->grain() == Grain::week && last != 0) {
+      const auto days = std::chrono::days(7 * (ordinal - last));
+      when.period = Period::between(Date::of(before.period->first_day() + days),
+                                    Date::of(before.period->last_day() + days));
     }
+    if (when.known()) return when;
   }
   return {};
+}
+
+int FigureFinder::ordinal_in(Span span) const {
+  for (const Mention& amount : Scene::starting_in(article_.amounts, span)) {
+    if (amount.kind != MentionKind::ordinal || !amount.value || !amount.value->best) continue;
+    if (amount.span.end <= span.end && *amount.value->best < Decimal(54))
+      return static_cast<int>(amount.value->best->to_double());
+  }
+  return 0;
 }
 
 // A clause's date that stands right behind what the number is compared with is that one's: "to 78,000
 // from 96,000 [in September]".
 bool FigureFinder::dates_base(const When& when, Index chunk) const {
-  if (when.chunk == kNone || !scene_.same_sentence(when.chunk, chunk)) return false;
+  if (when.chunk == kNone || (chunk != kNone && !scene_.same_sentence(when.chunk, chunk))) return false;
   Index before = when.chunk;
   while (before > 0 && scene_.same_sentence(before, before - 1)) {
     --before;
     if (scene_.kind(before) != ChunkKind::preposition && scene_.kind(before) != ChunkKind::adverb) break;
   }
-  if (before == chunk || scene_.kind(before) != ChunkKind::noun) return false;
+  const bool amount = scene_.kind(before) == ChunkKind::noun || scene_.kind(before) == ChunkKind::time;
+  if (before == chunk || !amount) return false;
   const std::string preposition = preposition_of(article_, before);
   const bool compared = preposition == "from" || preposition == "than" || preposition == "against";
   return compared && !Scene::starting_in(article_.amounts, scene_.span(before)).empty();
@@ -88,6 +138,7 @@ When FigureFinder::when_told(Index sentence) const {
                       is(head, WordClass::deny_verb) || is(head, WordClass::claim_verb);
     if (!verb.past || verb.perfect || verb.modal || verb.future || says) continue;
     const When when = own_time(scene_, i);
+    if (when.known() && dates_base(when, kNone)) continue;
     const bool dated = when.relative || (when.period && when.period->from.day != 0);
     if (when.known() && dated && when.role == TimeRole::at) return when;
   }
@@ -95,12 +146,24 @@ When FigureFinder::when_told(Index sentence) const {
 }
 
 When FigureFinder::when_in_focus(const AmountUse& use) {
+  // "…, which works out at 1.41 tonnes per hectare": said of the figure just read.
+  if (focus_.claim != kNone && use.clause != kNone &&
+      scene_.clause(use.clause).kind == ClauseKind::relative &&
+      scene_.clause(use.clause).subject == focus_.chunk && focus_.when.known()) {
+    return carried_time(focus_.when);
+  }
+  const bool anaphor = use.measure != kNone && is_anaphoric(scene_, use.measure);
+  if (focus_.claim != kNone && use.restates && (anaphor || use.measure == kNone) && focus_.when.known())
+    return carried_time(focus_.when);
   const bool carried = focus_.claim != kNone && focus_.when.known() && !focus_.earlier;
   const When& last = sentence_when_.known() ? sentence_when_ : carried ? focus_.when : scene_when_;
   if (!last.known() || use.verb == kNone) return {};
   const VerbGroup verb = verb_group(article_, use.verb);
   if (!verb.past || last.role != TimeRole::at) return {};
-  When when = last;
+  return carried_time(last);
+}
+
+When FigureFinder::carried_time(When when) {
   when.basis = Basis::implied;
   when.chunk = kNone;
   return when;
@@ -117,12 +180,60 @@ void FigureFinder::set_time(Claim& claim, const When& when) {
   }
 }
 
+void FigureFinder::settle_tense(Claim& claim) const {
+  const Date published = article_.info.published.date;
+  if (!claim.relative || !claim.period || !published.known() || claim.period->open_from) return;
+  if (claim.relative->pick != RelativeDate::Pick::future || claim.relative->offset > 0) return;
+  if (claim.period->first_day() <= published.last_day()) return;
+  RelativeDate past = *claim.relative;
+  past.pick = RelativeDate::Pick::past;
+  const std::optional<Period> period = resolve(past, published);
+  if (!period || period->first_day() > published.last_day()) return;
+  claim.period = period;
+  claim.relative = past;
+}
+
+void FigureFinder::set_bounds(Claim& claim, const When& when) const {
+  if (!claim.period || claim.period->open_from || claim.period->open_to || when.chunk == kNone) return;
+  const Mention* date = scene_.date_in(when.span);
+  const Grain grain = claim.period->grain();
+  const bool long_stretch = grain == Grain::month || grain == Grain::year || grain == Grain::quarter;
+  if (date != nullptr && date->timex && date->timex->mod == "END" && long_stretch) {
+    claim.period = Period::of(Date::of(claim.period->last_day()));
+    if (claim.measure.aggregate == Aggregate::unknown)
+      claim.measure.aggregate = when.role == TimeRole::as_of ? Aggregate::total : Aggregate::level;
+    return;
+  }
+  const Date published = article_.info.published.date;
+  if (published.day == 0 || !long_stretch || !claim.period->contains(Period::of(published))) return;
+  const Index around = when.chunk > 0 ? when.chunk - 1 : when.chunk + 1;
+  for (const Index i : {around, when.chunk + 1}) {
+    if (!scene_.same_sentence(i, when.chunk)) continue;
+    const std::string words = scene_.words(i);
+    const bool so_far = words == "so far" || (words == "far" && i > 0 && scene_.is_word(i - 1, "so")) ||
+                        (words == "so" && scene_.is_word(i + 1, "far"));
+    if (!so_far) continue;
+    claim.period = Period::between(Date::of(claim.period->first_day()), published);
+    claim.period_basis = Basis::implied;
+    return;
+  }
+}
+
+bool FigureFinder::is_running(const AmountUse& use) const {
+  if (use.verb == kNone) return true;
+  const Index token = article_.chunks[use.chunk].tokens.begin;
+  const bool counted_up = token >= 3 && lower(article_, article_.tokens[token - 1]) == "of" &&
+                          is(article_.tokens[token - 2], WordClass::total_noun) &&
+                          lower(article_, article_.tokens[token - 3]) == "a";
+  return !counted_up || verb_group(article_, use.verb).perfect;
+}
+
 void FigureFinder::set_aggregate(Claim& claim, const AmountUse& use) {
   Aggregate& aggregate = claim.measure.aggregate;
   if (aggregate != Aggregate::unknown) return;
   if (claim.unit == "percent") {
     aggregate = claim.measure.property.find("rate") != std::string::npos ? Aggregate::rate : Aggregate::share;
-  } else if (says_total(use)) {
+  } else if (says_total(use) && is_running(use)) {
     aggregate = Aggregate::total;
   } else if (claim.period) {
     aggregate = aggregate_of(claim.period->grain());
@@ -144,10 +255,8 @@ bool FigureFinder::says_total(const AmountUse& use) const {
   for (Index i = from; i < article_.chunks.size() && scene_.span(i).begin < clause.end; ++i) {
     const Range tokens = article_.chunks[i].tokens;
     for (Index t = tokens.begin; t < tokens.end; ++t) {
-      const std::string word = lower(article_, article_.tokens[t]);
-      if (word == "total" || word == "altogether" || word == "cumulative" || word == "overall" ||
-          word == "so-far")
-        return true;
+      const Token& token = article_.tokens[t];
+      if (is(token, WordClass::total_adjective) && lower(article_, token) != "combined") return true;
     }
   }
   return false;

@@ -32,14 +32,57 @@ void FigureFinder::read_sentence(Index sentence) {
   previous_ = kNone;
   part_chunk_ = kNone;
   last_change_ = kNone;
+  base_figure_ = kNone;
   sentence_when_ = when_told(sentence);
+  const std::vector<NumberList> lists = number_lists(article_, amounts);
+  auto list = lists.begin();
   for (std::size_t i = 0; i < amounts.size(); ++i) {
+    if (list != lists.end() && list->first <= i && i < list->last) continue;
     const Index next = i + 1 < amounts.size() ? chunk_at(article_, amounts[i + 1]->span.begin) : kNone;
     limit_ = next == kNone ? scene_.chunks_of(sentence).end : next;
+    const std::size_t before = article_.claims.size();
     read_amount(*amounts[i], use_of(scene_, *amounts[i], previous_));
+    if (list == lists.end() || list->last != i) continue;
+    if (article_.claims.size() > before && article_.claims[before].kind == ClaimKind::figure) {
+      spread(*list, amounts);
+    }
+    ++list;
   }
   read_multiples(sentence);
   if (sentence_when_.known()) scene_when_ = sentence_when_;
+}
+
+void FigureFinder::spread(const NumberList& list, std::span<const Mention* const> amounts) {
+  const Index last = focus_.claim;
+  if (last == kNone) return;
+  const Mention& tail = *amounts[list.last];
+  const Span sentence = article_.sentences[focus_.sentence].span;
+  const Span behind{tail.span.end, sentence.end};
+  const Span before{sentence.begin, amounts[list.first]->span.begin};
+  const auto dates = parallel_run(article_, article_.dates, behind, list.size());
+  auto places = parallel_run(article_, article_.names, before, list.size());
+  if (places.empty()) places = parallel_run(article_, article_.names, behind, list.size());
+  for (std::size_t i = list.first; i <= list.last; ++i) {
+    Claim claim = article_.claims[last];
+    const std::size_t at = i - list.first;
+    if (!dates.empty()) {
+      claim.period = dates[at]->period;
+      claim.relative = dates[at]->relative;
+      claim.period_basis = dates[at]->basis;
+    }
+    if (!places.empty()) {
+      const std::string& canonical = places[at]->canonical;
+      claim.measure.place = canonical.empty() ? std::string(article_.text(places[at]->span)) : canonical;
+    }
+    if (i == list.last) {
+      article_.claims[last] = std::move(claim);
+      break;
+    }
+    claim.value = value_of_item(article_, *amounts[i], tail);
+    claim.quote = cover(amounts[i]->span, tail.span);
+    claim.rule = "figure.list";
+    article_.claims.push_back(std::move(claim));
+  }
 }
 
 bool FigureFinder::near(Index a, Index b) const {
@@ -54,12 +97,34 @@ std::vector<const Mention*> FigureFinder::amounts_of(Span sentence) {
     const Mention& amount = article_.amounts[next_amount_];
     if (amount.span.begin >= sentence.end) break;
     const bool inside = !found.empty() && found.back()->span.contains(amount.span);
-    if (inside || amount.kind == MentionKind::ordinal || !amount.value) continue;
+    if (inside || is_denominator(amount) || amount.kind == MentionKind::ordinal || !amount.value) continue;
     if (in_date(amount.span) || in_name(amount.span)) continue;
     if (amount.concept_word == "age") continue;
     found.push_back(&amount);
   }
+  add_durations(found, sentence);
   return found;
+}
+
+// "17 minutes" stands among the dates; it may be the value of a delay.
+void FigureFinder::add_durations(std::vector<const Mention*>& amounts, Span sentence) const {
+  const std::size_t numbers = amounts.size();
+  for (const Mention& date : Scene::starting_in(article_.dates, sentence)) {
+    if (date.kind == MentionKind::duration && date.value && date.value->printed() && is_time_unit(date.unit))
+      amounts.push_back(&date);
+  }
+  if (amounts.size() > numbers)
+    std::ranges::sort(amounts, {}, [](const Mention* mention) { return mention->span.begin; });
+}
+
+// "6.2 per [100,000] inhabitants"
+bool FigureFinder::is_denominator(const Mention& amount) const {
+  const Index chunk = chunk_at(article_, amount.span.begin);
+  if (chunk == kNone) return false;
+  const Range tokens = article_.chunks[chunk].tokens;
+  Index at = tokens.begin;
+  while (at < tokens.end && article_.tokens[at].span.begin < amount.span.begin) ++at;
+  return at > 0 && lower(article_, article_.tokens[at - 1]) == "per";
 }
 
 bool FigureFinder::in_date(Span span) const {
@@ -134,8 +199,17 @@ PartOf FigureFinder::part_here(const AmountUse& use) const {
 }
 
 void FigureFinder::inherit_population(Measured& measured, const AmountUse& use) {
-  if (focus_.claim == kNone || focus_.measured.measure.population.empty()) return;
   if (use.clause == kNone) return;
+  if (focus_.claim == kNone) {
+    // "New infections fell. … counted 2,914 of them"
+    const std::optional<Measured> before = measure_before(use);
+    if (!before) return;
+    const Measure& told = before->measure;
+    measured.measure.population = told.population.empty() ? told.property : told.population;
+    if (measured.unit.empty()) measured.unit = before->unit;
+    return;
+  }
+  if (focus_.measured.measure.population.empty()) return;
   measured.measure.population = focus_.measured.measure.population;
   measured.unit = focus_.unit;
 }
@@ -159,15 +233,29 @@ void FigureFinder::read_value(const Mention& amount, const AmountUse& use) {
   std::optional<Measured> measured = measure_named(use);
   if (!measured) return;
   const bool base = use.use == Use::base;
-  const When when = base ? when_beside(scene_, use.chunk, limit_) : when_of_figure(use, *measured);
+  When when = base ? when_of_base(use) : when_of_figure(use, *measured);
+  // "Between 2017 and 2021 it fell from 5,400 to 3,100": the interval's end.
+  if (!base && base_figure_ != kNone && when.period && when.period->interval &&
+      article_.claims[base_figure_].period == Period::of(when.period->from)) {
+    when.period = Period::of(when.period->to);
+  }
   const Index claim = add_figure(amount, use, *measured, when);
   if (base) {
-    add_base(claim, use, when);
+    add_base(claim, use);
+    previous_ = use.chunk;
     return;
   }
+  const Claim& figure = article_.claims[claim];
+  Direction way = use.direction;
+  // "corrected the number from 361 to 355": the numbers say which way.
+  if (way == Direction::unknown && base_figure_ != kNone && figure.value->best &&
+      article_.claims[base_figure_].value->best && preposition_of(article_, use.chunk) == "to") {
+    const auto from = *article_.claims[base_figure_].value->best;
+    way = *figure.value->best < from ? Direction::down : Direction::up;
+  }
   set_focus(claim, use, *measured, when);
-  focus_.direction = use.direction;
-  if (use.direction != Direction::unknown) add_change_to(claim);
+  focus_.direction = way;
+  if (way != Direction::unknown) add_change_to(claim);
 }
 
 std::optional<Measured> FigureFinder::measure_named(const AmountUse& use) {
@@ -184,10 +272,13 @@ std::optional<Measured> FigureFinder::measure_before(const AmountUse& use) {
           ? scene_.chunks_of(sentence - 1).begin
           : scene_.chunks_of(sentence).begin;
   for (Index i = use.chunk; i-- > first;) {
-    if (scene_.kind(i) == ChunkKind::noun && is(scene_.head(i), WordClass::measure) &&
-        !is_anaphoric(scene_, i)) {
-      return measure_of_noun(scene_, i);
-    }
+    if (scene_.kind(i) != ChunkKind::noun || is_anaphoric(scene_, i)) continue;
+    const Index clause = scene_.clause_of(i);
+    const Index verb = clause == kNone ? kNone : scene_.clause(clause).verb;
+    const bool moves = verb != kNone && scene_.clause(clause).subject == i &&
+                       direction_of(scene_, verb) != Direction::unknown &&
+                       !scene_.same_sentence(i, use.chunk);
+    if (moves || is(scene_.head(i), WordClass::measure)) return measure_of_noun(scene_, i);
   }
   return std::nullopt;
 }
@@ -207,8 +298,15 @@ void FigureFinder::read_listed(const Mention& amount, const AmountUse& use) {
   Measured measured = head.measured;
   const std::string place = place_beside(use.chunk);
   if (!when.known()) when = when_of_ordinal(use.chunk, head.when);
-  if (!when.known() && place.empty() && !use.gapped) return;
-  if (!place.empty()) measured.measure.place = place;
+  if (!when.known() && use.is_object) {
+    read_object(amount, use);
+    return;
+  }
+  if (!when.known() && place.empty() && use.gap == kNone) return;
+  if (!place.empty())
+    measured.measure.place = place;
+  else if (use.gap != kNone)
+    set_owner(measured, use);
   if (!when.known()) when = head.when;
   const Index claim = add_figure(amount, use, measured, when);
   Claim& figure = article_.claims[claim];
@@ -223,17 +321,61 @@ void FigureFinder::read_listed(const Mention& amount, const AmountUse& use) {
   if (head.direction != Direction::unknown) add_change_to(claim);
 }
 
+void FigureFinder::read_object(const Mention& amount, const AmountUse& use) {
+  const Index subject = scene_.clause(use.clause).subject;
+  if (subject != kNone && scene_.kind(subject) == ChunkKind::noun) {
+    const std::string word = lower(article_, scene_.head(subject));
+    if (word == "he" || word == "she" || word == "i") return;
+  }
+  const bool thing = !focus_.unit.empty() || !focus_.measured.measure.population.empty();
+  if (!thing || focus_.unit == "percent" || !amount.unit.empty()) return;
+  Measured measured = focus_.measured;
+  if (!is(scene_.head(use.verb), WordClass::light_verb))
+    measured.measure.property = head_lemma(article_, use.verb);
+  add_places(scene_, use.clause, measured.measure);
+  const When when = when_of_figure(use, measured);
+  const Index claim = add_figure(amount, use, measured, when);
+  if (article_.claims[claim].unit.empty()) article_.claims[claim].unit = focus_.unit;
+  article_.claims[claim].evidence.push_back(article_.claims[focus_.claim].quote);
+  set_focus(claim, use, measured, when);
+}
+
+void FigureFinder::set_owner(Measured& measured, const AmountUse& use) {
+  const auto owner = [&](Index chunk) -> std::string {
+    const Mention* name = scene_.name_in(scene_.span(chunk));
+    if (name != nullptr && !name->canonical.empty()) return name->canonical;
+    return name != nullptr ? std::string(article_.text(name->span)) : population_of(scene_, chunk, {});
+  };
+  measured.measure.place = owner(use.gap);
+  Measure& head = article_.claims[focus_.claim].measure;
+  const Index clause = scene_.clause_of(focus_.chunk);
+  const Index subject = clause == kNone ? kNone : scene_.clause(clause).subject;
+  if (!head.place.empty() || subject == kNone || scene_.kind(subject) != ChunkKind::noun) return;
+  if (subject != focus_.chunk) head.place = owner(subject);
+}
+
 std::string FigureFinder::place_beside(Index chunk) const {
   const auto place_at = [&](Index noun) -> std::string {
-    if (scene_.kind(noun) != ChunkKind::noun || !scene_.same_sentence(noun, chunk)) return {};
-    const Mention* name = scene_.name_in(scene_.span(noun));
-    if (name == nullptr || name->name_kind != NameKind::place) return {};
-    return name->canonical.empty() ? std::string(article_.text(name->span)) : name->canonical;
+    return scene_.same_sentence(noun, chunk) ? place_named(noun) : std::string();
   };
   if (chunk >= 2 && scene_.kind(chunk - 2) == ChunkKind::preposition) {
     if (std::string before = place_at(chunk - 1); !before.empty()) return before;
   }
   return scene_.kind(chunk + 1) == ChunkKind::preposition ? place_at(chunk + 2) : std::string();
+}
+
+// A place by name, or what stands behind a preposition of place: "from [the other provinces]".
+std::string FigureFinder::place_named(Index noun) const {
+  if (scene_.kind(noun) != ChunkKind::noun) return {};
+  const Mention* name = scene_.name_in(scene_.span(noun));
+  if (name != nullptr && name->name_kind == NameKind::place)
+    return name->canonical.empty() ? std::string(article_.text(name->span)) : name->canonical;
+  const std::string preposition = preposition_of(article_, noun);
+  if (preposition != "from" && preposition != "in" && preposition != "at") return {};
+  if (ordinal_in(scene_.span(noun)) != 0) return {};
+  const Token& head = scene_.head(noun);
+  const bool place = is(head, WordClass::place) || head.pos == Pos::propn || head.tag == Tag::jj;
+  return place ? population_of(scene_, noun, {}) : std::string();
 }
 
 Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, const Measured& measured,
@@ -251,10 +393,12 @@ Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, cons
   claim.quote = quote_of(amount, use, when);
   if (!measured.span.empty() && !claim.quote.contains(measured.span)) claim.evidence.push_back(measured.span);
   set_time(claim, when);
+  set_bounds(claim, when);
   set_aggregate(claim, use);
   if (claim.measure.aggregate == Aggregate::total && !claim.period && !claim.relative)
     stand_at_publication(claim);
   claim.modality = modality_of(scene_, use.clause);
+  if (claim.modality == Modality::observed) settle_tense(claim);
   claim.in_title = scene_.block_kind(article_.chunks[use.chunk].sentence) == BlockKind::title;
   claim.rule = rule_name(use.use);
   article_.claims.push_back(std::move(claim));
@@ -264,6 +408,11 @@ Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, cons
 // "exceeded 1,400", "stayed below 5 percent": the verb or preposition makes a bound of the number.
 Value FigureFinder::value_in_clause(const Mention& amount, const AmountUse& use) const {
   Value value = *amount.value;
+  // "well above the 31,678 of 2006" gives that number itself.
+  if (!amount.extent.empty() && amount.extent.begin < amount.span.begin && value.printed()) {
+    const std::string_view words = article_.text(Span{amount.extent.begin, amount.span.begin});
+    if (words.ends_with(" the ")) return Value::exact(*value.printed(), value.step);
+  }
   const bool plain = value.modifier == Modifier::exact && value.best;
   if (!plain || use.verb == kNone || use.use == Use::part || use.use == Use::listed) return value;
   const std::string preposition = preposition_of(article_, use.chunk);
@@ -274,14 +423,15 @@ Value FigureFinder::value_in_clause(const Mention& amount, const AmountUse& use)
                       !is(scene_.head(use.verb), WordClass::reach_verb) &&
                       lemma(article_, scene_.head(use.verb)) != "exceed" &&
                       lemma(article_, scene_.head(use.verb)) != "surpass";
-  // "stayed below 5 percent"; "well above the 31,678 of 2006" gives that number itself.
+  // "stayed below 5 percent", "fell below 400".
   const bool bound =
-      (is(scene_.head(use.verb), WordClass::level_verb) || lemma(article_, scene_.head(use.verb)) == "be") &&
+      (is(scene_.head(use.verb), WordClass::level_verb) || lemma(article_, scene_.head(use.verb)) == "be" ||
+       direction_of(scene_, use.verb) != Direction::unknown) &&
       article_.tokens[article_.chunks[use.chunk].tokens.begin].tag != Tag::dt;
-  if ((exceeds && !counts) || (bound && preposition == "above")) {
+  if ((exceeds && !counts) || (bound && (preposition == "above" || preposition == "over"))) {
     return {.low = value.best, .modifier = Modifier::more_than, .step = value.step};
   }
-  if (bound && preposition == "below")
+  if (bound && (preposition == "below" || preposition == "under"))
     return {.high = value.best, .modifier = Modifier::less_than, .step = value.step};
   return value;
 }

@@ -37,14 +37,11 @@ bool is_slot_word(const Token& token) {
 
 // A verb that only says that there is something: the counted noun alone is the measure.
 bool is_light(const Scene& scene, Index verb) {
-  static constexpr std::array<std::string_view, 14> light = {
-      "be",   "have",     "include",   "see", "record", "do",   "become",
-      "make", "comprise", "represent", "say", "show",   "take", "account for"};
   const Token& head = scene.head(verb);
-  return is_one_of(light, head_lemma(scene.article(), verb)) || is(head, WordClass::report_verb) ||
-         is(head, WordClass::confirm_verb) || is(head, WordClass::claim_verb) ||
-         is(head, WordClass::reach_verb) || is(head, WordClass::exceed_verb) ||
-         is(head, WordClass::up_verb) || is(head, WordClass::down_verb);
+  return is(head, WordClass::light_verb) || head_lemma(scene.article(), verb) == "account for" ||
+         is(head, WordClass::report_verb) || is(head, WordClass::confirm_verb) ||
+         is(head, WordClass::claim_verb) || is(head, WordClass::reach_verb) ||
+         is(head, WordClass::exceed_verb) || is(head, WordClass::up_verb) || is(head, WordClass::down_verb);
 }
 
 // The first clause that hangs on a noun chunk: "defectors [who entered South Korea]".
@@ -81,6 +78,13 @@ void add_predicate(const Scene& scene, Index clause, Measure& measure) {
   add_places(scene, clause, measure);
 }
 
+// "a crew of [22]": a group told by how many it is.
+bool heads_a_count(const Scene& scene, Index chunk) {
+  return is(scene.head(chunk), WordClass::group) && scene.kind(chunk + 1) == ChunkKind::preposition &&
+         scene.is_word(chunk + 1, "of") && scene.kind(chunk + 2) == ChunkKind::noun &&
+         scene.head(chunk + 2).kind == TokenKind::number;
+}
+
 std::string place_text(const Scene& scene, const Mention& name) {
   return name.canonical.empty() ? std::string(scene.article().text(name.span)) : name.canonical;
 }
@@ -99,7 +103,9 @@ bool is_person_noun(const Scene& scene, Index chunk) {
 // People by name, and what happens to a person once: deaths, casualties.
 bool counts_people(const Scene& scene, Index chunk) {
   const Token& head = scene.head(chunk);
-  return is_person_noun(scene, chunk) || is(head, WordClass::killed_noun) ||
+  // "the number of injured"
+  const bool casualties = head.tag != Tag::nn && is_casualty(head);
+  return is_person_noun(scene, chunk) || casualties || is(head, WordClass::killed_noun) ||
          is(head, WordClass::missing_noun);
 }
 
@@ -147,7 +153,8 @@ void add_places(const Scene& scene, Index clause, Measure& measure) {
       if (measure.origin.empty()) measure.origin = place_text(scene, *name);
     } else if (preposition == "in" || preposition == "to" || preposition == "into" || preposition == "at" ||
                preposition == "across" || preposition == "near" || preposition == "throughout" ||
-               i == scene.clause(clause).object) {
+               preposition == "on" || i == scene.clause(clause).object ||
+               (i == scene.clause(clause).subject && i != kNone)) {
       if (measure.place.empty()) measure.place = place_text(scene, *name);
     }
   }
@@ -214,7 +221,7 @@ Measured measure_of_noun(const Scene& scene, Index chunk) {
     out.span = cover(out.span, scene.span(noun));
     if (!is_one_of(kBareCounts, head)) out.measure.property = population_of(scene, chunk, {});
     out.measure.population = population_of(scene, noun, {});
-  } else if (is_person_noun(scene, chunk)) {
+  } else if (is_person_noun(scene, chunk) || heads_a_count(scene, chunk)) {
     out.measure.population = population_of(scene, chunk, {});
   } else {
     out.measure.property = population_of(scene, chunk, {});

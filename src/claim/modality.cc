@@ -14,6 +14,11 @@ Modality modality_of_verb(const Scene& scene, const Clause& clause) {
   // "are planned", "is expected"
   if (verb.passive && is(scene.head(clause.verb), WordClass::forecast_verb)) return Modality::forecast;
   if (verb.passive && is(scene.head(clause.verb), WordClass::plan_verb)) return Modality::planned;
+  // "forecasts a profit of 3 million", "plans 300 dismissals": the noun is what is to come.
+  const bool noun = clause.object != kNone && !verb.passive;
+  if (noun && is(scene.head(clause.verb), WordClass::forecast_verb)) return Modality::forecast;
+  if (noun && !verb.past && !verb.perfect && is(scene.head(clause.verb), WordClass::plan_verb))
+    return Modality::planned;
   return Modality::observed;
 }
 

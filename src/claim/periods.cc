@@ -20,7 +20,38 @@ Index before(const Scene& scene, Index chunk) {
 bool is_comparing(const Scene& scene, Index chunk) {
   if (chunk == kNone) return false;
   const std::string word = lemma(scene.article(), scene.head(chunk));
-  return word == "compare" || word == "than" || word == "against" || word == "versus";
+  if (scene.article().chunks[chunk].tokens.size() > 1) return false;  // "as of"
+  return word == "compare" || word == "than" || word == "against" || word == "versus" || word == "as" ||
+         word == "like" || word == "unlike";
+}
+
+// "its highest output [since 2009]", "more than in any year [since 1990]", "the first rise [since May]": how
+// far a comparison reaches back, not how long the thing went on.
+bool reaches_back(const Scene& scene, Index since) {
+  const Article& article = scene.article();
+  const Index own = scene.clause_of(since);
+  const bool hangs = own != kNone && scene.clause(own).kind == ClauseKind::relative &&
+                     scene.clause(own).verb != kNone && scene.clause(own).verb < since;
+  for (Index i = since; i-- > 0 && i + 12 > since && scene.same_sentence(since, i);) {
+    if (scene.kind(i) == ChunkKind::verb && !hangs) return false;
+    if (scene.kind(i) == ChunkKind::punctuation && scene.is_word(i, ",")) return false;
+    const Range tokens = article.chunks[i].tokens;
+    for (Index t = tokens.begin; t < tokens.end; ++t) {
+      const Token& token = article.tokens[t];
+      const std::string word = lower(article, token);
+      if (token.tag == Tag::jjs || token.tag == Tag::rbs || is(token, WordClass::superlative))
+        return word != "last";
+      if (word == "any" || word == "ever" || word == "time" || word == "record") return true;
+    }
+  }
+  return false;
+}
+
+bool is_long(const Scene& scene, Index time) {
+  const Mention* date = scene.date_of(time);
+  if (date == nullptr || !date->period) return false;
+  const Grain grain = date->period->grain();
+  return grain == Grain::year || grain == Grain::quarter || grain == Grain::half || grain == Grain::month;
 }
 
 TimeRole role_of(const Scene& scene, Index time) {
@@ -31,11 +62,13 @@ TimeRole role_of(const Scene& scene, Index time) {
   if (kind != ChunkKind::preposition && kind != ChunkKind::subordinator) return TimeRole::at;
   if (is_comparing(scene, before(scene, preposition))) return TimeRole::base;
   const std::string word = lower(scene.article(), scene.head(preposition));
-  if (word == "since") return TimeRole::since;
+  if (word == "since") return reaches_back(scene, preposition) ? TimeRole::base : TimeRole::since;
   if (word == "until" || word == "till" || word == "through" || word == "before") return TimeRole::until;
   if (word == "from" || word == "over" || word == "than") return TimeRole::base;
+  if (word == "on" && is_long(scene, time)) return TimeRole::base;  // "12 percent up on last year"
   if (word == "by") return TimeRole::as_of;
-  // "as of", "at the end of"
+  if (scene.words(preposition) == "as of") return TimeRole::as_of;
+  // "as of" in two chunks
   const Index outer = before(scene, preposition);
   if (word == "of" && outer != kNone && scene.is_word(outer, "as")) return TimeRole::as_of;
   return TimeRole::at;
@@ -145,6 +178,22 @@ When when_around(const Scene& scene, Index chunk) {
 
 }  // namespace
 
+namespace {
+
+// "in [the same period] of 2022", "in [the whole] of 2023", "in [the same month] last year": what the
+// date behind it is a stretch of.
+bool names_stretch(const Scene& scene, Index noun) {
+  if (scene.kind(noun) != ChunkKind::noun || scene.kind(noun - 1) != ChunkKind::preposition) return false;
+  const bool of = scene.kind(noun + 1) == ChunkKind::preposition && scene.is_word(noun + 1, "of") &&
+                  scene.kind(noun + 2) == ChunkKind::time;
+  if (!of && scene.kind(noun + 1) != ChunkKind::time) return false;
+  const std::string word = lower(scene.article(), scene.head(noun));
+  return is(scene.head(noun), WordClass::time) || word == "whole" || word == "rest" || word == "course" ||
+         word == "all";
+}
+
+}  // namespace
+
 When when_beside(const Scene& scene, Index chunk, Index limit) {
   if (When when = when_around(scene, chunk); when.known()) return when;
   Index at = chunk + 1;
@@ -153,6 +202,10 @@ When when_beside(const Scene& scene, Index chunk, Index limit) {
     if (kind == ChunkKind::time) {
       const When when = when_of(scene, at);
       return when.role == TimeRole::base ? When{} : when;
+    }
+    if (names_stretch(scene, at)) {
+      at += scene.kind(at + 1) == ChunkKind::time ? 1 : 2;
+      continue;
     }
     const bool of_phrase =
         kind == ChunkKind::preposition && scene.is_word(at, "of") && scene.kind(at + 1) == ChunkKind::noun;
@@ -185,6 +238,13 @@ When when_of_clause(const Scene& scene, Index clause) {
   }
   const Index shared = scene.clause(clause).shares;
   return shared != kNone ? own_time(scene, shared) : When{};
+}
+
+Period in_year(Period period, std::int16_t year) {
+  const int shift = year - (period.from.known() ? period.from.year : period.to.year);
+  if (period.from.known()) period.from.year = static_cast<std::int16_t>(period.from.year + shift);
+  if (period.to.known()) period.to.year = static_cast<std::int16_t>(period.to.year + shift);
+  return period;
 }
 
 Period since_until_publication(const Article& article, const Period& from) {

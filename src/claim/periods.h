@@ -41,4 +41,7 @@ struct When {
 // is unknown.
 [[nodiscard]] Period since_until_publication(const Article& article, const Period& from);
 
+// The same stretch of another year: 2024-01/2024-02 in 2023 is 2023-01/2023-02.
+[[nodiscard]] Period in_year(Period period, std::int16_t year);
+
 }  // namespace tally

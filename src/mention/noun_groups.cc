@@ -103,7 +103,8 @@ Range NounGroups::counted_after(Index at) const {
   if (at < sentence_.end && (article_.tokens[at].kind == TokenKind::number || tag(at) == Tag::cd)) return {};
   if (is(at, "more") || is(at, "other") || is(at, "additional") || is(at, "further")) ++at;
   Index from = at;
-  if (is(from, "-")) ++from;
+  // "a 12-tonne lorry", but no dash.
+  if (is(from, "-") && (article_.tokens[from].flags & kSpaceBefore) == 0) ++from;
   return group_at(from);
 }
 

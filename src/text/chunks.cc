@@ -8,6 +8,7 @@
 #include <array>
 #include <string>
 
+#include "text/mend_tags.h"
 #include "text/phrases.h"
 #include "text/stages.h"
 #include "text/vocabulary.h"
@@ -22,6 +23,7 @@ class Chunker {
   void chunk(Index sentence) {
     sentence_ = sentence;
     end_ = article_.sentences[sentence].tokens.end;
+    had_amount_ = false;
     for (Index at = article_.sentences[sentence].tokens.begin; at < end_;) at = next(at);
   }
 
@@ -58,6 +60,7 @@ class Chunker {
   Index amount_end(Index at) {
     const Mention* amount = mention_at(article_.amounts, next_amount_, at);
     if (amount == nullptr || amount->kind == MentionKind::ordinal) return at;
+    if (is_verb(tag(at)) && amount->unit == "fold") return at;  // "tripled": the verb that it is
     std::uint32_t end = amount->extent.empty() ? amount->span.end : amount->extent.end;
     // A count's span reaches over its noun group; only the number itself is taken here.
     if (amount->kind == MentionKind::quantity && !amount->counted.empty())
@@ -149,7 +152,8 @@ class Chunker {
       }
       at = after;
     }
-    if (tag(at) == Tag::rp) ++at;
+    // "rose up", but "will carry [up to 300]".
+    if (tag(at) == Tag::rp && amount_end(at) == at) ++at;
     // "had not" with its verb left out, "did not": the negation belongs to the group.
     if (at < end_ && is_auxiliary(at - 1) && is_negation(article_, at)) ++at;
     return at;
@@ -194,15 +198,20 @@ class Chunker {
     Index end = at;
     while (at < end_) {
       const Index head_before = head_;
-      const Index after = modifier_end(at, determined || at > begin);
+      const Index after = modifier_end(at, determined || at > begin, begin);
       if (after == at) break;
       at = after;
       // What follows the last noun without another ("34 dead") is no part of the group.
       if (head_ != head_before) end = at;
     }
-    if (head_ != kNone) return std::max(end, begin);
+    if (head_ != kNone) return std::max(end, begin) + (is_run(begin, end) ? 1 : 0);
     if (is_adjective(tag(begin)) && begin + 1 == at && token_is(at, "of")) return quantifier_group(begin, at);
     return headless_group(begin, at, determined);
+  }
+
+  // "for the third year [running]".
+  [[nodiscard]] bool is_run(Index begin, Index end) const {
+    return end > begin + 1 && is(token(end - 1), WordClass::time) && token_is(end, "running");
   }
 
   Index pronoun_group(Index begin, Index at) {
@@ -230,11 +239,12 @@ class Chunker {
   }
 
   // One modifier or noun; sets head_ where it may close a group.
-  Index modifier_end(Index at, bool inside) {
+  Index modifier_end(Index at, bool inside, Index begin) {
     if (const Index after = amount_end(at); after > at) {
-      if (is_gapped(at, after) || is_counted_behind(at) || (head_ != kNone && head_ == last_amount_))
+      if (is_gapped(at, after, begin) || is_counted_behind(at) || (head_ != kNone && head_ == last_amount_))
         return at;
       last_amount_ = after - 1;
+      had_amount_ = true;
       head_ = after - 1;
       return after;
     }
@@ -257,17 +267,24 @@ class Chunker {
       return is_nominal(tag(at + 1)) || is_adjective(tag(at + 1)) || is_hyphen(at + 1) ? joined_end(at + 1)
                                                                                        : at;
     }
-    if ((t == Tag::rb || t == Tag::rbs || t == Tag::rbr) && inside_adjective(at + 1)) return at + 1;
+    if ((t == Tag::rb || t == Tag::rbs || t == Tag::rbr) && inside_adjective(at + 1) && !is_way(at))
+      return at + 1;
     if (t == Tag::hyph || t == Tag::afx) return at > 0 && inside ? at + 1 : at;
     if (t == Tag::cc && joins_names(at)) return at + 1;
     return at;
   }
 
+  // "[up] 4 points": says which way, and is no part of the number's group.
+  [[nodiscard]] bool is_way(Index at) const {
+    return tag(at + 1) == Tag::cd && (token_is(at, "up") || token_is(at, "down"));
+  }
+
   // "Turkey [120,000] and Tunisia [95,000]": a number behind a name, with no noun after it, is a
   // group of its own. Names that have a number are names by now ("Boeing 737").
-  [[nodiscard]] bool is_gapped(Index at, Index after) const {
-    if (at == 0 || head_ != at - 1 || (tag(at - 1) != Tag::nnp && tag(at - 1) != Tag::nnps)) return false;
+  [[nodiscard]] bool is_gapped(Index at, Index after, Index begin) const {
+    if (at == 0 || head_ != at - 1) return false;
     if (is_nominal(tag(after)) || is_adjective(tag(after))) return false;
+    if (tag(at - 1) != Tag::nnp && tag(at - 1) != Tag::nnps) return is_noun_gap(at, after, begin);
     const std::uint32_t byte = token(at).span.begin;
     return std::ranges::none_of(article_.names,
                                 [&](const Mention& name) { return name.span.contains(byte); });
@@ -284,6 +301,19 @@ class Chunker {
     const Mention* amount = mention_at(article_.amounts, next_amount_, at);
     return amount != nullptr && amount->kind == MentionKind::quantity && !amount->counted.empty() &&
            amount->counted.begin > token(at).span.begin;
+  }
+
+  // "lost 12 villages and the south [nine]": the item of a list, its noun left out. A singular noun
+  // without an article before a whole number is its label ("page 2").
+  [[nodiscard]] bool is_noun_gap(Index at, Index after, Index begin) const {
+    if (!had_amount_ || begin <= article_.sentences[sentence_].tokens.begin) return false;
+    const Tag before = tag(begin - 1);
+    const bool item = before == Tag::cc || before == Tag::comma || token_is(begin - 1, ";");
+    const bool last = after >= end_ || token(after).kind == TokenKind::punctuation || tag(after) == Tag::cc ||
+                      tag(after) == Tag::in;
+    const bool label = tag(at - 1) == Tag::nn && tag(begin) != Tag::dt &&
+                       article_.text(token(at)).find('.') == std::string_view::npos;
+    return item && last && !label;
   }
 
   [[nodiscard]] bool is_hyphen(Index at) const { return tag(at) == Tag::hyph; }
@@ -382,6 +412,7 @@ class Chunker {
   Index head_ = kNone;
   Index main_verb_ = kNone;
   Index last_amount_ = kNone;  // last token of the amount that the group has; two amounts are two groups
+  bool had_amount_ = false;    // a noun group of this sentence has one
   std::size_t next_date_ = 0;
   std::size_t next_amount_ = 0;
 };
@@ -394,6 +425,7 @@ void find_chunks(Article& article) {
     const Range tokens = article.sentences[i].tokens;
     // Sentences that were not worth tagging carry no claim either.
     if (tokens.empty() || article.tokens[tokens.begin].tag == Tag::none) continue;
+    mend_tags(article, tokens);
     chunker.chunk(i);
   }
 }

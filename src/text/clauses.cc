@@ -273,9 +273,37 @@ class ClauseFinder {
     clause.finite = group.finite;
   }
 
+  // "The agency, which lists what it knows, [counted] 959": behind the comma that ends an inner clause, a
+  // past tense that the outer one waits for, with its number for object.
+  bool mend_waiting(Index at) {
+    if (head_tag(at) != Tag::vbn || chunk(at).head != first_word_after_adverbs(at)) return false;
+    if (!is_kind(at - 1, ChunkKind::punctuation) || !is_text(at - 1, ",") || top().verb == kNone)
+      return false;
+    const Index depth = waiting();
+    if (depth == kNone || !is_kind(at + 1, ChunkKind::noun)) return false;
+    if (article_.tokens[chunk(at + 1).tokens.begin].pos != Pos::num) return false;
+    if (first_free_noun(article_.clauses[open_[depth]].chunks.begin, at) == kNone) return false;
+    article_.tokens[chunk(at).head].tag = Tag::vbd;
+    return true;
+  }
+
+  // "that a boat [carrying 118 people] came in": a finite verb follows in the same stretch.
+  [[nodiscard]] bool verb_follows(Index at) {
+    for (Index i = at + 1; i < chunks_.end && !is_boundary(i); ++i) {
+      if (is_kind(i, ChunkKind::relative) || is_kind(i, ChunkKind::subordinator)) return false;
+      if (is_kind(i, ChunkKind::verb) && verb_group(article_, i).finite) return true;
+    }
+    return false;
+  }
+
   void take_participle(Index at) {
+    if (mend_waiting(at)) {
+      take_finite(at);
+      return;
+    }
     const Clause& current = top();
-    const bool fills = current.verb == kNone && current.kind != ClauseKind::main &&
+    const bool describes = is_kind(at - 1, ChunkKind::noun) && current.marker != kNone && verb_follows(at);
+    const bool fills = !describes && current.verb == kNone && current.kind != ClauseKind::main &&
                        current.kind != ClauseKind::fragment && current.kind != ClauseKind::relative;
     if (fills) {
       set_verb(at);

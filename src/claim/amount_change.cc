@@ -1,0 +1,145 @@
+// Changes and bases: numbers that say by how much something changed, and what it is compared with.
+#include <algorithm>
+#include <array>
+
+#include "claim/use_finder.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+// A word right before the number that says by how much: "up 11%", "down 300".
+Direction direction_before(const Scene& scene, Index chunk) {
+  if (chunk == 0 || !scene.same_sentence(chunk, chunk - 1)) return Direction::unknown;
+  if (scene.is_word(chunk - 1, "up")) return Direction::up;
+  if (scene.is_word(chunk - 1, "down")) return Direction::down;
+  return Direction::unknown;
+}
+
+bool sets_value(const Scene& scene, Index verb) {
+  return is(scene.head(verb), WordClass::cause_change_verb) || is(scene.head(verb), WordClass::set_verb);
+}
+
+// "shot up", "went down", "was up": a verb of mere motion or being takes its direction from the word
+// after it.
+Direction direction_of_particle(const Scene& scene, Index chunk) {
+  const Article& article = scene.article();
+  if (!is(scene.head(chunk), WordClass::motion_verb)) return Direction::unknown;
+  const Index after = scene.head(chunk).tag == Tag::none ? kNone : article.chunks[chunk].head + 1;
+  if (after >= article.tokens.size()) return Direction::unknown;
+  const std::string word = lower(article, article.tokens[after]);
+  return word == "up" ? Direction::up : word == "down" ? Direction::down : Direction::unknown;
+}
+
+}  // namespace
+
+Direction direction_of(const Scene& scene, Index chunk) {
+  const Token& head = scene.head(chunk);
+  if (scene.kind(chunk) == ChunkKind::verb) {
+    if (const Direction way = direction_of_particle(scene, chunk); way != Direction::unknown) return way;
+    if (is(head, WordClass::up_verb)) return Direction::up;
+    if (is(head, WordClass::down_verb)) return Direction::down;
+  } else if (scene.kind(chunk) == ChunkKind::noun) {
+    if (is(head, WordClass::up_noun)) return Direction::up;
+    if (is(head, WordClass::down_noun)) return Direction::down;
+  }
+  return Direction::unknown;
+}
+
+bool is_moving(const Scene& scene, Index chunk) {
+  return direction_of(scene, chunk) != Direction::unknown;
+}
+
+bool is_change_noun(const Scene& scene, Index chunk) {
+  return chunk != kNone && scene.kind(chunk) == ChunkKind::noun &&
+         (is(scene.head(chunk), WordClass::up_noun) || is(scene.head(chunk), WordClass::down_noun));
+}
+
+bool is_bound_word(std::string_view word) {
+  static constexpr std::array<std::string_view, 7> bounds = {"below", "above",   "under", "over",
+                                                             "past",  "beneath", "beyond"};
+  return std::ranges::find(bounds, word) != bounds.end();
+}
+
+bool UseFinder::is_change() {
+  const Index noun = governor(scene_, use_.chunk);
+  if (preposition_ == "of" && is_change_noun(scene_, noun) && !is_balance(noun))
+    return set_change(noun, direction_of(scene_, noun));
+  if (is_change_noun(scene_, use_.chunk) && !bare_)
+    return set_change(use_.chunk, direction_of(scene_, use_.chunk));
+  if (preposition_ == "by") {
+    if (is_change_noun(scene_, noun)) return set_change(noun, direction_of(scene_, noun));
+    if (use_.verb != kNone && is_moving(scene_, use_.verb))
+      return set_change(kNone, direction_of(scene_, use_.verb));
+  }
+  if (const Direction way = direction_before(scene_, use_.chunk); way != Direction::unknown)
+    return set_change(kNone, way);
+  if (is_object() && bare_ && is_moving(scene_, use_.verb) && !is_bound_reached() &&
+      !is(scene_.head(use_.verb), WordClass::reach_verb) &&
+      !is(scene_.head(use_.verb), WordClass::exceed_verb)) {
+    return set_change(kNone, direction_of(scene_, use_.verb));
+  }
+  return false;
+}
+
+bool UseFinder::is_balance(Index noun) const {
+  return amount_.kind == MentionKind::money && (scene_.is_word(noun, "loss") || scene_.is_word(noun, "gain"));
+}
+
+bool UseFinder::is_bound_reached() const {
+  const Article& article = scene_.article();
+  if (amount_.extent.empty() || amount_.extent.begin >= amount_.span.begin) return false;
+  const Index token = article.chunks[use_.chunk].tokens.begin;
+  return is_bound_word(lower(article, article.tokens[token]));
+}
+
+bool UseFinder::is_compared() const {
+  const Index after = use_.chunk + 1;
+  if (!bare_ || !scene_.same_sentence(use_.chunk, after) || !scene_.same_sentence(use_.chunk, after + 1))
+    return false;
+  const Tag tag = scene_.head(after).tag;
+  return (tag == Tag::jjr || tag == Tag::rbr) && scene_.is_word(after + 1, "than");
+}
+
+bool UseFinder::set_change(Index noun, Direction direction) {
+  use_.change_noun = noun;
+  use_.direction = direction;
+  if (use_.clause != kNone) use_.measure = subject_measure(scene_, use_.clause);
+  if (noun != kNone && scene_.kind(noun + 1) == ChunkKind::preposition && scene_.is_word(noun + 1, "in") &&
+      scene_.kind(noun + 2) == ChunkKind::noun) {
+    use_.measure = noun + 2;
+  }
+  return set(Use::change_by);
+}
+
+bool UseFinder::is_base() {
+  const Index outer = governor_over_times(scene_, use_.chunk);
+  const bool moved = outer != kNone && (is_moving(scene_, outer) || is_change_noun(scene_, outer) ||
+                                        (use_.verb != kNone && is_moving(scene_, use_.verb)));
+  const bool compared = outer != kNone && scene_.kind(outer) == ChunkKind::verb &&
+                        lemma(scene_.article(), scene_.head(outer)) == "compare";
+  const bool up_from = outer != kNone && (scene_.is_word(outer, "up") || scene_.is_word(outer, "down"));
+  const Index setting = use_.verb != kNone && preposition_ == "from" ? setting_clause() : kNone;
+  const bool restated = setting != kNone && bare_;
+  const bool base = (preposition_ == "from" && (moved || up_from)) || restated || compared ||
+                    preposition_ == "against" || preposition_ == "versus";
+  if (!base) return false;
+  if (up_from) use_.direction = scene_.is_word(outer, "up") ? Direction::up : Direction::down;
+  if (use_.clause != kNone && !up_from) use_.measure = subject_measure(scene_, use_.clause);
+  if (restated) use_.measure = scene_.clause(setting).object;
+  return set(Use::base);
+}
+
+Index UseFinder::setting_clause() const {
+  for (Index i = use_.clause; i != kNone; i = scene_.clause(i).parent) {
+    const Clause& clause = scene_.clause(i);
+    if (clause.verb == kNone) continue;
+    if (clause.object != kNone && clause.object < use_.chunk &&
+        scene_.kind(clause.object) == ChunkKind::noun && sets_value(scene_, clause.verb))
+      return i;
+    if (clause.kind == ClauseKind::main || clause.kind == ClauseKind::complement) break;
+  }
+  return kNone;
+}
+
+}  // namespace tally

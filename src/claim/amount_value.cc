@@ -1,0 +1,200 @@
+// Values and lists: numbers that give a measure its value, and those that go on where the last stopped.
+#include <algorithm>
+
+#include "claim/use_finder.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+bool is_reaching(const Scene& scene, Index verb) {
+  const Token& head = scene.head(verb);
+  return is(head, WordClass::reach_verb) || is(head, WordClass::exceed_verb) ||
+         lemma(scene.article(), head) == "be";
+}
+
+// Only adverbs stand between the verb and the chunk.
+bool stands_behind(const Scene& scene, Index verb, Index chunk) {
+  Index at = verb + 1;
+  while (at < chunk && scene.kind(at) == ChunkKind::adverb) ++at;
+  return at == chunk;
+}
+
+}  // namespace
+
+Index subject_measure(const Scene& scene, Index clause) {
+  const Index subject = scene.clause(clause).subject;
+  if (subject == kNone || scene.kind(subject) != ChunkKind::noun) return kNone;
+  return subject;
+}
+
+bool UseFinder::is_listed() {
+  if (previous_ == kNone || !bare_ || !scene_.same_sentence(previous_, use_.chunk)) return false;
+  bool joint = false;
+  for (Index i = previous_ + 1; i < use_.chunk; ++i) {
+    switch (scene_.kind(i)) {
+      case ChunkKind::punctuation:
+      case ChunkKind::conjunction:
+        joint = true;
+        break;
+      case ChunkKind::time:
+      case ChunkKind::preposition:
+      case ChunkKind::adverb:
+        break;
+      case ChunkKind::noun:
+        if (is_gap(i))
+          use_.gap = i;
+        else if (!is_place_phrase(i))
+          return false;
+        break;
+      default:
+        return false;
+    }
+  }
+  return joint && set(Use::listed);
+}
+
+bool UseFinder::is_gap(Index noun) const {
+  if (!preposition_of(scene_.article(), noun).empty()) return false;
+  if (noun + 1 == use_.chunk) {
+    const ChunkKind before = scene_.kind(noun - 1);
+    return before == ChunkKind::punctuation || before == ChunkKind::conjunction;
+  }
+  return noun + 2 == use_.chunk && !preposition_.empty() &&
+         preposition_ == preposition_of(scene_.article(), previous_);
+}
+
+bool UseFinder::is_place_phrase(Index chunk) const {
+  if (preposition_of(scene_.article(), chunk).empty()) return false;
+  const Mention* name = scene_.name_in(scene_.span(chunk));
+  return (name != nullptr && name->name_kind == NameKind::place) ||
+         is(scene_.head(chunk), WordClass::place) || scene_.head(chunk).tag == Tag::jj;
+}
+
+bool UseFinder::is_value() {
+  if (!bare_ && !counts_the_measure()) return false;
+  if (const Index noun = governor_over_times(scene_, use_.chunk);
+      preposition_ == "to" && is_change_noun(scene_, noun)) {
+    use_.change_noun = noun;
+    use_.direction = direction_of(scene_, noun);
+    return set_value();
+  }
+  if (is_of_measure()) return set(Use::value);
+  if (is_sum()) return set(Use::value);
+  if (use_.verb == kNone) return is_headed_by_colon() && set(Use::value);
+  if (bare_ && is_object() && is(scene_.head(use_.verb), WordClass::count_verb)) return set(Use::value);
+  const bool target = preposition_ == "to" || preposition_ == "at" || is_bound_word(preposition_);
+  if (const Index setting = target ? setting_clause() : kNone; setting != kNone) {
+    use_.clause = setting;
+    use_.verb = scene_.clause(setting).verb;
+    use_.measure = scene_.clause(setting).object;
+    use_.direction = direction_of(scene_, use_.verb);
+    use_.restates = is(scene_.head(use_.verb), WordClass::set_verb);
+    return set(Use::value);
+  }
+  if (restates_focus()) {
+    use_.restates = true;
+    return set(Use::value);
+  }
+  if (is_object() && is_reaching(scene_, use_.verb)) return set_value();
+  const bool reached = target || (is_object() && is_bound_reached());
+  if (reached && scene_.clause_of(use_.chunk) == use_.clause &&
+      (is_reaching(scene_, use_.verb) || is_moving(scene_, use_.verb))) {
+    use_.direction = direction_of(scene_, use_.verb);
+    return set_value();
+  }
+  return false;
+}
+
+bool UseFinder::is_sum() const {
+  if (!bare_ || use_.chunk == 0 || previous_ == kNone || !scene_.same_sentence(previous_, use_.chunk))
+    return false;
+  const std::string before = scene_.words(use_.chunk - 1);
+  return before == "together" || before == "altogether";
+}
+
+bool UseFinder::restates_focus() const {
+  if (!bare_ || is_object() || use_.verb + 2 != use_.chunk || amount_.unit == "percent") return false;
+  const Token& head = scene_.head(use_.verb);
+  const bool says = is(head, WordClass::report_verb) || is(head, WordClass::confirm_verb) ||
+                    is(head, WordClass::claim_verb) || is(head, WordClass::opinion_verb) ||
+                    is(head, WordClass::set_verb) || is(head, WordClass::disclose_verb);
+  if (says)
+    return preposition_ == "of" || preposition_ == "to" || preposition_ == "with" || preposition_ == "as";
+  return preposition_ == "at" && is(head, WordClass::arrive_verb);
+}
+
+bool UseFinder::is_of_measure() {
+  if (preposition_ != "of" || amount_.kind == MentionKind::range) return false;
+  const Index noun = governor(scene_, use_.chunk);
+  if (noun == kNone || scene_.kind(noun) != ChunkKind::noun) return false;
+  const bool crew =
+      amount_.unit.empty() && is(scene_.head(noun), WordClass::group) && scene_.head(noun).pos != Pos::propn;
+  if (is_person_chunk(noun) && !crew) return false;
+  const bool measured = !amount_.unit.empty() || is(scene_.head(noun), WordClass::measure) || crew;
+  if (!bare_ || !measured) return false;
+  use_.measure = noun;
+  return true;
+}
+
+bool UseFinder::is_headed_by_colon() {
+  if (!bare_ || use_.chunk < 2 || !scene_.same_sentence(use_.chunk, use_.chunk - 2)) return false;
+  if (scene_.kind(use_.chunk - 1) != ChunkKind::punctuation || !scene_.is_word(use_.chunk - 1, ":"))
+    return false;
+  for (Index i = use_.chunk - 2; scene_.same_sentence(i, use_.chunk); --i) {
+    if (scene_.kind(i) == ChunkKind::noun && preposition_of(scene_.article(), i).empty()) use_.measure = i;
+  }
+  return use_.measure != kNone;
+}
+
+bool UseFinder::counts_the_measure() const {
+  if (use_.clause == kNone) return false;
+  const Index subject = scene_.clause(use_.clause).subject;
+  if (subject == kNone || scene_.kind(subject) != ChunkKind::noun) return false;
+  const bool measure = is(scene_.head(subject), WordClass::measure) ||
+                       is(scene_.head(subject), WordClass::happening) || !is_person_chunk(subject);
+  const bool moved = use_.verb != kNone &&
+                     (is_moving(scene_, use_.verb) || is(scene_.head(use_.verb), WordClass::reach_verb) ||
+                      is(scene_.head(use_.verb), WordClass::exceed_verb));
+  return measure && moved && subject != use_.chunk;
+}
+
+bool UseFinder::is_person_chunk(Index chunk) const {
+  return is(scene_.head(chunk), WordClass::person) || is(scene_.head(chunk), WordClass::organisation) ||
+         is(scene_.head(chunk), WordClass::group) || scene_.head(chunk).pos == Pos::propn;
+}
+
+bool UseFinder::set_value() {
+  if (use_.measure == kNone && use_.clause != kNone) use_.measure = subject_measure(scene_, use_.clause);
+  return set(Use::value);
+}
+
+void UseFinder::find_duration() {
+  if (use_.clause == kNone) return;
+  const Index subject = subject_measure(scene_, use_.clause);
+  if (subject == kNone) return;
+  use_.measure = subject;
+  if (measures_time(subject)) {
+    const bool target = preposition_ == "to" || preposition_ == "at" || preposition_.empty();
+    if (is_base()) {
+      use_.measure = subject;
+    } else if (target && (is_reaching(scene_, use_.verb) || is_moving(scene_, use_.verb)) &&
+               (!preposition_.empty() || stands_behind(scene_, use_.verb, use_.chunk))) {
+      if (is_moving(scene_, use_.verb) && preposition_.empty() && !is_reaching(scene_, use_.verb)) return;
+      use_.direction = direction_of(scene_, use_.verb);
+      set(Use::value);
+    }
+  }
+}
+
+bool UseFinder::measures_time(Index chunk) const {
+  const Token& head = scene_.head(chunk);
+  if (is(head, WordClass::duration_noun)) return true;
+  const Range tokens = scene_.article().chunks[chunk].tokens;
+  for (Index t = tokens.begin; t < tokens.end; ++t) {
+    if (is(scene_.article().tokens[t], WordClass::average_adjective)) return true;
+  }
+  return is(head, WordClass::average_noun);
+}
+
+}  // namespace tally

@@ -1,0 +1,83 @@
+// Runs the corpora of figures, changes and comparisons: sentences and, under each, what they claim, in the
+// notation of tally/dump.h without quotes and rules.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "claim/stages.h"
+#include "mention/corpus.h"
+#include "mention/stages.h"
+#include "page/stages.h"
+#include "tally/dump.h"
+#include "tally/pipeline.h"
+#include "text/stages.h"
+
+namespace tally {
+namespace {
+
+Article read(const CorpusCase& one) {
+  Page page;
+  page.bytes = "What the latest numbers say\n\n" + one.text + "\n";
+  page.media_type = "text/plain";
+  page.published = one.published;
+  const ReadOptions options;
+  Article article = *read_page(page, options);
+  find_sentences(article);
+  find_tokens(article);
+  find_quotes(article);
+  find_amounts(article, options);
+  tag_tokens(article);
+  find_dates(article, options);
+  find_names(article);
+  find_counted(article);
+  find_chunks(article);
+  find_clauses(article);
+  find_figures(article);
+  find_shares(article);
+  find_comparatives(article);
+  find_comparisons(article);
+  return article;
+}
+
+// "figure 1417 person 2016 [enter|defector|||year] whole=23000"
+std::string line_of(const Article& article, Claim claim) {
+  claim.quote = {};
+  claim.rule = {};
+  std::string line = dump(article, claim);
+  line.resize(line.size() - 3);  // the empty quote
+  if (claim.whole != kNone) line += " whole=" + dump(*article.claims[claim.whole].value);
+  return line;
+}
+
+std::vector<std::string> claims_of(const CorpusCase& one) {
+  const Article article = read(one);
+  std::vector<std::string> lines;
+  for (const Claim& claim : article.claims) lines.push_back(line_of(article, claim));
+  return lines;
+}
+
+class ClaimCorpus : public testing::TestWithParam<const char*> {};
+
+TEST_P(ClaimCorpus, Passes) {
+  const std::string file = std::string(TALLY_SOURCE_DIR) + "/lexicon/en/claim/" + GetParam();
+  std::ifstream in(file);
+  ASSERT_TRUE(in) << file;
+  std::stringstream corpus;
+  corpus << in.rdbuf();
+  if (std::getenv("TALLY_APPROVE") != nullptr) {
+    std::ofstream(file) << approved(corpus.str(), claims_of);
+    return;
+  }
+  for (const std::string& message : check_corpus(corpus.str(), claims_of))
+    ADD_FAILURE() << file << ": " << message;
+}
+
+INSTANTIATE_TEST_SUITE_P(English, ClaimCorpus,
+                         testing::Values("figures.corpus", "changes.corpus", "comparisons.corpus"));
+
+}  // namespace
+}  // namespace tally

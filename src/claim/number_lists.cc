@@ -1,0 +1,106 @@
+// Runs of numbers, names and dates that only commas and joints separate.
+#include "claim/number_lists.h"
+
+#include <array>
+#include <string_view>
+
+#include "claim/amount_use.h"
+
+namespace tally {
+namespace {
+
+// Only a comma, "and" or both stand between.
+bool is_joint(const Article& article, Span before, Span after) {
+  if (after.begin < before.end) return false;
+  std::string_view between = article.text(Span{before.end, after.begin});
+  if (between.size() > 8) return false;
+  const auto trim = [&] {
+    while (!between.empty() && (between.front() == ' ' || between.front() == '\n')) between.remove_prefix(1);
+    while (!between.empty() && (between.back() == ' ' || between.back() == '\n')) between.remove_suffix(1);
+  };
+  trim();
+  const bool comma = between.starts_with(',');
+  if (comma) between.remove_prefix(1);
+  trim();
+  return between == "and" || (comma && between.empty());
+}
+
+bool is_plain(const Mention& amount) {
+  return amount.kind == MentionKind::number && amount.unit.empty() && amount.counted.empty() &&
+         amount.value && amount.value->best;
+}
+
+bool ends_list(const Mention& amount) {
+  const bool kind = amount.kind == MentionKind::quantity || amount.kind == MentionKind::percent ||
+                    amount.kind == MentionKind::money;
+  return kind && amount.value && amount.value->best && amount.unit != "fold" &&
+         (!amount.unit.empty() || !amount.counted.empty());
+}
+
+// The number as printed, its "million" left out: "4.6" of "4.6 million tonnes".
+std::optional<Decimal> digits_of(const Article& article, const Mention& amount) {
+  std::string_view words = article.text(amount.span);
+  std::size_t size = 0;
+  while (size < words.size() && (words[size] == '.' || (words[size] >= '0' && words[size] <= '9'))) ++size;
+  if (size == 0) return std::nullopt;
+  return Decimal::parse(words.substr(0, size));
+}
+
+bool is_owner(const Mention& mention) {
+  return mention.kind != MentionKind::name || mention.name_kind == NameKind::place ||
+         mention.name_kind == NameKind::organisation;
+}
+
+bool is_item(const Mention& mention) {
+  return mention.kind == MentionKind::name ? is_owner(mention) : mention.kind == MentionKind::date;
+}
+
+}  // namespace
+
+std::vector<NumberList> number_lists(const Article& article, std::span<const Mention* const> amounts) {
+  std::vector<NumberList> lists;
+  std::size_t first = 0;
+  for (std::size_t i = 1; i < amounts.size(); ++i) {
+    const bool joined =
+        is_plain(*amounts[i - 1]) && is_joint(article, amounts[i - 1]->span, amounts[i]->span);
+    if (!joined) {
+      first = i;
+    } else if (ends_list(*amounts[i])) {
+      lists.push_back({first, i});
+      first = i + 1;
+    }
+  }
+  return lists;
+}
+
+Value value_of_item(const Article& article, const Mention& item, const Mention& last) {
+  Value value = *item.value;
+  const std::optional<Decimal> printed = digits_of(article, last);
+  const bool scaled = digits_of(article, item) == item.value->best;
+  if (!printed || !scaled || !last.value->best) return value;
+  for (const int power : {3, 6, 9, 12}) {
+    const auto whole = printed->shifted(power);
+    if (!whole || *whole != *last.value->best) continue;
+    const auto best = value.best->shifted(power);
+    const auto step = value.step.shifted(power);
+    if (best && step) value = Value::exact(*best, *step);
+  }
+  return value;
+}
+
+std::vector<const Mention*> parallel_run(const Article& article, const std::vector<Mention>& layer,
+                                         Span within, std::size_t size) {
+  std::vector<const Mention*> run;
+  for (const Mention& mention : Scene::starting_in(layer, within)) {
+    if (!is_item(mention) || mention.span.end > within.end) continue;
+    if (!run.empty() && run.back()->span.contains(mention.span)) continue;
+    if (!run.empty() && !is_joint(article, run.back()->span, mention.span)) {
+      if (run.size() == size) return run;
+      run.clear();
+    }
+    run.push_back(&mention);
+  }
+  return run.size() == size ? run : std::vector<const Mention*>{};
+}
+
+}  // namespace tally

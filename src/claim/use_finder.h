@@ -1,0 +1,109 @@
+// The search for the use of one number (amount_use.h). Of the questions that it asks in turn, changes and
+// bases stand in amount_change.cc, values and lists in amount_value.cc, the rest in amount_use.cc.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "claim/amount_use.h"
+#include "claim/scene.h"
+
+namespace tally {
+
+class UseFinder {
+ public:
+  UseFinder(const Scene& scene, const Mention& amount, Index previous)
+      : scene_(scene), amount_(amount), previous_(previous) {}
+
+  AmountUse find();
+
+ private:
+  bool set(Use use) {
+    use_.use = use;
+    return true;
+  }
+  bool set_value();
+
+  // Numbers that describe a thing or a place and measure nothing: multiples ("three times as many"), "a
+  // five-storey house", "six kilometres north of the town".
+  [[nodiscard]] bool is_attribute() const;
+  // "Two Rivers United", "Three Crosses Square": a capitalised word for a number before a proper noun.
+  [[nodiscard]] bool is_part_of_name() const;
+  // A word of direction right behind the number: "six kilometres [northeast] of", "200 metres [from]".
+  [[nodiscard]] bool points_somewhere() const;
+
+  bool is_change();
+  bool set_change(Index noun, Direction direction);
+  // "a loss of 436 million euros": what is lost in money is a value, not a change of one.
+  [[nodiscard]] bool is_balance(Index noun) const;
+  // "fell below 400": the number is where it went, not by how much.
+  [[nodiscard]] bool is_bound_reached() const;
+  // "54 percent more than", "673 fewer than": what a comparative measures is read by comparatives.cc.
+  [[nodiscard]] bool is_compared() const;
+  // "from 2,952", "compared with 1,276", "against 1,502 a year earlier".
+  bool is_base();
+  // "puts the figure at 640", "corrected the number from 361 to 355": the clause around the number whose
+  // verb gives its object a value, whatever is said of that object in between ("bringing the number [of
+  // people who died] to 73"); kNone where there is none.
+  [[nodiscard]] Index setting_clause() const;
+
+  // "…, 1,397 in 2014, and 1,276 in 2015", "604 from the north, 597 from the centre": only commas,
+  // joints, dates and places since the last figure.
+  bool is_listed();
+  // "[Turkey] 120,000", "the police at 31,000, [the organisers] at 120,000", "and [the south] nine": the
+  // verb is left out between a noun and its number.
+  [[nodiscard]] bool is_gap(Index noun) const;
+  [[nodiscard]] bool is_place_phrase(Index chunk) const;
+  bool is_value();
+  // "The government admits to 25,000", "police spoke of 300", "we arrive at 58,000".
+  [[nodiscard]] bool restates_focus() const;
+  // "…: together 525,000 tons": of what was just listed.
+  [[nodiscard]] bool is_sum() const;
+  // "Passengers carried through the airports: 2.0 million in 2020, …"
+  bool is_headed_by_colon();
+  // "a loss of 436 million euros", "an occupancy of 120 percent", "a total of 300", "a crew of 22".
+  bool is_of_measure();
+  // "arrivals rose to 1,417 people": the noun counted repeats what the subject measures.
+  [[nodiscard]] bool counts_the_measure() const;
+  [[nodiscard]] bool is_person_chunk(Index chunk) const;
+  // "the average delay was 17 minutes", "waited 43 days on average".
+  void find_duration();
+  [[nodiscard]] bool measures_time(Index chunk) const;
+
+  void find_counted();
+  // "12 of them", "5,120 of those".
+  [[nodiscard]] bool counts_some() const;
+  // "kills 361", "injuring more than 600": what is done to people leaves them unsaid.
+  [[nodiscard]] bool is_casualty_object() const;
+  // "left [12] dead".
+  [[nodiscard]] bool names_casualties() const;
+  // The subject of its own clause or of a reduced one: "[27,850] forced from their homes".
+  bool is_subject();
+  // Tonnes, hectares, euros: the unit says what is measured where no noun does.
+  [[nodiscard]] bool has_measure_unit() const { return !amount_.unit.empty() && amount_.unit != "person"; }
+  [[nodiscard]] bool is_object() const {
+    return use_.verb != kNone && scene_.clause(use_.clause).object == use_.chunk && preposition_.empty();
+  }
+
+  const Scene& scene_;
+  const Mention& amount_;
+  Index previous_;
+  AmountUse use_;
+  std::string preposition_;
+  bool bare_ = false;
+};
+
+// What the files of UseFinder share.
+
+// The chunk before the preposition that governs `chunk`; kNone where no preposition does.
+[[nodiscard]] Index governor(const Scene& scene, Index chunk);
+// The same over dates: "plunged in 2012 to 1,502", "a fall in May to 3%".
+[[nodiscard]] Index governor_over_times(const Scene& scene, Index chunk);
+[[nodiscard]] bool is_moving(const Scene& scene, Index chunk);
+[[nodiscard]] bool is_change_noun(const Scene& scene, Index chunk);
+// "below", "above", "past": a preposition that makes a bound of what it governs.
+[[nodiscard]] bool is_bound_word(std::string_view word);
+// The noun chunk whose measure a verb's number gives: the subject of its clause.
+[[nodiscard]] Index subject_measure(const Scene& scene, Index clause);
+
+}  // namespace tally

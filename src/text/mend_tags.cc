@@ -1,0 +1,172 @@
+// Tags of one sentence → tags with the verbs that its numbers ask for.
+#include "text/mend_tags.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "text/phrases.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+class TagMender {
+ public:
+  TagMender(Article& article, Range sentence) : article_(article), sentence_(sentence) {}
+
+  void mend() {
+    for (Index at = sentence_.begin + 1; at + 1 < sentence_.end; ++at) {
+      if (!may_be_finite(at) || date_starts(at + 1)) continue;
+      const bool after_noun = is_nominal(tag(before_adverbs(at))) && !verb_in_stretch(at);
+      if (after_noun && counted_amount_at(at + 1))
+        make_finite(at);
+      else if (is_joined_participle(at))
+        make_finite(at);
+    }
+    if (ends_as_sentence() && !has_finite_verb()) mend_likeliest();
+  }
+
+ private:
+  [[nodiscard]] Tag tag(Index at) const { return at < sentence_.end ? article_.tokens[at].tag : Tag::none; }
+  [[nodiscard]] std::string word(Index at) const {
+    return at < sentence_.end ? lower(article_, article_.tokens[at]) : std::string();
+  }
+
+  // A noun, adjective or participle whose form a finite verb may have: "hosts", "tripled", "cost".
+  [[nodiscard]] bool may_be_finite(Index at) const {
+    const Token& token = article_.tokens[at];
+    if (token.word == 0 || !vocabulary().may_be(token.word, Pos::verb)) return false;
+    const bool lemma = vocabulary().is_lemma(token.word, Pos::verb);
+    switch (token.tag) {
+      case Tag::nns:
+        return !lemma;
+      case Tag::vbn:
+      case Tag::jj:
+        return !lemma && !word(at).ends_with("ing");
+      case Tag::nn:
+        return lemma;
+      default:
+        return false;
+    }
+  }
+
+  void make_finite(Index at) {
+    Token& token = article_.tokens[at];
+    token.pos = Pos::verb;
+    if (token.tag == Tag::nns) {
+      token.tag = Tag::vbz;
+    } else if (token.tag == Tag::nn) {
+      const Tag subject = tag(before_adverbs(at));
+      token.tag = subject == Tag::nns || subject == Tag::nnps ? Tag::vbp : Tag::vbd;
+    } else {
+      token.tag = Tag::vbd;
+    }
+  }
+
+  [[nodiscard]] Index before_adverbs(Index at) const {
+    Index before = at - 1;
+    while (before > sentence_.begin && tag(before) == Tag::rb) --before;
+    return before;
+  }
+
+  // Since the last comma, joint or subordinator.
+  [[nodiscard]] bool verb_in_stretch(Index at) const {
+    for (Index i = at; i-- > sentence_.begin;) {
+      const Tag t = tag(i);
+      if (is_finite(t)) return true;
+      const bool border = article_.tokens[i].kind == TokenKind::punctuation && t != Tag::hyph;
+      if (border || t == Tag::cc || t == Tag::wdt || t == Tag::wp || t == Tag::wrb) return false;
+    }
+    return false;
+  }
+
+  // The amount that starts at a token, its hedges included.
+  [[nodiscard]] const Mention* amount_at(Index at) const {
+    if (at >= sentence_.end) return nullptr;
+    const std::uint32_t byte = article_.tokens[at].span.begin;
+    auto found = std::ranges::lower_bound(article_.amounts, byte, {},
+                                          [](const Mention& mention) { return mention.span.begin; });
+    for (int steps = 0; steps < 3 && found != article_.amounts.end(); ++steps, ++found) {
+      const std::uint32_t begin =
+          found->extent.empty() ? found->span.begin : std::min(found->extent.begin, found->span.begin);
+      if (begin == byte && found->kind != MentionKind::ordinal) return &*found;
+      if (begin > byte) break;
+    }
+    return nullptr;
+  }
+
+  // A number with what it counts or is measured in: never the label of the noun before ("articles 3 and 4").
+  [[nodiscard]] bool counted_amount_at(Index at) const {
+    const Mention* amount = amount_at(at);
+    return amount != nullptr && (!amount->unit.empty() || !amount->counted.empty());
+  }
+
+  [[nodiscard]] bool date_starts(Index at) const {
+    const std::uint32_t byte = article_.tokens[at].span.begin;
+    return std::ranges::binary_search(article_.dates, byte, {},
+                                      [](const Mention& mention) { return mention.span.begin; });
+  }
+
+  // "killed 14 people and injured 38": behind a joint of two verbs, before a number without a noun.
+  [[nodiscard]] bool is_joined_participle(Index at) const {
+    if (tag(at) != Tag::jj && tag(at) != Tag::vbn) return false;
+    if (tag(at - 1) != Tag::cc && word(at - 1) != ",") return false;
+    if (amount_at(at + 1) == nullptr || !word(at).ends_with("ed")) return false;
+    for (Index i = at; i-- > sentence_.begin;) {
+      if (tag(i) == Tag::vbd) return true;
+      if (is_verb(tag(i)) || article_.tokens[i].pos == Pos::aux) return false;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool ends_as_sentence() const {
+    return sentence_.size() > 3 && word(sentence_.end - 1) == ".";
+  }
+
+  [[nodiscard]] bool has_finite_verb() const {
+    for (Index i = sentence_.begin; i < sentence_.end; ++i) {
+      if (is_finite(tag(i))) return true;
+    }
+    return false;
+  }
+
+  // Of a sentence without any finite verb, the word that is most like one by what follows it.
+  void mend_likeliest() {
+    Index best = kNone;
+    int best_weight = 0;
+    for (Index at = sentence_.begin + 1; at + 1 < sentence_.end; ++at) {
+      const bool after_noun = is_nominal(tag(before_adverbs(at))) || tag(before_adverbs(at)) == Tag::prp;
+      if (!after_noun || !may_be_finite(at)) continue;
+      const int weight = weight_of(at);
+      if (weight > best_weight) {
+        best_weight = weight;
+        best = at;
+      }
+    }
+    if (best != kNone) make_finite(best);
+  }
+
+  [[nodiscard]] int weight_of(Index at) const {
+    const Tag next = tag(at + 1);
+    if (tag(at) == Tag::vbn && word(at + 1) == "by") return 0;
+    const bool directed = next == Tag::to || next == Tag::in;
+    if (directed && amount_at(at + 2) != nullptr) return 5;
+    if (next == Tag::to && tag(at + 2) == Tag::vb) return 5;
+    if (amount_at(at + 1) != nullptr && !date_starts(at + 1)) return tag(at) == Tag::nn ? 3 : 4;
+    if (next == Tag::dt || next == Tag::prps) return tag(at) == Tag::nn ? 2 : 3;
+    return 0;
+  }
+
+  Article& article_;
+  Range sentence_;
+};
+
+}  // namespace
+
+void mend_tags(Article& article, Range sentence) {
+  if (sentence.size() > 2) TagMender(article, sentence).mend();
+}
+
+}  // namespace tally
