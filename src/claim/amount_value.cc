@@ -82,7 +82,10 @@ bool UseFinder::is_value() {
   if (is_of_measure()) return set(Use::value);
   if (is_sum()) return set(Use::value);
   if (use_.verb == kNone) return is_headed_by_colon() && set(Use::value);
-  if (bare_ && is_object() && is(scene_.head(use_.verb), WordClass::count_verb)) return set(Use::value);
+  const Token& verb = scene_.head(use_.verb);
+  const bool counts = is(verb, WordClass::count_verb) ||
+                      (is(verb, WordClass::light_verb) && lemma(scene_.article(), verb) != "be");
+  if (bare_ && is_object() && counts) return set(Use::value);
   const bool target = preposition_ == "to" || preposition_ == "at" || is_bound_word(preposition_);
   if (const Index setting = target ? setting_clause() : kNone; setting != kNone) {
     use_.clause = setting;

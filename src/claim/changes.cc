@@ -201,6 +201,12 @@ void FigureFinder::set_focus(Index claim, const AmountUse& use, const Measured& 
             .sentence = article_.chunks[use.chunk].sentence};
   const Aggregate aggregate = article_.claims[claim].measure.aggregate;
   if (aggregate == Aggregate::total) focus_.measured.measure.aggregate = aggregate;
+  if (lead_ == kNone && when.period) lead_ = focus_.sentence;
+  const bool leads = lead_ != kNone && when.period && when.role == TimeRole::at &&
+                     scene_.same_block(lead_, focus_.sentence) &&
+                     article_.claims[claim].modality == Modality::observed;
+  if (leads && (!lead_when_.period || lead_when_.period->last_day() < when.period->last_day()))
+    lead_when_ = when;
   const VerbGroup verb = use.verb == kNone ? VerbGroup{} : verb_group(article_, use.verb);
   focus_.earlier = verb.past && verb.perfect;
   previous_ = use.chunk;

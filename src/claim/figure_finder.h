@@ -44,6 +44,7 @@ class FigureFinder {
   std::vector<const Mention*> amounts_of(Span sentence);
   void add_durations(std::vector<const Mention*>& amounts, Span sentence) const;
   [[nodiscard]] bool in_date(Span span) const;
+  [[nodiscard]] bool is_label(const Mention& amount) const;
   [[nodiscard]] bool is_denominator(const Mention& amount) const;
   [[nodiscard]] bool in_name(Span span) const;
   void read_amount(const Mention& amount, const AmountUse& use);
@@ -125,6 +126,8 @@ class FigureFinder {
   Scene scene_;
   Focus focus_;
   When sentence_when_;         // when the things that this sentence tells happened
+  When lead_when_;             // the latest time of the figures in the first paragraph that has any
+  Index lead_ = kNone;         // the first sentence with one
   When scene_when_;            // when the things told in the simple past happened last
   Index last_change_ = kNone;  // the change told last in this sentence
   Index base_figure_ = kNone;  // the base told in this sentence before its change: "from 300 to 400"

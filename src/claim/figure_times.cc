@@ -155,8 +155,12 @@ When FigureFinder::when_in_focus(const AmountUse& use) {
   const bool anaphor = use.measure != kNone && is_anaphoric(scene_, use.measure);
   if (focus_.claim != kNone && use.restates && (anaphor || use.measure == kNone) && focus_.when.known())
     return carried_time(focus_.when);
+  const bool near =
+      focus_.claim != kNone && scene_.same_block(focus_.sentence, article_.chunks[use.chunk].sentence);
   const bool carried = focus_.claim != kNone && focus_.when.known() && !focus_.earlier;
-  const When& last = sentence_when_.known() ? sentence_when_ : carried ? focus_.when : scene_when_;
+  // A new paragraph goes back to what the report is about.
+  const When& of_figure = carried && !near && lead_when_.known() ? lead_when_ : focus_.when;
+  const When& last = sentence_when_.known() ? sentence_when_ : carried ? of_figure : scene_when_;
   if (!last.known() || use.verb == kNone) return {};
   const VerbGroup verb = verb_group(article_, use.verb);
   if (!verb.past || last.role != TimeRole::at) return {};

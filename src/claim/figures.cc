@@ -97,7 +97,9 @@ std::vector<const Mention*> FigureFinder::amounts_of(Span sentence) {
     const Mention& amount = article_.amounts[next_amount_];
     if (amount.span.begin >= sentence.end) break;
     const bool inside = !found.empty() && found.back()->span.contains(amount.span);
-    if (inside || is_denominator(amount) || amount.kind == MentionKind::ordinal || !amount.value) continue;
+    if (inside || is_denominator(amount) || is_label(amount) || amount.kind == MentionKind::ordinal ||
+        !amount.value)
+      continue;
     if (in_date(amount.span) || in_name(amount.span)) continue;
     if (amount.concept_word == "age") continue;
     found.push_back(&amount);
@@ -115,6 +117,20 @@ void FigureFinder::add_durations(std::vector<const Mention*>& amounts, Span sent
   }
   if (amounts.size() > numbers)
     std::ranges::sort(amounts, {}, [](const Mention* mention) { return mention->span.begin; });
+}
+
+// "Wards 7 and [11]", "Articles 3, 4 and [5]": the numbers name what stands before the first of them.
+bool FigureFinder::is_label(const Mention& amount) const {
+  if (amount.kind != MentionKind::number) return false;
+  const auto found = std::ranges::lower_bound(article_.tokens, amount.span.begin, {},
+                                              [](const Token& token) { return token.span.begin; });
+  auto at = static_cast<Index>(found - article_.tokens.begin());
+  const auto is_joint = [&](const Token& token) { return token.tag == Tag::cc || token.tag == Tag::comma; };
+  while (at >= 2 && is_joint(article_.tokens[at - 1]) && article_.tokens[at - 2].kind == TokenKind::number)
+    at -= 2;
+  if (at == 0 || at == found - article_.tokens.begin()) return false;
+  const Token& before = article_.tokens[at - 1];
+  return (before.flags & kCapitalised) != 0 && (before.tag == Tag::nnps || before.tag == Tag::nns);
 }
 
 // "6.2 per [100,000] inhabitants"
@@ -190,7 +206,7 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
 bool FigureFinder::is_indefinite(const Mention& amount) const {
   const std::string_view words = article_.text(amount.span);
   const std::string_view first = words.substr(0, words.find(' '));
-  return first == "one" || first == "One";
+  return first == "one" || first == "One" || first == "a" || first == "A" || first == "an" || first == "An";
 }
 
 PartOf FigureFinder::part_here(const AmountUse& use) const {

@@ -128,7 +128,6 @@ namespace tally {
   X(speak_verb)          /* speak, reckon: gives it after "of", "with", "to" */                \
   X(clause_verb)         /* answer, continue: said only where a clause or quotation follows */ \
   X(set_verb)            /* put, revise: gives its object a value "at" or "to" */              \
-  X(count_verb)          /* record, register: its object is the value of what is counted */    \
   X(motion_verb)         /* go, edge: up or down by the word behind it */                      \
   X(light_verb)          /* have, make: says no more than that there is something */           \
   X(duration_noun)       /* delay, wait, journey: measured in time */                          \
