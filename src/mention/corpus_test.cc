@@ -56,7 +56,8 @@ std::string content_of(const fs::path& path) {
 std::vector<fs::path> corpora() {
   std::vector<fs::path> paths;
   for (const auto& entry : fs::recursive_directory_iterator(fs::path(TALLY_SOURCE_DIR) / "lexicon")) {
-    if (entry.path().extension() == ".corpus") paths.push_back(entry.path());
+    const bool ours = entry.path().parent_path().filename() == "mention";
+    if (ours && entry.path().extension() == ".corpus") paths.push_back(entry.path());
   }
   std::sort(paths.begin(), paths.end());
   return paths;
