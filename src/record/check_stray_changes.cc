@@ -16,6 +16,7 @@
 #include "record/nearby.h"
 #include "record/reckoning.h"
 #include "record/slots.h"
+#include "tally/rounding.h"
 
 namespace tally {
 namespace {
@@ -119,6 +120,118 @@ bool bear_out(Checks& checks, const Book& book, Index claim, Index to) {
   return true;
 }
 
+// Two numbers beside the change that it may run between.
+struct Between {
+  Index from = kNone;
+  Index to = kNone;
+};
+
+bool may_run(const Sheet& sheet, Index from, Index to) {
+  const Claim& a = sheet.claim(from);
+  const Claim& b = sheet.claim(to);
+  const auto x = number_of(*a.value);
+  const auto y = number_of(*b.value);
+  if (from == to || !x || !y || *x <= Decimal(0) || *y <= Decimal(0) || *x == *y || !tame(*x, *y))
+    return false;
+  if (a.unit == "percent" || unit_key(a.unit) != unit_key(b.unit)) return false;
+  return !later_than(a, b);
+}
+
+std::vector<Between> pairs_beside(const Sheet& sheet, Index claim, int sentences) {
+  std::vector<Index> near = printed_near(sheet, claim, sentences);
+  std::vector<Between> pairs;
+  const Index subject = subject_of(sheet, claim);
+  for (const Index from : near) {
+    for (const Index to : near) {
+      if (subject != kNone && to != subject && from != subject) continue;
+      if (may_run(sheet, from, to)) pairs.push_back({from, to});
+    }
+  }
+  return pairs;
+}
+
+// How likely a change of this size runs between two numbers by chance: a percentage of three digits
+// hardly ever, "tripled" now and then.
+double openness(const ChangeDetail& change) {
+  constexpr double kSpread = 4.2;  // of the logarithm of a change that is no larger than eightfold
+  if (change.percent) {
+    const Stretch s = percent_stretch(stated(*change.percent, change));
+    if (!s.low || !s.high) return 1;
+    const double base = change.direction == Direction::down ? 100 - change.percent->to_double()
+                                                            : 100 + change.percent->to_double();
+    return (s.high->to_double() - s.low->to_double()) / std::max(base, 1.0) / kSpread;
+  }
+  return change.factor ? 1 / std::max(change.factor->to_double(), 1.0) / kSpread : 1;
+}
+
+// "… was seen by 8,215, 31 % fewer": two numbers nearby that it fits, where few are.
+bool bear_out_beside(Checks& checks, Index claim) {
+  constexpr double kNoChance = 0.25;
+  const ChangeDetail& change = *checks.sheet.claim(claim).change;
+  for (const int sentences : {0, 1}) {
+    const auto pairs = pairs_beside(checks.sheet, claim, sentences);
+    if (chance(pairs.size(), openness(change)) > kNoChance) return false;
+    for (const Between& pair : pairs) {
+      const Claim& a = checks.sheet.claim(pair.from);
+      const Claim& b = checks.sheet.claim(pair.to);
+      const Ends ends{{*a.value, a.period, pair.from}, {*b.value, b.period, pair.to}, true, false};
+      const Judgement j = judge(ends, change);
+      if (!j.fits || j.rounded) continue;
+      add(checks, {.verdict = Verdict::holds,
+                   .kind = j.kind,
+                   .claim = claim,
+                   .against = {pair.from, pair.to},
+                   .explanation = j.words,
+                   .suspect = "",
+                   .rank = Rank::plain,
+                   .relative_size = percent_apart(*number_of(*b.value), *number_of(*a.value))});
+      return true;
+    }
+  }
+  return false;
+}
+
+// The change from one number to another that a percentage right after it speaks of: "from 68,390 to
+// 67,715, a fall of 1.8 %".
+Index run_before(const Sheet& sheet, Index claim) {
+  constexpr std::uint32_t kRightAfter = 24;  // bytes
+  const Claim& c = sheet.claim(claim);
+  Index found = kNone;
+  const Index begin = sheet.first_claim[sheet.claims[claim].document];
+  for (Index i = begin; i < begin + sheet.document_of(claim).claims.size(); ++i) {
+    const Claim& other = sheet.claim(i);
+    if (i == claim || other.kind != ClaimKind::change || !other.change || !other.change->from ||
+        !other.change->to)
+      continue;
+    if (other.quote.end > c.quote.begin || c.quote.begin - other.quote.end > kRightAfter) continue;
+    if (other.change->direction == c.change->direction && sentences_between(sheet, i, claim) == 0) found = i;
+  }
+  return found;
+}
+
+bool judge_apposition(Checks& checks, Index claim) {
+  const ChangeDetail& change = *checks.sheet.claim(claim).change;
+  const Index run = change.percent || change.by ? run_before(checks.sheet, claim) : kNone;
+  if (run == kNone) return false;
+  const ChangeDetail& told = *checks.sheet.claim(run).change;
+  if (!tame(*told.from, *told.to)) return false;
+  Ends ends;
+  ends.from.value = Value::exact(*told.from);
+  ends.from.period = told.base_period;
+  ends.to.value = Value::exact(*told.to);
+  ends.to.period = checks.sheet.claim(run).period;
+  const Judgement j = judge(ends, change);
+  add(checks, {.verdict = j.fits ? (j.rounded ? Verdict::explained : Verdict::holds) : Verdict::fails,
+               .kind = j.kind,
+               .claim = claim,
+               .against = {run},
+               .explanation = j.words,
+               .suspect = j.fits ? "" : "report",
+               .rank = j.fits ? Rank::plain : Rank::own_figures,
+               .relative_size = percent_apart(*told.to, *told.from)});
+  return true;
+}
+
 std::set<Id> settled(const Checks& checks) {
   std::set<Id> claims;
   for (const Finding& f : checks.findings) {
@@ -139,10 +252,15 @@ void check_stray_changes(Checks& checks) {
       continue;
     if (c.modality == Modality::negated || c.modality == Modality::asked || done.contains(sheet.claims[i].id))
       continue;
-    if (!book) book = index_of(sheet);
-    for (const Index to : subjects_of(sheet, i)) {
-      if (bear_out(checks, *book, i, to)) break;
+    if (judge_apposition(checks, i)) continue;
+    if (!c.change->by) {
+      (void)bear_out_beside(checks, i);
+      continue;
     }
+    if (!book) book = index_of(sheet);
+    const auto subjects = subjects_of(sheet, i);
+    if (std::ranges::none_of(subjects, [&](Index to) { return bear_out(checks, *book, i, to); }))
+      (void)bear_out_beside(checks, i);
   }
 }
 

@@ -236,10 +236,55 @@ void date_one_pass(Sheet& sheet, bool within_report) {
   }
 }
 
+// A report without any date that counts from it, but with rare values that dated reports print: it
+// was written no earlier than the first of them that has each.
+void date_by_what_is_known(Sheet& sheet) {
+  constexpr int kOneStory = 8;  // digits, in two values or more
+  struct First {
+    Index claim = kNone;
+    Date date;
+  };
+  std::map<std::string, First> first;
+  for (Index i = 0; i < sheet.claims.size(); ++i) {
+    const Date date = sheet.document_of(i).published.date;
+    if (!date.known() || !sheet.counts(i) || surprise(*sheet.claim(i).value) < 3) continue;
+    First& known = first[value_key(sheet.claim(i))];
+    if (known.claim == kNone || date < known.date) known = {i, date};
+  }
+  std::map<Index, std::map<std::string, Index>> shared;  // report → value → its claim
+  for (Index i = 0; i < sheet.claims.size(); ++i) {
+    if (!needs_date(sheet.document_of(i)) || !sheet.counts(i) || surprise(*sheet.claim(i).value) < 3)
+      continue;
+    const std::string key = value_key(sheet.claim(i));
+    if (first.contains(key)) shared[sheet.claims[i].document].try_emplace(key, i);
+  }
+  for (const auto& [document, values] : shared) {
+    int digits = 0;
+    Date latest;
+    std::set<Index> because;
+    for (const auto& [key, claim] : values) {
+      digits += surprise(*sheet.claim(claim).value);
+      latest = std::max(latest, first[key].date);
+      because.insert({claim, first[key].claim});
+    }
+    if (values.size() < 2 || digits < kOneStory || latest.year < last_printed_year(sheet, document)) continue;
+    set_date(sheet, document, year_of(latest), because);
+  }
+}
+
 bool refines(Date finer, Date coarse) {
   if (!coarse.known()) return finer.known();
   if (finer.year != coarse.year || finer.grain() == coarse.grain()) return false;
   return coarse.month == 0 || (coarse.month == finer.month && coarse.day == 0 && finer.day != 0);
+}
+
+// A fire that "started on Sunday" and "had burnt for days by Wednesday" is one, on two days: only
+// what tells the same moment of it tells the day. Its month is the same for all.
+bool tell_one_moment(const Claim& a, const Claim& b) {
+  const bool by_day = a.relative->weekday != 0 || a.relative->day != 0 || a.relative->grain < Grain::month;
+  if (!by_day || a.event->trigger == b.event->trigger) return true;
+  return a.event->count && b.event->count && number_of(*a.event->count) &&
+         number_of(*a.event->count) == number_of(*b.event->count);
 }
 
 // A superlative or first time is said of its figure's period, not of the stretch it reaches over.
@@ -289,22 +334,30 @@ void date_by_figures(Sheet& sheet) {
     date_one_pass(sheet, false);
     resolve_periods(sheet);
   }
+  date_by_what_is_known(sheet);
+  resolve_periods(sheet);
 }
 
 void date_by_events(Sheet& sheet) {
+  std::map<Index, std::vector<Index>> dated;  // event → claims that say when
+  for (Index i = 0; i < sheet.claims.size(); ++i) {
+    if (sheet.event[i] != kNone && sheet.claim(i).kind == ClaimKind::event && is_dated(sheet, i))
+      dated[sheet.event[i]].push_back(i);
+  }
   std::map<Index, Votes> votes;
   for (Index i = 0; i < sheet.claims.size(); ++i) {
     const Claim& c = sheet.claim(i);
     const DateBasis basis = sheet.document_of(i).published.basis;
     if (basis == DateBasis::given || basis == DateBasis::found) continue;
-    if (!hangs_on_publication(c) || sheet.event[i] == kNone) continue;
-    const auto at = sheet.event_at.find(sheet.event[i]);
-    if (at == sheet.event_at.end()) continue;
-    const Event& event = sheet.events[at->second];
-    if (!event.when || event.documents.size() < 2) continue;
-    const auto date = seen_from(*c.relative, *event.when);
-    if (date && refines(*date, sheet.document_of(i).published.date))
-      vote(votes[sheet.claims[i].document], *date, kEvidenceThatDates, {i});
+    if (c.kind != ClaimKind::event || !hangs_on_publication(c) || sheet.event[i] == kNone) continue;
+    std::set<Date> counted;
+    for (const Index j : dated[sheet.event[i]]) {
+      if (sheet.claims[j].document == sheet.claims[i].document || !tell_one_moment(c, sheet.claim(j)))
+        continue;
+      const auto date = seen_from(*c.relative, *sheet.claim(j).period);
+      if (date && refines(*date, sheet.document_of(i).published.date) && counted.insert(*date).second)
+        vote(votes[sheet.claims[i].document], *date, kEvidenceThatDates, {i, j});
+    }
   }
   for (const auto& [document, found] : votes) {
     const auto* best = winner(found, last_printed_year(sheet, document));
