@@ -2,6 +2,7 @@
 //
 //   The ministry has not disclosed the number of pupils who left school early last year.
 //     absence by the ministry, population "pupil", period last year, status undisclosed
+//   refused to say how big     would not confirm     has not commented     has had no answer
 #include "claim/absences.h"
 
 #include <algorithm>
@@ -19,13 +20,25 @@ bool is_telling(const Token& token) {
          is(token, WordClass::confirm_verb);
 }
 
+bool is_plural_or_mass(const Token& noun) {
+  return noun.tag == Tag::nns;
+}
+
 class AbsenceFinder {
  public:
-  AbsenceFinder(const Scene& scene, std::vector<Claim>& claims)
-      : scene_(scene), article_(scene.article()), claims_(claims), reader_(scene) {}
+  AbsenceFinder(const Scene& scene, const Attributions& attributions, std::vector<Claim>& claims)
+      : scene_(scene),
+        article_(scene.article()),
+        attributions_(attributions),
+        claims_(claims),
+        reader_(scene) {
+    for (Index i = 0; i < attributions.sayings.size(); ++i) order_.push_back(i);
+    std::ranges::stable_sort(order_, {}, [&](Index i) { return attributions.sayings[i].cue.begin; });
+  }
 
   void read(Index sentence) {
     chunks_ = scene_.chunks_of(sentence);
+    recall_until(article_.sentences[sentence].span.begin);
     for (Index i = chunks_.begin; i < chunks_.end; ++i) {
       if (scene_.kind(i) == ChunkKind::verb) read_verb(i, sentence);
     }
@@ -33,16 +46,36 @@ class AbsenceFinder {
 
  private:
   void read_verb(Index chunk, Index sentence);
+  // The subject of a clause, or of the one that it stands in ("…, but refused to say").
+  [[nodiscard]] Index subject_around(Index clause) const;
+  [[nodiscard]] bool keeps_no_figures(Index chunk, Index subject) const;
+  bool read_refusal(Index chunk, Index sentence, Index subject);
+  bool read_silence(Index chunk, Index sentence, Index subject);
+  bool read_no_answer(Index chunk, Index sentence);
   void emit(Index chunk, Index sentence, Index subject, Index from);
+  void add_source(Claim& claim, Index chunk, Index sentence, Index subject);
+  // Whom a pronoun may stand for: everybody who spoke before.
+  void recall_until(std::uint32_t byte);
+  [[nodiscard]] bool is_group_word(Index chunk, std::string_view word) const;
+  [[nodiscard]] bool is_question(Index chunk) const;
   // "the number of …", "how many …", "whether …", "further details".
   [[nodiscard]] bool is_unknown(Index from) const;
 
   const Scene& scene_;
   const Article& article_;
+  const Attributions& attributions_;
   std::vector<Claim>& claims_;
   SourceReader reader_;
   Range chunks_;
+  std::vector<Index> order_;  // sayings as they stand in the text
+  std::size_t next_ = 0;      // of them
 };
+
+void AbsenceFinder::recall_until(std::uint32_t byte) {
+  for (; next_ < order_.size() && attributions_.sayings[order_[next_]].cue.begin < byte; ++next_) {
+    for (const Source& source : attributions_.sources[order_[next_]]) reader_.recall(source);
+  }
+}
 
 bool AbsenceFinder::is_unknown(Index from) const {
   for (Index i = from; i < std::min(chunks_.end, from + 4); ++i) {
@@ -51,7 +84,7 @@ bool AbsenceFinder::is_unknown(Index from) const {
       const Token& token = article_.tokens[t];
       if (is(token, WordClass::count_noun) || is(token, WordClass::rate_noun) ||
           is(token, WordClass::total_noun) || is(token, WordClass::question_word) ||
-          is(token, WordClass::measure) || is(token, WordClass::report_noun) ||
+          is(token, WordClass::measure) || is(token, WordClass::report_noun) || is_question(i) ||
           is(token, WordClass::killed_noun)) {
         return true;
       }
@@ -70,21 +103,11 @@ bool AbsenceFinder::is_unknown(Index from) const {
 void AbsenceFinder::read_verb(Index chunk, Index sentence) {
   const VerbGroup verb = verb_group(article_, chunk);
   const Token& head = scene_.head(chunk);
-  const Index clause = scene_.clause_of(chunk);
-  const Index subject = clause == kNone ? kNone : scene_.clause(clause).subject;
+  const Index subject = subject_around(scene_.clause_of(chunk));
   const std::string word = lemma(article_, head);
-  // "has not disclosed", "did not say".
-  if (verb.negated && !verb.passive && is_telling(head)) {
-    const bool confirms = is(head, WordClass::confirm_verb) && !is(head, WordClass::disclose_verb);
-    if (!confirms && is_unknown(chunk + 1)) emit(chunk, sentence, subject, chunk + 1);
+  if (read_silence(chunk, sentence, subject) || read_refusal(chunk, sentence, subject) ||
+      read_no_answer(chunk, sentence))
     return;
-  }
-  // "declined to comment on", "refused to say".
-  if ((word == "decline" || word == "refuse") && scene_.kind(chunk + 1) == ChunkKind::verb &&
-      is_telling(scene_.head(chunk + 1))) {
-    if (scene_.same_sentence(chunk, chunk + 1)) emit(chunk, sentence, subject, chunk + 2);
-    return;
-  }
   // "No figures were available", "the number was not disclosed".
   const bool shown = verb.passive && is(head, WordClass::disclose_verb);
   const bool available = word == "be" && chunk + 1 < chunks_.end &&
@@ -101,6 +124,90 @@ void AbsenceFinder::read_verb(Index chunk, Index sentence) {
   if (how || is_unknown(subject)) emit(chunk, sentence, kNone, how ? chunk + 2 : subject);
 }
 
+// "has not disclosed the number", "did not say how many", "would not confirm it", "has not commented".
+Index AbsenceFinder::subject_around(Index clause) const {
+  for (int depth = 0; clause != kNone && depth < 4; ++depth) {
+    if (const Index subject = scene_.subject_of(clause); subject != kNone) return subject;
+    clause = scene_.clause(clause).parent;
+  }
+  return kNone;
+}
+
+// "does not keep such figures", "has not collected the data".
+bool AbsenceFinder::keeps_no_figures(Index chunk, Index subject) const {
+  const Index clause = scene_.clause_of(chunk);
+  const Index object = clause == kNone ? kNone : scene_.clause(clause).object;
+  if (subject == kNone || object != chunk + 1 || !is(scene_.head(subject), WordClass::organisation))
+    return false;
+  const Token& head = scene_.head(object);
+  return is(head, WordClass::report_noun) && is_plural_or_mass(head);
+}
+
+bool AbsenceFinder::read_silence(Index chunk, Index sentence, Index subject) {
+  const VerbGroup verb = verb_group(article_, chunk);
+  const Token& head = scene_.head(chunk);
+  if (!verb.negated || verb.passive) return false;
+  if (keeps_no_figures(chunk, subject)) {
+    emit(chunk, sentence, subject, chunk + 1);
+    return true;
+  }
+  if (!is_telling(head) && !is(head, WordClass::answer_verb)) return false;
+  const bool somebody = subject != kNone && subject < chunk && scene_.same_sentence(subject, chunk);
+  if (is(head, WordClass::answer_verb)) {
+    if (somebody) emit(chunk, sentence, subject, chunk + 1);
+    return true;
+  }
+  const bool confirms = is(head, WordClass::confirm_verb) && !is(head, WordClass::disclose_verb);
+  // "would not confirm the demand": what he could not confirm is in doubt, what he would not is kept back.
+  const bool refuses = verb.modal && somebody && is_group_word(chunk, "would");
+  if (refuses || (!confirms && is_unknown(chunk + 1))) emit(chunk, sentence, subject, chunk + 1);
+  return true;
+}
+
+// "declined to comment on", "refused to say", "has stopped publishing", "has left open which".
+bool AbsenceFinder::read_refusal(Index chunk, Index sentence, Index subject) {
+  const std::string word = lemma(article_, scene_.head(chunk));
+  const bool next = scene_.kind(chunk + 1) == ChunkKind::verb && scene_.same_sentence(chunk, chunk + 1);
+  const bool telling =
+      next && (is_telling(scene_.head(chunk + 1)) || is(scene_.head(chunk + 1), WordClass::answer_verb));
+  const bool refuses = (word == "decline" || word == "refuse") && telling;
+  const bool stops = (word == "stop" || word == "cease") && telling &&
+                     verb_group(article_, chunk + 1).progressive && is_unknown(chunk + 2);
+  const bool leaves = word == "leave" && scene_.is_word(chunk + 1, "open") && is_question(chunk + 2);
+  if (!refuses && !stops && !leaves) return false;
+  emit(chunk, sentence, subject, chunk + 2);
+  return true;
+}
+
+// "We have had no answer from the trust", "there was no reply".
+bool AbsenceFinder::read_no_answer(Index chunk, Index sentence) {
+  const std::string word = lemma(article_, scene_.head(chunk));
+  if (word != "have" && word != "receive" && word != "get" && word != "give" && word != "be") return false;
+  if (scene_.kind(chunk + 1) != ChunkKind::noun || !scene_.same_sentence(chunk, chunk + 1)) return false;
+  const Range tokens = article_.chunks[chunk + 1].tokens;
+  const bool none = lower(article_, article_.tokens[tokens.begin]) == "no";
+  if (!none || !is(scene_.head(chunk + 1), WordClass::answer_noun)) return false;
+  const bool from = scene_.is_word(chunk + 2, "from") && scene_.kind(chunk + 3) == ChunkKind::noun;
+  emit(chunk, sentence, from ? chunk + 3 : kNone, chunk + 1);
+  return true;
+}
+
+bool AbsenceFinder::is_group_word(Index chunk, std::string_view word) const {
+  const Range tokens = article_.chunks[chunk].tokens;
+  for (Index t = tokens.begin; t < tokens.end; ++t) {
+    if (lower(article_, article_.tokens[t]) == word) return true;
+  }
+  return false;
+}
+
+// "which", "how", "whether".
+bool AbsenceFinder::is_question(Index chunk) const {
+  if (chunk >= chunks_.end) return false;
+  const Token& head = scene_.head(chunk);
+  return head.tag == Tag::wdt || head.tag == Tag::wp || head.tag == Tag::wrb ||
+         scene_.is_word(chunk, "whether") || scene_.is_word(chunk, "if");
+}
+
 void AbsenceFinder::emit(Index chunk, Index sentence, Index subject, Index from) {
   Claim claim;
   claim.kind = ClaimKind::absence;
@@ -112,24 +219,7 @@ void AbsenceFinder::emit(Index chunk, Index sentence, Index subject, Index from)
   claim.cue.push_back(scene_.span(chunk));
   claim.rule = "absence";
   claim.confidence = 0.85F;
-  if (subject != kNone && scene_.same_sentence(subject, chunk)) {
-    Index end = subject;
-    while (end + 2 < chunk && scene_.kind(end + 1) == ChunkKind::preposition &&
-           scene_.kind(end + 2) == ChunkKind::noun)
-      end += 2;
-    Saying saying;
-    saying.sentence = sentence;
-    saying.lemma = lemma(article_, scene_.head(chunk));
-    saying.source = cover(scene_.span(subject), scene_.span(end));
-    saying.antecedent = saying.source;
-    const Source source = reader_.read(saying);
-    claim.source.push_back(saying.source);
-    claim.quote =
-        claim.quote.size() + saying.source.size() < 380 ? cover(claim.quote, saying.source) : claim.quote;
-    claim.speaker = speaker_of(source);
-    claim.attribution.push_back(source);
-    if (!called(source).empty()) claim.status_by.push_back(called(source));
-  }
+  if (subject != kNone && scene_.same_sentence(subject, chunk)) add_source(claim, chunk, sentence, subject);
   if (from < chunks_.end) {
     claim.content.push_back(cover(scene_.span(from), scene_.span(std::max(last, from))));
     for (Index i = from; i <= last; ++i) {
@@ -149,6 +239,25 @@ void AbsenceFinder::emit(Index chunk, Index sentence, Index subject, Index from)
   claims_.push_back(std::move(claim));
 }
 
+void AbsenceFinder::add_source(Claim& claim, Index chunk, Index sentence, Index subject) {
+  Index end = subject;
+  while (end + 2 < chunk && scene_.kind(end + 1) == ChunkKind::preposition &&
+         scene_.kind(end + 2) == ChunkKind::noun)
+    end += 2;
+  Saying saying;
+  saying.sentence = sentence;
+  saying.lemma = lemma(article_, scene_.head(chunk));
+  saying.source = cover(scene_.span(subject), scene_.span(end));
+  saying.antecedent = saying.source;
+  const Source source = reader_.read(saying);
+  claim.source.push_back(saying.source);
+  const Span wide = cover(claim.quote, saying.source);
+  if (wide.size() < 390) claim.quote = wide;
+  claim.speaker = speaker_of(source);
+  claim.attribution.push_back(source);
+  if (!called(source).empty()) claim.status_by.push_back(called(source));
+}
+
 }  // namespace
 
 bool is_absence(const Scene& scene, const Saying& saying) {
@@ -157,11 +266,11 @@ bool is_absence(const Scene& scene, const Saying& saying) {
     const Index chunk = chunk_at(scene.article(), token.span.begin);
     return chunk != kNone && scene.kind(chunk + 1) == ChunkKind::verb && is_telling(scene.head(chunk + 1));
   }
-  return saying.negated && is_telling(token);
+  return saying.negated && (is_telling(token) || is(token, WordClass::answer_verb));
 }
 
-void find_absences(const Scene& scene, const Attributions&, std::vector<Claim>& claims) {
-  AbsenceFinder finder(scene, claims);
+void find_absences(const Scene& scene, const Attributions& attributions, std::vector<Claim>& claims) {
+  AbsenceFinder finder(scene, attributions, claims);
   for (Index i = 0; i < scene.article().sentences.size(); ++i) {
     if (scene.is_news(i)) finder.read(i);
   }

@@ -46,6 +46,10 @@ bool SayingFinder::inside_quote(std::uint32_t at) const {
   return false;
 }
 
+bool SayingFinder::takes_listener_at(Index verb) const {
+  return takes_listener(lemma(article_, scene_.head(verb)));
+}
+
 // The quotation that ends just before a place: only a comma and blanks between.
 const Mention* SayingFinder::quote_ending_before(std::uint32_t at) const {
   const auto after =
@@ -85,7 +89,8 @@ Index SayingFinder::content_start(Index chunk, const Saying& saying) const {
         is_kind(i, ChunkKind::adverb)) {
       const bool that = is_text(i, "that") || is_text(i, "whether") || is_text(i, "how") ||
                         is_text(i, "why") || is_text(i, "what");
-      const bool of_object = has_object && is_kind(i, ChunkKind::relative) && is_kind(i + 1, ChunkKind::verb);
+      // "found a database that it had forgotten": a relative clause, but after whom it is told to.
+      const bool of_object = has_object && is_text(i, "that") && !takes_listener(saying.lemma);
       if (that && !of_object) return i;
       if (!is_kind(i, ChunkKind::adverb)) break;
     } else if (is_kind(i, ChunkKind::noun) && !is_time(i)) {

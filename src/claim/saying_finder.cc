@@ -65,6 +65,8 @@ void SayingFinder::read(Index sentence) {
       if (is_cue_verb(i)) read_verb(i);
       if (out_.size() == before) read_given(i);
       if (out_.size() == before) read_manner(i);
+    } else if (is_mark(i, ":")) {
+      read_speaker_before_colon(i);
     } else if (is_kind(i, ChunkKind::preposition) && scene_.words(i) == "according to") {
       read_according(i);
     } else if (is_kind(i, ChunkKind::noun)) {
@@ -74,6 +76,15 @@ void SayingFinder::read(Index sentence) {
   }
 }
 
+namespace {
+
+// "read", "put": the participle looks like the past, and may be it.
+bool saying_form_is_lemma(const Token& token) {
+  return token.word != 0 && vocabulary().is_lemma(token.word, Pos::verb);
+}
+
+}  // namespace
+
 void SayingFinder::read_verb(Index chunk) {
   if (inside_quote(begin_of(chunk))) return;
   const VerbGroup verb = verb_group(article_, chunk);
@@ -82,6 +93,11 @@ void SayingFinder::read_verb(Index chunk) {
   if (verb.passive && by) return read_passive(chunk);
   const bool bare = article_.chunks[chunk].tokens.size() == 1;
   if (verb.passive && !(bare && is_reporting(scene_.head(chunk)))) return;
+  // "an outbreak blamed on rumours": a participle without an object is one.
+  const bool own_form = saying_form_is_lemma(scene_.head(chunk));
+  if (verb.passive && !own_form && !is_quote_mark(chunk - 1) && is_kind(chunk + 1, ChunkKind::preposition) &&
+      !is_time(chunk + 2) && !takes_listener_at(chunk))
+    return;
   const auto source = source_of(chunk);
   if (!source) return;
 
@@ -97,7 +113,7 @@ bool SayingFinder::is_telling(Index chunk, const VerbGroup& verb) const {
   // "Supporters say": right after its noun a verb of saying is finite, however it was tagged.
   const bool after_noun = is_reporting(head) && is_kind(chunk - 1, ChunkKind::noun);
   // "our lawyers, who met them there, say that": so is one whose subject stands before.
-  const Index subject = subject_of(scene_.clause_of(chunk));
+  const Index subject = scene_.subject_of(scene_.clause_of(chunk));
   const bool after_subject = is_reporting(head) && is_comma(chunk - 1) && !verb.modal && subject != kNone &&
                              subject < chunk && scene_.same_sentence(subject, chunk);
   return head.tag != Tag::vb || verb.finite || after_noun || after_subject;
@@ -149,6 +165,8 @@ void SayingFinder::read_told(Index chunk, const SourceAt& source, std::uint32_t 
     return read_parenthesis(chunk, left, std::move(saying));
   if (after.empty() && reports && take_next_paragraph(chunk, saying)) return emit(std::move(saying));
   if (after.empty() || !is_content(chunk, after)) return;
+  // "The strait has claimed 52 lives": a thing with an object says nothing; with a clause it may.
+  if (!may_say(source.head) && !is_clause_content(after)) return;
   read_content_after(after, std::move(saying));
 }
 
@@ -217,7 +235,7 @@ void SayingFinder::read_passive(Index chunk) {
   saying.antecedent = saying.source;
   saying.cue = cover(scene_.span(chunk), scene_.span(chunk + 1));
   saying.rule = "passive";
-  const Index subject = subject_of(scene_.clause_of(chunk));
+  const Index subject = scene_.subject_of(scene_.clause_of(chunk));
   if (subject == kNone || subject >= chunk || !scene_.same_sentence(subject, chunk)) return;
   saying.content.push_back(trimmed({begin_of(subject), scene_.span(chunk).begin}));
   emit(std::move(saying));
@@ -248,6 +266,22 @@ bool SayingFinder::is_content(Index chunk, Span after) const {
     return verb_group(article_, start).infinitive;
   if (clause) return true;
   return says && !weak;
+}
+
+bool SayingFinder::is_clause_content(Span after) const {
+  const Index start = chunk_at(article_, after.begin);
+  return start != kNone && (is_quote_mark(start) || is_kind(start, ChunkKind::subordinator) ||
+                            is_kind(start, ChunkKind::relative) || has_clause(start));
+}
+
+// Somebody, or a noun that no list tells anything else of.
+bool SayingFinder::may_say(Index noun) const {
+  if (may_speak(noun) || !is_kind(noun, ChunkKind::noun)) return true;
+  const Token& head = scene_.head(noun);
+  if (head.tag == Tag::nnp || head.tag == Tag::nnps) return true;
+  return !is_any(
+      head, {WordClass::place, WordClass::measure, WordClass::medical, WordClass::time, WordClass::count_noun,
+             WordClass::killed_noun, WordClass::average_noun, WordClass::cardinal, WordClass::substance});
 }
 
 // "the plan had failed": a noun group with its phrases, then a finite verb.

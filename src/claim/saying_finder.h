@@ -47,9 +47,10 @@ class SayingFinder {
   void read_noun(Index chunk);
   bool read_verb_taken_for_noun(Index chunk);
   bool read_verb_at_end(Index chunk);
+  [[nodiscard]] Index first_report_noun(Index begin, Index end) const;
   // Past all that is said of a source after its verb, up to the next quotation or the end.
   [[nodiscard]] Index described_end(Index chunk) const;
-  [[nodiscard]] Index subject_of(Index clause) const;
+  [[nodiscard]] bool may_follow_inverted(Index chunk) const;
   [[nodiscard]] bool is_within_relative(Index noun, Index clause) const;
   [[nodiscard]] bool only_relative_verbs(Index begin, Index end) const;
   void read_colon();
@@ -57,6 +58,7 @@ class SayingFinder {
   // Figures given without a sentence.
   void read_given(Index chunk);
   void read_owned(Index chunk);
+  void read_speaker_before_colon(Index chunk);
   void read_owned_number(Index chunk);
   void emit_gapped(Saying saying, Index from, std::uint32_t end);
   [[nodiscard]] Index given_figure(Index verb) const;
@@ -108,6 +110,9 @@ class SayingFinder {
   [[nodiscard]] bool is_quote_mark(Index chunk) const;
   [[nodiscard]] bool has_finite_verb(Index begin, Index end) const;
   [[nodiscard]] bool is_content(Index chunk, Span after) const;
+  [[nodiscard]] bool is_clause_content(Span after) const;
+  [[nodiscard]] bool may_say(Index noun) const;
+  [[nodiscard]] bool takes_listener_at(Index verb) const;
   [[nodiscard]] bool closes_into(const Mention& quote) const;
   [[nodiscard]] bool has_clause(Index start) const;
   // "Tuesday", "this month": a time that the dates did not take for one.

@@ -46,10 +46,9 @@ void SayingFinder::read_according(Index chunk) {
 void SayingFinder::read_noun(Index chunk) {
   const Token& head = scene_.head(chunk);
   if (!inside_quote(begin_of(chunk)) && (read_verb_at_end(chunk) || read_verb_taken_for_noun(chunk))) return;
-  if (!is(head, WordClass::statement_noun) && !is(head, WordClass::report_noun)) return;
+  if (!is(head, WordClass::statement_noun)) return;
   if (!is_text(chunk + 1, "that") || chunk + 2 >= chunks_.end || is_kind(chunk + 2, ChunkKind::verb)) return;
   if (inside_quote(begin_of(chunk))) return;
-  if (is_kind(chunk + 1, ChunkKind::relative) && !is(head, WordClass::statement_noun)) return;
   const Range tokens = article_.chunks[chunk].tokens;
   Saying saying;
   saying.kind = SayingKind::noun;
@@ -105,20 +104,29 @@ bool SayingFinder::read_verb_at_end(Index chunk) {
   return true;
 }
 
+// The first word for a document among some tokens; `end` where there is none.
+Index SayingFinder::first_report_noun(Index begin, Index end) const {
+  while (begin < end && !is(article_.tokens[begin], WordClass::report_noun)) ++begin;
+  return begin;
+}
+
 // "The Herald reports that …", "The coroner's report lists 23 victims": a verb that the tagger took for a
 // plural.
 bool SayingFinder::read_verb_taken_for_noun(Index chunk) {
   const Token& head = scene_.head(chunk);
   const Range tokens = article_.chunks[chunk].tokens;
   const Index at = article_.chunks[chunk].head;
-  if (head.tag != Tag::nns || at == tokens.begin ||
+  const Index noun = first_report_noun(tokens.begin, at);
+  // "New figures published today show that": a plural with the bare verb.
+  const bool plural = noun < at && article_.tokens[noun].tag == Tag::nns && head.tag == Tag::nn;
+  if ((head.tag != Tag::nns && !plural) || at == tokens.begin ||
       !is_any(head,
               {WordClass::report_verb, WordClass::claim_verb, WordClass::count_verb, WordClass::show_verb}))
     return false;
   if (has_finite_verb(chunks_.begin, chunk)) return false;
   const auto names = scene_.names_in(article_.span_of({tokens.begin, at}));
   const bool named = !names.empty() && names.back()->span.end == article_.tokens[at - 1].span.end;
-  const bool document = is(article_.tokens[at - 1], WordClass::report_noun);
+  const bool document = noun < at;
   if (!named && !document) return false;
   const bool gives = has_amount(chunk + 1);
   if (!gives && !is_text(chunk + 1, "that")) return false;
@@ -140,7 +148,9 @@ bool SayingFinder::read_verb_taken_for_noun(Index chunk) {
 void SayingFinder::read_colon() {
   if (chunks_.empty() || !is_kind(chunks_.begin, ChunkKind::noun) || !is_text(chunks_.begin + 1, ":")) return;
   const Mention* name = scene_.name_in(scene_.span(chunks_.begin));
-  if (name == nullptr || name->name_kind == NameKind::place || chunks_.begin + 2 >= chunks_.end) return;
+  if (name == nullptr || !name->span.contains(scene_.head(chunks_.begin).span) ||
+      name->name_kind == NameKind::place || chunks_.begin + 2 >= chunks_.end)
+    return;
   const Index block = article_.sentences[sentence_].block;
   if (block != kNone && article_.sentences[sentence_].span.begin > article_.blocks[block].span.begin + 2)
     return;

@@ -76,6 +76,38 @@ void SayingFinder::read_manner(Index chunk) {
   emit(std::move(saying));
 }
 
+// "Margaret Oakes, who is 81, put it best: “They …”": whom a sentence is about speaks what its colon opens.
+void SayingFinder::read_speaker_before_colon(Index colon) {
+  if (!is_quote_mark(colon + 1) || colon == chunks_.begin) return;
+  const auto quote = std::ranges::lower_bound(article_.quotes, begin_of(colon + 1), {},
+                                              [](const Mention& q) { return q.span.begin; });
+  if (quote == article_.quotes.end() || quote->span.begin != begin_of(colon + 1) || is_scare_quote(*quote))
+    return;
+  const auto at = static_cast<std::size_t>(quote - article_.quotes.begin());
+  if (quote_taken_[at] != 0) return;
+  for (std::size_t i = first_of_sentence_; i < out_.size(); ++i) {
+    if (out_[i].content.back().overlaps(quote->span)) return;
+  }
+  Index verb = colon;
+  while (verb > chunks_.begin && !is_kind(verb, ChunkKind::verb)) --verb;
+  const Index subject = scene_.subject_of(scene_.clause_of(verb));
+  if (!is_kind(verb, ChunkKind::verb) || subject == kNone || subject >= verb || !may_speak(subject) ||
+      is_document(subject) || !scene_.same_sentence(subject, verb))
+    return;
+  Saying saying;
+  saying.kind = SayingKind::speech;
+  saying.lemma = lemma(article_, scene_.head(verb));
+  saying.token = article_.chunks[verb].head;
+  saying.sentence = sentence_;
+  saying.source = article_.span_of(widened(subject, appositive_end(subject)));
+  saying.antecedent = saying.source;
+  saying.cue = scene_.span(verb);
+  saying.rule = "colon";
+  saying.content.push_back(quote->span);
+  quote_taken_[at] = 1;
+  emit(std::move(saying));
+}
+
 // The saying whose source goes on with a quotation that nobody was found for: the last speech, where
 // the quotation is a paragraph of its own; what was said in the sentence before, where it follows in
 // the same paragraph. Past the end where there is none.

@@ -187,8 +187,7 @@ std::optional<SayingFinder::SourceAt> SayingFinder::source_of(Index chunk) const
   const bool after_break = chunk > chunks_.begin && (is_comma(chunk - 1) || is_quote_mark(chunk - 1));
   const bool tag_says = !verb.infinitive && !verb.progressive;
   if (bare && tag_says && is_kind(chunk + 1, ChunkKind::noun) && !is_time(chunk + 1) &&
-      scene_.head(chunk + 1).tag != Tag::cd && (!has_amount(chunk + 1) || may_speak(chunk + 1)) &&
-      (after_break || chunk == chunks_.begin)) {
+      may_follow_inverted(chunk) && (after_break || chunk == chunks_.begin)) {
     // "…, said they would": the noun after the verb is the subject of what is said.
     const bool own_verb = is_kind(chunk + 2, ChunkKind::verb) && verb_group(article_, chunk + 2).finite;
     const bool said_before = is_quote_mark(chunk - 1) || quote_ending_before(begin_of(chunk)) != nullptr ||
@@ -200,7 +199,7 @@ std::optional<SayingFinder::SourceAt> SayingFinder::source_of(Index chunk) const
   if (!verb.progressive || verb.finite) {
     if (auto found = source_before(chunk); found && !is_within_relative(found->head, clause)) return found;
   }
-  const Index subject = subject_of(clause);
+  const Index subject = scene_.subject_of(clause);
   if (subject == kNone || !scene_.same_sentence(subject, chunk) || !is_kind(subject, ChunkKind::noun))
     return std::nullopt;
   // "…, adding that", "… and called": who said what stands before.
@@ -228,11 +227,25 @@ std::optional<SayingFinder::SourceAt> SayingFinder::source_of(Index chunk) const
   return SourceAt{widened(subject, apposition < chunk ? apposition : subject), subject, false};
 }
 
+// Whether the noun after a verb can be its subject: "…, said two officials", not "…, recorded 959", "…, told
+// the meeting", nor where the clause has its subject before ("The hacker, who left no name, posted records").
+bool SayingFinder::may_follow_inverted(Index chunk) const {
+  const Token& noun = scene_.head(chunk + 1);
+  const std::string verb = lemma(article_, scene_.head(chunk));
+  if (noun.tag == Tag::cd || verb == "tell" || verb == "inform" || verb == "assure") return false;
+  if (has_amount(chunk + 1) && !may_speak(chunk + 1)) return false;
+  if (noun.tag == Tag::prp && lower(article_, noun) != "he" && lower(article_, noun) != "she") return false;
+  const Index clause = scene_.clause_of(chunk);
+  const Index subject = clause == kNone ? kNone : scene_.clause(clause).subject;
+  const bool quoted = is_quote_mark(chunk - 1);
+  return quoted || subject == kNone || subject > chunk || !may_speak(subject);
+}
+
 // "One engineer who inspected [the hospital] told us": the noun before the verb is another's object.
 bool SayingFinder::is_within_relative(Index noun, Index clause) const {
   const Index inner = scene_.clause_of(noun);
   if (inner == clause || inner == kNone || clause == kNone) return false;
-  const Index subject = subject_of(clause);
+  const Index subject = scene_.subject_of(clause);
   return scene_.clause(inner).kind == ClauseKind::relative && scene_.clause(inner).subject == subject &&
          subject != kNone && subject < noun && scene_.kind(subject) == ChunkKind::noun;
 }
@@ -247,15 +260,6 @@ bool SayingFinder::only_relative_verbs(Index begin, Index end) const {
     if (!hangs) return false;
   }
   return true;
-}
-
-Index SayingFinder::subject_of(Index clause) const {
-  for (int depth = 0; clause != kNone && depth < 8; ++depth) {
-    const Clause& one = scene_.clause(clause);
-    if (one.subject != kNone) return one.subject;
-    clause = one.shares != kNone ? one.shares : kNone;
-  }
-  return kNone;
 }
 
 Index SayingFinder::described_end(Index chunk) const {

@@ -106,6 +106,15 @@ std::string Scene::words(Index chunk) const {
   return out;
 }
 
+Index Scene::subject_of(Index clause) const {
+  for (int depth = 0; clause != kNone && depth < 8; ++depth) {
+    const Clause& one = article_.clauses[clause];
+    if (one.subject != kNone) return one.subject;
+    clause = one.shares;
+  }
+  return kNone;
+}
+
 bool Scene::is_word(Index chunk, std::string_view word) const {
   return chunk < article_.chunks.size() && lower(article_, head(chunk)) == word;
 }

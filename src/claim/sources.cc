@@ -36,6 +36,8 @@ Index first_head(const Article& article, Range tokens) {
   Index head = tokens.begin;
   for (Index i = tokens.begin; i < tokens.end; ++i) {
     const Token& token = article.tokens[i];
+    // "more than 180,000 holders".
+    if (article.text(token) == "than" && i == tokens.begin + 1) continue;
     if (i > tokens.begin && (is(token, WordClass::preposition) || article.text(token) == "," ||
                              is(token, WordClass::conjunction) ||
                              (is(token, WordClass::relative_pronoun) && (token.flags & kAllCapitals) == 0)))
@@ -71,8 +73,9 @@ Source SourceReader::read_person(const Mention& person) const {
   Source& known = persons_[source.name];
   if (!role.role.empty() && (known.role.empty() || (known.of.empty() && !role.of.empty()))) {
     known.role = role.role;
-    known.of = role.of;
+    if (!role.of.empty()) known.of = role.of;
   }
+  if (known.of.empty()) known.of = role.of;
   source.role = known.role;
   source.of = known.of;
   return source;
@@ -234,7 +237,9 @@ std::string SourceReader::role_in(Range tokens, Index head) const {
     if (is(token, WordClass::determiner) || token.tag == Tag::pos || token.tag == Tag::prps ||
         (token.kind != TokenKind::word && !hyphen))
       break;
-    if (name_at(article_, token.span.begin) != kNone) break;
+    const Index name = name_at(article_, token.span.begin);
+    // "the French coastguard": a people's name tells which.
+    if (name != kNone && article_.names[name].name_kind != NameKind::people) break;
     --from;
   }
   // "One of them", "several of the miners".
@@ -301,8 +306,9 @@ Source SourceReader::read(const Saying& saying) {
         break;
       }
     }
-  } else if (alone && word == "it" && !last_body_.name.empty()) {
-    source = last_body_;
+  } else if (alone && word == "it") {
+    source = body_before(saying.sentence);
+    if (called(source).empty()) source = last_body_;
   } else if (alone && word == "they" && !(last_.name.empty() && last_.role.empty())) {
     source = last_;
   } else {
@@ -318,13 +324,37 @@ Source SourceReader::read(const Saying& saying) {
   return source;
 }
 
+Source SourceReader::body_before(Index sentence) const {
+  if (sentence == 0 || sentence == kNone || !scene_.is_news(sentence - 1)) return {};
+  const Range chunks = scene_.chunks_of(sentence - 1);
+  // The subject: the first noun group that no preposition governs, a verb somewhere after it.
+  Index subject = chunks.begin;
+  while (subject < chunks.end &&
+         (scene_.kind(subject) != ChunkKind::noun ||
+          (subject > chunks.begin && scene_.kind(subject - 1) == ChunkKind::preposition)))
+    ++subject;
+  if (subject >= chunks.end) return {};
+  Index end = subject + 1;
+  while (end + 1 < chunks.end && scene_.is_word(end, "of")) end += 2;
+  const Mention* name = scene_.name_in(span_of_chunks(article_, {subject, end}));
+  const bool body =
+      is(scene_.head(subject), WordClass::organisation) ||
+      (name != nullptr && (name->name_kind == NameKind::organisation || name->name_kind == NameKind::other) &&
+       name->span.contains(scene_.head(subject).span));
+  return body ? read_words(span_of_chunks(article_, {subject, end})) : Source{};
+}
+
 void SourceReader::remember(const Source& source) {
   if (source.name.empty() && source.role.empty()) return;
   last_ = source;
-  const bool person = persons_.contains(source.name) || !source.role.empty();
-  (person ? last_person_ : last_body_) = source;
-  if (persons_.contains(source.name) && persons_[source.name].role.empty())
-    persons_[source.name].role = source.role;
+  const bool known = persons_.contains(source.name);
+  if (known && persons_[source.name].role.empty()) persons_[source.name].role = source.role;
+  // A spokesman speaks for his body: "he" may be the one, "it" the other.
+  const bool unnamed_body = source.name.empty() && !source.anonymous;
+  if (known || (!source.role.empty() && !unnamed_body)) last_person_ = source;
+  if (known || (source.name.empty() && !unnamed_body)) return;
+  last_body_ = source;
+  if (!source.name.empty()) last_body_.role.clear();
 }
 
 Speaker speaker_of(const Source& source) {

@@ -24,6 +24,9 @@ class SourceReader {
   // the last speaker.
   [[nodiscard]] Source read(const Saying& saying);
 
+  // A source read elsewhere: pronouns that follow may stand for it.
+  void recall(const Source& source) { remember(source); }
+
  private:
   [[nodiscard]] Source read_words(Span words) const;
   // Of the tokens of a source and the head of its first noun group.
@@ -39,6 +42,8 @@ class SourceReader {
   [[nodiscard]] std::string body_called(const std::string& head, std::uint32_t before) const;
   [[nodiscard]] std::string named(const Mention& name) const;
   void remember(const Source& source);
+  // The body that the sentence before is about; nobody where it is about something else.
+  [[nodiscard]] Source body_before(Index sentence) const;
 
   const Scene& scene_;
   const Article& article_;

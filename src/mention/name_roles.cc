@@ -5,6 +5,7 @@
 //   Jan Novak, Moravia’s former deputy governor              role "former deputy governor", of "Mora-
 //   via"
 #include <algorithm>
+#include <array>
 
 #include "mention/name_words.h"
 #include "mention/names.h"
@@ -33,8 +34,10 @@ class Roles {
 
   Role find() {
     Role role = after();
+    const std::string of = role.of;
     if (role.role.empty()) role = apposed();
     if (role.role.empty()) role = before();
+    if (role.of.empty()) role.of = of;
     return role;
   }
 
@@ -54,7 +57,11 @@ class Roles {
         is(token, WordClass::pronoun) || is(token, WordClass::subordinator)) {
       return false;
     }
-    if (names::is_capitalised(token) && !is_role(at)) return false;
+    // "Chief Operating Officer": a title in capitals.
+    const bool titled = at > range_.begin && is_role(at - 1) &&
+                        names::is_capitalised(article_.tokens[at - 1]) && at + 1 < range_.end &&
+                        is_role(at + 1);
+    if (names::is_capitalised(token) && !is_role(at)) return titled;
     return vocabulary().may_be(token.word, Pos::noun) || vocabulary().may_be(token.word, Pos::adj) ||
            token.word == 0;
   }
@@ -72,6 +79,8 @@ class Roles {
     return at;
   }
   [[nodiscard]] std::string of_after(Index at, Span& span) const;
+  [[nodiscard]] Index body_led(Index at) const;
+  [[nodiscard]] std::string body_after(Index at, Span& span) const;
   [[nodiscard]] Role after() const;
   [[nodiscard]] Role apposed() const;
   [[nodiscard]] Role before() const;
@@ -107,10 +116,46 @@ std::string Roles::of_after(Index at, Span& span) const {
   return {};
 }
 
+// The organisation that follows "of", "from" or "at" straight after a name; empty where none does.
+std::string Roles::body_after(Index at, Span& span) const {
+  if (at < range_.end && names::is_text(article_, at, ",")) ++at;
+  if (at >= range_.end || !(names::is_text(article_, at, "of") || names::is_text(article_, at, "from") ||
+                            names::is_text(article_, at, "at")))
+    return {};
+  Index begin = at + 1;
+  if (begin < range_.end && is(article_.tokens[begin], WordClass::determiner)) ++begin;
+  const Index name = name_starting(begin);
+  if (name == kNone || article_.names[name].name_kind != NameKind::organisation) return {};
+  span = article_.names[name].span;
+  return full_name(article_, article_.names[name]);
+}
+
+// "…, who runs the State Grain Laboratory": the name of what somebody leads; kNone where none does.
+Index Roles::body_led(Index at) const {
+  constexpr std::array<std::string_view, 6> kLead = {"run", "head", "lead", "chair", "direct", "manage"};
+  if (at + 3 >= range_.end || !names::is_text(article_, at, "who")) return kNone;
+  const std::string_view verb = vocabulary().lemma(article_.tokens[at + 1].word, Pos::verb);
+  if (std::ranges::find(kLead, verb) == kLead.end()) return kNone;
+  Index begin = at + 2;
+  if (is(article_.tokens[begin], WordClass::determiner)) ++begin;
+  const Index name = name_starting(begin);
+  return name == kNone || article_.names[name].name_kind == NameKind::person ? kNone : name;
+}
+
 Role Roles::after() const {
   Role role;
+  // "Farouk Adeyemi of the University of …", "Samir Haddad, of the Centre for …": a body without a role.
+  if (std::string of = body_after(end_, role.span); !of.empty()) {
+    role.of = std::move(of);
+    return role;
+  }
   if (end_ + 1 >= range_.end || !names::is_text(article_, end_, ",")) return role;
   Index at = end_ + 1;
+  if (const Index led = body_led(at); led != kNone) {
+    role.of = full_name(article_, article_.names[led]);
+    role.span = article_.names[led].span;
+    return role;
+  }
   // ", 54, a farmer".
   if (article_.tokens[at].kind == TokenKind::number && at + 1 < range_.end &&
       names::is_text(article_, at + 1, ","))
@@ -202,8 +247,9 @@ Role Roles::before() const {
     --begin;
   if (begin == at) return role;
   const std::string_view only = article_.text(article_.tokens[begin]);
-  const bool courtesy = begin + 1 == at && (only.starts_with("Mr") || only.starts_with("Ms") ||
-                                            only == "Miss" || only == "Sir" || only == "Dame");
+  const bool courtesy =
+      begin + 1 == at && (only.starts_with("Mr") || only.starts_with("Ms") || only.starts_with("Dr") ||
+                          only == "Miss" || only == "Sir" || only == "Dame");
   if (courtesy) return role;
   role.role = words(begin, at);
   role.span = article_.span_of({begin, at});

@@ -269,8 +269,10 @@ bool Runs::cut_front(Index& begin, Index end, bool& titled) {
   const Index whole = longest_entry_inside(begin, end, kWhole);
   if (whole == end) return false;
   const bool organisation = (kinds(end - 1) & bit(Kind::tail)) != 0 || is_head_run(begin, end);
-  const Index title = std::max(longest_entry_inside(begin, end, bit(Kind::title)),
-                               (kinds(begin) & bit(Kind::title)) != 0 ? begin + 1 : begin);
+  // "Chief executive Leonie Hart": at the start the title's first word alone has a capital.
+  const Index whole_title = is_first(begin) ? longest_entry(begin, end, bit(Kind::title))
+                                            : longest_entry_inside(begin, end, bit(Kind::title));
+  const Index title = std::max(whole_title, (kinds(begin) & bit(Kind::title)) != 0 ? begin + 1 : begin);
   if (title > begin && title < end && !organisation) {
     begin = title;
     return titled = true;

@@ -126,6 +126,8 @@ namespace tally {
   X(count_verb)          /* count, register, list: gives a figure as its object */             \
   X(put_verb)            /* put, estimate: gives a figure after "at" or "as" */                \
   X(speak_verb)          /* speak, reckon: gives it after "of", "with", "to" */                \
+  X(answer_verb)         /* comment, reply: "has not commented" tells of silence */            \
+  X(answer_noun)         /* answer, reply, response */                                         \
   X(clause_verb)         /* answer, continue: said only where a clause or quotation follows */ \
   X(set_verb)            /* put, revise: gives its object a value "at" or "to" */              \
   X(motion_verb)         /* go, edge: up or down by the word behind it */                      \
