@@ -60,25 +60,64 @@ class EventFinder {
 
   void read_clause(Index index) {
     const Clause& clause = scene_.clause(index);
-    if (clause.verb == kNone || !tells_event(clause)) return;
+    if (clause.verb == kNone) return;
+    const Index harm = harm_of(clause);
+    if (harm == kNone && !tells_event(clause)) return;
     const VerbGroup verb = verb_group(article_, clause.verb);
     const bool told = verb.past || verb.perfect || (verb.passive && !verb.finite) || is_headline(clause);
     if (!told || modality_of(scene_, index) != Modality::observed) return;
-    const std::vector<Index> who = participants(clause);
+    std::vector<Index> who = participants(clause);
+    if (who.empty() && is_dated_and_placed(clause, index)) who = {clause.subject};
     if (who.empty()) return;
     if (clause.kind == ClauseKind::relative && clause.subject != kNone && is_generic(clause.subject)) return;
     const When when = when_of_event(index, who);
     EventDetail detail;
-    detail.trigger = head_lemma(article_, clause.verb);
-    detail.trigger_span = scene_.span(clause.verb);
+    const Index told_by = harm == kNone ? clause.verb : harm;
+    detail.trigger = head_lemma(article_, told_by);
+    detail.trigger_span = scene_.span(told_by);
     fill(detail, who, clause.chunks);
+    if (is(scene_.head(clause.verb), WordClass::reach_verb)) add_reached(detail, clause.object);
+    if (!detail.count) detail.count = count_aboard(clause.subject);
     const bool named = std::ranges::any_of(who, [&](Index i) { return is_named_person(i); });
     if (!when.known() && detail.where.empty() && !detail.count && !named) return;
     add(detail, quote_of(clause, who), when, index);
   }
 
+  // "Hail destroyed the crop near Kostanay on 3 August": whatever takes part, a day and a place make
+  // it a happening.
+  [[nodiscard]] bool is_dated_and_placed(const Clause& clause, Index index) const {
+    if (clause.subject == kNone || scene_.kind(clause.subject) != ChunkKind::noun) return false;
+    if (is_anaphoric(scene_, clause.subject) || is(scene_.head(clause.subject), WordClass::measure))
+      return false;
+    const When when = own_time(scene_, index);
+    const bool to_the_day = (when.period && when.period->grain() == Grain::day) ||
+                            (when.relative && (when.relative->day != 0 || when.relative->weekday != 0));
+    if (!to_the_day || when.role != TimeRole::at) return false;
+    for (Index i = clause.chunks.begin; i < clause.chunks.end; ++i) {
+      if (scene_.kind(i) != ChunkKind::noun || i == clause.subject) continue;
+      const Mention* name = scene_.name_in(scene_.span(i));
+      if (name != nullptr && name->name_kind == NameKind::place) return true;
+      if (is(scene_.head(i), WordClass::place)) return true;
+    }
+    return false;
+  }
+
+  // "Four guards were injured": the word after the copula tells what happened.
+  [[nodiscard]] Index harm_of(const Clause& clause) const {
+    if (lemma(article_, scene_.head(clause.verb)) != "be") return kNone;
+    const Index next = clause.verb + 1;
+    if (!scene_.same_sentence(clause.verb, next) || scene_.kind(next) != ChunkKind::adjective) return kNone;
+    for (const WordClass c : {WordClass::killed_adjective, WordClass::injured_adjective,
+                              WordClass::arrested_adjective, WordClass::displaced_adjective}) {
+      if (is(scene_.head(next), c)) return next;
+    }
+    return kNone;
+  }
+
   [[nodiscard]] bool tells_event(const Clause& clause) const {
     const Token& head = scene_.head(clause.verb);
+    if (is(head, WordClass::reach_verb) && clause.object != kNone && reaches_place(clause.object))
+      return true;
     for (const WordClass c :
          {WordClass::report_verb, WordClass::claim_verb, WordClass::confirm_verb, WordClass::deny_verb,
           WordClass::up_verb, WordClass::down_verb, WordClass::reach_verb, WordClass::exceed_verb,
@@ -86,6 +125,42 @@ class EventFinder {
       if (is(head, c)) return false;
     }
     return !is_one_of(kStates, lemma(article_, head));
+  }
+
+  // "Reached the island of El Hierro", not "reached 30,000".
+  [[nodiscard]] bool reaches_place(Index object) const {
+    const Mention* name = scene_.name_in(span_of_chunks(article_, noun_phrase(article_, object)));
+    const bool place = name != nullptr && name->name_kind == NameKind::place;
+    return (place || is(scene_.head(object), WordClass::place)) && !counts_anything(object);
+  }
+
+  // Where they arrive comes before all else that the clause names.
+  void add_reached(EventDetail& detail, Index object) const {
+    if (object == kNone) return;
+    for (const Mention* name : scene_.names_in(span_of_chunks(article_, noun_phrase(article_, object)))) {
+      std::vector<std::string> before = where_of(article_, *name);
+      if (before.empty()) before = {std::string(article_.text(name->span))};
+      std::erase_if(detail.where, [&](const std::string& place) {
+        return std::ranges::find(before, place) != before.end();
+      });
+      detail.where.insert(detail.where.begin(), before.begin(), before.end());
+      return;
+    }
+  }
+
+  // "A canoe with 118 people on board": the head-count of what carries them.
+  [[nodiscard]] std::optional<Value> count_aboard(Index subject) const {
+    if (subject == kNone || scene_.kind(subject) != ChunkKind::noun) return std::nullopt;
+    const Range range = description(subject);
+    for (Index i = subject + 1; i < range.end; ++i) {
+      if (scene_.kind(i) != ChunkKind::noun || preposition_of(article_, i) != "with") continue;
+      if (auto count = count_of(i)) return count;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool counts_anything(Index chunk) const {
+    return !Scene::starting_in(article_.amounts, scene_.span(chunk)).empty();
   }
 
   // "defectors [who entered the South]": says which people are meant, not that something happened.
@@ -188,12 +263,45 @@ class EventFinder {
                           scene_.is_word(chunk, "incident") || scene_.is_word(chunk, "incidents");
     const bool happening = !instance && is(scene_.head(chunk), WordClass::happening);
     if (!happening && !instance) return;
+    if (happening) read_named(chunk);
     const std::string trigger = happening ? lemma(article_, scene_.head(chunk)) : last_trigger_;
     if (happening) last_trigger_ = trigger;
     if (trigger.empty()) return;
     const Index list = list_after(chunk);
     if (list == kNone) return;
     for (const Index item : items_of(list)) add_item(trigger, chunk, item);
+  }
+
+  // "the earthquake in West Sulawesi", "the march of 9 June": named with its place or its day, a
+  // happening is told again, whatever the clause says of it.
+  void read_named(Index chunk) {
+    const Token& head = scene_.head(chunk);
+    if (head.tag != Tag::nn && head.tag != Tag::nnp) return;
+    if (is_anaphoric(scene_, chunk) || counts_anything(chunk)) return;
+    const Range phrase = noun_phrase(article_, chunk);
+    const Index clause = scene_.clause_of(chunk);
+    if (clause != kNone && modality_of(scene_, clause) != Modality::observed) return;
+    // The clause of which it is the subject or object tells it anyway.
+    if (clause != kNone && (scene_.clause(clause).subject == chunk || scene_.clause(clause).object == chunk))
+      return;
+    EventDetail detail;
+    detail.trigger = lemma(article_, head);
+    detail.trigger_span = scene_.span(chunk);
+    detail.who.emplace_back(article_.text(scene_.span(chunk)));
+    add_places(detail, phrase);
+    const When when = when_within(phrase);
+    if (detail.where.empty() && !when.known()) return;
+    Claim& claim = add(detail, span_of_chunks(article_, phrase), when, kNone);
+    claim.rule = "event.named";
+    claim.in_title = scene_.block_kind(article_.chunks[chunk].sentence) == BlockKind::title;
+  }
+
+  [[nodiscard]] When when_within(Range phrase) const {
+    for (Index i = phrase.begin; i < phrase.end; ++i) {
+      if (scene_.kind(i) != ChunkKind::time) continue;
+      if (When when = when_of(scene_, i); when.known() && when.role == TimeRole::at) return when;
+    }
+    return {};
   }
 
   // The chunk after "including" or "such as" that follows a noun over its own phrases.

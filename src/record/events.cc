@@ -60,6 +60,10 @@ std::set<std::pair<Index, Index>> candidates(const std::vector<Telling>& telling
       for (const Root name : together(telling.capitals, telling.places))
         buckets["c" + std::to_string(name)].push_back(t);
     }
+    if (telling.when && telling.when->grain() == Grain::day) {
+      for (const Root noun : telling.nouns)
+        buckets["m" + std::to_string(noun) + "/" + telling.when->to_string()].push_back(t);
+    }
     if (telling.when) buckets["t" + trigger + "/" + telling.when->to_string()].push_back(t);
   }
   std::set<std::pair<Index, Index>> pairs;

@@ -143,6 +143,8 @@ Telling telling_of(const Sheet& sheet, Index claim, Words& words) {
   t.claim = claim;
   t.document = sheet.claims[claim].document;
   t.trigger = words.head(event.trigger);
+  t.deeds = Words::deeds(event.trigger);
+  t.nouns = words.happenings(event.trigger);
   for (const std::string& level : event.where) {
     t.where.push_back(words.name_words(level));
     t.places = together(t.places, t.where.back());
@@ -179,7 +181,11 @@ Match match(const Telling& a, const Telling& b, const Frequency& frequency, cons
   weigh_persons(a, b, frequency, match);
   weigh_nouns(a, b, words, match);
   weigh_names(a, b, match);
-  if (a.trigger != 0 && a.trigger == b.trigger) add(match, 1.5);
+  if (a.trigger != 0 && a.trigger == b.trigger) {
+    add(match, 1.5);
+  } else if ((a.deeds & b.deeds) != 0) {
+    add(match, 1);
+  }
   // A title says little and what it says the body tells again.
   if (a.document == b.document && a.trigger == b.trigger && (a.in_title || b.in_title)) match.score += 1.5;
   return match;

@@ -17,6 +17,7 @@ struct Telling {
   Index claim = kNone;
   Index document = kNone;
   Root trigger = 0;
+  std::uint32_t deeds = 0;   // the kinds of happening that the trigger tells
   std::vector<Roots> where;  // one a level, the most specific first
   std::vector<bool> wide;    // parallel: the level is a country, by all that the reports say
   Roots places;              // all levels together

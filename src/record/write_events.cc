@@ -9,6 +9,7 @@
 #include "record/ids.h"
 #include "record/rivalry.h"
 #include "record/strata.h"
+#include "tally/rounding.h"
 
 namespace tally {
 namespace {
@@ -156,6 +157,32 @@ void group_head_counts(Sheet& sheet, Words& words) {
   }
 }
 
+// A head-count of three digits or more that another report gives for the same day is of the same
+// happening, whatever its words: "118 people" who "came in" on 3 February.
+void join_by_head_count(Sheet& sheet) {
+  constexpr int kRare = 3;
+  std::map<std::pair<Period, Decimal>, std::vector<Index>> events;
+  for (const auto& [group, at] : sheet.event_at) {
+    const Event& event = sheet.events[at];
+    if (!event.when || event.when->grain() != Grain::day || !event.count || surprise(*event.count) < kRare)
+      continue;
+    events[{*event.when, *event.count->best}].push_back(group);
+  }
+  for (Index i = 0; i < sheet.claims.size(); ++i) {
+    const Claim& c = sheet.claim(i);
+    if (sheet.event[i] != kNone || !sheet.counts(i) || c.unit != "person" || !c.period || !is_exact(*c.value))
+      continue;
+    const auto found = events.find({*c.period, *c.value->best});
+    if (found == events.end() || found->second.size() != 1) continue;
+    Event& event = sheet.events[sheet.event_at[found->second.front()]];
+    sheet.event[i] = found->second.front();
+    event.claims.insert(std::ranges::upper_bound(event.claims, sheet.claims[i].id), sheet.claims[i].id);
+    const Id& document = sheet.document_of(i).id;
+    const auto at = std::ranges::lower_bound(event.documents, document);
+    if (at == event.documents.end() || *at != document) event.documents.insert(at, document);
+  }
+}
+
 }  // namespace
 
 void write_events(Sheet& sheet, Words& words) {
@@ -163,6 +190,7 @@ void write_events(Sheet& sheet, Words& words) {
   for (Index i = 0; i < sheet.claims.size(); ++i) {
     if (sheet.event[i] != kNone && sheet.claim(i).kind == ClaimKind::event)
       members[sheet.event[i]].push_back(i);
+    if (sheet.claim(i).kind != ClaimKind::event) sheet.event[i] = kNone;  // of an earlier round
   }
   sheet.events.clear();
   sheet.event_at.clear();
@@ -170,6 +198,7 @@ void write_events(Sheet& sheet, Words& words) {
     sheet.event_at[group] = static_cast<Index>(sheet.events.size());
     sheet.events.push_back(event_of(sheet, list));
   }
+  join_by_head_count(sheet);
   find_main_events(sheet);
   group_head_counts(sheet, words);
 }
