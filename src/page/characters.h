@@ -2,6 +2,7 @@
 // is for ICU to say, that they are part of a word is enough here.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 namespace tally::page {
@@ -23,6 +24,15 @@ namespace tally::page {
 }
 [[nodiscard]] constexpr bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+}
+// How many bytes a space beyond ASCII takes at the begin of `text`: no-break, en, em, thin, ideographic …;
+// 0 where there is none.
+[[nodiscard]] constexpr std::size_t wide_space(std::string_view text) {
+  if (text.starts_with("\xC2\xA0")) return 2;
+  if (text.size() < 3) return 0;
+  const auto last = static_cast<unsigned char>(text[2]);
+  const bool general = text.starts_with("\xE2\x80") && (last <= 0x8A || last == 0xAF);
+  return general || text.starts_with("\xE2\x81\x9F") || text.starts_with("\xE3\x80\x80") ? 3 : 0;
 }
 [[nodiscard]] constexpr char to_lower(char c) {
   return is_upper(c) ? static_cast<char>(c + 32) : c;

@@ -1,6 +1,7 @@
 // See html_article.h.
 #include "page/html_article.h"
 
+#include <array>
 #include <optional>
 
 #include "page/characters.h"
@@ -13,10 +14,17 @@
 #include "page/html_metadata.h"
 #include "page/language.h"
 #include "page/page_words.h"
+#include "tally/similarity.h"
 #include "tally/utf8.h"
 
 namespace tally::page {
 namespace {
+
+// Less text than this is looked for in what browsers without scripts would show.
+constexpr std::size_t kLittleText = 200;
+// A report of which less than this was found is taken from where the page tells it to machines.
+constexpr double kToldShare = 0.4;
+constexpr std::uint32_t kLeastShingles = 30;
 
 struct HtmlSource {
   html::Document document;
@@ -44,16 +52,19 @@ class Writer {
     }
     const auto raw = document_.raw(node.span);
     for (std::size_t i = 0; i < raw.size();) {
-      decoded_.clear();
       std::size_t taken = 0;
-      if (raw[i] == '&' && !node.literal) taken = html::read_reference(raw.substr(i), false, decoded_);
-      if (taken == 0) {
-        const auto run = plain_run(raw, i, node.literal);
-        decoded_ = raw.substr(i, run);
-        taken = run;
+      std::string_view words;
+      if (raw[i] == '&' && !node.literal) {
+        decoded_.clear();
+        taken = html::read_reference(raw.substr(i), false, decoded_);
+        words = decoded_;
       }
-      put(decoded_, {node.span.begin + static_cast<std::uint32_t>(i),
-                     node.span.begin + static_cast<std::uint32_t>(i + taken)});
+      if (taken == 0) {
+        taken = plain_run(raw, i, node.literal);
+        words = raw.substr(i, taken);
+      }
+      put(words, {node.span.begin + static_cast<std::uint32_t>(i),
+                  node.span.begin + static_cast<std::uint32_t>(i + taken)});
       i += taken;
     }
   }
@@ -65,18 +76,27 @@ class Writer {
  private:
   // How many bytes from `at` on are neither white space nor a reference; at least one character.
   static std::size_t plain_run(std::string_view raw, std::size_t at, bool literal) {
+    // Bytes that may end a run: white space, "&", and the first of wider spaces.
+    static constexpr std::array<bool, 256> kMayEnd = [] {
+      std::array<bool, 256> may{};
+      for (const char c : {' ', '\t', '\n', '\r', '\f', '\v', '&', '\xC2', '\xE2', '\xE3'})
+        may[static_cast<unsigned char>(c)] = true;
+      return may;
+    }();
     auto end = at;
-    while (end < raw.size() && !is_space(raw[end]) && (literal || raw[end] != '&' || end == at) &&
-           !raw.substr(end).starts_with("\xC2\xA0")) {
-      ++end;
+    for (; end < raw.size(); ++end) {
+      const char c = raw[end];
+      if (!kMayEnd[static_cast<unsigned char>(c)]) continue;
+      if (is_space(c) || (c == '&' && !literal && end != at)) break;
+      if (wide_space(raw.substr(end)) > 0) break;
     }
     if (end > at) return end - at;
-    return is_space(raw[at]) ? 1 : 2;
+    return is_space(raw[at]) ? 1 : wide_space(raw.substr(at));
   }
 
   void put(std::string_view words, Span page) {
-    const bool blank = words == "\xC2\xA0" || words == "\xC2\xAD" || words == "\xE2\x80\x8B" ||
-                       (words.size() == 1 && is_space(words[0]));
+    const bool blank = (words.size() == 1 && is_space(words[0])) || wide_space(words) == words.size() ||
+                       words == "\xC2\xAD" || words == "\xE2\x80\x8B";
     if (blank) {
       if (words != "\xC2\xAD" && words != "\xE2\x80\x8B") space_ = true;
       return;
@@ -172,11 +192,49 @@ void find_credit(Article& article) {
   if (credit.empty()) credit = agency_named(lower_ascii(article.info.byline));
 }
 
+// The report as the page tells it to machines, paragraph by paragraph. Its way back is to where the script
+// stands that says so.
+Article told_to_machines(std::string_view body, std::string_view page, ArticleInfo info) {
+  std::string text;
+  std::vector<Span> paragraphs;
+  while (!body.empty()) {
+    const auto line = trimmed(body.substr(0, body.find('\n')));
+    body.remove_prefix(
+        std::min(body.size(), body.find('\n') == std::string_view::npos ? body.size() : body.find('\n') + 1));
+    if (line.empty()) continue;
+    if (!text.empty()) text += "\n\n";
+    const auto begin = static_cast<std::uint32_t>(text.size());
+    text += line;
+    paragraphs.push_back({begin, static_cast<std::uint32_t>(text.size())});
+  }
+  Article article(std::move(text));
+  for (const Span paragraph : paragraphs) {
+    auto& block = article.blocks.emplace_back();
+    block.span = paragraph;
+    block.kind = BlockKind::paragraph;
+  }
+  article.info = std::move(info);
+  const auto place = page.find("\"articleBody\"");
+  if (place != std::string_view::npos && !article.text().empty()) {
+    const auto at = static_cast<std::uint32_t>(place);
+    article.source.push_back({{0, static_cast<std::uint32_t>(article.text().size())}, {at, at + 13}});
+  }
+  return article;
+}
+
+// How much of a text stands in another, by shingles of three words; 1 for texts too short to say.
+double share_within(std::string_view part, std::string_view whole) {
+  const auto a = signature_of(part), b = signature_of(whole);
+  if (a.shingles < kLeastShingles) return 1.0;
+  const double alike = similarity(a, b);
+  return alike / (1 + alike) * (static_cast<double>(a.shingles) + b.shingles) / a.shingles;
+}
+
 Article read_decoded(std::string_view text, bool scripts, const ArticleInfo& given) {
   const HtmlSource source(text, scripts);
   const auto& [document, blocks, tables] = source;
   auto info = given;
-  html::find_metadata(document, blocks, info);
+  const std::string body = html::find_metadata(document, blocks, info);
   const auto main = html::find_main_text(document, blocks, tables, lower_ascii(info.title));
   html::find_printed_dates(document, blocks, main, info);
   Article drawn;
@@ -186,12 +244,14 @@ Article read_decoded(std::string_view text, bool scripts, const ArticleInfo& giv
   article.blocks = std::move(drawn.blocks);
   article.info = std::move(info);
   article.source = writer.take_runs();
+  // Short blocks that hold next to nothing of what the page calls its report are other blocks.
+  const bool plain = body.find("</") == std::string::npos;
+  if (plain && body.size() > kLittleText && article.text().size() * 2 < body.size() &&
+      share_within(body, article.text()) < kToldShare)
+    article = told_to_machines(body, text, std::move(article.info));
   find_credit(article);
   return article;
 }
-
-// Less text than this is looked for in what browsers without scripts would show.
-constexpr std::size_t kLittleText = 200;
 
 }  // namespace
 

@@ -57,47 +57,108 @@ bool is_passed_over(const Document& document, const Node& node) {
   return node.tag == Tag::noscript && document.scripts();
 }
 
+// What a byte is for counting words.
+enum class Byte : std::uint8_t {
+  other,
+  space,
+  letter,
+  upper,
+  digit,
+  comma,
+  reference,
+  punctuation,
+  latin,
+  wide,
+  full
+};
+
+constexpr std::array<Byte, 256> kBytes = [] {
+  std::array<Byte, 256> bytes{};
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const char c = static_cast<char>(i);
+    bytes[i] = page::is_upper(c)        ? Byte::upper
+               : page::is_digit(c)      ? Byte::digit
+               : page::is_space(c)      ? Byte::space
+               : c == ','               ? Byte::comma
+               : c == '&'               ? Byte::reference
+               : i == 0xC2              ? Byte::latin
+               : i == 0xE2              ? Byte::punctuation  // “ ” ’ – —
+               : i >= 0xE3 && i <= 0xE9 ? Byte::wide         // most of Chinese and Japanese
+               : i == 0xEF              ? Byte::full
+               : page::is_letter(c)     ? Byte::letter
+                                        : Byte::other;
+  }
+  return bytes;
+}();
+
+Byte byte_at(std::string_view text, std::size_t at) {
+  return kBytes[static_cast<unsigned char>(text[at])];
+}
+
 // Counts words of raw text: a reference is a letter, but for those that are spaces.
 struct Counter {
   std::uint32_t words = 0, lower = 0, commas = 0;
   std::uint32_t cjk = 0;
-  bool in_word = false;
+  bool in_word = false, digits = false;
 
   void add(std::string_view raw) {
     for (std::size_t i = 0; i < raw.size(); ++i) {
-      const char c = raw[i];
-      const auto byte = static_cast<unsigned char>(c);
-      if (c == '&') {
-        if (raw.substr(i).starts_with("&nbsp;") || raw.substr(i).starts_with("&#160;")) {
+      const Byte byte = byte_at(raw, i);
+      switch (byte) {
+        case Byte::letter:
+        case Byte::upper:
+        case Byte::digit:
+          begin_word(byte);
+          break;
+        case Byte::space:
           in_word = false;
-          i += 5;
-        }
-        continue;
-      }
-      if (byte >= 0xE3 && byte <= 0xE9) {  // most of Chinese and Japanese
-        ++cjk;
-        i += 2;
-        in_word = false;
-      } else if (byte == 0xE3 || (byte == 0xEF && raw.substr(i).starts_with("，"))) {
-        ++commas;
-        i += 2;
-      } else if (byte == 0xC2 && i + 1 < raw.size() && raw[i + 1] == '\xA0') {
-        in_word = false;
-        ++i;
-      } else if (page::is_word_byte(c) && !(byte == 0xE2)) {
-        if (!in_word) {
-          ++words;
-          if (!page::is_upper(c) && !page::is_digit(c)) ++lower;
-        }
-        in_word = true;
-      } else if (byte == 0xE2) {  // general punctuation: “ ” ’ – —
-        i += 2;
-      } else if (page::is_space(c)) {
-        in_word = false;
-      } else if (c == ',') {
-        ++commas;
+          break;
+        case Byte::comma:
+          ++commas;
+          break;
+        case Byte::punctuation:
+          i += 2;
+          break;
+        case Byte::other:
+          break;
+        default:
+          i += longer(raw.substr(i), byte);
+          break;
       }
     }
+  }
+
+ private:
+  void begin_word(Byte byte) {
+    digits |= byte == Byte::digit;
+    if (in_word) return;
+    in_word = true;
+    ++words;
+    if (byte != Byte::upper && byte != Byte::digit) ++lower;
+  }
+
+  // What is told by more than one byte; how many there are after the first.
+  std::size_t longer(std::string_view rest, Byte byte) {
+    if (byte == Byte::reference) {
+      const bool space = rest.starts_with("&nbsp;") || rest.starts_with("&#160;");
+      if (space) in_word = false;
+      return space ? 5 : 0;
+    }
+    if (byte == Byte::latin && rest.starts_with("\xC2\xA0")) {
+      in_word = false;
+      return 1;
+    }
+    if (byte == Byte::full && rest.starts_with("，")) {
+      ++commas;
+      return 2;
+    }
+    if (byte == Byte::wide) {
+      ++cjk;
+      in_word = false;
+      return 2;
+    }
+    begin_word(Byte::letter);
+    return 0;
   }
 };
 
@@ -206,6 +267,7 @@ class Collector {
     block.words = all.words + all.cjk / 2;
     block.lower_words = all.lower + all.cjk / 2;
     block.commas = all.commas;
+    block.digits = all.digits;
     auto from = last.size() > 24 ? last.size() - 24 : 0;
     block.final = ends_sentence(decode_references(last.substr(from), false));
   }
@@ -227,20 +289,39 @@ Blocks find_blocks(const Document& document) {
   return blocks;
 }
 
+namespace {
+
+bool may_be_wide_space(Byte byte) {
+  return byte == Byte::latin || byte == Byte::punctuation || byte == Byte::wide;
+}
+
+// Appends text with its white space folded.
+void fold(std::string_view text, std::string& out) {
+  for (std::size_t i = 0; i < text.size();) {
+    const Byte byte = byte_at(text, i);
+    const auto wide = may_be_wide_space(byte) ? page::wide_space(text.substr(i)) : 0;
+    if (byte == Byte::space || wide > 0) {
+      if (!out.empty() && out.back() != ' ') out += ' ';
+      i += std::max<std::size_t>(wide, 1);
+      continue;
+    }
+    const auto begin = i++;
+    while (i < text.size() && byte_at(text, i) != Byte::space && !may_be_wide_space(byte_at(text, i))) ++i;
+    out += text.substr(begin, i - begin);
+  }
+}
+
+}  // namespace
+
 std::string text_of(const Document& document, const Blocks& blocks, const TextBlock& block) {
   std::string out;
   for (auto p = block.pieces.begin; p < block.pieces.end; ++p) {
     const auto& node = document[blocks.pieces[p]];
     const auto raw = node.tag == Tag::text ? document.raw(node.span) : std::string_view("\n");
-    const auto text = node.literal ? std::string(raw) : decode_references(raw, false);
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      const bool no_break = text[i] == '\xC2' && i + 1 < text.size() && text[i + 1] == '\xA0';
-      if (page::is_space(text[i]) || no_break) {
-        if (!out.empty() && out.back() != ' ') out += ' ';
-        if (no_break) ++i;
-      } else {
-        out += text[i];
-      }
+    if (node.literal || raw.find('&') == std::string_view::npos) {
+      fold(raw, out);
+    } else {
+      fold(decode_references(raw, false), out);
     }
   }
   if (out.ends_with(' ')) out.pop_back();

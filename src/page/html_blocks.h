@@ -16,7 +16,8 @@ struct TextBlock {
   NodeId owner = kNoNode;  // innermost block element
   Tag tag = Tag::div;      // what that is
   std::uint32_t words = 0, link_words = 0, lower_words = 0, commas = 0;
-  bool final = false;  // ends as a sentence does
+  bool final = false;   // ends as a sentence does
+  bool digits = false;  // there are some
 
   [[nodiscard]] std::uint32_t plain_words() const { return words - link_words; }
   [[nodiscard]] bool is_heading() const { return tag >= Tag::h1 && tag <= Tag::h6; }

@@ -60,6 +60,7 @@ class Finder {
       main.container = best_container();
     }
     if (main.container == kNoNode) return main;
+    main.container = report_within(main.container);
     choose(main);
     return main;
   }
@@ -118,6 +119,32 @@ class Finder {
       }
     }
     return best;
+  }
+
+  // Of several whole reports in one element, each with its heading, the one whose heading is the page's
+  // title. Entries of a live report have headings too, but none of them is the title.
+  [[nodiscard]] NodeId report_within(NodeId container) const {
+    constexpr double kWhole = 60;  // words of running text
+    NodeId found = kNoNode;
+    int reports = 0;
+    for (auto i = container + 1; i < document_[container].end; ++i) {
+      if (document_[i].tag != Tag::article) continue;
+      const auto range = blocks_.within(document_, i);
+      if (!range.empty() && prose_[range.end] - prose_[range.begin] >= kWhole) {
+        ++reports;
+        if (found == kNoNode && is_headed(range)) found = i;
+      }
+      i = document_[i].end - 1;
+    }
+    return found != kNoNode && reports > 1 ? found : container;
+  }
+
+  // Whether the first heading of these blocks is the title.
+  [[nodiscard]] bool is_headed(Range range) const {
+    for (auto i = range.begin; i < range.end && i < range.begin + 8; ++i) {
+      if (block(i).is_heading()) return page::lower_ascii(text_of(document_, blocks_, block(i))) == title_;
+    }
+    return false;
   }
 
   void choose(MainText& main) {
@@ -219,6 +246,7 @@ class Finder {
   [[nodiscard]] BlockKind kind_of_scrap(Index i, Index last, const TextBlock& text,
                                         const page::LineFeatures& features) const {
     const bool inside = i > first_ && i < last;
+    if (features.clock) return BlockKind::byline;
     if ((features.date || features.byline) && !inside) return BlockKind::byline;
     if (i < first_ && features.words <= (features.digits ? 4U : 6U))
       return BlockKind::furniture;  // "1 minute"

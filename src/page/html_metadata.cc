@@ -78,6 +78,7 @@ class Reader {
       info_.language = page::lower_ascii(language_.substr(0, 2));
     keep(info_.url, first_of({canonical_, named("og:url")}));
   }
+  [[nodiscard]] std::string take_body() { return std::move(linked_.body); }
 
  private:
   void look_at(NodeId i) {
@@ -216,6 +217,7 @@ class Reader {
     published.date = *date;
     published.basis = DateBasis::found;
     published.rule = rule;
+    if (date->day <= 12 && text.substr(0, 10).find('/') != std::string::npos) published.rule += kSlashes;
     const auto zone = page::trimmed(std::string_view(text).substr(0, 40));
     if (zone.ends_with("Z") || zone.ends_with("+00:00") || zone.ends_with("+0000")) published.rule += ", UTC";
   }
@@ -300,150 +302,12 @@ class Reader {
   std::vector<NodeId> headings_;
 };
 
-// Looks for dates that are printed near the report: labelled ones first, then those of elements
-// named for dates, then any short line with a date close to the title.
-class Printed {
- public:
-  Printed(const Document& document, const Blocks& blocks, const MainText& main, ArticleInfo& info)
-      : document_(document), blocks_(blocks), main_(main), info_(info) {}
-
-  void find() {
-    auto& published = info_.published;
-    if (published.basis == DateBasis::given || published.rule == "url") return;
-    order_ =
-        info_.language.empty() || info_.language == "en" ? SlashOrder::month_first : SlashOrder::day_first;
-    collect();
-    const Seen* best = nullptr;
-    for (const auto& seen : seen_) {
-      if (best == nullptr || seen.score > best->score) best = &seen;
-    }
-    if (published.basis == DateBasis::found) return settle(best);
-    if (best != nullptr && best->score >= 3) {
-      published.date = best->date;
-      published.basis = DateBasis::found;
-      published.rule = "text";
-    } else if (const auto* labelled = best_labelled(); labelled != nullptr && !published.modified.known()) {
-      published.date = labelled->date;
-      published.basis = DateBasis::found;
-      published.rule = "text";
-    } else if (published.modified.known()) {
-      published.date = published.modified;
-      published.basis = DateBasis::found;
-      published.rule = "modified";
-    }
-  }
-
- private:
-  struct Seen {
-    Date date;
-    int score;
-    bool updated;   // labelled as a change
-    bool labelled;  // or as the publication
-  };
-
-  [[nodiscard]] const Seen* best_labelled() const {
-    const Seen* best = nullptr;
-    for (const auto& seen : seen_) {
-      if (seen.labelled && seen.score >= 0 && (best == nullptr || seen.score > best->score)) best = &seen;
-    }
-    return best;
-  }
-
-  // What is printed beside the title is the page's own day; a machine's may be Greenwich's.
-  void settle(const Seen* best) {
-    auto& published = info_.published;
-    const int enough = published.rule.ends_with("UTC") ? 4 : 8;
-    if (best == nullptr || best->score < enough || best->updated || published.date.day == 0) return;
-    if (std::abs((best->date.first_day() - published.date.first_day()).count()) != 1) return;
-    published.date = best->date;
-    published.rule += ", text";
-  }
-
-  // Whether one of the two stands in the parent of the other.
-  [[nodiscard]] bool beside(NodeId one, NodeId other) const {
-    const auto parent = document_[other].parent;
-    return one == parent || document_[one].parent == parent;
-  }
-
-  [[nodiscard]] bool is_byline(NodeId owner) const {
-    for (int up = 0; up < 3 && owner != kNoNode; ++up, owner = document_[owner].parent) {
-      if (hints_of(document_, document_[owner]).byline) return true;
-    }
-    return false;
-  }
-
-  void collect() {
-    const auto count = static_cast<Index>(blocks_.blocks.size());
-    const Index begin = main_.blocks.empty() ? 0 : main_.blocks.front();
-    const Index end = main_.blocks.empty() ? count : main_.blocks.back();
-    Index heading = kNone;
-    for (Index i = 0; i < count; ++i) {
-      const auto& block = blocks_.blocks[i];
-      if (block.tag == Tag::h1 && heading == kNone) heading = i;
-    }
-    for (Index i = 0; i < count; ++i) {
-      if (blocks_.blocks[i].words > 40) continue;
-      int score = 0;
-      if (heading != kNone && i > heading && i <= heading + 6) score += 4;
-      const bool before_heading = heading != kNone && i < heading;  // a masthead's date is today's
-      if (before_heading && i + 4 >= heading) score += i + 2 >= heading ? 2 : 1;
-      if (before_heading && i + 2 >= heading &&
-          beside(blocks_.blocks[i].owner, blocks_.blocks[heading].owner))
-        score += 2;
-      if (!before_heading && i < begin && i + 8 >= begin) score += 3;
-      if (i >= begin && i <= begin + 3) score += 2;
-      if (i > end && i <= end + 6) score += 1;
-      add(i, score);
-    }
-  }
-
-  void add(Index i, int score) {
-    const auto words = text_of(document_, blocks_, blocks_.blocks[i]);
-    if (words.size() > 400) return;
-    const auto dates = page::find_page_dates(words, order_, 3);
-    if (dates.empty()) return;
-    const auto lower = page::lower_ascii(words);
-    std::uint32_t from = 0;
-    if (is_byline(document_[blocks_.blocks[i].first].parent)) score += 2;
-    for (const auto& found : dates) {
-      if (found.date.day == 0) continue;
-      int here = score;
-      bool published = false, updated = false, copyright = false;
-      page::find_phrases(std::string_view(lower).substr(from, found.span.begin - from),
-                         [&](const page::Phrase& phrase) {
-                           published = published || phrase.kind == page::PhraseKind::published;
-                           updated = updated || phrase.kind == page::PhraseKind::updated;
-                           copyright = copyright || phrase.kind == page::PhraseKind::start;
-                         });
-      from = found.span.end;
-      if (published) here += 4;
-      if (updated) here -= 1;
-      if (blocks_.blocks[i].is_prose() && !published && !updated)
-        here -= 5;  // a date of the report's own tale
-      if (copyright) here -= 3;
-      if (std::size_t{found.span.size()} * 3 >= words.size()) here += 2;
-      if (words.size() > 160) here -= 3;
-      seen_.push_back({found.date, here, updated, published || updated});
-    }
-  }
-
-  const Document& document_;
-  const Blocks& blocks_;
-  const MainText& main_;
-  ArticleInfo& info_;
-  SlashOrder order_ = SlashOrder::day_first;
-  std::vector<Seen> seen_;
-};
-
 }  // namespace
 
-void find_metadata(const Document& document, const Blocks& blocks, ArticleInfo& info) {
-  Reader(document, blocks, info).read();
-}
-
-void find_printed_dates(const Document& document, const Blocks& blocks, const MainText& main,
-                        ArticleInfo& info) {
-  Printed(document, blocks, main, info).find();
+std::string find_metadata(const Document& document, const Blocks& blocks, ArticleInfo& info) {
+  Reader reader(document, blocks, info);
+  reader.read();
+  return reader.take_body();
 }
 
 }  // namespace tally::html

@@ -89,6 +89,8 @@ void take(const Object& object, LinkedData& data) {
   found.publisher = words_of(object, "publisher");
   found.section = words_of(object, "articleSection");
   found.language = words_of(object, "inLanguage");
+  std::string_view body;
+  if (object["articleBody"].get_string().get(body) == simdjson::SUCCESS) found.body = body;
   if (rank > data.rank) std::swap(found, data);
   keep(data.headline, std::move(found.headline));
   keep(data.published, std::move(found.published));
@@ -96,6 +98,7 @@ void take(const Object& object, LinkedData& data) {
   keep(data.author, std::move(found.author));
   keep(data.publisher, std::move(found.publisher));
   keep(data.section, std::move(found.section));
+  keep(data.body, std::move(found.body));
 }
 
 // Objects that stand for other things than the page's report.

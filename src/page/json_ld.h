@@ -11,6 +11,7 @@ namespace tally::page {
 struct LinkedData {
   int rank = 0;  // how surely the object is the report: 3 an article, 2 a posting or page, 0 none
   std::string headline, published, modified, author, publisher, section, language;
+  std::string body;  // the report's whole text, line breaks kept
 };
 
 // Adds what one script tells to `data`; objects that are more surely the report win. Broken JSON is

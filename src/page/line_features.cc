@@ -170,6 +170,21 @@ bool is_mostly_date(std::string_view line, const LineFeatures& features) {
   return dated * 2 >= line.size() || (features.lower_words <= 3 && features.words <= 10 && !features.final);
 }
 
+// "14:32", "9.05 pm BST", "2h ago", "17 minutes ago": what stands over the entries of a live report.
+bool is_clock(std::string_view line, const LineFeatures& features) {
+  if (!features.digits || features.words > 5 || line.size() > 32) return false;
+  const std::string lower = lower_ascii(line);
+  const auto begin = lower.find_first_of("0123456789");
+  auto end = begin;
+  while (end < lower.size() && is_digit(lower[end])) ++end;
+  if (begin > 8 || end - begin > 2) return false;
+  const auto rest = trimmed(std::string_view(lower).substr(end));
+  const bool time = rest.size() >= 3 && (rest[0] == ':' || rest[0] == '.' || rest[0] == 'h') &&
+                    is_digit(rest[1]) && is_digit(rest[2]) && (rest.size() == 3 || !is_digit(rest[3]));
+  if (time) return features.words <= 5;
+  return is_phrase(rest, PhraseKind::ago);
+}
+
 void count_phrases(std::string_view line, LineFeatures& features) {
   const std::string lower = lower_ascii(line);
   const auto size = static_cast<std::uint32_t>(lower.size());
@@ -251,6 +266,7 @@ LineFeatures features_of(std::string_view line) {
     features.counter = ends_with_counter(line);
     features.address = has_address(line) || has_telephone(line, features.hints > 0);
     features.date = features.date || is_mostly_date(line, features);
+    features.clock = is_clock(line, features);
   }
   return features;
 }

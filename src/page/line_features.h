@@ -19,6 +19,7 @@ struct LineFeatures {
   bool byline = false;           // names the author
   bool caption = false;          // describes a picture
   bool date = false;             // little more than a date or time
+  bool clock = false;            // a time of day or "2 hours ago" and nothing else
   bool counter = false;          // "0/250", "(3)"
   bool address = false;          // an e-mail address, a URL, an @handle
   bool final = false;            // ends as sentences do

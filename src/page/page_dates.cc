@@ -31,8 +31,8 @@ std::size_t skip_spaces(std::string_view text, std::size_t at) {
   for (;;) {
     if (at < text.size() && is_space(text[at])) {
       ++at;
-    } else if (text.substr(at).starts_with("\xC2\xA0")) {
-      at += 2;
+    } else if (const auto wide = wide_space(text.substr(at)); wide > 0) {
+      at += wide;
     } else {
       return at;
     }
@@ -67,13 +67,14 @@ struct Month {
   std::size_t end = 0;
 };
 Month month_at(std::string_view text, std::size_t at) {
+  std::array<char, 24> lower{};
   auto end = at;
-  while (end < text.size() && is_letter(text[end]) && end - at < 24 &&
-         !text.substr(end).starts_with("\xC2\xA0")) {
-    ++end;
+  for (; end < text.size() && is_letter(text[end]) && end - at < lower.size(); ++end) {
+    if (text[end] == '\xC2' && text.substr(end).starts_with("\xC2\xA0")) break;
+    lower[end - at] = to_lower(text[end]);
   }
   if (end - at < 3) return {};
-  const auto number = month_named(lower_ascii(text.substr(at, end - at)));
+  const auto number = month_named({lower.data(), end - at});
   if (number != 0 && is_one_of(text, end, ".")) ++end;
   return {number, end};
 }

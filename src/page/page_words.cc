@@ -21,8 +21,8 @@ struct Entry {
 };
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(PhraseKind::count)> kKinds = {
-    "sure",      "hint",    "start",   "ui",         "related", "byline",
-    "published", "updated", "caption", "correction", "agency",  "weekday"};
+    "sure",    "hint",    "start",      "ui",  "related", "byline", "published",
+    "updated", "caption", "correction", "ago", "agency",  "weekday"};
 
 struct Lexicon {
   WordIndex<std::vector<Entry>> by_first_word;
@@ -89,8 +89,13 @@ bool stands_at(std::string_view text, std::size_t at, std::string_view phrase) {
 }  // namespace
 
 std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  for (auto& c : lower) c = to_lower(c);
+  std::string lower(text.size(), '\0');
+  char* to = lower.data();
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const auto upper = static_cast<unsigned char>(byte - 'A') < 26U;
+    to[i] = static_cast<char>(byte | (upper ? 0x20U : 0U));
+  }
   return lower;
 }
 

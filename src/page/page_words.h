@@ -27,6 +27,7 @@ enum class PhraseKind : std::uint8_t {
   updated,
   caption,
   correction,
+  ago,
   agency,
   weekday,
   count
