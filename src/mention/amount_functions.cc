@@ -117,8 +117,8 @@ bool looks_like_years(const Meaning& low, const Meaning& high) {
   return year(low) && year(high);
 }
 
-// range(low, high, moves, next): "18 to 25 percent"; a unit or multiplier of the high end is the low
-// end's as well. `next`: only neighbours ("two or three").
+// range(low, high, moves, next, unit): "18 to 25 percent"; a unit or multiplier of the high end is the low
+// end's as well. `next`: only neighbours ("two or three"); `unit`: of both ("seven to ten years").
 bool make_range(const Call& call, Meaning& out) {
   const Meaning* low = call.arguments[0];
   const Meaning* high = call.arguments[1];
@@ -145,6 +145,7 @@ bool make_range(const Call& call, Meaning& out) {
   const auto difference = out.high.minus(out.number);
   if (call.arguments[3] != nullptr && (!difference || *difference > Decimal(1).times(scale).value_or(1)))
     return false;
+  if (call.arguments[4] != nullptr) out.symbol = call.arguments[4]->symbol;
   if (call.arguments[2] != nullptr) out.flags |= kMoves;
   out.part[kRange] = 1;
   out.part[kModifier] = 0;
@@ -217,7 +218,7 @@ bool make_money_sum(const Call& call, Meaning& out) {
   const Meaning* a = call.arguments[0];
   const Meaning* b = call.arguments[1];
   const Meaning* hundredths = call.arguments[2];
-  if (a == nullptr || !a->number.is_integer()) return false;
+  if (a == nullptr || !a->number.is_integer() || a->step > Decimal(1)) return false;
   Decimal rest = 0;
   if (b != nullptr) {
     const bool same = a->symbol == b->symbol || (b->flags & kImpliedUnit) != 0;
@@ -291,7 +292,7 @@ std::vector<Function> build_table() {
   functions.push_back({"rate", {"of", "per"}, make_rate});
   functions.push_back({"speed", {"of", "unit", "per"}, make_speed});
   functions.push_back({"multiple", {"of", "change"}, make_multiple});
-  functions.push_back({"range", {"low", "high", "moves", "next"}, make_range});
+  functions.push_back({"range", {"low", "high", "moves", "next", "unit"}, make_range});
   functions.push_back({"bounds", {"first", "as", "second", "then"}, make_bounds});
   functions.push_back({"bound", {"of", "as"}, make_bound});
   functions.push_back({"change", {"of", "as"}, make_change});

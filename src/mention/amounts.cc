@@ -70,6 +70,7 @@ struct Around {
   Direction change = Direction::unknown;
   Span extent;
   bool age = false;
+  bool nested = false;  // inside another amount
 };
 
 class Emitter {
@@ -103,6 +104,7 @@ class Emitter {
         role(item) == Role::number || role(item) == Role::ordinal || role(item) == Role::vague;
     if (single) return;
     around.extent = {};
+    around.nested = true;
     if (role(item) == Role::range) around.modifier = 0;
     for (const std::uint32_t child : chart_.children(item)) {
       const Item& part = chart_.item(child);
@@ -118,6 +120,21 @@ class Emitter {
     const std::string& text = article_.text();
     const char next = end < text.size() ? text[end] : ' ';
     return (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
+  }
+
+  // "9AB8", "3D", "J1149.5": a number that is a piece of a name.
+  [[nodiscard]] bool is_code(const Item& item) const {
+    const Span span = chart_.span(item);
+    const std::string& text = article_.text();
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (!is_digit(text[span.begin])) return false;
+    if (span.end < text.size() && is_letter(text[span.end]) && is_digit(text[span.end - 1])) return true;
+    std::size_t begin = span.begin;
+    if (begin > 1 && text[begin - 1] == ',' && is_digit(text[begin - 2])) {
+      for (--begin; begin > 0 && is_digit(text[begin - 1]);) --begin;
+    }
+    return begin > 0 && is_letter(text[begin - 1]);
   }
 
   void set(Symbol kind, Role role) {
@@ -169,7 +186,10 @@ class Emitter {
   }
 
   void add(const Item& item, Role role, const Around& around) {
-    const Meaning& meaning = chart_.meaning(item);
+    add(item, role, around, chart_.meaning(item));
+  }
+  void add(const Item& item, Role role, const Around& around, const Meaning& meaning) {
+    if (role == Role::number && !around.nested && is_code(item)) return;
     Mention mention;
     mention.kind = kind_of(role, meaning);
     mention.span = chart_.span(item);

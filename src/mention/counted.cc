@@ -32,6 +32,7 @@ class Counting {
         read(next++, outer);
       }
     }
+    std::erase_if(article_.amounts, [](const Mention& amount) { return amount.span.empty(); });
     article_.amounts.insert(article_.amounts.end(), made_.begin(), made_.end());
     std::stable_sort(
         article_.amounts.begin(), article_.amounts.end(), [](const Mention& a, const Mention& b) {
@@ -49,6 +50,10 @@ class Counting {
     const Range tokens = groups_.tokens_of(amount.span);
     if (tokens.empty()) return;
     Range counted;
+    if (plain && groups_.is_year_of_name(tokens)) {
+      amount.span = {};
+      return;
+    }
     if (plain) counted = groups_.counted_after(tokens.end);
     const Range whole = {tokens.begin, counted.empty() ? tokens.end : counted.end};
     const Range about = amount.concept_word.empty() ? about_of(amount, whole, counted) : Range{};
@@ -67,7 +72,7 @@ class Counting {
     made.span = article_.span_of(whole);
     made.extent = cover(number.extent, made.span);
     made.counted = article_.span_of(counted);
-    if (groups_.is_person(counted.end - 1)) made.unit = "person";
+    if (groups_.is_person(counted.end - 1)) made.unit = "person" + groups_.per_after(counted.end);
     made.rule = "counted";
     return made;
   }

@@ -191,6 +191,27 @@ Range NounGroups::next_group(Index at) const {
   return {};
 }
 
+bool NounGroups::is_year_of_name(Range number) const {
+  if (number.size() != 1 || number.begin == sentence_.begin || number.end >= sentence_.end) return false;
+  const std::string_view text = article_.text(article_.tokens[number.begin]);
+  const bool year =
+      text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) && !text.ends_with("00");
+  const bool named =
+      tag(number.begin - 1) == Tag::nnp && !is_in(article_.dates, {number.begin - 1, number.begin});
+  return year && named && is_noun(number.end);
+}
+
+std::string NounGroups::per_after(Index at) const {
+  if (!is(at, "per") || at + 1 >= sentence_.end) return {};
+  const Token& token = article_.tokens[at + 1];
+  std::string unit = "_per_";
+  if (token.kind != TokenKind::number && !is_noun(at + 1)) return {};
+  for (const char c : article_.text(token)) {
+    if (c != ',') unit += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  }
+  return unit;
+}
+
 bool NounGroups::is_person(Index at) const {
   const Token& token = article_.tokens[at];
   return tally::is(token, WordClass::person) || tally::is(token, WordClass::demonym) || is(at, "people");

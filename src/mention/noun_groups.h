@@ -2,6 +2,8 @@
 // phrase that leads to an amount.
 #pragma once
 
+#include <string>
+
 #include "tally/article.h"
 
 namespace tally {
@@ -28,6 +30,10 @@ class NounGroups {
   [[nodiscard]] Range leading_to(Index at) const;
   // The first group at or after this place.
   [[nodiscard]] Range next_group(Index at) const;
+  // "Keytruda 2018 sales": a year between a name and what it names.
+  [[nodiscard]] bool is_year_of_name(Range number) const;
+  // "_per_day" of "people per day"; empty where nothing of the kind follows.
+  [[nodiscard]] std::string per_after(Index at) const;
   [[nodiscard]] bool is_person(Index token) const;
 
  private:

@@ -13,6 +13,8 @@ void find_amounts(Article& article, const ReadOptions& options);
 void find_dates(Article& article, const ReadOptions& options);
 // amounts, chunks → what each amount counts and is about (Mention::counted, ::about, ::unit person).
 void find_counted(Article& article);
+// amounts, chunks, clauses → the words of what each amount is about (Mention::concept_word).
+void find_concepts(Article& article);
 // tagged tokens → names of persons, organisations, places, peoples.
 void find_names(Article& article);
 // tokens → quotations.

@@ -36,6 +36,7 @@ constexpr std::array kStages = std::to_array<Stage>({
   {"counted",     {Layer::tags, Layer::amounts},    {Layer::counted},   true,  plain<find_counted>},
   {"chunks",      {Layer::tags, Layer::counted},    {Layer::chunks},    false, plain<find_chunks>},
   {"clauses",     {Layer::chunks},                  {Layer::clauses},   false, plain<find_clauses>},
+  {"concepts",    {Layer::clauses, Layer::counted}, {Layer::concepts},  false, plain<find_concepts>},
   {"figures",     {Layer::clauses, Layer::amounts}, {Layer::figures},   false, plain<find_figures>},
   {"shares",      {Layer::figures},                 {Layer::claims},    false, plain<find_shares>},
   {"comparatives", {Layer::figures},                {Layer::claims},    false, plain<find_comparatives>},

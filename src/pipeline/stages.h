@@ -25,6 +25,7 @@ enum class Layer : std::uint8_t {
   names,
   quotes,
   counted,
+  concepts,
   statements,
   figures,
   claims

@@ -58,6 +58,7 @@ namespace tally {
   X(currency)                                                                                  \
   X(cause_change_verb)   /* raise, cut: somebody makes it change */                            \
   X(multiply_verb)       /* double, halve */                                                   \
+  X(direct_verb)         /* cause, allow, force: makes its object act */                       \
   X(level_verb)          /* remain, stay: neither up nor down */                               \
   X(compare_verb)        /* compare, differ */                                                 \
   X(peak_verb)           /* peak, culminate */                                                 \

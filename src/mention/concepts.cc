@@ -1,0 +1,291 @@
+// amounts, chunks, clauses → what each amount is about: the words of the noun phrases that it says
+// something of (Mention::concept_word). Entry: find_concepts.
+//
+//   "Exports to China dropped 7% to $2.3 billion."     7%: "Exports China"    $2.3 billion: the same
+//   "Dell is to lay off about 5% of its workforce."    5%: "workforce, Dell"
+//
+// The phrases, in this order: the noun that the amount describes ("a 25% premium") or that follows it
+// ("of adults"); the noun that it gives the size of ("a fine of $3 billion"); the object that it is
+// the new value of ("cut its forecast to 2%"); the subject of the clause. The words of structure are
+// left out: articles, pronouns, prepositions (Almasian et al. 2023, "CQE", whose concepts are such).
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mention/concept_words.h"
+#include "mention/stages.h"
+#include "text/phrases.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+constexpr Index kMostLinks = 4;  // of a chain of noun phrases
+
+class Concepts {
+ public:
+  explicit Concepts(Article& article) : article_(article) {}
+
+  void run() {
+    for (Index at = 0; at < article_.amounts.size(); ++at) {
+      Mention& amount = article_.amounts[at];
+      if (!amount.concept_word.empty() || amount.kind == MentionKind::ordinal) continue;
+      if (outer_ != kNone && article_.amounts[outer_].span.contains(amount.span)) {
+        if (article_.amounts[outer_].concept_word != "age")
+          amount.concept_word = article_.amounts[outer_].concept_word;
+        amount.about = {};
+        continue;
+      }
+      amount.concept_word = concept_of(amount);
+      amount.about = {};
+      outer_ = at;
+    }
+  }
+
+ private:
+  [[nodiscard]] const Chunk& chunk(Index at) const { return article_.chunks[at]; }
+  [[nodiscard]] bool is_kind(Index at, ChunkKind kind) const {
+    return at < article_.chunks.size() && at != kNone && chunk(at).kind == kind &&
+           chunk(at).sentence == sentence_;
+  }
+  [[nodiscard]] bool is_noun(Index at) const { return is_kind(at, ChunkKind::noun); }
+  [[nodiscard]] bool is_text(Index at, std::string_view text) const {
+    return at < article_.chunks.size() && chunk(at).sentence == sentence_ &&
+           article_.text(article_.tokens[chunk(at).head]) == text;
+  }
+  [[nodiscard]] Tag head_tag(Index at) const { return article_.tokens[chunk(at).head].tag; }
+  [[nodiscard]] bool is_pronoun(Index at) const {
+    const Tag tag = head_tag(at);
+    return tag == Tag::prp || tag == Tag::ex || tag == Tag::dt || tag == Tag::wp || tag == Tag::wdt;
+  }
+
+  std::string concept_of(const Mention& amount) {
+    words_.clear();
+    settled_ = false;
+    at_ = chunk_at(article_, amount.span.begin);
+    if (at_ == kNone || chunk(at_).kind != ChunkKind::noun) return led_to(amount);
+    if (chunk(at_).sentence != sentence_) last_.clear();
+    sentence_ = chunk(at_).sentence;
+    counted_ = !amount.counted.empty();
+    const Span whole = counted_ ? cover(amount.span, amount.counted) : amount.span;
+    end_ = std::max(at_, chunk_at(article_, whole.end - 1));
+    if (end_ == kNone || chunk(end_).sentence != sentence_) end_ = at_;
+    const bool described = add_described(whole);
+    const bool followed = !described && add_following(amount);
+    const bool share = amount.kind == MentionKind::percent && followed;
+    const bool governed = add_governing(share);
+    if (!governed && !(counted_ && followed)) add_subject_of(chunk(at_).clause, !described && !followed);
+    std::string found = words_.text();
+    if (found.empty() && goes_on()) found = last_;
+    if (found.empty() && !settled_) found = led_to(amount);
+    if (!found.empty()) last_ = found;
+    return found;
+  }
+
+  // The noun phrase before the amount, where no clause tells more.
+  std::string led_to(const Mention& amount) {
+    if (amount.about.empty()) return {};
+    const auto first =
+        std::lower_bound(article_.tokens.begin(), article_.tokens.end(), amount.about.begin,
+                         [](const Token& token, std::uint32_t at) { return token.span.begin < at; });
+    const auto begin = static_cast<Index>(first - article_.tokens.begin());
+    Index end = begin;
+    while (end < article_.tokens.size() && article_.tokens[end].span.end <= amount.about.end) ++end;
+    words_.add(article_, {begin, end});
+    return words_.text();
+  }
+
+  // "a 25% premium", "the 278kg bluefin tuna"; what stands before it in the group ("Dow +0.2%").
+  bool add_described(Span amount) {
+    const Range tokens = chunk(at_).tokens;
+    Index from = tokens.begin;
+    while (from < tokens.end && article_.tokens[from].span.begin < amount.end) ++from;
+    if (counted_) return false;
+    const bool noun = from < tokens.end && article_.tokens[from].tag != Tag::vbg;
+    if (noun && words_.add(article_, {from, tokens.end})) return true;
+    Index to = tokens.begin;
+    while (to < tokens.end && article_.tokens[to].span.end <= amount.begin) ++to;
+    return words_.add_names(article_, {tokens.begin, to});
+  }
+
+  // "24 per cent [of adults]", "$5 million [in damages]", "$200 [for flights]", over a bracket.
+  bool add_following(const Mention& amount) {
+    Index next = end_ + 1;
+    if (is_text(next, "(")) {
+      while (next < end_ + 5 && !is_text(next, ")")) ++next;
+      ++next;
+    }
+    if (!is_kind(next, ChunkKind::preposition) || !is_noun(next + 1) || is_pronoun(next + 1)) return false;
+    if (is_amount(next + 1)) return false;
+    const bool money = amount.kind == MentionKind::money;
+    const bool share = amount.kind == MentionKind::percent && amount.change == Direction::unknown;
+    const bool fits = is_text(next, "of") || (is_text(next, "for") && money) ||
+                      (is_text(next, "from") && share) || (is_text(next, "off") && !counted_) ||
+                      (is_text(next, "in") && money && is_bare_noun(next + 1));
+    if (!fits) return false;
+    add_phrase(next + 1, true);
+    return true;
+  }
+  [[nodiscard]] bool is_bare_noun(Index at) const {
+    return chunk(at).tokens.size() == 1 && (head_tag(at) == Tag::nns || head_tag(at) == Tag::nn);
+  }
+  [[nodiscard]] bool is_amount(Index at) const {
+    const Span span = article_.span_of(chunk(at).tokens);
+    const auto found = std::lower_bound(
+        article_.amounts.begin(), article_.amounts.end(), span.begin,
+        [](const Mention& mention, std::uint32_t from) { return mention.span.begin < from; });
+    return found != article_.amounts.end() && found->span.begin < span.end &&
+           found->kind != MentionKind::ordinal;
+  }
+
+  // "a fine [of] $3 billion", "price cuts [on] 50 products", "customers [with] more than a million".
+  // True where the clause's subject has nothing to do with it.
+  bool add_governing(bool share) {
+    if (at_ < 2 || !is_kind(at_ - 1, ChunkKind::preposition) || !is_noun(at_ - 2)) return false;
+    const Index noun = at_ - 2;
+    if (is_pronoun(noun) || is_amount(noun)) return false;
+    const bool of = is_text(at_ - 1, "of");
+    const bool to = is_text(at_ - 1, "to") || is_text(at_ - 1, "at") || is_text(at_ - 1, "by") ||
+                    is_text(at_ - 1, "from");
+    const bool on = !share && counted_ && !to && !is_text(at_ - 1, "for");
+    if (is_text(at_ - 1, "with") && !share) {
+      add_phrase(noun);
+      return true;
+    }
+    if ((of && !is_vacuous(noun)) || on || (to && is_object(noun))) add_chain(noun);
+    return false;
+  }
+  // "a fine [of] $3 billion for violations": the noun before as well as what follows.
+  void add_governing_of() {
+    if (at_ < 2 || !is_text(at_ - 1, "of") || !is_noun(at_ - 2) || is_vacuous(at_ - 2)) return;
+    if (!is_pronoun(at_ - 2) && !is_amount(at_ - 2) && !is_subject(at_ - 2))
+      words_.add(article_, chunk(at_ - 2).tokens);
+  }
+  // "a total of", "an average of".
+  [[nodiscard]] bool is_vacuous(Index noun) const {
+    const Token& head = article_.tokens[chunk(noun).head];
+    if (chunk(noun).tokens.size() > 2) return false;
+    return is(head, WordClass::total_noun) || is(head, WordClass::average_noun) ||
+           is(head, WordClass::count_noun);
+  }
+  [[nodiscard]] bool is_object(Index noun) const {
+    const Index clause = chunk(at_).clause;
+    const bool after_verb = is_kind(noun - 1, ChunkKind::verb) ||
+                            (is_kind(noun - 1, ChunkKind::adverb) && is_kind(noun - 2, ChunkKind::verb));
+    return after_verb || (clause != kNone && article_.clauses[clause].object == noun);
+  }
+  [[nodiscard]] bool is_subject(Index noun) const {
+    const Index clause = chunk(at_).clause;
+    return clause != kNone && article_.clauses[clause].subject == noun;
+  }
+  // A noun and those that it hangs on: "brains" and "activity" of "activity in the brains".
+  void add_chain(Index noun) {
+    for (Index links = 0; links < kMostLinks; ++links) {
+      words_.add(article_, chunk(noun).tokens);
+      if (noun < 2 || !is_kind(noun - 1, ChunkKind::preposition) || !is_noun(noun - 2)) return;
+      if (is_subject(noun - 2) || is_pronoun(noun - 2) || is_amount(noun - 2)) return;
+      noun -= 2;
+    }
+  }
+
+  // The subject of the clause; of a pronoun in a complement that of the clause above; and the object
+  // of a verb of which the amount is the new value.
+  void add_subject_of(Index at, bool bare) {
+    for (Index climbs = 0; at != kNone && climbs < kMostLinks; ++climbs) {
+      const Clause& clause = article_.clauses[at];
+      const Index subject = subject_of(clause);
+      if (subject != kNone && !is_pronoun(subject)) {
+        if (bare) add_object(clause);
+        add_subject(subject);
+        return;
+      }
+      settled_ = settled_ || subject != kNone;
+      const bool climbs_on = clause.kind == ClauseKind::complement || clause.kind == ClauseKind::participle ||
+                             clause.kind == ClauseKind::infinitive || subject == kNone;
+      if (clause.kind == ClauseKind::fragment || clause.kind == ClauseKind::main || !climbs_on) return;
+      at = clause.parent;
+    }
+  }
+  // "could cause [sea levels] to rise": of an infinitive behind the object of such a verb, that object.
+  [[nodiscard]] Index subject_of(const Clause& clause) const {
+    if (clause.kind != ClauseKind::infinitive || clause.parent == kNone) return clause.subject;
+    const Clause& above = article_.clauses[clause.parent];
+    if (above.object == kNone || above.verb == kNone || clause.verb < above.object) return clause.subject;
+    const bool direct = is(article_.tokens[chunk(above.verb).head], WordClass::direct_verb);
+    return direct ? above.object : clause.subject;
+  }
+  // "cut its forecast for the year to 2%": the object of which the amount is the new value.
+  void add_object(const Clause& clause) {
+    if (clause.object == kNone || clause.object >= at_ || !is_kind(at_ - 1, ChunkKind::preposition)) return;
+    const bool value = is_text(at_ - 1, "to") || is_text(at_ - 1, "at") || is_text(at_ - 1, "by") ||
+                       is_text(at_ - 1, "from") || is_text(at_ - 1, "for");
+    if (!value || is_pronoun(clause.object) || is_amount(clause.object) || holds(clause.object)) return;
+    words_.add(article_, chunk(clause.object).tokens);
+  }
+  void add_subject(Index subject) {
+    settled_ = true;
+    if (chunk(subject).sentence != sentence_ || holds(subject)) return;
+    // "the rate between the dollar and [the yen] is": the phrase that the last noun belongs to.
+    const bool joined = subject > 3 && is_text(subject - 1, "and") && is_noun(subject - 2);
+    const bool between = joined && !is_amount(subject - 2) && !is_amount(subject - 4) &&
+                         is_kind(subject - 3, ChunkKind::preposition) && is_noun(subject - 4);
+    add_phrase(between ? subject - 4 : subject);
+  }
+  // Whether the amount stands in this noun phrase itself.
+  [[nodiscard]] bool holds(Index noun) const {
+    if (noun == at_) return true;
+    Index end = noun + 1;
+    while (end + 1 < article_.chunks.size() && is_kind(end, ChunkKind::preposition) && is_noun(end + 1))
+      end += 2;
+    return noun < at_ && at_ < end;
+  }
+
+  // A noun group with the prepositional phrases behind it.
+  void add_phrase(Index noun, bool only_of = false) {
+    words_.add(article_, chunk(noun).tokens);
+    for (Index links = 0; links < kMostLinks; ++links) {
+      Index next = noun + 1;
+      // "West Texas Intermediate (WTI)".
+      if (links == 0 && is_text(next, "(") && is_noun(next + 1) && is_text(next + 2, ")")) {
+        if (next + 1 != at_ && !is_amount(next + 1)) words_.extend(article_, chunk(next + 1).tokens);
+        next += 3;
+      }
+      if (only_of && !is_text(next, "of")) return;
+      if (!only_of && is_text(next, "and") && is_noun(next + 1) && next + 1 != at_ &&
+          (is_kind(next + 2, ChunkKind::verb) || links > 0) && !is_amount(next + 1)) {
+        noun = next + 1;
+        words_.extend(article_, chunk(noun).tokens);
+        continue;
+      }
+      if (!is_kind(next, ChunkKind::preposition) || !is_noun(next + 1)) return;
+      if (next + 1 == at_ || is_pronoun(next + 1) || is_amount(next + 1)) return;
+      noun = next + 1;
+      words_.extend(article_, chunk(noun).tokens);
+    }
+  }
+
+  // "$9 billion ($2.4 billion)", "7 or 8 percent".
+  [[nodiscard]] bool goes_on() const {
+    return at_ > 0 && (is_text(at_ - 1, "(") || is_text(at_ - 1, ",") || is_text(at_ - 1, "or") ||
+                       is_text(at_ - 1, "and") || is_text(at_ - 1, "versus") || is_text(at_ - 1, "/"));
+  }
+
+  Article& article_;
+  ConceptWords words_;
+  Index outer_ = kNone;
+  Index at_ = kNone;
+  Index sentence_ = kNone;
+  Index end_ = kNone;  // the last chunk of the amount with what it counts
+  bool counted_ = false;
+  bool settled_ = false;  // the clause has been asked
+  std::string last_;
+};
+
+}  // namespace
+
+void find_concepts(Article& article) {
+  if (!article.amounts.empty()) Concepts(article).run();
+}
+
+}  // namespace tally
