@@ -14,7 +14,9 @@ namespace tally::dates {
 // The symbol of a meaning as a word; empty where there is none.
 [[nodiscard]] std::string_view word_of(const grammar::Call& call, const grammar::Meaning* meaning);
 
-// The functions that make lengths of time and sets.
+// The functions that make lengths of time and sets, dates whose parts are printed, clock times.
 [[nodiscard]] std::span<const grammar::Function> length_functions();
+[[nodiscard]] std::span<const grammar::Function> calendar_functions();
+[[nodiscard]] std::span<const grammar::Function> clock_functions();
 
 }  // namespace tally::dates

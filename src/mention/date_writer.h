@@ -1,11 +1,109 @@
-// What was found of dates → the article's layer of dates.
+// Pass 2 over a text for its dates: what was found, in order → the article's layer of dates, each seen
+// from the report's day or from the date spoken of last. Entry: write_dates.
+//
+//   date_habits.cc          what the text as a whole tells: which years it prints, what it speaks from
+//   date_writer.cc          dates and clock times
+//   date_length_writer.cc   durations, what lies a duration away, sets
+//   date_range_writer.cc    ranges of dates and of times
 #pragma once
 
+#include <array>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
 #include "mention/date_finder.h"
+#include "mention/date_resolution.h"
 #include "tally/pipeline.h"
 
 namespace tally::dates {
 
 void write_dates(Article& article, const Grammar& grammar, const Finder& finder, const ReadOptions& options);
+
+// Makes mentions of what was found, in order, and keeps the date spoken of last.
+class Writer {
+ public:
+  Writer(Article& article, const Grammar& grammar, const Finder& finder, const ReadOptions& options);
+
+  void run();
+
+ private:
+  using Pick = RelativeDate::Pick;
+
+  // What the text as a whole tells: the years it prints, whether it speaks from its own day, and
+  // whether its dates in digits put the day first.
+  void learn_habits();
+  // Of a date in digits whose day is above 12: whether the day stands first, not the year or month.
+  [[nodiscard]] bool puts_day_first(Span span) const;
+  // Whether four digits are a year: they are near the report's own, or other years of the text bear
+  // them out, and no plural behind them is counted by them.
+  [[nodiscard]] bool borne_out(const Found& one, int year) const;
+
+  void write(const Found& one);
+  [[nodiscard]] Mention mention_of(MentionKind kind, Span span, std::uint16_t rule) const;
+  // "40,000 vans a year": one unit with an article, right behind what is counted.
+  [[nodiscard]] bool is_rate(const Found& one) const;
+  // Which of the dates that fit is meant. Tense decides; without it a day close ahead goes before one
+  // that lies most of a year back. Chat means the nearest day of the year and the next of the week.
+  [[nodiscard]] Pick pick_for(const Found& one, const When& when) const;
+  // Whether the next such day is so many times closer than the last.
+  [[nodiscard]] bool is_closer_ahead(const When& when, int ratio) const;
+  // "next week", "last month": in chat the day a week or a month away.
+  static bool is_bare_stretch(const When& when);
+  void write_date(const Found& one);
+  void add_date(const Part& part, const Resolved& resolved, std::uint16_t rule);
+  void write_time(const Found& one);
+  [[nodiscard]] std::optional<Period> published() const;
+
+  [[nodiscard]] bool is_chat() const { return view_.prefer == Pick::future; }
+  [[nodiscard]] std::string_view unit_of(const Meaning& meaning) const;
+
+  void write_duration(const Part& part, std::uint16_t rule);
+  [[nodiscard]] Mention duration(const Part& part, std::uint16_t rule) const;
+  // A sum of units counted in the smallest: 1 year and 3 months are 15 months.
+  static void set_sum(const Length& length, Mention& mention);
+  // Years and days: a year counts 365 days.
+  static void set_sum_of_days(const Length& length, Mention& mention);
+  static bool is_counted(const Length& length);
+  // "the past three years": a length, and the stretch it comes to seen from the report.
+  void write_past_duration(const Found& one);
+  // "in five days": a length in reports, a day in chat.
+  void write_in_duration(const Found& one);
+  void write_away(const Found& one);
+  // `from`: what the length is counted from, where it is said; known() is false where that is not known.
+  void add_away(const Part& part, const Length& length, const Meaning& meaning, std::uint16_t rule,
+                const std::optional<Period>& from);
+  // Seen from the report, "three years ago" is a year and "two months ago" a month; seen from the date
+  // before, the year before keeps the month. Chat means the very day.
+  void set_away(Mention& mention, const Length& length, bool by_focus);
+  void add_clock_away(Mention mention, const Length& length);
+  void write_set(const Found& one);
+
+  // A range, and its two ends.
+  void write_range(const Found& one);
+  void add_range(const Found& one, const Resolved& first, const Resolved& second, std::size_t place);
+  // The first takes what it lacks from the second ("May to July 2016"); a second without its own year
+  // is the next one after the first ("between May and July").
+  [[nodiscard]] std::pair<Resolved, Resolved> resolve_ends(const Found& one, const Part& a,
+                                                           const Part& b) const;
+  // "3–5 March 2016", "2012–13": two ends in one meaning.
+  void write_counted_range(const Found& one);
+  // Which words are the first end and which the second: its number, with the month where that stands
+  // beside it.
+  void set_end_tokens(const Found& one, Part& first, Part& second) const;
+  void write_time_range(const Found& one);
+  void collect_times(const Found& one, std::array<When, 2>& ends, std::size_t& count,
+                     std::optional<Part>& date) const;
+  // "5 to 6 pm": the first takes the half of the day of the second, where it then stays before it.
+  static void share_half_day(std::array<When, 2>& ends);
+
+  Article& article_;
+  const Grammar& grammar_;
+  const Finder& finder_;
+  const Kinds& kinds_;
+  Viewpoint view_;
+  std::vector<int> years_;
+};
 
 }  // namespace tally::dates

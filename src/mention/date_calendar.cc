@@ -1,0 +1,239 @@
+// The producing functions of dates.rules for dates whose parts are printed: numbers in their places → When.
+// Entry: calendar_functions().
+//
+//   numeric(first=, second=, year=)   04/03/2016
+//   days(day=, until=, month=)        "3–5 March 2016"
+//   stretch(decade=, century=)        "the 1990s", "the 20th century"
+#include <algorithm>
+#include <vector>
+
+#include "base/calendar.h"
+#include "mention/date_functions.h"
+#include "mention/date_merge.h"
+#include "mention/date_words.h"
+
+namespace tally::dates {
+namespace {
+
+using grammar::Call;
+using grammar::Function;
+using grammar::Meaning;
+
+// days(day, until, month, year): "3-5 March 2016"
+bool make_days(const Call& call, Meaning& out) {
+  const auto& given = call.arguments;
+  When when;
+  if (!set_number(given[0], 1, 31, when.day) || !set_number(given[1], 1, 31, when.until) ||
+      !set_number(given[2], 1, 12, when.month) || !set_year(given[3], when)) {
+    return false;
+  }
+  put(when, out);
+  out.flags = kUntil;
+  When last = when;
+  last.day = static_cast<std::int8_t>(when.until);
+  return when.day < when.until && exists(last);
+}
+
+// years(from, to): "2012–13", "from 2011 to 2016"
+bool make_years(const Call& call, Meaning& out) {
+  const auto from = whole(call.arguments[0], 1000, 2999);
+  auto to = whole(call.arguments[1], 0, 2999);
+  if (!from || !to) return false;
+  const bool is_short = *to < 100;
+  if (is_short) *to += *from / 100 * 100 + (*to == 0 && *from % 100 == 99 ? 100 : 0);
+  constexpr int kLongest = 400;
+  if (*to <= *from || *to - *from > kLongest) return false;
+  When when;
+  when.year = static_cast<std::int16_t>(*from);
+  when.until = static_cast<std::int16_t>(*to);
+  put(when, out);
+  out.flags = kUntil;
+  return true;
+}
+
+// months(month, until, year): "Jan–Mar 2019"
+bool make_months(const Call& call, Meaning& out) {
+  When when;
+  if (!set_number(call.arguments[0], 1, 12, when.month) ||
+      !set_number(call.arguments[1], 1, 12, when.until) || !set_year(call.arguments[2], when)) {
+    return false;
+  }
+  put(when, out);
+  out.flags = kUntil;
+  return when.month != when.until;
+}
+
+std::int16_t before_christ(int year) {
+  return static_cast<std::int16_t>(1 - year);  // astronomical: 1 BC is year 0
+}
+
+// eras(from, to, era): "490–480 BC"
+bool make_eras(const Call& call, Meaning& out) {
+  const auto from = whole(call.arguments[0], 1, 9999), to = whole(call.arguments[1], 1, 9999);
+  const bool before = word_of(call, call.arguments[2]) == "before";
+  if (!from || !to || (before ? *from <= *to || *to < 2 : *from >= *to)) return false;
+  When when;
+  when.year = before ? before_christ(*from) : static_cast<std::int16_t>(*from);
+  when.until = before ? before_christ(*to) : static_cast<std::int16_t>(*to);
+  put(when, out);
+  out.flags = kUntil | (before ? kBeforeChrist : 0U);
+  return true;
+}
+
+// weak_year(year)
+bool make_weak_year(const Call& call, Meaning& out) {
+  When when;
+  if (!set_year(call.arguments[0], when)) return false;
+  put(when, out);
+  out.flags = kWeakYear;
+  return true;
+}
+
+// numeric(first, second, year): 04/03/2016, month first until the text's habit is known.
+bool make_numeric(const Call& call, Meaning& out) {
+  const auto first = whole(call.arguments[0], 1, 31), second = whole(call.arguments[1], 1, 31);
+  if (!first || !second || (*first > 12 && *second > 12)) return false;
+  When when;
+  if (!set_year(call.arguments[2], when)) return false;
+  const bool day_first = *first > 12;
+  when.month = static_cast<std::int8_t>(day_first ? *second : *first);
+  when.day = static_cast<std::int8_t>(day_first ? *first : *second);
+  put(when, out);
+  out.flags = *first <= 12 && *second <= 12 ? kEitherOrder : 0U;
+  return exists(when);
+}
+
+// slash_date(): "4/22" as it stands in the text; the numbers read it as a fraction.
+bool make_slash_date(const Call& call, Meaning& out) {
+  if (call.tokens.size() != 3 || call.article.text(call.all_tokens[call.tokens.begin + 1]) != "/")
+    return false;
+  const auto number_at = [&](std::uint32_t at) {
+    const auto value = Decimal::parse(call.article.text(call.all_tokens[at]));
+    return value && value->is_integer() && *value >= Decimal(1) && *value <= Decimal(31)
+               ? static_cast<int>(value->to_double())
+               : 0;
+  };
+  const int first = number_at(call.tokens.begin), second = number_at(call.tokens.begin + 2);
+  if (first == 0 || second == 0 || (first > 12 && second > 12)) return false;
+  When when;
+  when.month = static_cast<std::int8_t>(first > 12 ? second : first);
+  when.day = static_cast<std::int8_t>(first > 12 ? first : second);
+  put(when, out);
+  out.flags = first <= 12 && second <= 12 ? kEitherOrder : 0U;
+  return exists(when);
+}
+
+// points_date(of): "12.03.2016" is 12 March.
+bool make_points_date(const Call& call, Meaning& out) {
+  const Meaning* groups = call.arguments[0];
+  if (groups == nullptr || groups->digits != 3 || groups->part[4] > 2 || groups->part[5] > 2) return false;
+  if (groups->part[6] != 4 && (groups->part[6] != 2 || groups->part[4] != 2 || groups->part[5] != 2))
+    return false;
+  When when;
+  if (groups->part[0] < 1 || groups->part[0] > 31 || groups->part[1] < 1 || groups->part[1] > 12)
+    return false;
+  when.day = static_cast<std::int8_t>(groups->part[0]);
+  when.month = static_cast<std::int8_t>(groups->part[1]);
+  when.year = static_cast<std::int16_t>(groups->part[2] + (groups->part[6] == 2 ? kShortYear : 0));
+  put(when, out);
+  return exists(when);
+}
+
+// year_points(of): "2016.4.8", the year first.
+bool make_year_points(const Call& call, Meaning& out) {
+  const Meaning* groups = call.arguments[0];
+  if (groups == nullptr || groups->digits < 2 || groups->digits > 3 || groups->part[4] != 4) return false;
+  When when;
+  if (groups->part[1] < 1 || groups->part[1] > 12 ||
+      (groups->digits == 3 && (groups->part[2] < 1 || groups->part[2] > 31))) {
+    return false;
+  }
+  when.year = groups->part[0];
+  when.month = static_cast<std::int8_t>(groups->part[1]);
+  if (groups->digits == 3) when.day = static_cast<std::int8_t>(groups->part[2]);
+  put(when, out);
+  return when.year >= 1000 && exists(when);
+}
+
+// calendar_parts(from, to): two dates with a dash. What stands behind a dateline ("March 31 - Today's …")
+// is no end of a range: a printed date goes on with a printed date.
+bool make_calendar_parts(const Call& call, Meaning& /*out*/) {
+  if (call.arguments[0] == nullptr || call.arguments[1] == nullptr) return false;
+  const When from = when_of(*call.arguments[0]), to = when_of(*call.arguments[1]);
+  const auto only_weekday = [](const When& when) {
+    return when.weekday != 0 && when.month == 0 && when.day == 0;
+  };
+  if (only_weekday(to) && !only_weekday(from) && from.reach == 0) return false;
+  return from.reach != 0 || to.reach == 0;
+}
+
+// compact_date(of): 20160407
+bool make_compact_date(const Call& call, Meaning& out) {
+  const auto value = whole(call.arguments[0], 10000101, 29991231);
+  if (!value) return false;
+  When when;
+  when.year = static_cast<std::int16_t>(*value / 10000);
+  when.month = static_cast<std::int8_t>(*value / 100 % 100);
+  when.day = static_cast<std::int8_t>(*value % 100);
+  if (when.month < 1 || when.month > 12 || when.day < 1) return false;
+  put(when, out);
+  return exists(when);
+}
+
+// stretch(decade, century, era, year, month, day, mod)
+bool make_stretch(const Call& call, Meaning& out) {
+  const auto& given = call.arguments;
+  When when;
+  if (!set_number(given[4], 1, 12, when.month) || !set_number(given[5], 1, 31, when.day)) return false;
+  if (given[0] != nullptr) {
+    const auto decade = whole(given[0], 10, 2990);
+    if (!decade || *decade % 10 != 0 || (*decade >= 100 && *decade < 1000)) return false;
+    when.year = static_cast<std::int16_t>(*decade < 100 ? *decade + (*decade < 20 ? 2000 : 1900) : *decade);
+    out.flags |= kDecade;
+  }
+  if (!set_number(given[1], 1, 30, when.year) || !set_year(given[3], when)) return false;
+  if (given[1] != nullptr) out.flags |= kCentury;
+  if (given[2] != nullptr) {
+    if (when.year >= kShortYear) when.year = static_cast<std::int16_t>(when.year - kShortYear);
+    if (word_of(call, given[2]) == "before") {
+      out.flags |= kBeforeChrist;
+      if (given[1] == nullptr && when.year < 2) return false;
+      if (given[1] == nullptr) when.year = before_christ(when.year);
+    }
+  }
+  if (given[6] != nullptr) when.mod = static_cast<std::int8_t>(mod_named(word_of(call, given[6])));
+  put(when, out);
+  return exists(when);
+}
+
+// fiscal(year)
+bool make_fiscal(const Call& call, Meaning& out) {
+  When when;
+  if (!set_year(call.arguments[0], when)) return false;
+  put(when, out);
+  out.flags = kFiscal;
+  return true;
+}
+
+}  // namespace
+
+std::span<const Function> calendar_functions() {
+  static const std::vector<Function> all = {
+      {"days", {"day", "until", "month", "year"}, make_days},
+      {"years", {"from", "to"}, make_years},
+      {"months", {"month", "until", "year"}, make_months},
+      {"eras", {"from", "to", "era"}, make_eras},
+      {"weak_year", {"year"}, make_weak_year},
+      {"numeric", {"first", "second", "year"}, make_numeric},
+      {"slash_date", {}, make_slash_date},
+      {"points_date", {"of"}, make_points_date},
+      {"compact_date", {"of"}, make_compact_date},
+      {"stretch", {"decade", "century", "era", "year", "month", "day", "mod"}, make_stretch},
+      {"fiscal", {"year"}, make_fiscal},
+      {"calendar_parts", {"from", "to"}, make_calendar_parts},
+      {"year_points", {"of"}, make_year_points},
+  };
+  return all;
+}
+
+}  // namespace tally::dates

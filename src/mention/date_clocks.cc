@@ -1,0 +1,118 @@
+// The producing functions of dates.rules for clock times: pieces of a pattern → When.
+// Entry: clock_functions().
+//
+//   clock_of(of=)                            "10:30", "10.30 p.m."
+//   clock(hour=, minute=, half_day=, …)      "half past three in the afternoon"
+#include <vector>
+
+#include "mention/date_functions.h"
+#include "mention/date_merge.h"
+#include "mention/date_words.h"
+
+namespace tally::dates {
+namespace {
+
+using grammar::Call;
+using grammar::Function;
+using grammar::Meaning;
+
+bool set_clock(int minutes, Grain grain, When& when) {
+  if (minutes < 0 || minutes > 24 * 60) return false;
+  when.clock = static_cast<std::int16_t>(minutes + 1);
+  when.clock_grain = static_cast<std::int8_t>(grain);
+  return true;
+}
+
+bool set_half_day(const Call& call, const Meaning* half_day, When& when, std::uint32_t& flags) {
+  if (when.clock > 1 && when.clock <= 13 * 60) flags |= kHalfDayOpen;
+  if (when.clock > 0 && when.clock <= 60) flags &= ~static_cast<std::uint32_t>(kHalfDayOpen);
+  if (half_day == nullptr) return true;
+  if (when.clock == 0 || when.clock > 13 * 60) return false;
+  const int minutes = (when.clock - 1) % (12 * 60) + (word_of(call, half_day) == "pm" ? 12 * 60 : 0);
+  when.clock = static_cast<std::int16_t>(minutes + 1);
+  flags &= ~static_cast<std::uint32_t>(kHalfDayOpen);
+  return true;
+}
+
+// clock_of(of, half_day): "10:30", "10:30:15", "10.30 p.m."
+bool make_clock_of(const Call& call, Meaning& out) {
+  const Meaning* groups = call.arguments[0];
+  if (groups == nullptr || groups->digits < 2 || groups->digits > 3) return false;
+  if (groups->part[4] > 2 || groups->part[5] != 2 || groups->part[0] > 24 || groups->part[1] > 59)
+    return false;
+  When when;
+  if (groups->digits == 3) {
+    if (groups->part[6] != 2 || groups->part[2] > 59) return false;
+    when.second = static_cast<std::int8_t>(groups->part[2] + 1);
+  }
+  if (!set_clock(groups->part[0] * 60 + groups->part[1], Grain::minute, when)) return false;
+  out.flags = 0;
+  if (!set_half_day(call, call.arguments[1], when, out.flags)) return false;
+  if (groups->part[4] == 2 && groups->part[0] < 10) out.flags &= ~static_cast<std::uint32_t>(kHalfDayOpen);
+  put(when, out);
+  return true;
+}
+
+// clock_digits(of, half_day): "1430 hours"
+bool make_clock_digits(const Call& call, Meaning& out) {
+  const auto digits = whole(call.arguments[0], 0, 2400);
+  When when;
+  if (!digits || *digits % 100 > 59 || !set_clock(*digits / 100 * 60 + *digits % 100, Grain::minute, when))
+    return false;
+  if (!set_half_day(call, call.arguments[1], when, out.flags)) return false;
+  out.flags &= ~static_cast<std::uint32_t>(kHalfDayOpen);
+  put(when, out);
+  return true;
+}
+
+// clock(hour, minute, half_day, zone, part, of, past, part_past, to, part_to)
+bool make_clock(const Call& call, Meaning& out) {
+  const auto& given = call.arguments;
+  if (!join(out, given[5])) return false;
+  When when = when_of(out);
+  if (given[0] != nullptr) {
+    const auto hour = whole(given[0], 0, 24);
+    const auto minute = given[1] == nullptr ? std::optional(0) : whole(given[1], 0, 59);
+    if (!hour || !minute || when.clock != 0) return false;
+    const int past = whole(given[6], 0, 59).value_or(0) + whole(given[7], 0, 59).value_or(0);
+    const int to = whole(given[8], 0, 59).value_or(0) + whole(given[9], 0, 59).value_or(0);
+    if ((given[6] != nullptr && past == 0) || (given[8] != nullptr && to == 0)) return false;
+    const bool says_minutes = given[1] != nullptr || past != 0 || to != 0;
+    const int minutes = (*hour * 60 + *minute + past - to + 24 * 60) % (24 * 60);
+    if (!set_clock(minutes, says_minutes ? Grain::minute : Grain::hour, when)) return false;
+    // noon and midnight say their half themselves
+    if (!set_half_day(call, given[2], when, out.flags)) return false;
+    if (given[0]->symbol != 0 || minutes == 0) out.flags &= ~static_cast<std::uint32_t>(kHalfDayOpen);
+  }
+  if (given[3] != nullptr)
+    when.zone = static_cast<std::int16_t>(2000 + whole(given[3], -900, 900).value_or(0));
+  if (given[4] != nullptr) {
+    const auto part = day_part_named(word_of(call, given[4]));
+    if (when.clock != 0) {
+      settle_half_day(when, out.flags, part);
+    } else {
+      when.day_part = static_cast<std::int8_t>(part);
+    }
+  }
+  if (when.clock != 0) {
+    settle_half_day(when, out.flags, static_cast<DayPart>(when.day_part));
+    when.day_part = 0;
+  }
+  put(when, out);
+  return (when.clock != 0 || when.day_part != 0) && takes_clock(when);
+}
+
+}  // namespace
+
+std::span<const Function> clock_functions() {
+  static const std::vector<Function> all = {
+      {"clock_of", {"of", "half_day"}, make_clock_of},
+      {"clock_digits", {"of", "half_day"}, make_clock_digits},
+      {"clock",
+       {"hour", "minute", "half_day", "zone", "part", "of", "past", "part_past", "to", "part_to"},
+       make_clock},
+  };
+  return all;
+}
+
+}  // namespace tally::dates

@@ -1,0 +1,212 @@
+// Durations, dates a duration away, and sets → mentions.
+//
+//   "two years and a month"   duration P2Y1M, 25 month
+//   "three days later"        date, seen from the one before
+#include <algorithm>
+#include <array>
+
+#include "base/calendar.h"
+#include "mention/date_writer.h"
+#include "mention/timex.h"
+
+namespace tally::dates {
+
+void Writer::write_duration(const Part& part, std::uint16_t rule) {
+  article_.dates.push_back(duration(part, rule));
+}
+
+Mention Writer::duration(const Part& part, std::uint16_t rule) const {
+  const Meaning& meaning = part.meaning;
+  const Length length = length_of(meaning);
+  Mention mention = mention_of(MentionKind::duration, part.span, rule);
+  mention.timex = Timex{"DURATION", timex_of(length, meaning.flags, meaning.number, unit_of(meaning)), ""};
+  mention.unit = unit_of(meaning);
+  if ((meaning.flags & kVagueCount) != 0) {
+    mention.value = Value{.modifier = Modifier::vague};
+  } else if (length.units == 1 &&
+             (meaning.number.is_integer() || length.unit == static_cast<std::int8_t>(Grain::year) ||
+              !is_counted(length))) {
+    mention.value = Value::exact(meaning.number, meaning.step);
+  } else {
+    set_sum(length, mention);
+  }
+  return mention;
+}
+
+void Writer::set_sum(const Length& length, Mention& mention) {
+  if (length.counts[0] != 0 && length.counts[1] == 0 && (length.counts[3] != 0 || length.counts[2] != 0)) {
+    return set_sum_of_days(length, mention);
+  }
+  constexpr std::array<std::int64_t, 7> kInto = {12, 30, 7, 24, 60, 60, 1};
+  constexpr std::array<std::string_view, 7> kUnits = {"year", "month",  "week",  "day",
+                                                      "hour", "minute", "second"};
+  std::size_t last = 0;
+  for (std::size_t i = 0; i < kUnits.size(); ++i) {
+    if (length.counts[i] != 0) last = i;
+  }
+  const bool skips_weeks = length.counts[1] != 0 && last == 3;
+  std::int64_t sum = 0;
+  for (std::size_t i = 0; i <= last; ++i) {
+    sum += length.counts[i];
+    if (i == last) break;
+    if (skips_weeks && i == 2) continue;
+    if (i == 1 && last == 2) return;  // months and weeks make no sum
+    sum *= kInto[i];
+  }
+  mention.value = Value::exact(Decimal(sum));
+  mention.unit = kUnits[last];
+}
+
+void Writer::set_sum_of_days(const Length& length, Mention& mention) {
+  const auto& counts = length.counts;
+  const std::int64_t days = std::int64_t{counts[0]} * 365 + std::int64_t{counts[2]} * 7 + counts[3];
+  if (counts[4] == 0 && counts[5] == 0 && counts[6] == 0) {
+    mention.value = Value::exact(Decimal(days));
+    mention.unit = "day";
+  } else {
+    mention.value = Value::exact(Decimal(((days * 24 + counts[4]) * 60 + counts[5]) * 60 + counts[6]));
+    mention.unit = "second";
+  }
+}
+
+bool Writer::is_counted(const Length& length) {
+  return std::any_of(length.counts.begin(), length.counts.end(), [](auto count) { return count != 0; });
+}
+
+void Writer::write_past_duration(const Found& one) {
+  if (is_chat() && (one.whole.meaning.flags & kVagueCount) == 0) {
+    return add_away(one.whole, length_of(one.whole.meaning), one.whole.meaning, one.rule, std::nullopt);
+  }
+  Mention mention = duration(one.whole, one.rule);
+  const Length length = length_of(one.whole.meaning);
+  if (auto relative = relative_of(length); relative && (one.whole.meaning.flags & kVagueCount) == 0) {
+    const auto unit = static_cast<Grain>(length.unit);
+    if (unit == Grain::quarter || unit == Grain::half) {
+      relative->grain = unit;
+      relative->offset = static_cast<std::int16_t>(relative->offset / (unit == Grain::quarter ? 3 : 6));
+    }
+    relative->length = relative->offset;
+    relative->offset = 0;
+    mention.relative = relative;
+    mention.basis = Basis::implied;
+    if (!view_.narrative) mention.period = resolve(*relative, view_.published);
+  }
+  article_.dates.push_back(std::move(mention));
+}
+
+void Writer::write_in_duration(const Found& one) {
+  const auto parts = finder_.parts(one);
+  const auto inner =
+      std::find_if(parts.begin(), parts.end(), [&](const Part& p) { return p.kind == kinds_.duration; });
+  if (inner == parts.end()) return;
+  const bool vague = (inner->meaning.flags & kVagueCount) != 0;
+  const bool within = one.whole.kind == kinds_.in_duration;
+  const bool ahead = is_chat() || (within && one.tense == Tense::future && !vague);
+  if (!ahead) return write_duration(*inner, one.rule);
+  Length length = length_of(inner->meaning);
+  length.sign = 1;
+  length.reach = static_cast<std::int8_t>(Reach::publication);
+  add_away(one.whole, length, inner->meaning, one.rule, std::nullopt);
+}
+
+void Writer::write_away(const Found& one) {
+  Length length = length_of(one.whole.meaning);
+  if (one.whole.kind == kinds_.same_away) length.reach = static_cast<std::int8_t>(Reach::focus);
+  std::optional<Period> from;
+  if (one.whole.kind == kinds_.away_from) {
+    for (const Part& part : finder_.parts(one)) {
+      if (part.kind != kinds_.date) continue;
+      from = resolve_when(when_of(part.meaning), part.meaning.flags, view_,
+                          pick_for(one, when_of(part.meaning)), grammar_)
+                 .period;
+      if (!from) from = Period{};
+    }
+  }
+  add_away(one.whole, length, one.whole.meaning, one.rule, from);
+}
+
+void Writer::add_away(const Part& part, const Length& length, const Meaning& meaning, std::uint16_t rule,
+                      const std::optional<Period>& from) {
+  Mention mention = mention_of(MentionKind::date, part.span, rule);
+  mention.basis = Basis::implied;
+  const bool counted =
+      std::any_of(length.counts.begin(), length.counts.end(), [](auto count) { return count != 0; });
+  const bool vague = (meaning.flags & kVagueCount) != 0 && !is_chat();
+  if (vague || !counted) {
+    mention.timex = Timex{"DATE", length.sign < 0 ? "PAST_REF" : "FUTURE_REF", ""};
+    article_.dates.push_back(std::move(mention));
+    return;
+  }
+  const bool of_clock = length.counts[4] != 0 || length.counts[5] != 0 || length.counts[6] != 0;
+  if (of_clock) return add_clock_away(std::move(mention), length);
+  const bool by_focus = view_.narrative || length.reach == static_cast<std::int8_t>(Reach::focus);
+  if (from) {
+    if (from->known()) mention.period = moved(*from, length, length.sign);
+  } else {
+    set_away(mention, length, by_focus);
+  }
+  const When when{.grain = static_cast<std::int8_t>(length.unit)};
+  mention.timex = timex_of(when, 0, mention.period);
+  if (mention.period) view_.focus = mention.period;
+  article_.dates.push_back(std::move(mention));
+}
+
+void Writer::set_away(Mention& mention, const Length& length, bool by_focus) {
+  const bool chat = is_chat();
+  auto relative = relative_of(length);
+  const std::optional<Period> base = by_focus && view_.focus ? view_.focus : published();
+  if (!relative) {
+    if (base) mention.period = moved(*base, length, length.sign);
+    return;
+  }
+  const bool fine = relative->grain == Grain::day || relative->grain == Grain::week || chat;
+  relative->keep = fine ? Grain::day : by_focus ? Grain::month : Grain::none;
+  if (chat && relative->grain > Grain::week) relative->keep = Grain::day;
+  relative->anchor = by_focus ? RelativeDate::Anchor::focus : RelativeDate::Anchor::publication;
+  mention.relative = relative;
+  if (!base) return;
+  mention.period = resolve(*relative, base->from);
+  if (by_focus && base->interval && base->to.known() && base->from.known()) {
+    const auto to = resolve(*relative, base->to);
+    if (mention.period && to) mention.period = Period::between(mention.period->from, to->to);
+  }
+}
+
+void Writer::add_clock_away(Mention mention, const Length& length) {
+  mention.kind = MentionKind::time;
+  mention.timex = Timex{"TIME", "XXXX-XX-XXTXX", ""};
+  const int clock = article_.info.published.second_of_day;
+  if (clock >= 0 && view_.published.day != 0 && length.reach != static_cast<std::int8_t>(Reach::none)) {
+    const std::int64_t moved_seconds =
+        length.sign * (std::int64_t{length.counts[3]} * 86400 + std::int64_t{length.counts[4]} * 3600 +
+                       std::int64_t{length.counts[5]} * 60 + length.counts[6]) +
+        clock;
+    const std::int64_t day = moved_seconds >= 0 ? moved_seconds / 86400 : -((86399 - moved_seconds) / 86400);
+    const auto rest = static_cast<int>(moved_seconds - day * 86400);
+    const Date base =
+        length.counts[0] != 0 || length.counts[1] != 0
+            ? add_months(view_.published, length.sign * (length.counts[0] * 12 + length.counts[1]))
+            : view_.published;
+    const Date at = add_days(base, static_cast<int>(day) + length.sign * length.counts[2] * 7);
+    When when;
+    when.clock = static_cast<std::int16_t>(rest / 60 + 1);
+    when.second = static_cast<std::int8_t>(rest % 60 != 0 || length.counts[6] != 0 ? rest % 60 + 1 : 0);
+    mention.period = Period::of(at);
+    mention.timex = timex_of(when, 0, mention.period);
+  }
+  article_.dates.push_back(std::move(mention));
+}
+
+void Writer::write_set(const Found& one) {
+  const Meaning& meaning = one.whole.meaning;
+  Mention mention = mention_of(MentionKind::set, one.whole.span, one.rule);
+  if (meaning.symbol != 0) {
+    mention.timex =
+        Timex{"SET", timex_of(length_of(meaning), meaning.flags, meaning.number, unit_of(meaning)), ""};
+  } else {
+    mention.timex = Timex{"SET", recurring(when_of(meaning)), ""};
+  }
+  article_.dates.push_back(std::move(mention));
+}
+
+}  // namespace tally::dates

@@ -1,0 +1,169 @@
+// Ranges of dates and of times → a range and its two ends.
+//
+//   "March 3-5"           2016-03-03/2016-03-05, "March 3", "5"
+//   "from 5 to 6 pm"      T17:00/T18:00
+#include <algorithm>
+#include <array>
+
+#include "mention/date_functions.h"
+#include "mention/date_writer.h"
+#include "mention/timex.h"
+
+namespace tally::dates {
+
+void Writer::write_range(const Found& one) {
+  if ((one.whole.meaning.flags & kUntil) != 0) return write_counted_range(one);
+  std::array<const Part*, 2> ends{};
+  std::size_t count = 0;
+  for (const Part& part : finder_.parts(one)) {
+    if (part.kind == kinds_.date && count < 2) ends[count++] = &part;
+  }
+  if (count < 2) return;
+  auto [first, second] = resolve_ends(one, *ends[0], *ends[1]);
+  const std::size_t place = article_.dates.size();
+  add_date(*ends[0], first, one.rule);
+  add_date(*ends[1], second, one.rule);
+  add_range(one, first, second, place);
+}
+
+void Writer::add_range(const Found& one, const Resolved& first, const Resolved& second, std::size_t place) {
+  Mention mention = mention_of(MentionKind::range, one.whole.span, one.rule);
+  if (!first.period || !second.period || first.period->from > second.period->to) return;
+  mention.period =
+      Period::between(first.period->from, second.period->interval ? second.period->to : second.period->from);
+  mention.basis =
+      first.basis == Basis::implied || second.basis == Basis::implied ? Basis::implied : Basis::printed;
+  mention.timex = Timex{"DATE", timex_of(*mention.period), ""};
+  view_.focus = mention.period;
+  article_.dates.insert(article_.dates.begin() + static_cast<std::ptrdiff_t>(place), std::move(mention));
+}
+
+std::pair<Resolved, Resolved> Writer::resolve_ends(const Found& one, const Part& a, const Part& b) const {
+  When first = when_of(a.meaning);
+  const When second = when_of(b.meaning);
+  const bool first_open = first.year == 0 && first.reach == 0 && first.holiday == 0;
+  const bool second_open = second.year == 0 && second.reach == 0 && second.holiday == 0;
+  if (first_open && second.year != 0 &&
+      (first.month != 0 || first.quarter != 0 || first.season != 0 || first.half != 0)) {
+    const bool later = first.month > second.month && second.month != 0;
+    first.year = static_cast<std::int16_t>(second.year - (later ? 1 : 0));
+  }
+  const Resolved from = resolve_when(first, a.meaning.flags, view_, pick_for(one, first), grammar_);
+  Viewpoint view = view_;
+  Pick pick = pick_for(one, second);
+  if (second_open && from.period && from.period->from.known()) {
+    view.published = from.period->from;
+    view.narrative = false;
+    pick = Pick::future;
+  }
+  return {from, resolve_when(second, b.meaning.flags, view, pick, grammar_)};
+}
+
+void Writer::write_counted_range(const Found& one) {
+  Part first = one.whole, second = one.whole;
+  When from = when_of(one.whole.meaning), to = from;
+  from.until = to.until = 0;
+  const int until = when_of(one.whole.meaning).until;
+  if (from.day != 0) {
+    to.day = static_cast<std::int8_t>(until);
+  } else if (from.month != 0) {
+    to.month = static_cast<std::int8_t>(until);
+    if (until < from.month && from.year != 0) --from.year;
+  } else {
+    to.year = static_cast<std::int16_t>(until);
+  }
+  put(from, first.meaning);
+  put(to, second.meaning);
+  first.meaning.flags = second.meaning.flags = one.whole.meaning.flags & ~static_cast<std::uint32_t>(kUntil);
+  set_end_tokens(one, first, second);
+  const Resolved a = resolve_when(from, first.meaning.flags, view_, pick_for(one, from), grammar_);
+  const bool of_months = from.day == 0 && from.month != 0 && from.year == 0;
+  if (of_months && a.period)
+    to.year = static_cast<std::int16_t>(a.period->from.year + (until < from.month ? 1 : 0));
+  Resolved b = resolve_when(to, second.meaning.flags, view_, pick_for(one, from), grammar_);
+  if (of_months) b.basis = a.basis;
+  const std::size_t place = article_.dates.size();
+  add_date(first, a, one.rule);
+  add_date(second, b, one.rule);
+  add_range(one, a, b, place);
+}
+
+void Writer::set_end_tokens(const Found& one, Part& first, Part& second) const {
+  std::array<Span, 3> numbers{};
+  std::size_t count = 0;
+  Span month{};
+  for (const Part& part : finder_.parts(one)) {
+    const bool is_number = part.kind == kinds_.numeral || part.kind == kinds_.ordinal;
+    if (is_number && count < numbers.size()) numbers[count++] = part.span;
+    if (!is_number && month.empty()) month = part.span;
+  }
+  if (when_of(one.whole.meaning).day == 0 && !month.empty()) {
+    const auto parts = finder_.parts(one);
+    const auto months =
+        std::count_if(parts.begin(), parts.end(), [&](const Part& p) { return p.kind != kinds_.numeral; });
+    if (months < 2) return;
+    first.span = month;
+    for (const Part& part : parts) {
+      if (part.kind != kinds_.numeral) second.span = {part.span.begin, one.whole.span.end};
+    }
+    return;
+  }
+  if (count < 2) return;
+  first.span = numbers[0];
+  second.span = numbers[1];
+  if (!month.empty() && when_of(one.whole.meaning).day != 0) {
+    if (month.begin < numbers[0].begin) first.span.begin = month.begin;
+    if (month.begin > numbers[1].begin) second.span.end = one.whole.span.end;
+  }
+}
+
+void Writer::write_time_range(const Found& one) {
+  std::array<When, 2> ends{};
+  std::size_t count = 0;
+  std::optional<Part> date;
+  collect_times(one, ends, count, date);
+  if (count < 2) return;
+  share_half_day(ends);
+  std::optional<Period> day;
+  if (date)
+    day = resolve_when(when_of(date->meaning), date->meaning.flags, view_,
+                       pick_for(one, when_of(date->meaning)), grammar_)
+              .period;
+  if (!day && is_chat()) day = published();
+  Mention mention = mention_of(MentionKind::range, one.whole.span, one.rule);
+  const std::string on = day && !day->interval ? timex_of(*day) : std::string();
+  mention.timex = Timex{"TIME", on + clock_text(ends[0]) + "/" + on + clock_text(ends[1]), ""};
+  mention.period = day;
+  mention.basis = Basis::implied;
+  if (day) view_.focus = day;
+  article_.dates.push_back(std::move(mention));
+}
+
+void Writer::collect_times(const Found& one, std::array<When, 2>& ends, std::size_t& count,
+                           std::optional<Part>& date) const {
+  for (const Part& part : finder_.parts(one)) {
+    if (part.kind == kinds_.date) date = part;
+    if (part.kind == kinds_.time && count < 2) {
+      ends[count++] = when_of(part.meaning);
+    } else if ((part.kind == kinds_.numeral || part.kind == kinds_.time_range) && count < 2) {
+      if (part.kind == kinds_.time_range) continue;
+      const auto hour = whole(&part.meaning, 0, 24);
+      if (!hour) continue;
+      ends[count].clock = static_cast<std::int16_t>(*hour * 60 + 1);
+      ++count;
+    }
+  }
+}
+
+void Writer::share_half_day(std::array<When, 2>& ends) {
+  constexpr int kHalf = 12 * 60;
+  const bool first_open = ends[0].clock <= kHalf && ends[1].clock > kHalf;
+  if (first_open && ends[0].clock + kHalf < ends[1].clock) {
+    ends[0].clock = static_cast<std::int16_t>(ends[0].clock + kHalf);
+  }
+  if (ends[0].clock > kHalf && ends[1].clock <= kHalf && ends[1].clock + kHalf > ends[0].clock) {
+    ends[1].clock = static_cast<std::int16_t>(ends[1].clock + kHalf);
+  }
+}
+
+}  // namespace tally::dates
