@@ -75,6 +75,9 @@ class Article {
   std::vector<Token> tokens;
   std::vector<Mention> amounts;  // each layer of mentions is sorted by begin, then longest first
   std::vector<Mention> dates;
+  // Open stretches that words set around a date ("since 2011", "until April"): beside the date, which
+  // `dates` has by itself.
+  std::vector<Mention> bounds;
   std::vector<Mention> names;
   std::vector<Mention> quotes;
   std::vector<Chunk> chunks;

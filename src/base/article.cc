@@ -7,8 +7,10 @@ namespace tally {
 
 std::vector<Mention> all_mentions(const Article& article) {
   std::vector<Mention> all;
-  all.reserve(article.amounts.size() + article.dates.size() + article.names.size() + article.quotes.size());
-  for (const auto* layer : {&article.amounts, &article.dates, &article.names, &article.quotes}) {
+  all.reserve(article.amounts.size() + article.dates.size() + article.bounds.size() + article.names.size() +
+              article.quotes.size());
+  for (const auto* layer :
+       {&article.amounts, &article.dates, &article.bounds, &article.names, &article.quotes}) {
     all.insert(all.end(), layer->begin(), layer->end());
   }
   std::ranges::stable_sort(all, [](const Mention& a, const Mention& b) {

@@ -33,11 +33,21 @@ Article read_case(const CorpusCase& one, const std::string& language) {
   return article;
 }
 
+// The dates with the open stretches around them.
+std::vector<Mention> dates_of(const Article& article) {
+  std::vector<Mention> all = article.dates;
+  all.insert(all.end(), article.bounds.begin(), article.bounds.end());
+  std::ranges::stable_sort(all, [](const Mention& a, const Mention& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+  });
+  return all;
+}
+
 // What a corpus is about is told by its name; those of no other name hold amounts.
-const std::vector<Mention>& layer_of(const Article& article, const fs::path& corpus) {
+std::vector<Mention> layer_of(const Article& article, const fs::path& corpus) {
   if (corpus.stem() == "names") return article.names;
   if (corpus.stem() == "quotes") return article.quotes;
-  if (corpus.stem() == "dates") return article.dates;
+  if (corpus.stem() == "dates") return dates_of(article);
   return article.amounts;
 }
 

@@ -206,6 +206,21 @@ bool make_stretch(const Call& call, Meaning& out) {
   return exists(when);
 }
 
+// year_words(century, rest, whole): "nineteen ninety-six", "two thousand and fifteen".
+bool make_year_words(const Call& call, Meaning& out) {
+  const auto& given = call.arguments;
+  if (given[2] != nullptr) {
+    const auto year = whole(given[2], 1100, 2099);
+    if (!year || !is_spelled(call, given[2])) return false;
+    out.number = Decimal(*year);
+    return true;
+  }
+  const auto century = whole(given[0], 11, 20), rest = whole(given[1], 10, 99);
+  if (!century || !rest || !is_spelled(call, given[0]) || !is_spelled(call, given[1])) return false;
+  out.number = Decimal(*century * 100 + *rest);
+  return true;
+}
+
 // fiscal(year)
 bool make_fiscal(const Call& call, Meaning& out) {
   When when;
@@ -229,6 +244,7 @@ std::span<const Function> calendar_functions() {
       {"points_date", {"of"}, make_points_date},
       {"compact_date", {"of"}, make_compact_date},
       {"stretch", {"decade", "century", "era", "year", "month", "day", "mod"}, make_stretch},
+      {"year_words", {"century", "rest", "whole"}, make_year_words},
       {"fiscal", {"year"}, make_fiscal},
       {"calendar_parts", {"from", "to"}, make_calendar_parts},
       {"year_points", {"of"}, make_year_points},

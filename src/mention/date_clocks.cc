@@ -65,8 +65,61 @@ bool make_clock_digits(const Call& call, Meaning& out) {
   return true;
 }
 
-// clock(hour, minute, half_day, zone, part, of, past, part_past, to, part_to)
+// Hours and minutes in words: "two thirty", "seven fifteen p.m."
+bool make_spelled_clock(const Call& call, Meaning& out) {
+  const auto& given = call.arguments;
+  const Meaning* hours = given[10] != nullptr ? given[10] : given[0];
+  const auto hour = whole(hours, 1, 24), minute = whole(given[11], 5, 59);
+  if (!hour || !minute || !is_spelled(call, hours) || !is_spelled(call, given[11])) return false;
+  When when;
+  if (!set_clock(*hour * 60 + *minute, Grain::minute, when)) return false;
+  if (!set_half_day(call, given[2], when, out.flags)) return false;
+  put(when, out);
+  return true;
+}
+
+bool is_hour(const Meaning* meaning) {
+  return whole(meaning, 1, 24).has_value();
+}
+
+// hours(from, to): "between 3 and 8"; which half of the day is left open.
+bool make_hours(const Call& call, Meaning& /*out*/) {
+  const auto& given = call.arguments;
+  return is_hour(given[0]) && is_hour(given[1]) && given[0]->number < given[1]->number;
+}
+
+// hours_in(date): hours right behind a date are clock times where the date names a part of its day.
+bool make_hours_in(const Call& call, Meaning& /*out*/) {
+  return call.arguments[0] != nullptr && when_of(*call.arguments[0]).day_part != 0;
+}
+
+// set_at(of, at): "every day" + "3 p.m.".
+bool make_set_at(const Call& call, Meaning& out) {
+  const Meaning* of = call.arguments[0];
+  const Meaning* at = call.arguments[1];
+  if (of == nullptr) return false;
+  out = *of;
+  const bool of_days = of->symbol == 0 || word_of(call, of) == "day";
+  if (at == nullptr || !of_days) return true;
+  When when = of->symbol == 0 ? when_of(*of) : When{};
+  const When clock = when_of(*at);
+  when.clock = clock.clock;
+  when.clock_grain = clock.clock_grain;
+  if (when.clock == 0) when.day_part = clock.day_part;
+  std::uint32_t flags = at->flags;
+  if (when.clock != 0) {
+    settle_half_day(when, flags, static_cast<DayPart>(when.day_part));
+    when.day_part = 0;
+  }
+  put(when, out);
+  out.symbol = 0;
+  return true;
+}
+
+// clock(hour, minute, half_day, zone, part, of, past, part_past, to, part_to): `spelled_minute` stands in
+// words beside an hour in words, "two thirty".
 bool make_clock(const Call& call, Meaning& out) {
+  if (call.arguments[11] != nullptr) return make_spelled_clock(call, out);
   const auto& given = call.arguments;
   if (!join(out, given[5])) return false;
   When when = when_of(out);
@@ -109,8 +162,12 @@ std::span<const Function> clock_functions() {
       {"clock_of", {"of", "half_day"}, make_clock_of},
       {"clock_digits", {"of", "half_day"}, make_clock_digits},
       {"clock",
-       {"hour", "minute", "half_day", "zone", "part", "of", "past", "part_past", "to", "part_to"},
+       {"hour", "minute", "half_day", "zone", "part", "of", "past", "part_past", "to", "part_to",
+        "spelled_hour", "spelled_minute"},
        make_clock},
+      {"hours", {"from", "to"}, make_hours},
+      {"hours_in", {"date"}, make_hours_in},
+      {"set_at", {"of", "at"}, make_set_at},
   };
   return all;
 }

@@ -24,7 +24,8 @@ using grammar::Symbol;
 struct Kinds {
   Symbol date, time, duration, set, date_range, time_range, past_duration, in_duration, away, away_from,
       same_away, same_unit, short_day, slash_date, prime_duration, glued_duration, signed_away, for_duration,
-      future_cue, past_cue, soon_cue, numeral, ordinal;
+      future_cue, past_cue, soon_cue, numeral, ordinal, from_bound, after_bound, until_bound, before_bound,
+      hour_range, from_hours, number, day_part, spelled_clock;
 
   explicit Kinds(const Grammar& grammar)
       : date(grammar.symbol("date")),
@@ -49,8 +50,26 @@ struct Kinds {
         past_cue(grammar.symbol("past_cue")),
         soon_cue(grammar.symbol("soon_cue")),
         numeral(grammar.symbol("numeral")),
-        ordinal(grammar.symbol("ordinal")) {}
+        ordinal(grammar.symbol("ordinal")),
+        from_bound(grammar.symbol("from_bound")),
+        after_bound(grammar.symbol("after_bound")),
+        until_bound(grammar.symbol("until_bound")),
+        before_bound(grammar.symbol("before_bound")),
+        hour_range(grammar.symbol("hour_range")),
+        from_hours(grammar.symbol("from_hours")),
+        number(grammar.symbol("number")),
+        day_part(grammar.symbol("day_part")),
+        spelled_clock(grammar.symbol("spelled_clock")) {}
 
+  [[nodiscard]] bool is_bound(Symbol kind) const {
+    return kind != 0 &&
+           (kind == from_bound || kind == after_bound || kind == until_bound || kind == before_bound);
+  }
+
+  // Two clock times or hours within something larger.
+  [[nodiscard]] bool is_hours(Symbol kind) const {
+    return kind != 0 && (kind == time_range || kind == hour_range || kind == from_hours);
+  }
   [[nodiscard]] bool is_time(Symbol kind) const {
     const std::array all = {date,           time,          duration,    set,        date_range,
                             time_range,     past_duration, in_duration, away,       away_from,
@@ -81,6 +100,9 @@ struct Found {
   bool after_amount = false;  // behind a number or the plural that it counts: "40,000 vans a year"
   bool slashed = false;       // a date in digits with strokes
   bool alone = false;         // nothing else stands in its sentence
+  Symbol bound = 0;           // the class of the open stretch that stands around it; 0: none
+  Span bound_span;
+  std::uint16_t bound_rule = 0;
 };
 
 class Finder {
@@ -92,6 +114,7 @@ class Finder {
       chart_.parse(article_, sentence.tokens);
       for (const std::uint32_t top : chart_.tops()) {
         const Item& item = chart_.item(top);
+        if (kinds_.is_bound(item.kind)) keep_bounded(item, sentence.tokens);
         if (kinds_.is_time(item.kind)) keep(item, sentence.tokens);
       }
     }
@@ -104,6 +127,19 @@ class Finder {
   }
 
  private:
+  // "since March": the date, and that a stretch begins there.
+  void keep_bounded(const Item& item, Range sentence) {
+    for (const std::uint32_t child : chart_.children(item)) {
+      const Item& date = chart_.item(child);
+      if (!kinds_.is_time(date.kind)) continue;
+      keep(date, sentence);
+      found_.back().bound = item.kind;
+      found_.back().bound_span = chart_.span(item);
+      found_.back().bound_rule = item.rule;
+      return;
+    }
+  }
+
   void keep(const Item& item, Range sentence) {
     Found one;
     one.whole = {item.kind, chart_.span(item), chart_.meaning(item)};
@@ -112,7 +148,7 @@ class Finder {
     for (const std::uint32_t child : chart_.children(item)) {
       const Item& part = chart_.item(child);
       parts_.push_back({part.kind, chart_.span(part), chart_.meaning(part)});
-      if (part.kind != kinds_.time_range) continue;
+      if (!kinds_.is_hours(part.kind)) continue;
       for (const std::uint32_t inner : chart_.children(part)) {
         const Item& end = chart_.item(inner);
         parts_.push_back({end.kind, chart_.span(end), chart_.meaning(end)});

@@ -78,8 +78,11 @@ bool make_relative(const Call& call, Meaning& out) {
   return grain == Grain::none || grain >= Grain::day;
 }
 
-// flagged(of, flag, mod): a date with a flag or a TIMEX3 modifier.
+// flagged(of, flag, mod, day, year): a date with a flag or a TIMEX3 modifier.
 bool make_flagged(const Call& call, Meaning& out) {
+  When own;
+  if (!set_number(call.arguments[3], 1, 31, own.day) || !set_year(call.arguments[4], own)) return false;
+  put(own, out);
   if (!join(out, call.arguments[0])) return false;
   out.flags |= flag_named(word_of(call, call.arguments[1]));
   When when = when_of(out);
@@ -138,16 +141,49 @@ bool make_week_day(const Call& call, Meaning& out) {
   return join(out, given[1]);
 }
 
-// nth_week(nth, of): "the first week of March".
+// nth_week(nth, of, month): "the first week of March".
 bool make_nth_week(const Call& call, Meaning& out) {
   When when;
-  if (!set_number(call.arguments[0], -1, 53, when.nth)) return false;
+  if (!set_number(call.arguments[0], -1, 53, when.nth) || !set_number(call.arguments[2], 1, 12, when.month)) {
+    return false;
+  }
   put(when, out);
   if (!join(out, call.arguments[1])) return false;
   out.flags |= kWeekOfMonth;
   when = when_of(out);
   return (when.month != 0 || when.year != 0 || when.grain >= static_cast<std::int8_t>(Grain::month)) &&
          when.day == 0 && when.weekday == 0;
+}
+
+// counted_part(nth, count, unit, of): "the first two months of 2016", "the ninth month of next year". The
+// unit is smaller than the stretch, which is no day.
+bool make_part_of(const Call& call, Meaning& out) {
+  const auto& given = call.arguments;
+  if (!join(out, given[3])) return false;
+  When when = when_of(out);
+  const Grain unit = grain_named(word_of(call, given[2]));
+  const bool takes_part = when.nth == 0 && when.until == 0 && when.week == 0 && when.day == 0 &&
+                          when.weekday == 0 && when.clock == 0 && when.day_part == 0 && when.holiday == 0;
+  const bool has_stretch = when.year != 0 || when.month != 0 || when.grain > static_cast<std::int8_t>(unit);
+  if (!takes_part || !has_stretch || unit < Grain::day || unit > Grain::year) return false;
+  when.until = 1;
+  if (!set_number(given[0], -1, 366, when.nth) || !set_number(given[1], 1, 366, when.until)) return false;
+  when.week = static_cast<std::int16_t>(unit);
+  put(when, out);
+  out.flags |= kPartOf;
+  return when.nth != 0;
+}
+
+// words_date(day, month, year): "May twenty-nine"; the day stands in words.
+bool make_words_date(const Call& call, Meaning& out) {
+  const auto& given = call.arguments;
+  When when;
+  if (!is_spelled(call, given[0]) || !set_number(given[0], 1, 31, when.day) ||
+      !set_number(given[1], 1, 12, when.month) || !set_year(given[2], when)) {
+    return false;
+  }
+  put(when, out);
+  return exists(when);
 }
 
 bool make_parts(const Call& /*call*/, Meaning& /*out*/) {
@@ -169,11 +205,13 @@ std::vector<Function> all_functions() {
        {"unit", "offset", "month", "weekday", "season", "holiday", "reach", "pick", "keep", "part", "length",
         "flag"},
        make_relative},
-      {"flagged", {"of", "flag", "mod"}, make_flagged},
+      {"flagged", {"of", "flag", "mod", "day", "year"}, make_flagged},
       {"reference", {"flag"}, make_reference},
       {"joined", {"of", "with"}, make_joined},
       {"week_day", {"day", "week", "weekday"}, make_week_day},
-      {"nth_week", {"nth", "of"}, make_nth_week},
+      {"nth_week", {"nth", "of", "month"}, make_nth_week},
+      {"counted_part", {"nth", "count", "unit", "of"}, make_part_of},
+      {"words_date", {"day", "month", "year"}, make_words_date},
       {"parts", {}, make_parts},
       {"range_in", {"year", "of"}, make_range_in},
   };

@@ -1,6 +1,8 @@
 // Fields that both pieces have must agree; what only one has is taken over.
 #include "mention/date_merge.h"
 
+#include <algorithm>
+
 #include "base/calendar.h"
 
 namespace tally::dates {
@@ -89,6 +91,13 @@ bool set_year(const Meaning* year, When& when) {
   const bool is_short = year->digits == 2;
   when.year = static_cast<std::int16_t>(*value + (is_short ? kShortYear : 0));
   return when.year != 0;
+}
+
+bool is_spelled(const grammar::Call& call, const Meaning* meaning) {
+  const auto piece = std::ranges::find(call.pieces, meaning, &grammar::Piece::meaning);
+  if (meaning == nullptr || piece == call.pieces.end()) return false;
+  const auto text = call.text(*piece);
+  return std::ranges::none_of(text, [](char letter) { return letter >= '0' && letter <= '9'; });
 }
 
 bool exists(const When& when) {

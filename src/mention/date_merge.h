@@ -17,6 +17,8 @@ namespace tally::dates {
 void settle_half_day(When& when, std::uint32_t& flags, DayPart part);
 // A year of four digits, or of two.
 [[nodiscard]] bool set_year(const grammar::Meaning* year, When& when);
+// Whether it stands in words, not in digits.
+[[nodiscard]] bool is_spelled(const grammar::Call& call, const grammar::Meaning* meaning);
 // Whether there is such a day in its month.
 [[nodiscard]] bool exists(const When& when);
 // Whether a clock time may stand with it: it belongs to a day, not to a week, month or year.

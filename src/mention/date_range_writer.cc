@@ -5,11 +5,49 @@
 #include <algorithm>
 #include <array>
 
+#include "base/calendar.h"
 #include "mention/date_functions.h"
+#include "mention/date_merge.h"
+#include "mention/date_words.h"
 #include "mention/date_writer.h"
 #include "mention/timex.h"
 
 namespace tally::dates {
+
+namespace {
+
+// The date right before (by −1) or after (by 1), as fine as this one.
+Date beside(const Date& date, int by) {
+  switch (date.grain()) {
+    case Grain::year:
+      return add_years(date, by);
+    case Grain::month:
+      return add_months(date, by);
+    default:
+      return add_days(date, by);
+  }
+}
+
+}  // namespace
+
+void Writer::add_bound(const Found& one, const Mention& date) {
+  if (is_chat() || !date.period || !date.period->from.known() || !date.period->to.known()) return;
+  const bool begins = one.bound == kinds_.from_bound || one.bound == kinds_.after_bound;
+  const bool excluded = one.bound == kinds_.after_bound || one.bound == kinds_.before_bound;
+  Mention mention = mention_of(MentionKind::range, one.bound_span, one.bound_rule);
+  mention.basis = date.basis;
+  if (date.kind == MentionKind::time) {
+    const std::string at = edtf(date);
+    mention.timex = Timex{"TIME", begins ? at + "/.." : "../" + at, ""};
+    mention.period = begins ? Period::since(date.period->from) : Period::until(date.period->to);
+  } else {
+    const Date from = excluded ? beside(date.period->to, 1) : date.period->from;
+    const Date to = excluded ? beside(date.period->from, -1) : date.period->to;
+    mention.period = begins ? Period::since(from) : Period::until(to);
+    mention.timex = Timex{"DATE", mention.period->to_string(), ""};
+  }
+  article_.bounds.push_back(std::move(mention));
+}
 
 void Writer::write_range(const Found& one) {
   if ((one.whole.meaning.flags & kUntil) != 0) return write_counted_range(one);
@@ -42,7 +80,9 @@ std::pair<Resolved, Resolved> Writer::resolve_ends(const Found& one, const Part&
   When first = when_of(a.meaning);
   const When second = when_of(b.meaning);
   const bool first_open = first.year == 0 && first.reach == 0 && first.holiday == 0;
-  const bool second_open = second.year == 0 && second.reach == 0 && second.holiday == 0;
+  constexpr std::uint32_t kReference = kPresentReference | kPastReference | kFutureReference;
+  const bool second_open =
+      second.year == 0 && second.reach == 0 && second.holiday == 0 && (b.meaning.flags & kReference) == 0;
   if (first_open && second.year != 0 &&
       (first.month != 0 || first.quarter != 0 || first.season != 0 || first.half != 0)) {
     const bool later = first.month > second.month && second.month != 0;
@@ -118,52 +158,91 @@ void Writer::set_end_tokens(const Found& one, Part& first, Part& second) const {
 }
 
 void Writer::write_time_range(const Found& one) {
-  std::array<When, 2> ends{};
-  std::size_t count = 0;
-  std::optional<Part> date;
-  collect_times(one, ends, count, date);
-  if (count < 2) return;
-  share_half_day(ends);
+  TimeRange range = collect_times(one);
+  if (range.count < 2) return;
+  const auto part = range.date ? static_cast<DayPart>(when_of(range.date->meaning).day_part) : range.part;
+  share_half_day(range.ends, part);
   std::optional<Period> day;
-  if (date)
-    day = resolve_when(when_of(date->meaning), date->meaning.flags, view_,
-                       pick_for(one, when_of(date->meaning)), grammar_)
-              .period;
+  if (range.date) {
+    const When when = when_of(range.date->meaning);
+    day = resolve_when(when, range.date->meaning.flags, view_, pick_for(one, when), grammar_).period;
+    if (day && (day->interval || day->from.day == 0)) day.reset();
+  }
   if (!day && is_chat()) day = published();
   Mention mention = mention_of(MentionKind::range, one.whole.span, one.rule);
-  const std::string on = day && !day->interval ? timex_of(*day) : std::string();
-  mention.timex = Timex{"TIME", on + clock_text(ends[0]) + "/" + on + clock_text(ends[1]), ""};
+  const std::string on = day ? timex_of(*day) : std::string();
+  mention.timex = Timex{
+      "TIME", on + clock_text(when_of(range.ends[0])) + "/" + on + clock_text(when_of(range.ends[1])), ""};
   mention.period = day;
   mention.basis = Basis::implied;
   if (day) view_.focus = day;
   article_.dates.push_back(std::move(mention));
 }
 
-void Writer::collect_times(const Found& one, std::array<When, 2>& ends, std::size_t& count,
-                           std::optional<Part>& date) const {
-  for (const Part& part : finder_.parts(one)) {
-    if (part.kind == kinds_.date) date = part;
-    if (part.kind == kinds_.time && count < 2) {
-      ends[count++] = when_of(part.meaning);
-    } else if ((part.kind == kinds_.numeral || part.kind == kinds_.time_range) && count < 2) {
-      if (part.kind == kinds_.time_range) continue;
-      const auto hour = whole(&part.meaning, 0, 24);
-      if (!hour) continue;
-      ends[count].clock = static_cast<std::int16_t>(*hour * 60 + 1);
-      ++count;
-    }
-  }
+namespace {
+
+// An hour without a half of the day: "3" of "between 3 and 5".
+Meaning hour_of(int hour) {
+  Meaning meaning;
+  meaning.flags = hour <= 12 ? kHalfDayOpen : 0U;
+  put(When{.clock = static_cast<std::int16_t>(hour * 60 + 1),
+           .clock_grain = static_cast<std::int8_t>(Grain::hour)},
+      meaning);
+  return meaning;
 }
 
-void Writer::share_half_day(std::array<When, 2>& ends) {
+// The clock time a length of time later; false where it runs over the day.
+bool add_length(Meaning& time, const Length& length) {
+  When when = when_of(time);
+  const auto& counts = length.counts;
+  if (counts[0] != 0 || counts[1] != 0 || counts[2] != 0 || counts[3] != 0 || counts[6] != 0) return false;
+  const int clock = when.clock + counts[4] * 60 + counts[5];
+  constexpr int kDay = 24 * 60;
+  if (clock > kDay + 1 || clock == when.clock) return false;
+  when.clock = static_cast<std::int16_t>(clock);
+  put(when, time);
+  return true;
+}
+
+}  // namespace
+
+Writer::TimeRange Writer::collect_times(const Found& one) const {
+  TimeRange range;
+  for (const Part& part : finder_.parts(one)) {
+    if (part.kind == kinds_.date) range.date = part;
+    if (part.kind == kinds_.day_part) range.part = day_part_named(grammar_.text(part.meaning.symbol));
+    const When when = when_of(part.meaning);
+    if (part.kind == kinds_.time && when.clock == 0) range.part = static_cast<DayPart>(when.day_part);
+    if (range.count >= 2) continue;
+    const bool is_number = part.kind == kinds_.numeral || part.kind == kinds_.number;
+    const auto hour = is_number ? whole(&part.meaning, 0, 24) : std::nullopt;
+    if (hour) {
+      range.ends[range.count++] = hour_of(*hour);
+    } else if (when.clock != 0 && (part.kind == kinds_.time || part.kind == kinds_.spelled_clock)) {
+      range.ends[range.count++] = part.meaning;
+    } else if (part.kind == kinds_.duration && range.count == 1) {
+      range.ends[1] = range.ends[0];
+      if (add_length(range.ends[1], length_of(part.meaning))) ++range.count;
+    }
+  }
+  return range;
+}
+
+void Writer::share_half_day(std::array<Meaning, 2>& ends, DayPart part) {
   constexpr int kHalf = 12 * 60;
-  const bool first_open = ends[0].clock <= kHalf && ends[1].clock > kHalf;
-  if (first_open && ends[0].clock + kHalf < ends[1].clock) {
-    ends[0].clock = static_cast<std::int16_t>(ends[0].clock + kHalf);
+  When first = when_of(ends[0]), second = when_of(ends[1]);
+  settle_half_day(first, ends[0].flags, part);
+  settle_half_day(second, ends[1].flags, part);
+  const bool first_open = (ends[0].flags & kHalfDayOpen) != 0 && first.clock <= kHalf;
+  const bool second_open = (ends[1].flags & kHalfDayOpen) != 0 && second.clock <= kHalf;
+  if (first_open && !second_open && first.clock + kHalf < second.clock) {
+    first.clock = static_cast<std::int16_t>(first.clock + kHalf);
   }
-  if (ends[0].clock > kHalf && ends[1].clock <= kHalf && ends[1].clock + kHalf > ends[0].clock) {
-    ends[1].clock = static_cast<std::int16_t>(ends[1].clock + kHalf);
+  if (second_open && second.clock <= first.clock && second.clock + kHalf > first.clock) {
+    second.clock = static_cast<std::int16_t>(second.clock + kHalf);
   }
+  put(first, ends[0]);
+  put(second, ends[1]);
 }
 
 }  // namespace tally::dates

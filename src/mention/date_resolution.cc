@@ -33,6 +33,57 @@ MaybePeriod nth_week(const Period& stretch, int nth) {
   return week_of(add_days(thursday_week, ((counts ? 0 : 1) + nth - 1) * 7));
 }
 
+// So many units from the start or the end of a stretch, or the nth: "the last four months of 2021".
+MaybePeriod part_of(const Period& stretch, const When& when) {
+  const Date first = Date::of(stretch.first_day());
+  const Date last = Date::of(stretch.last_day());
+  const int count = when.until, skipped = when.nth > 0 ? when.nth - 1 : 0;
+  const auto grain = static_cast<Grain>(when.week);
+  const bool of_days = grain == Grain::day || grain == Grain::week;
+  const int unit = grain == Grain::week ? 7 : grain == Grain::quarter ? 3 : grain == Grain::half ? 6 : 1;
+  const auto moved_by = [&](const Date& date, int units) {
+    if (of_days) return add_days(date, units * unit);
+    return grain == Grain::year ? add_years(date, units) : add_months(date, units * unit);
+  };
+  Date from = when.nth > 0 ? moved_by(first, skipped) : moved_by(add_days(last, 1), -count);
+  Date to = add_days(moved_by(from, count), -1);
+  if (from < first || to > last) return std::nullopt;
+  if (!of_days) from.day = to.day = 0;
+  if (grain == Grain::year) from.month = to.month = 0;
+  return Period::between(from, to);
+}
+
+// The week that holds a day; the Saturday and Sunday next to it, with the Friday or Monday that it is.
+MaybePeriod week_around(const Period& day) {
+  return day.from.day == 0 ? std::nullopt : MaybePeriod(week_of(week_start(day.from)));
+}
+MaybePeriod weekend_around(const Period& period) {
+  const Date day = period.from;
+  if (day.day == 0) return std::nullopt;
+  constexpr int kThursday = 4, kSaturday = 6, kSunday = 7;
+  const int at = weekday(day);
+  if (at < kThursday) return Period::between(add_days(day, -1 - at), at == 1 ? day : add_days(day, -at));
+  return Period::between(at < kSaturday ? day : add_days(day, kSaturday - at), add_days(day, kSunday - at));
+}
+
+// The stretch that the words around a date make of it.
+MaybePeriod shaped(const MaybePeriod& period, std::uint32_t flags) {
+  if (!period || (flags & (kWeekOf | kWeekendOf)) == 0) return period;
+  return (flags & kWeekOf) != 0 ? week_around(*period) : weekend_around(*period);
+}
+
+// The nearest month in which this day of the month is this day of the week: "Friday the 13th".
+MaybePeriod day_on_weekday(const When& when, const Date& at, Pick pick) {
+  if (at.month == 0) return std::nullopt;
+  constexpr int kFarthest = 14;
+  for (int away = 0; away <= kFarthest; ++away) {
+    const Date month = add_months(make_date(at.year, at.month), pick == Pick::future ? away : -away);
+    const Date day = make_date(month.year, month.month, when.day);
+    if (day.valid() && weekday(day) == when.weekday) return Period::of(day);
+  }
+  return std::nullopt;
+}
+
 MaybePeriod absolute(const When& when, std::uint32_t flags, const grammar::Grammar& grammar) {
   if ((flags & kFiscal) != 0) return std::nullopt;
   if ((flags & kDecade) != 0) return decade_of(when.year);
@@ -115,6 +166,12 @@ MaybePeriod from_focus(const RelativeDate& relative, const Viewpoint& viewpoint)
 
 // A weekday or week counted within a stretch that is itself relative: "the last Friday of this month".
 MaybePeriod counted_within(const When& when, std::uint32_t flags, const MaybePeriod& stretch) {
+  if (stretch && (flags & kPartOf) != 0) return part_of(*stretch, when);
+  if (stretch && when.week != 0) {
+    if (stretch->interval || stretch->from.month != 0) return std::nullopt;
+    if (when.week > weeks_in_year(stretch->from.year)) return std::nullopt;
+    return week_of(week_start(IsoWeek{stretch->from.year, when.week}));
+  }
   if (!stretch || stretch->interval) return std::nullopt;
   if ((flags & kWeekOfMonth) != 0) return nth_week(*stretch, when.nth);
   if (stretch->from.month == 0) return std::nullopt;
@@ -171,7 +228,11 @@ Resolved resolve_when(const When& given, std::uint32_t flags, const Viewpoint& v
   }
   if ((flags & kEitherOrder) != 0 && viewpoint.day_first) std::swap(when.month, when.day);
   if (when.year != 0) {
-    out.period = absolute(when, flags, grammar);
+    const bool counted = (flags & kPartOf) != 0;
+    When stretch = when;
+    if (counted) stretch.nth = stretch.until = stretch.week = 0;
+    out.period = shaped(absolute(stretch, flags, grammar), flags);
+    if (counted) out.period = counted_within(when, flags, out.period);
     return out;
   }
   out.basis = Basis::implied;
@@ -181,7 +242,13 @@ Resolved resolve_when(const When& given, std::uint32_t flags, const Viewpoint& v
   }
   if ((flags & (kPastReference | kFutureReference | kFiscal)) != 0 || !when.has_date()) return out;
   if (when.holiday != 0) {
-    out.period = holiday_from(when, viewpoint, pick, grammar);
+    out.period = shaped(holiday_from(when, viewpoint, pick, grammar), flags);
+    return out;
+  }
+  const Date& seen_from =
+      viewpoint.narrative && viewpoint.focus ? viewpoint.focus->from : viewpoint.published;
+  if (when.day != 0 && when.weekday != 0 && when.month == 0 && !when.is_relative()) {
+    out.period = day_on_weekday(when, seen_from, pick);
     return out;
   }
   RelativeDate relative = relative_date(when);
@@ -192,11 +259,12 @@ Resolved resolve_when(const When& given, std::uint32_t flags, const Viewpoint& v
     out.period = from_focus(relative, viewpoint);
   }
   if (!out.period && !viewpoint.narrative) out.period = resolve(relative, viewpoint.published);
-  if (when.nth != 0) {
+  if (when.nth != 0 || when.week != 0) {
     out.period = counted_within(when, flags, out.period);
   } else {
     out.relative = relative;
-    out.period = part_of_now(out.period, flags, viewpoint.published);
+    out.period = shaped(part_of_now(out.period, flags, viewpoint.published), flags);
+    if ((flags & (kWeekOf | kWeekendOf)) != 0) out.relative.reset();
   }
   return out;
 }

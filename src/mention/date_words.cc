@@ -40,7 +40,7 @@ constexpr std::array<std::pair<std::string_view, DayPart>, 6> kDayParts = {{{"mo
 constexpr std::array<std::pair<std::string_view, Mod>, 4> kMods = {
     {{"start", Mod::start}, {"mid", Mod::mid}, {"end", Mod::end}, {"approx", Mod::approximate}}};
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 13> kFlags = {
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 15> kFlags = {
     {{"fiscal", kFiscal},
      {"school", kSchool},
      {"open", kOpenPick},
@@ -53,6 +53,8 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 13> kFlags = {
      {"deictic", kDeictic},
      {"latent", kLatent},
      {"short_unit", kShortUnit},
+     {"week_of", kWeekOf},
+     {"weekend_of", kWeekendOf},
      {"weak_year", kWeakYear}}};
 
 constexpr std::array<std::pair<std::string_view, LengthPlace>, 14> kPlaces = {{{"year", {0, 1}},

@@ -15,7 +15,11 @@ Writer::Writer(Article& article, const Grammar& grammar, const Finder& finder, c
 }
 
 void Writer::run() {
-  for (const Found& one : finder_.found()) write(one);
+  for (const Found& one : finder_.found()) {
+    const std::size_t before = article_.dates.size();
+    write(one);
+    if (one.bound != 0 && article_.dates.size() == before + 1) add_bound(one, article_.dates.back());
+  }
 }
 
 void Writer::write(const Found& one) {

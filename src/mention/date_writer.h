@@ -80,6 +80,8 @@ class Writer {
   void add_clock_away(Mention mention, const Length& length);
   void write_set(const Found& one);
 
+  // "since 2011", "before Friday": the open stretch that begins or ends with the date.
+  void add_bound(const Found& one, const Mention& date);
   // A range, and its two ends.
   void write_range(const Found& one);
   void add_range(const Found& one, const Resolved& first, const Resolved& second, std::size_t place);
@@ -93,10 +95,17 @@ class Writer {
   // beside it.
   void set_end_tokens(const Found& one, Part& first, Part& second) const;
   void write_time_range(const Found& one);
-  void collect_times(const Found& one, std::array<When, 2>& ends, std::size_t& count,
-                     std::optional<Part>& date) const;
-  // "5 to 6 pm": the first takes the half of the day of the second, where it then stays before it.
-  static void share_half_day(std::array<When, 2>& ends);
+  // Two clock times, with the day or the part of the day where one stands beside them.
+  struct TimeRange {
+    std::array<Meaning, 2> ends{};
+    std::size_t count = 0;
+    std::optional<Part> date;
+    DayPart part = DayPart::none;
+  };
+  [[nodiscard]] TimeRange collect_times(const Found& one) const;
+  // "5 to 6 pm": the first takes the half of the day of the second, where it then stays before it; an end
+  // that is not after the start is in the next half.
+  static void share_half_day(std::array<Meaning, 2>& ends, DayPart part);
 
   Article& article_;
   const Grammar& grammar_;

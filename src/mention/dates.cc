@@ -17,6 +17,7 @@ namespace tally {
 void find_dates(Article& article, const ReadOptions& options) {
   constexpr std::array<std::string_view, 2> kGrammars = {"numbers", "dates"};
   article.dates.clear();
+  article.bounds.clear();
   const std::string& language = options.language.empty() ? article.info.language : options.language;
   const auto* grammar =
       grammar::grammar_of(language.empty() ? "en" : language, kGrammars, dates::functions());

@@ -47,6 +47,12 @@ inline constexpr std::uint32_t kShortUnit = 1U << 20;
 inline constexpr std::uint32_t kUntil = 1U
                                         << 19;  // a range within one stretch: `until` is its last day or year
 
+inline constexpr std::uint32_t kWeekOf = 1U << 21;     // "the week of March 3": the week that holds the date
+inline constexpr std::uint32_t kWeekendOf = 1U << 22;  // "Labor Day weekend"
+// "the first two months of 2016": nth 1 or −1 (the last) or which one, `until` how many, `week` of which
+// Grain.
+inline constexpr std::uint32_t kPartOf = 1U << 23;
+
 // Years of two digits stand in `year` with this added, until their century is settled.
 inline constexpr int kShortYear = 10000;
 
