@@ -78,6 +78,17 @@ bool make_spelled_clock(const Call& call, Meaning& out) {
   return true;
 }
 
+// seconds(of, second): "7:56" + "30 seconds past".
+bool make_seconds(const Call& call, Meaning& out) {
+  const auto second = whole(call.arguments[1], 0, 59);
+  if (!second || !join(out, call.arguments[0])) return false;
+  When when = when_of(out);
+  if (when.clock == 0 || when.second != 0) return false;
+  when.second = static_cast<std::int8_t>(*second + 1);
+  put(when, out);
+  return true;
+}
+
 bool is_hour(const Meaning* meaning) {
   return whole(meaning, 1, 24).has_value();
 }
@@ -165,6 +176,7 @@ std::span<const Function> clock_functions() {
        {"hour", "minute", "half_day", "zone", "part", "of", "past", "part_past", "to", "part_to",
         "spelled_hour", "spelled_minute"},
        make_clock},
+      {"seconds", {"of", "second"}, make_seconds},
       {"hours", {"from", "to"}, make_hours},
       {"hours_in", {"date"}, make_hours_in},
       {"set_at", {"of", "at"}, make_set_at},

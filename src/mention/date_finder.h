@@ -25,7 +25,8 @@ struct Kinds {
   Symbol date, time, duration, set, date_range, time_range, past_duration, in_duration, away, away_from,
       same_away, same_unit, short_day, slash_date, prime_duration, glued_duration, signed_away, for_duration,
       future_cue, past_cue, soon_cue, numeral, ordinal, from_bound, after_bound, until_bound, before_bound,
-      hour_range, from_hours, number, day_part, spelled_clock;
+      hour_range, from_hours, number, within, in_time, more_away, less_away, length_from, day_part,
+      spelled_clock;
 
   explicit Kinds(const Grammar& grammar)
       : date(grammar.symbol("date")),
@@ -58,12 +59,19 @@ struct Kinds {
         hour_range(grammar.symbol("hour_range")),
         from_hours(grammar.symbol("from_hours")),
         number(grammar.symbol("number")),
+        within(grammar.symbol("within")),
+        in_time(grammar.symbol("in_time")),
+        more_away(grammar.symbol("more_away")),
+        less_away(grammar.symbol("less_away")),
+        length_from(grammar.symbol("length_from")),
         day_part(grammar.symbol("day_part")),
         spelled_clock(grammar.symbol("spelled_clock")) {}
 
+  // An open stretch, or one of a length, around a date.
   [[nodiscard]] bool is_bound(Symbol kind) const {
-    return kind != 0 &&
-           (kind == from_bound || kind == after_bound || kind == until_bound || kind == before_bound);
+    const std::array all = {from_bound, after_bound, until_bound, before_bound,
+                            more_away,  less_away,   length_from, within};
+    return kind != 0 && std::find(all.begin(), all.end(), kind) != all.end();
   }
 
   // Two clock times or hours within something larger.
@@ -71,10 +79,10 @@ struct Kinds {
     return kind != 0 && (kind == time_range || kind == hour_range || kind == from_hours);
   }
   [[nodiscard]] bool is_time(Symbol kind) const {
-    const std::array all = {date,           time,          duration,    set,        date_range,
-                            time_range,     past_duration, in_duration, away,       away_from,
-                            same_away,      same_unit,     short_day,   slash_date, prime_duration,
-                            glued_duration, signed_away,   for_duration};
+    const std::array all = {date,           time,          duration,     set,        date_range,
+                            time_range,     past_duration, in_duration,  away,       away_from,
+                            same_away,      same_unit,     short_day,    slash_date, prime_duration,
+                            glued_duration, signed_away,   for_duration, in_time};
     return kind != 0 && std::find(all.begin(), all.end(), kind) != all.end();
   }
 };
@@ -103,6 +111,7 @@ struct Found {
   Symbol bound = 0;           // the class of the open stretch that stands around it; 0: none
   Span bound_span;
   std::uint16_t bound_rule = 0;
+  Length bound_length;  // "two weeks starting on Monday"
 };
 
 class Finder {
@@ -127,17 +136,19 @@ class Finder {
   }
 
  private:
-  // "since March": the date, and that a stretch begins there.
+  // "since March", "two weeks starting on Monday": the date, and that a stretch begins there.
   void keep_bounded(const Item& item, Range sentence) {
+    const std::size_t before = found_.size();
     for (const std::uint32_t child : chart_.children(item)) {
       const Item& date = chart_.item(child);
-      if (!kinds_.is_time(date.kind)) continue;
-      keep(date, sentence);
-      found_.back().bound = item.kind;
-      found_.back().bound_span = chart_.span(item);
-      found_.back().bound_rule = item.rule;
-      return;
+      if (kinds_.is_time(date.kind)) keep(date, sentence);
     }
+    if (found_.size() == before) return;
+    Found& last = found_.back();
+    last.bound = item.kind;
+    last.bound_span = chart_.span(item);
+    last.bound_rule = item.rule;
+    if (found_.size() > before + 1) last.bound_length = length_of(found_[before].whole.meaning);
   }
 
   void keep(const Item& item, Range sentence) {
@@ -148,7 +159,7 @@ class Finder {
     for (const std::uint32_t child : chart_.children(item)) {
       const Item& part = chart_.item(child);
       parts_.push_back({part.kind, chart_.span(part), chart_.meaning(part)});
-      if (!kinds_.is_hours(part.kind)) continue;
+      if (!kinds_.is_hours(part.kind) && part.kind != kinds_.date_range) continue;
       for (const std::uint32_t inner : chart_.children(part)) {
         const Item& end = chart_.item(inner);
         parts_.push_back({end.kind, chart_.span(end), chart_.meaning(end)});
@@ -166,6 +177,9 @@ class Finder {
   void look_around(Found& one, const Item& item, Range sentence) const {
     one.tense = tense_of(item, sentence);
     one.awaited = item.begin > sentence.begin && has(item.begin - 1, kinds_.soon_cue);
+    // "By Thursday evening 40 had come": told afterwards
+    const bool opens = item.begin <= sentence.begin + 1;
+    if (opens && one.tense == Tense::past) one.awaited = false;
     one.plural_after = plural_follows(item, sentence);
     one.in_name = is_inside_name(item, sentence);
     if (item.begin > sentence.begin) {

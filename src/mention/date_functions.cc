@@ -105,6 +105,9 @@ bool make_range_in(const Call& call, Meaning& out) {
   const Meaning* of = call.arguments[1];
   if (year == nullptr || of == nullptr || (of->flags & kUntil) == 0) return false;
   const When range = when_of(*of), in = when_of(*year);
+  const bool of_days = range.month == 0 && range.day != 0 && range.year == 0 && range.reach == 0;
+  if (of_days && (only_relative(in, Grain::month) || (in.month != 0 && in.day == 0 && in.weekday == 0)))
+    return join(out, of) && join(out, year);
   const bool fits = range.month != 0 && range.year == 0 && range.reach == 0;
   if (!fits || !(only_relative(in, Grain::year) || (in.year != 0 && in.month == 0))) return false;
   return join(out, of) && join(out, year);

@@ -94,19 +94,30 @@ void Writer::write_past_duration(const Found& one) {
   article_.dates.push_back(std::move(mention));
 }
 
+void Writer::write_within(const Found& one) {
+  if (!is_chat()) return write_duration(one.whole, one.rule);
+  Part whole = one.whole;
+  whole.span = one.bound_span;
+  write_ahead(whole, one.whole.meaning, one.bound_rule);
+}
+
 void Writer::write_in_duration(const Found& one) {
   const auto parts = finder_.parts(one);
   const auto inner =
       std::find_if(parts.begin(), parts.end(), [&](const Part& p) { return p.kind == kinds_.duration; });
   if (inner == parts.end()) return;
   const bool vague = (inner->meaning.flags & kVagueCount) != 0;
-  const bool within = one.whole.kind == kinds_.in_duration;
-  const bool ahead = is_chat() || (within && one.tense == Tense::future && !vague);
+  const bool ahead = is_chat() || (one.whole.kind == kinds_.in_duration && !vague &&
+                                   (one.tense == Tense::future || one.alone));
   if (!ahead) return write_duration(*inner, one.rule);
-  Length length = length_of(inner->meaning);
+  write_ahead(one.whole, inner->meaning, one.rule);
+}
+
+void Writer::write_ahead(const Part& part, const Meaning& meaning, std::uint16_t rule) {
+  Length length = length_of(meaning);
   length.sign = 1;
   length.reach = static_cast<std::int8_t>(Reach::publication);
-  add_away(one.whole, length, inner->meaning, one.rule, std::nullopt);
+  add_away(part, length, meaning, rule, std::nullopt);
 }
 
 void Writer::write_away(const Found& one) {

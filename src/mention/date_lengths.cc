@@ -158,6 +158,19 @@ bool make_away(const Call& call, Meaning& out) {
   return length.sign != 0;
 }
 
+// negative_away(count, unit): "-3y".
+bool make_negative_away(const Call& call, Meaning& out) {
+  const Meaning* count = call.arguments[0];
+  if (count == nullptr || !count->number.is_negative()) return false;
+  const auto number = count->number.times(-1);
+  if (!number || !set_count(call, call.arguments[1], *number, out)) return false;
+  Length length = length_of(out);
+  length.sign = -1;
+  length.reach = static_cast<std::int8_t>(Reach::publication);
+  put(length, out);
+  return true;
+}
+
 // same_then(of): "the same month" + "last year": so many years before the date spoken of.
 bool make_same_then(const Call& call, Meaning& out) {
   if (call.arguments[0] == nullptr) return false;
@@ -209,6 +222,7 @@ std::span<const Function> length_functions() {
       {"lengths", {"a", "b", "c", "d"}, make_lengths},
       {"reach_length", {"of", "sign", "count", "unit"}, make_reach_length},
       {"away", {"of", "sign", "reach", "unit"}, make_away},
+      {"negative_away", {"count", "unit"}, make_negative_away},
       {"same_then", {"of"}, make_same_then},
       {"every", {"unit", "of", "date", "weekday"}, make_every},
   };

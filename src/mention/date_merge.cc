@@ -60,10 +60,10 @@ void settle_half_day(When& when, std::uint32_t& flags, DayPart part) {
   const int minutes = when.clock - 1;
   const bool noon_hour = minutes >= kNoon;
   const bool late_night = part == DayPart::night && minutes >= 6 * 60 && !noon_hour;
-  const bool midday = part == DayPart::midday && minutes < 6 * 60;
+  const bool midday = (part == DayPart::midday || part == DayPart::daytime) && minutes < 6 * 60;
   const bool after_noon = part == DayPart::afternoon || part == DayPart::evening || late_night || midday;
   if (after_noon && !noon_hour) when.clock = static_cast<std::int16_t>(when.clock + kNoon);
-  if (!after_noon && noon_hour && part != DayPart::midday)
+  if (!after_noon && noon_hour && part != DayPart::midday && part != DayPart::daytime)
     when.clock = static_cast<std::int16_t>(when.clock - kNoon);
   flags &= ~static_cast<std::uint32_t>(kHalfDayOpen);
 }

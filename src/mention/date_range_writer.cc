@@ -14,41 +14,6 @@
 
 namespace tally::dates {
 
-namespace {
-
-// The date right before (by −1) or after (by 1), as fine as this one.
-Date beside(const Date& date, int by) {
-  switch (date.grain()) {
-    case Grain::year:
-      return add_years(date, by);
-    case Grain::month:
-      return add_months(date, by);
-    default:
-      return add_days(date, by);
-  }
-}
-
-}  // namespace
-
-void Writer::add_bound(const Found& one, const Mention& date) {
-  if (is_chat() || !date.period || !date.period->from.known() || !date.period->to.known()) return;
-  const bool begins = one.bound == kinds_.from_bound || one.bound == kinds_.after_bound;
-  const bool excluded = one.bound == kinds_.after_bound || one.bound == kinds_.before_bound;
-  Mention mention = mention_of(MentionKind::range, one.bound_span, one.bound_rule);
-  mention.basis = date.basis;
-  if (date.kind == MentionKind::time) {
-    const std::string at = edtf(date);
-    mention.timex = Timex{"TIME", begins ? at + "/.." : "../" + at, ""};
-    mention.period = begins ? Period::since(date.period->from) : Period::until(date.period->to);
-  } else {
-    const Date from = excluded ? beside(date.period->to, 1) : date.period->from;
-    const Date to = excluded ? beside(date.period->from, -1) : date.period->to;
-    mention.period = begins ? Period::since(from) : Period::until(to);
-    mention.timex = Timex{"DATE", mention.period->to_string(), ""};
-  }
-  article_.bounds.push_back(std::move(mention));
-}
-
 void Writer::write_range(const Found& one) {
   if ((one.whole.meaning.flags & kUntil) != 0) return write_counted_range(one);
   std::array<const Part*, 2> ends{};
@@ -57,6 +22,11 @@ void Writer::write_range(const Found& one) {
     if (part.kind == kinds_.date && count < 2) ends[count++] = &part;
   }
   if (count < 2) return;
+  const auto bare_year = [](const Part& part) {
+    const When when = when_of(part.meaning);
+    return when.year != 0 && when.month == 0 && when.quarter == 0 && when.half == 0 && when.season == 0;
+  };
+  if (is_chat() && bare_year(*ends[0]) && bare_year(*ends[1])) return;
   auto [first, second] = resolve_ends(one, *ends[0], *ends[1]);
   const std::size_t place = article_.dates.size();
   add_date(*ends[0], first, one.rule);
@@ -96,10 +66,19 @@ std::pair<Resolved, Resolved> Writer::resolve_ends(const Found& one, const Part&
     view.narrative = false;
     pick = Pick::future;
   }
-  return {from, resolve_when(second, b.meaning.flags, view, pick, grammar_)};
+  Resolved to = resolve_when(second, b.meaning.flags, view, pick, grammar_);
+  // "this Friday to this Monday": the Monday after
+  const bool this_week = second.weekday != 0 && second.reach != 0 && second.offset == 0 && second.month == 0;
+  if (this_week && from.period && to.period && !to.period->interval && to.period->from < from.period->from) {
+    to.period = Period::of(add_days(to.period->from, 7));
+    to.relative.reset();
+  }
+  return {from, to};
 }
 
 void Writer::write_counted_range(const Found& one) {
+  const When whole_range = when_of(one.whole.meaning);
+  if (is_chat() && whole_range.month == 0 && whole_range.day == 0) return;  // bare years are no dates there
   Part first = one.whole, second = one.whole;
   When from = when_of(one.whole.meaning), to = from;
   from.until = to.until = 0;
@@ -220,7 +199,7 @@ Writer::TimeRange Writer::collect_times(const Found& one) const {
       range.ends[range.count++] = hour_of(*hour);
     } else if (when.clock != 0 && (part.kind == kinds_.time || part.kind == kinds_.spelled_clock)) {
       range.ends[range.count++] = part.meaning;
-    } else if (part.kind == kinds_.duration && range.count == 1) {
+    } else if ((part.kind == kinds_.duration || part.kind == kinds_.for_duration) && range.count == 1) {
       range.ends[1] = range.ends[0];
       if (add_length(range.ends[1], length_of(part.meaning))) ++range.count;
     }

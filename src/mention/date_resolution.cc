@@ -23,11 +23,12 @@ MaybePeriod valid(const Date& date) {
   return date.valid() ? MaybePeriod(Period::of(date)) : std::nullopt;
 }
 
-// The nth week of a month or year: the one that holds its nth Monday … the last may run over.
+// The nth week of a month or year, as ISO 8601 counts the weeks of a year: those that have most of their
+// days in it.
 MaybePeriod nth_week(const Period& stretch, int nth) {
   const Date first = Date::of(stretch.first_day());
   const Date last = Date::of(stretch.last_day());
-  if (nth < 0) return week_of(last);
+  if (nth < 0) return week_of(add_days(last, weekday(last) < 4 ? -7 : 0));
   const Date thursday_week = week_start(first);
   const bool counts = weekday(first) <= 4;  // as ISO 8601 counts the weeks of a year
   return week_of(add_days(thursday_week, ((counts ? 0 : 1) + nth - 1) * 7));
@@ -64,6 +65,14 @@ MaybePeriod weekend_around(const Period& period) {
   const int at = weekday(day);
   if (at < kThursday) return Period::between(add_days(day, -1 - at), at == 1 ? day : add_days(day, -at));
   return Period::between(at < kSaturday ? day : add_days(day, kSaturday - at), add_days(day, kSunday - at));
+}
+
+// The working day at or beyond a day, away from `seen_from`.
+Date workday(Date day, const Date& seen_from) {
+  constexpr int kFriday = 5;
+  const int step = day < seen_from ? -1 : 1;
+  while (weekday(day) > kFriday) day = add_days(day, step);
+  return day;
 }
 
 // The stretch that the words around a date make of it.
@@ -203,8 +212,9 @@ MaybePeriod holiday_from(const When& when, const Viewpoint& viewpoint, Pick pick
 // From the start of the stretch to the day of publication, or from that day to the end.
 MaybePeriod part_of_now(const MaybePeriod& stretch, std::uint32_t flags, const Date& published) {
   if (!stretch || published.day == 0 || (flags & (kToDate | kLater | kEarlier)) == 0) return stretch;
-  if (!stretch->contains(Period::of(published)) || stretch->grain() == Grain::day) return stretch;
-  if ((flags & kToDate) != 0) return Period::between(Date::of(stretch->first_day()), published);
+  const bool begun = (flags & kToDate) != 0 && stretch->first_day() < published.first_day();
+  if (!begun && (!stretch->contains(Period::of(published)) || stretch->grain() == Grain::day)) return stretch;
+  if (begun) return Period::between(Date::of(stretch->first_day()), published);
   return stretch;
 }
 
@@ -264,7 +274,9 @@ Resolved resolve_when(const When& given, std::uint32_t flags, const Viewpoint& v
   } else {
     out.relative = relative;
     out.period = shaped(part_of_now(out.period, flags, viewpoint.published), flags);
-    if ((flags & (kWeekOf | kWeekendOf)) != 0) out.relative.reset();
+    if ((flags & kWorkday) != 0 && out.period && out.period->from.day != 0)
+      out.period = Period::of(workday(out.period->from, seen_from));
+    if ((flags & (kWeekOf | kWeekendOf | kWorkday)) != 0) out.relative.reset();
   }
   return out;
 }

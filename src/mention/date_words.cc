@@ -40,7 +40,7 @@ constexpr std::array<std::pair<std::string_view, DayPart>, 6> kDayParts = {{{"mo
 constexpr std::array<std::pair<std::string_view, Mod>, 4> kMods = {
     {{"start", Mod::start}, {"mid", Mod::mid}, {"end", Mod::end}, {"approx", Mod::approximate}}};
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 15> kFlags = {
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 16> kFlags = {
     {{"fiscal", kFiscal},
      {"school", kSchool},
      {"open", kOpenPick},
@@ -54,6 +54,7 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 15> kFlags = {
      {"latent", kLatent},
      {"short_unit", kShortUnit},
      {"week_of", kWeekOf},
+     {"workday", kWorkday},
      {"weekend_of", kWeekendOf},
      {"weak_year", kWeakYear}}};
 

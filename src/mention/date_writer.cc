@@ -18,8 +18,15 @@ void Writer::run() {
   for (const Found& one : finder_.found()) {
     const std::size_t before = article_.dates.size();
     write(one);
-    if (one.bound != 0 && article_.dates.size() == before + 1) add_bound(one, article_.dates.back());
+    if (one.bound != 0 && article_.dates.size() == before + 1) add_bound(one);
   }
+}
+
+// "2 months", no "3y" and no "a day".
+bool Writer::is_plain_count(const Found& one) const {
+  const std::string_view words = article_.text(one.whole.span);
+  return (one.whole.meaning.flags & (kShortUnit | kVagueCount)) == 0 && !words.empty() &&
+         words.front() != 'a' && words.front() != 'A';
 }
 
 void Writer::write(const Found& one) {
@@ -31,7 +38,10 @@ void Writer::write(const Found& one) {
     return write_date(one);
   }
   if (kind == kinds_.time) return write_time(one);
+  if (one.bound != 0 && one.bound == kinds_.within) return write_within(one);
   if (kind == kinds_.duration && is_rate(one)) return write_set(one);
+  if (kind == kinds_.duration && is_chat() && one.alone && is_plain_count(one))
+    return write_ahead(one.whole, one.whole.meaning, one.rule);
   if (kind == kinds_.duration) return write_duration(one.whole, one.rule);
   if (kind == kinds_.prime_duration || kind == kinds_.glued_duration) {
     // "2'", "2 m": minutes only where the text says nothing else.
@@ -44,6 +54,9 @@ void Writer::write(const Found& one) {
   if (kind == kinds_.date_range) return write_range(one);
   if (kind == kinds_.time_range) return write_time_range(one);
   if (kind == kinds_.signed_away && !is_chat()) return;
+  if (kind == kinds_.in_time) {
+    return add_away(one.whole, length_of(one.whole.meaning), one.whole.meaning, one.rule, std::nullopt);
+  }
   write_away(one);
 }
 
@@ -65,7 +78,7 @@ RelativeDate::Pick Writer::pick_for(const Found& one, const When& when) const {
   if (is_chat() || one.tense == Tense::future) return Pick::future;
   if (one.awaited && when.weekday != 0 && when.month == 0) return Pick::future;
   constexpr int kRatio = 3;
-  if (one.tense == Tense::unknown && when.day != 0 && is_closer_ahead(when, kRatio)) return Pick::future;
+  if (one.tense == Tense::unknown && is_closer_ahead(when, kRatio)) return Pick::future;
   return Pick::past;
 }
 
@@ -97,7 +110,9 @@ void Writer::write_date(const Found& one) {
   if (short_form && !is_chat()) return;
   if ((flags & kLatent) != 0 && is_chat()) return;
   if ((flags & kWeakYear) != 0 && (is_chat() || !borne_out(one, when.year))) return;
-  if (is_chat() && is_bare_stretch(when)) when.keep = static_cast<std::int8_t>(Grain::day);
+  const bool this_week = when.grain == static_cast<std::int8_t>(Grain::week) && when.offset == 0 &&
+                         when.weekday == 0 && when.nth == 0 && (flags & kLater) == 0;
+  if (is_chat() && (this_week || is_bare_stretch(when))) when.keep = static_cast<std::int8_t>(Grain::day);
   add_date(one.whole, resolve_when(when, flags, view_, pick_for(one, when), grammar_), one.rule);
 }
 
@@ -123,10 +138,21 @@ std::string_view Writer::unit_of(const Meaning& meaning) const {
   return grammar_.text(meaning.symbol);
 }
 
+std::optional<Period> Writer::day_of_clock(const When& when) const {
+  if (when.clock == 0 || (when.zone == 0 && !is_chat())) return std::nullopt;
+  const bool in_focus = view_.focus && !view_.focus->interval && view_.focus->from.day != 0;
+  const auto day = in_focus && !is_chat() ? view_.focus : published();
+  if (!day || day->from.day == 0) return std::nullopt;
+  const bool midnight = when.clock == 1;
+  return is_chat() && midnight ? Period::of(add_days(day->from, 1)) : day;
+}
+
 void Writer::write_time(const Found& one) {
   const When when = when_of(one.whole.meaning);
   Mention mention = mention_of(MentionKind::time, one.whole.span, one.rule);
-  mention.timex = timex_of(when, one.whole.meaning.flags, std::nullopt);
+  mention.period = day_of_clock(when);
+  if (mention.period) mention.basis = Basis::implied;
+  mention.timex = timex_of(when, one.whole.meaning.flags, mention.period);
   article_.dates.push_back(std::move(mention));
 }
 

@@ -40,6 +40,7 @@ class Writer {
   // them out, and no plural behind them is counted by them.
   [[nodiscard]] bool borne_out(const Found& one, int year) const;
 
+  [[nodiscard]] bool is_plain_count(const Found& one) const;
   void write(const Found& one);
   [[nodiscard]] Mention mention_of(MentionKind kind, Span span, std::uint16_t rule) const;
   // "40,000 vans a year": one unit with an article, right behind what is counted.
@@ -53,6 +54,9 @@ class Writer {
   static bool is_bare_stretch(const When& when);
   void write_date(const Found& one);
   void add_date(const Part& part, const Resolved& resolved, std::uint16_t rule);
+  // The day of a clock time that stands alone: that of the date before where a time zone makes it a moment,
+  // today in chat, whose midnight is the coming one.
+  [[nodiscard]] std::optional<Period> day_of_clock(const When& when) const;
   void write_time(const Found& one);
   [[nodiscard]] std::optional<Period> published() const;
 
@@ -68,8 +72,12 @@ class Writer {
   static bool is_counted(const Length& length);
   // "the past three years": a length, and the stretch it comes to seen from the report.
   void write_past_duration(const Found& one);
+  // "within five days": a length; a day in chat.
+  void write_within(const Found& one);
   // "in five days": a length in reports, a day in chat.
   void write_in_duration(const Found& one);
+  // The date a length of time after the report.
+  void write_ahead(const Part& part, const Meaning& meaning, std::uint16_t rule);
   void write_away(const Found& one);
   // `from`: what the length is counted from, where it is said; known() is false where that is not known.
   void add_away(const Part& part, const Length& length, const Meaning& meaning, std::uint16_t rule,
@@ -80,8 +88,13 @@ class Writer {
   void add_clock_away(Mention mention, const Length& length);
   void write_set(const Found& one);
 
-  // "since 2011", "before Friday": the open stretch that begins or ends with the date.
-  void add_bound(const Found& one, const Mention& date);
+  // "since 2011", "before Friday": the stretch that begins or ends with the date written last.
+  void add_bound(const Found& one);
+  [[nodiscard]] std::optional<Period> bound_of(const Found& one, const Mention& date) const;
+  [[nodiscard]] Timex bound_timex(const Found& one, const Mention& date, const Period& period) const;
+  // "within five days": from the report's day on.
+  [[nodiscard]] std::optional<Period> within(const Length& length) const;
+  [[nodiscard]] std::string within_clock(const Length& length) const;
   // A range, and its two ends.
   void write_range(const Found& one);
   void add_range(const Found& one, const Resolved& first, const Resolved& second, std::size_t place);
