@@ -40,7 +40,7 @@ bench-peers:
 
 fuzz: build/fuzz/CMakeCache.txt
 	@cmake --build --preset fuzz -j $(JOBS)
-	@tools/fuzz
+	@tools/fuzz $(SECONDS_EACH)
 
 clean:
 	@rm -rf build

@@ -215,7 +215,8 @@ class Emitter {
 
   // Pounds in a sentence that speaks of weight, where no sign says money.
   [[nodiscard]] bool is_weight(const Mention& mention) {
-    if (mention.unit != "GBP" || mention.rule != "pounds") return false;
+    const bool by_name = mention.rule == "pounds" || mention.rule == "bare-name-after";
+    if (mention.unit != "GBP" || !by_name) return false;
     if (heavy_sentence_ == Heavy::unknown) heavy_sentence_ = speaks_of_weight() ? Heavy::yes : Heavy::no;
     return heavy_sentence_ == Heavy::yes;
   }

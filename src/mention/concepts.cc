@@ -75,7 +75,7 @@ class Concepts {
     const bool followed = !described && add_following(amount);
     const bool share = amount.kind == MentionKind::percent && followed;
     const bool governed = add_governing(share);
-    if (!governed && !(counted_ && followed)) add_subject_of(chunk(at_).clause, !described && !followed);
+    if (!governed && !(counted_ && followed)) add_subject_of(chunk(at_).clause, !described);
     std::string found = words_.text();
     if (found.empty() && goes_on()) found = last_;
     if (found.empty() && !settled_) found = led_to(amount);
@@ -121,6 +121,7 @@ class Concepts {
     const bool money = amount.kind == MentionKind::money;
     const bool share = amount.kind == MentionKind::percent && amount.change == Direction::unknown;
     const bool fits = is_text(next, "of") || (is_text(next, "for") && money) ||
+                      (is_text(next, "on") && money && is_kind(at_ - 1, ChunkKind::verb)) ||
                       (is_text(next, "from") && share) || (is_text(next, "off") && !counted_) ||
                       (is_text(next, "in") && money && is_bare_noun(next + 1));
     if (!fits) return false;

@@ -16,12 +16,20 @@ constexpr std::size_t kMostCharacters = 32;
 constexpr std::size_t kLongestPiece = 8;
 constexpr int kFar = 1 << 20;
 
+// The cheapest way to a place: where its last piece begins, and whether suffixes had begun there.
 struct Cut {
   int cost = kFar;
   std::uint8_t from = 0;
-  bool suffix = false;
+  bool after_suffix = false;
   bool run = false;
 };
+// The cheapest way to each place, one among the words [0] and one among the suffixes [1]: "만이" may be a
+// particle, but not in the middle of "일만이천".
+using Ways = std::array<std::array<Cut, kMostCharacters + 1>, 2>;
+
+std::size_t cheaper(const Ways& ways, std::size_t at) {
+  return ways[1][at].cost < ways[0][at].cost ? 1 : 0;
+}
 
 }  // namespace
 
@@ -55,19 +63,19 @@ void Chart::cut_word(const Token& word, bool after_digit) {
   borders[count] = std::min(at, word.span.end);
   if (at < word.span.end) return cut_.push_back(word);
 
-  std::array<Cut, kMostCharacters + 1> best{};
-  best[0].cost = 0;
+  Ways ways{};
+  ways[0][0].cost = 0;
   for (std::size_t from = 0; from < count; ++from) {
-    if (best[from].cost >= kFar) continue;
+    if (std::min(ways[0][from].cost, ways[1][from].cost) >= kFar) continue;
     for (std::size_t to = from + 1; to <= count && to - from <= kLongestPiece; ++to) {
       const auto id = grammar_->find_word(text.substr(borders[from], borders[to] - borders[from]));
       if (id == 0) continue;
       const detail::Word& known = grammar_->words_[id];
       const auto consider = [&](int cost, bool suffix, bool run) {
-        if (best[from].suffix && !suffix) return;
-        if (best[from].cost + cost < best[to].cost) {
-          best[to] = {best[from].cost + cost, static_cast<std::uint8_t>(from), suffix, run};
-        }
+        const std::size_t before = suffix ? cheaper(ways, from) : 0;
+        Cut& way = ways[suffix ? 1 : 0][to];
+        const int whole = ways[before][from].cost + cost;
+        if (whole < way.cost) way = {whole, static_cast<std::uint8_t>(from), before == 1, run};
       };
       if (known.entries == 0 || known.beginnings.ranks != 0) consider(10, false, false);
       for (std::uint32_t i = 0; i < known.entries; ++i) {
@@ -75,29 +83,38 @@ void Chart::cut_word(const Token& word, bool after_digit) {
         if (entry.form == detail::kSuffix) {
           if (from > 0) consider(10, true, false);
         } else if (entry.form == detail::kDigit) {
-          consider(best[from].run ? 9 : 11, false, false);
+          consider(ways[0][from].run ? 9 : 11, false, false);
         } else {
           consider(10, false, entry.form == detail::kRun);
         }
       }
     }
   }
+  const auto cost_at = [&](std::size_t to) { return ways[cheaper(ways, to)][to].cost; };
   std::size_t end = count;
-  if (best[count].cost >= kFar) {
+  if (cost_at(count) >= kFar) {
     // What stands behind a digit may go on as it likes after a counter.
-    while (after_digit && end > 0 && best[end].cost >= kFar) --end;
+    while (after_digit && end > 0 && cost_at(end) >= kFar) --end;
     if (!after_digit || end == 0) return cut_.push_back(word);
   }
   std::array<std::uint8_t, kMostCharacters + 2> stops{};
+  std::array<bool, kMostCharacters + 2> suffixes{};
   std::size_t pieces = 0;
-  for (std::size_t to = end; to > 0; to = best[to].from) stops[pieces++] = static_cast<std::uint8_t>(to);
+  std::size_t state = cheaper(ways, end);
+  for (std::size_t to = end; to > 0;) {
+    stops[pieces] = static_cast<std::uint8_t>(to);
+    suffixes[pieces++] = state == 1;
+    const Cut& way = ways[state][to];
+    to = way.from;
+    state = way.after_suffix ? 1 : 0;
+  }
   std::size_t from = 0;
   for (std::size_t i = pieces; i-- > 0; from = stops[i]) {
     Token piece = word;
     piece.word = 0;  // no longer the vocabulary's word
     piece.span = {borders[from], borders[stops[i]]};
     if (from > 0) piece.flags = static_cast<std::uint8_t>(piece.flags & ~(kSpaceBefore | kSentenceStart));
-    if (best[stops[i]].suffix) piece.flags |= kCutSuffix;
+    if (suffixes[i]) piece.flags |= kCutSuffix;
     cut_.push_back(piece);
   }
   if (end < count) {

@@ -1,0 +1,61 @@
+// What an amount is about, by the clause that it stands in.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "mention/stages.h"
+#include "text/stages.h"
+
+namespace tally {
+namespace {
+
+// The concepts of the amounts that no other holds, one after the other.
+std::string concepts(const std::string& text) {
+  Article article(text);
+  article.info.language = "en";
+  article.blocks.push_back({{0, static_cast<std::uint32_t>(text.size())}, BlockKind::paragraph});
+  find_sentences(article);
+  find_tokens(article);
+  find_amounts(article, {});
+  tag_tokens(article);
+  find_dates(article, {});
+  find_names(article);
+  find_counted(article);
+  find_chunks(article);
+  find_clauses(article);
+  find_concepts(article);
+  std::string found;
+  std::uint32_t end = 0;
+  for (const Mention& amount : article.amounts) {
+    if (amount.span.end <= end) continue;
+    end = amount.span.end;
+    found += (found.empty() ? "" : "; ") + amount.concept_word;
+  }
+  return found;
+}
+
+TEST(Concepts, TheSubjectOfAClause) {
+  EXPECT_EQ(concepts("Shares of the brewery rose 4 percent to $21."), "Shares brewery; Shares brewery");
+  EXPECT_EQ(concepts("The tower is 320 metres tall and weighs 10,000 tonnes."), "tower; tower");
+  EXPECT_EQ(concepts("The carrier plans to buy 40 planes."), "carrier");
+}
+
+TEST(Concepts, WhatTheAmountDescribesOrIsAPartOf) {
+  EXPECT_EQ(concepts("The fund holds a 5% stake in the mill."), "stake, fund");
+  EXPECT_EQ(concepts("Customs seized 30 kg of ivory."), "ivory, Customs");
+  EXPECT_EQ(concepts("The mill fired about 5% of its workforce."), "workforce, mill");
+}
+
+TEST(Concepts, WhatTheAmountIsTheSizeOrTheNewValueOf) {
+  EXPECT_EQ(concepts("The court imposed a fine of $3 million."), "fine, court");
+  EXPECT_EQ(concepts("The bank cut its forecast to 2 percent."), "forecast, bank");
+  EXPECT_EQ(concepts("Drought could cause grain prices to rise 11 percent."), "grain prices");
+}
+
+TEST(Concepts, NothingIsMadeUpForAPronoun) {
+  EXPECT_EQ(concepts("It rose 3 percent."), "");
+  EXPECT_EQ(concepts("There were 45,000 fans."), "");
+}
+
+}  // namespace
+}  // namespace tally
