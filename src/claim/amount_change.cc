@@ -74,7 +74,14 @@ bool UseFinder::is_change() {
   }
   if (const Direction way = direction_before(scene_, use_.chunk); way != Direction::unknown)
     return set_change(kNone, way);
-  if (is_object() && bare_ && is_moving(scene_, use_.verb) && !is_bound_reached() &&
+  // "is 40 % up from 21,300"
+  const Index after = use_.chunk + 1;
+  const bool ratio = amount_.unit == "percent" || amount_.unit == "percentage_point";
+  if (ratio && bare_ && scene_.same_sentence(use_.chunk, after) && scene_.kind(after) == ChunkKind::adverb) {
+    if (scene_.is_word(after, "up")) return set_change(kNone, Direction::up);
+    if (scene_.is_word(after, "down")) return set_change(kNone, Direction::down);
+  }
+  if (is_object() && bare_ && is_moving(scene_, use_.verb) && !is_bound_reached() && !is_gain() &&
       !is(scene_.head(use_.verb), WordClass::reach_verb) &&
       !is(scene_.head(use_.verb), WordClass::exceed_verb)) {
     return set_change(kNone, direction_of(scene_, use_.verb));
@@ -91,6 +98,15 @@ bool UseFinder::is_bound_reached() const {
   if (amount_.extent.empty() || amount_.extent.begin >= amount_.span.begin) return false;
   const Index token = article.chunks[use_.chunk].tokens.begin;
   return is_bound_word(lower(article, article.tokens[token]));
+}
+
+bool UseFinder::is_gain() const {
+  if (!amount_.unit.empty()) return false;
+  const Token& verb = scene_.head(use_.verb);
+  const Index subject = scene_.clause(use_.clause).subject;
+  const bool transitive = is(verb, WordClass::cause_change_verb) && !is(verb, WordClass::multiply_verb);
+  if (!transitive || subject == kNone || scene_.kind(subject) != ChunkKind::noun) return false;
+  return scene_.head(subject).tag == Tag::prp || is_person_chunk(subject);
 }
 
 bool UseFinder::is_compared() const {
@@ -135,7 +151,8 @@ Index UseFinder::setting_clause() const {
     const Clause& clause = scene_.clause(i);
     if (clause.verb == kNone) continue;
     if (clause.object != kNone && clause.object < use_.chunk &&
-        scene_.kind(clause.object) == ChunkKind::noun && sets_value(scene_, clause.verb))
+        scene_.kind(clause.object) == ChunkKind::noun && sets_value(scene_, clause.verb) &&
+        Scene::starting_in(scene_.article().amounts, scene_.span(clause.object)).empty())
       return i;
     if (clause.kind == ClauseKind::main || clause.kind == ClauseKind::complement) break;
   }

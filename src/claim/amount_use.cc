@@ -75,8 +75,14 @@ AmountUse UseFinder::find() {
     return use_;
   }
   if (is_change() || is_base()) return use_;
+  if (is_instead()) return use_;
   if (bare_ && (is_subject() || is_casualty_object() || counts_some())) {
     use_.use = Use::counted;
+    return use_;
+  }
+  if (is_sum()) {
+    use_.use = Use::value;
+    use_.restates = use_.is_sum = true;
     return use_;
   }
   if (is_listed() || is_value()) return use_;
@@ -97,7 +103,8 @@ bool UseFinder::is_attribute() const {
     const std::string_view text = article.text(token);
     if (token.tag != Tag::hyph && text != "-" && text != "‑") continue;
     const Span number = number_words(amount_);
-    if (token.span.begin == number.end || token.span.end == number.begin) return true;
+    const bool joined = token.span.begin == number.end || token.span.end == number.end;
+    if (joined || token.span.end == number.begin) return true;
   }
   return (is_length(amount_.unit) && points_somewhere()) || is_part_of_name();
 }
@@ -105,7 +112,14 @@ bool UseFinder::is_attribute() const {
 bool UseFinder::is_part_of_name() const {
   const Article& article = scene_.article();
   const Range tokens = article.chunks[use_.chunk].tokens;
-  if (scene_.head(use_.chunk).pos != Pos::propn) return false;
+  const Token& head = scene_.head(use_.chunk);
+  if (head.pos != Pos::propn) return false;
+  // "The 200 Club", "No 9 Adeyinka": more than one of a name.
+  const bool one_name = head.tag == Tag::nnp && head.span.begin > amount_.span.begin &&
+                        (head.flags & kCapitalised) != 0 && !is(head, WordClass::demonym) &&
+                        !is(head, WordClass::unit) && amount_.value->best &&
+                        *amount_.value->best > Decimal(1);
+  if (one_name && amount_.unit.empty()) return true;
   for (Index t = tokens.begin; t + 1 < tokens.end; ++t) {
     const Token& token = article.tokens[t];
     if (token.span.begin != amount_.span.begin) continue;
@@ -145,7 +159,7 @@ void UseFinder::find_counted() {
   const bool of = scene_.kind(use_.chunk + 1) == ChunkKind::preposition &&
                   scene_.is_word(use_.chunk + 1, "of") && scene_.kind(use_.chunk + 2) == ChunkKind::noun;
   use_.use = of ? Use::counted : Use::elided;
-  use_.is_object = is_object() && !is_moving(scene_, use_.verb);
+  use_.is_object = is_further() || (is_object() && (is_gain() || !is_moving(scene_, use_.verb)));
 }
 
 bool UseFinder::counts_some() const {
@@ -153,6 +167,22 @@ bool UseFinder::counts_some() const {
   if (!scene_.same_sentence(use_.chunk, of + 1) || !scene_.is_word(of, "of")) return false;
   const Tag tag = scene_.head(of + 1).tag;
   return amount_.unit.empty() && (tag == Tag::prp || (tag == Tag::dt && scene_.words(of + 1).size() <= 5));
+}
+
+bool UseFinder::is_instead() const {
+  const Index before = use_.chunk - 1;
+  if (use_.chunk == 0 || !scene_.same_sentence(use_.chunk, before)) return false;
+  const std::string words = scene_.words(before);
+  return words == "instead of" || words == "rather than" || words == "not";
+}
+
+bool UseFinder::is_further() const {
+  const Range tokens = scene_.article().chunks[use_.chunk].tokens;
+  for (Index t = tokens.begin; t < tokens.end; ++t) {
+    const std::string word = lower(scene_.article(), scene_.article().tokens[t]);
+    if (word == "further" || word == "another" || word == "additional") return true;
+  }
+  return false;
 }
 
 bool UseFinder::is_casualty_object() const {

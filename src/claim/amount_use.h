@@ -23,10 +23,12 @@ struct AmountUse {
   Index change_noun = kNone;  // "a [rise] of 11%"
   Direction direction = Direction::unknown;
   Index gap = kNone;       // listed: the noun of its own before it ("[the organisers] at 120,000")
-  bool is_object = false;  // elided: of a verb ("they take 14.7 million")
-  bool restates =
-      false;  // "puts the figure at 640", "spoke of 31,000": another value of the measure in focus
-  bool is_share = false;  // "40% of the workers"
+  Index time = kNone;      // value: the date that labels its row
+  bool is_object = false;  // elided: of a verb ("they take 14.7 million"), or "a further 300"
+  bool is_sum = false;     // "together 525,000": of what was listed
+  bool is_exact = false;   // "went up to 53": the bound is none
+  bool restates = false;   // "puts the figure at 640": another value of the measure in focus
+  bool is_share = false;   // "40% of the workers"
 };
 
 // `previous` is the chunk of the figure just read in the same sentence, kNone where there is none.

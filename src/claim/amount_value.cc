@@ -1,6 +1,7 @@
 // Values and lists: numbers that give a measure its value, and those that go on where the last stopped.
 #include <algorithm>
 
+#include "claim/row_labels.h"
 #include "claim/use_finder.h"
 #include "text/vocabulary.h"
 
@@ -47,11 +48,21 @@ bool UseFinder::is_listed() {
         else if (!is_place_phrase(i))
           return false;
         break;
+      case ChunkKind::verb:
+        // "6,214 appointments [being postponed], 4,030 during …"
+        if (!hangs_on(i, previous_)) return false;
+        break;
       default:
         return false;
     }
   }
   return joint && set(Use::listed);
+}
+
+bool UseFinder::hangs_on(Index verb, Index noun) const {
+  const Index clause = scene_.clause_of(verb);
+  return clause != kNone && scene_.clause(clause).kind == ClauseKind::relative &&
+         !scene_.clause(clause).finite && scene_.clause(clause).subject == noun;
 }
 
 bool UseFinder::is_gap(Index noun) const {
@@ -71,8 +82,54 @@ bool UseFinder::is_place_phrase(Index chunk) const {
          is(scene_.head(chunk), WordClass::place) || scene_.head(chunk).tag == Tag::jj;
 }
 
+bool UseFinder::is_apposition() {
+  if (!bare_ || use_.chunk < 2 || !scene_.same_sentence(use_.chunk, use_.chunk - 2)) return false;
+  const Index noun = use_.chunk - 2;
+  const Index after = use_.chunk + 1;
+  if (scene_.kind(noun) != ChunkKind::noun || !scene_.same_sentence(use_.chunk, after)) return false;
+  const bool bracket =
+      scene_.head(use_.chunk - 1).tag == Tag::open_bracket && scene_.head(after).tag == Tag::close_bracket;
+  const bool commas = scene_.is_word(use_.chunk - 1, ",") && scene_.is_word(after, ",");
+  if (!bracket && !commas) return false;
+  // "Harlow Vale (17,450) and Stourbank City (16,020)"
+  const Mention* name = scene_.name_in(scene_.span(noun));
+  const bool owner =
+      name != nullptr && (name->name_kind == NameKind::place || name->name_kind == NameKind::organisation);
+  if (bracket && owner && previous_ != kNone && scene_.same_sentence(previous_, use_.chunk)) {
+    use_.gap = noun;
+    return set(Use::listed);
+  }
+  const Range tokens = scene_.article().chunks[noun].tokens;
+  const bool extreme = std::any_of(
+      scene_.article().tokens.begin() + tokens.begin, scene_.article().tokens.begin() + tokens.end,
+      [](const Token& token) { return token.tag == Tag::jjs || is(token, WordClass::superlative); });
+  const bool measure =
+      is(scene_.head(noun), WordClass::measure) || is(scene_.head(noun), WordClass::average_noun);
+  if (!extreme && !(measure && bracket)) return false;
+  use_.measure = noun;
+  return set(Use::value);
+}
+
+bool UseFinder::is_risen_to() {
+  if (!bare_ || !is_object() || amount_.value->modifier != Modifier::at_most || use_.verb == kNone)
+    return false;
+  const bool up_to = scene_.words(use_.chunk).starts_with("up to");
+  const bool moves =
+      is(scene_.head(use_.verb), WordClass::motion_verb) || is(scene_.head(use_.verb), WordClass::up_verb);
+  if (!up_to || !moves) return false;
+  use_.direction = Direction::up;
+  use_.is_exact = true;
+  return set_value();
+}
+
 bool UseFinder::is_value() {
   if (!bare_ && !counts_the_measure()) return false;
+  if (const DatedRow row = dated_row(scene_, use_.chunk); row.known()) {
+    use_.measure = row.heading;
+    use_.time = row.time;
+    return set(Use::value);
+  }
+  if (is_risen_to() || is_apposition()) return true;
   if (const Index noun = governor_over_times(scene_, use_.chunk);
       preposition_ == "to" && is_change_noun(scene_, noun)) {
     use_.change_noun = noun;
@@ -80,11 +137,11 @@ bool UseFinder::is_value() {
     return set_value();
   }
   if (is_of_measure()) return set(Use::value);
-  if (is_sum()) return set(Use::value);
   if (use_.verb == kNone) return is_headed_by_colon() && set(Use::value);
   const Token& verb = scene_.head(use_.verb);
-  const bool counts = is(verb, WordClass::count_verb) ||
-                      (is(verb, WordClass::light_verb) && lemma(scene_.article(), verb) != "be");
+  const bool counts =
+      is(verb, WordClass::count_verb) ||
+      (is(verb, WordClass::light_verb) && lemma(scene_.article(), verb) != "be" && amount_.unit.empty());
   if (bare_ && is_object() && counts) return set(Use::value);
   const bool target = preposition_ == "to" || preposition_ == "at" || is_bound_word(preposition_);
   if (const Index setting = target ? setting_clause() : kNone; setting != kNone) {
@@ -113,7 +170,11 @@ bool UseFinder::is_sum() const {
   if (!bare_ || use_.chunk == 0 || previous_ == kNone || !scene_.same_sentence(previous_, use_.chunk))
     return false;
   const std::string before = scene_.words(use_.chunk - 1);
-  return before == "together" || before == "altogether";
+  if (before == "together" || before == "altogether") return true;
+  // "…, or 141 million in all"
+  if (before != "or" || !scene_.same_sentence(use_.chunk, use_.chunk + 2)) return false;
+  const std::string after = scene_.words(use_.chunk + 1) + " " + scene_.words(use_.chunk + 2);
+  return after == "in all" || after == "in total" || after == "all told" || after == "all together";
 }
 
 bool UseFinder::restates_focus() const {

@@ -8,6 +8,11 @@
 #include "text/vocabulary.h"
 
 namespace tally {
+namespace {
+
+constexpr std::uint32_t kLongestTrend = 200;
+
+}  // namespace
 
 void FigureFinder::add_change_to(Index figure) {
   const Claim& of = article_.claims[figure];
@@ -58,8 +63,24 @@ void FigureFinder::add_base(Index figure, const AmountUse& use) {
     article_.claims.push_back(std::move(claim));
     last_change_ = static_cast<Index>(article_.claims.size() - 1);
   }
-  if (last_change_ == kNone || !article_.claims[last_change_].change) {
+  // "lost 14 percent, falling from 6.50 to 5.59": the base of the second verb.
+  const bool other_verb = last_change_ != kNone && use.clause != kNone &&
+                          change_of_clause(scene_.clause_of(use.chunk)) == kNone && use.verb != kNone &&
+                          direction_of(scene_, use.verb) != Direction::unknown && base.unit != "percent" &&
+                          article_.claims[last_change_].unit == "percent" &&
+                          preposition_of(article_, use.chunk) == "from" &&
+                          scene_.clause(use.clause).kind == ClauseKind::participle;
+  if (last_change_ == kNone || other_verb || !article_.claims[last_change_].change) {
     base_figure_ = figure;
+    // "revised the number to 49, from 52": the numbers say which way.
+    const bool told = focus_.claim != kNone && focus_.sentence == article_.chunks[use.chunk].sentence &&
+                      preposition_of(article_, use.chunk) == "from" && base.value->best &&
+                      preposition_of(article_, focus_.chunk) == "to" &&
+                      article_.claims[focus_.claim].value->best && base.unit == focus_.unit;
+    if (!told) return;
+    focus_.direction =
+        *article_.claims[focus_.claim].value->best < *base.value->best ? Direction::down : Direction::up;
+    add_change_to(focus_.claim);
     return;
   }
   ChangeDetail& change = *article_.claims[last_change_].change;
@@ -86,6 +107,20 @@ void FigureFinder::read_change(const Mention& amount, const AmountUse& use) {
     (amount.unit == "percent" ? change.percent : change.by) = printed;
   }
   const Index figure = figure_changed(use);
+  // "shrank from 680 to 677, a fall of 1.8%": one change.
+  if (figure != kNone && last_change_ != kNone && article_.claims[last_change_].about == figure &&
+      article_.claims[last_change_].change->direction == use.direction && use.change_noun != kNone) {
+    ChangeDetail& told = *article_.claims[last_change_].change;
+    if (told.to && !told.percent && !told.by) {
+      told.percent = change.percent;
+      told.by = change.by;
+      told.modifier = change.modifier;
+      told.step = change.step;
+      Claim& whole = article_.claims[last_change_];
+      whole.quote = cover(whole.quote, quote_of(amount, use, {}));
+      return;
+    }
+  }
   When when;
   if (figure != kNone) {
     claim.about = figure;
@@ -113,6 +148,34 @@ void FigureFinder::read_change(const Mention& amount, const AmountUse& use) {
   claim.modality = modality_of(scene_, use.clause);
   article_.claims.push_back(std::move(claim));
   last_change_ = static_cast<Index>(article_.claims.size() - 1);
+}
+
+void FigureFinder::read_trends(Index sentence) {
+  if (last_change_ != kNone) return;
+  const Range clauses = scene_.clauses_of(sentence);
+  for (Index i = clauses.begin; i < clauses.end; ++i) {
+    const Clause& clause = scene_.clause(i);
+    if (clause.verb == kNone || !clause.finite || clause.negated || clause.object != kNone) continue;
+    const Direction way = direction_of(scene_, clause.verb);
+    const Index subject = clause.subject;
+    if (way == Direction::unknown || subject == kNone || scene_.kind(subject) != ChunkKind::noun) continue;
+    const std::optional<Period> base = base_period_after(clause.verb);
+    if (!base || is_anaphoric(scene_, subject)) continue;
+    const Measured measured = measure_of_noun(scene_, subject);
+    Claim claim;
+    claim.kind = ClaimKind::change;
+    claim.rule = "change.trend";
+    claim.measure = measured.measure;
+    claim.unit = measured.unit;
+    claim.change = ChangeDetail{.direction = way, .base_period = base};
+    set_time(claim, when_of_clause(scene_, i));
+    claim.quote = span_of_chunks(article_, {subject, clause.chunks.end});
+    if (claim.quote.size() > kLongestTrend)
+      claim.quote = cover(scene_.span(subject), scene_.span(clause.verb));
+    claim.modality = modality_of(scene_, i);
+    article_.claims.push_back(std::move(claim));
+    return;
+  }
 }
 
 void FigureFinder::read_multiples(Index sentence) {
@@ -166,6 +229,9 @@ void FigureFinder::add_multiple(Index index, Decimal factor) {
   }
   set_time(claim, when_of_clause(scene_, index));
   change.base_period = base_period_after(clause.verb);
+  // "has doubled since 2019"
+  if (const When when = when_of_clause(scene_, index); !change.base_period && when.role == TimeRole::since)
+    change.base_period = when.period ? std::optional(Period::of(when.period->from)) : std::nullopt;
   claim.change = change;
   claim.modality = modality_of(scene_, index);
   article_.claims.push_back(std::move(claim));

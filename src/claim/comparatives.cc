@@ -50,7 +50,8 @@ class ComparativeFinder {
   struct Comparative {
     Direction direction = Direction::unknown;
     bool factor = false;
-    Index end = 0;  // first token of the base
+    Index end = 0;        // first token of the base
+    bool before = false;  // the base stands before
   };
   struct Base {
     std::optional<Period> period;
@@ -91,8 +92,24 @@ class ComparativeFinder {
     const bool more = is_one_of(kMore, first);
     if (!more && !is_one_of(kLess, first)) return {};
     const Index than = soon(token + 1, "than");
+    // "…, 15 percent fewer", "that is 5,875 more, or 9 percent": than what was told before.
+    if (than == kNone && stops(token + 1) && amount.unit != "fold")
+      return {more ? Direction::up : Direction::down, false, token + 1, true};
     if (than == kNone) return {};
     return {more ? Direction::up : Direction::down, amount.unit == "fold", than + 1};
+  }
+
+  // "5,875 more, or [9.5 percent]"
+  [[nodiscard]] const Mention* percent_after(Index token) const {
+    if (word(token) != "," || word(token + 1) != "or" || !here(token + 2)) return nullptr;
+    for (const Mention& amount : Scene::starting_in(article_.amounts, article_.tokens[token + 2].span)) {
+      if (amount.unit == "percent" && amount.value && amount.value->printed()) return &amount;
+    }
+    return nullptr;
+  }
+
+  [[nodiscard]] bool stops(Index token) const {
+    return !here(token) || article_.tokens[token].kind == TokenKind::punctuation;
   }
 
   // Whether the figure's number stands before `byte`; its quote may run on beyond.
@@ -178,11 +195,14 @@ class ComparativeFinder {
     if (comparative.direction == Direction::unknown) return;
     const Index about = figure_before(amount.span.begin);
     if (about == kNone) return;
-    const Base base = base_at(comparative.end, article_.claims[about]);
+    const Base base = comparative.before ? Base{} : base_at(comparative.end, article_.claims[about]);
+    const Mention* ratio = comparative.before ? percent_after(comparative.end) : nullptr;
+    if (comparative.before && amount.unit != "percent" && !is_fraction(amount) && ratio == nullptr) return;
     if (const Index known = told(amount); known != kNone) {
       complete(known, base);
     } else {
       add_change(amount, comparative, about, base);
+      if (ratio != nullptr) article_.claims.back().change->percent = ratio->value->printed();
     }
     add_base(about, base);
   }

@@ -101,6 +101,7 @@ class ComparisonFinder {
       record = record || (word == "record" && article_.chunks[chunk].head != t);
       steady = steady || is_one_of(kSteady, word);
       if (t > 0 && lower(article_, article_.tokens[t - 1]) == "at") continue;  // "at least"
+      if (is_ranked(t)) continue;
       if (is_one_of(kLowest, word)) extreme = "lowest";
       if (is_one_of(kHighest, word)) extreme = "highest";
       const bool other =
@@ -112,13 +113,34 @@ class ComparisonFinder {
       add(chunk, way == Direction::up ? "first_increase" : "first_decrease", false);
     } else if (steady && way != Direction::unknown) {
       add(chunk, way == Direction::up ? "rising" : "falling", true);
+    } else if (is_record_told(chunk)) {
+      add(chunk, "highest", false);
     } else if (record && names_measure(chunk)) {
       add(chunk, is_low(chunk) ? "lowest" : "highest", false);
     } else if (!extreme.empty() && compares_measure(chunk)) {
       add(chunk, extreme, false);
-    } else if (extreme.empty() && !rarer.empty() && (span_after(chunk) != kNone || says_ever(chunk))) {
+    } else if (extreme.empty() && !rarer.empty() &&
+               (span_after(chunk) != kNone || says_ever(chunk) || names_its_time(chunk))) {
       add(chunk, rarer, false);
     }
+  }
+
+  // "second-highest", "the third largest", "one of the biggest": not the extreme itself.
+  [[nodiscard]] bool is_ranked(Index token) const {
+    const Index begin =
+        article_.sentences[article_.chunks[chunk_at(article_, article_.tokens[token].span.begin)].sentence]
+            .tokens.begin;
+    for (Index back = 1; back <= 3 && token >= begin + back; ++back) {
+      const Token& before = article_.tokens[token - back];
+      const std::string word = lower(article_, before);
+      if (is(before, WordClass::ordinal) && word != "first") return true;
+      if (word == "among" || word == "next") return true;
+      if (word == "of" && token >= begin + back + 1 &&
+          lower(article_, article_.tokens[token - back - 1]) == "one")
+        return true;
+      if (before.kind == TokenKind::punctuation && word != "-") return false;
+    }
+    return false;
   }
 
   // "more than in any year since 1990", "fuller than at any time in the past decade", "fewer than ever":
@@ -151,14 +173,36 @@ class ComparisonFinder {
 
   // "its best year so far", "the hottest day on record": with what the superlative is compared.
   [[nodiscard]] bool says_ever(Index chunk) const {
-    for (Index i = chunk + 1; i < chunk + 5 && scene_.same_sentence(chunk, i); ++i) {
+    for (Index i = chunk + 1; i < chunk + 7 && scene_.same_sentence(chunk, i); ++i) {
       if (scene_.kind(i) == ChunkKind::verb) break;
       const std::string words = scene_.words(i);
+      if (words.ends_with(" history")) return true;
       if (words == "ever" || words == "record" || words == "history" || words == "so far" || words == "far" ||
           words == "yet")
         return true;
     }
     return false;
+  }
+
+  // "…, a record", "…, a new high": an apposition to the number before it.
+  [[nodiscard]] bool is_record_told(Index chunk) const {
+    const std::string words = scene_.words(chunk);
+    const bool told = words == "a record" || words == "a new record" || words == "a record high" ||
+                      words == "a new high" || words == "an all-time high";
+    const bool behind = chunk > 0 && scene_.same_sentence(chunk, chunk - 1) &&
+                        (scene_.is_word(chunk - 1, ",") || scene_.head(chunk - 1).pos == Pos::aux);
+    const bool alone =
+        !scene_.same_sentence(chunk, chunk + 1) || scene_.kind(chunk + 1) != ChunkKind::preposition;
+    return told && behind && alone;
+  }
+
+  // "The busiest day was Friday, 26 July"
+  [[nodiscard]] bool names_its_time(Index chunk) const {
+    const Index clause = scene_.clause_of(chunk);
+    if (clause == kNone || scene_.clause(clause).subject != chunk) return false;
+    const Index verb = scene_.clause(clause).verb;
+    return verb != kNone && lemma(article_, scene_.head(verb)) == "be" &&
+           scene_.kind(verb + 1) == ChunkKind::time && is(scene_.head(chunk), WordClass::time);
   }
 
   [[nodiscard]] bool is_low(Index chunk) const { return scene_.is_word(chunk, "low"); }
@@ -180,7 +224,7 @@ class ComparisonFinder {
     const bool measure = is(head, WordClass::measure) || head.tag == Tag::jjs ||
                          head.kind == TokenKind::number || is(head, WordClass::up_noun) ||
                          is(head, WordClass::down_noun);
-    return measure || span_after(chunk) != kNone;
+    return measure || span_after(chunk) != kNone || says_ever(chunk);
   }
 
   // Verbs: trends, first rises.
@@ -247,7 +291,11 @@ class ComparisonFinder {
       if (scene_.kind(i) == ChunkKind::adverb && is_one_of(kSteady, lower(article_, scene_.head(i))))
         return true;
     }
-    const std::string next = scene_.same_sentence(verb, verb + 1) ? scene_.words(verb + 1) : std::string();
+    Index behind = verb + 1;
+    if (scene_.kind(behind) == ChunkKind::preposition && scene_.is_word(behind, "in")) ++behind;
+    const std::string next = scene_.same_sentence(verb, behind) ? scene_.words(behind) : std::string();
+    const bool steps = next.starts_with("every ") || next.starts_with("each ");
+    if (steps && is(scene_.head(behind), WordClass::time)) return true;
     return next == "every year" || next == "each year" || next == "every month" || next == "year after year";
   }
 
@@ -346,6 +394,11 @@ class ComparisonFinder {
           figure.modality != Modality::observed)
         continue;
       if (figure.whole != kNone || figure.rule == "figure.base") continue;
+      // A trend is that of its own clause.
+      const Index at_figure = chunk_at(article_, figure.quote.end - 1);
+      const bool apart = scene_.kind(chunk) == ChunkKind::verb && at_figure != kNone && clause != kNone &&
+                         (figure.quote.end <= span_of_chunks(article_, scene_.clause(clause).chunks).begin);
+      if (apart) continue;
       const Span at = scene_.span(chunk);
       const std::uint32_t gap = at.begin > figure.quote.end   ? at.begin - figure.quote.end
                                 : figure.quote.begin > at.end ? figure.quote.begin - at.end
@@ -408,11 +461,28 @@ class ComparisonFinder {
       claim.relative = when.relative;
       claim.period_basis = when.basis;
     }
+    if (!claim.period && !claim.relative && claim.about == kNone) carry_period(claim, chunk);
     if (claim.period || claim.relative || claim.about == kNone) return;
     const Claim& figure = article_.claims[claim.about];
     claim.period = figure.period;
     claim.relative = figure.relative;
     claim.period_basis = figure.period_basis;
+  }
+
+  // What happened in the past without a date of its own: the year of the last figure told before.
+  void carry_period(Claim& claim, Index chunk) const {
+    if (scene_.kind(chunk) != ChunkKind::verb || !verb_group(article_, chunk).past) return;
+    const std::uint32_t byte = scene_.span(chunk).begin;
+    for (std::size_t i = article_.claims.size(); i-- > 0;) {
+      const Claim& figure = article_.claims[i];
+      if (figure.kind != ClaimKind::figure || figure.rule == "figure.base" || figure.quote.end > byte ||
+          figure.quote.end + kNearBytes < byte || !figure.period || figure.period->grain() != Grain::year)
+        continue;
+      claim.period = figure.period;
+      claim.relative = figure.relative;
+      claim.period_basis = Basis::implied;
+      return;
+    }
   }
 
   Article& article_;

@@ -44,6 +44,7 @@ class FigureFinder {
   std::vector<const Mention*> amounts_of(Span sentence);
   void add_durations(std::vector<const Mention*>& amounts, Span sentence) const;
   [[nodiscard]] bool in_date(Span span) const;
+  [[nodiscard]] bool is_code(const Mention& amount) const;
   [[nodiscard]] bool is_label(const Mention& amount) const;
   [[nodiscard]] bool is_denominator(const Mention& amount) const;
   [[nodiscard]] bool in_name(Span span) const;
@@ -66,6 +67,10 @@ class FigureFinder {
   // The last noun group before, in this sentence or the one before, that names a measure.
   std::optional<Measured> measure_before(const AmountUse& use);
   void read_listed(const Mention& amount, const AmountUse& use);
+  // "190 on the coast and 50 on lakes", "4,030 during the strikes": parts told by a phrase of their own.
+  bool read_phrase_part(const Mention& amount, const AmountUse& use);
+  // "For 1.4 million … For 50,000": the same preposition as the figure before.
+  [[nodiscard]] bool is_parallel(const AmountUse& use) const;
   // "They take 14.7 million": the object of a verb, its noun left out.
   void read_object(const Mention& amount, const AmountUse& use);
   // The place that tells one item of a list from the next: "[604] from Copperbelt", "in Spain [240]".
@@ -107,6 +112,8 @@ class FigureFinder {
   [[nodiscard]] bool says_total(const AmountUse& use) const;
   static Aggregate aggregate_of(Grain grain);
   void add_change_to(Index figure);
+  // "The area burnt has fallen compared with last year": a change without a number.
+  void read_trends(Index sentence);
   void read_change(const Mention& amount, const AmountUse& use);
   // A change told in several pieces ("rose 18 percent to 1.2 billion, from 1.1 billion") is one claim:
   // the one of this verb, or kNone.

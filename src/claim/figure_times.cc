@@ -10,6 +10,7 @@
 namespace tally {
 
 When FigureFinder::when_of_figure(const AmountUse& use, const Measured& measured) {
+  if (use.time != kNone) return when_of(scene_, use.time);
   if (When when = when_beside(scene_, use.chunk, limit_); when.known()) return when;
   if (use.use == Use::counted) {
     if (When when = when_of_hanging(measured.head == kNone ? use.chunk : measured.head); when.known())
@@ -159,8 +160,12 @@ When FigureFinder::when_in_focus(const AmountUse& use) {
       focus_.claim != kNone && scene_.same_block(focus_.sentence, article_.chunks[use.chunk].sentence);
   const bool carried = focus_.claim != kNone && focus_.when.known() && !focus_.earlier;
   // A new paragraph goes back to what the report is about.
-  const When& of_figure = carried && !near && lead_when_.known() ? lead_when_ : focus_.when;
-  const When& last = sentence_when_.known() ? sentence_when_ : carried ? of_figure : scene_when_;
+  const bool yearly = lead_when_.period && lead_when_.period->grain() == Grain::year;
+  const When none;
+  const When& of_figure = near ? focus_.when : yearly ? lead_when_ : none;
+  const When& last = sentence_when_.known()         ? sentence_when_
+                     : carried && of_figure.known() ? of_figure
+                                                    : scene_when_;
   if (!last.known() || use.verb == kNone) return {};
   const VerbGroup verb = verb_group(article_, use.verb);
   if (!verb.past || last.role != TimeRole::at) return {};
@@ -198,8 +203,14 @@ void FigureFinder::settle_tense(Claim& claim) const {
 }
 
 void FigureFinder::set_bounds(Claim& claim, const When& when) const {
-  if (!claim.period || claim.period->open_from || claim.period->open_to || when.chunk == kNone) return;
+  if (!claim.period || claim.period->open_from || when.chunk == kNone) return;
   const Mention* date = scene_.date_in(when.span);
+  const bool flow = claim.unit != "percent" && claim.measure.aggregate == Aggregate::unknown;
+  if (flow && when.role == TimeRole::since) claim.measure.aggregate = Aggregate::total;
+  // "now has 31 cases": how it stands.
+  if (flow && date != nullptr && date->timex && date->timex->value == "PRESENT_REF")
+    claim.measure.aggregate = Aggregate::level;
+  if (claim.period->open_to) return;
   const Grain grain = claim.period->grain();
   const bool long_stretch = grain == Grain::month || grain == Grain::year || grain == Grain::quarter;
   if (date != nullptr && date->timex && date->timex->mod == "END" && long_stretch) {
@@ -219,6 +230,7 @@ void FigureFinder::set_bounds(Claim& claim, const When& when) const {
     if (!so_far) continue;
     claim.period = Period::between(Date::of(claim.period->first_day()), published);
     claim.period_basis = Basis::implied;
+    claim.measure.aggregate = Aggregate::total;
     return;
   }
 }

@@ -49,6 +49,7 @@ void FigureFinder::read_sentence(Index sentence) {
     ++list;
   }
   read_multiples(sentence);
+  read_trends(sentence);
   if (sentence_when_.known()) scene_when_ = sentence_when_;
 }
 
@@ -96,6 +97,8 @@ std::vector<const Mention*> FigureFinder::amounts_of(Span sentence) {
   for (; next_amount_ < article_.amounts.size(); ++next_amount_) {
     const Mention& amount = article_.amounts[next_amount_];
     if (amount.span.begin >= sentence.end) break;
+    if (is_code(amount)) continue;
+    if (is_movement(article_, amount)) continue;  // its two ends are read one by one
     const bool inside = !found.empty() && found.back()->span.contains(amount.span);
     if (inside || is_denominator(amount) || is_label(amount) || amount.kind == MentionKind::ordinal ||
         !amount.value)
@@ -117,6 +120,30 @@ void FigureFinder::add_durations(std::vector<const Mention*>& amounts, Span sent
   }
   if (amounts.size() > numbers)
     std::ranges::sort(amounts, {}, [](const Mention* mention) { return mention->span.begin; });
+}
+
+// "+61 2 5550 1790", "4.6/5": numbers that only spaces or strokes join are a telephone number or a mark.
+bool FigureFinder::is_code(const Mention& amount) const {
+  const auto found = std::ranges::lower_bound(article_.tokens, amount.span.begin, {},
+                                              [](const Token& token) { return token.span.begin; });
+  const auto at = static_cast<Index>(found - article_.tokens.begin());
+  const auto number = [&](Index token) {
+    return token < article_.tokens.size() && article_.tokens[token].kind == TokenKind::number;
+  };
+  if (!number(at)) return false;
+  const auto text = [&](Index token) { return article_.text(article_.tokens[token]); };
+  const bool stroke =
+      (number(at + 2) && text(at + 1) == "/") || (at >= 2 && number(at - 2) && text(at - 1) == "/");
+  // Groups of digits, one space apart: no columns, no lines, no thousands.
+  const auto joined = [&](Index left) {
+    return number(left) && number(left + 1) && text(left).find(',') == std::string_view::npos &&
+           text(left + 1).find(',') == std::string_view::npos &&
+           article_.text(Span{article_.tokens[left].span.end, article_.tokens[left + 1].span.begin}) == " ";
+  };
+  Index run = 1;
+  for (Index i = at; i > 0 && joined(i - 1); --i) ++run;
+  for (Index i = at; joined(i); ++i) ++run;
+  return stroke || run >= 3;
 }
 
 // "Wards 7 and [11]", "Articles 3, 4 and [5]": the numbers name what stands before the first of them.
@@ -190,6 +217,12 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
     measured.measure.population = "person";
     measured.unit = "person";
   }
+  const bool of_us = scene_.same_sentence(use.chunk, use.chunk + 2) && scene_.is_word(use.chunk + 1, "of") &&
+                     scene_.is_word(use.chunk + 2, "us");
+  if (of_us && focus_.claim == kNone) {
+    measured.measure.population = "people";
+    measured.unit = "person";
+  }
   if (measured.measure.population.empty()) inherit_population(measured, use);
   if (measured.measure.population.empty() && measured.unit.empty()) return;
   if (use.is_share) measured.measure.aggregate = Aggregate::share;
@@ -216,6 +249,18 @@ PartOf FigureFinder::part_here(const AmountUse& use) const {
 
 void FigureFinder::inherit_population(Measured& measured, const AmountUse& use) {
   if (use.clause == kNone) return;
+  // "17 of the 49 have permits": of those that were told as 49.
+  if (scene_.same_sentence(use.chunk, use.chunk + 2) && scene_.is_word(use.chunk + 1, "of")) {
+    const auto wholes = Scene::starting_in(article_.amounts, scene_.span(use.chunk + 2));
+    for (std::size_t i = article_.claims.size(); i-- > 0 && !wholes.empty();) {
+      const Claim& told = article_.claims[i];
+      if (told.kind != ClaimKind::figure || !told.value || !wholes.front().value) continue;
+      if (told.value->printed() != wholes.front().value->printed()) continue;
+      measured.measure.population = told.measure.population;
+      measured.unit = told.unit;
+      return;
+    }
+  }
   if (focus_.claim == kNone) {
     // "New infections fell. … counted 2,914 of them"
     const std::optional<Measured> before = measure_before(use);
@@ -234,7 +279,10 @@ void FigureFinder::add_part(const Mention& amount, const AmountUse& use, Measure
   const Measure& whole = focus_.measured.measure;
   if (measured.measure.property.empty()) measured.measure.property = whole.property;
   if (measured.measure.place.empty()) measured.measure.place = whole.place;
-  const When own = when_beside(scene_, use.chunk, limit_);
+  When own = when_beside(scene_, use.chunk, limit_);
+  // "of which 2,100 [fell in August]"
+  if (!own.known() && use.clause != kNone && scene_.clause_of(focus_.chunk) != use.clause)
+    own = own_time(scene_, use.clause);
   const Index claim =
       add_figure(amount, use, measured, own.known() || !focus_.when.known() ? own : focus_.when);
   article_.claims[claim].whole = focus_.claim;
@@ -248,6 +296,7 @@ void FigureFinder::add_part(const Mention& amount, const AmountUse& use, Measure
 void FigureFinder::read_value(const Mention& amount, const AmountUse& use) {
   std::optional<Measured> measured = measure_named(use);
   if (!measured) return;
+  if (use.is_sum) measured->measure.place.clear();
   const bool base = use.use == Use::base;
   When when = base ? when_of_base(use) : when_of_figure(use, *measured);
   // "Between 2017 and 2021 it fell from 5,400 to 3,100": the interval's end.
@@ -275,6 +324,10 @@ void FigureFinder::read_value(const Mention& amount, const AmountUse& use) {
 }
 
 std::optional<Measured> FigureFinder::measure_named(const AmountUse& use) {
+  if (use.measure != kNone && scene_.is_word(use.measure, "we")) {
+    if (focus_.claim != kNone && focus_.unit == "person") return focus_.measured;
+    return Measured{.measure = {.population = "people"}, .unit = "person", .span = scene_.span(use.measure)};
+  }
   if (use.measure != kNone && !is_anaphoric(scene_, use.measure)) return measure_of_noun(scene_, use.measure);
   if (use.measure != kNone && scene_.kind(use.measure) != ChunkKind::noun) return std::nullopt;
   if (focus_.claim != kNone) return focus_.measured;
@@ -314,10 +367,11 @@ void FigureFinder::read_listed(const Mention& amount, const AmountUse& use) {
   Measured measured = head.measured;
   const std::string place = place_beside(use.chunk);
   if (!when.known()) when = when_of_ordinal(use.chunk, head.when);
-  if (!when.known() && use.is_object) {
+  if (!when.known() && (use.is_object || (use.use == Use::elided && is_parallel(use)))) {
     read_object(amount, use);
     return;
   }
+  if (!when.known() && place.empty() && use.gap == kNone && read_phrase_part(amount, use)) return;
   if (!when.known() && place.empty() && use.gap == kNone) return;
   if (!place.empty())
     measured.measure.place = place;
@@ -337,7 +391,34 @@ void FigureFinder::read_listed(const Mention& amount, const AmountUse& use) {
   if (head.direction != Direction::unknown) add_change_to(claim);
 }
 
+bool FigureFinder::read_phrase_part(const Mention& amount, const AmountUse& use) {
+  const Index preposition = use.chunk + 1;
+  const Index noun = use.chunk + 2;
+  const Claim& whole = article_.claims[focus_.claim];
+  if (use.use != Use::listed || !scene_.same_sentence(use.chunk, noun) || whole.unit == "percent")
+    return false;
+  const bool phrase = scene_.kind(preposition) == ChunkKind::preposition &&
+                      scene_.kind(noun) == ChunkKind::noun && !scene_.is_word(preposition, "of") &&
+                      !scene_.is_word(preposition, "to");
+  if (!phrase || !amount.value->best || !whole.value->best || *amount.value->best >= *whole.value->best)
+    return false;
+  if (!Scene::starting_in(article_.amounts, scene_.span(noun)).empty()) return false;
+  Measured part = focus_.measured;
+  part.measure.place = population_of(scene_, noun, {});
+  add_part(amount, use, part, PartOf::some);
+  if (article_.claims.back().unit.empty()) article_.claims.back().unit = focus_.unit;
+  return true;
+}
+
+bool FigureFinder::is_parallel(const AmountUse& use) const {
+  const std::string preposition = preposition_of(article_, use.chunk);
+  return !preposition.empty() && use.clause != kNone && !scene_.same_sentence(use.chunk, focus_.chunk) &&
+         preposition == preposition_of(article_, focus_.chunk) &&
+         use.chunk == scene_.clause(use.clause).chunks.begin + 1;
+}
+
 void FigureFinder::read_object(const Mention& amount, const AmountUse& use) {
+  if (use.clause == kNone) return;
   const Index subject = scene_.clause(use.clause).subject;
   if (subject != kNone && scene_.kind(subject) == ChunkKind::noun) {
     const std::string word = lower(article_, scene_.head(subject));
@@ -346,7 +427,7 @@ void FigureFinder::read_object(const Mention& amount, const AmountUse& use) {
   const bool thing = !focus_.unit.empty() || !focus_.measured.measure.population.empty();
   if (!thing || focus_.unit == "percent" || !amount.unit.empty()) return;
   Measured measured = focus_.measured;
-  if (!is(scene_.head(use.verb), WordClass::light_verb))
+  if (!is(scene_.head(use.verb), WordClass::light_verb) && scene_.clause(use.clause).object == use.chunk)
     measured.measure.property = head_lemma(article_, use.verb);
   add_places(scene_, use.clause, measured.measure);
   const When when = when_of_figure(use, measured);
@@ -401,9 +482,12 @@ Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, cons
   claim.value = value_in_clause(amount, use);
   claim.unit = !measured.unit.empty() && (amount.unit.empty() || amount.unit == "person") ? measured.unit
                                                                                           : amount.unit;
-  const bool same_measure = (use.use == Use::base || use.use == Use::value) && focus_.claim != kNone &&
-                            measured.measure.property == focus_.measured.measure.property &&
-                            measured.measure.population == focus_.measured.measure.population;
+  const bool base_here = use.use == Use::base && focus_.claim != kNone && focus_.unit != "percent" &&
+                         focus_.sentence == article_.chunks[use.chunk].sentence;
+  const bool same_measure =
+      base_here || ((use.use == Use::base || use.use == Use::value) && focus_.claim != kNone &&
+                    measured.measure.property == focus_.measured.measure.property &&
+                    measured.measure.population == focus_.measured.measure.population);
   if (claim.unit.empty() && same_measure) claim.unit = focus_.unit;
   claim.measure = measured.measure;
   claim.quote = quote_of(amount, use, when);
@@ -424,6 +508,7 @@ Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, cons
 // "exceeded 1,400", "stayed below 5 percent": the verb or preposition makes a bound of the number.
 Value FigureFinder::value_in_clause(const Mention& amount, const AmountUse& use) const {
   Value value = *amount.value;
+  if (use.is_exact && value.printed()) return Value::exact(*value.printed(), value.step);
   // "well above the 31,678 of 2006" gives that number itself.
   if (!amount.extent.empty() && amount.extent.begin < amount.span.begin && value.printed()) {
     const std::string_view words = article_.text(Span{amount.extent.begin, amount.span.begin});

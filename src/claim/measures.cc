@@ -128,6 +128,16 @@ std::string population_of(const Scene& scene, Index chunk, Span number) {
     if (article.tokens[i].tag == Tag::pos && i < article.chunks[chunk].head) begin = i + 1;
   }
   std::string out;
+  // Nothing before the number says what it counts: "[Record] 940 people".
+  for (Index i = begin; i < tokens.end && !number.empty(); ++i) {
+    if (!number.overlaps(article.tokens[i].span)) continue;
+    bool counts = false;
+    for (Index after = i + 1; after < tokens.end; ++after)
+      counts =
+          counts || (is_slot_word(article.tokens[after]) && !number.overlaps(article.tokens[after].span));
+    if (counts) begin = i;
+    break;
+  }
   for (Index i = begin; i < tokens.end; ++i) {
     const Token& token = article.tokens[i];
     if (number.overlaps(token.span) || !is_slot_word(token)) continue;
@@ -182,6 +192,13 @@ Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amou
     out.measure.population = "person";
     out.unit = "person";
   }
+  // "the deaths of 48 migrants": the noun says what became of them.
+  if (chunk >= 2 && scene.same_sentence(chunk, chunk - 2) && scene.is_word(chunk - 1, "of")) {
+    const Token& doing = scene.head(chunk - 2);
+    const bool tells = is(doing, WordClass::happening) || is(doing, WordClass::killed_noun) ||
+                       is(doing, WordClass::injured_noun) || is(doing, WordClass::arrest_noun);
+    if (scene.kind(chunk - 2) == ChunkKind::noun && tells) out.measure.property = lemma(article, doing);
+  }
   const Index hanging = clause_on(scene, noun);
   const Index clause = scene.clause_of(chunk);
   const bool in_clause =
@@ -225,7 +242,15 @@ Measured measure_of_noun(const Scene& scene, Index chunk) {
     out.measure.population = population_of(scene, chunk, {});
   } else {
     out.measure.property = population_of(scene, chunk, {});
-    if (of) out.measure.population = population_of(scene, chunk + 2, {});
+    const bool number = of && !Scene::starting_in(article.amounts, scene.span(chunk + 2)).empty();
+    if (of && !number) out.measure.population = population_of(scene, chunk + 2, {});
+  }
+  // "the number of injured"
+  const Index casualties = chunk + 2;
+  if (scene.same_sentence(chunk, casualties) && scene.is_word(chunk + 1, "of") &&
+      scene.kind(casualties) == ChunkKind::adjective && is_casualty(scene.head(casualties))) {
+    out.measure = {.property = lemma(article, scene.head(casualties)), .population = "person"};
+    out.unit = "person";
   }
   if (counts_people(scene, noun) || counts_people(scene, chunk)) out.unit = "person";
   const Index hanging = clause_on(scene, noun);

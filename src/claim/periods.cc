@@ -143,11 +143,19 @@ When when_of(const Scene& scene, Index time_chunk) {
           .span = date->span};
 }
 
+// "lost 143,000 customers, most of them [in October]": when some of it happened.
+static bool is_of_part(const Scene& scene, Index time) {
+  const Index preposition = before(scene, time);
+  const Index noun = preposition == kNone ? kNone : before(scene, preposition);
+  return noun != kNone && scene.kind(preposition) == ChunkKind::preposition && scene.is_word(noun, "them");
+}
+
 // The first time chunk that stands in a clause itself and says when.
 When own_time(const Scene& scene, Index clause) {
   const Range chunks = scene.clause(clause).chunks;
   for (Index i = chunks.begin; i < chunks.end; ++i) {
     if (scene.kind(i) != ChunkKind::time || scene.clause_of(i) != clause) continue;
+    if (is_of_part(scene, i)) continue;
     const When when = when_of(scene, i);
     if (when.known() && when.role != TimeRole::base) return when;
   }

@@ -53,8 +53,14 @@ class UseFinder {
   // "[Turkey] 120,000", "the police at 31,000, [the organisers] at 120,000", "and [the south] nine": the
   // verb is left out between a noun and its number.
   [[nodiscard]] bool is_gap(Index noun) const;
+  // The verb of a reduced clause on a noun.
+  [[nodiscard]] bool hangs_on(Index verb, Index noun) const;
   [[nodiscard]] bool is_place_phrase(Index chunk) const;
   bool is_value();
+  // "The biggest gate, 19,604, was for …", "the average wait (14 weeks)".
+  bool is_apposition();
+  // "went up to 53": no bound but where it went.
+  bool is_risen_to();
   // "The government admits to 25,000", "police spoke of 300", "we arrive at 58,000".
   [[nodiscard]] bool restates_focus() const;
   // "…: together 525,000 tons": of what was just listed.
@@ -81,6 +87,12 @@ class UseFinder {
   bool is_subject();
   // Tonnes, hectares, euros: the unit says what is measured where no noun does.
   [[nodiscard]] bool has_measure_unit() const { return !amount_.unit.empty() && amount_.unit != "person"; }
+  // "instead of the planned 600"
+  [[nodiscard]] bool is_instead() const;
+  // "a further 590,000"
+  [[nodiscard]] bool is_further() const;
+  // "gained 9,000 in December": things got and lost by somebody, no change of a measure.
+  [[nodiscard]] bool is_gain() const;
   [[nodiscard]] bool is_object() const {
     return use_.verb != kNone && scene_.clause(use_.clause).object == use_.chunk && preposition_.empty();
   }

@@ -59,6 +59,7 @@ class Chunker {
   // The end of the amount, hedges included, that starts here; `at` where none does.
   Index amount_end(Index at) {
     const Mention* amount = mention_at(article_.amounts, next_amount_, at);
+    if (amount != nullptr && is_movement(article_, *amount)) amount = number_in(*amount);
     if (amount == nullptr || amount->kind == MentionKind::ordinal) return at;
     if (is_verb(tag(at)) && amount->unit == "fold") return at;  // "tripled": the verb that it is
     std::uint32_t end = amount->extent.empty() ? amount->span.end : amount->extent.end;
@@ -66,6 +67,16 @@ class Chunker {
     if (amount->kind == MentionKind::quantity && !amount->counted.empty())
       end = std::min(end, amount->counted.begin);
     return first_token_from(at, end);
+  }
+
+  // "from 300 to 400": of two ends the first, where it starts with the range.
+  [[nodiscard]] const Mention* number_in(const Mention& range) const {
+    for (std::size_t i = next_amount_ + 1; i < article_.amounts.size(); ++i) {
+      const Mention& inner = article_.amounts[i];
+      if (inner.span.begin > range.span.begin) break;
+      if (inner.kind != MentionKind::range) return &inner;
+    }
+    return nullptr;
   }
 
   // The mention of a layer that starts at a token, longest first; moves a cursor over the layer.

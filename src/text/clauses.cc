@@ -521,10 +521,10 @@ class ClauseFinder {
     const Index verb = top().verb;
     const Token& word = article_.tokens[chunk(verb).head];
     const bool said =
-        subject == verb + 1 && (is(word, WordClass::report_verb) || is(word, WordClass::claim_verb) ||
-                                is(word, WordClass::confirm_verb) || is(word, WordClass::deny_verb));
+        follows(verb, subject) && (is(word, WordClass::report_verb) || is(word, WordClass::claim_verb) ||
+                                   is(word, WordClass::confirm_verb) || is(word, WordClass::deny_verb));
     Index from = subject;
-    while (from > verb + 1 && !is_boundary(from - 1)) --from;
+    while (!said && from > verb + 1 && !is_boundary(from - 1)) --from;
     if (!said) {
       mend_reported_verb(at);
       // A clause inside which another waits for its verb is closed by that verb.
@@ -541,6 +541,16 @@ class ClauseFinder {
     }
     set_verb(at);
     top().subject = subject;
+  }
+
+  // "said [on Thursday] a theft had cost it": nothing but times between.
+  [[nodiscard]] bool follows(Index verb, Index subject) const {
+    for (Index i = verb + 1; i < subject; ++i) {
+      const bool time = is_kind(i, ChunkKind::time) || is_kind(i, ChunkKind::adverb) ||
+                        (is_kind(i, ChunkKind::preposition) && is_kind(i + 1, ChunkKind::time));
+      if (!time) return false;
+    }
+    return subject > verb;
   }
 
   // "Hail [destroyed] the crop, insurers say": what is said had its verb, taken for a participle.

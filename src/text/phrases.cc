@@ -114,4 +114,33 @@ Span span_of_chunks(const Article& article, Range chunks) {
   return cover(span_of_chunk(article, chunks.begin), span_of_chunk(article, chunks.end - 1));
 }
 
+bool is_movement(const Article& article, const Mention& range) {
+  constexpr Index kFarthestVerb = 16;
+  if (range.kind != MentionKind::range) return false;
+  const auto found = std::ranges::lower_bound(article.tokens, range.span.begin, {},
+                                              [](const Token& token) { return token.span.begin; });
+  auto at = static_cast<Index>(found - article.tokens.begin());
+  if (at >= article.tokens.size()) return false;
+  const auto leads = [&](Index token) {
+    const std::string word = lower(article, article.tokens[token]);
+    return word == "from" || word == "by";  // "grew by 200,000 to 2.3 million"
+  };
+  if (!leads(at)) {
+    if (at == 0 || !leads(at - 1)) return false;
+    --at;
+  }
+  for (Index back = 1; back <= kFarthestVerb && back <= at; ++back) {
+    const Token& token = article.tokens[at - back];
+    const std::string_view text = article.text(token);
+    if (text == "." || text == ";" || text == ":") return false;
+    for (const WordClass moves : {WordClass::up_verb, WordClass::down_verb, WordClass::cause_change_verb,
+                                  WordClass::set_verb, WordClass::motion_verb}) {
+      if (is_verb(token.tag) && is(token, moves)) return lemma(article, token) != "be";
+    }
+    if (is(token, WordClass::up_noun) || is(token, WordClass::down_noun)) return true;
+    if (text == "up" || text == "down") return true;
+  }
+  return false;
+}
+
 }  // namespace tally

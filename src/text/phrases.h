@@ -47,6 +47,9 @@ struct VerbGroup {
 // The preposition that governs a noun or time chunk, in lower case; empty where none does.
 [[nodiscard]] std::string preposition_of(const Article& article, Index chunk);
 
+// "fell from 300 to 200", "raised it from 12 to 15": two ends of a movement, not a range.
+[[nodiscard]] bool is_movement(const Article& article, const Mention& range);
+
 // The noun chunk with the prepositional phrases and the relative clause that follow it: "the number
 // of defectors who entered South Korea". Chunk range.
 [[nodiscard]] Range noun_phrase(const Article& article, Index chunk);
