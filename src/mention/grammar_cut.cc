@@ -31,6 +31,43 @@ std::size_t cheaper(const Ways& ways, std::size_t at) {
   return ways[1][at].cost < ways[0][at].cost ? 1 : 0;
 }
 
+// A piece of the vocabulary between two places, into the ways.
+void consider(Ways& ways, std::size_t from, std::size_t to, const Cut& piece, bool suffix) {
+  const std::size_t before = suffix ? cheaper(ways, from) : 0;
+  Cut& way = ways[suffix ? 1 : 0][to];
+  const int whole = ways[before][from].cost + piece.cost;
+  if (whole < way.cost) way = {whole, static_cast<std::uint8_t>(from), before == 1, piece.run};
+}
+
+// The ends of the pieces of the cheapest way to a place, from the last to the first.
+struct Stops {
+  std::array<std::uint8_t, kMostCharacters + 2> at{};
+  std::array<bool, kMostCharacters + 2> suffix{};
+  std::size_t count = 0;
+};
+Stops stops_of(const Ways& ways, std::size_t end) {
+  Stops stops;
+  std::size_t state = cheaper(ways, end);
+  for (std::size_t to = end; to > 0;) {
+    stops.at[stops.count] = static_cast<std::uint8_t>(to);
+    stops.suffix[stops.count++] = state == 1;
+    const Cut& way = ways[state][to];
+    to = way.from;
+    state = way.after_suffix ? 1 : 0;
+  }
+  return stops;
+}
+
+// How far a way leads: to the end, or, of what stands behind a digit, as far as one does: it may go on as
+// it likes after a counter. 0: nowhere.
+std::size_t reach(const Ways& ways, std::size_t count, bool after_digit) {
+  const auto is_far = [&](std::size_t to) { return ways[cheaper(ways, to)][to].cost >= kFar; };
+  if (!is_far(count)) return count;
+  std::size_t end = count;
+  while (after_digit && end > 0 && is_far(end)) --end;
+  return after_digit ? end : 0;
+}
+
 }  // namespace
 
 void Chart::cut_tokens(Range tokens) {
@@ -71,50 +108,29 @@ void Chart::cut_word(const Token& word, bool after_digit) {
       const auto id = grammar_->find_word(text.substr(borders[from], borders[to] - borders[from]));
       if (id == 0) continue;
       const detail::Word& known = grammar_->words_[id];
-      const auto consider = [&](int cost, bool suffix, bool run) {
-        const std::size_t before = suffix ? cheaper(ways, from) : 0;
-        Cut& way = ways[suffix ? 1 : 0][to];
-        const int whole = ways[before][from].cost + cost;
-        if (whole < way.cost) way = {whole, static_cast<std::uint8_t>(from), before == 1, run};
-      };
-      if (known.entries == 0 || known.beginnings.ranks != 0) consider(10, false, false);
+      if (known.entries == 0 || known.beginnings.ranks != 0) consider(ways, from, to, {.cost = 10}, false);
       for (std::uint32_t i = 0; i < known.entries; ++i) {
         const detail::Entry& entry = grammar_->entries_[known.first_entry + i];
         if (entry.form == detail::kSuffix) {
-          if (from > 0) consider(10, true, false);
+          if (from > 0) consider(ways, from, to, {.cost = 10}, true);
         } else if (entry.form == detail::kDigit) {
-          consider(ways[0][from].run ? 9 : 11, false, false);
+          consider(ways, from, to, {.cost = ways[0][from].run ? 9 : 11}, false);
         } else {
-          consider(10, false, entry.form == detail::kRun);
+          consider(ways, from, to, {.cost = 10, .run = entry.form == detail::kRun}, false);
         }
       }
     }
   }
-  const auto cost_at = [&](std::size_t to) { return ways[cheaper(ways, to)][to].cost; };
-  std::size_t end = count;
-  if (cost_at(count) >= kFar) {
-    // What stands behind a digit may go on as it likes after a counter.
-    while (after_digit && end > 0 && cost_at(end) >= kFar) --end;
-    if (!after_digit || end == 0) return cut_.push_back(word);
-  }
-  std::array<std::uint8_t, kMostCharacters + 2> stops{};
-  std::array<bool, kMostCharacters + 2> suffixes{};
-  std::size_t pieces = 0;
-  std::size_t state = cheaper(ways, end);
-  for (std::size_t to = end; to > 0;) {
-    stops[pieces] = static_cast<std::uint8_t>(to);
-    suffixes[pieces++] = state == 1;
-    const Cut& way = ways[state][to];
-    to = way.from;
-    state = way.after_suffix ? 1 : 0;
-  }
+  const std::size_t end = reach(ways, count, after_digit);
+  if (end == 0) return cut_.push_back(word);
+  const Stops stops = stops_of(ways, end);
   std::size_t from = 0;
-  for (std::size_t i = pieces; i-- > 0; from = stops[i]) {
+  for (std::size_t i = stops.count; i-- > 0; from = stops.at[i]) {
     Token piece = word;
     piece.word = 0;  // no longer the vocabulary's word
-    piece.span = {borders[from], borders[stops[i]]};
+    piece.span = {borders[from], borders[stops.at[i]]};
     if (from > 0) piece.flags = static_cast<std::uint8_t>(piece.flags & ~(kSpaceBefore | kSentenceStart));
-    if (suffixes[i]) piece.flags |= kCutSuffix;
+    if (stops.suffix[i]) piece.flags |= kCutSuffix;
     cut_.push_back(piece);
   }
   if (end < count) {
