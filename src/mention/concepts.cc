@@ -63,6 +63,8 @@ class Concepts {
   std::string concept_of(const Mention& amount) {
     words_.clear();
     settled_ = false;
+    change_ = false;
+    money_ = amount.kind == MentionKind::money;
     at_ = chunk_at(article_, amount.span.begin);
     if (at_ == kNone || chunk(at_).kind != ChunkKind::noun) return led_to(amount);
     if (chunk(at_).sentence != sentence_) last_.clear();
@@ -71,6 +73,7 @@ class Concepts {
     const Span whole = counted_ ? cover(amount.span, amount.counted) : amount.span;
     end_ = std::max(at_, chunk_at(article_, whole.end - 1));
     if (end_ == kNone || chunk(end_).sentence != sentence_) end_ = at_;
+    if (at_ > 1 && is_text(at_ - 1, "of") && is_noun(at_ - 2) && is_change(at_ - 2)) change_ = true;
     const bool described = add_described(whole);
     const bool followed = !described && add_following(amount);
     const bool share = amount.kind == MentionKind::percent && followed;
@@ -96,17 +99,26 @@ class Concepts {
     return words_.text();
   }
 
-  // "a 25% premium", "the 278kg bluefin tuna"; what stands before it in the group ("Dow +0.2%").
+  // "a 25% premium", "the 278kg bluefin tuna"; what stands before it in the group ("Dow +0.2%"). A noun of
+  // change ("a 5% rise in exports") says only what the amount is.
   bool add_described(Span amount) {
+    if (counted_) return false;
     const Range tokens = chunk(at_).tokens;
     Index from = tokens.begin;
     while (from < tokens.end && article_.tokens[from].span.begin < amount.end) ++from;
-    if (counted_) return false;
-    const bool noun = from < tokens.end && article_.tokens[from].tag != Tag::vbg;
-    if (noun && words_.add(article_, {from, tokens.end})) return true;
     Index to = tokens.begin;
     while (to < tokens.end && article_.tokens[to].span.end <= amount.begin) ++to;
+    const bool noun = from < tokens.end && article_.tokens[from].tag != Tag::vbg;
+    if (noun && is_change(at_)) {
+      change_ = true;
+      return false;
+    }
+    if (noun && words_.add(article_, {from, tokens.end})) return true;
     return words_.add_names(article_, {tokens.begin, to});
+  }
+  [[nodiscard]] bool is_change(Index noun) const {
+    const Token& head = article_.tokens[chunk(noun).head];
+    return is(head, WordClass::up_noun) || is(head, WordClass::down_noun) || is(head, WordClass::change_noun);
   }
 
   // "24 per cent [of adults]", "$5 million [in damages]", "$200 [for flights]", over a bracket.
@@ -118,12 +130,11 @@ class Concepts {
     }
     if (!is_kind(next, ChunkKind::preposition) || !is_noun(next + 1) || is_pronoun(next + 1)) return false;
     if (is_amount(next + 1)) return false;
-    const bool money = amount.kind == MentionKind::money;
     const bool share = amount.kind == MentionKind::percent && amount.change == Direction::unknown;
-    const bool fits = is_text(next, "of") || (is_text(next, "for") && money) ||
-                      (is_text(next, "on") && money && is_kind(at_ - 1, ChunkKind::verb)) ||
+    const bool fits = is_text(next, "of") || (is_text(next, "for") && money_) ||
+                      (is_text(next, "on") && money_ && is_kind(at_ - 1, ChunkKind::verb)) ||
                       (is_text(next, "from") && share) || (is_text(next, "off") && !counted_) ||
-                      (is_text(next, "in") && money && is_bare_noun(next + 1));
+                      (is_text(next, "in") && (change_ || (money_ && is_bare_noun(next + 1))));
     if (!fits) return false;
     add_phrase(next + 1, true);
     return true;
@@ -166,6 +177,7 @@ class Concepts {
   // "a total of", "an average of".
   [[nodiscard]] bool is_vacuous(Index noun) const {
     const Token& head = article_.tokens[chunk(noun).head];
+    if (is_change(noun)) return !money_;  // "a loss of $3 million" is a thing of its own
     if (chunk(noun).tokens.size() > 2) return false;
     return is(head, WordClass::total_noun) || is(head, WordClass::average_noun) ||
            is(head, WordClass::count_noun);
@@ -279,6 +291,8 @@ class Concepts {
   Index sentence_ = kNone;
   Index end_ = kNone;  // the last chunk of the amount with what it counts
   bool counted_ = false;
+  bool money_ = false;
+  bool change_ = false;   // "a 5% rise in exports"
   bool settled_ = false;  // the clause has been asked
   std::string last_;
 };

@@ -181,6 +181,16 @@ bool in_quotation(const Call& call) {
 bool make_inches(const Call& call, Meaning& out) {
   const Meaning* of = call.arguments[0];
   if (of == nullptr || (call.pieces.back().meaning != nullptr && in_quotation(call))) return false;
+  // At the end of a line that goes on below, "in" is a preposition.
+  const std::string& text = call.article.text();
+  std::size_t next = call.all_tokens[call.tokens.end - 1].span.end;
+  const auto is_space = [&](std::size_t at) {
+    return text[at] == ' ' || text[at] == '\n' || text[at] == '\t';
+  };
+  if (call.pieces.back().meaning == nullptr && next < text.size() && is_space(next)) {
+    while (next < text.size() && is_space(next)) ++next;
+    if (next < text.size()) return false;
+  }
   out = *of;
   out.symbol = call.grammar.symbol("inch");
   return true;
