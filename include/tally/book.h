@@ -21,6 +21,7 @@
 #include "tally/reading.h"
 #include "tally/record.h"
 #include "tally/result.h"
+#include "tally/span.h"
 
 namespace tally {
 
@@ -33,6 +34,14 @@ struct AddCount {
 struct RefreshCount {
   std::size_t written = 0;  // rows of the record that are new or other than before
   std::size_t removed = 0;
+};
+
+// Where a span of an article stands in the page that was received.
+struct PagePlace {
+  std::string page;  // sha256 of the page's bytes
+  std::string media_type;
+  Span span;          // bytes of the page
+  std::string bytes;  // what stands there, at most 400 of them
 };
 
 class Book {
@@ -56,6 +65,9 @@ class Book {
   [[nodiscard]] Result<Id> decide(Decision decision);
   // Takes the ruling back that has this id (or the start of it); empty: the last one.
   [[nodiscard]] Result<Id> undo(const Id& id);
+
+  // From a span of a report's text (bytes) back to its page.
+  [[nodiscard]] Result<PagePlace> place_in_page(const Id& document, Span text);
 
   // Reads everything again and tells what does not fit: SQLite's own checks, hashes of pages and
   // texts, quotes that are not the words at their place.

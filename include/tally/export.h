@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "tally/book.h"
 #include "tally/record.h"
 #include "tally/result.h"
 
@@ -39,6 +40,8 @@ struct CsvOptions {
 // The point that has this whole id; nullptr where there is none.
 [[nodiscard]] const Point* point_of(const Record& record, std::string_view id);
 // What has this id, or the start of it that nothing else shares: {"claim": …}, {"event": …} …
-[[nodiscard]] std::optional<std::string> explanation_as_json(const Record& record, std::string_view id);
+// For a claim, `place` adds where its words stand in the page.
+[[nodiscard]] std::optional<std::string> explanation_as_json(const Record& record, std::string_view id,
+                                                             const PagePlace* place = nullptr);
 
 }  // namespace tally

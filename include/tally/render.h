@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 
+#include "tally/book.h"
 #include "tally/record.h"
 
 namespace tally {
@@ -38,6 +39,8 @@ struct TextOptions {
 // id shares: the words, the source, the chain, the rule. nullopt where there is none such.
 [[nodiscard]] std::optional<std::string> explanation_as_text(const Record& record, std::string_view id,
                                                              const TextOptions& options = {});
+// Where the words of a claim stand in its page: "bytes 1,204–1,238 of the page 3f2c…: <b>12 people</b>".
+[[nodiscard]] std::string place_as_text(const PagePlace& place, const TextOptions& options = {});
 // Series, events and findings, one after the other: the whole record on one screen or more.
 [[nodiscard]] std::string record_as_text(const Record& record, const TextOptions& options = {});
 

@@ -1,4 +1,6 @@
 // `tally series`, `events`, `check`, `who`, `explain`: what the record holds, for people or as JSON.
+#include <algorithm>
+
 #include "cli/console.h"
 #include "cli/wishes.h"
 #include "tally/export.h"
@@ -38,10 +40,23 @@ std::string explain_point(const Record& record, const Point& point) {
   return out;
 }
 
-std::optional<std::string> explain(const Record& record, const Id& id, bool json) {
-  if (json) return explanation_as_json(record, id);
+// Where the words of a claim stand in its page; nothing for everything else.
+std::optional<PagePlace> place_of(const Arguments& arguments, const Record& record, const Id& id) {
+  const auto claim = std::ranges::find(record.claims, id, &RecordClaim::id);
+  if (claim == record.claims.end()) return std::nullopt;
+  auto book = Book::open(book_path(arguments), Book::Access::read);
+  if (!book) return std::nullopt;
+  auto place = book->place_in_page(record.documents[claim->document].id, claim->claim.quote);
+  return place ? std::optional(std::move(*place)) : std::nullopt;
+}
+
+std::optional<std::string> explain(const Arguments& arguments, const Record& record, const Id& id) {
+  const auto place = place_of(arguments, record, id);
+  if (arguments.has("json")) return explanation_as_json(record, id, place ? &*place : nullptr);
   if (const Point* point = point_of(record, id)) return explain_point(record, *point);
-  return explanation_as_text(record, id, text_options());
+  auto words = explanation_as_text(record, id, text_options());
+  if (words && place) *words += place_as_text(*place, text_options());
+  return words;
 }
 
 }  // namespace
@@ -70,7 +85,7 @@ int run_explain(const Arguments& arguments) {
   if (!record) return give_up(record.error());
   const auto id = whole_id(*record, arguments.words.front());
   if (!id) return give_up(id.error());
-  const auto words = explain(*record, *id, arguments.has("json"));
+  const auto words = explain(arguments, *record, *id);
   if (!words) return give_up({ErrorCode::not_found, "nothing is known of " + *id, {}});
   print(*words);
   return kDone;

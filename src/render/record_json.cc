@@ -59,6 +59,13 @@ std::string speaker_words(const RecordClaim& claim) {
   return speaker ? speaker->name + " " + speaker->role + " " + speaker->of : std::string{};
 }
 
+void write_place(JsonWriter& json, const PagePlace& place) {
+  json.key("page").open('{').key("sha256").string(place.page);
+  json.key("media_type").string_or_null(place.media_type);
+  json.key("start").integer(place.span.begin).key("end").integer(place.span.end);
+  json.key("bytes").string(place.bytes).close('}');
+}
+
 // What differs between a report and the one that it copies or that took its place.
 void write_differences(JsonWriter& json, const Record& record, const Document& document) {
   const Id& other = document.replaced_by.empty() ? document.copy_of : document.replaced_by;
@@ -186,7 +193,8 @@ Result<Id> whole_id(const Record& record, std::string_view start) {
                        : fail(ErrorCode::usage, "several ids begin with \"" + words + "\"; give more of it");
 }
 
-std::optional<std::string> explanation_as_json(const Record& record, std::string_view id) {
+std::optional<std::string> explanation_as_json(const Record& record, std::string_view id,
+                                               const PagePlace* place) {
   const auto whole = whole_id(record, id);
   if (!whole) return std::nullopt;
   JsonWriter json;
@@ -203,7 +211,10 @@ std::optional<std::string> explanation_as_json(const Record& record, std::string
     write(json, *found);
     json.close('}');
   };
-  look("claim", record.claims, [&](JsonWriter& out, const RecordClaim& claim) { claims.write(out, claim); });
+  look("claim", record.claims, [&](JsonWriter& out, const RecordClaim& claim) {
+    claims.write(out, claim);
+    if (place != nullptr) write_place(out, *place);
+  });
   look("variable", record.variables, write_variable);
   look("event", record.events, write_record_event);
   look("finding", record.findings, write_finding);

@@ -9,6 +9,7 @@
 #include "render/differences.h"
 #include "render/terminal.h"
 #include "render/words.h"
+#include "tally/json.h"
 
 namespace tally {
 namespace {
@@ -220,6 +221,16 @@ std::optional<std::string> explanation_as_text(const Record& record, std::string
     screen.line(findings_as_text(
         record, {.width = options.width, .colour = options.colour, .words = whole, .unfolded = true}));
   }
+  return screen.text();
+}
+
+std::string place_as_text(const PagePlace& place, const TextOptions& options) {
+  Screen screen(options);
+  field(
+      screen, "in the page",
+      fmt::format("bytes {}–{} of {}{}", grouped(Decimal(place.span.begin)), grouped(Decimal(place.span.end)),
+                  place.page.substr(0, 16), place.media_type.empty() ? "" : ", " + place.media_type));
+  field(screen, "", one_line(JsonWriter().string(place.bytes).text()));
   return screen.text();
 }
 
