@@ -9,6 +9,8 @@ namespace tally {
 void find_statements(Article& article);
 // Figures, changes and comparisons.
 void find_figures(Article& article);
+// Figures out of the cells of tables.
+void find_table_figures(Article& article);
 // Changes told by comparatives: "54 percent more than last year's 12.1 million".
 void find_comparatives(Article& article);
 // Counts told with their share or their whole: "1,900 of its 23,000 employees, or about 8 percent".

@@ -38,6 +38,7 @@ constexpr std::array kStages = std::to_array<Stage>({
   {"clauses",     {Layer::chunks},                  {Layer::clauses},   false, plain<find_clauses>},
   {"concepts",    {Layer::clauses, Layer::counted}, {Layer::concepts},  false, plain<find_concepts>},
   {"figures",     {Layer::clauses, Layer::amounts}, {Layer::figures},   false, plain<find_figures>},
+  {"tables",      {Layer::figures, Layer::dates},   {Layer::figures},   false, plain<find_table_figures>},
   {"shares",      {Layer::figures},                 {Layer::claims},    false, plain<find_shares>},
   {"comparatives", {Layer::figures},                {Layer::claims},    false, plain<find_comparatives>},
   {"events",      {Layer::figures},                 {Layer::claims},    false, plain<find_events>},

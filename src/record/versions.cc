@@ -162,11 +162,10 @@ class VersionFinder {
   void note_changes(Index older, Index newer) {
     const Passage passage(document(older).text, document(newer).text);
     const bool told = says_so(older, newer, passage);
-    const Index begin = sheet_.first_claim[older];
-    for (Index i = begin; i < begin + document(older).claims.size(); ++i) {
+    const std::vector<Index> figures = figures_of(newer);
+    for (const Index i : figures_of(older)) {
       const Claim& claim = sheet_.claim(i);
-      if (!is_figure(claim)) continue;
-      const Index next = successor(claim, newer, passage.carried(claim.quote));
+      const Index next = successor(claim, figures, passage.carried(claim.quote));
       if (next == kNone) continue;
       became_[i] = next;
       if (sheet_.claim(next).value->printed() == claim.value->printed()) continue;
@@ -175,27 +174,32 @@ class VersionFinder {
     }
   }
 
+  // The figures of a document in the order of its text.
+  [[nodiscard]] std::vector<Index> figures_of(Index document) const {
+    std::vector<Index> figures;
+    const Index begin = sheet_.first_claim[document];
+    for (Index i = begin; i < begin + sheet_.documents[document].claims.size(); ++i) {
+      if (is_figure(sheet_.claim(i))) figures.push_back(i);
+    }
+    std::ranges::stable_sort(figures, {}, [&](Index i) { return sheet_.claim(i).quote.begin; });
+    return figures;
+  }
+
   // The figure of the same measure at the same place in the newer text, the same one if it is still there;
   // kNone where it is gone.
-  [[nodiscard]] Index successor(const Claim& claim, Index newer, Span place) const {
+  [[nodiscard]] Index successor(const Claim& claim, const std::vector<Index>& newer, Span place) const {
     constexpr std::uint32_t kLongestQuote = 4000;
-    const auto first = sheet_.claims.begin() + sheet_.first_claim[newer];
-    const auto last = first + static_cast<std::ptrdiff_t>(document(newer).claims.size());
-    const auto near = std::ranges::partition_point(first, last, [&](const RecordClaim& row) {
-      return row.claim.quote.begin + kLongestQuote < place.begin;
-    });
-    auto found = last;
-    for (auto row = near; row != last && row->claim.quote.begin < place.end; ++row) {
-      const Claim& other = row->claim;
-      if (!is_figure(other) || !of_one_measure(claim, other) || !other.quote.overlaps(place)) continue;
+    const auto near = std::ranges::partition_point(
+        newer, [&](Index i) { return sheet_.claim(i).quote.begin + kLongestQuote < place.begin; });
+    Index found = kNone;
+    for (auto at = near; at != newer.end() && sheet_.claim(*at).quote.begin < place.end; ++at) {
+      const Claim& other = sheet_.claim(*at);
+      if (!of_one_measure(claim, other) || !other.quote.overlaps(place)) continue;
       const bool same_period = claim.period == other.period;
-      if (same_period && claim.value->printed() == other.value->printed()) {
-        found = row;
-        break;
-      }
-      if (found == last || (same_period && found->claim.period != claim.period)) found = row;
+      if (same_period && claim.value->printed() == other.value->printed()) return *at;
+      if (found == kNone || (same_period && sheet_.claim(found).period != claim.period)) found = *at;
     }
-    return found == last ? kNone : static_cast<Index>(found - sheet_.claims.begin());
+    return found;
   }
 
   // Whether the newer version says that something was changed: in its words, or by its own date.

@@ -1,0 +1,190 @@
+// Cells of tables → figures. What a cell counts and when is said by the heads of its row and column:
+//
+//   District | Dry wells 2014 | Dry wells 2015
+//   North    | 260            | 212              →  figure 212, "dry well", North, 2015
+//
+// A cell is read where it is a number and nothing else, its heads name something, and one of them tells a
+// time or the number has a unit; the heads are the claim's evidence.
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "claim/stages.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+struct CellNumber {
+  Value value;
+  std::string unit;
+};
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// Groups of three digits behind the first: "1,100", "12 000".
+bool is_grouped(std::string_view digits, char mark) {
+  const auto first = digits.find(mark);
+  if (first == 0 || first > 3) return false;
+  for (auto at = first; at < digits.size(); at += 4) {
+    if (digits[at] != mark || digits.size() - at < 4) return false;
+    if (!std::all_of(digits.begin() + static_cast<std::ptrdiff_t>(at) + 1,
+                     digits.begin() + static_cast<std::ptrdiff_t>(at) + 4, is_digit))
+      return false;
+  }
+  return true;
+}
+
+// "1,100", "12 000", "3.4", "260": whole numbers with marks between thousands, decimals with a point.
+std::optional<Decimal> decimal_of(std::string_view text) {
+  const auto point = text.find('.');
+  std::string_view whole = text.substr(0, point);
+  std::string digits;
+  for (const char mark : {',', ' '}) {
+    if (whole.find(mark) == std::string_view::npos) continue;
+    if (!is_grouped(whole, mark)) return std::nullopt;
+  }
+  for (const char c : whole) {
+    if (is_digit(c))
+      digits += c;
+    else if (c != ',' && c != ' ')
+      return std::nullopt;
+  }
+  if (digits.empty() || digits.size() > 15) return std::nullopt;
+  if (point != std::string_view::npos) {
+    const auto rest = text.substr(point);
+    if (rest.size() < 2 || rest.size() > 7 || !std::all_of(rest.begin() + 1, rest.end(), is_digit))
+      return std::nullopt;
+    digits += rest;
+  }
+  return Decimal::parse(digits);
+}
+
+// A number, with a currency sign before it or a sign of percent behind it, and nothing else.
+std::optional<CellNumber> number_of(std::string_view text) {
+  CellNumber number;
+  for (const auto& [sign, code] : {std::pair{"$", "USD"}, {"€", "EUR"}, {"£", "GBP"}, {"₩", "KRW"}}) {
+    if (!text.starts_with(sign)) continue;
+    text.remove_prefix(std::string_view(sign).size());
+    number.unit = code;
+  }
+  if (text.ends_with('%')) {
+    text.remove_suffix(1);
+    number.unit = "percent";
+  }
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  const auto value = decimal_of(text);
+  if (!value) return std::nullopt;
+  number.value = Value::exact(*value, Decimal(1, std::max(value->scale(), 0)));
+  return number;
+}
+
+// What a head says: a time, a place, and the words that are left.
+struct Head {
+  std::optional<Period> period;
+  std::string place;
+  std::string words;  // lemmas
+  bool person = false;
+};
+
+class TableReader {
+ public:
+  explicit TableReader(Article& article) : article_(article) {}
+
+  void read() {
+    for (const Block& block : article_.blocks) {
+      if (block.kind != BlockKind::table_cell || block.row == 0 || block.column == 0) continue;
+      if (auto number = number_of(article_.text(block.span))) read_cell(block, std::move(*number));
+    }
+  }
+
+ private:
+  void read_cell(const Block& cell, CellNumber number) {
+    const Head column = head(cell.column_head);
+    const Head row = head(cell.row_head);
+    const auto& period = column.period ? column.period : row.period;
+    if (column.words.empty() && row.words.empty()) return;
+    if (!period && number.unit.empty()) return;
+    Claim claim;
+    claim.kind = ClaimKind::figure;
+    claim.quote = cell.span;
+    for (const Span span : {cell.row_head, cell.column_head}) {
+      if (!span.empty()) claim.evidence.push_back(span);
+    }
+    claim.value = std::move(number.value);
+    claim.unit = !number.unit.empty() ? std::move(number.unit) : column.person || row.person ? "person" : "";
+    claim.period = period;
+    claim.measure.place = !row.place.empty() ? row.place : column.place;
+    // One head names what is counted; where both do, the row says whom and the column what of them.
+    const bool both = !row.words.empty() && !column.words.empty();
+    claim.measure.population = row.words.empty() ? column.words : row.words;
+    if (both) claim.measure.property = column.words;
+    if (claim.unit == "percent") claim.measure.aggregate = Aggregate::share;
+    claim.rule = "table.cell";
+    claim.confidence = 0.8F;
+    article_.claims.push_back(std::move(claim));
+  }
+
+  [[nodiscard]] Head head(Span span) const {
+    Head head;
+    const Mention* date = within(article_.dates, span);
+    if (date != nullptr && date->period && !date->relative) head.period = date->period;
+    const Mention* name = within(article_.names, span);
+    const bool place = name != nullptr && name->name_kind == NameKind::place;
+    if (place)
+      head.place = name->canonical.empty() ? std::string(article_.text(name->span)) : name->canonical;
+    for (const Token& token : tokens(span)) {
+      if (date != nullptr && date->span.overlaps(token.span)) continue;
+      if (place && name->span.overlaps(token.span)) continue;
+      if (token.kind == TokenKind::number && !head.period) head.period = year(article_.text(token.span));
+      if (token.kind != TokenKind::word || is_light(token)) continue;
+      head.words += (head.words.empty() ? "" : " ") + noun(token);
+      head.person = is(token, WordClass::person) || is(token, WordClass::role);
+    }
+    return head;
+  }
+
+  static std::optional<Period> year(std::string_view text) {
+    const bool fits =
+        text.size() == 4 && std::ranges::all_of(text, is_digit) && text >= "1800" && text <= "2100";
+    return fits ? Period::parse(text) : std::nullopt;
+  }
+
+  [[nodiscard]] std::string noun(const Token& token) const {
+    return token.word != 0 ? std::string(vocabulary().lemma(token.word, Pos::noun)) : lower(article_, token);
+  }
+
+  // Words that join others and name nothing.
+  [[nodiscard]] static bool is_light(const Token& token) {
+    return token.word != 0 && !vocabulary().may_be(token.word, Pos::noun) &&
+           !vocabulary().may_be(token.word, Pos::verb) && !vocabulary().may_be(token.word, Pos::adj);
+  }
+
+  [[nodiscard]] std::span<const Token> tokens(Span span) const {
+    const auto first = std::ranges::lower_bound(article_.tokens, span.begin, {},
+                                                [](const Token& token) { return token.span.begin; });
+    auto last = first;
+    while (last != article_.tokens.end() && last->span.end <= span.end) ++last;
+    return {first, last};
+  }
+
+  // The first mention that stands in a span.
+  [[nodiscard]] static const Mention* within(const std::vector<Mention>& layer, Span span) {
+    const auto at = std::ranges::lower_bound(layer, span.begin, {},
+                                             [](const Mention& mention) { return mention.span.begin; });
+    return at != layer.end() && span.contains(at->span) && !span.empty() ? &*at : nullptr;
+  }
+
+  Article& article_;
+};
+
+}  // namespace
+
+void find_table_figures(Article& article) {
+  TableReader(article).read();
+}
+
+}  // namespace tally
