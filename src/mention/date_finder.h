@@ -25,8 +25,8 @@ struct Kinds {
   Symbol date, time, duration, set, date_range, time_range, past_duration, in_duration, away, away_from,
       same_away, same_unit, short_day, slash_date, prime_duration, glued_duration, signed_away, for_duration,
       future_cue, past_cue, soon_cue, numeral, ordinal, from_bound, after_bound, until_bound, before_bound,
-      hour_range, from_hours, number, within, in_time, more_away, less_away, length_from, day_part,
-      spelled_clock;
+      hour_range, from_hours, number, within, in_time, more_away, less_away, length_from, length_to,
+      unit_length, day_part, spelled_clock;
 
   explicit Kinds(const Grammar& grammar)
       : date(grammar.symbol("date")),
@@ -64,6 +64,8 @@ struct Kinds {
         more_away(grammar.symbol("more_away")),
         less_away(grammar.symbol("less_away")),
         length_from(grammar.symbol("length_from")),
+        length_to(grammar.symbol("length_to")),
+        unit_length(grammar.symbol("unit_length")),
         day_part(grammar.symbol("day_part")),
         spelled_clock(grammar.symbol("spelled_clock")) {}
 
@@ -82,7 +84,7 @@ struct Kinds {
     const std::array all = {date,           time,          duration,     set,        date_range,
                             time_range,     past_duration, in_duration,  away,       away_from,
                             same_away,      same_unit,     short_day,    slash_date, prime_duration,
-                            glued_duration, signed_away,   for_duration, in_time};
+                            glued_duration, signed_away,   for_duration, in_time,    length_to};
     return kind != 0 && std::find(all.begin(), all.end(), kind) != all.end();
   }
 };

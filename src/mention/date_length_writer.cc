@@ -4,6 +4,7 @@
 //   "three days later"        date, seen from the one before
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "base/calendar.h"
 #include "mention/date_writer.h"
@@ -94,6 +95,26 @@ void Writer::write_past_duration(const Found& one) {
   article_.dates.push_back(std::move(mention));
 }
 
+namespace {
+
+// The stretch of a length that ends with a date: the six months to June are January to June.
+std::optional<Period> ending_in(const Period& date, const Length& length) {
+  if (date.interval || !date.from.known()) return std::nullopt;
+  const auto before = moved(date, length, -1);
+  if (!before) return std::nullopt;
+  Date from = before->from;
+  if (from.day != 0) {
+    from = add_days(from, 1);
+  } else if (from.month != 0) {
+    from = add_months(from, 1);
+  } else {
+    from = add_years(from, 1);
+  }
+  return from <= date.from ? std::optional(Period::between(from, date.from)) : std::nullopt;
+}
+
+}  // namespace
+
 void Writer::write_within(const Found& one) {
   if (!is_chat()) return write_duration(one.whole, one.rule);
   Part whole = one.whole;
@@ -113,6 +134,33 @@ void Writer::write_in_duration(const Found& one) {
   write_ahead(one.whole, inner->meaning, one.rule);
 }
 
+void Writer::write_length_to(const Found& one) {
+  const Part* length = nullptr;
+  const Part* date = nullptr;
+  for (const Part& part : finder_.parts(one)) {
+    if (part.kind == kinds_.date) {
+      date = &part;
+    } else if (part.kind == kinds_.duration || part.kind == kinds_.unit_length ||
+               part.kind == kinds_.past_duration) {
+      length = &part;
+    }
+  }
+  if (length == nullptr || date == nullptr) return;
+  const When when = when_of(date->meaning);
+  const Resolved end = resolve_when(when, date->meaning.flags, view_, pick_for(one, when), grammar_);
+  const auto stretch = end.period ? ending_in(*end.period, length_of(length->meaning)) : std::nullopt;
+  if (!stretch || (length->meaning.flags & kVagueCount) != 0) {
+    write_duration(*length, one.rule);
+    return add_date(*date, end, one.rule);
+  }
+  Mention mention = mention_of(MentionKind::date, one.whole.span, one.rule);
+  mention.period = stretch;
+  mention.basis = end.basis;
+  mention.timex = timex_of(When{}, 0, stretch);
+  view_.focus = stretch;
+  article_.dates.push_back(std::move(mention));
+}
+
 void Writer::write_ahead(const Part& part, const Meaning& meaning, std::uint16_t rule) {
   Length length = length_of(meaning);
   length.sign = 1;
@@ -123,6 +171,12 @@ void Writer::write_ahead(const Part& part, const Meaning& meaning, std::uint16_t
 void Writer::write_away(const Found& one) {
   Length length = length_of(one.whole.meaning);
   if (one.whole.kind == kinds_.same_away) length.reach = static_cast<std::int8_t>(Reach::focus);
+  if ((one.whole.meaning.flags & kSameInYear) != 0) {
+    const int year = static_cast<int>(one.whole.meaning.number.to_double());
+    const int years = view_.focus && view_.focus->from.known() ? view_.focus->from.year - year : 0;
+    length.counts[0] = static_cast<std::int16_t>(std::abs(years));
+    length.sign = static_cast<std::int8_t>(years < 0 ? 1 : -1);
+  }
   std::optional<Period> from;
   if (one.whole.kind == kinds_.away_from) {
     for (const Part& part : finder_.parts(one)) {

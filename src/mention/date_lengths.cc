@@ -177,8 +177,19 @@ bool make_same_then(const Call& call, Meaning& out) {
   const When when = when_of(*call.arguments[0]);
   const bool is_year =
       when.grain == static_cast<std::int8_t>(Grain::year) && when.month == 0 && when.length == 0;
-  if (!is_year || when.offset == 0) return false;
+  const bool is_printed = when.year != 0 && when.year < kShortYear && when.month == 0 && when.quarter == 0 &&
+                          when.half == 0 && when.season == 0 && (call.arguments[0]->flags & ~kWeakYear) == 0;
   Length length;
+  if (is_printed) {
+    out.number = Decimal(when.year);
+    out.flags = kSameInYear;
+    length.reach = static_cast<std::int8_t>(Reach::focus);
+    length.unit = static_cast<std::int8_t>(Grain::year);
+    length.units = 1;
+    put(length, out);
+    return true;
+  }
+  if (!is_year || when.offset == 0) return false;
   length.unit = static_cast<std::int8_t>(Grain::year);
   length.units = 1;
   length.counts[0] = static_cast<std::int16_t>(std::abs(when.offset));

@@ -50,6 +50,7 @@ void Writer::write(const Found& one) {
   }
   if (kind == kinds_.past_duration) return write_past_duration(one);
   if (kind == kinds_.in_duration || kind == kinds_.for_duration) return write_in_duration(one);
+  if (kind == kinds_.length_to) return write_length_to(one);
   if (kind == kinds_.set) return write_set(one);
   if (kind == kinds_.date_range) return write_range(one);
   if (kind == kinds_.time_range) return write_time_range(one);

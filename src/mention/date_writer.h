@@ -76,6 +76,8 @@ class Writer {
   void write_within(const Found& one);
   // "in five days": a length in reports, a day in chat.
   void write_in_duration(const Found& one);
+  // "the six months to June": one stretch.
+  void write_length_to(const Found& one);
   // The date a length of time after the report.
   void write_ahead(const Part& part, const Meaning& meaning, std::uint16_t rule);
   void write_away(const Found& one);
