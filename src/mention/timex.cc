@@ -145,7 +145,9 @@ Timex timex_of(const When& when, std::uint32_t flags, const std::optional<Period
     return timex;
   }
   std::string date;
-  if (period) {
+  if ((flags & kFiscal) != 0 && when.year > 0 && when.year < kShortYear) {
+    date = print("FY%04d", when.year);
+  } else if (period) {
     date = timex_of(*period);
   } else if (when.has_date()) {
     date = unknown_text(when);
