@@ -43,7 +43,8 @@ void Writer::add_bound(const Found& one) {
 
 std::optional<Period> Writer::bound_of(const Found& one, const Mention& date) const {
   if (one.bound == kinds_.within) {
-    return one.tense == Tense::future ? within(length_of(one.whole.meaning)) : std::nullopt;
+    const bool vague = (one.whole.meaning.flags & kVagueCount) != 0;
+    return one.tense == Tense::future && !vague ? within(length_of(one.whole.meaning)) : std::nullopt;
   }
   if (!date.period || !date.period->from.known() || !date.period->to.known()) return std::nullopt;
   const Period& period = *date.period;

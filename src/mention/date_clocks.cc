@@ -111,7 +111,8 @@ bool make_set_at(const Call& call, Meaning& out) {
   if (of == nullptr) return false;
   out = *of;
   const bool of_days = of->symbol == 0 || word_of(call, of) == "day";
-  if (at == nullptr || !of_days) return true;
+  if (at == nullptr) return of->symbol == 0;
+  if (!of_days) return true;
   When when = of->symbol == 0 ? when_of(*of) : When{};
   const When clock = when_of(*at);
   when.clock = clock.clock;

@@ -86,6 +86,9 @@ bool make_flagged(const Call& call, Meaning& out) {
   if (!join(out, call.arguments[0])) return false;
   out.flags |= flag_named(word_of(call, call.arguments[1]));
   When when = when_of(out);
+  const bool has_day = when.day != 0 || when.weekday != 0 || when.holiday != 0 ||
+                       when.grain == static_cast<std::int8_t>(Grain::day);
+  if ((out.flags & (kWeekOf | kWeekendOf)) != 0 && !has_day) return false;
   if (call.arguments[2] != nullptr) {
     when.mod = static_cast<std::int8_t>(mod_named(word_of(call, call.arguments[2])));
   }

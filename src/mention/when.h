@@ -47,9 +47,9 @@ inline constexpr std::uint32_t kShortUnit = 1U << 20;
 inline constexpr std::uint32_t kUntil = 1U
                                         << 19;  // a range within one stretch: `until` is its last day or year
 
-inline constexpr std::uint32_t kWeekOf = 1U << 21;     // "the week of March 3": the week that holds the date
-inline constexpr std::uint32_t kWeekendOf = 1U << 22;  // "Labor Day weekend"
-inline constexpr std::uint32_t kWorkday = 1U << 24;    // "the next working day": no Saturday, no Sunday
+inline constexpr std::uint32_t kWeekOf = 1U << 21;      // "the week of March 3": the week that holds the date
+inline constexpr std::uint32_t kWeekendOf = 1U << 22;   // "Labor Day weekend"
+inline constexpr std::uint32_t kWorkday = 1U << 24;     // "the next working day": no Saturday, no Sunday
 inline constexpr std::uint32_t kSameInYear = 1U << 25;  // "the same period of 2023": the year is the number
 // "the first two months of 2016": nth 1 or −1 (the last) or which one, `until` how many, `week` of which
 // Grain.
