@@ -188,6 +188,7 @@ void Writer::write_away(const Found& one) {
     }
   }
   add_away(one.whole, length, one.whole.meaning, one.rule, from);
+  if ((one.whole.meaning.flags & kSameInYear) != 0) article_.dates.back().basis = Basis::printed;
 }
 
 void Writer::add_away(const Part& part, const Length& length, const Meaning& meaning, std::uint16_t rule,
