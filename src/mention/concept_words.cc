@@ -45,6 +45,8 @@ bool ConceptWords::append(const Article& article, Range tokens, const char* join
     if (plural && !joined && token.tag == Tag::vbg) break;
     if (!joined && (!is_content(token.tag) || token.kind == TokenKind::punctuation)) continue;
     if (is(token, WordClass::total_adjective)) continue;
+    // "one shooting", "seven brackets"; digits may be a part of the name ("Figure 12").
+    if (!joined && token.tag == Tag::cd && token.kind != TokenKind::number) continue;
     plural = token.tag == Tag::nns;
     if (joined && glued) {
       text_ += text;

@@ -210,6 +210,15 @@ bool make_coin(const Call& call, Meaning& out) {
   return true;
 }
 
+// counter(of, unit): a number before a counter; no lone word, which may mean "this", "day" and the like.
+bool make_counter(const Call& call, Meaning& out) {
+  const Meaning* of = call.arguments[0];
+  if (of == nullptr || (of->flags & kLone) != 0) return false;
+  out = *of;
+  if (call.arguments[1] != nullptr) out.symbol = call.arguments[1]->symbol;
+  return true;
+}
+
 // whole(of): a word that is a number only where it is the whole of a text ("a pair").
 bool make_whole(const Call& call, Meaning& out) {
   if (call.arguments[0] == nullptr || !is_whole_text(call)) return false;
@@ -242,6 +251,7 @@ const std::vector<Function>& table() {
       {"inches", {"of"}, make_inches},
       {"coin", {"unit", "of"}, make_coin},
       {"tolerance", {"of", "unit"}, make_tolerance},
+      {"counter", {"of", "unit"}, make_counter},
       {"whole", {"of"}, make_whole},
       {"sign_and_part", {"of", "unit", "rest", "part"}, make_sign_and_part},
   };
