@@ -74,7 +74,7 @@ AmountUse UseFinder::find() {
     find_duration();
     return use_;
   }
-  if (is_change() || is_base()) return use_;
+  if (is_risen_to() || is_change() || is_base()) return use_;
   if (is_instead()) return use_;
   if (bare_ && (is_subject() || is_casualty_object() || counts_some())) {
     use_.use = Use::counted;
@@ -156,8 +156,9 @@ void UseFinder::find_counted() {
     return;
   }
   // "12 of them": the noun is left out.
-  const bool of = scene_.kind(use_.chunk + 1) == ChunkKind::preposition &&
-                  scene_.is_word(use_.chunk + 1, "of") && scene_.kind(use_.chunk + 2) == ChunkKind::noun;
+  const Index next = use_.chunk + 1;
+  const bool of = scene_.kind(next) == ChunkKind::preposition && scene_.kind(next + 1) == ChunkKind::noun &&
+                  (scene_.is_word(next, "of") || scene_.words(next) == "out of");
   use_.use = of ? Use::counted : Use::elided;
   use_.is_object = is_further() || (is_object() && (is_gain() || !is_moving(scene_, use_.verb)));
 }

@@ -129,7 +129,7 @@ bool UseFinder::is_value() {
     use_.time = row.time;
     return set(Use::value);
   }
-  if (is_risen_to() || is_apposition()) return true;
+  if (is_apposition()) return true;
   if (const Index noun = governor_over_times(scene_, use_.chunk);
       preposition_ == "to" && is_change_noun(scene_, noun)) {
     use_.change_noun = noun;

@@ -53,132 +53,8 @@ void FigureFinder::read_sentence(Index sentence) {
   if (sentence_when_.known()) scene_when_ = sentence_when_;
 }
 
-void FigureFinder::spread(const NumberList& list, std::span<const Mention* const> amounts) {
-  const Index last = focus_.claim;
-  if (last == kNone) return;
-  const Mention& tail = *amounts[list.last];
-  const Span sentence = article_.sentences[focus_.sentence].span;
-  const Span behind{tail.span.end, sentence.end};
-  const Span before{sentence.begin, amounts[list.first]->span.begin};
-  const auto dates = parallel_run(article_, article_.dates, behind, list.size());
-  auto places = parallel_run(article_, article_.names, before, list.size());
-  if (places.empty()) places = parallel_run(article_, article_.names, behind, list.size());
-  for (std::size_t i = list.first; i <= list.last; ++i) {
-    Claim claim = article_.claims[last];
-    const std::size_t at = i - list.first;
-    if (!dates.empty()) {
-      claim.period = dates[at]->period;
-      claim.relative = dates[at]->relative;
-      claim.period_basis = dates[at]->basis;
-    }
-    if (!places.empty()) {
-      const std::string& canonical = places[at]->canonical;
-      claim.measure.place = canonical.empty() ? std::string(article_.text(places[at]->span)) : canonical;
-    }
-    if (i == list.last) {
-      article_.claims[last] = std::move(claim);
-      break;
-    }
-    claim.value = value_of_item(article_, *amounts[i], tail);
-    claim.quote = cover(amounts[i]->span, tail.span);
-    claim.rule = "figure.list";
-    article_.claims.push_back(std::move(claim));
-  }
-}
-
 bool FigureFinder::near(Index a, Index b) const {
   return scene_.same_block(a, b) || article_.sentences[b].block <= article_.sentences[a].block + 1;
-}
-
-std::vector<const Mention*> FigureFinder::amounts_of(Span sentence) {
-  std::vector<const Mention*> found;
-  while (next_amount_ < article_.amounts.size() && article_.amounts[next_amount_].span.begin < sentence.begin)
-    ++next_amount_;
-  for (; next_amount_ < article_.amounts.size(); ++next_amount_) {
-    const Mention& amount = article_.amounts[next_amount_];
-    if (amount.span.begin >= sentence.end) break;
-    if (is_code(amount)) continue;
-    if (is_movement(article_, amount)) continue;  // its two ends are read one by one
-    const bool inside = !found.empty() && found.back()->span.contains(amount.span);
-    if (inside || is_denominator(amount) || is_label(amount) || amount.kind == MentionKind::ordinal ||
-        !amount.value)
-      continue;
-    if (in_date(amount.span) || in_name(amount.span)) continue;
-    if (amount.concept_word == "age") continue;
-    found.push_back(&amount);
-  }
-  add_durations(found, sentence);
-  return found;
-}
-
-// "17 minutes" stands among the dates; it may be the value of a delay.
-void FigureFinder::add_durations(std::vector<const Mention*>& amounts, Span sentence) const {
-  const std::size_t numbers = amounts.size();
-  for (const Mention& date : Scene::starting_in(article_.dates, sentence)) {
-    if (date.kind == MentionKind::duration && date.value && date.value->printed() && is_time_unit(date.unit))
-      amounts.push_back(&date);
-  }
-  if (amounts.size() > numbers)
-    std::ranges::sort(amounts, {}, [](const Mention* mention) { return mention->span.begin; });
-}
-
-// "+61 2 5550 1790", "4.6/5": numbers that only spaces or strokes join are a telephone number or a mark.
-bool FigureFinder::is_code(const Mention& amount) const {
-  const auto found = std::ranges::lower_bound(article_.tokens, amount.span.begin, {},
-                                              [](const Token& token) { return token.span.begin; });
-  const auto at = static_cast<Index>(found - article_.tokens.begin());
-  const auto number = [&](Index token) {
-    return token < article_.tokens.size() && article_.tokens[token].kind == TokenKind::number;
-  };
-  if (!number(at)) return false;
-  const auto text = [&](Index token) { return article_.text(article_.tokens[token]); };
-  const bool stroke =
-      (number(at + 2) && text(at + 1) == "/") || (at >= 2 && number(at - 2) && text(at - 1) == "/");
-  // Groups of digits, one space apart: no columns, no lines, no thousands.
-  const auto joined = [&](Index left) {
-    return number(left) && number(left + 1) && text(left).find(',') == std::string_view::npos &&
-           text(left + 1).find(',') == std::string_view::npos &&
-           article_.text(Span{article_.tokens[left].span.end, article_.tokens[left + 1].span.begin}) == " ";
-  };
-  Index run = 1;
-  for (Index i = at; i > 0 && joined(i - 1); --i) ++run;
-  for (Index i = at; joined(i); ++i) ++run;
-  return stroke || run >= 3;
-}
-
-// "Wards 7 and [11]", "Articles 3, 4 and [5]": the numbers name what stands before the first of them.
-bool FigureFinder::is_label(const Mention& amount) const {
-  if (amount.kind != MentionKind::number) return false;
-  const auto found = std::ranges::lower_bound(article_.tokens, amount.span.begin, {},
-                                              [](const Token& token) { return token.span.begin; });
-  auto at = static_cast<Index>(found - article_.tokens.begin());
-  const auto is_joint = [&](const Token& token) { return token.tag == Tag::cc || token.tag == Tag::comma; };
-  while (at >= 2 && is_joint(article_.tokens[at - 1]) && article_.tokens[at - 2].kind == TokenKind::number)
-    at -= 2;
-  if (at == 0 || at == found - article_.tokens.begin()) return false;
-  const Token& before = article_.tokens[at - 1];
-  return (before.flags & kCapitalised) != 0 && (before.tag == Tag::nnps || before.tag == Tag::nns);
-}
-
-// "6.2 per [100,000] inhabitants"
-bool FigureFinder::is_denominator(const Mention& amount) const {
-  const Index chunk = chunk_at(article_, amount.span.begin);
-  if (chunk == kNone) return false;
-  const Range tokens = article_.chunks[chunk].tokens;
-  Index at = tokens.begin;
-  while (at < tokens.end && article_.tokens[at].span.begin < amount.span.begin) ++at;
-  return at > 0 && lower(article_, article_.tokens[at - 1]) == "per";
-}
-
-bool FigureFinder::in_date(Span span) const {
-  const Index chunk = chunk_at(article_, span.begin);
-  if (chunk != kNone && scene_.kind(chunk) == ChunkKind::time) return true;
-  return scene_.date_in(span) != nullptr || scene_.date_over(span) != nullptr;
-}
-
-bool FigureFinder::in_name(Span span) const {
-  const Mention* name = scene_.name_in(span);
-  return name != nullptr && name->span.contains(span);
 }
 
 void FigureFinder::read_amount(const Mention& amount, const AmountUse& use) {
@@ -213,7 +89,7 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
   if (amount.value->modifier == Modifier::vague && measured.unit != "person") return;
   const bool casualties = use.verb != kNone && is_casualty_verb(scene_.head(use.verb));
   if (part == PartOf::none && !casualties && is_indefinite(amount)) return;
-  if (measured.measure.population.empty() && casualties && focus_.unit != "person") {
+  if (measured.measure.population.empty() && casualties && focus_.unit != "person" && part == PartOf::none) {
     measured.measure.population = "person";
     measured.unit = "person";
   }
@@ -324,6 +200,11 @@ void FigureFinder::read_value(const Mention& amount, const AmountUse& use) {
 }
 
 std::optional<Measured> FigureFinder::measure_named(const AmountUse& use) {
+  // "12 were stranded, compared to 5 last year": the same as the figure before.
+  const bool here = focus_.claim != kNone && focus_.sentence == article_.chunks[use.chunk].sentence;
+  if (here && use.use == Use::base && focus_.unit != "percent" && focus_.unit != "percentage_point" &&
+      preposition_of(article_, use.chunk) != "from")
+    return focus_.measured;
   if (use.measure != kNone && scene_.is_word(use.measure, "we")) {
     if (focus_.claim != kNone && focus_.unit == "person") return focus_.measured;
     return Measured{.measure = {.population = "people"}, .unit = "person", .span = scene_.span(use.measure)};
@@ -350,129 +231,6 @@ std::optional<Measured> FigureFinder::measure_before(const AmountUse& use) {
     if (moves || is(scene_.head(i), WordClass::measure)) return measure_of_noun(scene_, i);
   }
   return std::nullopt;
-}
-
-void FigureFinder::read_listed(const Mention& amount, const AmountUse& use) {
-  if (focus_.claim == kNone) return;
-  if (use.use == Use::listed && part_chunk_ != kNone && part_chunk_ == previous_) {
-    Measured part = article_.claims.empty()
-                        ? focus_.measured
-                        : Measured{.measure = article_.claims.back().measure, .unit = focus_.unit};
-    if (const std::string place = place_beside(use.chunk); !place.empty()) part.measure.place = place;
-    add_part(amount, use, part, part_kind_);
-    return;
-  }
-  const Focus head = focus_;
-  When when = when_beside(scene_, use.chunk, limit_);
-  Measured measured = head.measured;
-  const std::string place = place_beside(use.chunk);
-  if (!when.known()) when = when_of_ordinal(use.chunk, head.when);
-  if (!when.known() && (use.is_object || (use.use == Use::elided && is_parallel(use)))) {
-    read_object(amount, use);
-    return;
-  }
-  if (!when.known() && place.empty() && use.gap == kNone && read_phrase_part(amount, use)) return;
-  if (!when.known() && place.empty() && use.gap == kNone) return;
-  if (!place.empty())
-    measured.measure.place = place;
-  else if (use.gap != kNone)
-    set_owner(measured, use);
-  if (!when.known()) when = head.when;
-  const Index claim = add_figure(amount, use, measured, when);
-  Claim& figure = article_.claims[claim];
-  if (figure.unit.empty()) figure.unit = head.unit;
-  if (use.use == Use::elided) {
-    previous_ = use.chunk;
-    return;
-  }
-  figure.evidence.push_back(article_.claims[head.claim].quote);
-  set_focus(claim, use, measured, when);
-  focus_.direction = head.direction;
-  if (head.direction != Direction::unknown) add_change_to(claim);
-}
-
-bool FigureFinder::read_phrase_part(const Mention& amount, const AmountUse& use) {
-  const Index preposition = use.chunk + 1;
-  const Index noun = use.chunk + 2;
-  const Claim& whole = article_.claims[focus_.claim];
-  if (use.use != Use::listed || !scene_.same_sentence(use.chunk, noun) || whole.unit == "percent")
-    return false;
-  const bool phrase = scene_.kind(preposition) == ChunkKind::preposition &&
-                      scene_.kind(noun) == ChunkKind::noun && !scene_.is_word(preposition, "of") &&
-                      !scene_.is_word(preposition, "to");
-  if (!phrase || !amount.value->best || !whole.value->best || *amount.value->best >= *whole.value->best)
-    return false;
-  if (!Scene::starting_in(article_.amounts, scene_.span(noun)).empty()) return false;
-  Measured part = focus_.measured;
-  part.measure.place = population_of(scene_, noun, {});
-  add_part(amount, use, part, PartOf::some);
-  if (article_.claims.back().unit.empty()) article_.claims.back().unit = focus_.unit;
-  return true;
-}
-
-bool FigureFinder::is_parallel(const AmountUse& use) const {
-  const std::string preposition = preposition_of(article_, use.chunk);
-  return !preposition.empty() && use.clause != kNone && !scene_.same_sentence(use.chunk, focus_.chunk) &&
-         preposition == preposition_of(article_, focus_.chunk) &&
-         use.chunk == scene_.clause(use.clause).chunks.begin + 1;
-}
-
-void FigureFinder::read_object(const Mention& amount, const AmountUse& use) {
-  if (use.clause == kNone) return;
-  const Index subject = scene_.clause(use.clause).subject;
-  if (subject != kNone && scene_.kind(subject) == ChunkKind::noun) {
-    const std::string word = lower(article_, scene_.head(subject));
-    if (word == "he" || word == "she" || word == "i") return;
-  }
-  const bool thing = !focus_.unit.empty() || !focus_.measured.measure.population.empty();
-  if (!thing || focus_.unit == "percent" || !amount.unit.empty()) return;
-  Measured measured = focus_.measured;
-  if (!is(scene_.head(use.verb), WordClass::light_verb) && scene_.clause(use.clause).object == use.chunk)
-    measured.measure.property = head_lemma(article_, use.verb);
-  add_places(scene_, use.clause, measured.measure);
-  const When when = when_of_figure(use, measured);
-  const Index claim = add_figure(amount, use, measured, when);
-  if (article_.claims[claim].unit.empty()) article_.claims[claim].unit = focus_.unit;
-  article_.claims[claim].evidence.push_back(article_.claims[focus_.claim].quote);
-  set_focus(claim, use, measured, when);
-}
-
-void FigureFinder::set_owner(Measured& measured, const AmountUse& use) {
-  const auto owner = [&](Index chunk) -> std::string {
-    const Mention* name = scene_.name_in(scene_.span(chunk));
-    if (name != nullptr && !name->canonical.empty()) return name->canonical;
-    return name != nullptr ? std::string(article_.text(name->span)) : population_of(scene_, chunk, {});
-  };
-  measured.measure.place = owner(use.gap);
-  Measure& head = article_.claims[focus_.claim].measure;
-  const Index clause = scene_.clause_of(focus_.chunk);
-  const Index subject = clause == kNone ? kNone : scene_.clause(clause).subject;
-  if (!head.place.empty() || subject == kNone || scene_.kind(subject) != ChunkKind::noun) return;
-  if (subject != focus_.chunk) head.place = owner(subject);
-}
-
-std::string FigureFinder::place_beside(Index chunk) const {
-  const auto place_at = [&](Index noun) -> std::string {
-    return scene_.same_sentence(noun, chunk) ? place_named(noun) : std::string();
-  };
-  if (chunk >= 2 && scene_.kind(chunk - 2) == ChunkKind::preposition) {
-    if (std::string before = place_at(chunk - 1); !before.empty()) return before;
-  }
-  return scene_.kind(chunk + 1) == ChunkKind::preposition ? place_at(chunk + 2) : std::string();
-}
-
-// A place by name, or what stands behind a preposition of place: "from [the other provinces]".
-std::string FigureFinder::place_named(Index noun) const {
-  if (scene_.kind(noun) != ChunkKind::noun) return {};
-  const Mention* name = scene_.name_in(scene_.span(noun));
-  if (name != nullptr && name->name_kind == NameKind::place)
-    return name->canonical.empty() ? std::string(article_.text(name->span)) : name->canonical;
-  const std::string preposition = preposition_of(article_, noun);
-  if (preposition != "from" && preposition != "in" && preposition != "at") return {};
-  if (ordinal_in(scene_.span(noun)) != 0) return {};
-  const Token& head = scene_.head(noun);
-  const bool place = is(head, WordClass::place) || head.pos == Pos::propn || head.tag == Tag::jj;
-  return place ? population_of(scene_, noun, {}) : std::string();
 }
 
 Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, const Measured& measured,

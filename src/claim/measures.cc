@@ -180,9 +180,12 @@ Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amou
   out.measure.population = population_of(scene, chunk, number_words(amount));
   // "30 of the workers", "a group of 20 people", "thousands of people".
   if (out.measure.population.empty() && scene.kind(chunk + 1) == ChunkKind::preposition &&
-      scene.is_word(chunk + 1, "of") && scene.kind(chunk + 2) == ChunkKind::noun) {
+      (scene.is_word(chunk + 1, "of") || scene.words(chunk + 1) == "out of") &&
+      scene.kind(chunk + 2) == ChunkKind::noun) {
     noun = chunk + 2;
-    out.measure.population = population_of(scene, noun, {});
+    // "18 out of the 64 districts"
+    const auto whole = Scene::starting_in(article.amounts, scene.span(noun));
+    out.measure.population = population_of(scene, noun, whole.empty() ? Span{} : number_words(whole.front()));
     if (is_person_noun(scene, noun)) out.unit = "person";
     out.span = cover(out.span, scene.span(noun));
   }
@@ -198,6 +201,11 @@ Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amou
     const bool tells = is(doing, WordClass::happening) || is(doing, WordClass::killed_noun) ||
                        is(doing, WordClass::injured_noun) || is(doing, WordClass::arrest_noun);
     if (scene.kind(chunk - 2) == ChunkKind::noun && tells) out.measure.property = lemma(article, doing);
+  }
+  // "1,575 others injured"
+  if (out.measure.population == "other") {
+    out.measure.population = "person";
+    out.unit = "person";
   }
   const Index hanging = clause_on(scene, noun);
   const Index clause = scene.clause_of(chunk);

@@ -20,8 +20,12 @@ bool follows_including(const Scene& scene, Index chunk) {
   if (chunk == 0 || !scene.same_sentence(chunk, chunk - 1)) return false;
   const std::string before = lower(scene.article(), scene.head(chunk - 1));
   if (before == "including" || before == "include") return true;
-  const bool them = scene.kind(chunk - 1) == ChunkKind::noun && scene.head(chunk - 1).tag == Tag::prp;
-  return them && chunk >= 2 && (scene.is_word(chunk - 2, "among") || scene.is_word(chunk - 2, "of"));
+  // "Of these, [228] died": over the comma.
+  const Index pronoun = scene.is_word(chunk - 1, ",") ? chunk - 2 : chunk - 1;
+  if (pronoun + 2 < chunk || pronoun == 0 || !scene.same_sentence(pronoun, chunk)) return false;
+  const Tag tag = scene.head(pronoun).tag;
+  const bool them = scene.kind(pronoun) == ChunkKind::noun && (tag == Tag::prp || tag == Tag::dt);
+  return them && (scene.is_word(pronoun - 1, "among") || scene.is_word(pronoun - 1, "of"));
 }
 
 // "[30] of them", "[12] of those", "of whom [30] were women".
@@ -66,6 +70,9 @@ PartOf part_of(const Scene& scene, const AmountUse& use, Index whole) {
   if (whole == kNone) return PartOf::none;
   if (makes_up(scene, use)) return PartOf::all;
   const bool here = scene.same_sentence(whole, use.chunk);
+  // "Of these, 228 died" reaches back over its sentence.
+  if (!here && use.chunk > 0 && scene.is_word(use.chunk - 1, ",") && follows_including(scene, use.chunk))
+    return PartOf::some;
   if (here && (in_bracket(scene, use.chunk) || follows_colon(scene, use.chunk, whole))) return PartOf::all;
   if (is_of_them(scene, use) || includes(scene, use)) return PartOf::some;
   return here && follows_including(scene, use.chunk) ? PartOf::some : PartOf::none;

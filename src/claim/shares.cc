@@ -50,7 +50,7 @@ class ShareFinder {
       } else if (shares) {
         continue;
       } else if (between == "of its" || between == "of the" || between == "of their" ||
-                 between == "of a total of") {
+                 between == "of a total of" || between == "out of" || between == "out of the") {
         tie(part, next);
       }
     }

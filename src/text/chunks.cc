@@ -287,7 +287,8 @@ class Chunker {
 
   // "[up] 4 points": says which way, and is no part of the number's group.
   [[nodiscard]] bool is_way(Index at) const {
-    return tag(at + 1) == Tag::cd && (token_is(at, "up") || token_is(at, "down"));
+    return tag(at + 1) == Tag::cd && (token_is(at, "up") || token_is(at, "down") ||
+                                      token_is(at, "together") || token_is(at, "altogether"));
   }
 
   // "Turkey [120,000] and Tunisia [95,000]": a number behind a name, with no noun after it, is a

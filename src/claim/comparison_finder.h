@@ -1,0 +1,101 @@
+// The search for comparisons (comparisons.cc): which words make one stands in comparisons.cc, what they reach
+// back to and whose they are in comparison_claims.cc.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "claim/amount_use.h"
+#include "claim/scene.h"
+
+namespace tally {
+
+class ComparisonFinder {
+ public:
+  explicit ComparisonFinder(Article& article) : article_(article), scene_(article) {}
+
+  void find();
+
+ private:
+  void read(Index chunk);
+
+  // Nouns: superlatives, records, first rises.
+
+  void read_noun(Index chunk);
+
+  // "second-highest", "the third largest", "one of the biggest": not the extreme itself.
+  [[nodiscard]] bool is_ranked(Index token) const;
+
+  // "more than in any year since 1990", "fuller than at any time in the past decade", "fewer than ever":
+  // a superlative in other words.
+  void read_than_any(Range tokens);
+
+  [[nodiscard]] bool is_comparative(Index token) const;
+
+  // "its best year so far", "the hottest day on record": with what the superlative is compared.
+  [[nodiscard]] bool says_ever(Index chunk) const;
+
+  // "…, a record", "…, a new high": an apposition to the number before it.
+  [[nodiscard]] bool is_record_told(Index chunk) const;
+
+  // "The busiest day was Friday, 26 July"
+  [[nodiscard]] bool names_its_time(Index chunk) const;
+
+  [[nodiscard]] bool is_low(Index chunk) const { return scene_.is_word(chunk, "low"); }
+
+  [[nodiscard]] bool names_measure(Index chunk) const;
+
+  // "the lowest", "the lowest rate", "the lowest number of arrivals", with a span of time to show
+  // that the past is what it is compared with.
+  [[nodiscard]] bool compares_measure(Index chunk) const;
+
+  // Verbs: trends, first rises.
+
+  void read_verb(Index chunk);
+
+  // "for the first time": the noun chunk "the first time" in the verb's clause.
+  [[nodiscard]] Index phrase_after(Index verb, std::string_view head) const;
+
+  // "for the third consecutive year", "three years in a row".
+  [[nodiscard]] std::optional<std::int32_t> running_steps(Index verb) const;
+
+  [[nodiscard]] std::optional<std::int32_t> number_in(Span span) const;
+
+  [[nodiscard]] bool is_steady(Index verb) const;
+
+  // The claim.
+
+  void add(Index chunk, std::string sense, bool each_step, Index after = kNone);
+
+  [[nodiscard]] Index verb_clause(Index chunk) const;
+
+  // The time that a comparison reaches back to, after the words that make it; kNone where none.
+  [[nodiscard]] Index span_after(Index chunk) const;
+
+  [[nodiscard]] const Mention* duration_in(Span span) const;
+
+  // Fills span, years and since; returns the words that say it.
+  Span set_span(ComparisonDetail& detail, Index chunk) const;
+
+  // "since Kim took power in 2011": the clause after the words, and the date in it.
+  Span set_since_clause(ComparisonDetail& detail, Index chunk) const;
+
+  // The figure of the same sentence that is compared, or the measure that the clause speaks of.
+  void set_subject(Claim& claim, Index chunk, Index clause);
+
+  // "It is the largest crop since 2011": the last figure told before that is no base and no part.
+  void set_subject_before(Claim& claim, std::uint32_t byte);
+
+  // A trend lasts until or since its date; an extreme is that of its clause or of its figure.
+  void set_period(Claim& claim, Index chunk, Index clause);
+
+  // What happened in the past without a date of its own: the year of the last figure told before.
+  void carry_period(Claim& claim, Index chunk) const;
+
+  Article& article_;
+  Scene scene_;
+};
+
+}  // namespace tally

@@ -1,0 +1,105 @@
+// Which numbers of a sentence may be figures: those that belong to no date, no name, no telephone number and
+// no label.
+//
+//   "Wards 7 and 11 at St Ann's reopen with 46 beds"   46 only
+#include <algorithm>
+#include <string>
+
+#include "claim/figure_finder.h"
+#include "text/phrases.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+
+std::vector<const Mention*> FigureFinder::amounts_of(Span sentence) {
+  std::vector<const Mention*> found;
+  while (next_amount_ < article_.amounts.size() && article_.amounts[next_amount_].span.begin < sentence.begin)
+    ++next_amount_;
+  for (; next_amount_ < article_.amounts.size(); ++next_amount_) {
+    const Mention& amount = article_.amounts[next_amount_];
+    if (amount.span.begin >= sentence.end) break;
+    if (is_code(amount)) continue;
+    if (is_movement(article_, amount)) continue;  // its two ends are read one by one
+    const bool inside = !found.empty() && found.back()->span.contains(amount.span);
+    if (inside || is_denominator(amount) || is_label(amount) || amount.kind == MentionKind::ordinal ||
+        !amount.value)
+      continue;
+    if (in_date(amount.span) || in_name(amount.span)) continue;
+    if (amount.concept_word == "age") continue;
+    found.push_back(&amount);
+  }
+  add_durations(found, sentence);
+  return found;
+}
+
+// "17 minutes" stands among the dates; it may be the value of a delay.
+void FigureFinder::add_durations(std::vector<const Mention*>& amounts, Span sentence) const {
+  const std::size_t numbers = amounts.size();
+  for (const Mention& date : Scene::starting_in(article_.dates, sentence)) {
+    if (date.kind == MentionKind::duration && date.value && date.value->printed() && is_time_unit(date.unit))
+      amounts.push_back(&date);
+  }
+  if (amounts.size() > numbers)
+    std::ranges::sort(amounts, {}, [](const Mention* mention) { return mention->span.begin; });
+}
+
+// "+61 2 5550 1790", "4.6/5": numbers that only spaces or strokes join are a telephone number or a mark.
+bool FigureFinder::is_code(const Mention& amount) const {
+  const auto found = std::ranges::lower_bound(article_.tokens, amount.span.begin, {},
+                                              [](const Token& token) { return token.span.begin; });
+  const auto at = static_cast<Index>(found - article_.tokens.begin());
+  const auto number = [&](Index token) {
+    return token < article_.tokens.size() && article_.tokens[token].kind == TokenKind::number;
+  };
+  if (!number(at)) return false;
+  const auto text = [&](Index token) { return article_.text(article_.tokens[token]); };
+  const bool stroke =
+      (number(at + 2) && text(at + 1) == "/") || (at >= 2 && number(at - 2) && text(at - 1) == "/");
+  // Groups of digits, one space apart: no columns, no lines, no thousands.
+  const auto joined = [&](Index left) {
+    return number(left) && number(left + 1) && text(left).find(',') == std::string_view::npos &&
+           text(left + 1).find(',') == std::string_view::npos &&
+           article_.text(Span{article_.tokens[left].span.end, article_.tokens[left + 1].span.begin}) == " ";
+  };
+  Index run = 1;
+  for (Index i = at; i > 0 && joined(i - 1); --i) ++run;
+  for (Index i = at; joined(i); ++i) ++run;
+  return stroke || run >= 3;
+}
+
+// "Wards 7 and [11]", "Articles 3, 4 and [5]": the numbers name what stands before the first of them.
+bool FigureFinder::is_label(const Mention& amount) const {
+  if (amount.kind != MentionKind::number) return false;
+  const auto found = std::ranges::lower_bound(article_.tokens, amount.span.begin, {},
+                                              [](const Token& token) { return token.span.begin; });
+  auto at = static_cast<Index>(found - article_.tokens.begin());
+  const auto is_joint = [&](const Token& token) { return token.tag == Tag::cc || token.tag == Tag::comma; };
+  while (at >= 2 && is_joint(article_.tokens[at - 1]) && article_.tokens[at - 2].kind == TokenKind::number)
+    at -= 2;
+  if (at == 0 || at == found - article_.tokens.begin()) return false;
+  const Token& before = article_.tokens[at - 1];
+  return (before.flags & kCapitalised) != 0 && (before.tag == Tag::nnps || before.tag == Tag::nns);
+}
+
+// "6.2 per [100,000] inhabitants"
+bool FigureFinder::is_denominator(const Mention& amount) const {
+  const Index chunk = chunk_at(article_, amount.span.begin);
+  if (chunk == kNone) return false;
+  const Range tokens = article_.chunks[chunk].tokens;
+  Index at = tokens.begin;
+  while (at < tokens.end && article_.tokens[at].span.begin < amount.span.begin) ++at;
+  return at > 0 && lower(article_, article_.tokens[at - 1]) == "per";
+}
+
+bool FigureFinder::in_date(Span span) const {
+  const Index chunk = chunk_at(article_, span.begin);
+  if (chunk != kNone && scene_.kind(chunk) == ChunkKind::time) return true;
+  return scene_.date_in(span) != nullptr || scene_.date_over(span) != nullptr;
+}
+
+bool FigureFinder::in_name(Span span) const {
+  const Mention* name = scene_.name_in(span);
+  return name != nullptr && name->span.contains(span);
+}
+
+}  // namespace tally

@@ -1,0 +1,169 @@
+// Figures that leave their noun out because a figure before them has it.
+//
+//   "Kent gave 5.7 and Essex 4.6 million tonnes"   "1,397 in 2014, 1,276 in 2015"   "They take 14.7 million"
+#include <optional>
+#include <string>
+
+#include "claim/figure_finder.h"
+#include "text/phrases.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+
+void FigureFinder::spread(const NumberList& list, std::span<const Mention* const> amounts) {
+  const Index last = focus_.claim;
+  if (last == kNone) return;
+  const Mention& tail = *amounts[list.last];
+  const Span sentence = article_.sentences[focus_.sentence].span;
+  const Span behind{tail.span.end, sentence.end};
+  const Span before{sentence.begin, amounts[list.first]->span.begin};
+  const auto dates = parallel_run(article_, article_.dates, behind, list.size());
+  auto places = parallel_run(article_, article_.names, before, list.size());
+  if (places.empty()) places = parallel_run(article_, article_.names, behind, list.size());
+  for (std::size_t i = list.first; i <= list.last; ++i) {
+    Claim claim = article_.claims[last];
+    const std::size_t at = i - list.first;
+    if (!dates.empty()) {
+      claim.period = dates[at]->period;
+      claim.relative = dates[at]->relative;
+      claim.period_basis = dates[at]->basis;
+    }
+    if (!places.empty()) {
+      const std::string& canonical = places[at]->canonical;
+      claim.measure.place = canonical.empty() ? std::string(article_.text(places[at]->span)) : canonical;
+    }
+    if (i == list.last) {
+      article_.claims[last] = std::move(claim);
+      break;
+    }
+    claim.value = value_of_item(article_, *amounts[i], tail);
+    claim.quote = cover(amounts[i]->span, tail.span);
+    claim.rule = "figure.list";
+    article_.claims.push_back(std::move(claim));
+  }
+}
+
+void FigureFinder::read_listed(const Mention& amount, const AmountUse& use) {
+  if (focus_.claim == kNone) return;
+  if (use.use == Use::listed && part_chunk_ != kNone && part_chunk_ == previous_) {
+    Measured part = article_.claims.empty()
+                        ? focus_.measured
+                        : Measured{.measure = article_.claims.back().measure, .unit = focus_.unit};
+    if (const std::string place = place_beside(use.chunk); !place.empty()) part.measure.place = place;
+    add_part(amount, use, part, part_kind_);
+    return;
+  }
+  const Focus head = focus_;
+  When when = when_beside(scene_, use.chunk, limit_);
+  Measured measured = head.measured;
+  const std::string place = place_beside(use.chunk);
+  if (!when.known()) when = when_of_ordinal(use.chunk, head.when);
+  if (!when.known() && (use.is_object || (use.use == Use::elided && is_parallel(use)))) {
+    read_object(amount, use);
+    return;
+  }
+  if (!when.known() && place.empty() && use.gap == kNone && read_phrase_part(amount, use)) return;
+  if (!when.known() && place.empty() && use.gap == kNone) return;
+  if (!place.empty())
+    measured.measure.place = place;
+  else if (use.gap != kNone)
+    set_owner(measured, use);
+  if (!when.known()) when = head.when;
+  const Index claim = add_figure(amount, use, measured, when);
+  Claim& figure = article_.claims[claim];
+  if (figure.unit.empty()) figure.unit = head.unit;
+  if (use.use == Use::elided) {
+    previous_ = use.chunk;
+    return;
+  }
+  figure.evidence.push_back(article_.claims[head.claim].quote);
+  set_focus(claim, use, measured, when);
+  focus_.direction = head.direction;
+  if (head.direction != Direction::unknown) add_change_to(claim);
+}
+
+bool FigureFinder::read_phrase_part(const Mention& amount, const AmountUse& use) {
+  const Index preposition = use.chunk + 1;
+  const Index noun = use.chunk + 2;
+  const Claim& whole = article_.claims[focus_.claim];
+  if (use.use != Use::listed || !scene_.same_sentence(use.chunk, noun) || whole.unit == "percent")
+    return false;
+  const bool phrase = scene_.kind(preposition) == ChunkKind::preposition &&
+                      scene_.kind(noun) == ChunkKind::noun && !scene_.is_word(preposition, "of") &&
+                      !scene_.is_word(preposition, "to");
+  if (!phrase || !amount.value->best || !whole.value->best || *amount.value->best >= *whole.value->best)
+    return false;
+  if (!Scene::starting_in(article_.amounts, scene_.span(noun)).empty()) return false;
+  Measured part = focus_.measured;
+  part.measure.place = population_of(scene_, noun, {});
+  add_part(amount, use, part, PartOf::some);
+  if (article_.claims.back().unit.empty()) article_.claims.back().unit = focus_.unit;
+  return true;
+}
+
+bool FigureFinder::is_parallel(const AmountUse& use) const {
+  const std::string preposition = preposition_of(article_, use.chunk);
+  return !preposition.empty() && use.clause != kNone && !scene_.same_sentence(use.chunk, focus_.chunk) &&
+         preposition == preposition_of(article_, focus_.chunk) &&
+         use.chunk == scene_.clause(use.clause).chunks.begin + 1;
+}
+
+void FigureFinder::read_object(const Mention& amount, const AmountUse& use) {
+  if (use.clause == kNone) return;
+  const Index subject = scene_.clause(use.clause).subject;
+  if (subject != kNone && scene_.kind(subject) == ChunkKind::noun) {
+    const std::string word = lower(article_, scene_.head(subject));
+    if (word == "he" || word == "she" || word == "i") return;
+  }
+  const bool thing = !focus_.unit.empty() || !focus_.measured.measure.population.empty();
+  if (!thing || focus_.unit == "percent" || !amount.unit.empty()) return;
+  Measured measured = focus_.measured;
+  if (!is(scene_.head(use.verb), WordClass::light_verb) && scene_.clause(use.clause).object == use.chunk)
+    measured.measure.property = head_lemma(article_, use.verb);
+  add_places(scene_, use.clause, measured.measure);
+  const When when = when_of_figure(use, measured);
+  const Index claim = add_figure(amount, use, measured, when);
+  if (article_.claims[claim].unit.empty()) article_.claims[claim].unit = focus_.unit;
+  article_.claims[claim].evidence.push_back(article_.claims[focus_.claim].quote);
+  set_focus(claim, use, measured, when);
+}
+
+void FigureFinder::set_owner(Measured& measured, const AmountUse& use) {
+  const auto owner = [&](Index chunk) -> std::string {
+    const Mention* name = scene_.name_in(scene_.span(chunk));
+    if (name != nullptr && !name->canonical.empty()) return name->canonical;
+    return name != nullptr ? std::string(article_.text(name->span)) : population_of(scene_, chunk, {});
+  };
+  measured.measure.place = owner(use.gap);
+  Measure& head = article_.claims[focus_.claim].measure;
+  const Index clause = scene_.clause_of(focus_.chunk);
+  const Index subject = clause == kNone ? kNone : scene_.clause(clause).subject;
+  if (!head.place.empty() || subject == kNone || scene_.kind(subject) != ChunkKind::noun) return;
+  if (subject != focus_.chunk) head.place = owner(subject);
+}
+
+std::string FigureFinder::place_beside(Index chunk) const {
+  const auto place_at = [&](Index noun) -> std::string {
+    return scene_.same_sentence(noun, chunk) ? place_named(noun) : std::string();
+  };
+  if (chunk >= 2 && scene_.kind(chunk - 2) == ChunkKind::preposition) {
+    if (std::string before = place_at(chunk - 1); !before.empty()) return before;
+  }
+  return scene_.kind(chunk + 1) == ChunkKind::preposition ? place_at(chunk + 2) : std::string();
+}
+
+// A place by name, or what stands behind a preposition of place: "from [the other provinces]".
+std::string FigureFinder::place_named(Index noun) const {
+  if (scene_.kind(noun) != ChunkKind::noun) return {};
+  const Mention* name = scene_.name_in(scene_.span(noun));
+  if (name != nullptr && name->name_kind == NameKind::place)
+    return name->canonical.empty() ? std::string(article_.text(name->span)) : name->canonical;
+  const std::string preposition = preposition_of(article_, noun);
+  if (preposition != "from" && preposition != "in" && preposition != "at") return {};
+  if (ordinal_in(scene_.span(noun)) != 0) return {};
+  const Token& head = scene_.head(noun);
+  const bool place = is(head, WordClass::place) || head.pos == Pos::propn || head.tag == Tag::jj;
+  return place ? population_of(scene_, noun, {}) : std::string();
+}
+
+}  // namespace tally

@@ -1,0 +1,118 @@
+// Verbs that the tagger took for participles, and the other way round, told by the clauses around them:
+//
+//   "The agency, which lists what it knows, [counted] 959"   a past tense, for the agency waits for a verb
+#include "text/clause_finder.h"
+
+#include <algorithm>
+
+#include "text/vocabulary.h"
+
+namespace tally {
+
+bool ClauseFinder::mend_past_tense() {
+  Index candidate = kNone;
+  for (Index i = first_; i < article_.clauses.size(); ++i) {
+    const Clause& clause = article_.clauses[i];
+    if (clause.verb == kNone) continue;
+    const Token& head = article_.tokens[chunk(clause.verb).head];
+    if (clause.finite && clause.kind == ClauseKind::main) return false;
+    const bool bare =
+        head.tag == Tag::vbn && chunk(clause.verb).head == first_word_after_adverbs(clause.verb);
+    if (!bare || is_text(clause.verb + 1, "by")) continue;
+    candidate = clause.verb;
+    if (is(head, WordClass::up_verb) || is(head, WordClass::down_verb)) break;
+  }
+  if (candidate == kNone || !is_text(chunks_.end - 1, ".")) return false;
+  article_.tokens[chunk(candidate).head].tag = Tag::vbd;
+  return true;
+}
+
+Index ClauseFinder::first_word_after_adverbs(Index verb) {
+  Index token = chunk(verb).tokens.begin;
+  while (token < chunk(verb).head && article_.tokens[token].tag == Tag::rb) ++token;
+  return token;
+}
+
+void ClauseFinder::mend_report(Index at) {
+  if (head_tag(at) != Tag::vbn || top().verb == kNone || !is_reporting(at) || is_text(at + 1, "by")) return;
+  if (chunk(at).head != first_word_after_adverbs(at) || !is_kind(at - 1, ChunkKind::noun)) return;
+  Index begin = at;
+  while (begin > chunks_.begin && !is_boundary(begin - 1)) --begin;
+  const bool set_off =
+      begin > chunks_.begin && is_kind(begin - 1, ChunkKind::punctuation) && is_kind(begin, ChunkKind::noun);
+  if (set_off) article_.tokens[chunk(at).head].tag = Tag::vbd;
+}
+
+void ClauseFinder::mend_verb_of_time(Index at) {
+  const bool after_time = at > chunks_.begin && is_kind(at - 1, ChunkKind::time) &&
+                          (at - 1 == chunks_.begin || is_boundary(at - 2));
+  if (!after_time || !is_kind(at + 1, ChunkKind::noun) || head_tag(at) != Tag::vbn) return;
+  if (chunk(at).head == first_word_after_adverbs(at)) article_.tokens[chunk(at).head].tag = Tag::vbd;
+}
+
+bool ClauseFinder::mend_waiting(Index at) {
+  if (head_tag(at) != Tag::vbn || chunk(at).head != first_word_after_adverbs(at)) return false;
+  if (!is_kind(at - 1, ChunkKind::punctuation) || !is_text(at - 1, ",") || top().verb == kNone) return false;
+  const Index depth = waiting();
+  if (depth == kNone || !is_kind(at + 1, ChunkKind::noun)) return false;
+  if (article_.tokens[chunk(at + 1).tokens.begin].pos != Pos::num) return false;
+  if (first_free_noun(article_.clauses[open_[depth]].chunks.begin, at) == kNone) return false;
+  article_.tokens[chunk(at).head].tag = Tag::vbd;
+  return true;
+}
+
+bool ClauseFinder::verb_follows(Index at) {
+  for (Index i = at + 1; i < chunks_.end && !is_boundary(i); ++i) {
+    if (is_kind(i, ChunkKind::relative) || is_kind(i, ChunkKind::subordinator)) return false;
+    if (is_kind(i, ChunkKind::verb) && verb_group(article_, i).finite) return true;
+  }
+  return false;
+}
+
+bool ClauseFinder::answers_auxiliary(Index at) {
+  Clause& clause = top();
+  if (clause.verb == kNone || clause.subject != kNone) return false;
+  const Token& auxiliary = article_.tokens[chunk(clause.verb).head];
+  if (auxiliary.pos != Pos::aux && auxiliary.tag != Tag::md) return false;
+  const Index subject = first_free_noun(clause.verb + 1, at);
+  if (subject == kNone) return false;
+  set_verb(at);
+  top().subject = subject;
+  return true;
+}
+
+void ClauseFinder::mend_reported_verb(Index at) {
+  const Index depth = waiting();
+  if (depth == kNone || !is_reporting(at)) return;
+  const Clause& outer = article_.clauses[open_[depth]];
+  const Index noun = first_free_noun(outer.chunks.begin, at);
+  for (Index i = first_; i < article_.clauses.size(); ++i) {
+    const Clause& inner = article_.clauses[i];
+    if (inner.kind != ClauseKind::relative || inner.subject != noun || inner.verb == kNone || noun == kNone)
+      continue;
+    if (head_tag(inner.verb) != Tag::vbn || chunk(inner.verb).head != first_word_after_adverbs(inner.verb))
+      continue;
+    article_.tokens[chunk(inner.verb).head].tag = Tag::vbd;
+    again_ = true;
+    return;
+  }
+}
+
+bool ClauseFinder::mend_participle(Index at) {
+  const Index outer = open_.back();
+  const Index verb = article_.clauses[outer].verb;
+  const Index noun = article_.clauses[outer].subject;
+  if (verb == kNone || noun == kNone || head_tag(verb) != Tag::vbd) return false;
+  if (verb != noun + 1 || chunk(verb).tokens.size() != 1) return false;
+  article_.tokens[chunk(verb).head].tag = Tag::vbn;
+  push(ClauseKind::relative, verb, kNone);
+  set_verb(verb);
+  top().subject = noun;
+  for (Index i = verb; i < at; ++i) chunk(i).clause = open_.back();
+  pop(at);
+  top().verb = kNone;
+  fill(at);
+  return true;
+}
+
+}  // namespace tally
