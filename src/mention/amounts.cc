@@ -3,10 +3,10 @@
 //
 //   "more than 1.2 million people"   number >1200000 "1.2 million"
 #include <algorithm>
-#include <array>
 
 #include "mention/amount_functions.h"
 #include "mention/grammar.h"
+#include "mention/grammars.h"
 #include "mention/lexicon.h"
 #include "mention/number_functions.h"
 #include "mention/stages.h"
@@ -18,8 +18,6 @@ using grammar::Chart;
 using grammar::Item;
 using grammar::Meaning;
 using grammar::Symbol;
-
-constexpr std::array<std::string_view, 4> kGrammars = {"numbers", "units", "money", "amounts"};
 
 // The classes that become mentions, and those that only say more of what they hold.
 enum class Role : std::uint8_t {
@@ -317,7 +315,7 @@ const grammar::Grammar* grammar_for(const Article& article, const ReadOptions& o
   // Figures in a language without a lexicon, or in a line too short to tell its language, are read
   // as English ones.
   const bool known = !language.empty() && lexicon::has(language);
-  return grammar::grammar_of(known ? language : "en", kGrammars, grammar::amount_functions());
+  return grammar::amount_grammar(known ? language : "en");
 }
 
 }  // namespace

@@ -5,22 +5,19 @@
 //   pass 2   date_writer.cc   the habits of the text, then each date in order → a mention
 //
 //   "1514 in 2013, a year earlier"   date 2013 "2013"; date 2012 "a year earlier" (implied)
-#include <array>
-
 #include "mention/date_finder.h"
 #include "mention/date_writer.h"
+#include "mention/grammars.h"
 #include "mention/stages.h"
 #include "mention/when.h"
 
 namespace tally {
 
 void find_dates(Article& article, const ReadOptions& options) {
-  constexpr std::array<std::string_view, 2> kGrammars = {"numbers", "dates"};
   article.dates.clear();
   article.bounds.clear();
   const std::string& language = options.language.empty() ? article.info.language : options.language;
-  const auto* grammar =
-      grammar::grammar_of(language.empty() ? "en" : language, kGrammars, dates::functions());
+  const auto* grammar = grammar::date_grammar(language.empty() ? "en" : language);
   if (grammar == nullptr) return;
   dates::Finder finder(article, *grammar);
   finder.read_sentences();

@@ -189,6 +189,9 @@ class Grammar {
  private:
   friend class Compiler;
   friend class Chart;
+  friend class Store;
+
+  static std::uint64_t next_serial();
 
   std::uint64_t serial_ = 0;  // of this grammar among all that were compiled
   std::vector<std::string> symbols_ = {""};

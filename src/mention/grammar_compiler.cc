@@ -32,8 +32,7 @@ std::string with_slot(std::string_view pattern, std::string_view slot) {
 }  // namespace
 
 Result<Grammar> Compiler::compile(std::span<const lexicon::File> files) {
-  static std::atomic<std::uint64_t> compiled{0};
-  grammar_.serial_ = ++compiled;
+  grammar_.serial_ = Grammar::next_serial();
   grammar_.numeral_ = intern("numeral");
   grammar_.colons_ = intern("colons");
   grammar_.points_ = intern("points");
@@ -307,6 +306,11 @@ void Compiler::index_rule(std::uint16_t rule) {
     const std::uint32_t what = numeral ? grammar_.numeral_ : step.symbol;
     starts_.push_back({step.op == Op::word, what, {rule, static_cast<std::uint16_t>(rank), second_of(step)}});
   });
+}
+
+std::uint64_t Grammar::next_serial() {
+  static std::atomic<std::uint64_t> last{0};
+  return ++last;
 }
 
 Symbol Grammar::symbol(std::string_view text) const {

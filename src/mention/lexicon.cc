@@ -11,6 +11,7 @@
 #include <mutex>
 
 #include "mention/grammar.h"
+#include "mention/grammar_store.h"
 
 namespace tally::lexicon {
 namespace {
@@ -59,6 +60,19 @@ bool has(std::string_view language) {
   return false;
 }
 
+bool has_added() {
+  return !added().empty();
+}
+
+std::vector<std::string_view> built_in_languages() {
+  std::vector<std::string_view> languages;
+  for (const File& file : built_in()) languages.push_back(file.language);
+  std::ranges::sort(languages);
+  const auto again = std::ranges::unique(languages);
+  languages.erase(again.begin(), again.end());
+  return languages;
+}
+
 Result<void> add_folder(const std::string& folder) {
   namespace fs = std::filesystem;
   std::error_code error;
@@ -77,6 +91,11 @@ Result<void> add_folder(const std::string& folder) {
 
 }  // namespace tally::lexicon
 
+namespace tally::embedded {
+// The packed grammars: only the program itself carries them (CMakeLists.txt).
+[[gnu::weak]] std::string_view grammars();
+}  // namespace tally::embedded
+
 namespace tally::grammar {
 namespace {
 
@@ -91,10 +110,12 @@ Kept& kept() {
   return grammars;
 }
 
-std::string key_of(std::string_view language, std::span<const std::string_view> names) {
-  std::string key(language);
-  for (const std::string_view name : names) key.append(" ").append(name);
-  return key;
+Result<Grammar> make(const std::string& key, std::span<const lexicon::File> files,
+                     std::span<const Function> functions) {
+  if (&embedded::grammars != nullptr && !lexicon::has_added()) {
+    if (auto carried = unpack(embedded::grammars(), key, functions)) return std::move(*carried);
+  }
+  return Grammar::compile(files, functions);
 }
 
 }  // namespace
@@ -111,7 +132,7 @@ const Grammar* grammar_of(std::string_view language, std::span<const std::string
     files.insert(files.end(), of_name.begin(), of_name.end());
   }
   if (files.empty()) return nullptr;
-  auto made = Grammar::compile(files, functions);
+  auto made = make(key, files, functions);
   if (made) {
     found->second = std::make_unique<Grammar>(std::move(*made));
   } else {

@@ -22,6 +22,8 @@ struct File {
 // All files of the language called NAME.tsv or NAME.rules: the built-in ones, then the user's.
 [[nodiscard]] std::vector<File> files_of(std::string_view language, std::string_view name);
 [[nodiscard]] bool has(std::string_view language);
+[[nodiscard]] bool has_added();  // whether the user added anything
+[[nodiscard]] std::vector<std::string_view> built_in_languages();
 // Adds DIR/<language>/*.tsv and *.rules. Call before anything is read.
 [[nodiscard]] Result<void> add_folder(const std::string& folder);
 

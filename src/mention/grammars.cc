@@ -1,0 +1,37 @@
+// See grammars.h.
+#include "mention/grammars.h"
+
+#include <array>
+
+#include "mention/amount_functions.h"
+#include "mention/grammar_store.h"
+#include "mention/when.h"
+
+namespace tally::grammar {
+namespace {
+
+constexpr std::array<std::string_view, 4> kAmounts = {"numbers", "units", "money", "amounts"};
+constexpr std::array<std::string_view, 2> kDates = {"numbers", "dates"};
+
+}  // namespace
+
+const Grammar* amount_grammar(std::string_view language) {
+  return grammar_of(language, kAmounts, amount_functions());
+}
+
+const Grammar* date_grammar(std::string_view language) {
+  return grammar_of(language, kDates, dates::functions());
+}
+
+std::string packed_grammars() {
+  std::string out;
+  for (const std::string_view language : lexicon::built_in_languages()) {
+    if (const Grammar* amounts = amount_grammar(language))
+      pack(key_of(language, kAmounts), *amounts, amount_functions(), out);
+    if (const Grammar* dates = date_grammar(language))
+      pack(key_of(language, kDates), *dates, dates::functions(), out);
+  }
+  return out;
+}
+
+}  // namespace tally::grammar
