@@ -22,12 +22,12 @@ namespace {
 constexpr std::uint64_t kNothing = std::uint64_t{1} << 63;
 constexpr std::uint32_t kMostSteps = 800;    // of one attempt at one place
 constexpr std::uint32_t kLongestBehind = 6;  // tokens looked back for what stands before
+
+// By the serial of a grammar, what its charts on this thread have learnt of the vocabulary's words.
+thread_local std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> known_words;
 }  // namespace
 
-Chart::Chart(const Grammar& grammar) : grammar_(&grammar) {
-  thread_local std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> known;
-  known_ = &known[grammar.serial_];
-}
+Chart::Chart(const Grammar& grammar) : grammar_(&grammar), known_(&known_words[grammar.serial_]) {}
 
 void Chart::parse(const Article& article, Range tokens) {
   article_ = &article;

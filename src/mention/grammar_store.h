@@ -12,6 +12,13 @@
 
 #include "mention/grammar.h"
 
+namespace tally::embedded {
+
+// The packed grammars: only the program itself carries them (CMakeLists.txt).
+[[gnu::weak]] std::string_view grammars();
+
+}  // namespace tally::embedded
+
 namespace tally::grammar {
 
 // "en numbers dates"

@@ -91,11 +91,6 @@ Result<void> add_folder(const std::string& folder) {
 
 }  // namespace tally::lexicon
 
-namespace tally::embedded {
-// The packed grammars: only the program itself carries them (CMakeLists.txt).
-[[gnu::weak]] std::string_view grammars();
-}  // namespace tally::embedded
-
 namespace tally::grammar {
 namespace {
 
