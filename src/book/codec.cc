@@ -245,8 +245,10 @@ class Reader {
   simdjson::dom::object object_;
 };
 
+}  // namespace
+
 template <class T>
-std::string encode_any(const T& value) {
+std::string encode(const T& value) {
   JsonWriter json;
   json.open('{');
   Writer writer(json);
@@ -256,7 +258,7 @@ std::string encode_any(const T& value) {
 }
 
 template <class T>
-bool decode_any(std::string_view json, T& value) {
+bool decode(std::string_view json, T& value) {
   thread_local simdjson::dom::parser parser;
   simdjson::dom::object object;
   if (parser.parse(json.data(), json.size()).get_object().get(object) != simdjson::SUCCESS) return false;
@@ -265,69 +267,26 @@ bool decode_any(std::string_view json, T& value) {
   return true;
 }
 
-}  // namespace
-
-std::string encode(const Claim& claim) {
-  return encode_any(claim);
-}
-std::string encode(const DocumentFacts& facts) {
-  return encode_any(facts);
-}
-std::string encode(const ClaimFacts& facts) {
-  return encode_any(facts);
-}
-std::string encode(const Variable& variable) {
-  return encode_any(variable);
-}
-std::string encode(const SeriesPoint& point) {
-  return encode_any(point);
-}
-std::string encode(const Event& event) {
-  return encode_any(event);
-}
-std::string encode(const Finding& finding) {
-  return encode_any(finding);
-}
-std::string encode(const Origin& origin) {
-  return encode_any(origin);
-}
-std::string encode(const Entity& entity) {
-  return encode_any(entity);
-}
-std::string encode(const Decision& decision) {
-  return encode_any(decision);
-}
-
-bool decode(std::string_view json, Claim& claim) {
-  return decode_any(json, claim);
-}
-bool decode(std::string_view json, DocumentFacts& facts) {
-  return decode_any(json, facts);
-}
-bool decode(std::string_view json, ClaimFacts& facts) {
-  return decode_any(json, facts);
-}
-bool decode(std::string_view json, Variable& variable) {
-  return decode_any(json, variable);
-}
-bool decode(std::string_view json, SeriesPoint& point) {
-  return decode_any(json, point);
-}
-bool decode(std::string_view json, Event& event) {
-  return decode_any(json, event);
-}
-bool decode(std::string_view json, Finding& finding) {
-  return decode_any(json, finding);
-}
-bool decode(std::string_view json, Origin& origin) {
-  return decode_any(json, origin);
-}
-bool decode(std::string_view json, Entity& entity) {
-  return decode_any(json, entity);
-}
-bool decode(std::string_view json, Decision& decision) {
-  return decode_any(json, decision);
-}
+template std::string encode(const Claim&);
+template bool decode(std::string_view, Claim&);
+template std::string encode(const DocumentFacts&);
+template bool decode(std::string_view, DocumentFacts&);
+template std::string encode(const ClaimFacts&);
+template bool decode(std::string_view, ClaimFacts&);
+template std::string encode(const Variable&);
+template bool decode(std::string_view, Variable&);
+template std::string encode(const SeriesPoint&);
+template bool decode(std::string_view, SeriesPoint&);
+template std::string encode(const Event&);
+template bool decode(std::string_view, Event&);
+template std::string encode(const Finding&);
+template bool decode(std::string_view, Finding&);
+template std::string encode(const Origin&);
+template bool decode(std::string_view, Origin&);
+template std::string encode(const Entity&);
+template bool decode(std::string_view, Entity&);
+template std::string encode(const Decision&);
+template bool decode(std::string_view, Decision&);
 
 std::string date_text(Date date) {
   return date.known() ? period_text(Period::of(date)) : std::string{};

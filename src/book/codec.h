@@ -8,28 +8,14 @@
 
 namespace tally {
 
-[[nodiscard]] std::string encode(const Claim& claim);
-[[nodiscard]] std::string encode(const DocumentFacts& facts);
-[[nodiscard]] std::string encode(const ClaimFacts& facts);
-[[nodiscard]] std::string encode(const Variable& variable);
-[[nodiscard]] std::string encode(const SeriesPoint& point);
-[[nodiscard]] std::string encode(const Event& event);
-[[nodiscard]] std::string encode(const Finding& finding);
-[[nodiscard]] std::string encode(const Origin& origin);
-[[nodiscard]] std::string encode(const Entity& entity);
-[[nodiscard]] std::string encode(const Decision& decision);
+// For everything that fields.h lists: Claim, DocumentFacts, ClaimFacts, Variable, SeriesPoint, Event,
+// Finding, Origin, Entity and Decision.
+template <class T>
+[[nodiscard]] std::string encode(const T& value);
 
 // False where the JSON is broken; the ids of things stand beside their JSON, not in it.
-[[nodiscard]] bool decode(std::string_view json, Claim& claim);
-[[nodiscard]] bool decode(std::string_view json, DocumentFacts& facts);
-[[nodiscard]] bool decode(std::string_view json, ClaimFacts& facts);
-[[nodiscard]] bool decode(std::string_view json, Variable& variable);
-[[nodiscard]] bool decode(std::string_view json, SeriesPoint& point);
-[[nodiscard]] bool decode(std::string_view json, Event& event);
-[[nodiscard]] bool decode(std::string_view json, Finding& finding);
-[[nodiscard]] bool decode(std::string_view json, Origin& origin);
-[[nodiscard]] bool decode(std::string_view json, Entity& entity);
-[[nodiscard]] bool decode(std::string_view json, Decision& decision);
+template <class T>
+[[nodiscard]] bool decode(std::string_view json, T& value);
 
 // Dates and decimals in the form that the columns of the book use.
 [[nodiscard]] std::string date_text(Date date);

@@ -114,7 +114,7 @@ class TableReader {
     for (const Span span : {cell.row_head, cell.column_head}) {
       if (!span.empty()) claim.evidence.push_back(span);
     }
-    claim.value = std::move(number.value);
+    claim.value = number.value;
     claim.unit = !number.unit.empty() ? std::move(number.unit) : column.person || row.person ? "person" : "";
     claim.period = period;
     claim.measure.place = !row.place.empty() ? row.place : column.place;

@@ -6,31 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "tally/reader.h"
+#include "page/read_bytes.h"
 
 namespace tally {
 namespace {
-
-struct Got {
-  std::vector<Page> pages;
-  std::vector<Skip> skips;
-  ReaderCounts counts;
-
-  [[nodiscard]] std::size_t skipped(SkipReason reason) const {
-    return counts.skipped[static_cast<std::size_t>(reason)];
-  }
-};
-
-Got read_bytes(std::string bytes, const ReaderOptions& options = {}) {
-  Got got;
-  const PageSink sink{[&](Page&& page) {
-                        got.pages.push_back(std::move(page));
-                        return true;
-                      },
-                      [&](const Skip& skip) { got.skips.push_back(skip); }};
-  got.counts = for_each_page_in(std::move(bytes), "in", options, sink);
-  return got;
-}
 
 std::string packed(const std::string& plain, int bits = 16 + MAX_WBITS) {
   z_stream stream{};

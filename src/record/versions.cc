@@ -134,16 +134,16 @@ class VersionFinder {
     };
     std::vector<Last> chains;
     for (const Index d : documents) {
-      TextSignature signature = signature_of(document(d).text);
+      const TextSignature signature = signature_of(document(d).text);
       const auto at = std::ranges::find_if(chains, [&](const Last& last) {
         return is_one_report(document(last.document), last.signature, document(d), signature);
       });
       if (at == chains.end()) {
-        chains.push_back({d, std::move(signature)});
+        chains.push_back({d, signature});
         continue;
       }
       replace(at->document, d);
-      *at = {d, std::move(signature)};
+      *at = {d, signature};
     }
   }
 
