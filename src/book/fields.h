@@ -25,7 +25,7 @@ template <class A>
 void fields(A& a, RelativeDate& date) {
   a("anchor", date.anchor)("pick", date.pick)("grain", date.grain)("offset", date.offset);
   a("month", date.month)("day", date.day)("weekday", date.weekday)("quarter", date.quarter);
-  a("half", date.half)("length", date.length);
+  a("half", date.half)("season", date.season)("keep", date.keep)("length", date.length);
 }
 
 template <class A>
@@ -44,7 +44,7 @@ void fields(A& a, ChangeDetail& change) {
 template <class A>
 void fields(A& a, ComparisonDetail& comparison) {
   a("sense", comparison.sense)("span", comparison.span)("since", comparison.since);
-  a("steps", comparison.steps)("years", comparison.years);
+  a("steps", comparison.steps)("years", comparison.years)("each_step", comparison.each_step);
 }
 
 template <class A>
@@ -72,7 +72,8 @@ void fields(A& a, Claim& claim) {
   a("comparison", claim.comparison)("event", claim.event)("speaker", claim.speaker);
   a("attribution", claim.attribution)("status_by", claim.status_by)("content", claim.content);
   a("source", claim.source)("cue", claim.cue)("about", claim.about)("whole", claim.whole);
-  a("happening", claim.happening)("rule", claim.rule)("confidence", claim.confidence);
+  a("happening", claim.happening)("exhaustive", claim.exhaustive)("rule", claim.rule)("confidence",
+                                                                                      claim.confidence);
 }
 
 // What the record says of a document.

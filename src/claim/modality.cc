@@ -16,6 +16,8 @@ Modality modality_of_verb(const Scene& scene, const Clause& clause) {
   if (verb.passive && is(scene.head(clause.verb), WordClass::plan_verb)) return Modality::planned;
   // "forecasts a profit of 3 million", "plans 300 dismissals": the noun is what is to come.
   const bool noun = clause.object != kNone && !verb.passive;
+  // "The police estimated the crowd at 31,000": what was counted has come.
+  if (noun && verb.past && is(scene.head(clause.verb), WordClass::count_verb)) return Modality::observed;
   if (noun && is(scene.head(clause.verb), WordClass::forecast_verb)) return Modality::forecast;
   if (noun && !verb.past && !verb.perfect && is(scene.head(clause.verb), WordClass::plan_verb))
     return Modality::planned;

@@ -18,8 +18,9 @@ namespace tally {
 namespace {
 
 constexpr std::size_t kCrowd = 64;
-constexpr int kOneStory = 8;   // digits that two reports share, in two values or more
-constexpr int kRareValue = 4;  // digits of a value that says something by itself
+constexpr int kOneStory = 8;         // digits that two reports share, in two values or more
+constexpr int kOneStoryByNames = 6;  // where they also write the same names
+constexpr int kRareValue = 4;        // digits of a value that says something by itself
 
 struct Shared {
   int values = 0;
@@ -66,9 +67,11 @@ Stories stories_of(const Alignment& table, const Sheet& sheet) {
   return stories;
 }
 
-bool one_story(const Stories& stories, Index a, Index b) {
+bool one_story(const Alignment& table, const Stories& stories, Index a, Index b) {
   const auto at = stories.find({std::min(a, b), std::max(a, b)});
-  return at != stories.end() && at->second.values >= 2 && at->second.digits >= kOneStory;
+  if (at == stories.end() || at->second.values < 2) return false;
+  return at->second.digits >= kOneStory ||
+         (at->second.digits >= kOneStoryByNames && table.on_one_subject(a, b));
 }
 
 using Buckets = std::map<std::string, std::vector<Index>>;
@@ -149,7 +152,7 @@ void join_by_story(Alignment& table, const Sheet& sheet) {
   each_pair(table, buckets_of(table, sheet, false), [&](Index a, Index b) {
     const Index x = table.nodes[a].document;
     const Index y = table.nodes[b].document;
-    const bool story = one_story(stories, x, y);
+    const bool story = one_story(table, stories, x, y);
     if (!story && !table.closely_on_one_subject(x, y)) return;
     if (!may_be_one(table.nodes[a].slots, table.nodes[b].slots)) return;
     const Contact contact = table.contact(a, b);
@@ -167,7 +170,7 @@ void join_by_story(Alignment& table, const Sheet& sheet) {
     const Index x = table.nodes[a].document;
     const Index y = table.nodes[b].document;
     const bool alone = seldom(table, sheet, crowd, a) && seldom(table, sheet, crowd, b);
-    if (!alone && !one_story(stories, x, y) && !table.closely_on_one_subject(x, y)) return;
+    if (!alone && !one_story(table, stories, x, y) && !table.closely_on_one_subject(x, y)) return;
     if (!may_be_one(table.nodes[a].slots, table.nodes[b].slots) || !hold_swapped(table, sheet, a, b)) return;
     const Contact contact = table.contact(a, b);
     if (contact.far == 0 && contact.clashes == 0) table.join(a, b, "one value with two digits swapped", true);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "record/nearby.h"
 #include "tally/rounding.h"
 
 namespace tally {
@@ -104,6 +105,22 @@ bool other_authority(const Sheet& sheet, const Rival& a, const Rival& b) {
   return std::ranges::none_of(x, [&](Index origin) { return y.contains(origin); });
 }
 
+// Told in one breath, however far apart: "6,007 … died; the Organization recorded 959".
+bool side_by_side(const Sheet& sheet, const Rival& a, const Rival& b) {
+  return std::ranges::any_of(a.claims, [&](Index i) {
+    return std::ranges::any_of(b.claims, [&](Index j) { return sentences_between(sheet, i, j) == 0; });
+  });
+}
+
+// "Corrected the number from 361 to 355": the report itself says that one count replaced the other.
+bool stated_revision(const Sheet& sheet, const Rival& a, const Rival& b) {
+  return std::ranges::any_of(a.claims, [&](Index i) {
+    return std::ranges::any_of(b.claims, [&](Index j) {
+      return sentences_between(sheet, i, j) == 0 && (tells_revision(sheet, i) || tells_revision(sheet, j));
+    });
+  });
+}
+
 bool other_vintage(const Rival& a, const Rival& b, std::chrono::days least) {
   if (!a.vintage.known() || !b.vintage.known()) return false;
   // A date known to the month or year only may be any of its days.
@@ -124,7 +141,11 @@ bool grows(Aggregate aggregate) {
 Cause cause_of(const Sheet& sheet, const Rival& best, const Rival& other) {
   const Rivalry how = rivalry(best.value, other.value);
   const bool sure = one_variable_for_sure(sheet, best, other);
-  if (other_authority(sheet, best, other)) return Cause::authority;
+  if (stated_revision(sheet, best, other)) return Cause::revision;
+  const bool crowd = sheet.claim(best.claims.front()).measure.aggregate == Aggregate::event;
+  if (other_authority(sheet, best, other) &&
+      (how != Rivalry::far || crowd || side_by_side(sheet, best, other)))
+    return Cause::authority;
   if (how == Rivalry::swapped && sure) return Cause::swapped;
   if (how == Rivalry::factor_ten && sure) return Cause::factor_ten;
   const bool counted_as_it_grows = grows(sheet.claim(best.claims.front()).measure.aggregate);

@@ -86,6 +86,18 @@ std::optional<Subject> end_of(const Checks& checks, Index claim, Index subject) 
   return s;
 }
 
+// "Has lowered its count to 2.24 million from 2.3": another count, no change in what is counted.
+void add_revision(Checks& checks, Index claim, const Ends& ends) {
+  add(checks, {.verdict = Verdict::explained,
+               .kind = "revision",
+               .claim = claim,
+               .against = {ends.to.claim},
+               .explanation = difference_in_words(ends) + ": the report says that the count was revised",
+               .suspect = "",
+               .rank = Rank::revision,
+               .relative_size = percent_apart(*ends.to.value.printed(), *ends.from.value.printed())});
+}
+
 void judge_within(Checks& checks, Index claim, const Subject* subject) {
   const Claim& c = checks.sheet.claim(claim);
   Ends ends;
@@ -97,6 +109,7 @@ void judge_within(Checks& checks, Index claim, const Subject* subject) {
   ends.from.period = c.change->base_period;
   ends.to.value = Value::exact(*c.change->to);
   if (subject != nullptr) ends.to = subject->to;
+  if (tells_revision(checks.sheet, claim) && !c.change->percent) return add_revision(checks, claim, ends);
   const Judgement j = judge(ends, *c.change);
   add(checks, {.verdict = j.fits ? (j.rounded ? Verdict::explained : Verdict::holds) : Verdict::fails,
                .kind = j.kind,

@@ -86,6 +86,23 @@ Index claim_of(const Scope& scope, const ChartPoint& point) {
   return point.claim_near(scope.sheet, scope.sheet.claims[scope.claim].document);
 }
 
+// Both ends of a step from one report where one gives both: its own row, firm in itself.
+std::vector<Index> ends_told(const Scope& scope, const Step& step) {
+  const Sheet& sheet = scope.sheet;
+  const Index own = sheet.claims[scope.claim].document;
+  std::vector<Index> best = {claim_of(scope, *step.before), claim_of(scope, *step.after)};
+  if (sheet.claims[best[0]].document == own && sheet.claims[best[1]].document == own) return best;
+  for (const Index a : step.before->chosen().claims) {
+    for (const Index b : step.after->chosen().claims) {
+      const bool one_report = sheet.claims[a].document == sheet.claims[b].document;
+      if (one_report && sheet.core[a] == sheet.core[scope.figure] &&
+          sheet.core[b] == sheet.core[scope.figure])
+        return {a, b};
+    }
+  }
+  return best;
+}
+
 void check_extreme(Checks& checks, const Scope& scope, bool lowest) {
   Draft draft = draft_of(scope, "superlative");
   const auto at = scope.line.find(scope.at);
@@ -148,7 +165,7 @@ void check_first(Checks& checks, const Scope& scope, bool increase) {
   const auto now = steps_in(scope.line, before.value_or(scope.at), scope.at);
   for (const Step& step : now) {
     if (rises(step) == increase || *number_at(*step.after) == *number_at(*step.before)) continue;
-    draft.against = {claim_of(scope, *step.before), claim_of(scope, *step.after)};
+    draft.against = ends_told(scope, step);
     draft.explanation = in_words(step) + ": no " + std::string(word) + " at all";
     fail(scope, draft);
     return add(checks, std::move(draft));
@@ -159,7 +176,7 @@ void check_first(Checks& checks, const Scope& scope, bool increase) {
     if (rises(step) == increase && *number_at(*step.after) != *number_at(*step.before)) earlier = &step;
   }
   if (earlier != nullptr) {
-    draft.against = {claim_of(scope, *earlier->before), claim_of(scope, *earlier->after)};
+    draft.against = ends_told(scope, *earlier);
     draft.explanation = in_words(*earlier) + ": a " + std::string(word) + " before " + scope.at.to_string();
     // How far back "for the first time" reaches is the report's own affair: its own figures tell.
     const bool own = std::ranges::all_of(draft.against,
@@ -218,13 +235,13 @@ void check_trend(Checks& checks, const Scope& scope, bool rising) {
   if (each) {
     for (const Step& step : steps_in(scope.line, ends.from->first, scope.at)) {
       if (rises(step) == rising && *number_at(*step.after) != *number_at(*step.before)) continue;
-      draft.against = {claim_of(scope, *step.before), claim_of(scope, *step.after)};
+      draft.against = ends_told(scope, step);
       draft.explanation = in_words(step) + ": not a " + std::string(word) + " at each step";
       fail(scope, draft);
       return add(checks, std::move(draft));
     }
   }
-  draft.against = {claim_of(scope, *whole.before), claim_of(scope, *whole.after)};
+  draft.against = ends_told(scope, whole);
   const bool fits = rises(whole) == rising && *number_at(*whole.after) != *number_at(*whole.before);
   draft.explanation = in_words(whole);
   const bool reaches = scope.bounded && ends.from->first == scope.first;

@@ -64,7 +64,7 @@ Reading read(const Sheet& sheet, const Rival& best, const Rival& other, const Pe
   switch (other.cause) {
     case Cause::revision:
     case Cause::growing:
-      return {Verdict::explained, "revision", "", Rank::revision, both + ", counted at another time" + size};
+      return {Verdict::explained, "revision", "", Rank::revision, both + ", another count of the same" + size};
     case Cause::authority:
       return {Verdict::explained, "difference", "", Rank::authority,
               both + ": " + source_of(sheet, other) + " and " + source_of(sheet, best) +

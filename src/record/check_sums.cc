@@ -150,7 +150,7 @@ constexpr std::size_t kLongestList = 6;
 constexpr std::uint32_t kOneBreath = 160;  // bytes between two parts of one list
 
 bool side_by_side(const Claim& a, const Claim& b) {
-  return a.unit == b.unit && a.modality == b.modality && b.quote.begin >= a.quote.begin &&
+  return unit_key(a.unit) == unit_key(b.unit) && a.modality == b.modality && b.quote.begin >= a.quote.begin &&
          b.quote.begin < a.quote.end + kOneBreath && number_of(*b.value) && !is_share(a);
 }
 
@@ -184,7 +184,7 @@ void look_for_whole(Checks& checks, const std::vector<Index>& parts, const std::
   values.reserve(parts.size());
   for (const Index i : parts) values.push_back(*sheet.claim(i).value);
   const auto sum = sum_of(values);
-  if (!sum || !sum->exact) return;
+  if (!sum) return;
   const bool one_list = is_one_list(sheet, parts);
   for (const Index whole : figures) {
     const Claim& c = sheet.claim(whole);
@@ -213,8 +213,7 @@ void check_lists(Checks& checks) {
       for (std::size_t g = f + 1; g < figures.size() && parts.size() < kLongestList; ++g) {
         if (!side_by_side(sheet.claim(parts.back()), sheet.claim(figures[g]))) break;
         parts.push_back(figures[g]);
-        const bool told = std::ranges::all_of(parts, [&](Index i) { return sheet.claim(i).whole != kNone; });
-        if (!told) look_for_whole(checks, parts, figures);
+        look_for_whole(checks, parts, figures);
       }
     }
   }

@@ -2,11 +2,19 @@
 #include "record/nearby.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
 #include <string_view>
+#include <utility>
+
+#include "text/vocabulary.h"
 
 namespace tally {
 namespace {
 
+// One count replaced by another; no class of the vocabulary holds these yet.
+constexpr std::array<std::string_view, 6> kRevise = {"amend",   "correct", "recalculate",
+                                                     "recount", "rectify", "revise"};
 constexpr int kFar = 99;
 constexpr std::size_t kNeighbourhood = 1200;  // bytes beyond which nothing is near
 
@@ -31,6 +39,35 @@ int breaks_in(std::string_view text) {
     }
   }
   return breaks;
+}
+
+// The claim's words, from the beginning of their sentence.
+std::string_view sentence_around(const Sheet& sheet, Index claim) {
+  const std::string_view text = sheet.document_of(claim).text;
+  const Span quote = sheet.claim(claim).quote;
+  if (quote.end > text.size()) return {};
+  const std::size_t from = quote.begin > kNeighbourhood ? quote.begin - kNeighbourhood : 0;
+  const std::string_view before = text.substr(from, quote.begin - from);
+  std::size_t begin = from;
+  for (const std::string_view stop : {". ", "! ", "? ", "\n\n", ".\n"}) {
+    if (const auto at = before.rfind(stop); at != std::string_view::npos)
+      begin = std::max(begin, from + at + stop.size());
+  }
+  return text.substr(begin, quote.end - begin);
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : text) {
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+      word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    } else if (!word.empty()) {
+      words.push_back(std::exchange(word, {}));
+    }
+  }
+  if (!word.empty()) words.push_back(std::move(word));
+  return words;
 }
 
 }  // namespace
@@ -66,6 +103,21 @@ std::vector<Index> figures_near(const Sheet& sheet, Index claim, int sentences) 
 bool is_printed(const Sheet& sheet, Index i) {
   const Claim& c = sheet.claim(i);
   return c.kind == ClaimKind::figure && c.value.has_value() && !sheet.out[i];
+}
+
+bool tells_revision(const Sheet& sheet, Index claim) {
+  const Vocabulary& known = vocabulary();
+  bool makes_change = false;  // "has lowered …"
+  for (const std::string& word : words_of(sentence_around(sheet, claim))) {
+    const WordId id = known.find(word);
+    if (id == 0) continue;
+    const WordId verb = known.lemma_id(id, Pos::verb);
+    if (std::ranges::find(kRevise, known.text(verb)) != kRevise.end()) return true;
+    // "… its count", "… their estimate": what is changed is a figure, not the thing itself.
+    if (makes_change && known.is(known.lemma_id(id, Pos::noun), WordClass::report_noun)) return true;
+    makes_change = makes_change || known.is(verb, WordClass::cause_change_verb);
+  }
+  return false;
 }
 
 double chance(std::size_t tries, double width) {

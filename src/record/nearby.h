@@ -17,6 +17,8 @@ namespace tally {
 // Plans and forecasts are reckoned with as well as what was observed: their sums must add up too.
 [[nodiscard]] bool is_printed(const Sheet& sheet, Index i);
 [[nodiscard]] std::vector<Index> printed_near(const Sheet& sheet, Index claim, int sentences);
+// The words around the claim say that one count replaced another: "revised", "has lowered its count".
+[[nodiscard]] bool tells_revision(const Sheet& sheet, Index claim);
 // How likely it is that some of `tries` numbers meets a stretch this wide by chance alone.
 [[nodiscard]] double chance(std::size_t tries, double width);
 
