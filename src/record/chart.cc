@@ -134,15 +134,32 @@ bool one_variable_for_sure(const Sheet& sheet, const Rival& a, const Rival& b) {
   });
 }
 
+// A report that prints both numbers, neither in its title, knows what tells them apart.
+bool known_to_one_report(const Sheet& sheet, const Rival& a, const Rival& b) {
+  const auto titled = [&](Index i) { return sheet.claim(i).in_title; };
+  if (a.documents == b.documents && a.documents.size() == 1) return false;
+  if (std::ranges::any_of(a.claims, titled) || std::ranges::any_of(b.claims, titled)) return false;
+  return std::ranges::any_of(b.documents, [&](Index d) { return a.documents.contains(d); });
+}
+
+// Head-counts of one crowd differ by a factor, seldom by ten.
+bool within_reach(const Rival& a, const Rival& b) {
+  constexpr double kWildest = 8;
+  const auto x = a.value.printed();
+  const auto y = b.value.printed();
+  return x && y && x->to_double() <= kWildest * y->to_double() && y->to_double() <= kWildest * x->to_double();
+}
+
 bool grows(Aggregate aggregate) {
   return aggregate == Aggregate::event || aggregate == Aggregate::total || aggregate == Aggregate::level;
 }
 
 Cause cause_of(const Sheet& sheet, const Rival& best, const Rival& other) {
   const Rivalry how = rivalry(best.value, other.value);
-  const bool sure = one_variable_for_sure(sheet, best, other);
+  const bool sure = one_variable_for_sure(sheet, best, other) && !known_to_one_report(sheet, best, other);
   if (stated_revision(sheet, best, other)) return Cause::revision;
-  const bool crowd = sheet.claim(best.claims.front()).measure.aggregate == Aggregate::event;
+  const bool crowd =
+      sheet.claim(best.claims.front()).measure.aggregate == Aggregate::event && within_reach(best, other);
   if (other_authority(sheet, best, other) &&
       (how != Rivalry::far || crowd || side_by_side(sheet, best, other)))
     return Cause::authority;
@@ -153,6 +170,9 @@ Cause cause_of(const Sheet& sheet, const Rival& best, const Rival& other) {
     return Cause::revision;
   // Hedges and bounds were never meant to the digit.
   if (how == Rivalry::far || !sure || !is_exact(best.value) || !is_exact(other.value)) return Cause::unclear;
+  // What differs by more than a tenth is more often a part, or another scope, than a contradiction.
+  const auto gap = percent_apart(*other.value.best, *best.value.best);
+  if (!gap || *gap > Decimal(10)) return Cause::unclear;
   return Cause::contradiction;
 }
 

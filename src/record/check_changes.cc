@@ -86,6 +86,19 @@ std::optional<Subject> end_of(const Checks& checks, Index claim, Index subject) 
   return s;
 }
 
+// Time runs forward: "499 in 2023" beside "420 in 2024" is where a change began. Ends that run backward
+// either way it is taken had one of their times misread: nullopt.
+std::optional<Judgement> judge_forward(Ends& ends, const ChangeDetail& change) {
+  Judgement j = judge(ends, change);
+  const auto& from = ends.from.period;
+  const auto& to = ends.to.period;
+  const bool backward = from && to && from->known() && to->known() && from->first_day() > to->last_day();
+  if (j.fits || !backward) return j;
+  std::swap(ends.from, ends.to);
+  j = judge(ends, change);
+  return j.fits ? std::optional(j) : std::nullopt;
+}
+
 // "Has lowered its count to 2.24 million from 2.3": another count, no change in what is counted.
 void add_revision(Checks& checks, Index claim, const Ends& ends) {
   add(checks, {.verdict = Verdict::explained,
@@ -110,11 +123,13 @@ void judge_within(Checks& checks, Index claim, const Subject* subject) {
   ends.to.value = Value::exact(*c.change->to);
   if (subject != nullptr) ends.to = subject->to;
   if (tells_revision(checks.sheet, claim) && !c.change->percent) return add_revision(checks, claim, ends);
-  const Judgement j = judge(ends, *c.change);
+  const auto forward = judge_forward(ends, *c.change);
+  if (!forward) return;
+  const Judgement& j = *forward;
   add(checks, {.verdict = j.fits ? (j.rounded ? Verdict::explained : Verdict::holds) : Verdict::fails,
                .kind = j.kind,
                .claim = claim,
-               .against = {ends.to.claim},
+               .against = {ends.from.claim, ends.to.claim},
                .explanation = j.words,
                .suspect = j.fits ? "" : "report",
                .rank = j.fits ? Rank::plain : Rank::own_figures,
@@ -165,8 +180,12 @@ void judge_against_record(Checks& checks, Index claim, const Subject& subject) {
     const ChartPoint* point = checks.chart.at(variable, base);
     if (point == nullptr) continue;
     const Stand from = stand_at(checks, *point, base, claim);
-    const Ends ends = ends_between(checks, claim, subject, from);
-    judged.emplace_back(ends, judge(ends, *c.change));
+    // A number is never its own base: then one of the two times was misread.
+    if (from.claim == subject.figure || base == subject.period) return;
+    Ends ends = ends_between(checks, claim, subject, from);
+    const auto j = judge_forward(ends, *c.change);
+    if (!j) return;
+    judged.emplace_back(ends, *j);
   }
   if (judged.empty()) return cannot_tell(checks, claim, subject, bases);
   const auto good = std::ranges::find_if(judged, [](const auto& one) { return one.second.fits; });
@@ -191,7 +210,11 @@ void judge_against_record(Checks& checks, Index claim, const Subject& subject) {
     draft.rank = ends.own ? Rank::own_figures : Rank::same_scope;
     if (!ends.own && holds_elsewhere(checks, ends, variable, *c.change)) draft.verdict = Verdict::depends;
     // What a level stood at before may not be what the text compares it with.
-    const bool sure = ends.firm && judged.size() == bases.size() && (!stands || c.change->base_period);
+    // Another report's number may be of another scope: it takes two that print it.
+    const ChartPoint* point = ends.from.period ? checks.chart.at(variable, *ends.from.period) : nullptr;
+    const bool borne_out = ends.own || (point != nullptr && point->chosen().documents.size() >= 2);
+    const bool sure =
+        ends.firm && borne_out && judged.size() == bases.size() && (!stands || c.change->base_period);
     if (!sure) draft.verdict = Verdict::cannot_tell;
     if (draft.verdict == Verdict::depends)
       draft.explanation += "; on another count of " + said(*ends.from.period) + " it holds";
@@ -238,7 +261,9 @@ void check_changes(Checks& checks) {
       const auto from = to ? rescaled(*change.from, *to, change) : std::nullopt;
       if (!from) continue;
       Ends ends{{Value::exact(*from), change.base_period, kNone}, subject->to, true, true};
-      const Judgement j = judge(ends, change);
+      const auto forward = judge_forward(ends, change);
+      if (!forward) continue;
+      const Judgement& j = *forward;
       add(checks, {.verdict = j.fits ? Verdict::holds : Verdict::fails,
                    .kind = j.kind,
                    .claim = i,

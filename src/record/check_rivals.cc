@@ -46,6 +46,11 @@ bool one_report(const Rival& best, const Rival& other) {
   return best.documents.size() == 1 && best.documents == other.documents;
 }
 
+// Every report that gives the other value gives the chosen one too.
+bool told_by_one(const Rival& best, const Rival& other) {
+  return std::ranges::includes(best.documents, other.documents);
+}
+
 // Two values in one report are more often two things that we read as one than a slip of its own;
 // a title against its body is the report's own affair.
 bool telling(const Sheet& sheet, const Rival& best, const Rival& other) {
@@ -64,7 +69,8 @@ Reading read(const Sheet& sheet, const Rival& best, const Rival& other, const Pe
   switch (other.cause) {
     case Cause::revision:
     case Cause::growing:
-      return {Verdict::explained, "revision", "", Rank::revision, both + ", another count of the same" + size};
+      return {Verdict::explained, "revision", "", Rank::revision,
+              both + ", another count of the same" + size};
     case Cause::authority:
       return {Verdict::explained, "difference", "", Rank::authority,
               both + ": " + source_of(sheet, other) + " and " + source_of(sheet, best) +
@@ -115,7 +121,7 @@ void compare(Checks& checks, const Period& period, const ChartPoint& point) {
     const Rival& other = point.rivals[r];
     Reading reading = read(checks.sheet, best, other, period);
     // Far apart and within one report: two things, not a finding.
-    if (reading.verdict == Verdict::cannot_tell && one_report(best, other)) continue;
+    if (reading.verdict == Verdict::cannot_tell && told_by_one(best, other)) continue;
     const bool turned =
         reading.verdict == Verdict::fails && !is_slip(other.cause) && is_weaker(checks.sheet, best, other);
     const Rival& weak = turned ? best : other;

@@ -150,7 +150,10 @@ constexpr std::size_t kLongestList = 6;
 constexpr std::uint32_t kOneBreath = 160;  // bytes between two parts of one list
 
 bool side_by_side(const Claim& a, const Claim& b) {
-  return unit_key(a.unit) == unit_key(b.unit) && a.modality == b.modality && b.quote.begin >= a.quote.begin &&
+  // "About 1,900 evacuees … a further 1,500": what is left out is the same; boats are no people.
+  const bool one_kind = a.unit == b.unit || (unit_key(a.unit) == unit_key(b.unit) &&
+                                             (a.measure.population.empty() || b.measure.population.empty()));
+  return one_kind && a.modality == b.modality && b.quote.begin >= a.quote.begin &&
          b.quote.begin < a.quote.end + kOneBreath && number_of(*b.value) && !is_share(a);
 }
 
@@ -178,6 +181,19 @@ bool sums_up(const Claim& whole, Decimal total, bool one_list) {
   return is_exact(*whole.value) || (one_list && whole.value->modifier == Modifier::at_least);
 }
 
+// In one sentence with the parts, and another figure of their kind between: an item of the list. A
+// number stands at the end of its quote.
+bool stands_in_list(const Sheet& sheet, Index whole, const std::vector<Index>& parts,
+                    const std::vector<Index>& figures) {
+  if (sentences_between(sheet, whole, parts.front()) > 0) return false;
+  const auto end_of = [&](Index i) { return sheet.claim(i).quote.end; };
+  const std::uint32_t last = end_of(std::ranges::max(parts, {}, end_of));
+  return std::ranges::any_of(figures, [&](Index i) {
+    return i != whole && end_of(i) > last && end_of(i) < end_of(whole) &&
+           unit_key(sheet.claim(i).unit) == unit_key(sheet.claim(whole).unit);
+  });
+}
+
 void look_for_whole(Checks& checks, const std::vector<Index>& parts, const std::vector<Index>& figures) {
   const Sheet& sheet = checks.sheet;
   std::vector<Value> values;
@@ -192,7 +208,7 @@ void look_for_whole(Checks& checks, const std::vector<Index>& parts, const std::
     const Claim& first = sheet.claim(parts.front());
     const bool one_time = !c.period || !first.period || c.period->overlaps(*first.period);
     if (unit_key(c.unit) != unit_key(first.unit) || !one_time ||
-        !is_no_chance(*c.value, parts.size(), one_list))
+        stands_in_list(sheet, whole, parts, figures) || !is_no_chance(*c.value, parts.size(), one_list))
       continue;
     const Whole w = arranged(sheet, whole, parts);
     judge(checks, w, values);

@@ -150,6 +150,7 @@ void check(Sheet& sheet) {
     if (f.verdict == Verdict::cannot_tell && is_open_change(f) && told.contains(f.claim)) continue;
     if (seen.insert(f.id).second) kept.push_back(std::move(f));
   }
+  fold(sheet, kept);
   sheet.findings = std::move(kept);
 }
 

@@ -7,42 +7,12 @@
 
 #include "record/chart.h"
 #include "record/ids.h"
+#include "record/labels.h"
 #include "record/slots.h"
 #include "record/strata.h"
 
 namespace tally {
 namespace {
-
-std::string per(Aggregate aggregate) {
-  switch (aggregate) {
-    case Aggregate::year:
-    case Aggregate::half:
-    case Aggregate::quarter:
-    case Aggregate::month:
-    case Aggregate::week:
-    case Aggregate::day:
-      return ", per " + std::string(name(aggregate));
-    case Aggregate::total:
-      return ", in total";
-    case Aggregate::event:
-      return ", at one event";
-    case Aggregate::share:
-      return ", share";
-    case Aggregate::rate:
-      return ", rate";
-    default:
-      return "";
-  }
-}
-
-std::string label_of(const Measure& m) {
-  std::string label = m.population;
-  if (!m.property.empty()) label += (label.empty() ? "" : ": ") + m.property;
-  if (!m.place.empty()) label += (label.empty() ? "" : ", ") + m.place;
-  if (!m.origin.empty()) label += " from " + m.origin;
-  if (label.empty()) label = "unnamed measure";
-  return label + per(m.aggregate);
-}
 
 // The wording that most claims share, of equals the fullest.
 Variable variable_of(const Sheet& sheet, Index group, const std::vector<Index>& claims) {
@@ -70,7 +40,7 @@ Variable variable_of(const Sheet& sheet, Index group, const std::vector<Index>& 
       if (aggregate != Aggregate::unknown) break;
     }
   }
-  v.label = label_of(v.measure);
+  v.label = label_of(sheet, best->second.second, v.measure);
   const auto why = sheet.joined_by.find(group);
   if (why != sheet.joined_by.end()) v.joined_by = why->second;
   return v;
