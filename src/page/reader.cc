@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <memory>
 #include <numeric>
+#include <utility>
 
 #include "page/container.h"
 #include "page/sniff.h"
@@ -241,7 +242,8 @@ ReaderCounts for_each_page_in(std::string bytes, std::string_view name, const Re
                               const PageSink& sink) {
   page::Output out(options, sink);
   out.begin_file(std::string(name));
-  page::ByteReader reader(page::source_in(bytes));
+  const std::string held = std::move(bytes);
+  page::ByteReader reader(page::source_in(held));
   page::read_stream(reader, std::string(name), out);
   return out.counts();
 }
