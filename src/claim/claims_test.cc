@@ -56,6 +56,7 @@ std::string line_of(const Article& article, Claim claim) {
 std::vector<std::string> claims_of(const CorpusCase& one) {
   const Article article = read(one);
   std::vector<std::string> lines;
+  lines.reserve(article.claims.size());
   for (const Claim& claim : article.claims) lines.push_back(line_of(article, claim));
   return lines;
 }

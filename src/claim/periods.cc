@@ -32,7 +32,10 @@ bool reaches_back(const Scene& scene, Index since) {
   const Index own = scene.clause_of(since);
   const bool hangs = own != kNone && scene.clause(own).kind == ClauseKind::relative &&
                      scene.clause(own).verb != kNone && scene.clause(own).verb < since;
-  for (Index i = since; i-- > 0 && i + 12 > since && scene.same_sentence(since, i);) {
+  constexpr Index kFarthest = 12;
+  for (Index back = 1; back <= since && back < kFarthest; ++back) {
+    const Index i = since - back;
+    if (!scene.same_sentence(since, i)) return false;
     if (scene.kind(i) == ChunkKind::verb && !hangs) return false;
     if (scene.kind(i) == ChunkKind::punctuation && scene.is_word(i, ",")) return false;
     const Range tokens = article.chunks[i].tokens;

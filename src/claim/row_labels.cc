@@ -61,7 +61,8 @@ DatedRow dated_row(const Scene& scene, Index chunk) {
   const Index sentence = scene.article().chunks[chunk].sentence;
   const Index time = label_of(scene, scene.chunks_of(sentence), chunk);
   if (time == kNone) return row;
-  for (Index s = sentence; s-- > 0 && s + kFarthestHeading > sentence;) {
+  for (Index back = 1; back <= sentence && back < kFarthestHeading; ++back) {
+    const Index s = sentence - back;
     const Range chunks = scene.chunks_of(s);
     if (chunks.empty() || (!ends_with_colon(scene, s) && starts_with_time(scene, chunks))) continue;
     const BlockKind kind = scene.block_kind(s);

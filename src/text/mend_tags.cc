@@ -20,10 +20,8 @@ class TagMender {
     for (Index at = sentence_.begin + 1; at + 1 < sentence_.end; ++at) {
       if (!may_be_finite(at) || date_starts(at + 1)) continue;
       const bool after_noun = is_nominal(tag(before_adverbs(at))) && !verb_in_stretch(at);
-      if (after_noun && counted_amount_at(at + 1))
-        make_finite(at);
-      else if (is_joined_participle(at))
-        make_finite(at);
+      const bool counts = after_noun && counted_amount_at(at + 1);
+      if (counts || is_joined_participle(at)) make_finite(at);
     }
     if (ends_as_sentence() && !has_finite_verb()) mend_likeliest();
   }
