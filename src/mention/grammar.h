@@ -273,6 +273,10 @@ class Chart {
 
   [[nodiscard]] std::uint32_t find_word(const Token& token);
   void cut_tokens(Range tokens);
+  [[nodiscard]] std::uint32_t code_size(const Token& token) const;
+  [[nodiscard]] Index end_of_amount(Index token, Index end) const;
+  [[nodiscard]] bool has_code_before_amount(Range tokens) const;
+  void cut_code(Index token, Index last);
   void cut_word(const Token& word, bool after_digit);
   void read_tokens();
   void read_number(std::uint32_t token);

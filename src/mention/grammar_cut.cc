@@ -7,6 +7,7 @@
 #include "base/characters.h"
 #include "mention/cut.h"
 #include "mention/grammar.h"
+#include "mention/lower.h"
 #include "tally/utf8.h"
 
 namespace tally::grammar {
@@ -70,11 +71,73 @@ std::size_t reach(const Ways& ways, std::size_t count, bool after_digit) {
 
 }  // namespace
 
+// The letters of "RM214" before ".6": those of a currency's code in front of digits, or 0.
+std::uint32_t Chart::code_size(const Token& token) const {
+  constexpr std::size_t kLongestCode = 4;
+  const std::string_view text = article_->text(token);
+  const std::size_t letters = text.find_first_of("0123456789");
+  if (letters == 0 || letters > kLongestCode ||
+      text.find_first_not_of("0123456789", letters) != std::string_view::npos)
+    return 0;
+  LowerBuffer buffer;
+  const detail::Word& word = grammar_->words_[grammar_->find_word(buffer.lower(text.substr(0, letters)))];
+  for (std::uint32_t i = 0; i < word.entries; ++i) {
+    const detail::Entry& entry = grammar_->entries_[word.first_entry + i];
+    const bool same =
+        entry.form != detail::kExactCase || grammar_->exact_forms_[entry.exact] == text.substr(0, letters);
+    if (entry.kind == grammar_->code_ && entry.rest_count == 0 && same)
+      return static_cast<std::uint32_t>(letters);
+  }
+  return 0;
+}
+
+// The end of the number that goes on behind the digits of a token: ".6", ",021.7".
+Index Chart::end_of_amount(Index token, Index end) const {
+  const auto& tokens = article_->tokens;
+  const auto is_glued = [&](Index at) { return at < end && (tokens[at].flags & kSpaceBefore) == 0; };
+  Index at = token + 1;
+  while (is_glued(at) && is_glued(at + 1) && tokens[at + 1].kind == TokenKind::number &&
+         (article_->text(tokens[at]) == "." || article_->text(tokens[at]) == ","))
+    at += 2;
+  return at;
+}
+
+// Letters glued to mere digits may be any name ("A320"); an amount shows itself by what follows.
+bool Chart::has_code_before_amount(Range tokens) const {
+  for (Index at = tokens.begin; at + 2 < tokens.end; ++at) {
+    const Token& token = article_->tokens[at];
+    const char last = article_->text()[token.span.end - 1];
+    if (token.kind == TokenKind::word && last >= '0' && last <= '9' &&
+        end_of_amount(at, tokens.end) > at + 1 && code_size(token) != 0)
+      return true;
+  }
+  return false;
+}
+
+// "RM214" "." "6" → "RM" "214.6"
+void Chart::cut_code(Index token, Index last) {
+  Token code = article_->tokens[token];
+  Token number = code;
+  code.span.end = number.span.begin = code.span.begin + code_size(code);
+  code.word = number.word = 0;
+  number.kind = TokenKind::number;
+  number.flags = 0;
+  number.span.end = article_->tokens[last].span.end;
+  cut_.push_back(code);
+  cut_.push_back(number);
+}
+
 void Chart::cut_tokens(Range tokens) {
   cut_.clear();
   bool after_digit = false;
   for (Index at = tokens.begin; at < tokens.end; ++at) {
     const Token& token = article_->tokens[at];
+    if (const Index end = end_of_amount(at, tokens.end); end > at + 1 && code_size(token) != 0) {
+      cut_code(at, end - 1);
+      at = end - 1;
+      after_digit = true;
+      continue;
+    }
     const bool glued = after_digit && (token.flags & kSpaceBefore) == 0;
     const bool unspaced =
         token.kind == TokenKind::word &&
