@@ -118,6 +118,9 @@ struct Speaker {
   friend bool operator==(const Speaker&, const Speaker&) = default;
 };
 
+// The rule of a stretch of a statement that another claim holds whole.
+inline constexpr std::string_view kStatementPart = "statement.part";
+
 struct Claim {
   ClaimKind kind = ClaimKind::figure;
   Status status = Status::stated;

@@ -127,7 +127,9 @@ void AbsenceFinder::read_verb(Index chunk, Index sentence) {
 // "has not disclosed the number", "did not say how many", "would not confirm it", "has not commented".
 Index AbsenceFinder::subject_around(Index clause) const {
   for (int depth = 0; clause != kNone && depth < 4; ++depth) {
-    if (const Index subject = scene_.subject_of(clause); subject != kNone) return subject;
+    const Index subject = scene_.subject_of(clause);
+    const bool there = subject != kNone && scene_.head(subject).tag == Tag::ex;
+    if (subject != kNone && !there) return subject;
     clause = scene_.clause(clause).parent;
   }
   return kNone;

@@ -8,10 +8,12 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "claim/amount_use.h"
+#include "claim/event_details.h"
 #include "claim/measures.h"
 #include "claim/modality.h"
 #include "claim/periods.h"
@@ -60,7 +62,7 @@ class EventFinder {
 
   void read_clause(Index index) {
     const Clause& clause = scene_.clause(index);
-    if (clause.verb == kNone) return;
+    if (clause.verb == kNone || read_there_was(index)) return;
     const Index harm = harm_of(clause);
     if (harm == kNone && !tells_event(clause)) return;
     const VerbGroup verb = verb_group(article_, clause.verb);
@@ -78,9 +80,67 @@ class EventFinder {
     fill(detail, who, clause.chunks);
     if (is(scene_.head(clause.verb), WordClass::reach_verb)) add_reached(detail, clause.object);
     if (!detail.count) detail.count = count_aboard(clause.subject);
-    const bool named = std::ranges::any_of(who, [&](Index i) { return is_named_person(i); });
-    if (!when.known() && detail.where.empty() && !detail.count && !named) return;
+    if (!happened(detail, when, who)) return;
+    add_casualties(scene_, figures_of(clause.sentence), clause.sentence, detail);
     add(detail, quote_of(clause, who), when, index);
+  }
+
+  // A day, a place or heads say that it happened once; a year's flow or a habit does not.
+  [[nodiscard]] bool happened(const EventDetail& detail, const When& when,
+                              const std::vector<Index>& who) const {
+    const bool named = std::ranges::any_of(who, [&](Index i) { return is_named_person(i); });
+    const bool long_time =
+        when.period && when.period->last_day() - when.period->first_day() > std::chrono::days(45);
+    if (long_time && detail.where.empty() && !named) return false;
+    return when.known() || !detail.where.empty() || detail.count || named;
+  }
+
+  // "There was a fire on 4 November", "the march took place on Sunday".
+  bool read_there_was(Index index) {
+    const Clause& clause = scene_.clause(index);
+    constexpr std::array<std::string_view, 6> kHappen = {"be", "occur", "happen", "erupt", "break", "begin"};
+    if (!is_one_of(kHappen, lemma(article_, scene_.head(clause.verb)))) return false;
+    if (!verb_group(article_, clause.verb).past || modality_of(scene_, index) != Modality::observed)
+      return false;
+    for (const Index noun : {clause.subject, clause.object}) {
+      if (noun == kNone || scene_.kind(noun) != ChunkKind::noun || is_anaphoric(scene_, noun) ||
+          !is(scene_.head(noun), WordClass::happening))
+        continue;
+      const When when = own_time(scene_, index);
+      if (!is_to_the_day(when)) return false;
+      EventDetail detail;
+      detail.trigger = lemma(article_, scene_.head(noun));
+      detail.trigger_span = scene_.head(noun).span;
+      fill(detail, {noun}, clause.chunks);
+      add(detail, quote_of(clause, {noun}), when, index).rule = "event.named";
+      return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] static bool is_to_the_day(const When& when) {
+    const bool day = (when.period && when.period->grain() == Grain::day) ||
+                     (when.relative && (when.relative->day != 0 || when.relative->weekday != 0));
+    return day && when.role == TimeRole::at;
+  }
+
+  // The figures of a sentence.
+  [[nodiscard]] std::span<const Claim> figures_of(Index sentence) const {
+    const Span whole = article_.sentences[sentence].span;
+    const Index first = first_claim_near(whole);
+    Index last = first;
+    while (last < figures_ && article_.claims[last].quote.begin < whole.end) ++last;
+    return std::span<const Claim>(article_.claims).subspan(first, last - first);
+  }
+
+  // A subject that something may happen to or that makes it happen; no figure and no words.
+  [[nodiscard]] bool is_thing_told_of(Index subject) const {
+    const Token& head = scene_.head(subject);
+    return is_nominal(head.tag) &&
+           !is_any(head, {WordClass::measure, WordClass::count_noun, WordClass::rate_noun,
+                          WordClass::total_noun, WordClass::share_noun, WordClass::average_noun,
+                          WordClass::money, WordClass::time, WordClass::report_noun, WordClass::killed_noun,
+                          WordClass::change_noun, WordClass::statement_noun});
   }
 
   // "Hail destroyed the crop near Kostanay on 3 August": whatever takes part, a day and a place make
@@ -90,9 +150,8 @@ class EventFinder {
     if (is_anaphoric(scene_, clause.subject) || is(scene_.head(clause.subject), WordClass::measure))
       return false;
     const When when = own_time(scene_, index);
-    const bool to_the_day = (when.period && when.period->grain() == Grain::day) ||
-                            (when.relative && (when.relative->day != 0 || when.relative->weekday != 0));
-    if (!to_the_day || when.role != TimeRole::at) return false;
+    if (!is_to_the_day(when)) return false;
+    if (is_thing_told_of(clause.subject)) return true;
     for (Index i = clause.chunks.begin; i < clause.chunks.end; ++i) {
       if (scene_.kind(i) != ChunkKind::noun || i == clause.subject) continue;
       const Mention* name = scene_.name_in(scene_.span(i));
@@ -288,7 +347,7 @@ class EventFinder {
     detail.trigger = lemma(article_, head);
     detail.trigger_span = scene_.span(chunk);
     detail.who.emplace_back(article_.text(scene_.span(chunk)));
-    add_places(detail, phrase);
+    add_places_of(scene_, phrase, detail);
     const When when = when_within(phrase);
     if (detail.where.empty() && !when.known()) return;
     Claim& claim = add(detail, span_of_chunks(article_, phrase), when, kNone);
@@ -372,9 +431,9 @@ class EventFinder {
       detail.who.emplace_back(article_.text(person_span(chunk)));
       if (!detail.count) detail.count = count_of(chunk);
       add_parts(detail, chunk);
-      add_places(detail, description(chunk));
+      add_places_of(scene_, description(chunk), detail);
     }
-    add_places(detail, chunks);
+    add_places_of(scene_, chunks, detail);
   }
 
   // A name with the role that stands by it, otherwise the noun group.
@@ -406,38 +465,6 @@ class EventFinder {
       detail.parts.push_back(
           {.what = part.measure.population, .role = {}, .value = *part.value, .span = part.quote});
     }
-  }
-
-  // Places named in a stretch, those that lie in others first ("Saint Petersburg" before "Russia").
-  void add_places(EventDetail& detail, Range chunks) {
-    std::vector<std::vector<std::string>> chains;
-    for (Index i = chunks.begin; i < chunks.end; ++i) {
-      if (scene_.kind(i) != ChunkKind::noun) continue;
-      const std::string preposition = preposition_of(article_, i);
-      for (const Mention* name : scene_.names_in(scene_.span(i))) {
-        if (name->name_kind == NameKind::place) chains.push_back(where_of(article_, *name));
-      }
-      const bool place_noun =
-          is(scene_.head(i), WordClass::place) &&
-          (preposition == "in" || preposition == "at" || preposition == "near" || preposition == "outside");
-      if (place_noun && (scene_.names_in(scene_.span(i)).empty() || is_demonym_group(i)))
-        add_place(detail, std::string(article_.text(scene_.span(i))));
-    }
-    std::ranges::stable_sort(chains, [](const auto& a, const auto& b) { return a.size() > b.size(); });
-    for (std::vector<std::string>& chain : chains) {
-      for (std::string& place : chain) add_place(detail, std::move(place));
-    }
-  }
-
-  // "an African country": a place that only a people's name tells.
-  [[nodiscard]] bool is_demonym_group(Index chunk) const {
-    const Mention* name = scene_.name_in(scene_.span(chunk));
-    return name != nullptr && name->name_kind == NameKind::people;
-  }
-
-  static void add_place(EventDetail& detail, std::string place) {
-    if (std::ranges::find(detail.where, place) == detail.where.end())
-      detail.where.push_back(std::move(place));
   }
 
   [[nodiscard]] Span quote_of(const Clause& clause, const std::vector<Index>& who) const {

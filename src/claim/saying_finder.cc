@@ -166,7 +166,11 @@ void SayingFinder::read_told(Index chunk, const SourceAt& source, std::uint32_t 
   if (after.empty() && reports && take_next_paragraph(chunk, saying)) return emit(std::move(saying));
   if (after.empty() || !is_content(chunk, after)) return;
   // "The strait has claimed 52 lives": a thing with an object says nothing; with a clause it may.
-  if (!may_say(source.head) && !is_clause_content(after)) return;
+  // "The strait has claimed 52 lives".
+  const Index object = chunk_at(article_, after.begin);
+  if (is(scene_.head(chunk), WordClass::claim_verb) && lemma(article_, scene_.head(object)) == "life") return;
+  const bool counts = is(scene_.head(chunk), WordClass::count_verb);
+  if (!(counts ? may_speak(source.head) : may_say(source.head)) && !is_clause_content(after)) return;
   read_content_after(after, std::move(saying));
 }
 
@@ -279,9 +283,9 @@ bool SayingFinder::may_say(Index noun) const {
   if (may_speak(noun) || !is_kind(noun, ChunkKind::noun)) return true;
   const Token& head = scene_.head(noun);
   if (head.tag == Tag::nnp || head.tag == Tag::nnps) return true;
-  return !is_any(
-      head, {WordClass::place, WordClass::measure, WordClass::medical, WordClass::time, WordClass::count_noun,
-             WordClass::killed_noun, WordClass::average_noun, WordClass::cardinal, WordClass::substance});
+  return !is_any(head, {WordClass::place, WordClass::thing, WordClass::measure, WordClass::medical,
+                        WordClass::time, WordClass::count_noun, WordClass::killed_noun,
+                        WordClass::average_noun, WordClass::cardinal, WordClass::substance});
 }
 
 // "the plan had failed": a noun group with its phrases, then a finite verb.

@@ -90,16 +90,15 @@ void SayingFinder::read_speaker_before_colon(Index colon) {
   }
   Index verb = colon;
   while (verb > chunks_.begin && !is_kind(verb, ChunkKind::verb)) --verb;
-  const Index subject = scene_.subject_of(scene_.clause_of(verb));
-  if (!is_kind(verb, ChunkKind::verb) || subject == kNone || subject >= verb || !may_speak(subject) ||
-      is_document(subject) || !scene_.same_sentence(subject, verb))
-    return;
+  if (!is_kind(verb, ChunkKind::verb)) return;
+  const auto source = source_of(verb);
+  if (!source || source->after || !may_speak(source->head) || is_document(source->head)) return;
   Saying saying;
   saying.kind = SayingKind::speech;
   saying.lemma = lemma(article_, scene_.head(verb));
   saying.token = article_.chunks[verb].head;
   saying.sentence = sentence_;
-  saying.source = article_.span_of(widened(subject, appositive_end(subject)));
+  saying.source = article_.span_of(source->tokens);
   saying.antecedent = saying.source;
   saying.cue = scene_.span(verb);
   saying.rule = "colon";

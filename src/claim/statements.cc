@@ -17,6 +17,10 @@ namespace {
 
 constexpr std::uint32_t kLongestQuote = 400;
 
+bool is_border(const std::string& text, std::uint32_t at) {
+  return at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
+}
+
 // The smallest span with the cue and the content beside it, cut on a border of characters where it
 // would be too long.
 Span quote_of(const Article& article, const Saying& saying) {
@@ -25,18 +29,15 @@ Span quote_of(const Article& article, const Saying& saying) {
   quote = cover(saying.cue, saying.content.front());
   if (quote.size() <= kLongestQuote) return quote;
   const std::string& text = article.text();
-  const auto border = [&](std::uint32_t at) {
-    return at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
-  };
   if (saying.content.front().begin < saying.cue.begin) {
     // The content before the cue: its end is nearest, but its beginning is what is looked for.
     quote = saying.content.front();
     quote.end = std::min(quote.end, quote.begin + kLongestQuote);
-    while (!border(quote.end)) --quote.end;
+    while (!is_border(text, quote.end)) --quote.end;
     return quote;
   }
   quote.end = quote.begin + kLongestQuote;
-  while (!border(quote.end)) --quote.end;
+  while (!is_border(text, quote.end)) --quote.end;
   return quote;
 }
 
@@ -98,6 +99,28 @@ Span core_of(const Article& article, const Claim& claim) {
   return claim.quote;
 }
 
+// What is said in another sentence than the cue's, once more as a claim of its own: a claim's quote is one
+// stretch, and a book looks for it there. “We lost it,” she said. “Nobody came.”
+void add_parts(const Scene& scene, std::vector<Claim>& claims) {
+  const std::string& text = scene.article().text();
+  for (std::size_t i = 0, count = claims.size(); i < count; ++i) {
+    if (claims[i].kind != ClaimKind::statement || claims[i].content.size() < 2 || claims[i].cue.empty())
+      continue;
+    const Index sentence = sentence_at(scene.article(), claims[i].cue.front().begin);
+    if (sentence == kNone) continue;
+    for (const Span content : std::vector<Span>(claims[i].content)) {
+      if (content.begin < scene.article().sentences[sentence].span.end) continue;
+      Claim part = claims[i];
+      part.rule = kStatementPart;
+      part.content = {content};
+      part.quote = content;
+      part.quote.end = std::min(content.end, content.begin + kLongestQuote);
+      while (!is_border(text, part.quote.end)) --part.quote.end;
+      claims.push_back(std::move(part));
+    }
+  }
+}
+
 }  // namespace
 
 void find_statements(Article& article) {
@@ -127,6 +150,7 @@ void find_statements(Article& article) {
     article.claims.push_back(std::move(claim));
   }
   find_absences(scene, attributions, article.claims);
+  add_parts(scene, article.claims);
 }
 
 }  // namespace tally

@@ -40,7 +40,7 @@ std::string said(const std::string& text) {
   const Article article = read(text);
   std::string all;
   for (const Claim& claim : article.claims) {
-    if (claim.kind != ClaimKind::statement) continue;
+    if (claim.kind != ClaimKind::statement || claim.rule == kStatementPart) continue;
     if (!all.empty()) all += " || ";
     if (claim.speaker) {
       all += claim.speaker->name;
@@ -66,6 +66,26 @@ TEST(Statements, DirectSpeechWithItsSpeakerBeforeAfterAndBetween) {
             "Ana Pereira : “We lost the whole harvest.”");
   EXPECT_EQ(said("“We lost it,” Ana Pereira said. “Nobody came to help.”"),
             "Ana Pereira : “We lost it,” : “Nobody came to help.”");
+}
+
+TEST(Statements, WhatIsSaidInAnotherSentenceIsAClaimOfItsOwn) {
+  const Article article = read("“We lost it,” Ana Pereira said. “Nobody came to help.”");
+  ASSERT_EQ(article.claims.size(), 2U);
+  EXPECT_EQ(article.claims[1].rule, kStatementPart);
+  EXPECT_EQ(article.text(article.claims[1].quote), "“Nobody came to help.”");
+  EXPECT_EQ(article.claims[1].speaker->name, "Ana Pereira");
+}
+
+TEST(Statements, WhoTheSentenceIsAboutSpeaksWhatItsColonOpens) {
+  EXPECT_EQ(said("Ana Pereira, a farmer, put it best: “They sent us forms and no seed.”"),
+            "Ana Pereira (farmer) : “They sent us forms and no seed.”");
+  EXPECT_EQ(said("“Go home and stay there,” the actress Lena Brandt shouted to the crowd."),
+            "Lena Brandt (actress) : “Go home and stay there,”");
+}
+
+TEST(Statements, ThingsAndCountsSayNothing) {
+  EXPECT_EQ(said("The strait has claimed 52 lives."), "");
+  EXPECT_EQ(said("Ukraine reported the highest number of cases."), "");
 }
 
 TEST(Statements, ReportedSpeech) {
@@ -125,6 +145,22 @@ TEST(Absences, WhatIsNotDisclosed) {
   EXPECT_NE(first(read("The company declined to say how many workers it had dismissed."), ClaimKind::absence),
             nullptr);
   EXPECT_EQ(first(read("The company said how many workers it had dismissed."), ClaimKind::absence), nullptr);
+}
+
+TEST(Absences, RefusalsAndSilenceInOtherWords) {
+  const auto silent = [](const std::string& text) {
+    const Article article = read(text);
+    const Claim* claim = first(article, ClaimKind::absence);
+    if (claim == nullptr) return std::string("nobody");
+    return !claim->speaker->name.empty() ? claim->speaker->name : claim->speaker->role;
+  };
+  EXPECT_EQ(silent("City police would not confirm the demand."), "city police");
+  EXPECT_EQ(silent("The agency has not commented."), "agency");
+  EXPECT_EQ(silent("Ana Pereira admitted that there was a loss, but refused to say how big it was."),
+            "Ana Pereira");
+  EXPECT_EQ(silent("The hospital does not keep such figures."), "hospital");
+  EXPECT_EQ(silent("The ministry blamed the rain. It has not said how many homes were lost."), "ministry");
+  EXPECT_EQ(silent("The mayor answered every question."), "nobody");
 }
 
 }  // namespace

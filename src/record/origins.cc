@@ -107,8 +107,11 @@ class Entities {
   std::map<std::string, std::set<std::string>> used_;
 };
 
+// A body without a name is known by what it is: "police", "the organisers".
 std::string_view name_of(const Source& source) {
-  return source.name.empty() ? std::string_view(source.of) : std::string_view(source.name);
+  if (!source.name.empty()) return source.name;
+  if (!source.of.empty() || source.anonymous) return source.of;
+  return source.role;
 }
 
 // Where a claim comes from that names no source: an agency's credit, the outlet, the report itself.

@@ -126,7 +126,10 @@ void write_article(JsonWriter& json, GivenId id, const Article& article, Show sh
   }
   if (show.claims) {
     json.key("claims").open('[');
-    for (const Claim& claim : article.claims) write_claim(json, claim, text);
+    // A statement is listed once, with all of its stretches.
+    for (const Claim& claim : article.claims) {
+      if (claim.rule != kStatementPart) write_claim(json, claim, text);
+    }
     json.close(']');
   }
   json.close('}');

@@ -1,0 +1,115 @@
+// Chunks and figures → the places and the parts of an event.
+#include "claim/event_details.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
+
+#include "mention/names.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+bool is_placing(std::string_view preposition) {
+  return preposition == "in" || preposition == "at" || preposition == "near" || preposition == "outside" ||
+         preposition == "off" || preposition == "on" || preposition == "across" || preposition == "of" ||
+         preposition == "to" || preposition == "from" || preposition == "through" || preposition == "into" ||
+         preposition == "around" || preposition == "over";
+}
+
+void add_place(EventDetail& detail, std::string place) {
+  if (std::ranges::find(detail.where, place) == detail.where.end()) detail.where.push_back(std::move(place));
+}
+
+// "in Kyoto", "Milan's San Vittore prison", "struck Kyoto"; not "the Rwanda deal".
+bool says_where(const Scene& scene, Index chunk, const Mention& name) {
+  const Article& article = scene.article();
+  const Token& head = scene.head(chunk);
+  if (name.span.contains(head.span) || is(head, WordClass::place)) return true;
+  const auto after = std::ranges::lower_bound(article.tokens, name.span.end, {},
+                                              [](const Token& token) { return token.span.begin; });
+  return after != article.tokens.end() && after->tag == Tag::pos;
+}
+
+// "in a hospital", "in an African country"; not "at sea", "in prison".
+bool is_place_noun(const Scene& scene, Index chunk) {
+  const std::string preposition = preposition_of(scene.article(), chunk);
+  const bool there =
+      preposition == "in" || preposition == "at" || preposition == "near" || preposition == "outside";
+  const Token& first = scene.article().tokens[scene.article().chunks[chunk].tokens.begin];
+  const auto names = scene.names_in(scene.span(chunk));
+  const bool demonym = !names.empty() && names.front()->name_kind == NameKind::people;
+  return there && is(scene.head(chunk), WordClass::place) && is(first, WordClass::determiner) &&
+         (names.empty() || demonym);
+}
+
+}  // namespace
+
+void add_places_of(const Scene& scene, Range chunks, EventDetail& detail) {
+  std::vector<std::vector<std::string>> chains;
+  for (Index i = chunks.begin; i < chunks.end; ++i) {
+    if (scene.kind(i) != ChunkKind::noun) continue;
+    const std::string preposition = preposition_of(scene.article(), i);
+    for (const Mention* name : scene.names_in(scene.span(i))) {
+      if (name->name_kind == NameKind::place && (is_placing(preposition) || says_where(scene, i, *name)))
+        chains.push_back(where_of(scene.article(), *name));
+    }
+    if (is_place_noun(scene, i)) add_place(detail, std::string(scene.article().text(scene.span(i))));
+  }
+  std::ranges::stable_sort(chains, [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  for (std::vector<std::string>& chain : chains) {
+    for (std::string& place : chain) add_place(detail, std::move(place));
+  }
+}
+
+std::string_view role_of(const Token& token) {
+  constexpr std::array<std::pair<WordClass, std::string_view>, 17> kRoles = {
+      {{WordClass::kill_verb, "killed"},
+       {WordClass::die_verb, "killed"},
+       {WordClass::killed_adjective, "killed"},
+       {WordClass::killed_noun, "killed"},
+       {WordClass::injure_verb, "injured"},
+       {WordClass::injured_adjective, "injured"},
+       {WordClass::injured_noun, "injured"},
+       {WordClass::missing_adjective, "missing"},
+       {WordClass::missing_noun, "missing"},
+       {WordClass::arrest_verb, "arrested"},
+       {WordClass::arrested_adjective, "arrested"},
+       {WordClass::displace_verb, "displaced"},
+       {WordClass::displaced_adjective, "displaced"},
+       {WordClass::rescue_verb, "rescued"},
+       {WordClass::infect_verb, "infected"},
+       {WordClass::infected_adjective, "infected"},
+       {WordClass::arrive_verb, "arrived"}}};
+  for (const auto& [word_class, role] : kRoles) {
+    if (is(token, word_class)) return role;
+  }
+  return {};
+}
+
+void add_casualties(const Scene& scene, std::span<const Claim> figures, Index sentence, EventDetail& detail) {
+  const Article& article = scene.article();
+  const Span whole = article.sentences[sentence].span;
+  for (const Claim& figure : figures) {
+    if (figure.kind != ClaimKind::figure || figure.unit != "person" || !figure.value ||
+        !whole.contains(figure.quote) || figure.value == detail.count)
+      continue;
+    std::string_view role;
+    const Range chunks = scene.chunks_of(sentence);
+    for (Index i = chunks.begin; i < chunks.end && role.empty(); ++i) {
+      if (figure.quote.contains(scene.head(i).span)) role = role_of(scene.head(i));
+    }
+    const bool there = std::ranges::any_of(detail.parts, [&](const EventPart& part) {
+      return part.value == *figure.value && part.span == figure.quote;
+    });
+    if (role.empty() || there) continue;
+    detail.parts.push_back({.what = figure.measure.population,
+                            .role = std::string(role),
+                            .value = *figure.value,
+                            .span = figure.quote});
+  }
+}
+
+}  // namespace tally
