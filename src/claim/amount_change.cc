@@ -65,7 +65,7 @@ bool UseFinder::is_change() {
   const Index noun = governor(scene_, use_.chunk);
   if (preposition_ == "of" && is_change_noun(scene_, noun) && !is_balance(noun))
     return set_change(noun, direction_of(scene_, noun));
-  if (is_change_noun(scene_, use_.chunk) && !bare_)
+  if (is_change_noun(scene_, use_.chunk) && !bare_ && !counts_things(use_.chunk))
     return set_change(use_.chunk, direction_of(scene_, use_.chunk));
   if (preposition_ == "by") {
     if (is_change_noun(scene_, noun)) return set_change(noun, direction_of(scene_, noun));
@@ -89,6 +89,13 @@ bool UseFinder::is_change() {
   return false;
 }
 
+// "139 crashes": things that are counted, where "a 139-point crash" is one by so much.
+bool UseFinder::counts_things(Index chunk) const {
+  const Tag tag = scene_.head(chunk).tag;
+  const bool plural = tag == Tag::nns || tag == Tag::nnps;
+  return plural && amount_.kind == MentionKind::quantity && (amount_.unit.empty() || amount_.unit == "person");
+}
+
 bool UseFinder::is_balance(Index noun) const {
   return amount_.kind == MentionKind::money && (scene_.is_word(noun, "loss") || scene_.is_word(noun, "gain"));
 }
@@ -100,8 +107,10 @@ bool UseFinder::is_bound_reached() const {
   return is_bound_word(lower(article, article.tokens[token]));
 }
 
+// "The firm lost 4 million pounds", "the party gained 12": somebody had so much less or more, and is not
+// what changed.
 bool UseFinder::is_gain() const {
-  if (!amount_.unit.empty()) return false;
+  if (!amount_.unit.empty() && amount_.kind != MentionKind::money) return false;
   const Token& verb = scene_.head(use_.verb);
   const Index subject = scene_.clause(use_.clause).subject;
   const bool transitive = is(verb, WordClass::cause_change_verb) && !is(verb, WordClass::multiply_verb);

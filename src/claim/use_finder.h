@@ -72,6 +72,7 @@ class UseFinder {
   // "arrivals rose to 1,417 people": the noun counted repeats what the subject measures.
   [[nodiscard]] bool counts_the_measure() const;
   [[nodiscard]] bool is_person_chunk(Index chunk) const;
+  [[nodiscard]] bool counts_things(Index chunk) const;
   // "the average delay was 17 minutes", "waited 43 days on average".
   void find_duration();
   [[nodiscard]] bool measures_time(Index chunk) const;
