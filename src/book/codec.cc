@@ -259,7 +259,7 @@ std::string encode(const T& value) {
 
 template <class T>
 bool decode(std::string_view json, T& value) {
-  thread_local simdjson::dom::parser parser;
+  static thread_local simdjson::dom::parser parser;
   simdjson::dom::object object;
   if (parser.parse(json.data(), json.size()).get_object().get(object) != simdjson::SUCCESS) return false;
   Reader reader(object);

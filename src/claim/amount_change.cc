@@ -93,7 +93,8 @@ bool UseFinder::is_change() {
 bool UseFinder::counts_things(Index chunk) const {
   const Tag tag = scene_.head(chunk).tag;
   const bool plural = tag == Tag::nns || tag == Tag::nnps;
-  return plural && amount_.kind == MentionKind::quantity && (amount_.unit.empty() || amount_.unit == "person");
+  return plural && amount_.kind == MentionKind::quantity &&
+         (amount_.unit.empty() || amount_.unit == "person");
 }
 
 bool UseFinder::is_balance(Index noun) const {

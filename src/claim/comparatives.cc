@@ -56,6 +56,7 @@ class ComparativeFinder {
   struct Base {
     std::optional<Period> period;
     const Mention* number = nullptr;
+    std::optional<Value> value;  // of the number: "20 % more than the 851" is no bound on 851
     Span span;
   };
 
@@ -163,12 +164,25 @@ class ComparativeFinder {
     for (const Mention& number : Scene::starting_in(article_.amounts, base.span)) {
       const bool dated = scene_.date_in(number.span) != nullptr || scene_.date_over(number.span) != nullptr;
       const bool alike = number.unit.empty() || number.unit == figure.unit;
-      if (!dated && alike && number.value && number.value->best && number.kind != MentionKind::ordinal) {
-        base.number = &number;
-        break;
-      }
+      if (dated || !alike || number.kind == MentionKind::ordinal) continue;
+      base.value = compared_value(number, base.span);
+      if (!base.value) continue;
+      base.number = &number;
+      break;
     }
     return base;
+  }
+
+  // The value of a number, without the "more than" that belongs to the comparative before it.
+  [[nodiscard]] static std::optional<Value> compared_value(const Mention& number, Span base) {
+    if (!number.value || number.value->best) return number.value;
+    if (number.extent.empty() || number.extent.begin >= base.begin) return std::nullopt;
+    const std::optional<Decimal> printed = number.value->printed();
+    if (!printed) return std::nullopt;
+    Value value = *number.value;
+    value.best = value.low = value.high = printed;
+    value.modifier = Modifier::exact;
+    return value;
   }
 
   // A change that was read from these words already; it may lack its base.
@@ -210,7 +224,7 @@ class ComparativeFinder {
   void complete(Index change, const Base& base) {
     ChangeDetail& detail = *article_.claims[change].change;
     if (!detail.base_period) detail.base_period = base.period;
-    if (!detail.from && base.number != nullptr) detail.from = base.number->value->best;
+    if (!detail.from && base.value) detail.from = base.value->best;
   }
 
   void add_change(const Mention& amount, const Comparative& comparative, Index about, const Base& base) {
@@ -246,14 +260,14 @@ class ComparativeFinder {
     if (base.number == nullptr) return;
     for (Claim& claim : article_.claims) {
       if (claim.kind != ClaimKind::figure || !claim.quote.overlaps(base.number->span) ||
-          claim.value != base.number->value)
+          (claim.value != base.number->value && claim.value != base.value))
         continue;
       if (!claim.period) claim.period = base.period;
       return;
     }
     Claim claim = article_.claims[about];
     claim.rule = "figure.base";
-    claim.value = base.number->value;
+    claim.value = base.value;
     claim.period = base.period;
     claim.relative.reset();
     claim.quote = base.span;

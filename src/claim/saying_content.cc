@@ -78,11 +78,9 @@ const Mention* SayingFinder::quote_starting_after(std::uint32_t at) const {
   return blank ? &*next : nullptr;
 }
 
-// The chunk that the content starts with, past the listener, the day and the place of the saying; kNone
-// where nothing follows.
-Index SayingFinder::content_start(Index chunk, const Saying& saying) const {
-  Index at = chunk + 1;
-  // "that" within reach: only a listener, a day, a place or a report may stand before it.
+// "that" within reach: only a listener, a day, a place or a report may stand before it. kNone where there
+// is none.
+Index SayingFinder::that_clause(Index at, const Saying& saying) const {
   bool has_object = false;
   for (Index i = at; i < std::min(chunks_.end, at + kFarthestThat); ++i) {
     if (is_kind(i, ChunkKind::subordinator) || is_kind(i, ChunkKind::relative) ||
@@ -105,14 +103,38 @@ Index SayingFinder::content_start(Index chunk, const Saying& saying) const {
     }
   }
   // "told us, on condition that we do not print her name, that …".
-  for (Index open = chunk + 1; open < std::min(chunks_.end, chunk + 4); ++open) {
+  for (Index open = at; open < std::min(chunks_.end, at + 3); ++open) {
     if (!is_comma(open)) continue;
     Index close = open + 1;
     while (close < chunks_.end && close < open + kFarthestThat && !is_comma(close)) ++close;
-    if (is_comma(close) && is_kind(close + 1, ChunkKind::subordinator) && is_text(close + 1, "that"))
-      return close + 1;
-    break;
+    const bool that = is_kind(close + 1, ChunkKind::subordinator) && is_text(close + 1, "that");
+    return is_comma(close) && that ? close + 1 : kNone;
   }
+  return kNone;
+}
+
+// "said in an interview the plan had failed", "said on Monday it would": past a phrase before a clause.
+Index SayingFinder::past_phrases(Index at, const Saying& saying) const {
+  Index past = at;
+  while (is_kind(past, ChunkKind::preposition) && (is_kind(past + 1, ChunkKind::noun) || is_time(past + 1)) &&
+         past + 2 < chunks_.end)
+    past += 2;
+  while (is_kind(past, ChunkKind::adverb) || is_time(past)) ++past;
+  const bool clause =
+      past > at && is_kind(past, ChunkKind::noun) && has_finite_verb(past, std::min(chunks_.end, past + 6));
+  const bool ends = past > at && (past >= chunks_.end || is_kind(past, ChunkKind::punctuation));
+  const bool dated = is_text(at, "on") && is_time(at + 1);
+  const bool about =
+      !dated && (is_text(at, "of") || is_text(at, "about") || is_text(at, "for") || is_text(at, "on") ||
+                 is_text(at, "against") || is_text(at, "with") || is_text(at, "to"));
+  return clause || (ends && saying.kind != SayingKind::stance && !about) ? past : at;
+}
+
+// The chunk that the content starts with, past the listener, the day and the place of the saying; kNone
+// where nothing follows.
+Index SayingFinder::content_start(Index chunk, const Saying& saying) const {
+  Index at = chunk + 1;
+  if (const Index that = that_clause(at, saying); that != kNone) return that;
   const auto skip = [&] {
     while (is_kind(at, ChunkKind::adverb) || is_time(at)) ++at;
   };
@@ -123,22 +145,7 @@ Index SayingFinder::content_start(Index chunk, const Saying& saying) const {
       at += is_kind(at + 1, ChunkKind::noun) && saying.lemma != "accuse" ? 2 : 0;
     skip();
   }
-  // "said in an interview the plan had failed", "said on Monday it would": a phrase, then a clause.
-  if (!takes_listener(saying.lemma) || is_kind(at, ChunkKind::preposition)) {
-    Index past = at;
-    while (is_kind(past, ChunkKind::preposition) &&
-           (is_kind(past + 1, ChunkKind::noun) || is_time(past + 1)) && past + 2 < chunks_.end)
-      past += 2;
-    while (is_kind(past, ChunkKind::adverb) || is_time(past)) ++past;
-    const bool clause =
-        past > at && is_kind(past, ChunkKind::noun) && has_finite_verb(past, std::min(chunks_.end, past + 6));
-    const bool ends = past > at && (past >= chunks_.end || is_kind(past, ChunkKind::punctuation));
-    const bool dated = is_text(at, "on") && is_time(at + 1);
-    const bool about =
-        !dated && (is_text(at, "of") || is_text(at, "about") || is_text(at, "for") || is_text(at, "on") ||
-                   is_text(at, "against") || is_text(at, "with") || is_text(at, "to"));
-    if (clause || (ends && saying.kind != SayingKind::stance && !about)) at = past;
-  }
+  if (!takes_listener(saying.lemma) || is_kind(at, ChunkKind::preposition)) at = past_phrases(at, saying);
   if (is_kind(at, ChunkKind::punctuation) && !is_quote_mark(at)) {
     // Past a colon or a comma only a quotation goes on.
     if (at + 1 < chunks_.end && (is_quote_mark(at + 1) || scene_.head_text(at) == ":")) return at + 1;

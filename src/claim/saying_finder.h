@@ -85,6 +85,8 @@ class SayingFinder {
   // The content after the verb; empty where none stands there.
   [[nodiscard]] Span content_after(Index chunk, const Saying& saying) const;
   [[nodiscard]] Index content_start(Index chunk, const Saying& saying) const;
+  [[nodiscard]] Index that_clause(Index at, const Saying& saying) const;
+  [[nodiscard]] Index past_phrases(Index at, const Saying& saying) const;
   [[nodiscard]] std::uint32_t content_end(Index from) const;
   // The content before the source and the verb.
   [[nodiscard]] Span content_before(std::uint32_t until) const;

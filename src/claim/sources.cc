@@ -55,7 +55,7 @@ Index first_head(const Article& article, Range tokens) {
 
 // As fully as this article has it: letters that it never spells out stay letters ("WHO").
 std::string SourceReader::named(const Mention& name) const {
-  const std::string full = full_name(article_, name);
+  std::string full = full_name(article_, name);
   const std::string_view printed = article_.text(name.span);
   const bool letters = printed.size() >= 2 && printed.size() <= 6 &&
                        std::ranges::all_of(printed, [](char c) { return c >= 'A' && c <= 'Z'; });

@@ -63,6 +63,7 @@ TEST(Reader, WalksFoldersAndGlobs) {
   std::ofstream(folder / ".hidden") << "No.";
   const auto texts = [](const Got& got) {
     std::vector<std::string> all;
+    all.reserve(got.pages.size());
     for (const Page& page : got.pages) all.push_back(page.bytes);
     return all;
   };

@@ -40,8 +40,10 @@ class TagMender {
     switch (token.tag) {
       case Tag::nns:
         return !lemma;
-      case Tag::vbn:
       case Tag::jj:
+        if (lemma) return is(token, WordClass::exceed_verb);  // "losses top 1 billion"
+        [[fallthrough]];
+      case Tag::vbn:
         return !lemma && !word(at).ends_with("ing");
       case Tag::nn:
         return lemma;
@@ -55,7 +57,7 @@ class TagMender {
     token.pos = Pos::verb;
     if (token.tag == Tag::nns) {
       token.tag = Tag::vbz;
-    } else if (token.tag == Tag::nn) {
+    } else if (token.tag == Tag::nn || vocabulary().is_lemma(token.word, Pos::verb)) {
       const Tag subject = tag(before_adverbs(at));
       token.tag = subject == Tag::nns || subject == Tag::nnps ? Tag::vbp : Tag::vbd;
     } else {
