@@ -49,6 +49,24 @@ bool is_shouted(std::string_view word) {
   return word.size() > 3 && std::ranges::none_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+bool is_capital(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+// A capital inside a sentence marks a name, but where the line is a headline with capitals throughout.
+bool is_name_in(std::string_view text, std::string_view word) {
+  const auto at = static_cast<std::size_t>(word.data() - text.data());
+  if (at == 0 || !is_capital(word.front())) return false;
+  const std::size_t before = text.find_last_not_of(" \n", at - 1);
+  if (before == std::string_view::npos || std::string_view(".!?:;\"").contains(text[before])) return false;
+  const std::size_t begin = text.rfind('\n', at);
+  const std::string_view line = text.substr(begin == std::string_view::npos ? 0 : begin + 1);
+  const auto words = words_in(line.substr(0, line.find('\n')));
+  const auto capitals =
+      std::ranges::count_if(words, [](std::string_view w) { return is_capital(w.front()); });
+  return static_cast<std::size_t>(capitals) * 2 < words.size();
+}
+
 // Words of the report near the claim, those of its quote first.
 std::vector<std::string_view> words_near(const Sheet& sheet, Index claim) {
   const std::string_view text = sheet.document_of(claim).text;
@@ -64,15 +82,16 @@ std::vector<std::string_view> words_near(const Sheet& sheet, Index claim) {
   return words;
 }
 
-std::string as_printed(std::string_view lemmas, const std::vector<std::string_view>& words) {
+std::string as_printed(std::string_view lemmas, std::string_view text,
+                       const std::vector<std::string_view>& words) {
   std::string label;
   for (const std::string_view lemma : words_in(lemmas)) {
     const auto found =
         std::ranges::find_if(words, [&](std::string_view word) { return is_form_of(word, lemma); });
     const bool usable = found != words.end();
-    // A capital in the middle of a sentence is part of a name; one that opens it is not known apart, so
-    // only words that the lexicon does not have keep it.
-    const bool name = usable && vocabulary().find(lower_case(*found)) == 0 && !is_shouted(*found);
+    // A capital that opens a sentence tells nothing of a word that the lexicon has.
+    const bool name = usable && !is_shouted(*found) &&
+                      (vocabulary().find(lower_case(*found)) == 0 || is_name_in(text, *found));
     label += (label.empty() ? "" : " ") + (!usable ? std::string(lemma)
                                            : name  ? std::string(*found)
                                                    : lower_case(*found));
@@ -114,9 +133,10 @@ std::string per(Aggregate aggregate) {
 
 std::string label_of(const Sheet& sheet, Index typical, const Measure& measure) {
   const std::vector<std::string_view> words = words_near(sheet, typical);
-  std::string label = as_printed(measure.population, words);
+  const std::string_view text = sheet.document_of(typical).text;
+  std::string label = as_printed(measure.population, text, words);
   if (!measure.property.empty()) {
-    const std::string doing = as_printed(measure.property, words);
+    const std::string doing = as_printed(measure.property, text, words);
     label += (label.empty() ? "" : is_told(doing, measure.property) ? " " : ": ") + doing;
   }
   if (!measure.place.empty()) label += (label.empty() ? "" : ", ") + measure.place;
