@@ -110,7 +110,6 @@ class FigureFinder {
   // "a total of 48 were destroyed" counts what one sentence tells; "have been destroyed", what came together.
   [[nodiscard]] bool is_running(const AmountUse& use) const;
   [[nodiscard]] bool says_total(const AmountUse& use) const;
-  static Aggregate aggregate_of(Grain grain);
   void add_change_to(Index figure);
   // "The area burnt has fallen compared with last year": a change without a number.
   void read_trends(Index sentence);

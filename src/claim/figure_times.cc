@@ -278,23 +278,4 @@ bool FigureFinder::says_total(const AmountUse& use) const {
   return false;
 }
 
-Aggregate FigureFinder::aggregate_of(Grain grain) {
-  switch (grain) {
-    case Grain::year:
-      return Aggregate::year;
-    case Grain::half:
-      return Aggregate::half;
-    case Grain::quarter:
-      return Aggregate::quarter;
-    case Grain::month:
-      return Aggregate::month;
-    case Grain::week:
-      return Aggregate::week;
-    case Grain::day:
-      return Aggregate::day;
-    default:
-      return Aggregate::unknown;
-  }
-}
-
 }  // namespace tally

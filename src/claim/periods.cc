@@ -264,4 +264,23 @@ Period since_until_publication(const Article& article, const Period& from) {
   return Period::between(from.from, published);
 }
 
+Aggregate aggregate_of(Grain grain) {
+  switch (grain) {
+    case Grain::year:
+      return Aggregate::year;
+    case Grain::half:
+      return Aggregate::half;
+    case Grain::quarter:
+      return Aggregate::quarter;
+    case Grain::month:
+      return Aggregate::month;
+    case Grain::week:
+      return Aggregate::week;
+    case Grain::day:
+      return Aggregate::day;
+    default:
+      return Aggregate::unknown;
+  }
+}
+
 }  // namespace tally

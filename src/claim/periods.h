@@ -41,6 +41,9 @@ struct When {
 // is unknown.
 [[nodiscard]] Period since_until_publication(const Article& article, const Period& from);
 
+// A figure for a year, a quarter, a day: what a period of that grain makes it.
+[[nodiscard]] Aggregate aggregate_of(Grain grain);
+
 // The same stretch of another year: 2024-01/2024-02 in 2023 is 2023-01/2023-02.
 [[nodiscard]] Period in_year(Period period, std::int16_t year);
 

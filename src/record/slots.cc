@@ -3,34 +3,17 @@
 
 #include <algorithm>
 
+#include "claim/periods.h"
+
 namespace tally {
 namespace {
-
-Aggregate of_grain(Grain grain) {
-  switch (grain) {
-    case Grain::year:
-      return Aggregate::year;
-    case Grain::half:
-      return Aggregate::half;
-    case Grain::quarter:
-      return Aggregate::quarter;
-    case Grain::month:
-      return Aggregate::month;
-    case Grain::week:
-      return Aggregate::week;
-    case Grain::day:
-      return Aggregate::day;
-    default:
-      return Aggregate::unknown;
-  }
-}
 
 Aggregate of_relative(const RelativeDate& relative) {
   if (relative.day != 0 || relative.weekday != 0) return Aggregate::day;
   if (relative.month != 0) return Aggregate::month;
   if (relative.quarter != 0) return Aggregate::quarter;
   if (relative.half != 0) return Aggregate::half;
-  return of_grain(relative.grain);
+  return aggregate_of(relative.grain);
 }
 
 // "Kazakh wheat" beside "wheat harvested in Kazakhstan": the people say what the place says.
@@ -98,11 +81,11 @@ Aggregate aggregate_of(const Claim& claim) {
     // See Sheet::counts_a_stretch: such a head-count is a flow of its year, half or quarter.
     const Grain grain = claim.period && claim.period->known() ? claim.period->grain() : Grain::none;
     const Aggregate flow =
-        grain == Grain::none && claim.relative ? of_relative(*claim.relative) : of_grain(grain);
+        grain == Grain::none && claim.relative ? of_relative(*claim.relative) : aggregate_of(grain);
     return flow == Aggregate::year || flow == Aggregate::half || flow == Aggregate::quarter ? flow : stated;
   }
   // An odd stretch (January to October) is a flow of its own kind: unknown, but dated.
-  if (claim.period && claim.period->known()) return of_grain(claim.period->grain());
+  if (claim.period && claim.period->known()) return aggregate_of(claim.period->grain());
   if (stated == Aggregate::unknown && claim.relative && claim.relative->length == 0)
     return of_relative(*claim.relative);
   return stated;
