@@ -178,11 +178,7 @@ class ComparativeFinder {
     if (!number.value || number.value->best) return number.value;
     if (number.extent.empty() || number.extent.begin >= base.begin) return std::nullopt;
     const std::optional<Decimal> printed = number.value->printed();
-    if (!printed) return std::nullopt;
-    Value value = *number.value;
-    value.best = value.low = value.high = printed;
-    value.modifier = Modifier::exact;
-    return value;
+    return printed ? std::optional(Value::exact(*printed, number.value->step)) : std::nullopt;
   }
 
   // A change that was read from these words already; it may lack its base.
