@@ -85,7 +85,9 @@ class FigureFinder {
   [[nodiscard]] Span quote_of(const Mention& amount, const AmountUse& use, const When& when) const;
   When when_of_figure(const AmountUse& use, const Measured& measured);
   // "the 13 workers, who escaped in April, said": the clause on the noun dates it.
-  When when_of_hanging(Index noun);
+  // Only a clause whose verb stands before the chunk `before` does.
+  When when_of_hanging(Index noun, Index before = kNone);
+  [[nodiscard]] When when_of_restriction(Index number) const;
   [[nodiscard]] When when_told(Index sentence) const;
   [[nodiscard]] When when_of_ordinal(Index chunk, const When& before) const;
   // The first ordinal in a span; 0 where there is none.

@@ -16,11 +16,12 @@ When FigureFinder::when_of_figure(const AmountUse& use, const Measured& measured
     if (When when = when_of_hanging(measured.head == kNone ? use.chunk : measured.head); when.known())
       return when;
   }
+  if (When when = when_of_restriction(use.chunk); when.known()) return when;
   if (use.use == Use::value && use.measure != kNone && scene_.kind(use.measure) == ChunkKind::noun) {
     // "the number of people [who came in 2016] was 1,417": over the phrases of the measure.
     for (Index noun = use.measure; noun < use.measure + 6 && scene_.kind(noun) == ChunkKind::noun;
          noun += 2) {
-      if (When when = when_of_hanging(noun); when.known()) return when;
+      if (When when = when_of_hanging(noun, use.chunk); when.known()) return when;
       if (When when = when_beside(scene_, noun, use.verb); when.known()) return when;
       if (scene_.kind(noun + 1) != ChunkKind::preposition) break;
     }
@@ -67,11 +68,24 @@ When FigureFinder::when_of_base(const AmountUse& use) {
   return when;
 }
 
-When FigureFinder::when_of_hanging(Index noun) {
+// "less than a third of the 472 [who died in 1997]": without a comma the clause says which.
+When FigureFinder::when_of_restriction(Index number) const {
+  const Range clauses = scene_.clauses_of(article_.chunks[number].sentence);
+  for (Index i = clauses.begin; i < clauses.end; ++i) {
+    const Clause& clause = scene_.clause(i);
+    const bool follows = clause.marker != kNone && clause.marker == number + 1;
+    if (clause.kind == ClauseKind::relative && follows && clause.verb != kNone)
+      return when_of_clause(scene_, i);
+  }
+  return {};
+}
+
+When FigureFinder::when_of_hanging(Index noun, Index before) {
   const Range clauses = scene_.clauses_of(article_.chunks[noun].sentence);
   for (Index i = clauses.begin; i < clauses.end; ++i) {
     const Clause& clause = scene_.clause(i);
     if (clause.kind != ClauseKind::relative || clause.subject != noun || clause.verb == kNone) continue;
+    if (clause.verb > before) continue;
     if (When when = when_of_clause(scene_, i); when.known()) return when;
   }
   return {};

@@ -26,7 +26,7 @@ struct Kinds {
       same_away, same_unit, short_day, slash_date, prime_duration, glued_duration, signed_away, for_duration,
       future_cue, past_cue, soon_cue, numeral, ordinal, from_bound, after_bound, until_bound, before_bound,
       hour_range, from_hours, number, within, in_time, more_away, less_away, length_from, length_to,
-      unit_length, day_part, spelled_clock;
+      unit_length, day_part, spelled_clock, base_cue;
 
   explicit Kinds(const Grammar& grammar)
       : date(grammar.symbol("date")),
@@ -67,7 +67,8 @@ struct Kinds {
         length_to(grammar.symbol("length_to")),
         unit_length(grammar.symbol("unit_length")),
         day_part(grammar.symbol("day_part")),
-        spelled_clock(grammar.symbol("spelled_clock")) {}
+        spelled_clock(grammar.symbol("spelled_clock")),
+        base_cue(grammar.symbol("base_cue")) {}
 
   // An open stretch, or one of a length, around a date.
   [[nodiscard]] bool is_bound(Symbol kind) const {
@@ -109,8 +110,11 @@ struct Found {
   bool in_name = false;       // between two words with capitals
   bool after_amount = false;  // behind a number or the plural that it counts: "40,000 vans a year"
   bool slashed = false;       // a date in digits with strokes
+  bool compared = false;      // what is told is measured by it: "than in 1997", "the 472 who died in 1997"
   bool alone = false;         // nothing else stands in its sentence
-  Symbol bound = 0;           // the class of the open stretch that stands around it; 0: none
+  bool heads = false;         // it stands over what follows: "1936" by itself, "2005: Elections"
+  Index block = kNone;
+  Symbol bound = 0;  // the class of the open stretch that stands around it; 0: none
   Span bound_span;
   std::uint16_t bound_rule = 0;
   Length bound_length;  // "two weeks starting on Monday"
@@ -123,6 +127,7 @@ class Finder {
   void read_sentences() {
     for (const Sentence& sentence : article_.sentences) {
       chart_.parse(article_, sentence.tokens);
+      block_ = sentence.block;
       for (const std::uint32_t top : chart_.tops()) {
         const Item& item = chart_.item(top);
         if (kinds_.is_bound(item.kind)) keep_bounded(item, sentence.tokens);
@@ -169,6 +174,7 @@ class Finder {
     }
     one.parts = static_cast<std::uint32_t>(parts_.size()) - one.first_part;
     one.alone = item.begin == sentence.begin && item.end == sentence.end;
+    one.block = block_;
     // Words that the grammar cut up have no tokens of their own to look at.
     const bool has_tokens =
         item.end <= article_.tokens.size() && article_.span_of({item.begin, item.end}) == one.whole.span;
@@ -183,12 +189,48 @@ class Finder {
     const bool opens = item.begin <= sentence.begin + 1;
     if (opens && one.tense == Tense::past) one.awaited = false;
     one.plural_after = plural_follows(item, sentence);
+    one.compared = is_compared(item, sentence);
     one.in_name = is_inside_name(item, sentence);
     if (item.begin > sentence.begin) {
       const Tag before = article_.tokens[item.begin - 1].tag;
       one.after_amount = before == Tag::nns || before == Tag::cd;
     }
+    one.heads = is_heading(one, item, sentence);
     one.slashed = item.end - item.begin >= 5 && article_.text(article_.tokens[item.begin + 1]) == "/";
+  }
+
+  // "1936" in a block of its own, no cell of a table; "2005: Elections and a new parliament".
+  [[nodiscard]] bool is_heading(const Found& one, const Item& item, Range sentence) const {
+    if (item.begin != sentence.begin || one.block >= article_.blocks.size()) return false;
+    const Block& block = article_.blocks[one.block];
+    const bool opens = block.span.begin == one.whole.span.begin;
+    if (!opens || (block.kind != BlockKind::heading && block.kind != BlockKind::paragraph)) return false;
+    return one.alone || (item.end < sentence.end && article_.text(article_.tokens[item.end]) == ":");
+  }
+
+  // Behind "than", "since", "with" …, or in a clause that hangs on a noun: "who died in 1997", "[papers]
+  // published in 1997".
+  [[nodiscard]] bool is_compared(const Item& item, Range sentence) const {
+    constexpr std::uint32_t kBack = 8;
+    const std::uint32_t first = item.begin > sentence.begin + kBack ? item.begin - kBack : sentence.begin;
+    for (std::uint32_t at = item.begin; at > first; --at) {
+      const std::uint32_t before = at - 1;
+      if (at + 2 > item.begin && has(before, kinds_.base_cue)) return true;
+      const Tag tag = article_.tokens[before].tag;
+      if (tag == Tag::comma) return false;
+      if (tag == Tag::vbd || tag == Tag::vbz || tag == Tag::vbp || tag == Tag::vbn)
+        return hangs_on_noun(before, first);
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool hangs_on_noun(std::uint32_t verb, std::uint32_t first) const {
+    std::uint32_t at = verb;
+    while (at > first && article_.tokens[at - 1].tag == Tag::rb) --at;
+    if (at == first) return false;
+    const Tag before = article_.tokens[at - 1].tag;
+    if (article_.tokens[verb].tag == Tag::vbn) return before == Tag::nn || before == Tag::nns;
+    return before == Tag::wp || before == Tag::wdt;
   }
 
   // "Russell 2000 Index": between two words with capitals.
@@ -252,6 +294,7 @@ class Finder {
   Chart chart_;
   std::vector<Found> found_;
   std::vector<Part> parts_;
+  Index block_ = kNone;  // of the sentence being read
 };
 
 }  // namespace tally::dates

@@ -10,26 +10,67 @@
 namespace tally::dates {
 
 void Writer::learn_habits() {
-  int printed = 0, distant = 0, deictic = 0;
+  Habits habits;
+  auto quote = article_.quotes.begin();
   for (const Found& one : finder_.found()) {
+    while (quote != article_.quotes.end() && quote->span.end <= one.whole.span.begin) ++quote;
+    const bool quoted = quote != article_.quotes.end() && quote->span.begin <= one.whole.span.begin;
     if (one.whole.kind != kinds_.date && one.whole.kind != kinds_.date_range) continue;
     const When when = when_of(one.whole.meaning);
     const std::uint32_t flags = one.whole.meaning.flags;
-    if (when.year > 0 && when.year < kShortYear && (flags & (kWeakYear | kDecade | kCentury)) == 0) {
+    const bool heading = (flags & kWeakYear) != 0 && one.alone;
+    const bool weak = (flags & (kWeakYear | kDecade | kCentury)) != 0 && !heading;
+    if (when.year > 0 && when.year < kShortYear && !weak) {
       years_.push_back(when.year);
-      ++printed;
-      distant += view_.published.known() && std::abs(when.year - view_.published.year) <= 2 ? 0 : 1;
+      count_year(when, habits);
       if (when.day > 12 && when.month != 0 && one.slashed && puts_day_first(one.whole.span))
         view_.day_first = true;
     }
-    const bool weekday_alone = when.weekday != 0 && when.month == 0 && when.year == 0;
-    const bool said_from_now = when.reach == static_cast<std::int8_t>(Reach::publication);
-    if ((flags & kDeictic) != 0 || weekday_alone || said_from_now) ++deictic;
+    if (!quoted && speaks_from_now(one)) ++habits.deictic;
   }
   std::sort(years_.begin(), years_.end());
-  constexpr int kFew = 4;
-  view_.narrative = distant >= kFew && distant * 4 >= printed * 3 && deictic * 4 <= printed;
+  view_.narrative = is_narrative(habits);
   if (view_.narrative) view_.focus.reset();
+}
+
+void Writer::count_year(const When& when, Habits& habits) const {
+  ++habits.printed;
+  const bool full = when.month != 0;
+  if (full) ++habits.full;
+  if (!view_.published.known()) return;
+  constexpr int kNear = 2;
+  const int away = std::abs(when.year - view_.published.year);
+  if (away > kNear) ++habits.distant;
+  if (full && away > kNear) ++habits.full_distant;
+  if (full && when.year < view_.published.year) ++habits.full_past;
+}
+
+// "today", "on Thursday", "last year": not "now", which stories of the past say as well.
+bool Writer::speaks_from_now(const Found& one) {
+  const When when = when_of(one.whole.meaning);
+  const std::uint32_t flags = one.whole.meaning.flags;
+  if ((flags & kPresentReference) != 0) return false;
+  const bool weekday_alone = when.weekday != 0 && when.month == 0 && when.year == 0;
+  const bool said_from_now = when.reach == static_cast<std::int8_t>(Reach::publication);
+  return (flags & kDeictic) != 0 || weekday_alone || said_from_now;
+}
+
+// "fewer than in 1997", "the 472 who died in 1997": the story goes on where it was. So it does after a year
+// far from the one it is in.
+bool Writer::leads_on(const Found& one, const Period& period) const {
+  if (one.compared || one.tense == Tense::future) return false;
+  if (!view_.told || period.from.month != 0) return true;
+  constexpr int kFar = 8;
+  return std::abs(period.from.year - view_.told->from.year) <= kFar;
+}
+
+// Bare years far off are what a report compares with; a story of the past prints days and months of them.
+bool Writer::is_narrative(const Habits& habits) {
+  constexpr int kFew = 4, kSome = 2, kMany = 12;
+  if (habits.deictic * 4 > habits.printed) return false;
+  const bool long_ago =
+      habits.distant >= kFew && habits.full_distant >= kSome && habits.distant * 4 >= habits.printed * 3;
+  return long_ago || (habits.full_past >= kMany && habits.full_past * 4 >= habits.full * 3);
 }
 
 bool Writer::puts_day_first(Span span) const {

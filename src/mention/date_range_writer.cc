@@ -43,6 +43,8 @@ void Writer::add_range(const Found& one, const Resolved& first, const Resolved& 
       first.basis == Basis::implied || second.basis == Basis::implied ? Basis::implied : Basis::printed;
   mention.timex = Timex{"DATE", timex_of(*mention.period), ""};
   view_.focus = mention.period;
+  const bool of_years = first.period->from.month == 0;
+  if (!of_years || !view_.told) view_.told = of_years ? first.period : second.period;
   article_.dates.insert(article_.dates.begin() + static_cast<std::ptrdiff_t>(place), std::move(mention));
 }
 

@@ -162,6 +162,7 @@ MaybePeriod nearest(RelativeDate relative, const Period& focus) {
 }
 
 MaybePeriod from_focus(const RelativeDate& relative, const Viewpoint& viewpoint) {
+  if (viewpoint.told && lacks_year(relative)) return nearest(relative, *viewpoint.told);
   if (!viewpoint.focus || !viewpoint.focus->known()) return std::nullopt;
   const Period& focus = *viewpoint.focus;
   if (lacks_year(relative)) return nearest(relative, focus);
@@ -263,7 +264,9 @@ Resolved resolve_when(const When& given, std::uint32_t flags, const Viewpoint& v
   }
   RelativeDate relative = relative_date(when);
   if (when.reach == 0) relative.pick = pick;
-  const bool by_focus = relative.anchor == Anchor::focus || (viewpoint.narrative && (flags & kDeictic) == 0);
+  const bool by_heading = viewpoint.under_year && viewpoint.told && when.reach == 0 && lacks_year(relative);
+  const bool by_focus =
+      relative.anchor == Anchor::focus || by_heading || (viewpoint.narrative && (flags & kDeictic) == 0);
   if (by_focus) {
     relative.anchor = Anchor::focus;
     out.period = from_focus(relative, viewpoint);

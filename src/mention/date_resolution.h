@@ -23,6 +23,8 @@ struct Viewpoint {
   bool narrative = false;
   bool day_first = false;       // 04/03/2016 is 4 March
   std::optional<Period> focus;  // the date spoken of last
+  bool under_year = false;      // a heading names the year
+  std::optional<Period> told;   // the last of those that the story itself has come to
 };
 
 struct Resolved {

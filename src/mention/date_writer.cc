@@ -15,8 +15,12 @@ Writer::Writer(Article& article, const Grammar& grammar, const Finder& finder, c
 }
 
 void Writer::run() {
+  Index block = 0;
   for (const Found& one : finder_.found()) {
     const std::size_t before = article_.dates.size();
+    for (; block < one.block && block < article_.blocks.size(); ++block) {
+      if (article_.blocks[block].kind == BlockKind::heading && block != year_block_) view_.under_year = false;
+    }
     write(one);
     if (one.bound != 0 && article_.dates.size() == before + 1) add_bound(one);
   }
@@ -114,7 +118,22 @@ void Writer::write_date(const Found& one) {
   const bool this_week = when.grain == static_cast<std::int8_t>(Grain::week) && when.offset == 0 &&
                          when.weekday == 0 && when.nth == 0 && (flags & kLater) == 0;
   if (is_chat() && (this_week || is_bare_stretch(when))) when.keep = static_cast<std::int8_t>(Grain::day);
-  add_date(one.whole, resolve_when(when, flags, view_, pick_for(one, when), grammar_), one.rule);
+  add_date(one, resolve_when(when, flags, view_, pick_for(one, when), grammar_));
+}
+
+void Writer::add_date(const Found& one, const Resolved& resolved) {
+  add_date(one.whole, resolved, one.rule);
+  const bool known = resolved.period && resolved.period->from.known();
+  if (speaks_from_now(one)) view_.under_year = false;
+  if (!known) return;
+  const When when = when_of(one.whole.meaning);
+  if (one.heads && when.year != 0 && resolved.period->grain() == Grain::year) {
+    view_.under_year = true;
+    year_block_ = one.block;
+    view_.told = resolved.period;
+  } else if (leads_on(one, *resolved.period)) {
+    view_.told = resolved.period;
+  }
 }
 
 void Writer::add_date(const Part& part, const Resolved& resolved, std::uint16_t rule) {

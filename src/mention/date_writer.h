@@ -34,6 +34,16 @@ class Writer {
   // What the text as a whole tells: the years it prints, whether it speaks from its own day, and
   // whether its dates in digits put the day first.
   void learn_habits();
+  // How many dates print their year, those of them with a month, those far from the report's own year; how
+  // many are said from the report's day.
+  struct Habits {
+    int printed = 0, full = 0, distant = 0, full_distant = 0, full_past = 0, deictic = 0;
+  };
+  void count_year(const When& when, Habits& habits) const;
+  static bool speaks_from_now(const Found& one);
+  static bool is_narrative(const Habits& habits);
+  // Whether the dates without a year that follow are to be seen from this one.
+  [[nodiscard]] bool leads_on(const Found& one, const Period& period) const;
   // Of a date in digits whose day is above 12: whether the day stands first, not the year or month.
   [[nodiscard]] bool puts_day_first(Span span) const;
   // Whether four digits are a year: they are near the report's own, or other years of the text bear
@@ -54,6 +64,7 @@ class Writer {
   static bool is_bare_stretch(const When& when);
   void write_date(const Found& one);
   void add_date(const Part& part, const Resolved& resolved, std::uint16_t rule);
+  void add_date(const Found& one, const Resolved& resolved);
   // The day of a clock time that stands alone: that of the date before where a time zone makes it a moment,
   // today in chat, whose midnight is the coming one.
   [[nodiscard]] std::optional<Period> day_of_clock(const When& when) const;
@@ -128,6 +139,7 @@ class Writer {
   const Kinds& kinds_;
   Viewpoint view_;
   std::vector<int> years_;
+  Index year_block_ = kNone;  // the heading that names the year
 };
 
 }  // namespace tally::dates

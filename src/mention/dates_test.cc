@@ -21,6 +21,23 @@ Article read(std::string text, Date published, RelativeDate::Pick prefer = Relat
   return article;
 }
 
+// The paragraphs of a text are its blocks.
+std::string last_edtf(std::string text, Date published) {
+  Article article(std::move(text));
+  article.info.language = "en";
+  article.info.published.date = published;
+  std::uint32_t begin = 0;
+  for (std::uint32_t i = 0; i <= article.text().size(); ++i) {
+    if (i < article.text().size() && article.text()[i] != '\n') continue;
+    if (i > begin) article.blocks.push_back({{begin, i}, BlockKind::paragraph});
+    begin = i + 1;
+  }
+  find_sentences(article);
+  find_tokens(article);
+  find_dates(article, {});
+  return article.dates.empty() ? "none" : edtf(article.dates.back());
+}
+
 std::string first_edtf(const Article& article) {
   return article.dates.empty() ? "none" : edtf(article.dates.front());
 }
@@ -43,6 +60,32 @@ TEST(Dates, WithoutAReportsDayTheRelativeFormStays) {
   EXPECT_FALSE(article.dates[0].period);
   ASSERT_TRUE(article.dates[0].relative);
   EXPECT_EQ(resolve(*article.dates[0].relative, {2016, 4, 12, false})->to_string(), "2015-04");
+}
+
+TEST(Dates, AReportThatComparesYearsStaysInItsOwn) {
+  constexpr Date kToday = {2023, 7, 10, false};
+  EXPECT_EQ(last_edtf("In 1989 the toll was 310. In 2018 it was 146. Since 1997 it fell. In 2018 it was less "
+                      "than in 1997. Twelve died in May.",
+                      kToday),
+            "2023-05");
+}
+
+TEST(Dates, AStoryOfThePastGoesOnFromItsLastDate) {
+  constexpr Date kToday = {2016, 4, 12, false};
+  const std::string story =
+      "On 3 March 1936 they left. On 5 May 1936 they landed. In June 1937 they met. In August 1938 they "
+      "parted. ";
+  EXPECT_EQ(last_edtf(story + "On 9 September they wrote.", kToday), "1938-09-09");
+  EXPECT_EQ(last_edtf(story + "In a book of 2004 it is told. On 9 September they wrote.", kToday),
+            "1938-09-09");
+}
+
+TEST(Dates, AYearAsAHeadingIsTheYearOfWhatFollows) {
+  constexpr Date kToday = {2016, 4, 12, false};
+  EXPECT_EQ(last_edtf("The road was planned in 2010.\n2011\nIn March it was built.", kToday), "2011-03");
+  EXPECT_EQ(last_edtf("The road was planned in 2010.\n2012: Works\nOn 4 May it opened.", kToday),
+            "2012-05-04");
+  EXPECT_EQ(last_edtf("2011\nThis year it was closed. It opened again in March.", kToday), "2016-03");
 }
 
 TEST(Dates, AMillionCharactersAreReadInLinearTime) {
