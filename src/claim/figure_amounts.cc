@@ -25,7 +25,7 @@ std::vector<const Mention*> FigureFinder::amounts_of(Span sentence) {
         !amount.value)
       continue;
     if (in_date(amount.span) || in_name(amount.span)) continue;
-    if (amount.concept_word == "age") continue;
+    if (amount.concept_word == "age" || amount.concept_word.starts_with("age, ")) continue;
     found.push_back(&amount);
   }
   add_durations(found, sentence);

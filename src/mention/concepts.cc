@@ -6,8 +6,11 @@
 //
 // The phrases, in this order: the noun that the amount describes ("a 25% premium") or that follows it
 // ("of adults"); the noun that it gives the size of ("a fine of $3 billion"); the object that it is
-// the new value of ("cut its forecast to 2%"); the subject of the clause. The words of structure are
-// left out: articles, pronouns, prepositions (Almasian et al. 2023, "CQE", whose concepts are such).
+// the new value of ("cut its forecast to 2%"); the subject of the clause, where what came before
+// belongs to it and not to a phrase of its own ("below the guideline of 15 ppb"). Of a list under a
+// heading the heading as well ("Sold: the mill, $3m"). An age is "age" and whose. The words of
+// structure are left out: articles, pronouns, prepositions (Almasian et al. 2023, "CQE", whose
+// concepts are such).
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -21,7 +24,8 @@
 namespace tally {
 namespace {
 
-constexpr Index kMostLinks = 4;  // of a chain of noun phrases
+constexpr Index kMostLinks = 4;          // of a chain of noun phrases
+constexpr Index kFarthestHeading = 400;  // chunks
 
 class Concepts {
  public:
@@ -30,14 +34,15 @@ class Concepts {
   void run() {
     for (Index at = 0; at < article_.amounts.size(); ++at) {
       Mention& amount = article_.amounts[at];
-      if (!amount.concept_word.empty() || amount.kind == MentionKind::ordinal) continue;
+      if (amount.kind == MentionKind::ordinal) continue;
       if (outer_ != kNone && article_.amounts[outer_].span.contains(amount.span)) {
-        if (article_.amounts[outer_].concept_word != "age")
-          amount.concept_word = article_.amounts[outer_].concept_word;
+        if (!is_age(article_.amounts[outer_])) amount.concept_word = article_.amounts[outer_].concept_word;
         amount.about = {};
         continue;
       }
-      amount.concept_word = concept_of(amount);
+      const bool age = is_age(amount);
+      const std::string found = concept_of(amount);
+      amount.concept_word = age ? "age" + (found.empty() ? "" : ", " + found) : found;
       amount.about = {};
       outer_ = at;
     }
@@ -64,11 +69,13 @@ class Concepts {
     words_.clear();
     settled_ = false;
     change_ = false;
+    apart_ = false;
     money_ = amount.kind == MentionKind::money;
     at_ = chunk_at(article_, amount.span.begin);
     if (at_ == kNone || chunk(at_).kind != ChunkKind::noun) return led_to(amount);
-    if (chunk(at_).sentence != sentence_) last_.clear();
+    if (chunk(at_).sentence != sentence_) forget();
     sentence_ = chunk(at_).sentence;
+    if (goes_back() && amount.unit == last_unit_ && !last_.empty()) return last_;
     counted_ = !amount.counted.empty();
     const Span whole = counted_ ? cover(amount.span, amount.counted) : amount.span;
     end_ = std::max(at_, chunk_at(article_, whole.end - 1));
@@ -78,12 +85,27 @@ class Concepts {
     const bool followed = !described && add_following(amount);
     const bool share = amount.kind == MentionKind::percent && followed;
     const bool governed = add_governing(share);
-    if (!governed && !(counted_ && followed)) add_subject_of(chunk(at_).clause, !described);
+    const std::size_t before = words_.text().size();
+    if (!governed && !apart_ && !(counted_ && followed)) add_subject_of(chunk(at_).clause, !described);
+    if (followed && before == words_.text().size() && is_text(at_ - 1, "and")) words_.add(last_subject_);
+    if (before == 0) add_heading();
     std::string found = words_.text();
+    last_subject_ = found.substr(std::min(found.size(), before == 0 ? 0 : before + 2));
     if (found.empty() && goes_on()) found = last_;
     if (found.empty() && !settled_) found = led_to(amount);
-    if (!found.empty()) last_ = found;
+    if (!found.empty()) {
+      last_ = found;
+      last_unit_ = amount.unit;
+    }
     return found;
+  }
+  void forget() {
+    last_.clear();
+    last_unit_.clear();
+    last_subject_.clear();
+  }
+  [[nodiscard]] static bool is_age(const Mention& amount) {
+    return amount.concept_word == "age" || amount.concept_word.starts_with("age, ");
   }
 
   // The noun phrase before the amount, where no clause tells more.
@@ -99,8 +121,8 @@ class Concepts {
     return words_.text();
   }
 
-  // "a 25% premium", "the 278kg bluefin tuna"; what stands before it in the group ("Dow +0.2%"). A noun of
-  // change ("a 5% rise in exports") says only what the amount is.
+  // "a 25% premium", "the 278kg bluefin tuna"; what stands before it in the group ("Dow 0.2%") or before
+  // its sign ("Dow +0.2%"). A noun of change ("a 5% rise in exports") says only what the amount is.
   bool add_described(Span amount) {
     if (counted_) return false;
     const Range tokens = chunk(at_).tokens;
@@ -108,13 +130,25 @@ class Concepts {
     while (from < tokens.end && article_.tokens[from].span.begin < amount.end) ++from;
     Index to = tokens.begin;
     while (to < tokens.end && article_.tokens[to].span.end <= amount.begin) ++to;
+    if (is_text(at_ - 1, "+") && is_noun(at_ - 2)) return words_.add(article_, chunk(at_ - 2).tokens);
     const bool noun = from < tokens.end && article_.tokens[from].tag != Tag::vbg;
     if (noun && is_change(at_)) {
       change_ = true;
       return false;
     }
-    if (noun && words_.add(article_, {from, tokens.end})) return true;
+    if (noun && words_.add(article_, {from, tokens.end})) {
+      extend_described();
+      return true;
+    }
     return words_.add_names(article_, {tokens.begin, to});
+  }
+  // "a 5% stake [in the mill]", "a 10W laser [for heating]".
+  void extend_described() {
+    const Index next = at_ + 1;
+    if (!is_text(next, "of") && !is_text(next, "in") && !is_text(next, "for")) return;
+    if (!is_noun(next + 1) || is_pronoun(next + 1) || is_amount(next + 1)) return;
+    words_.extend(article_, chunk(next + 1).tokens);
+    extend_with_links(next + 1, true);
   }
   [[nodiscard]] bool is_change(Index noun) const {
     const Token& head = article_.tokens[chunk(noun).head];
@@ -142,14 +176,7 @@ class Concepts {
   [[nodiscard]] bool is_bare_noun(Index at) const {
     return chunk(at).tokens.size() == 1 && (head_tag(at) == Tag::nns || head_tag(at) == Tag::nn);
   }
-  [[nodiscard]] bool is_amount(Index at) const {
-    const Span span = article_.span_of(chunk(at).tokens);
-    const auto found = std::lower_bound(
-        article_.amounts.begin(), article_.amounts.end(), span.begin,
-        [](const Mention& mention, std::uint32_t from) { return mention.span.begin < from; });
-    return found != article_.amounts.end() && found->span.begin < span.end &&
-           found->kind != MentionKind::ordinal;
-  }
+  [[nodiscard]] bool is_amount(Index at) const { return ConceptWords::is_amount(article_, chunk(at).head); }
 
   // "a fine [of] $3 billion", "price cuts [on] 50 products", "customers [with] more than a million".
   // True where the clause's subject has nothing to do with it.
@@ -165,14 +192,14 @@ class Concepts {
       add_phrase(noun);
       return true;
     }
-    if ((of && !is_vacuous(noun)) || on || (to && is_object(noun))) add_chain(noun);
+    if ((of && !is_vacuous(noun)) || on || (to && is_object(noun))) {
+      const Index top = add_chain(noun);
+      // "below the guideline of 15 ppb", "the brains of 13 people": the clause says nothing of it.
+      const bool possessed = is_text(noun - 1, "with") && top != noun;
+      const bool adjunct = is_kind(top - 1, ChunkKind::preposition) && !is_kind(top - 2, ChunkKind::verb);
+      apart_ = of && (counted_ || adjunct || possessed) && !is_subject(top);
+    }
     return false;
-  }
-  // "a fine [of] $3 billion for violations": the noun before as well as what follows.
-  void add_governing_of() {
-    if (at_ < 2 || !is_text(at_ - 1, "of") || !is_noun(at_ - 2) || is_vacuous(at_ - 2)) return;
-    if (!is_pronoun(at_ - 2) && !is_amount(at_ - 2) && !is_subject(at_ - 2))
-      words_.add(article_, chunk(at_ - 2).tokens);
   }
   // "a total of", "an average of".
   [[nodiscard]] bool is_vacuous(Index noun) const {
@@ -184,8 +211,9 @@ class Concepts {
   }
   [[nodiscard]] bool is_object(Index noun) const {
     const Index clause = chunk(at_).clause;
-    const bool after_verb = is_kind(noun - 1, ChunkKind::verb) ||
-                            (is_kind(noun - 1, ChunkKind::adverb) && is_kind(noun - 2, ChunkKind::verb));
+    const bool joins = is_kind(noun - 1, ChunkKind::adverb) || is_particle(noun - 1);
+    const bool after_verb =
+        is_kind(noun - 1, ChunkKind::verb) || (joins && is_kind(noun - 2, ChunkKind::verb));
     return after_verb || (clause != kNone && article_.clauses[clause].object == noun);
   }
   [[nodiscard]] bool is_subject(Index noun) const {
@@ -193,13 +221,26 @@ class Concepts {
     return clause != kNone && article_.clauses[clause].subject == noun;
   }
   // A noun and those that it hangs on: "brains" and "activity" of "activity in the brains".
-  void add_chain(Index noun) {
+  // Gives the last of them.
+  Index add_chain(Index noun) {
     for (Index links = 0; links < kMostLinks; ++links) {
-      words_.add(article_, chunk(noun).tokens);
-      if (noun < 2 || !is_kind(noun - 1, ChunkKind::preposition) || !is_noun(noun - 2)) return;
-      if (is_subject(noun - 2) || is_pronoun(noun - 2) || is_amount(noun - 2)) return;
+      const Index first = first_of_names(noun);
+      for (Index i = first; i <= noun; i += 2)
+        i == first ? words_.add(article_, chunk(i).tokens) : words_.extend(article_, chunk(i).tokens);
+      if (first != noun) return first;
+      if (noun < 2 || !is_kind(noun - 1, ChunkKind::preposition) || !is_noun(noun - 2)) break;
+      if (is_subject(noun - 2) || is_pronoun(noun - 2) || is_amount(noun - 2)) break;
       noun -= 2;
     }
+    return noun;
+  }
+  // "Anna [and Berta Holm]": a name alone before a longer one belongs to it.
+  [[nodiscard]] Index first_of_names(Index noun) const {
+    const bool two = noun > 1 && is_text(noun - 1, "and") && is_noun(noun - 2);
+    return two && is_name(noun) && is_name(noun - 2) && !is_amount(noun - 2) ? noun - 2 : noun;
+  }
+  [[nodiscard]] bool is_name(Index noun) const {
+    return head_tag(noun) == Tag::nnp || head_tag(noun) == Tag::nnps;
   }
 
   // The subject of the clause; of a pronoun in a complement that of the clause above; and the object
@@ -214,27 +255,57 @@ class Concepts {
         return;
       }
       settled_ = settled_ || subject != kNone;
-      const bool climbs_on = clause.kind == ClauseKind::complement || clause.kind == ClauseKind::participle ||
-                             clause.kind == ClauseKind::infinitive || subject == kNone;
-      if (clause.kind == ClauseKind::fragment || clause.kind == ClauseKind::main || !climbs_on) return;
+      if (clause.kind == ClauseKind::fragment || clause.kind == ClauseKind::main) return;
+      if (!climbs_on(clause, subject)) return;
       at = clause.parent;
     }
   }
+  // A pronoun in a complement is most often the subject above; a free relative ("which goes a long way")
+  // has none to give.
+  [[nodiscard]] bool climbs_on(const Clause& clause, Index subject) const {
+    if (clause.marker != kNone && chunk(clause.marker).kind == ChunkKind::relative) return false;
+    if (clause.kind == ClauseKind::relative) return subject == kNone || clause.marker == kNone;
+    return clause.kind == ClauseKind::complement || clause.kind == ClauseKind::participle ||
+           clause.kind == ClauseKind::infinitive || subject == kNone;
+  }
   // "could cause [sea levels] to rise": of an infinitive behind the object of such a verb, that object.
   [[nodiscard]] Index subject_of(const Clause& clause) const {
+    if (const Index measured = measured_by(clause); measured != kNone) return measured;
     if (clause.kind != ClauseKind::infinitive || clause.parent == kNone) return clause.subject;
     const Clause& above = article_.clauses[clause.parent];
     if (above.object == kNone || above.verb == kNone || clause.verb < above.object) return clause.subject;
     const bool direct = is(article_.tokens[chunk(above.verb).head], WordClass::direct_verb);
     return direct ? above.object : clause.subject;
   }
-  // "cut its forecast for the year to 2%": the object of which the amount is the new value.
+  // "claims, [totalling] $3 million", "savings [ranging] from": what such a participle stands behind.
+  [[nodiscard]] Index measured_by(const Clause& clause) const {
+    const bool participle = clause.kind == ClauseKind::participle || clause.kind == ClauseKind::relative;
+    if (!participle || clause.finite || clause.passive || clause.verb == kNone) return kNone;
+    if (!is(article_.tokens[chunk(clause.verb).head], WordClass::size_verb)) return kNone;
+    Index before = clause.verb - 1;
+    if (is_text(before, ",")) --before;
+    return is_noun(before) && !is_pronoun(before) && !is_amount(before) ? before : kNone;
+  }
+  // "cut its forecast for the year to 2%", "bring [down] the rate to 2%": the object of which the amount
+  // is the new value.
   void add_object(const Clause& clause) {
-    if (clause.object == kNone || clause.object >= at_ || !is_kind(at_ - 1, ChunkKind::preposition)) return;
+    const Index object = object_of(clause);
+    if (object == kNone || object >= at_ || !is_kind(at_ - 1, ChunkKind::preposition)) return;
     const bool value = is_text(at_ - 1, "to") || is_text(at_ - 1, "at") || is_text(at_ - 1, "by") ||
                        is_text(at_ - 1, "from") || is_text(at_ - 1, "for");
-    if (!value || is_pronoun(clause.object) || is_amount(clause.object) || holds(clause.object)) return;
-    words_.add(article_, chunk(clause.object).tokens);
+    if (!value || is_pronoun(object) || is_amount(object) || holds(object)) return;
+    words_.add(article_, chunk(object).tokens);
+  }
+  [[nodiscard]] Index object_of(const Clause& clause) const {
+    if (clause.object != kNone || clause.verb == kNone) return clause.object;
+    const Index next = clause.verb + 1;
+    const bool own = is_particle(next) && is_noun(next + 1);
+    return own && chunk(next + 1).clause == chunk(clause.verb).clause ? next + 1 : kNone;
+  }
+  // "bring [down] the rate".
+  [[nodiscard]] bool is_particle(Index at) const {
+    return is_text(at, "down") || is_text(at, "up") || is_text(at, "off") || is_text(at, "out") ||
+           is_text(at, "back");
   }
   void add_subject(Index subject) {
     settled_ = true;
@@ -254,16 +325,22 @@ class Concepts {
     return noun < at_ && at_ < end;
   }
 
-  // A noun group with the prepositional phrases behind it.
+  // A noun group with the prepositional phrases behind it, and what it is said to have undergone
+  // ("the charge [stored in the capacitor]").
   void add_phrase(Index noun, bool only_of = false) {
-    words_.add(article_, chunk(noun).tokens);
+    const Index first = first_of_names(noun);
+    words_.add(article_, chunk(first).tokens);
+    if (first != noun) words_.extend(article_, chunk(noun).tokens);
+    // "West Texas Intermediate (WTI)".
+    if (is_text(noun + 1, "(") && is_noun(noun + 2) && is_text(noun + 3, ")")) {
+      if (noun + 2 != at_ && !is_amount(noun + 2)) words_.extend(article_, chunk(noun + 2).tokens);
+      noun += 3;
+    }
+    extend_with_links(noun, only_of);
+  }
+  void extend_with_links(Index noun, bool only_of) {
     for (Index links = 0; links < kMostLinks; ++links) {
       Index next = noun + 1;
-      // "West Texas Intermediate (WTI)".
-      if (links == 0 && is_text(next, "(") && is_noun(next + 1) && is_text(next + 2, ")")) {
-        if (next + 1 != at_ && !is_amount(next + 1)) words_.extend(article_, chunk(next + 1).tokens);
-        next += 3;
-      }
       if (only_of && !is_text(next, "of")) return;
       if (!only_of && is_text(next, "and") && is_noun(next + 1) && next + 1 != at_ &&
           (is_kind(next + 2, ChunkKind::verb) || links > 0) && !is_amount(next + 1)) {
@@ -271,17 +348,56 @@ class Concepts {
         words_.extend(article_, chunk(noun).tokens);
         continue;
       }
+      const bool undergone = !only_of && is_undergone(next);
+      if (undergone) ++next;
       if (!is_kind(next, ChunkKind::preposition) || !is_noun(next + 1)) return;
       if (next + 1 == at_ || is_pronoun(next + 1) || is_amount(next + 1)) return;
+      if (undergone) words_.extend(article_, chunk(next - 1).tokens);
       noun = next + 1;
       words_.extend(article_, chunk(noun).tokens);
     }
   }
+  // A bare participle that describes the noun before it.
+  [[nodiscard]] bool is_undergone(Index verb) const {
+    if (!is_kind(verb, ChunkKind::verb) || chunk(verb).tokens.size() != 1) return false;
+    return head_tag(verb) == Tag::vbn && !is_text(verb + 1, "by") && !is_text(verb + 1, "to") && verb < at_;
+  }
+
+  // "Sold: the mill, $3 million", "Works including …": what stands at the head of a list without a verb.
+  void add_heading() {
+    const Index clause = chunk(at_).clause;
+    if (clause == kNone || article_.clauses[clause].verb != kNone || settled_) return;
+    const Index last_colon = at_ > kFarthestHeading ? at_ - kFarthestHeading : 0;
+    Index first = at_;
+    while (first > last_colon && chunk(first - 1).sentence == sentence_) --first;
+    if (first == at_ || !is_noun(first) || is_pronoun(first) || is_amount(first)) return;
+    const bool heads = is_text(first + 1, ":") || is_text(first + 1, "including");
+    if (!heads || first + 1 >= at_) return;
+    const Index item = item_before(first + 2);
+    if (item != kNone) words_.add(article_, chunk(item).tokens);
+    words_.add(article_, chunk(first).tokens);
+  }
+  // The nearest noun group before the amount.
+  [[nodiscard]] Index item_before(Index from) const {
+    for (Index item = at_; item > from; --item) {
+      if (is_noun(item - 1)) return is_amount(item - 1) || is_pronoun(item - 1) ? kNone : item - 1;
+    }
+    return kNone;
+  }
 
   // "$9 billion ($2.4 billion)", "7 or 8 percent".
   [[nodiscard]] bool goes_on() const {
-    return at_ > 0 && (is_text(at_ - 1, "(") || is_text(at_ - 1, ",") || is_text(at_ - 1, "or") ||
-                       is_text(at_ - 1, "and") || is_text(at_ - 1, "versus") || is_text(at_ - 1, "/"));
+    const Index joint = is_text(at_ - 1, "from") ? at_ - 2 : at_ - 1;
+    const bool list = is_text(joint, "(") || is_text(joint, ",") || is_text(joint, "or") ||
+                      is_text(joint, "and") || is_text(joint, "versus") || is_text(joint, "/");
+    return list || is_text(joint, "-") || is_text(joint, "–") || is_text(joint, "—");
+  }
+  // "to $84 billion, [down from] $89 billion", "compared with 5 percent": the same measure before.
+  [[nodiscard]] bool goes_back() const {
+    if (at_ < 2 || !is_kind(at_ - 1, ChunkKind::preposition)) return false;
+    if (!is_text(at_ - 1, "from") && !is_text(at_ - 1, "with") && !is_text(at_ - 1, "to")) return false;
+    return is_text(at_ - 2, "down") || is_text(at_ - 2, "up") || is_text(at_ - 2, "compared") ||
+           is_text(at_ - 2, "unchanged");
   }
 
   Article& article_;
@@ -294,7 +410,11 @@ class Concepts {
   bool money_ = false;
   bool change_ = false;   // "a 5% rise in exports"
   bool settled_ = false;  // the clause has been asked
+  bool apart_ = false;    // what it is the size of has nothing to do with the subject
+  // Of the amount before it, in the same sentence.
   std::string last_;
+  std::string last_unit_;
+  std::string last_subject_;
 };
 
 }  // namespace

@@ -41,7 +41,7 @@ TEST(Concepts, TheSubjectOfAClause) {
 }
 
 TEST(Concepts, WhatTheAmountDescribesOrIsAPartOf) {
-  EXPECT_EQ(concepts("The fund holds a 5% stake in the mill."), "stake, fund");
+  EXPECT_EQ(concepts("The fund holds a 5% stake in the mill."), "stake mill, fund");
   EXPECT_EQ(concepts("Customs seized 30 kg of ivory."), "ivory, Customs");
   EXPECT_EQ(concepts("The mill fired about 5% of its workforce."), "workforce, mill");
 }
@@ -50,6 +50,26 @@ TEST(Concepts, WhatTheAmountIsTheSizeOrTheNewValueOf) {
   EXPECT_EQ(concepts("The court imposed a fine of $3 million."), "fine, court");
   EXPECT_EQ(concepts("The bank cut its forecast to 2 percent."), "forecast, bank");
   EXPECT_EQ(concepts("Drought could cause grain prices to rise 11 percent."), "grain prices");
+}
+
+TEST(Concepts, ThePhraseBeforeOfStandsApartFromTheClause) {
+  EXPECT_EQ(concepts("The samples held 4 mg below the legal limit of 15 mg."), "samples; legal limit");
+  EXPECT_EQ(concepts("Surgeons studied the hearts of 13 athletes."), "hearts");
+  EXPECT_EQ(concepts("The pickets are living on savings of $2,000."), "savings, pickets");
+}
+
+TEST(Concepts, OfABaseThatOfTheValue) {
+  EXPECT_EQ(concepts("The miller cut its debt to $3 million, down from $5 million."),
+            "debt, miller; debt, miller");
+}
+
+TEST(Concepts, AgesSayWhose) {
+  EXPECT_EQ(concepts("Moreno, 66, has retired."), "age, Moreno");
+}
+
+TEST(Concepts, TheHeadingOfAListAndNamesBeforeASign) {
+  EXPECT_EQ(concepts("Mills including: the Ashford mill, $3 million, and Norham, $5 million."),
+            "Ashford mill, Mills; Norham, Mills");
 }
 
 TEST(Concepts, NothingIsMadeUpForAPronoun) {

@@ -137,7 +137,8 @@ namespace tally {
   X(least)               /* lowest, fewest: superlatives of a measure */                            \
   X(greatest)            /* highest, most: the other way */                                         \
   X(little)              /* quietest, cheapest: superlatives of little; the others speak of much */ \
-  X(in_a_row)            /* consecutive, running: of steps that follow each other */
+  X(in_a_row)            /* consecutive, running: of steps that follow each other */                \
+  X(size_verb)           /* range, total, weigh: gives the size of what it stands behind */
 
 enum class WordClass : std::uint8_t {
 #define X(name) name,
