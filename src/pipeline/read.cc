@@ -7,10 +7,7 @@ namespace tally {
 
 Result<Article> read(const Page& page, const ReadOptions& options) {
   Result<Article> article = read_page(page, options);
-  if (!article) return article;
-  for (const Stage& stage : stages()) {
-    if (stage.for_mentions || !options.mentions_only) stage.run(*article, options);
-  }
+  if (article) run_stages({&*article, 1}, options);
   return article;
 }
 

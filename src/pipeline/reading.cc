@@ -10,6 +10,9 @@
 #include <mutex>
 #include <thread>
 
+#include "page/stages.h"
+#include "pipeline/stages.h"
+
 namespace tally {
 namespace {
 
@@ -31,17 +34,29 @@ SkipReason reason_for(ErrorCode code) {
   }
 }
 
-void answer(Reading& reading, const ReadingOptions& options) {
-  if (!reading.skip) {
-    if (Result<Article> article = read(reading.page, options.read)) {
-      reading.article = std::move(*article);
-    } else {
-      const Page& page = reading.page;
-      reading.skip =
-          Skip{reason_for(article.error().code), article.error(), page.name, page.path, page.json_id};
-    }
+// The article of a page before the stages, or why there is none.
+void read_page_of(Reading& reading, const ReadOptions& options) {
+  Result<Article> article = read_page(reading.page, options);
+  if (article) {
+    reading.article = std::move(*article);
+    return;
   }
-  if (options.answer) reading.answer = options.answer(reading);
+  const Page& page = reading.page;
+  reading.skip = Skip{reason_for(article.error().code), article.error(), page.name, page.path, page.json_id};
+}
+
+void answer(Batch& batch, const ReadingOptions& options) {
+  std::vector<Article> articles;
+  for (Reading& reading : batch) {
+    if (!reading.skip) read_page_of(reading, options.read);
+    if (!reading.skip) articles.push_back(std::move(reading.article));
+  }
+  run_stages(articles, options.read);
+  auto article = articles.begin();
+  for (Reading& reading : batch) {
+    if (!reading.skip) reading.article = std::move(*article++);
+    if (options.answer) reading.answer = options.answer(reading);
+  }
 }
 
 // Answers batches on its threads and hands them over in the order in which they came.
@@ -97,7 +112,7 @@ class OrderedWorkers {
       Job job = std::move(waiting_.front());
       waiting_.pop_front();
       lock.unlock();
-      for (Reading& reading : job.batch) answer(reading, options_);
+      answer(job.batch, options_);
       lock.lock();
       done_.emplace(job.number, std::move(job.batch));
       hand_over(lock);

@@ -53,4 +53,11 @@ std::span<const Stage> stages() {
   return kStages;
 }
 
+void run_stages(std::span<Article> articles, const ReadOptions& options) {
+  for (const Stage& stage : kStages) {
+    if (!stage.for_mentions && options.mentions_only) continue;
+    for (Article& article : articles) stage.run(article, options);
+  }
+}
+
 }  // namespace tally

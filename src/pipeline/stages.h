@@ -62,4 +62,8 @@ inline constexpr Layers kFromPage = {Layer::text, Layer::blocks};
 
 [[nodiscard]] std::span<const Stage> stages();
 
+// Runs every stage over all articles before the next one, so that its code and tables stay in the
+// processor's cache; they are thrown out of it where each article goes through all stages by itself.
+void run_stages(std::span<Article> articles, const ReadOptions& options);
+
 }  // namespace tally
