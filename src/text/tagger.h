@@ -1,58 +1,59 @@
 // tokens → part of speech and tag: a log-linear model (Ratnaparkhi 1996) with greedy decoding from
 // left to right. See docs/tagger.md.
+//
+// Far memory is what costs: a place that no cache holds takes longer to read than a tag takes to
+// reckon. So sentences are gathered into a batch, and the batch is gone through step by step; each
+// step asks for the memory that the next one reads (hash slots, types, pairs, scores).
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "tally/article.h"
 #include "text/tagger_model.h"
+#include "text/tagger_types.h"
 
 namespace tally::tagger {
-
-// The words of one sentence as the features see them: shared with the trainer.
-class SentenceView {
- public:
-  void read(const Article& article, Range tokens);
-  [[nodiscard]] std::size_t size() const { return words_.size(); }
-  [[nodiscard]] const WordView& operator[](std::size_t i) const { return words_[i]; }
-
- private:
-  std::vector<WordView> words_;
-  std::string lower_;
-};
-
-// What stands before the first and after the last word.
-[[nodiscard]] WordView border();
 
 class Tagger {
  public:
   explicit Tagger(const Model& model);
-  ~Tagger();
-  Tagger(const Tagger&) = delete;
-  Tagger& operator=(const Tagger&) = delete;
 
-  void tag(Article& article, Range tokens);
+  // Takes a sentence of the article in. Its tags are there after finish().
+  void take(Article& article, Range tokens);
+  void finish(Article& article);
 
  private:
-  struct Type;
-  class Types;
+  // A token of the batch, or a border between two sentences: two stand before and after each.
+  struct Place {
+    Index token = kNone;  // kNone: a border
+    std::uint32_t type = 0;
+    std::uint8_t state = 0;
+  };
+
+  void find_types(const Article& article);
+  void find_pairs();
+  void prefetch_scores(std::size_t place) const;
+  [[nodiscard]] Label decide(const Article& article, std::size_t place);
   [[nodiscard]] const Scores& scores_of_tags(Label two_before, Label before);
+  [[nodiscard]] WordView view_of(const Article& article, std::size_t place);
 
   const Model& model_;
-  std::unique_ptr<Types> types_;
+  Types types_;
   std::vector<Index> tag_rows_;  // by the two labels before: a row of the scores, or kNone until asked for
   std::vector<Scores> tag_scores_;
-  void find_pairs();
 
-  SentenceView sentence_;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_;  // place in the sentence, feature
-  std::vector<std::uint32_t> indices_;
+  std::vector<Place> places_;
+  std::vector<std::uint64_t> hashes_;                           // by place
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_;  // place, feature
+  std::vector<std::uint32_t> guesses_;  // features of words with the label that the word before may have
+  std::size_t next_pair_ = 0;
+  Label before_ = 0;
+  Label two_before_ = 0;
+  std::string lower_;
 };
 
 }  // namespace tally::tagger

@@ -21,6 +21,7 @@
 
 #include "tagger/conllu.h"
 #include "text/tagger.h"
+#include "text/tagger_words.h"
 
 namespace tally::tagger {
 namespace {
@@ -344,7 +345,8 @@ void evaluate(const std::string& model_path, const std::string& dev) {
   std::map<std::string, int> confusions;
   for (const auto& sentence : read_conllu(dev)) {
     auto article = article_of(sentence.forms);
-    tagger.tag(article, article.sentences[0].tokens);
+    tagger.take(article, article.sentences[0].tokens);
+    tagger.finish(article);
     for (std::size_t i = 0; i < sentence.pos.size(); ++i) {
       ++all;
       pos += article.tokens[i].pos == sentence.pos[i] ? 1 : 0;
