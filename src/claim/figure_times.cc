@@ -11,7 +11,8 @@ namespace tally {
 
 When FigureFinder::when_of_figure(const AmountUse& use, const Measured& measured) {
   if (use.time != kNone) return when_of(scene_, use.time);
-  if (When when = when_beside(scene_, use.chunk, limit_); when.known()) return when;
+  if (When when = when_beside(scene_, use.chunk, limit_); when.known() && !dates_base(when, use.chunk))
+    return when;
   if (use.use == Use::counted) {
     if (When when = when_of_hanging(measured.head == kNone ? use.chunk : measured.head); when.known())
       return when;
