@@ -19,7 +19,7 @@ using grammar::Call;
 using grammar::Function;
 using grammar::Meaning;
 
-// days(day, until, month, year): "3-5 March 2016"
+// days(day, until, month, year, of): "3-5 March 2016", "from 3 to 5 of" + "next month"
 bool make_days(const Call& call, Meaning& out) {
   const auto& given = call.arguments;
   When when;
@@ -29,7 +29,13 @@ bool make_days(const Call& call, Meaning& out) {
   }
   put(when, out);
   out.flags = kUntil;
-  When last = when;
+  if (given[4] != nullptr) {
+    const When month = when_of(*given[4]);
+    const bool is_month = only_relative(month, Grain::month) ||
+                          (month.month != 0 && month.day == 0 && month.weekday == 0 && month.clock == 0);
+    if (!is_month || !join(out, given[4])) return false;
+  }
+  When last = when_of(out);
   last.day = static_cast<std::int8_t>(when.until);
   return when.day < when.until && exists(last);
 }
@@ -167,6 +173,29 @@ bool make_calendar_parts(const Call& call, Meaning& /*out*/) {
   return from.reach != 0 || to.reach == 0;
 }
 
+// slash_range(from, to): "from 10/25 to 1/25": one of the four shows that they are days, not odds.
+bool make_slash_range(const Call& call, Meaning& /*out*/) {
+  const auto& given = call.arguments;
+  if (given[0] == nullptr || given[1] == nullptr) return false;
+  return when_of(*given[1]).year != 0 || (given[0]->flags & given[1]->flags & kEitherOrder) == 0;
+}
+
+// glued_day(of, year): "Dec31": the vocabulary has the letters as month-12.
+bool make_glued_day(const Call& call, Meaning& out) {
+  constexpr std::string_view kMonth = "month-";
+  const auto word = word_of(call, call.arguments[0]);
+  const auto day = whole(call.arguments[0], 1, 31);
+  if (!day || !word.starts_with(kMonth)) return false;
+  const auto month = Decimal::parse(word.substr(kMonth.size()));
+  When when;
+  if (!month || !set_year(call.arguments[1], when)) return false;
+  when.month = static_cast<std::int8_t>(month->to_double());
+  when.day = static_cast<std::int8_t>(*day);
+  out = Meaning{};
+  put(when, out);
+  return exists(when);
+}
+
 // compact_date(of): 20160407
 bool make_compact_date(const Call& call, Meaning& out) {
   const auto value = whole(call.arguments[0], 10000101, 29991231);
@@ -234,7 +263,7 @@ bool make_fiscal(const Call& call, Meaning& out) {
 
 std::span<const Function> calendar_functions() {
   static const std::vector<Function> all = {
-      {"days", {"day", "until", "month", "year"}, make_days},
+      {"days", {"day", "until", "month", "year", "of"}, make_days},
       {"years", {"from", "to"}, make_years},
       {"months", {"month", "until", "year"}, make_months},
       {"eras", {"from", "to", "era"}, make_eras},
@@ -248,6 +277,8 @@ std::span<const Function> calendar_functions() {
       {"fiscal", {"year"}, make_fiscal},
       {"calendar_parts", {"from", "to"}, make_calendar_parts},
       {"year_points", {"of"}, make_year_points},
+      {"slash_range", {"from", "to"}, make_slash_range},
+      {"glued_day", {"of", "year"}, make_glued_day},
   };
   return all;
 }

@@ -104,6 +104,14 @@ bool make_hours_in(const Call& call, Meaning& /*out*/) {
   return call.arguments[0] != nullptr && when_of(*call.arguments[0]).day_part != 0;
 }
 
+// on_day(date): clock times stand beside a day, not beside a year or month.
+bool make_on_day(const Call& call, Meaning& /*out*/) {
+  if (call.arguments[0] == nullptr) return false;
+  When when = when_of(*call.arguments[0]);
+  when.day_part = static_cast<std::int8_t>(DayPart::daytime);
+  return takes_clock(when);
+}
+
 // set_at(of, at): "every day" + "3 p.m.".
 bool make_set_at(const Call& call, Meaning& out) {
   const Meaning* of = call.arguments[0];
@@ -180,6 +188,7 @@ std::span<const Function> clock_functions() {
       {"seconds", {"of", "second"}, make_seconds},
       {"hours", {"from", "to"}, make_hours},
       {"hours_in", {"date"}, make_hours_in},
+      {"on_day", {"date"}, make_on_day},
       {"set_at", {"of", "at"}, make_set_at},
   };
   return all;

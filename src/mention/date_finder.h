@@ -26,7 +26,8 @@ struct Kinds {
       same_away, same_unit, short_day, slash_date, prime_duration, glued_duration, signed_away, for_duration,
       future_cue, past_cue, soon_cue, numeral, ordinal, from_bound, after_bound, until_bound, before_bound,
       hour_range, from_hours, number, within, in_time, more_away, less_away, length_from, length_to,
-      unit_length, day_part, spelled_clock, base_cue;
+      unit_length, day_part, spelled_clock, base_cue, slash_start, date_list, day_list, time_since,
+      time_until;
 
   explicit Kinds(const Grammar& grammar)
       : date(grammar.symbol("date")),
@@ -68,12 +69,23 @@ struct Kinds {
         unit_length(grammar.symbol("unit_length")),
         day_part(grammar.symbol("day_part")),
         spelled_clock(grammar.symbol("spelled_clock")),
-        base_cue(grammar.symbol("base_cue")) {}
+        base_cue(grammar.symbol("base_cue")),
+        slash_start(grammar.symbol("slash_start")),
+        date_list(grammar.symbol("date_list")),
+        day_list(grammar.symbol("day_list")),
+        time_since(grammar.symbol("time_since")),
+        time_until(grammar.symbol("time_until")) {}
 
   // An open stretch, or one of a length, around a date.
   [[nodiscard]] bool is_bound(Symbol kind) const {
     const std::array all = {from_bound, after_bound, until_bound, before_bound,
                             more_away,  less_away,   length_from, within};
+    return kind != 0 && std::find(all.begin(), all.end(), kind) != all.end();
+  }
+
+  // A date, in full or short.
+  [[nodiscard]] bool is_date(Symbol kind) const {
+    const std::array all = {date, slash_date, slash_start, short_day};
     return kind != 0 && std::find(all.begin(), all.end(), kind) != all.end();
   }
 
@@ -85,7 +97,8 @@ struct Kinds {
     const std::array all = {date,           time,          duration,     set,        date_range,
                             time_range,     past_duration, in_duration,  away,       away_from,
                             same_away,      same_unit,     short_day,    slash_date, prime_duration,
-                            glued_duration, signed_away,   for_duration, in_time,    length_to};
+                            glued_duration, signed_away,   for_duration, in_time,    length_to,
+                            date_list,      day_list,      time_since,   time_until};
     return kind != 0 && std::find(all.begin(), all.end(), kind) != all.end();
   }
 };
@@ -156,6 +169,11 @@ class Finder {
     last.bound_span = chart_.span(item);
     last.bound_rule = item.rule;
     if (found_.size() > before + 1) last.bound_length = length_of(found_[before].whole.meaning);
+    // "for [two weeks starting on Monday]"
+    if (item.kind != kinds_.length_from) return;
+    for (const Part& part : parts(found_[before])) {
+      if (part.kind == kinds_.duration) last.bound_span.begin = part.span.begin;
+    }
   }
 
   void keep(const Item& item, Range sentence) {

@@ -142,6 +142,22 @@ bool make_reach_length(const Call& call, Meaning& out) {
   return length.units == 1 && length.sign != 0;
 }
 
+// reach_quarters(count, sign): "the past three quarters", which by themselves are 0.75.
+bool make_reach_quarters(const Call& call, Meaning& out) {
+  const Meaning* parts = call.arguments[0];
+  const auto piece = std::ranges::find(call.pieces, parts, &grammar::Piece::meaning);
+  if (parts == nullptr || piece == call.pieces.end() || !call.text(*piece).ends_with("quarters"))
+    return false;
+  const auto count = parts->number.times(4);
+  const Meaning quarter{.symbol = call.grammar.symbol("quarter")};
+  if (!count || !set_count(call, &quarter, *count, out)) return false;
+  Length length = length_of(out);
+  length.sign = static_cast<std::int8_t>(whole(call.arguments[1], -1, 1).value_or(-1));
+  length.reach = static_cast<std::int8_t>(Reach::publication);
+  put(length, out);
+  return true;
+}
+
 // away(of, sign, reach, unit): a length before or after a reference.
 bool make_away(const Call& call, Meaning& out) {
   const auto& given = call.arguments;
@@ -232,6 +248,7 @@ std::span<const Function> length_functions() {
       {"vague", {"unit", "count"}, make_vague},
       {"lengths", {"a", "b", "c", "d"}, make_lengths},
       {"reach_length", {"of", "sign", "count", "unit"}, make_reach_length},
+      {"reach_quarters", {"count", "sign"}, make_reach_quarters},
       {"away", {"of", "sign", "reach", "unit"}, make_away},
       {"negative_away", {"count", "unit"}, make_negative_away},
       {"same_then", {"of"}, make_same_then},

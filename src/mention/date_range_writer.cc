@@ -19,7 +19,7 @@ void Writer::write_range(const Found& one) {
   std::array<const Part*, 2> ends{};
   std::size_t count = 0;
   for (const Part& part : finder_.parts(one)) {
-    if (part.kind == kinds_.date && count < 2) ends[count++] = &part;
+    if (kinds_.is_date(part.kind) && count < 2) ends[count++] = &part;
   }
   if (count < 2) return;
   const auto bare_year = [](const Part& part) {
@@ -60,15 +60,29 @@ std::pair<Resolved, Resolved> Writer::resolve_ends(const Found& one, const Part&
     const bool later = first.month > second.month && second.month != 0;
     first.year = static_cast<std::int16_t>(second.year - (later ? 1 : 0));
   }
-  const Resolved from = resolve_when(first, a.meaning.flags, view_, pick_for(one, first), grammar_);
-  Viewpoint view = view_;
-  Pick pick = pick_for(one, second);
-  if (second_open && from.period && from.period->from.known()) {
-    view.published = from.period->from;
-    view.narrative = false;
-    pick = Pick::future;
+  const auto end_of = [&](const Resolved& from) {
+    Viewpoint view = view_;
+    Pick pick = pick_for(one, second);
+    if (second_open && from.period && from.period->from.known()) {
+      view.published = from.period->from;
+      view.narrative = view.under_year = false;
+      pick = Pick::future;
+    }
+    return resolve_when(second, b.meaning.flags, view, pick, grammar_);
+  };
+  Resolved from = resolve_when(first, a.meaning.flags, view_, pick_for(one, first), grammar_);
+  Resolved to = end_of(from);
+  // "It will be closed from May to September", said in June: it has begun.
+  const bool ahead = from.period && view_.published.known() && first_open && second_open &&
+                     from.period->first_day() > view_.published.last_day();
+  if (ahead) {
+    const Resolved begun = resolve_when(first, a.meaning.flags, view_, Pick::past, grammar_);
+    const Resolved end = end_of(begun);
+    if (begun.period && end.period && end.period->last_day() >= view_.published.last_day()) {
+      from = begun;
+      to = end;
+    }
   }
-  Resolved to = resolve_when(second, b.meaning.flags, view, pick, grammar_);
   // "this Friday to this Monday": the Monday after
   const bool this_week = second.weekday != 0 && second.reach != 0 && second.offset == 0 && second.month == 0;
   if (this_week && from.period && to.period && !to.period->interval && to.period->from < from.period->from) {

@@ -215,8 +215,8 @@ MaybePeriod part_of_now(const MaybePeriod& stretch, std::uint32_t flags, const D
   if (!stretch || published.day == 0 || (flags & (kToDate | kLater | kEarlier)) == 0) return stretch;
   const bool begun = (flags & kToDate) != 0 && stretch->first_day() < published.first_day();
   if (!begun && (!stretch->contains(Period::of(published)) || stretch->grain() == Grain::day)) return stretch;
-  if (begun) return Period::between(Date::of(stretch->first_day()), published);
-  return stretch;
+  if (begun || (flags & kEarlier) != 0) return Period::between(Date::of(stretch->first_day()), published);
+  return Period::between(published, Date::of(stretch->last_day()));
 }
 
 }  // namespace
@@ -276,6 +276,7 @@ Resolved resolve_when(const When& given, std::uint32_t flags, const Viewpoint& v
     out.period = counted_within(when, flags, out.period);
   } else {
     out.relative = relative;
+    if ((flags & (kLater | kEarlier)) != 0) out.stretch = out.period;
     out.period = shaped(part_of_now(out.period, flags, viewpoint.published), flags);
     if ((flags & kWorkday) != 0 && out.period && out.period->from.day != 0)
       out.period = Period::of(workday(out.period->from, seen_from));

@@ -29,6 +29,7 @@ struct Viewpoint {
 
 struct Resolved {
   std::optional<Period> period;
+  std::optional<Period> stretch;  // "later this month": the month, of which `period` is a part
   std::optional<RelativeDate> relative;
   Basis basis = Basis::printed;
 };

@@ -57,6 +57,9 @@ void Writer::write(const Found& one) {
   if (kind == kinds_.length_to) return write_length_to(one);
   if (kind == kinds_.set) return write_set(one);
   if (kind == kinds_.date_range) return write_range(one);
+  if (kind == kinds_.date_list) return write_date_list(one);
+  if (kind == kinds_.day_list) return write_day_list(one);
+  if (kind == kinds_.time_since || kind == kinds_.time_until) return write_time_bound(one);
   if (kind == kinds_.time_range) return write_time_range(one);
   if (kind == kinds_.signed_away && !is_chat()) return;
   if (kind == kinds_.in_time) {
@@ -144,7 +147,7 @@ void Writer::add_date(const Part& part, const Resolved& resolved, std::uint16_t 
   mention.period = resolved.period;
   mention.relative = resolved.relative;
   mention.basis = resolved.basis;
-  mention.timex = timex_of(when, flags, resolved.period);
+  mention.timex = timex_of(when, flags, resolved.stretch ? resolved.stretch : resolved.period);
   if (when.mod == static_cast<std::int8_t>(Mod::approximate) && mention.period) {
     mention.period->from.approximate = true;
     if (!mention.period->interval) mention.period->to.approximate = true;

@@ -5,6 +5,7 @@
 //   date_writer.cc          dates and clock times
 //   date_length_writer.cc   durations, what lies a duration away, sets
 //   date_range_writer.cc    ranges of dates and of times
+//   date_list_writer.cc     lists of dates, clock times that bound a day
 #pragma once
 
 #include <array>
@@ -73,6 +74,13 @@ class Writer {
 
   [[nodiscard]] bool is_chat() const { return view_.prefer == Pick::future; }
   [[nodiscard]] std::string_view unit_of(const Meaning& meaning) const;
+
+  // "11/20, 11/22 or 11/25", "next Monday or Tue": short forms too, where a date stands among them.
+  void write_date_list(const Found& one);
+  // "3, 5 and 7 May": days that share a month.
+  void write_day_list(const Found& one);
+  // "tomorrow before 5 pm": the day, and the stretch up to the clock time; in chat the clock time itself.
+  void write_time_bound(const Found& one);
 
   void write_duration(const Part& part, std::uint16_t rule);
   [[nodiscard]] Mention duration(const Part& part, std::uint16_t rule) const;
