@@ -75,7 +75,7 @@ AmountUse UseFinder::find() {
     return use_;
   }
   if (is_risen_to() || is_change() || is_base()) return use_;
-  if (is_instead()) return use_;
+  if (is_instead() || (is_ratio_unit(amount_) && is_compared())) return use_;
   if (bare_ && (is_subject() || is_casualty_object() || counts_some())) {
     use_.use = Use::counted;
     return use_;

@@ -197,10 +197,19 @@ std::optional<Decimal> FigureFinder::factor_of(std::string_view verb) {
   return std::nullopt;
 }
 
+// "has almost doubled", "more than tripled": the hedge is the multiple's.
+Modifier FigureFinder::hedge_of(Index verb) const {
+  for (const Mention& amount : Scene::starting_in(article_.amounts, scene_.span(verb))) {
+    if (amount.unit == "fold" && amount.value) return amount.value->modifier;
+  }
+  return Modifier::exact;
+}
+
 void FigureFinder::add_multiple(Index index, Decimal factor) {
   const Clause& clause = scene_.clause(index);
   if (const Index told = change_of_clause(index); told != kNone && !article_.claims[told].change->factor) {
     article_.claims[told].change->factor = factor;
+    article_.claims[told].change->modifier = hedge_of(clause.verb);
     return;
   }
   AmountUse use{.use = Use::change_by,
@@ -214,9 +223,7 @@ void FigureFinder::add_multiple(Index index, Decimal factor) {
   Claim claim;
   claim.kind = ClaimKind::change;
   claim.rule = "change.factor";
-  ChangeDetail change{.direction = use.direction, .factor = factor};
-  if (scene_.is_word(clause.verb - 1, "than") || scene_.words(clause.verb).starts_with("more than"))
-    change.modifier = Modifier::more_than;
+  ChangeDetail change{.direction = use.direction, .factor = factor, .modifier = hedge_of(clause.verb)};
   const Span verb = scene_.span(clause.verb);
   claim.quote = clause.subject != kNone && clause.subject < clause.verb
                     ? cover(scene_.span(clause.subject), verb)

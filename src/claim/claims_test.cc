@@ -39,6 +39,7 @@ Article read(const CorpusCase& one) {
   find_figures(article);
   find_shares(article);
   find_comparatives(article);
+  find_bases(article);
   find_comparisons(article);
   return article;
 }

@@ -3,6 +3,7 @@
 //   "18.6 million tonnes, 54 percent more than last year's 12.1 million"  up 54 %, from 12.1 million, base
 //   last year "62,153 people, 673 more than a month before"                         up by 673, base a month
 //   before "11,704 arrived, five times as many as in the same period of 2023"    up by a factor of 5
+//   "$19.8 million, nearly five times the $4.1 million set aside"    up by a factor of 5, from 4.1 million
 //
 // The figure that is compared is the last one before the comparative in its sentence. What stands after
 // "than" or "as" gives the base: its date, its number, or neither ("27 more than the ministry").
@@ -40,6 +41,7 @@ class ComparativeFinder {
     for (Index s = 0; s < article_.sentences.size(); ++s) {
       if (!scene_.is_news(s)) continue;
       sentence_ = article_.sentences[s];
+      index_ = s;
       for (const Mention& amount : Scene::starting_in(article_.amounts, sentence_.span)) {
         if (amount.value && amount.value->printed() && amount.kind != MentionKind::ordinal) read(amount);
       }
@@ -52,6 +54,7 @@ class ComparativeFinder {
     bool factor = false;
     Index end = 0;        // first token of the base
     bool before = false;  // the base stands before
+    bool of_number = false;  // the base is a number: "twice the 300", not "twice the amount"
   };
   struct Base {
     std::optional<Period> period;
@@ -90,6 +93,8 @@ class ComparativeFinder {
         return {halved ? Direction::down : Direction::up, true, as == kNone ? token + 2 : as + 1};
       }
     }
+    if (const Index base = base_of_multiple(token, amount); base != kNone)
+      return {*amount.value->printed() < Decimal(1) ? Direction::down : Direction::up, true, base, false, true};
     const bool more = is_one_of(kMore, first);
     if (!more && !is_one_of(kLess, first)) return {};
     const Index than = soon(token + 1, "than");
@@ -98,6 +103,21 @@ class ComparativeFinder {
       return {more ? Direction::up : Direction::down, false, token + 1, true};
     if (than == kNone) return {};
     return {more ? Direction::up : Direction::down, amount.unit == "fold", than + 1};
+  }
+
+  // "…, five times the 300", "…, less than a third of the 472", "that is twice the 300": said of a number
+  // that was told before; "a third of the 472" alone is a share of them. The first token of the base.
+  [[nodiscard]] Index base_of_multiple(Index token, const Mention& amount) const {
+    const bool part = amount.unit.empty() && *amount.value->printed() < Decimal(1);
+    if (amount.unit != "fold" && !part) return kNone;
+    const Index base = part && word(token) == "of" ? token + 1 : token;
+    if (!here(base) || (article_.tokens[base].tag != Tag::dt && article_.tokens[base].tag != Tag::prps))
+      return kNone;
+    const Index begin = token_from(amount.extent.empty() ? amount.span.begin : amount.extent.begin);
+    if (begin <= sentence_.tokens.begin) return kNone;
+    const Token& before = article_.tokens[begin - 1];
+    const bool apposed = before.kind == TokenKind::punctuation || before.tag == Tag::cc;
+    return apposed || lemma(article_, before) == "be" ? base : kNone;
   }
 
   // "5,875 more, or [9.5 percent]"
@@ -122,16 +142,27 @@ class ComparativeFinder {
                                });
   }
 
-  // The last figure of the sentence before `byte` that is no base of another change.
-  [[nodiscard]] Index figure_before(std::uint32_t byte) const {
+  // The last figure of `sentence` before `byte` that is no base of another change.
+  [[nodiscard]] Index figure_before(std::uint32_t byte, Span sentence) const {
     Index found = kNone;
     for (Index i = 0; i < article_.claims.size(); ++i) {
       const Claim& claim = article_.claims[i];
       if (claim.kind != ClaimKind::figure || claim.rule == "figure.base" || claim.unit == "percent") continue;
-      if (!sentence_.span.contains(claim.quote) || !stands_before(claim, byte)) continue;
+      if (!sentence.contains(claim.quote) || !stands_before(claim, byte)) continue;
       if (found == kNone || article_.claims[found].quote.begin <= claim.quote.begin) found = i;
     }
     return found;
+  }
+
+  // "That is 6 % more than in 2022": the figure that the sentence before ended with, if it had but one.
+  [[nodiscard]] Index figure_meant(Index sentence) const {
+    if (sentence == 0 || !scene_.same_block(sentence, sentence - 1)) return kNone;
+    const Tag first = article_.tokens[sentence_.tokens.begin].tag;
+    const Index second = sentence_.tokens.begin + 1;
+    if ((first != Tag::dt && first != Tag::prp) || !here(second) ||
+        lemma(article_, article_.tokens[second]) != "be")
+      return kNone;
+    return figure_before(sentence_.span.begin, article_.sentences[sentence - 1].span);
   }
 
   [[nodiscard]] std::optional<Period> period_of(const Mention& date, const Claim& figure, bool same) const {
@@ -203,9 +234,11 @@ class ComparativeFinder {
     }
     const Comparative comparative = comparative_at(token_from(end), amount);
     if (comparative.direction == Direction::unknown) return;
-    const Index about = figure_before(amount.span.begin);
+    Index about = figure_before(amount.span.begin, sentence_.span);
+    if (about == kNone) about = figure_meant(index_);
     if (about == kNone) return;
     const Base base = comparative.before ? Base{} : base_at(comparative.end, article_.claims[about]);
+    if (comparative.of_number && base.number == nullptr) return;
     const Mention* ratio = comparative.before ? percent_after(comparative.end) : nullptr;
     if (comparative.before && amount.unit != "percent" && !is_fraction(amount) && ratio == nullptr) return;
     if (const Index known = told(amount); known != kNone) {
@@ -258,7 +291,11 @@ class ComparativeFinder {
       if (claim.kind != ClaimKind::figure || !claim.quote.overlaps(base.number->span) ||
           (claim.value != base.number->value && claim.value != base.value))
         continue;
-      if (!claim.period) claim.period = base.period;
+      if (base.period) {
+        claim.period = base.period;
+        claim.measure = article_.claims[about].measure;
+        claim.rule = "figure.base";
+      }
       return;
     }
     Claim claim = article_.claims[about];
@@ -276,6 +313,7 @@ class ComparativeFinder {
   Article& article_;
   Scene scene_;
   Sentence sentence_;
+  Index index_ = 0;
 };
 
 }  // namespace

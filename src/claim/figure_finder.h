@@ -123,6 +123,7 @@ class FigureFinder {
   // "arrivals doubled", "more than halved": a factor in a verb.
   void read_multiples(Index sentence);
   static std::optional<Decimal> factor_of(std::string_view verb);
+  [[nodiscard]] Modifier hedge_of(Index verb) const;
   void add_multiple(Index index, Decimal factor);
   // The figure in the same sentence that the change is told of, if one was read.
   [[nodiscard]] Index figure_changed(const AmountUse& use) const;

@@ -119,4 +119,13 @@ bool Scene::is_word(Index chunk, std::string_view word) const {
   return chunk < article_.chunks.size() && lower(article_, head(chunk)) == word;
 }
 
+Index Scene::figure_of(const Mention& amount) const {
+  for (Index i = 0; i < article_.claims.size(); ++i) {
+    const Claim& claim = article_.claims[i];
+    if (claim.kind == ClaimKind::figure && claim.value == amount.value && claim.quote.contains(amount.span))
+      return i;
+  }
+  return kNone;
+}
+
 }  // namespace tally

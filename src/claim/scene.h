@@ -51,6 +51,8 @@ class Scene {
   [[nodiscard]] Span span(Index chunk) const { return span_of_chunk(article_, chunk); }
   [[nodiscard]] const Clause& clause(Index i) const { return article_.clauses[i]; }
   [[nodiscard]] Index clause_of(Index chunk) const { return article_.chunks[chunk].clause; }
+  // The figure that was read out of a number; kNone where none was.
+  [[nodiscard]] Index figure_of(const Mention& amount) const;
   // The subject of a clause, or of the one that it shares its subject with; kNone where there is none.
   [[nodiscard]] Index subject_of(Index clause) const;
 

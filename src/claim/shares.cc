@@ -72,16 +72,6 @@ class ShareFinder {
     return std::ranges::count(between, ' ') <= 3;
   }
 
-  // The figure that was read out of a number; kNone where none was.
-  [[nodiscard]] Index figure_of(const Mention& amount) const {
-    for (Index i = 0; i < article_.claims.size(); ++i) {
-      const Claim& claim = article_.claims[i];
-      if (claim.kind == ClaimKind::figure && claim.value == amount.value && claim.quote.contains(amount.span))
-        return i;
-    }
-    return kNone;
-  }
-
   Index add_like(Index model, const Mention& amount, std::string_view rule) {
     Claim claim = article_.claims[model];
     claim.rule = rule;
@@ -95,9 +85,9 @@ class ShareFinder {
   }
 
   void tie(const Mention& part, const Mention& whole) {
-    const Index of_part = figure_of(part);
+    const Index of_part = scene_.figure_of(part);
     if (of_part == kNone || *whole.value->best <= *part.value->best) return;
-    Index of_whole = figure_of(whole);
+    Index of_whole = scene_.figure_of(whole);
     if (of_whole == kNone) {
       of_whole = add_like(of_part, whole, "figure.whole");
       article_.claims[of_whole].measure.property.clear();
@@ -117,10 +107,10 @@ class ShareFinder {
   }
 
   void add_share(const Mention& part, const Mention& percent) {
-    Index of_part = figure_of(part);
+    Index of_part = scene_.figure_of(part);
     if (of_part == kNone) return;
     if (const Index tied = part_of(of_part); tied != kNone) of_part = tied;
-    Index share = figure_of(percent);
+    Index share = scene_.figure_of(percent);
     if (share == kNone) {
       share = add_like(of_part, percent, "figure.share");
       Claim& claim = article_.claims[share];

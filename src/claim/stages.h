@@ -13,6 +13,8 @@ void find_figures(Article& article);
 void find_table_figures(Article& article);
 // Changes told by comparatives: "54 percent more than last year's 12.1 million".
 void find_comparatives(Article& article);
+// The numbers that changes start from: "a rise of 3 % on 2018, when 146 died".
+void find_bases(Article& article);
 // Counts told with their share or their whole: "1,900 of its 23,000 employees, or about 8 percent".
 void find_shares(Article& article);
 // Superlatives, first rises and falls, trends: what is said of a series without a number.

@@ -41,6 +41,7 @@ constexpr std::array kStages = std::to_array<Stage>({
   {"tables",      {Layer::figures, Layer::dates},   {Layer::figures},   false, plain<find_table_figures>},
   {"shares",      {Layer::figures},                 {Layer::claims},    false, plain<find_shares>},
   {"comparatives", {Layer::figures},                {Layer::claims},    false, plain<find_comparatives>},
+  {"bases",        {Layer::figures},                {Layer::claims},    false, plain<find_bases>},
   {"events",      {Layer::figures},                 {Layer::claims},    false, plain<find_events>},
   {"comparisons", {Layer::figures},                 {Layer::claims},    false, plain<find_comparisons>},
   {"statements",  {Layer::claims, Layer::quotes},   {Layer::statements}, false, plain<find_statements>},

@@ -59,7 +59,7 @@ Stand stand_at(const Checks& checks, const ChartPoint& point, const Period& peri
 
 struct Subject {
   Index figure = kNone;
-  Period period;
+  std::optional<Period> period;  // a change that prints its base needs none
   Stand to;
 };
 
@@ -67,19 +67,20 @@ std::optional<Subject> end_of(const Checks& checks, Index claim, Index subject) 
   const Claim& c = checks.sheet.claim(claim);
   Subject s;
   s.figure = subject;
-  if (s.figure == kNone || checks.sheet.variable[s.figure] == kNone) return std::nullopt;
+  if (s.figure == kNone) return std::nullopt;
   const Claim& figure = checks.sheet.claim(s.figure);
   const auto& period = c.period && c.period->known() && !c.period->interval ? c.period : figure.period;
-  if (!period || !period->known()) return std::nullopt;
-  s.period = *period;
-  const ChartPoint* point = checks.chart.at(checks.sheet.variable[s.figure], s.period);
+  const bool dated = period && period->known();
+  if (!dated && !c.change->from) return std::nullopt;
+  if (dated) s.period = *period;
+  const ChartPoint* point = dated ? checks.chart.at(checks.sheet.variable[s.figure], *s.period) : nullptr;
   if (c.change->to) {
     s.to = {Value::exact(*c.change->to), s.period, s.figure};
     if (number_of(*figure.value) == c.change->to) s.to.value = *figure.value;
-  } else if (figure.period == s.period) {
+  } else if (!dated || figure.period == s.period) {
     s.to = {*figure.value, s.period, s.figure};
   } else if (point != nullptr) {
-    s.to = stand_at(checks, *point, s.period, claim);
+    s.to = stand_at(checks, *point, *s.period, claim);
   } else {
     return std::nullopt;
   }
@@ -97,6 +98,15 @@ std::optional<Judgement> judge_forward(Ends& ends, const ChangeDetail& change) {
   std::swap(ends.from, ends.to);
   j = judge(ends, change);
   return j.fits ? std::optional(j) : std::nullopt;
+}
+
+// The figure that prints the base of a change, in its sentence; kNone where it has none of its own.
+Index base_told(const Sheet& sheet, Index claim) {
+  const Claim& c = sheet.claim(claim);
+  for (const Index i : printed_near(sheet, claim, 0)) {
+    if (i != c.about && sheet.claim(i).value->printed() == c.change->from) return i;
+  }
+  return kNone;
 }
 
 // "Has lowered its count to 2.24 million from 2.3": another count, no change in what is counted.
@@ -129,11 +139,31 @@ void judge_within(Checks& checks, Index claim, const Subject* subject) {
   add(checks, {.verdict = j.fits ? (j.rounded ? Verdict::explained : Verdict::holds) : Verdict::fails,
                .kind = j.kind,
                .claim = claim,
-               .against = {ends.from.claim, ends.to.claim},
+               .against = {base_told(checks.sheet, claim), ends.to.claim},
                .explanation = j.words,
                .suspect = j.fits ? "" : "report",
                .rank = j.fits ? Rank::plain : Rank::own_figures,
                .relative_size = percent_apart(*c.change->to, *from)});
+}
+
+// The base is printed with the change, its end in the figure that the change speaks of.
+void judge_from(Checks& checks, Index claim, const Subject& subject) {
+  const ChangeDetail& change = *checks.sheet.claim(claim).change;
+  const auto to = subject.to.value.printed();
+  const auto from = to ? rescaled(*change.from, *to, change) : std::nullopt;
+  if (!from) return;
+  Ends ends{{Value::exact(*from), change.base_period, kNone}, subject.to, true, true};
+  const auto forward = judge_forward(ends, change);
+  if (!forward) return;
+  const Judgement& j = *forward;
+  add(checks, {.verdict = j.fits ? (j.rounded ? Verdict::explained : Verdict::holds) : Verdict::fails,
+               .kind = j.kind,
+               .claim = claim,
+               .against = {base_told(checks.sheet, claim), subject.figure},
+               .explanation = j.words,
+               .suspect = j.fits ? "" : "report",
+               .rank = j.fits ? Rank::plain : Rank::own_figures,
+               .relative_size = std::nullopt});
 }
 
 void cannot_tell(Checks& checks, Index claim, const Subject& subject, const std::vector<Period>& bases) {
@@ -172,9 +202,10 @@ bool holds_elsewhere(const Checks& checks, const Ends& ends, Index variable, con
 void judge_against_record(Checks& checks, Index claim, const Subject& subject) {
   const Claim& c = checks.sheet.claim(claim);
   const Index variable = checks.sheet.variable[subject.figure];
+  if (variable == kNone || !subject.period) return;
   const Aggregate aggregate = checks.sheet.claim(subject.figure).measure.aggregate;
   const bool stands = aggregate == Aggregate::level || aggregate == Aggregate::total;
-  const std::vector<Period> bases = bases_of(c, subject.period, checks.chart.line(variable), stands);
+  const std::vector<Period> bases = bases_of(c, *subject.period, checks.chart.line(variable), stands);
   std::vector<std::pair<Ends, Judgement>> judged;
   for (const Period& base : bases) {
     const ChartPoint* point = checks.chart.at(variable, base);
@@ -232,7 +263,11 @@ void look_around(Checks& checks, Index claim) {
     const auto subject = end_of(checks, claim, i);
     if (!subject) continue;
     const std::size_t before = checks.findings.size();
-    judge_against_record(checks, claim, *subject);
+    if (change.from) {
+      judge_from(checks, claim, *subject);
+    } else {
+      judge_against_record(checks, claim, *subject);
+    }
     if (checks.findings.size() > before && checks.findings.back().verdict == Verdict::holds) return;
     checks.findings.resize(before);
   }
@@ -244,12 +279,14 @@ void check_changes(Checks& checks) {
   const Sheet& sheet = checks.sheet;
   for (Index i = 0; i < sheet.claims.size(); ++i) {
     const Claim& c = sheet.claim(i);
-    if (c.kind != ClaimKind::change || !c.change || c.modality != Modality::observed || sheet.out[i])
-      continue;
+    if (c.kind != ClaimKind::change || !c.change || sheet.out[i]) continue;
     const ChangeDetail& change = *c.change;
+    // What a plan prints must add up too; only the record holds nothing to set it against.
+    const bool planned = c.modality == Modality::planned || c.modality == Modality::forecast;
+    if (c.modality != Modality::observed && !(planned && change.from)) continue;
     if (change.direction == Direction::unknown && !change.percent && !change.by && !change.factor) continue;
     const Index figure = subject_of(sheet, i);
-    if (figure == kNone && !change.from) {
+    if (figure == kNone && !(change.from && change.to)) {
       look_around(checks, i);
       continue;
     }
@@ -257,21 +294,7 @@ void check_changes(Checks& checks) {
     if (change.from && change.to) {
       judge_within(checks, i, subject ? &*subject : nullptr);
     } else if (subject && change.from) {
-      const auto to = subject->to.value.printed();
-      const auto from = to ? rescaled(*change.from, *to, change) : std::nullopt;
-      if (!from) continue;
-      Ends ends{{Value::exact(*from), change.base_period, kNone}, subject->to, true, true};
-      const auto forward = judge_forward(ends, change);
-      if (!forward) continue;
-      const Judgement& j = *forward;
-      add(checks, {.verdict = j.fits ? Verdict::holds : Verdict::fails,
-                   .kind = j.kind,
-                   .claim = i,
-                   .against = {subject->figure},
-                   .explanation = j.words,
-                   .suspect = j.fits ? "" : "report",
-                   .rank = j.fits ? Rank::plain : Rank::own_figures,
-                   .relative_size = std::nullopt});
+      judge_from(checks, i, *subject);
     } else if (subject) {
       judge_against_record(checks, i, *subject);
     }

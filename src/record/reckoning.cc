@@ -69,6 +69,16 @@ bool direction_fits(const Ends& ends, Direction claimed) {
          (to.high >= from.low && from.high >= to.low);
 }
 
+// "Doubled" without a hedge: what rounds to twice as much, but for what falls short a reader is told
+// "almost doubled".
+Stretch multiple_stretch(Decimal factor) {
+  constexpr double kShort = 0.93;
+  constexpr double kOver = 1.15;
+  const double f = factor.to_double();
+  return {.low = Decimal::round(f * (f < 1 ? 1 / kOver : kShort), 4),
+          .high = Decimal::round(f * (f < 1 ? 1 / kShort : kOver), 4)};
+}
+
 // Percentages, amounts and factors: true, false, or true with rounding.
 bool amount_fits(const Ends& ends, const ChangeDetail& change, bool leniently) {
   const auto r = ratio(ends, leniently);
@@ -98,12 +108,7 @@ bool amount_fits(const Ends& ends, const ChangeDetail& change, bool leniently) {
   if (change.factor && r && !change.percent) {
     Value factor = stated(*change.factor, change);
     Stretch wanted = stretch(factor);
-    if (change.modifier == Modifier::exact) {
-      factor.modifier = Modifier::about;
-      factor.low.reset();
-      factor.high.reset();
-      wanted = stretch(factor);
-    }
+    if (change.modifier == Modifier::exact) wanted = multiple_stretch(*change.factor);
     const bool shrinks = change.direction == Direction::down && *change.factor > Decimal(1);
     if (!meets(shrinks ? 1 / r->high : r->low, shrinks ? 1 / r->low : r->high, wanted)) return false;
   }

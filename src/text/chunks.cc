@@ -139,12 +139,18 @@ class Chunker {
     // "has since risen": the tagger takes the adverb for a preposition.
     if (at > 0 && at + 1 < end_ && is_auxiliary(at - 1) && tag(at) == Tag::in && tag(at + 1) == Tag::vbn)
       ++at;
-    return at;
+    return hedge_end(at);
+  }
+
+  // "has [more than] doubled": a hedge on the verb is no noun group.
+  [[nodiscard]] Index hedge_end(Index at) const {
+    const bool hedges = tag(at) == Tag::jjr || tag(at) == Tag::rbr;
+    return hedges && token_is(at + 1, "than") && is_verb(tag(at + 2)) && tag(at + 2) != Tag::vbg ? at + 2 : at;
   }
 
   // (to) (modal) (adverbs) auxiliaries main-verb (particle): "have not yet been found".
   Index verb_group_end(Index begin) {
-    Index at = begin;
+    Index at = is(token(hedge_end(begin)), WordClass::multiply_verb) ? hedge_end(begin) : begin;
     if (tag(at) == Tag::to || (tag(at) == Tag::in && tag(at + 1) == Tag::vb && token_is(at, "to"))) {
       at = skip_adverbs(at + 1);
       if (tag(at) != Tag::vb) return begin;
