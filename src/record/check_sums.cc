@@ -146,14 +146,14 @@ void check_figures(Checks& checks) {
 
 // Figures that stand side by side and that no words call parts, but that add up to another figure
 // of their report to the digit. They can bear it out, never refute it.
-constexpr std::size_t kLongestList = 6;
+constexpr std::size_t kLongestList = 8;
 constexpr std::uint32_t kOneBreath = 160;  // bytes between two parts of one list
 
 bool side_by_side(const Claim& a, const Claim& b) {
   // "About 1,900 evacuees … a further 1,500": what is left out is the same; boats are no people.
   const bool one_kind = a.unit == b.unit || (unit_key(a.unit) == unit_key(b.unit) &&
                                              (a.measure.population.empty() || b.measure.population.empty()));
-  return one_kind && a.modality == b.modality && b.quote.begin >= a.quote.begin &&
+  return one_kind && a.modality == b.modality && b.quote.end > a.quote.end &&
          b.quote.begin < a.quote.end + kOneBreath && number_of(*b.value) && !is_share(a);
 }
 
@@ -167,18 +167,26 @@ bool is_one_list(const Sheet& sheet, const std::vector<Index>& parts) {
   });
 }
 
+// "Some 151": the word hedges, the digits do not.
+bool is_to_the_digit(const Value& value) {
+  const auto printed = value.printed();
+  return printed && value.modifier == Modifier::about && *printed >= Decimal(100) &&
+         last_unit(*printed, value.step) == Decimal(1);
+}
+
 // Two numbers that make a third to the digit are worth telling where the third is no small one.
 bool is_no_chance(const Value& whole, std::size_t parts, bool one_list) {
   const auto number = whole.printed();
   if (!number) return false;
   if (one_list) return *number >= Decimal(20);
-  return is_exact(whole) && *number >= Decimal(parts >= 3 ? 50 : 100) && surprise(whole) >= 2;
+  return (is_exact(whole) || is_to_the_digit(whole)) && *number >= Decimal(parts >= 3 ? 50 : 100) && surprise(whole) >= 2;
 }
 
 // What is summed up stands for itself, or is told as a bound at the same hour: "at least 34".
 bool sums_up(const Claim& whole, Decimal total, bool one_list) {
   if (whole.value->printed() != total) return false;
-  return is_exact(*whole.value) || (one_list && whole.value->modifier == Modifier::at_least);
+  return is_exact(*whole.value) || is_to_the_digit(*whole.value) ||
+         (one_list && whole.value->modifier == Modifier::at_least);
 }
 
 // In one sentence with the parts, and another figure of their kind between: an item of the list. A
@@ -192,6 +200,13 @@ bool stands_in_list(const Sheet& sheet, Index whole, const std::vector<Index>& p
     return i != whole && end_of(i) > last && end_of(i) < end_of(whole) &&
            unit_key(sheet.claim(i).unit) == unit_key(sheet.claim(whole).unit);
   });
+}
+
+// Plans and forecasts add up too.
+bool may_be_summed(const Sheet& sheet, Index i) {
+  if (!is_printed(sheet, i) || !sheet.claim(i).value->printed()) return false;
+  const Modality modality = sheet.claim(i).modality;
+  return modality == Modality::observed || modality == Modality::planned || modality == Modality::forecast;
 }
 
 void look_for_whole(Checks& checks, const std::vector<Index>& parts, const std::vector<Index>& figures) {
@@ -222,11 +237,13 @@ void check_lists(Checks& checks) {
     std::vector<Index> figures;
     const Index begin = sheet.first_claim[d];
     for (Index i = begin; i < begin + sheet.documents[d].claims.size(); ++i) {
-      if (sheet.counts(i) && sheet.claim(i).value->printed()) figures.push_back(i);
+      if (may_be_summed(sheet, i)) figures.push_back(i);
     }
     for (std::size_t f = 0; f < figures.size(); ++f) {
       std::vector<Index> parts = {figures[f]};
       for (std::size_t g = f + 1; g < figures.size() && parts.size() < kLongestList; ++g) {
+        // "1,900 of the 3,400 … A further 1,500": what the parts are parts of stands among them.
+        if (sheet.tied(parts.back(), sheet.claim(parts.back()).whole) == figures[g]) continue;
         if (!side_by_side(sheet.claim(parts.back()), sheet.claim(figures[g]))) break;
         parts.push_back(figures[g]);
         look_for_whole(checks, parts, figures);
