@@ -22,4 +22,7 @@ void find_comparisons(Article& article);
 // Events, with place, date, head-count and parts.
 void find_events(Article& article);
 
+// The time that its tense gives a figure without one: "41 have been killed" as of the report.
+void find_default_times(Article& article);
+
 }  // namespace tally

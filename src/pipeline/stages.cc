@@ -43,6 +43,7 @@ constexpr std::array kStages = std::to_array<Stage>({
   {"comparatives", {Layer::figures},                {Layer::claims},    false, plain<find_comparatives>},
   {"bases",        {Layer::figures},                {Layer::claims},    false, plain<find_bases>},
   {"events",      {Layer::figures},                 {Layer::claims},    false, plain<find_events>},
+  {"default times", {Layer::figures},               {Layer::claims},    false, plain<find_default_times>},
   {"comparisons", {Layer::figures},                 {Layer::claims},    false, plain<find_comparisons>},
   {"statements",  {Layer::claims, Layer::quotes},   {Layer::statements}, false, plain<find_statements>},
 });

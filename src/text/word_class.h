@@ -138,7 +138,9 @@ namespace tally {
   X(greatest)            /* highest, most: the other way */                                         \
   X(little)              /* quietest, cheapest: superlatives of little; the others speak of much */ \
   X(in_a_row)            /* consecutive, running: of steps that follow each other */                \
-  X(size_verb)           /* range, total, weigh: gives the size of what it stands behind */
+  X(size_verb)           /* range, total, weigh: gives the size of what it stands behind */         \
+  X(damage_verb)         /* destroy, flood: what an event does to things */                         \
+  X(sex_or_age)          /* man, girl, adult: nobody is two of them */
 
 enum class WordClass : std::uint8_t {
 #define X(name) name,

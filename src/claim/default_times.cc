@@ -1,0 +1,122 @@
+// Figures without a time of their own → the time that the tense gives them, as a reader takes it:
+//
+//   "41 people have been killed and 230 are missing"   as of the report
+//   "The quake struck on Wednesday. … Some 1,150 houses were destroyed."   when the thing that they count
+//   happened: the day of their event, else the day that the report's first lines tell of
+//
+// What was expected, asked or denied gets none, nor does a percentage: it may be of any stretch.
+#include <optional>
+
+#include "claim/amount_use.h"
+#include "claim/scene.h"
+#include "claim/stages.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+constexpr Index kLeadSentences = 5;  // of the title and the first lines
+
+class TimeGiver {
+ public:
+  explicit TimeGiver(Article& article) : article_(article), scene_(article) {}
+
+  void give() {
+    lead_ = time_of_lead();
+    for (Index i = 0; i < article_.claims.size(); ++i) {
+      const Claim& claim = article_.claims[i];
+      const bool open = claim.kind == ClaimKind::figure && !claim.period && !claim.relative;
+      if (open && claim.modality == Modality::observed && !is_ratio(claim)) give_time(i);
+    }
+  }
+
+ private:
+  [[nodiscard]] static bool is_ratio(const Claim& claim) {
+    return claim.unit == "percent" || claim.unit == "percentage_point";
+  }
+
+  // The day of the first event that the first lines tell of; none where they give none.
+  [[nodiscard]] std::optional<Period> time_of_lead() const {
+    Index seen = 0;
+    for (Index s = 0; s < article_.sentences.size() && seen < kLeadSentences; ++s) {
+      if (!scene_.is_news(s)) continue;
+      ++seen;
+      for (const Claim& claim : article_.claims) {
+        if (claim.kind != ClaimKind::event || claim.modality != Modality::observed) continue;
+        if (article_.sentences[s].span.contains(claim.event->trigger_span) && is_day(claim)) return claim.period;
+      }
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] static bool is_day(const Claim& claim) {
+    return claim.period && claim.period->known() && claim.period->grain() == Grain::day;
+  }
+
+  void give_time(Index i) {
+    Claim& claim = article_.claims[i];
+    const Index chunk = chunk_of(claim);
+    Index clause = chunk == kNone ? kNone : scene_.clause_of(chunk);
+    while (clause != kNone && scene_.clause(clause).verb == kNone) clause = scene_.clause(clause).parent;
+    if (clause == kNone) return;
+    const VerbGroup verb = verb_group(article_, scene_.clause(clause).verb);
+    if (verb.modal || verb.future || verb.negated || verb.infinitive) return;
+    if (!verb.past && verb.finite) return stand_at_publication(claim, verb.perfect);
+    if (verb.perfect) return;
+    if (const Claim* event = event_of(claim); event != nullptr) return take_over(claim, *event);
+    const Token& head = scene_.head(scene_.clause(clause).verb);
+    if (lead_ && (is_casualty_verb(head) || is(head, WordClass::damage_verb))) happen_since(claim, *lead_);
+  }
+
+  // The chunk of the claim's number.
+  [[nodiscard]] Index chunk_of(const Claim& claim) const {
+    for (const Mention& amount : Scene::starting_in(article_.amounts, claim.quote)) {
+      if (amount.value == claim.value) return chunk_at(article_, amount.span.begin);
+    }
+    return kNone;
+  }
+
+  // The dated event that the figure counts; null where there is none.
+  [[nodiscard]] const Claim* event_of(const Claim& claim) const {
+    if (claim.happening == kNone) return nullptr;
+    const Claim& event = article_.claims[claim.happening];
+    return event.period ? &event : nullptr;
+  }
+
+  // How it stands is told as of the report; what "has been" counted up to then is a total.
+  void stand_at_publication(Claim& claim, bool counted_up) const {
+    // An undated report is dated by what its figures say, not by what they are taken to say.
+    if (!article_.info.published.date.known()) return;
+    claim.period_basis = Basis::implied;
+    claim.period = Period::of(article_.info.published.date);
+    if (claim.measure.aggregate == Aggregate::unknown)
+      claim.measure.aggregate = counted_up ? Aggregate::total : Aggregate::level;
+  }
+
+  // The harm of an event was done between its day and the report.
+  void happen_since(Claim& claim, const Period& event) const {
+    const Date published = article_.info.published.date;
+    if (!published.known() || event.first_day() > published.last_day()) return;
+    claim.period_basis = Basis::implied;
+    claim.period = event.contains(Period::of(published)) ? event : Period::between(event.from, published);
+    if (claim.measure.aggregate == Aggregate::unknown) claim.measure.aggregate = Aggregate::total;
+  }
+
+  static void take_over(Claim& claim, const Claim& event) {
+    claim.period = event.period;
+    claim.relative = event.relative;
+    claim.period_basis = Basis::implied;
+  }
+
+  Article& article_;
+  Scene scene_;
+  std::optional<Period> lead_;
+};
+
+}  // namespace
+
+void find_default_times(Article& article) {
+  TimeGiver(article).give();
+}
+
+}  // namespace tally
