@@ -92,6 +92,8 @@ AmountUse UseFinder::find() {
 
 bool UseFinder::is_attribute() const {
   if (amount_.unit == "fold") return true;
+  // "under the age of 18"
+  if (scene_.words(use_.chunk).find("age of") != std::string::npos) return true;
   // "two years of decline": a stretch of time, read as a date or not at all.
   const Token& head = scene_.head(use_.chunk);
   const bool bare = is_bare(scene_, amount_, use_.chunk);

@@ -105,6 +105,13 @@ bool UseFinder::is_apposition() {
       [](const Token& token) { return token.tag == Tag::jjs || is(token, WordClass::superlative); });
   const bool measure =
       is(scene_.head(noun), WordClass::measure) || is(scene_.head(noun), WordClass::average_noun);
+  // "Fewer than one in three of the cases, 212, could be solved": no age of somebody.
+  const bool many = commas && use_.clause != kNone && scene_.clause(use_.clause).subject == noun &&
+                    scene_.head(noun).tag == Tag::nns && amount_.kind == MentionKind::number;
+  if (many) {
+    use_.measure = noun;
+    return set(Use::value);
+  }
   if (!extreme && !(measure && bracket)) return false;
   use_.measure = noun;
   return set(Use::value);
@@ -235,6 +242,12 @@ bool UseFinder::set_value() {
 
 void UseFinder::find_duration() {
   if (use_.clause == kNone) return;
+  // "delayed trains by 141,700 minutes": nobody tells a span of time that way; it was added up.
+  if (amount_.value && amount_.value->printed() && *amount_.value->printed() >= Decimal(1000)) {
+    use_.measure = subject_measure(scene_, use_.clause);
+    if (use_.measure != kNone) set(Use::value);
+    return;
+  }
   const Index subject = subject_measure(scene_, use_.clause);
   if (subject == kNone) return;
   use_.measure = subject;

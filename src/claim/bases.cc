@@ -18,7 +18,7 @@
 namespace tally {
 namespace {
 
-constexpr Index kDateWords = 7;   // words of the base's date between the change and its number
+constexpr Index kDateWords = 7;    // words of the base's date between the change and its number
 constexpr Index kClauseWords = 9;  // words of the clause that holds the number
 
 class BaseFinder {
@@ -62,8 +62,7 @@ class BaseFinder {
     while (end < end_ && end < begin + kClauseWords && text(end) != "," && text(end) != ";") ++end;
     if (end == begin) return nullptr;
     for (const Mention& amount : Scene::starting_in(article_.amounts, article_.span_of({begin, end}))) {
-      const bool dated =
-          scene_.date_over(amount.span) != nullptr || scene_.date_in(amount.span) != nullptr;
+      const bool dated = scene_.date_over(amount.span) != nullptr || scene_.date_in(amount.span) != nullptr;
       if (!dated && amount.value && is_alike(amount.unit, unit)) return &amount;
     }
     return nullptr;

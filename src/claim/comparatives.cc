@@ -52,8 +52,8 @@ class ComparativeFinder {
   struct Comparative {
     Direction direction = Direction::unknown;
     bool factor = false;
-    Index end = 0;        // first token of the base
-    bool before = false;  // the base stands before
+    Index end = 0;           // first token of the base
+    bool before = false;     // the base stands before
     bool of_number = false;  // the base is a number: "twice the 300", not "twice the amount"
   };
   struct Base {
@@ -94,7 +94,8 @@ class ComparativeFinder {
       }
     }
     if (const Index base = base_of_multiple(token, amount); base != kNone)
-      return {*amount.value->printed() < Decimal(1) ? Direction::down : Direction::up, true, base, false, true};
+      return {*amount.value->printed() < Decimal(1) ? Direction::down : Direction::up, true, base, false,
+              true};
     const bool more = is_one_of(kMore, first);
     if (!more && !is_one_of(kLess, first)) return {};
     const Index than = soon(token + 1, "than");

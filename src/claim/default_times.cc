@@ -43,7 +43,8 @@ class TimeGiver {
       ++seen;
       for (const Claim& claim : article_.claims) {
         if (claim.kind != ClaimKind::event || claim.modality != Modality::observed) continue;
-        if (article_.sentences[s].span.contains(claim.event->trigger_span) && is_day(claim)) return claim.period;
+        if (article_.sentences[s].span.contains(claim.event->trigger_span) && is_day(claim))
+          return claim.period;
       }
     }
     return std::nullopt;

@@ -53,6 +53,7 @@ class FigureFinder {
   // place or date that stands at its place in a list of as many.
   void spread(const NumberList& list, std::span<const Mention* const> amounts);
   void read_counted(const Mention& amount, const AmountUse& use);
+  [[nodiscard]] Index noun_said_of(const AmountUse& use) const;
   // "one engineer": an article more than a number, unless people are counted out.
   [[nodiscard]] bool is_indefinite(const Mention& amount) const;
   // A part by its own words, or as the next item of a list of parts.

@@ -89,6 +89,10 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
   if (amount.value->modifier == Modifier::vague && measured.unit != "person") return;
   const bool casualties = use.verb != kNone && is_casualty_verb(scene_.head(use.verb));
   if (part == PartOf::none && !casualties && is_indefinite(amount)) return;
+  if (const Index noun = noun_said_of(use); noun != kNone && measured.measure.population.empty()) {
+    measured.measure.population = population_of(scene_, noun, {});
+    measured.unit = counts_people(scene_, noun) ? "person" : "";
+  }
   if (measured.measure.population.empty() && casualties && focus_.unit != "person" && part == PartOf::none) {
     measured.measure.population = "person";
     measured.unit = "person";
@@ -110,6 +114,17 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
   const When when = when_of_figure(use, measured);
   const Index claim = add_figure(amount, use, measured, when);
   set_focus(claim, use, measured, when);
+}
+
+// "84 were [drivers]": the noun that a bare count is said to be; kNone where there is none.
+Index FigureFinder::noun_said_of(const AmountUse& use) const {
+  if (use.clause == kNone || scene_.clause(use.clause).subject != use.chunk) return kNone;
+  const Index noun = scene_.clause(use.clause).object;
+  const bool is_noun = noun != kNone && scene_.kind(noun) == ChunkKind::noun &&
+                       lemma(article_, scene_.head(use.verb)) == "be" &&
+                       Scene::starting_in(article_.amounts, scene_.span(noun)).empty();
+  const Tag tag = is_noun ? scene_.head(noun).tag : Tag::none;
+  return tag == Tag::nns || tag == Tag::nnps ? noun : kNone;
 }
 
 bool FigureFinder::is_indefinite(const Mention& amount) const {
@@ -148,7 +163,8 @@ void FigureFinder::inherit_population(Measured& measured, const AmountUse& use) 
   }
   if (focus_.measured.measure.population.empty()) return;
   measured.measure.population = focus_.measured.measure.population;
-  measured.unit = focus_.unit;
+  // "That is 29 %. Another 540 are …": a count is no percentage of what it counts.
+  measured.unit = focus_.unit == "percent" ? std::string() : focus_.unit;
 }
 
 void FigureFinder::add_part(const Mention& amount, const AmountUse& use, Measured measured, PartOf part) {

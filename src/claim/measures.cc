@@ -177,7 +177,9 @@ Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amou
   out.span = scene.span(chunk);
   out.unit = counts_people(scene, chunk) ? "person" : amount.unit;
   Index noun = chunk;
-  out.measure.population = population_of(scene, chunk, number_words(amount));
+  // "a further 1,500", "the remaining 228": no word of these says what they count.
+  if (!number_words(amount).contains(scene.head(chunk).span))
+    out.measure.population = population_of(scene, chunk, number_words(amount));
   // "30 of the workers", "a group of 20 people", "thousands of people".
   if (out.measure.population.empty() && scene.kind(chunk + 1) == ChunkKind::preposition &&
       (scene.is_word(chunk + 1, "of") || scene.words(chunk + 1) == "out of") &&

@@ -58,6 +58,19 @@ bool follows_colon(const Scene& scene, Index chunk, Index whole) {
          scene.is_word(chunk - 1, ":");
 }
 
+// "Of the 31 bodies found, [17] were women": the whole opens the sentence.
+bool is_out_of(const Scene& scene, const AmountUse& use, Index whole) {
+  if (whole == 0 || use.clause == kNone || scene.clause(use.clause).subject != use.chunk) return false;
+  const Index of = whole - 1;
+  return scene.is_word(of, "of") && scene.chunks_of(scene.article().chunks[whole].sentence).begin == of;
+}
+
+// Men, women, children: of them nobody is counted twice.
+bool is_sex_or_age(const Scene& scene, const AmountUse& use) {
+  const Index noun = scene.clause(use.clause).object;
+  return noun != kNone && scene.kind(noun) == ChunkKind::noun && is(scene.head(noun), WordClass::sex_or_age);
+}
+
 bool includes(const Scene& scene, const AmountUse& use) {
   return use.verb != kNone && scene.clause_of(use.chunk) == use.clause &&
          scene.clause(use.clause).object == use.chunk &&
@@ -74,6 +87,7 @@ PartOf part_of(const Scene& scene, const AmountUse& use, Index whole) {
   if (!here && use.chunk > 0 && scene.is_word(use.chunk - 1, ",") && follows_including(scene, use.chunk))
     return PartOf::some;
   if (here && (in_bracket(scene, use.chunk) || follows_colon(scene, use.chunk, whole))) return PartOf::all;
+  if (here && is_out_of(scene, use, whole)) return is_sex_or_age(scene, use) ? PartOf::all : PartOf::some;
   if (is_of_them(scene, use) || includes(scene, use)) return PartOf::some;
   return here && follows_including(scene, use.chunk) ? PartOf::some : PartOf::none;
 }

@@ -41,6 +41,8 @@ struct Whole {
   Value value;
   Index claim = kNone;  // the finding's own claim
   std::vector<Index> against;
+  // The parts are all there is and share nothing; else they may leave some out, or count some twice.
+  bool exhaustive = true;
 };
 
 void judge(Checks& checks, const Whole& whole, const std::vector<Value>& parts) {
@@ -65,12 +67,13 @@ void judge(Checks& checks, const Whole& whole, const std::vector<Value>& parts) 
   if (!printed || printed->is_zero()) return;
   const double gap = (sum->total.to_double() - printed->to_double()) / printed->to_double();
   // Parts that fall far short name only some; parts far beyond it overlap or count something else.
-  if (gap < -kMeantToSum || gap > kMeantToSum) return;
+  if (gap < -kMeantToSum || gap > kMeantToSum || (gap < 0 && !whole.exhaustive)) return;
   const auto by = sum->total.minus(*printed).value_or(Decimal(0));
   draft.explanation +=
       ", " + in_words(by.abs()) + (by.is_negative() ? " less than " : " more than ") + in_words(whole.value);
   draft.relative_size = percent_apart(sum->total, *printed);
-  draft.verdict = is_exact(whole.value) && sum->exact ? Verdict::fails : Verdict::cannot_tell;
+  draft.verdict =
+      is_exact(whole.value) && sum->exact && whole.exhaustive ? Verdict::fails : Verdict::cannot_tell;
   draft.rank = Rank::own_figures;
   if (draft.verdict == Verdict::fails) draft.suspect = "report";
   add(checks, std::move(draft));
@@ -140,7 +143,10 @@ void check_figures(Checks& checks) {
     for (const Index i : all) {
       if (is_share(sheet.claim(i)) && !is_share(sheet.claim(whole))) check_share(checks, i, whole, parts);
     }
-    if (parts.size() >= 2) judge(checks, arranged(sheet, whole, parts), values);
+    if (parts.size() < 2) continue;
+    Whole w = arranged(sheet, whole, parts);
+    w.exhaustive = std::ranges::all_of(parts, [&](Index i) { return sheet.claim(i).exhaustive; });
+    judge(checks, w, values);
   }
 }
 
@@ -179,7 +185,8 @@ bool is_no_chance(const Value& whole, std::size_t parts, bool one_list) {
   const auto number = whole.printed();
   if (!number) return false;
   if (one_list) return *number >= Decimal(20);
-  return (is_exact(whole) || is_to_the_digit(whole)) && *number >= Decimal(parts >= 3 ? 50 : 100) && surprise(whole) >= 2;
+  return (is_exact(whole) || is_to_the_digit(whole)) && *number >= Decimal(parts >= 3 ? 50 : 100) &&
+         surprise(whole) >= 2;
 }
 
 // What is summed up stands for itself, or is told as a bound at the same hour: "at least 34".

@@ -137,7 +137,9 @@ class Chunker {
   [[nodiscard]] Index skip_adverbs(Index at) const {
     while (tag(at) == Tag::rb || tag(at) == Tag::rbr) ++at;
     // "has since risen": the tagger takes the adverb for a preposition.
-    if (at > 0 && at + 1 < end_ && is_auxiliary(at - 1) && tag(at) == Tag::in && tag(at + 1) == Tag::vbn)
+    // "are in rented rooms": there it is one.
+    if (at > 0 && at + 1 < end_ && is_auxiliary(at - 1) && tag(at) == Tag::in && tag(at + 1) == Tag::vbn &&
+        !is_nominal(tag(at + 2)))
       ++at;
     return hedge_end(at);
   }
@@ -145,7 +147,8 @@ class Chunker {
   // "has [more than] doubled": a hedge on the verb is no noun group.
   [[nodiscard]] Index hedge_end(Index at) const {
     const bool hedges = tag(at) == Tag::jjr || tag(at) == Tag::rbr;
-    return hedges && token_is(at + 1, "than") && is_verb(tag(at + 2)) && tag(at + 2) != Tag::vbg ? at + 2 : at;
+    return hedges && token_is(at + 1, "than") && is_verb(tag(at + 2)) && tag(at + 2) != Tag::vbg ? at + 2
+                                                                                                 : at;
   }
 
   // (to) (modal) (adverbs) auxiliaries main-verb (particle): "have not yet been found".
@@ -279,6 +282,8 @@ class Chunker {
       head_ = at;
       return joined_end(at + 1);
     }
+    // "the remaining 228"
+    if (t == Tag::vbg && inside && tag(at + 1) == Tag::cd && tag(at - 1) == Tag::dt) return at + 1;
     if ((t == Tag::vbn || t == Tag::vbg) && token(at).pos != Pos::aux && !is_preposition_by_now(at) &&
         (inside || is_nominal(tag(at + 1)))) {
       return is_nominal(tag(at + 1)) || is_adjective(tag(at + 1)) || is_hyphen(at + 1) ? joined_end(at + 1)

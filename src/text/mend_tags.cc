@@ -17,6 +17,14 @@ class TagMender {
   TagMender(Article& article, Range sentence) : article_(article), sentence_(sentence) {}
 
   void mend() {
+    for (Index at = sentence_.begin; at + 1 < sentence_.end; ++at) {
+      // "164 mine dams": what stands before a noun is no pronoun that stands for one.
+      if (tag(at) == Tag::prp && is_nominal(tag(at + 1)) && article_.tokens[at].word != 0 &&
+          word(at) != "it" && vocabulary().is_lemma(article_.tokens[at].word, Pos::noun)) {
+        article_.tokens[at].tag = Tag::nn;
+        article_.tokens[at].pos = Pos::noun;
+      }
+    }
     for (Index at = sentence_.begin + 1; at + 1 < sentence_.end; ++at) {
       if (!may_be_finite(at) || date_starts(at + 1)) continue;
       const bool after_noun = is_nominal(tag(before_adverbs(at))) && !verb_in_stretch(at);
