@@ -116,8 +116,10 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
   set_focus(claim, use, measured, when);
 }
 
-// "84 were [drivers]": the noun that a bare count is said to be; kNone where there is none.
+// "84 were [drivers]": the noun that a bare count is said to be; kNone where there is none. "The two
+// were students" counts nobody anew.
 Index FigureFinder::noun_said_of(const AmountUse& use) const {
+  if (article_.tokens[article_.chunks[use.chunk].tokens.begin].tag == Tag::dt) return kNone;
   if (use.clause == kNone || scene_.clause(use.clause).subject != use.chunk) return kNone;
   const Index noun = scene_.clause(use.clause).object;
   const bool is_noun = noun != kNone && scene_.kind(noun) == ChunkKind::noun &&
