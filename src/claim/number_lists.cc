@@ -26,13 +26,15 @@ bool is_joint(const Article& article, Span before, Span after) {
 }
 
 bool is_plain(const Mention& amount) {
+  if (amount.rule == "shared" && amount.value && amount.value->best) return true;  // has the unit already
   return amount.kind == MentionKind::number && amount.unit.empty() && amount.counted.empty() &&
          amount.value && amount.value->best;
 }
 
 bool ends_list(const Mention& amount) {
-  const bool kind = amount.kind == MentionKind::quantity || amount.kind == MentionKind::percent ||
-                    amount.kind == MentionKind::money;
+  const bool kind =
+      amount.rule != "shared" && (amount.kind == MentionKind::quantity ||
+                                  amount.kind == MentionKind::percent || amount.kind == MentionKind::money);
   return kind && amount.value && amount.value->best && amount.unit != "fold" &&
          (!amount.unit.empty() || !amount.counted.empty());
 }

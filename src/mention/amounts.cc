@@ -32,6 +32,8 @@ enum class Role : std::uint8_t {
   vague,
   age,
   age_aside,  // the span is that of the number alone
+  shared,     // a unit or multiplier said once, behind ("45 and 50 mg") …
+  carried,    // … or in front ("from 208 pounds to 193")
   wrapper     // a bound, a change: the words stand outside the span
 };
 
@@ -39,7 +41,7 @@ struct RoleName {
   std::string_view kind;
   Role role;
 };
-constexpr std::array<RoleName, 21> kRoles = {{{"number", Role::number},
+constexpr std::array<RoleName, 23> kRoles = {{{"number", Role::number},
                                               {"couple_number", Role::number},
                                               {"multiple", Role::quantity},
                                               {"ordinal", Role::ordinal},
@@ -58,9 +60,36 @@ constexpr std::array<RoleName, 21> kRoles = {{{"number", Role::number},
                                               {"age", Role::age},
                                               {"age_range", Role::wrapper},
                                               {"age_aside", Role::age_aside},
+                                              {"shared", Role::shared},
+                                              {"carried", Role::carried},
                                               {"bounded", Role::wrapper},
                                               {"changed", Role::wrapper}}};
+constexpr std::size_t kLongestCode = 40;
+constexpr std::int16_t kThousand = 3;  // powers of ten
+constexpr std::int16_t kMillion = 6;
 constexpr std::array<std::string_view, 2> kTransparent = {"timespan", "two_ends"};
+
+// A unit or a number that is another where its sentence has (or has not) one of these words.
+struct Sense {
+  std::string_view rule;
+  std::string_view other_rule;
+  std::string_view written;  // the unit as the grammar reads it
+  std::string_view words;    // a class of the vocabulary
+  bool spoken;
+  MentionKind kind;
+  std::string_view meant;  // none: only the number in it is one
+  char letter = 0;         // the last of the text
+  int power = 0;
+};
+constexpr auto kSenses = std::to_array<Sense>({
+    {"pounds", "bare-name-after", "GBP", "heavy", true, MentionKind::quantity, "pound"},
+    {"temperature-letter", "measure-letter", "degree_fahrenheit", "electric", true, MentionKind::quantity,
+     "farad"},
+    {"temperature-letter", "measure-letter", "degree_celsius", "electric", true, MentionKind::quantity,
+     "coulomb"},
+    {"scaled", "", "", "warm", true, MentionKind::quantity, "kelvin", 'K', -3},
+    {"kelvin", "", "kelvin", "warm", false, MentionKind::number, ""},
+});
 
 // What the wrappers around an item say of it.
 struct Around {
@@ -77,13 +106,15 @@ class Emitter {
       : article_(article), chart_(chart), grammar_(chart.grammar()) {
     for (const RoleName& name : kRoles) set(grammar_.symbol(name.kind), name.role);
     for (const std::string_view name : kTransparent) set(grammar_.symbol(name), Role::wrapper);
-    heavy_ = grammar_.symbol("heavy");
+    idiom_ = grammar_.symbol("idiom");
+    for (std::size_t i = 0; i < kSenses.size(); ++i) words_[i] = grammar_.symbol(kSenses[i].words);
   }
 
   // What was found out of the sentence before is forgotten.
-  void enter() { heavy_sentence_ = Heavy::unknown; }
+  void enter() { spoken_.fill(Spoken::unknown); }
 
   void emit(const Item& item, Around around, bool nested = false) {
+    if (!nested && is_idiom(item)) return;
     switch (role(item)) {
       case Role::none:
         return;
@@ -94,6 +125,10 @@ class Emitter {
         return unwrap(item, around);
       case Role::age_aside:
         return emit_aside(item);
+      case Role::shared:
+        return emit_list(item, chart_.children(item).size() - 1, around);
+      case Role::carried:
+        return emit_list(item, 0, around);
       default:
         break;
     }
@@ -111,6 +146,13 @@ class Emitter {
   }
 
  private:
+  // "PS5" as a sum in pounds: the vocabulary knows the whole of it as something else.
+  [[nodiscard]] bool is_idiom(const Item& item) const {
+    for (std::uint32_t i = chart_.first_at(item.begin); i != kNone; i = chart_.item(i).next) {
+      if (idiom_ != 0 && chart_.item(i).kind == idiom_ && chart_.item(i).end >= item.end) return true;
+    }
+    return false;
+  }
   // "29km" is one word: the number in it is none of its own.
   [[nodiscard]] bool is_glued_number(const Item& item) const {
     const std::uint32_t end = chart_.span(item).end;
@@ -120,7 +162,7 @@ class Emitter {
     return (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
   }
 
-  // "9AB8", "3D", "J1149.5": a number that is a piece of a name.
+  // "9AB8", "3D", "J1149.5+6663": a number that is a piece of a name.
   [[nodiscard]] bool is_code(const Item& item) const {
     const Span span = chart_.span(item);
     const std::string& text = article_.text();
@@ -129,9 +171,11 @@ class Emitter {
     if (!is_digit(text[span.begin])) return false;
     if (span.end < text.size() && is_letter(text[span.end]) && is_digit(text[span.end - 1])) return true;
     std::size_t begin = span.begin;
-    if (begin > 1 && text[begin - 1] == ',' && is_digit(text[begin - 2])) {
-      for (--begin; begin > 0 && is_digit(text[begin - 1]);) --begin;
-    }
+    // "J1149[.5+6663]": back over what is glued in front.
+    const auto is_joint = [](char c) { return c == ',' || c == '.' || c == '+'; };
+    while (begin > 1 && span.begin - begin < kLongestCode &&
+           (is_digit(text[begin - 1]) || (is_joint(text[begin - 1]) && is_digit(text[begin - 2]))))
+      --begin;
     return begin > 0 && is_letter(text[begin - 1]);
   }
 
@@ -165,6 +209,40 @@ class Emitter {
   }
   [[nodiscard]] bool is_changed(const Item& item) const { return grammar_.text(item.kind) == "changed"; }
 
+  // A list of which one item says the unit or the multiplier of all.
+  void emit_list(const Item& item, std::size_t full, const Around& around) {
+    const auto children = chart_.children(item);
+    const std::size_t first = article_.amounts.size();
+    const Item& said = chart_.item(children[full]);
+    emit(said, around, true);
+    if (first == article_.amounts.size()) return;
+    const Mention whole = article_.amounts[first];
+    for (std::size_t i = 0; i < children.size(); ++i) {
+      const Item& part = chart_.item(children[i]);
+      if (i != full && role(part) != Role::none) emit_elided(part, chart_.meaning(said), item, whole);
+    }
+  }
+  void emit_elided(const Item& part, const Meaning& said, const Item& list, const Mention& whole) {
+    Meaning meaning = chart_.meaning(part);
+    std::int16_t power = meaning.part[grammar::kScale] == 0 ? said.part[grammar::kScale] : std::int16_t{0};
+    if (meaning.symbol != 0 && meaning.symbol != said.symbol) power = kMillion;  // "412m" is no length
+    const auto number = meaning.number.shifted(power >= kThousand ? power : 0);
+    const auto step = meaning.step.shifted(power >= kThousand ? power : 0);
+    if (!number || !step) return;
+    meaning.number = number->normalised();
+    meaning.step = *step;
+    const Item made = {.kind = part.kind, .begin = part.begin, .end = part.end, .rule = list.rule};
+    if (!whole.unit.empty()) {
+      add(made, Role::quantity, {}, meaning);
+      Mention& added = article_.amounts.back();
+      added.kind = whole.kind;
+      added.unit = whole.unit;
+      added.basis = whole.basis;
+      added.change = whole.change;
+    }
+    add(made, Role::number, {.nested = true}, meaning);
+  }
+
   void emit_aside(const Item& item) {
     for (const std::uint32_t child : chart_.children(item)) {
       const Item& number = chart_.item(child);
@@ -183,6 +261,14 @@ class Emitter {
     }
   }
 
+  // The stop that ends the sentence is no part of "100 km.".
+  [[nodiscard]] Span span_of(const Item& item) const {
+    Span span = chart_.span(item);
+    const bool last = item.end == chart_.tokens().end && span.size() > 1;
+    if (last && article_.text()[span.end - 1] == '.') --span.end;
+    return span;
+  }
+
   void add(const Item& item, Role role, const Around& around) {
     add(item, role, around, chart_.meaning(item));
   }
@@ -190,7 +276,7 @@ class Emitter {
     if (role == Role::number && !around.nested && is_code(item)) return;
     Mention mention;
     mention.kind = kind_of(role, meaning);
-    mention.span = chart_.span(item);
+    mention.span = span_of(item);
     mention.extent = around.extent.empty() ? mention.span : around.extent;
     mention.value = value_of(meaning, around);
     mention.unit = unit_of(meaning);
@@ -203,26 +289,54 @@ class Emitter {
                          ? static_cast<Direction>(meaning.part[grammar::kDirection])
                          : around.change;
     mention.rule = grammar_.rule_name(item.rule);
-    if (is_weight(mention)) {
-      mention.kind = MentionKind::quantity;
-      mention.unit = "pound";
-      mention.basis = Basis::printed;
-    }
+    if (!choose_sense(mention)) return;
     article_.amounts.push_back(std::move(mention));
   }
 
-  // Pounds in a sentence that speaks of weight, where no sign says money.
-  [[nodiscard]] bool is_weight(const Mention& mention) {
-    const bool by_name = mention.rule == "pounds" || mention.rule == "bare-name-after";
-    if (mention.unit != "GBP" || !by_name) return false;
-    if (heavy_sentence_ == Heavy::unknown) heavy_sentence_ = speaks_of_weight() ? Heavy::yes : Heavy::no;
-    return heavy_sentence_ == Heavy::yes;
+  // Of two things that are written alike the one that the sentence speaks of; false where it is none.
+  bool choose_sense(Mention& mention) {
+    for (std::size_t i = 0; i < kSenses.size(); ++i) {
+      const Sense& sense = kSenses[i];
+      const bool ruled =
+          mention.rule == sense.rule || (!sense.other_rule.empty() && mention.rule == sense.other_rule);
+      if (!ruled || mention.unit != sense.written || !fits(sense, mention) || speaks_of(i) != sense.spoken)
+        continue;
+      if (sense.meant.empty()) return false;
+      mention.kind = sense.kind;
+      mention.unit = sense.meant;
+      mention.basis = Basis::printed;
+      if (sense.power != 0) shift(*mention.value, sense.power);
+      return true;
+    }
+    return true;
   }
-  [[nodiscard]] bool speaks_of_weight() const {
+  [[nodiscard]] bool fits(const Sense& sense, const Mention& mention) const {
+    const std::string& text = article_.text();
+    if (sense.letter == 0) return true;
+    if (text[mention.span.end - 1] != sense.letter) return false;
+    if (article_.text(mention.span).find('.') != std::string_view::npos) return true;
+    // "50K homes": of thousands.
+    const std::size_t next = mention.span.end;
+    if (next + 1 >= text.size() || text[next] != ' ') return true;
+    return text[next + 1] < 'A';
+  }
+  static void shift(Value& value, int power) {
+    for (std::optional<Decimal>* end : {&value.best, &value.low, &value.high}) {
+      if (*end) *end = (*end)->shifted(power);
+      if (*end) *end = (*end)->normalised();
+    }
+    value.step = value.step.shifted(power).value_or(value.step);
+  }
+  [[nodiscard]] bool speaks_of(std::size_t sense) {
+    if (spoken_[sense] == Spoken::unknown)
+      spoken_[sense] = has_word(words_[sense]) ? Spoken::yes : Spoken::no;
+    return spoken_[sense] == Spoken::yes;
+  }
+  [[nodiscard]] bool has_word(Symbol words) const {
     const Range tokens = chart_.tokens();
     for (Index at = tokens.begin; at < tokens.end; ++at) {
       for (std::uint32_t i = chart_.first_at(at); i != kNone; i = chart_.item(i).next) {
-        if (chart_.item(i).kind == heavy_) return true;
+        if (words != 0 && chart_.item(i).kind == words) return true;
       }
     }
     return false;
@@ -305,9 +419,10 @@ class Emitter {
   const Chart& chart_;
   const grammar::Grammar& grammar_;
   std::vector<Role> roles_;
-  enum class Heavy : std::uint8_t { unknown, no, yes };
-  Symbol heavy_ = 0;
-  Heavy heavy_sentence_ = Heavy::unknown;
+  Symbol idiom_ = 0;
+  enum class Spoken : std::uint8_t { unknown, no, yes };
+  std::array<Symbol, kSenses.size()> words_{};
+  std::array<Spoken, kSenses.size()> spoken_{};  // of the sentence
 };
 
 const grammar::Grammar* grammar_for(const Article& article, const ReadOptions& options) {

@@ -124,13 +124,13 @@ class Concepts {
   // "a 25% premium", "the 278kg bluefin tuna"; what stands before it in the group ("Dow 0.2%") or before
   // its sign ("Dow +0.2%"). A noun of change ("a 5% rise in exports") says only what the amount is.
   bool add_described(Span amount) {
-    if (counted_) return false;
     const Range tokens = chunk(at_).tokens;
     Index from = tokens.begin;
     while (from < tokens.end && article_.tokens[from].span.begin < amount.end) ++from;
     Index to = tokens.begin;
     while (to < tokens.end && article_.tokens[to].span.end <= amount.begin) ++to;
-    if (is_text(at_ - 1, "+") && is_noun(at_ - 2)) return words_.add(article_, chunk(at_ - 2).tokens);
+    if (!counted_ && is_text(at_ - 1, "+") && is_noun(at_ - 2))
+      return words_.add(article_, chunk(at_ - 2).tokens);
     const bool noun = from < tokens.end && article_.tokens[from].tag != Tag::vbg;
     if (noun && is_change(at_)) {
       change_ = true;
@@ -140,7 +140,7 @@ class Concepts {
       extend_described();
       return true;
     }
-    return words_.add_names(article_, {tokens.begin, to});
+    return !counted_ && words_.add_names(article_, {tokens.begin, to});
   }
   // "a 5% stake [in the mill]", "a 10W laser [for heating]".
   void extend_described() {

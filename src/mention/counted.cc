@@ -54,7 +54,8 @@ class Counting {
       amount.span = {};
       return;
     }
-    if (plain) counted = groups_.counted_after(tokens.end);
+    const bool counts = plain && !groups_.is_year_of_clause(tokens) && !groups_.is_base_of_rate(tokens.begin);
+    if (counts) counted = groups_.counted_after(tokens.end);
     const Range whole = {tokens.begin, counted.empty() ? tokens.end : counted.end};
     const Range about = amount.concept_word.empty() ? about_of(amount, whole, counted) : Range{};
     if (!counted.empty()) {
@@ -72,7 +73,11 @@ class Counting {
     made.span = article_.span_of(whole);
     made.extent = cover(number.extent, made.span);
     made.counted = article_.span_of(counted);
-    if (groups_.is_person(counted.end - 1)) made.unit = "person" + groups_.per_after(counted.end);
+    const std::string per = groups_.per_after(counted.end);
+    if (groups_.is_person(counted.end - 1))
+      made.unit = "person" + per;
+    else if (!per.empty() && per.back() >= '0' && per.back() <= '9')
+      made.unit = per.substr(1);  // "12 deaths per 100,000"
     made.rule = "counted";
     return made;
   }

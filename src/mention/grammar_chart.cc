@@ -163,6 +163,16 @@ void Chart::read_prefixed(std::uint32_t at) {
   }
 }
 
+namespace {
+
+// "km." is written "km", for an abbreviation keeps the stop.
+bool is_written(std::string_view text, std::string_view form) {
+  if (text == form) return true;
+  return text.size() == form.size() + 1 && text.back() == '.' && text.starts_with(form);
+}
+
+}  // namespace
+
 void Chart::read_entries(std::uint32_t at) {
   const detail::Word& word = grammar_->words_[words_[at - range_.begin]];
   // Shortest first, so that the longest comes to stand at the head.
@@ -176,7 +186,8 @@ void Chart::read_entries(std::uint32_t at) {
     if (!same) continue;
     if (entry.form == detail::kCapital && (token(at).flags & (kCapitalised | kAllCapitals)) == 0) continue;
     const Span span = {token(at).span.begin, token(at + entry.rest_count).span.end};
-    if (entry.form == detail::kExactCase && article_->text(span) != grammar_->exact_forms_[entry.exact])
+    if (entry.form == detail::kExactCase &&
+        !is_written(article_->text(span), grammar_->exact_forms_[entry.exact]))
       continue;
     add({.kind = entry.kind, .begin = at, .end = at + 1 + entry.rest_count, .meaning = entry.meaning});
   }

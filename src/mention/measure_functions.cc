@@ -242,6 +242,68 @@ bool make_sign_and_part(const Call& call, Meaning& out) {
   return true;
 }
 
+constexpr std::int16_t kThousand = 3;  // the power of the least multiplier
+
+// A number to which a unit said elsewhere may belong: no year, and of the same order as the other.
+bool may_share(const Meaning& number, const Meaning& other) {
+  if (number.symbol != 0 || ((number.flags ^ other.flags) & kSpelled) != 0) return false;
+  const bool year = number.digits == 4 && number.number >= Decimal(1900) && number.number <= Decimal(2100);
+  const auto bare = other.number.shifted(-other.part[kScale]);
+  const auto most = bare ? bare->times(Decimal(1000)) : std::nullopt;
+  const auto least = number.number.times(Decimal(1000));
+  return !year && most && least && number.number <= *most && *bare <= *least;
+}
+
+// elide(with, length): what is said once behind several numbers ("45 and 50 mg"). The meaning is that of
+// the last; who emits it gives its unit and its multiplier to all. `length`: of lengths only.
+bool make_elide(const Call& call, Meaning& out) {
+  const Meaning* with = call.arguments[0];
+  if (with == nullptr || (with->symbol == 0 && with->part[kScale] < kThousand)) return false;
+  const char first = call.text(call.pieces.back()).front();
+  if ((with->flags & kSpelled) == 0 && (first < '0' || first > '9')) return false;  // "5 and $6"
+  if (call.arguments[1] != nullptr) {
+    const Scale* scale = scale_of(call.grammar.text(with->symbol));
+    if (scale == nullptr || (scale->family != kMetric && scale->family != kCustomary)) return false;
+  }
+  for (const Piece& piece : call.pieces.first(call.pieces.size() - 1)) {
+    if (piece.meaning == nullptr) continue;
+    if (!may_share(*piece.meaning, *with)) return false;
+    if (with->part[kScale] >= kThousand && piece.meaning->part[kScale] >= kThousand) return false;
+  }
+  out = *with;
+  return true;
+}
+
+// carry(of): what is said once in front ("from 208 pounds to 193").
+bool make_carry(const Call& call, Meaning& out) {
+  const Meaning* of = call.arguments[0];
+  const Meaning* last = call.pieces.back().meaning;
+  if (of == nullptr || last == nullptr || !may_share(*last, *of)) return false;
+  out = *of;
+  return true;
+}
+
+// carry_scaled(of): the currency of sums that show by a glued letter that they are such: "$390m, 401.8m
+// and 412m".
+bool make_carry_scaled(const Call& call, Meaning& out) {
+  const Meaning* of = call.arguments[0];
+  if (of == nullptr || of->part[kScale] < kThousand) return false;
+  const Symbol metre = call.grammar.symbol("metre");
+  bool after = false;
+  for (const Piece& piece : call.pieces) {
+    if (piece.meaning == nullptr || piece.meaning == of) {
+      after = after || piece.meaning == of;
+      continue;
+    }
+    const std::string_view text = call.text(piece);
+    const bool glued = text.back() >= 'a' && text.back() <= 'z' && text.find(' ') == std::string_view::npos;
+    const bool scaled = piece.meaning->symbol == 0 && piece.meaning->part[kScale] >= kThousand;
+    if (!after || !glued || (!scaled && piece.meaning->symbol != metre)) return false;
+  }
+  out = *of;
+  return true;
+}
+
 const std::vector<Function>& table() {
   static const std::vector<Function> functions = {
       {"compound", {"a", "b", "c", "smaller"}, make_compound},
@@ -253,6 +315,9 @@ const std::vector<Function>& table() {
       {"tolerance", {"of", "unit"}, make_tolerance},
       {"counter", {"of", "unit"}, make_counter},
       {"whole", {"of"}, make_whole},
+      {"elide", {"with", "length"}, make_elide},
+      {"carry", {"of"}, make_carry},
+      {"carry_scaled", {"of"}, make_carry_scaled},
       {"sign_and_part", {"of", "unit", "rest", "part"}, make_sign_and_part},
   };
   return functions;

@@ -102,10 +102,20 @@ Range NounGroups::counted_after(Index at) const {
   if (is(at, "of")) return after_of(at);
   if (at < sentence_.end && (article_.tokens[at].kind == TokenKind::number || tag(at) == Tag::cd)) return {};
   if (is(at, "more") || is(at, "other") || is(at, "additional") || is(at, "further")) ++at;
-  Index from = at;
-  // "a 12-tonne lorry", but no dash.
-  if (is(from, "-") && (article_.tokens[from].flags & kSpaceBefore) == 0) ++from;
-  return group_at(from);
+  if (is(at, "per")) return {};
+  // "a 14-man squad" counts men, and describes the squad; but no dash.
+  if (!is(at, "-") || (article_.tokens[at].flags & kSpaceBefore) != 0) return group_at(at);
+  const Range group = group_at(at + 1);
+  return group.size() > 1 && is_noun(group.begin) ? Range{group.begin, group.begin + 1} : group;
+}
+
+bool NounGroups::is_year_of_clause(Range number) const {
+  if (number.size() != 1 || number.begin == sentence_.begin) return false;
+  const std::string_view text = article_.text(article_.tokens[number.begin]);
+  if (text.size() != 4 || !(text.starts_with("19") || text.starts_with("20"))) return false;
+  const Index before = number.begin - 1;
+  if (is(before, "in") || is(before, "since") || is(before, "until") || is(before, "during")) return true;
+  return !text.ends_with("0") && (is(before, "for") || is(before, "by") || is(before, "of"));
 }
 
 bool NounGroups::continues(Index at) const {
@@ -203,13 +213,21 @@ bool NounGroups::is_year_of_name(Range number) const {
 
 std::string NounGroups::per_after(Index at) const {
   if (!is(at, "per") || at + 1 >= sentence_.end) return {};
-  const Token& token = article_.tokens[at + 1];
+  if (article_.tokens[at + 1].kind != TokenKind::number && !is_noun(at + 1) && !is_modifier(at + 1))
+    return {};
   std::string unit = "_per_";
-  if (token.kind != TokenKind::number && !is_noun(at + 1)) return {};
-  for (const char c : article_.text(token)) {
-    if (c != ',') unit += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  add_lower(at + 1, unit);
+  if ((is(at + 1, "square") || is(at + 1, "cubic")) && at + 2 < sentence_.end && is_noun(at + 2)) {
+    unit += '_';
+    add_lower(at + 2, unit);
   }
   return unit;
+}
+
+void NounGroups::add_lower(Index at, std::string& to) const {
+  for (const char c : article_.text(article_.tokens[at])) {
+    if (c != ',') to += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  }
 }
 
 bool NounGroups::is_person(Index at) const {

@@ -32,14 +32,19 @@ class NounGroups {
   [[nodiscard]] Range next_group(Index at) const;
   // "Keytruda 2018 sales": a year between a name and what it names.
   [[nodiscard]] bool is_year_of_name(Range number) const;
+  // "in 2019 workers struck": a year, which counts nothing.
+  [[nodiscard]] bool is_year_of_clause(Range number) const;
   // "_per_day" of "people per day"; empty where nothing of the kind follows.
   [[nodiscard]] std::string per_after(Index at) const;
   [[nodiscard]] bool is_person(Index token) const;
+  // "per [1,000] births": the number says of how many, and counts nothing by itself.
+  [[nodiscard]] bool is_base_of_rate(Index at) const { return at > sentence_.begin && is(at - 1, "per"); }
 
  private:
   [[nodiscard]] Tag tag(Index at) const { return article_.tokens[at].tag; }
   // The subject of the verb group that ends here, by way of infinitives: "plans to lay off".
   [[nodiscard]] Range subject_before(Index end) const;
+  void add_lower(Index at, std::string& to) const;
   [[nodiscard]] bool is_verbal(Index at) const;
   // Whether the tokens overlap one of the mentions.
   [[nodiscard]] bool is_in(const std::vector<Mention>& mentions, Range tokens) const;
