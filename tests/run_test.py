@@ -11,7 +11,8 @@ with it, and what follows is what it prints (standard output and standard error 
       [3]
 
 `[3]` is the exit code where it is not 0. In what is expected, `…` stands for anything within a line, and a line
-that is only `…` for any lines. `tally` is the program; NO_COLOR is set and TALLY_BOOK is not.
+that is only `…` for any lines. `tally` is the program, TALLY_SOURCE the
+folder of the sources; NO_COLOR is set and TALLY_BOOK is not.
 """
 import os
 import pathlib
@@ -62,7 +63,8 @@ def main():
         work.mkdir()
         (bin_folder / "tally").symlink_to(program)
         environment = {k: v for k, v in os.environ.items() if k != "TALLY_BOOK"}
-        environment.update(PATH=f"{bin_folder}:{environment['PATH']}", NO_COLOR="1", LC_ALL="C.UTF-8", USER="somebody")
+        environment.update(PATH=f"{bin_folder}:{environment['PATH']}", NO_COLOR="1", LC_ALL="C.UTF-8", USER="somebody",
+                           TALLY_SOURCE=str(path.resolve().parents[2]))
         for number, command, expected in cases(path.read_text(encoding="utf-8")):
             done = subprocess.run(["bash", "-c", command], cwd=work, env=environment, stdin=subprocess.DEVNULL,
                                   stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=TIME_LIMIT)

@@ -3,7 +3,7 @@
 //
 //   auto book = Book::open("tally.db", Book::Access::create);
 //   book->add(readings);         one transaction: all of them or none
-//   book->refresh();             draws the record up anew where something came in
+//   book->refresh();             draws up anew the components that what came in touches
 //   Record record = *book->record();
 //
 // What `add` and `decide` acknowledged survives a crash of the program and of the machine. The same
@@ -54,7 +54,8 @@ class Book {
 
   // Adds what is not in the book yet. Readings that were skipped are passed over.
   [[nodiscard]] Result<AddCount> add(std::span<const Reading> readings);
-  // Draws the record up anew if anything came in since, and writes what changed.
+  // Draws up anew what is touched by what came in since, step by step, a transaction each; what a crash
+  // leaves undone is done the next time.
   [[nodiscard]] Result<RefreshCount> refresh();
   // The record as it stands.
   [[nodiscard]] Result<Record> record();

@@ -139,19 +139,19 @@ Result<AddCount> Book::add(std::span<const Reading> readings) {
       if (!reading.skip) adder.add(reading, count);
     }
   }
-  if (count.added > 0) store_->database.run("INSERT OR REPLACE INTO meta VALUES ('stale', '1')");
+  if (count.added > 0) store_->database.run("INSERT OR IGNORE INTO meta VALUES ('stale', 'some')");
   if (auto ok = transaction.commit(); !ok) return std::unexpected(ok.error());
   return count;
 }
 
 Result<RefreshCount> Book::refresh() {
-  if (!store_->is_stale()) return RefreshCount{};
-  auto documents = store_->load_documents();
-  if (!documents) return std::unexpected(documents.error());
-  const Record record = draw_up(std::move(*documents), store_->load_decisions());
-  Transaction transaction(store_->database);
-  const RefreshCount count = store_->write_record(record);
-  if (auto ok = transaction.commit(); !ok) return std::unexpected(ok.error());
+  RefreshCount count;
+  if (!store_->is_stale()) return count;
+  for (bool more = true; more;) {
+    Transaction transaction(store_->database);
+    more = store_->work(count);
+    if (auto ok = transaction.commit(); !ok) return std::unexpected(ok.error());
+  }
   return count;
 }
 

@@ -1,5 +1,5 @@
 // Decisions: added, never altered; taking one back adds another.
-#include <set>
+#include <algorithm>
 
 #include "book/codec.h"
 #include "book/store.h"
@@ -8,16 +8,14 @@
 namespace tally {
 namespace {
 
-Result<void> append(Database& database, const Decision& decision, std::string_view op) {
-  Transaction transaction(database);
+void insert(Database& database, const Decision& decision, std::string_view op) {
   const std::string data = encode(decision);
   {
-    Statement insert(database, "INSERT INTO decisions(id, op, at, by, why, data) VALUES (?, ?, ?, ?, ?, ?)");
-    insert.bind(1, decision.id).bind(2, op).bind(3, decision.at).bind_or_null(4, decision.by);
-    insert.bind_or_null(5, decision.why).bind(6, data).run();
+    Statement row(database, "INSERT INTO decisions(id, op, at, by, why, data) VALUES (?, ?, ?, ?, ?, ?)");
+    row.bind(1, decision.id).bind(2, op).bind(3, decision.at).bind_or_null(4, decision.by);
+    row.bind_or_null(5, decision.why).bind(6, data).run();
   }
-  database.run("INSERT OR REPLACE INTO meta VALUES ('stale', '1')");
-  return transaction.commit();
+  database.run("INSERT OR IGNORE INTO meta VALUES ('stale', 'some')");
 }
 
 // The same words may be ruled twice: the number of rulings so far tells them apart.
@@ -32,9 +30,10 @@ Result<Id> Book::decide(Decision decision) {
   if (decision.at.empty()) decision.at = now_as_text();
   decision.applied = false;
   if (decision.id.empty()) decision.id = new_id(store_->database, decision, name(decision.op));
-  if (auto ok = append(store_->database, decision, name(decision.op)); !ok) {
-    return std::unexpected(ok.error());
-  }
+  Transaction transaction(store_->database);
+  insert(store_->database, decision, name(decision.op));
+  store_->unsettle(decision.target);
+  if (auto ok = transaction.commit(); !ok) return std::unexpected(ok.error());
   return decision.id;
 }
 
@@ -55,7 +54,11 @@ Result<Id> Book::undo(const Id& id) {
   undo.target = {found.back()};
   undo.at = now_as_text();
   undo.id = new_id(store_->database, undo, "undo");
-  if (auto ok = append(store_->database, undo, "undo"); !ok) return std::unexpected(ok.error());
+  const auto undone = std::ranges::find(standing, found.back(), &Decision::id);
+  Transaction transaction(store_->database);
+  insert(store_->database, undo, "undo");
+  store_->unsettle(undone->target);
+  if (auto ok = transaction.commit(); !ok) return std::unexpected(ok.error());
   return found.back();
 }
 

@@ -1,9 +1,11 @@
 // Out of the book: documents with their claims, decisions, and the record as it was written last.
 #include <algorithm>
-#include <unordered_map>
+#include <map>
 
 #include "book/codec.h"
+#include "book/reports.h"
 #include "book/store.h"
+#include "record/assemble.h"
 
 namespace tally {
 namespace {
@@ -23,6 +25,79 @@ DateBasis basis_named(std::string_view word) {
   }
   return DateBasis::unknown;
 }
+
+// One table of the record: a function for each row with its id and JSON.
+template <class T>
+bool load_rows(Database& database, const std::string& table, std::vector<T>& all) {
+  Statement rows(database, "SELECT id, data FROM " + table);
+  bool sound = true;
+  while (sound && rows.step()) {
+    T& row = all.emplace_back();
+    row.id = owned(rows, 0);
+    sound = decode(rows.text(1), row);
+  }
+  return sound;
+}
+
+bool load_series(Database& database, Record& record) {
+  struct At {
+    std::int64_t position = 0;
+    Point point;
+  };
+  std::map<Id, std::vector<At>> all;
+  Statement rows(database, "SELECT position, data FROM points");
+  while (rows.step()) {
+    SeriesPoint row;
+    if (!decode(rows.text(1), row)) return false;
+    all[row.variable].push_back({rows.integer(0), std::move(row.point)});
+  }
+  for (auto& [variable, points] : all) {
+    std::ranges::sort(points, {}, &At::position);
+    Series& series = record.series.emplace_back();
+    series.variable = variable;
+    for (At& at : points) series.points.push_back(std::move(at.point));
+  }
+  return true;
+}
+
+// What the record says of the documents, which are in order of their ids.
+bool load_document_facts(Database& database, Record& record) {
+  Statement rows(database, "SELECT id, data FROM document_facts ORDER BY id");
+  for (Document& document : record.documents) {
+    DocumentFacts facts;
+    if (!rows.step() || rows.text(0) != document.id || !decode(rows.text(1), facts)) return false;
+    document.published = std::move(facts.published);
+    document.published_because = std::move(facts.because);
+    document.copy_of = std::move(facts.copy_of);
+    document.event = std::move(facts.event);
+    document.replaced_by = std::move(facts.replaced_by);
+  }
+  return true;
+}
+
+bool load_claim_facts(Database& database, Record& record) {
+  Statement row(database, "SELECT data FROM claim_facts WHERE id = ?");
+  for (Index d = 0; d < record.documents.size(); ++d) {
+    const Document& document = record.documents[d];
+    for (std::size_t i = 0; i < document.claim_ids.size(); ++i) {
+      row.bind(1, document.claim_ids[i]);
+      ClaimFacts facts;
+      if (!row.step() || !decode(row.text(0), facts)) return false;
+      row.reset();
+      RecordClaim& claim = record.claims.emplace_back();
+      claim.id = document.claim_ids[i];
+      claim.document = d;
+      claim.claim = facts.claim ? std::move(*facts.claim) : document.claims[i];
+      claim.variable = std::move(facts.variable);
+      claim.event = std::move(facts.event);
+      claim.origin = std::move(facts.origin);
+      claim.source_entities = std::move(facts.source_entities);
+    }
+  }
+  return true;
+}
+
+}  // namespace
 
 Document document_in(const Statement& row) {
   Document document;
@@ -45,93 +120,31 @@ Document document_in(const Statement& row) {
   return document;
 }
 
-// One table of the record: a function for each row with its id and JSON.
-template <class Function>
-bool for_each_row(Database& database, const std::string& table, Function&& function) {
-  Statement rows(database, "SELECT id, data FROM " + table + " ORDER BY position");
-  bool sound = true;
-  while (sound && rows.step()) sound = function(owned(rows, 0), rows.text(1));
-  return sound;
-}
+Reports::Reports(Database& database)
+    : database_(database),
+      document_(database, std::string("SELECT ") + kDocumentColumns +
+                              " FROM articles a JOIN documents d ON d.id = a.document WHERE a.number = ?"),
+      claims_(database, "SELECT id, data FROM claims WHERE document = ? ORDER BY position") {}
 
-template <class T>
-bool load_rows(Database& database, const std::string& table, std::vector<T>& all) {
-  return for_each_row(database, table, [&](Id id, std::string_view data) {
-    T& row = all.emplace_back();
-    row.id = std::move(id);
-    return decode(data, row);
-  });
-}
-
-bool load_series(Database& database, Record& record) {
-  for (const Variable& variable : record.variables) record.series.push_back({variable.id, {}});
-  std::size_t at = 0;
-  const bool sound = for_each_row(database, "points", [&](const Id&, std::string_view data) {
-    SeriesPoint row;
-    if (!decode(data, row)) return false;
-    while (at < record.series.size() && record.series[at].variable != row.variable) ++at;
-    if (at == record.series.size()) return false;
-    record.series[at].points.push_back(std::move(row.point));
-    return true;
-  });
-  std::erase_if(record.series, [](const Series& series) { return series.points.empty(); });
-  return sound;
-}
-
-// Moves the documents into the record in its order, with what it says of them.
-bool place_documents(Database& database, std::vector<Document>& documents, Record& record) {
-  std::unordered_map<Id, std::size_t> where;
-  for (std::size_t i = 0; i < documents.size(); ++i) where[documents[i].id] = i;
-  return for_each_row(database, "document_facts", [&](const Id& id, std::string_view data) {
-    DocumentFacts facts;
-    const auto found = where.find(id);
-    if (found == where.end() || !decode(data, facts)) return false;
-    Document& document = record.documents.emplace_back(std::move(documents[found->second]));
-    document.published = std::move(facts.published);
-    document.published_because = std::move(facts.because);
-    document.copy_of = std::move(facts.copy_of);
-    document.event = std::move(facts.event);
-    document.replaced_by = std::move(facts.replaced_by);
-    return true;
-  });
-}
-
-bool place_claims(Database& database, Record& record) {
-  std::unordered_map<Id, std::pair<Index, std::size_t>> where;
-  for (std::size_t d = 0; d < record.documents.size(); ++d) {
-    const auto& ids = record.documents[d].claim_ids;
-    for (std::size_t i = 0; i < ids.size(); ++i) where[ids[i]] = {static_cast<Index>(d), i};
+Document Reports::load(ReportNumber number) {
+  Document document;
+  document_.bind(1, number);
+  if (document_.step()) document = document_in(document_);
+  document_.reset();
+  claims_.bind(1, document.id);
+  while (claims_.step()) {
+    document.claim_ids.emplace_back(claims_.text(0));
+    if (!decode(claims_.text(1), document.claims.emplace_back()))
+      database_.fail(broken(database_, "claim", claims_.text(0)));
   }
-  record.claims.reserve(where.size());
-  return for_each_row(database, "claim_facts", [&](Id id, std::string_view data) {
-    ClaimFacts facts;
-    const auto found = where.find(id);
-    if (found == where.end() || !decode(data, facts)) return false;
-    const auto [document, position] = found->second;
-    RecordClaim& claim = record.claims.emplace_back();
-    claim.id = std::move(id);
-    claim.document = document;
-    claim.claim = facts.claim ? std::move(*facts.claim) : record.documents[document].claims[position];
-    claim.variable = std::move(facts.variable);
-    claim.event = std::move(facts.event);
-    claim.origin = std::move(facts.origin);
-    claim.source_entities = std::move(facts.source_entities);
-    return true;
-  });
-}
-
-}  // namespace
-
-bool Book::Store::is_stale() {
-  return database.integer("SELECT count(*) FROM meta WHERE key = 'stale'") > 0;
+  claims_.reset();
+  return document;
 }
 
 Result<std::vector<Document>> Book::Store::load_documents() {
   std::vector<Document> documents;
-  Statement rows(database,
-                 "SELECT d.id, file, url, title, outlet, byline, section, credit, language, published, "
-                 "published_basis, published_rule, modified, a.sha256, a.text, retrieved "
-                 "FROM documents d JOIN articles a ON a.document = d.id ORDER BY d.id");
+  Statement rows(database, std::string("SELECT ") + kDocumentColumns +
+                               " FROM documents d JOIN articles a ON a.document = d.id ORDER BY d.id");
   while (rows.step()) documents.push_back(document_in(rows));
   Statement claims(database, "SELECT document, id, data FROM claims ORDER BY document, position");
   std::size_t at = 0;
@@ -171,12 +184,14 @@ Result<Record> Book::Store::load_record() {
   auto documents = load_documents();
   if (!documents) return std::unexpected(documents.error());
   Record record;
+  record.documents = std::move(*documents);
   const bool sound =
-      place_documents(database, *documents, record) && place_claims(database, record) &&
+      load_document_facts(database, record) && load_claim_facts(database, record) &&
       load_rows(database, "variables", record.variables) && load_series(database, record) &&
       load_rows(database, "events", record.events) && load_rows(database, "findings", record.findings) &&
       load_rows(database, "origins", record.origins) && load_rows(database, "entities", record.entities) &&
       load_rows(database, "decision_facts", record.decisions);
+  put_in_order(record);
   if (auto ok = database.status(); !ok) return std::unexpected(ok.error());
   if (!sound) {
     return fail(ErrorCode::corrupt, "the record does not fit the reports; `tally verify` tells more",

@@ -138,7 +138,104 @@ CREATE VIEW claims_by_report AS
   ORDER BY d.file, c.position;
 )sql";
 
-constexpr std::array<std::string_view, 1> kSteps = {kFirst};
+// The record by components (record/partition.h): what one report changes is found by looking keys up,
+// and only the components that it touches are drawn up anew.
+constexpr std::string_view kSecond = R"sql(
+DROP VIEW series_by_period; DROP VIEW events_by_date; DROP VIEW findings_by_rank; DROP VIEW claims_by_report;
+DROP TABLE document_facts; DROP TABLE claim_facts; DROP TABLE variables; DROP TABLE points; DROP TABLE events;
+DROP TABLE findings; DROP TABLE origins; DROP TABLE entities; DROP TABLE decision_facts;
+
+-- Which reports are looked at together. A report is known here by the number of its article.
+CREATE TABLE components (
+  id INTEGER PRIMARY KEY,
+  state TEXT NOT NULL               -- waiting (to be drawn up), drawn, dissolved (its rows are to go)
+) STRICT;
+CREATE INDEX components_to_do ON components(state) WHERE state != 'drawn';
+CREATE TABLE members (
+  report INTEGER PRIMARY KEY REFERENCES articles(number),
+  component INTEGER NOT NULL,       -- 0: not placed yet
+  keys BLOB NOT NULL                -- what it can be found by: a count of links, links, traits; 64 bits each
+) STRICT;
+CREATE INDEX members_of_component ON members(component, report);
+CREATE TABLE links (
+  key INTEGER PRIMARY KEY,
+  report INTEGER NOT NULL           -- the first that has it: all others are in its component
+) STRICT;
+CREATE TABLE traits (
+  key INTEGER NOT NULL,
+  report INTEGER NOT NULL,          -- 0 alone: more reports have it than it says anything of
+  PRIMARY KEY (key, report)
+) STRICT, WITHOUT ROWID;
+
+-- The record, drawn up from the claims and the decisions; it can be drawn up anew at any time.
+CREATE TABLE document_facts (
+  id TEXT PRIMARY KEY REFERENCES documents(id), component INTEGER NOT NULL, data TEXT NOT NULL,
+  published TEXT AS (data->>'$.published.date'), basis TEXT AS (data->>'$.published.basis'),
+  copy_of TEXT AS (data->>'$.copy_of'), event TEXT AS (data->>'$.event')) STRICT, WITHOUT ROWID;
+CREATE TABLE claim_facts (
+  id TEXT PRIMARY KEY REFERENCES claims(id), data TEXT NOT NULL,
+  variable TEXT AS (data->>'$.variable'), event TEXT AS (data->>'$.event'),
+  origin TEXT AS (data->>'$.origin'), period TEXT AS (data->>'$.claim.period')) STRICT, WITHOUT ROWID;
+CREATE TABLE variables (
+  component INTEGER NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, data TEXT NOT NULL,
+  label TEXT AS (data->>'$.label'), unit TEXT AS (data->>'$.unit'),
+  property TEXT AS (data->>'$.measure.property'), population TEXT AS (data->>'$.measure.population'),
+  place TEXT AS (data->>'$.measure.place'), aggregate TEXT AS (data->>'$.measure.aggregate'),
+  PRIMARY KEY (component, id)) STRICT, WITHOUT ROWID;
+CREATE TABLE points (
+  component INTEGER NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, data TEXT NOT NULL,
+  variable TEXT AS (data->>'$.variable'), period TEXT AS (data->>'$.period'),
+  best TEXT AS (data->>'$.value.best'), low TEXT AS (data->>'$.value.low'),
+  high TEXT AS (data->>'$.value.high'), modifier TEXT AS (data->>'$.value.modifier'),
+  reports INTEGER AS (data->>'$.documents'), origins INTEGER AS (data->>'$.origins'),
+  standing TEXT AS (data->>'$.standing'), PRIMARY KEY (component, id)) STRICT, WITHOUT ROWID;
+CREATE TABLE events (
+  component INTEGER NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, data TEXT NOT NULL,
+  label TEXT AS (data->>'$.label'), happened TEXT AS (data->>'$.when'),
+  best TEXT AS (data->>'$.count.best'), status TEXT AS (data->>'$.status'),
+  PRIMARY KEY (component, id)) STRICT, WITHOUT ROWID;
+CREATE TABLE findings (
+  component INTEGER NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, data TEXT NOT NULL,
+  verdict TEXT AS (data->>'$.verdict'), kind TEXT AS (data->>'$.kind'), claim TEXT AS (data->>'$.claim'),
+  explanation TEXT AS (data->>'$.explanation'), PRIMARY KEY (component, id)) STRICT, WITHOUT ROWID;
+CREATE TABLE origins (
+  component INTEGER NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, data TEXT NOT NULL,
+  label TEXT AS (data->>'$.label'), PRIMARY KEY (component, id)) STRICT, WITHOUT ROWID;
+CREATE TABLE entities (
+  component INTEGER NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, data TEXT NOT NULL,
+  kind TEXT AS (data->>'$.kind'), label TEXT AS (data->>'$.label'),
+  PRIMARY KEY (component, id)) STRICT, WITHOUT ROWID;
+CREATE TABLE decision_facts (
+  id TEXT PRIMARY KEY, data TEXT NOT NULL, applied INTEGER AS (data->>'$.applied')) STRICT, WITHOUT ROWID;
+
+-- For people with a table viewer.
+CREATE VIEW series_by_period AS
+  SELECT v.label, v.unit, p.period, CAST(p.best AS REAL) AS best, CAST(p.low AS REAL) AS low,
+         CAST(p.high AS REAL) AS high, p.modifier, p.reports, p.origins, p.standing, p.id AS point
+  FROM variables v JOIN points p ON p.component = v.component AND p.variable = v.id
+  ORDER BY v.id, p.position;
+CREATE VIEW events_by_date AS
+  SELECT happened, label, CAST(best AS REAL) AS people, status, json_array_length(data, '$.documents') AS reports, id
+  FROM events ORDER BY happened, id;
+CREATE VIEW findings_by_rank AS
+  SELECT f.verdict, f.kind, f.explanation, c.quote, d.file, d.url, f.id
+  FROM findings f LEFT JOIN claims c ON c.id = f.claim LEFT JOIN documents d ON d.id = c.document
+  ORDER BY CASE f.verdict WHEN 'fails' THEN 0 WHEN 'depends' THEN 1 WHEN 'cannot_tell' THEN 2
+                          WHEN 'explained' THEN 3 ELSE 4 END,
+           coalesce(f.data->>'$.rank', 0), coalesce(CAST(f.data->>'$.relative_size' AS REAL), 0) DESC, f.id;
+CREATE VIEW claims_by_report AS
+  SELECT d.file, d.outlet, c.kind, c.quote, CAST(c.best AS REAL) AS best, c.modifier, c.unit,
+         coalesce(f.period, c.period) AS period, c.status, c.modality, v.label AS variable, c.id
+  FROM claims c JOIN documents d ON d.id = c.document
+  LEFT JOIN document_facts df ON df.id = d.id
+  LEFT JOIN claim_facts f ON f.id = c.id
+  LEFT JOIN variables v ON v.component = df.component AND v.id = f.variable
+  ORDER BY d.file, c.position;
+
+INSERT OR REPLACE INTO meta SELECT 'stale', 'all' WHERE EXISTS (SELECT 1 FROM articles);
+)sql";
+
+constexpr std::array<std::string_view, 2> kSteps = {kFirst, kSecond};
 
 Result<void> migrate(Database& database) {
   Transaction transaction(database);

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "tally/result.h"
 
@@ -34,6 +35,10 @@ class Database {
   [[nodiscard]] Result<void> status() const;
   [[nodiscard]] bool good() const { return failed_.what.empty(); }
   [[nodiscard]] const std::string& path() const { return path_; }
+  // Something that SQLite cannot know is wrong.
+  void fail(Error error) {
+    if (good()) failed_ = std::move(error);
+  }
   // What went wrong is dealt with.
   void clear() { failed_ = {}; }
 

@@ -1,114 +1,126 @@
-// The record into the book: only rows that are new or other than before are written, and those that
-// are no longer in the record are taken out.
-#include <map>
+// See write.h.
+#include "book/write.h"
 
 #include "book/codec.h"
-#include "book/store.h"
 
 namespace tally {
-namespace {
 
-// Brings one table to what the rows given to it say.
-class Table {
- public:
-  Table(Database& database, std::string name)
-      : database_(database),
-        name_(std::move(name)),
-        keep_((database.run("DELETE FROM temp.kept"), database),
-              "INSERT OR IGNORE INTO temp.kept VALUES (?)"),
-        write_(database, "INSERT INTO " + name_ +
-                             "(id, position, data) VALUES (?1, ?2, ?3) ON CONFLICT(id) DO UPDATE SET "
-                             "position = ?2, data = ?3 WHERE position IS NOT ?2 OR data IS NOT ?3") {}
+ComponentWriter::Table::Table(Database& database, const std::string& name)
+    : known(database, "SELECT id, position, data FROM " + name + " WHERE component = ?"),
+      write(database, "INSERT INTO " + name +
+                          "(component, id, position, data) VALUES (?1, ?2, ?3, ?4) "
+                          "ON CONFLICT(component, id) DO UPDATE SET position = ?3, data = ?4"),
+      take_out(database, "DELETE FROM " + name + " WHERE component = ? AND id = ?"),
+      clear(database, "DELETE FROM " + name + " WHERE component = ?") {}
 
-  void put(const Id& id, const std::string& data) {
-    keep_.bind(1, id).run();
-    write_.bind(1, id).bind(2, position_++).bind(3, data).run();
-    written_ += database_.integer("SELECT changes()");
-  }
-
-  void finish(RefreshCount& count) {
-    database_.run("DELETE FROM " + name_ + " WHERE id NOT IN (SELECT id FROM temp.kept)");
-    count.removed += static_cast<std::size_t>(database_.integer("SELECT changes()"));
-    count.written += static_cast<std::size_t>(written_);
-  }
-
- private:
-  Database& database_;
-  std::string name_;
-  Statement keep_;
-  Statement write_;
-  std::int64_t position_ = 0;
-  std::int64_t written_ = 0;
-};
-
-template <class T>
-void write_rows(Database& database, const char* name, const std::vector<T>& rows, RefreshCount& count) {
-  Table table(database, name);
-  for (const T& row : rows) table.put(row.id, encode(row));
-  table.finish(count);
+ComponentWriter::ComponentWriter(Database& database, RefreshCount& count)
+    : database_(database),
+      count_(count),
+      document_(database,
+                "INSERT INTO document_facts(id, component, data) VALUES (?1, ?2, ?3) ON CONFLICT(id) DO "
+                "UPDATE SET component = ?2, data = ?3 WHERE component != ?2 OR data != ?3"),
+      claim_(database,
+             "INSERT INTO claim_facts(id, data) VALUES (?1, ?2) ON CONFLICT(id) DO UPDATE SET data = ?2 "
+             "WHERE data != ?2"),
+      decision_(database,
+                "INSERT INTO decision_facts(id, data) VALUES (?1, ?2) ON CONFLICT(id) DO UPDATE SET "
+                "data = ?2 WHERE data != ?2"),
+      changes_(database, "SELECT changes()") {
+  for (const char* name : kComponentTables) tables_.push_back(std::make_unique<Table>(database, name));
 }
 
-void write_documents(Database& database, const Record& record, RefreshCount& count) {
-  Table table(database, "document_facts");
+void ComponentWriter::count_changes() {
+  if (changes_.step()) count_.written += static_cast<std::size_t>(changes_.integer(0));
+  changes_.reset();
+}
+
+void ComponentWriter::write_rows(Table& table, std::int64_t component, const std::vector<Row>& rows) {
+  std::map<Id, std::pair<std::int64_t, std::string>> before;
+  table.known.bind(1, component);
+  while (table.known.step()) {
+    before[std::string(table.known.text(0))] = {table.known.integer(1), std::string(table.known.text(2))};
+  }
+  table.known.reset();
+  for (const Row& row : rows) {
+    const auto old = before.find(row.id);
+    const bool same =
+        old != before.end() && old->second.first == row.position && old->second.second == row.data;
+    if (old != before.end()) before.erase(old);
+    if (same) continue;
+    table.write.bind(1, component).bind(2, row.id).bind(3, row.position).bind(4, row.data).run();
+    ++count_.written;
+  }
+  for (const auto& [id, old] : before) {
+    table.take_out.bind(1, component).bind(2, id).run();
+    ++count_.removed;
+  }
+}
+
+void ComponentWriter::remove(std::int64_t component) {
+  for (const auto& table : tables_) {
+    table->clear.bind(1, component).run();
+    count_.removed += static_cast<std::size_t>(database_.integer("SELECT changes()"));
+  }
+}
+
+void ComponentWriter::write_documents(std::int64_t component, const Record& record) {
   for (const Document& document : record.documents) {
-    table.put(document.id, encode(DocumentFacts{document.published, document.published_because,
-                                                document.copy_of, document.event, document.replaced_by}));
+    const std::string data = encode(DocumentFacts{document.published, document.published_because,
+                                                  document.copy_of, document.event, document.replaced_by});
+    document_.bind(1, document.id).bind(2, component).bind(3, data).run();
+    count_changes();
   }
-  table.finish(count);
 }
 
-// What a report says by itself, by the id of the claim.
-std::map<Id, const Claim*> claims_as_read(const Record& record) {
-  std::map<Id, const Claim*> claims;
-  for (const Document& document : record.documents) {
-    for (std::size_t i = 0; i < document.claim_ids.size() && i < document.claims.size(); ++i) {
-      claims[document.claim_ids[i]] = &document.claims[i];
-    }
-  }
-  return claims;
-}
-
-void write_claims(Database& database, const Record& record, RefreshCount& count) {
-  const auto as_read = claims_as_read(record);
-  Table table(database, "claim_facts");
+void ComponentWriter::write_claims(const Record& record) {
+  Index document = kNone;
+  std::size_t at = 0;
   for (const RecordClaim& claim : record.claims) {
+    if (claim.document != document) at = 0;
+    document = claim.document;
+    // Claims stand in the order of their report, so that what it says by itself is found beside it.
+    const Claim& as_read = record.documents[document].claims[at++];
     ClaimFacts facts{claim.variable, claim.event, claim.origin, claim.source_entities, {}};
-    const auto found = as_read.find(claim.id);
-    if (found == as_read.end() || *found->second != claim.claim) facts.claim = claim.claim;
-    table.put(claim.id, encode(facts));
+    if (as_read != claim.claim) facts.claim = claim.claim;
+    const std::string data = encode(facts);
+    claim_.bind(1, claim.id).bind(2, data).run();
+    count_changes();
   }
-  table.finish(count);
 }
 
-void write_points(Database& database, const Record& record, RefreshCount& count) {
-  Table table(database, "points");
+void ComponentWriter::write_decisions(const Record& record) {
+  for (const Decision& decision : record.decisions) {
+    const std::string data = encode(decision);
+    decision_.bind(1, decision.id).bind(2, data).run();
+    count_changes();
+  }
+}
+
+void ComponentWriter::write(std::int64_t component, const Record& record) {
+  const auto rows_of = [](const auto& all) {
+    std::vector<Row> rows;
+    for (const auto& one : all) rows.push_back({one.id, 0, encode(one)});
+    return rows;
+  };
+  std::vector<Row> points;
   for (const Series& series : record.series) {
     std::map<std::string, int> seen;
     for (const Point& point : series.points) {
       Id id = series.variable + "/" + point.period.to_string();
       if (const int before = seen[id]++; before > 0) id += "#" + std::to_string(before + 1);
-      table.put(id, encode(SeriesPoint{series.variable, point}));
+      points.push_back({std::move(id), static_cast<std::int64_t>(&point - series.points.data()),
+                        encode(SeriesPoint{series.variable, point})});
     }
   }
-  table.finish(count);
-}
-
-}  // namespace
-
-RefreshCount Book::Store::write_record(const Record& record) {
-  RefreshCount count;
-  database.run("CREATE TEMP TABLE IF NOT EXISTS kept (id TEXT PRIMARY KEY) WITHOUT ROWID");
-  write_documents(database, record, count);
-  write_claims(database, record, count);
-  write_rows(database, "variables", record.variables, count);
-  write_points(database, record, count);
-  write_rows(database, "events", record.events, count);
-  write_rows(database, "findings", record.findings, count);
-  write_rows(database, "origins", record.origins, count);
-  write_rows(database, "entities", record.entities, count);
-  write_rows(database, "decision_facts", record.decisions, count);
-  database.run("DELETE FROM meta WHERE key = 'stale'");
-  return count;
+  write_documents(component, record);
+  write_claims(record);
+  write_decisions(record);
+  write_rows(*tables_[0], component, rows_of(record.variables));
+  write_rows(*tables_[1], component, points);
+  write_rows(*tables_[2], component, rows_of(record.events));
+  write_rows(*tables_[3], component, rows_of(record.findings));
+  write_rows(*tables_[4], component, rows_of(record.origins));
+  write_rows(*tables_[5], component, rows_of(record.entities));
 }
 
 }  // namespace tally

@@ -1,4 +1,4 @@
-// `tally add`: reports into the book, one transaction a batch, and then the record drawn up anew. With
+// `tally add`: reports into the book, one transaction a batch, and then what they touch drawn up anew. With
 // `--watch` this goes on with what comes into a folder, until a signal says stop.
 #include <fmt/format.h>
 

@@ -24,7 +24,19 @@ bool is_all_capitals(std::string_view line) {
          std::ranges::none_of(line, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-// Words with a capital inside a sentence, the most frequent first: what a report is about.
+bool is_exact_pair(const Value& a, const Value& b) {
+  return a.modifier == Modifier::exact && b.modifier == Modifier::exact;
+}
+
+using NodeKey = std::tuple<std::string, int, Roots, Roots, Roots, Roots>;
+
+NodeKey key_of(const Slots& s) {
+  return {s.unit,  static_cast<int>(s.aggregate) * 2 + (s.dated ? 1 : 0), s.population, s.property, s.place,
+          s.origin};
+}
+
+}  // namespace
+
 std::vector<std::string> names_in(std::string_view text) {
   std::map<std::string, int> count;
   bool opens = true;  // a sentence begins here
@@ -59,19 +71,6 @@ std::vector<std::string> names_in(std::string_view text) {
   for (auto& [times, word] : ranked) words.push_back(std::move(word));
   return words;
 }
-
-bool is_exact_pair(const Value& a, const Value& b) {
-  return a.modifier == Modifier::exact && b.modifier == Modifier::exact;
-}
-
-using NodeKey = std::tuple<std::string, int, Roots, Roots, Roots, Roots>;
-
-NodeKey key_of(const Slots& s) {
-  return {s.unit,  static_cast<int>(s.aggregate) * 2 + (s.dated ? 1 : 0), s.population, s.property, s.place,
-          s.origin};
-}
-
-}  // namespace
 
 Alignment::Alignment(const Sheet& sheet, Words& words) : groups(0), core(0), sheet_(&sheet) {
   find_names(words);

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -64,6 +65,9 @@ class Alignment {
   std::vector<std::pair<Index, Index>> apart_;  // nodes that a person told apart
   std::vector<std::map<Period, std::vector<Index>>> facts_;  // per group: period → claims
 };
+
+// Words with a capital inside a sentence, the most frequent first: what a report is about.
+[[nodiscard]] std::vector<std::string> names_in(std::string_view text);
 
 void join_by_ruling(Alignment& table, const Sheet& sheet);
 void join_by_wording(Alignment& table);

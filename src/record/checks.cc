@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "record/assemble.h"
 #include "record/ids.h"
 #include "record/strata.h"
 
@@ -118,27 +119,7 @@ void check(Sheet& sheet) {
   check_rivals(checks);
   check_versions(checks);
   // One finding for each claim and kind; what fails first.
-  const auto weight = [](Verdict verdict) {
-    switch (verdict) {
-      case Verdict::fails:
-        return 0;
-      case Verdict::depends:
-        return 1;
-      case Verdict::cannot_tell:
-        return 2;
-      case Verdict::explained:
-        return 3;
-      case Verdict::holds:
-        return 4;
-    }
-    return 5;
-  };
-  std::ranges::stable_sort(sheet.findings, [&](const Finding& a, const Finding& b) {
-    const auto key = [&](const Finding& f) {
-      return std::tuple(weight(f.verdict), f.rank, -f.relative_size.value_or(Decimal(0)).to_double(), f.id);
-    };
-    return key(a) < key(b);
-  });
+  std::ranges::stable_sort(sheet.findings, comes_first);
   std::set<Id> told;
   for (const Finding& f : sheet.findings) {
     if (f.verdict != Verdict::cannot_tell) told.insert(f.claim);

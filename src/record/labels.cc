@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/characters.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -14,14 +15,6 @@ constexpr std::uint32_t kBefore = 240;  // bytes before the quote in which its w
 bool is_letter(char c) {
   const auto u = static_cast<unsigned char>(c);
   return (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') || u >= 0x80 || c == '\'';
-}
-
-std::string lower_case(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
 }
 
 std::vector<std::string_view> words_in(std::string_view text) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "record/partition.h"
 #include "record/strata.h"
 
 namespace tally {
@@ -28,8 +29,7 @@ Targets find(const Sheet& sheet, const Decision& decision, const std::map<Id, In
       found.documents.push_back(d->second);
       continue;
     }
-    const Id as_claim = target.empty() ? target : 'c' + target.substr(1);
-    const auto c = claims.find(as_claim);
+    const auto c = claims.find(claim_meant(target));
     if (c != claims.end()) {
       found.claims.push_back(c->second);
     } else {

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "base/characters.h"
 #include "record/ids.h"
 #include "record/rivalry.h"
 #include "record/strata.h"
@@ -26,13 +27,6 @@ std::size_t foundation(Status status) {
 bool finer(const Period& a, const Period& b) {
   const auto length = [](const Period& p) { return p.last_day() - p.first_day(); };
   return length(a) < length(b);
-}
-
-std::string lower_case(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return text;
 }
 
 void add_new(std::vector<std::string>& list, const std::vector<std::string>& more) {

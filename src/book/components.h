@@ -1,0 +1,61 @@
+// The components of a book, kept up to date in its tables: the partition of record/partition.h, reached
+// by looking up what a new report's keys touch.
+//
+//   components.index(500)   reports that came in → their keys; components that a trait held together
+//                           which now says less are dissolved into reports not placed
+//   components.place(500)   reports not placed → components, joining those that they touch
+//
+// All within a transaction of the caller's. The result is that of `partition` over all reports of the
+// book: edges between placed reports only ever grow weaker, and a component in which one may have done
+// so is placed anew as a whole; a report brings edges to it alone, and those are looked up as it is placed.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "book/reports.h"
+#include "record/keys.h"
+
+namespace tally {
+
+[[nodiscard]] std::string pack(const ReportKeys& keys);
+[[nodiscard]] ReportKeys unpack_keys(std::string_view bytes);
+
+class Components {
+ public:
+  explicit Components(Database& database);
+  // Each gives how many reports it took on, at most so many.
+  std::size_t index(std::size_t most);
+  std::size_t place(std::size_t most, std::span<const Decision> decisions);
+  // Its reports are not placed any more, its rows are to go.
+  void dissolve(std::int64_t component);
+  // Of the report, or of the report that makes the claim; 0 where there is none.
+  [[nodiscard]] ReportNumber number_of(const Id& target);
+  [[nodiscard]] std::int64_t component_of(ReportNumber report);
+
+ private:
+  struct Waiting {
+    ReportNumber number = 0;
+    ReportKeys keys;
+  };
+  void add_keys(ReportNumber report, const ReportKeys& keys);
+  void add_trait(ReportKey key, ReportNumber report);
+  // Nothing where more reports have it than it says anything of.
+  std::vector<ReportNumber> holders_of(ReportKey trait);
+  std::vector<Waiting> waiting(std::size_t most);
+  void touched_by(const Waiting& report, std::vector<ReportNumber>& others);
+  std::size_t place_together();
+  std::unordered_map<ReportNumber, std::vector<ReportNumber>> ruled_together(
+      std::span<const Decision> decisions);
+
+  Database& database_;
+  Reports reports_;
+  Statement add_link_, first_with_, add_member_, holders_, add_holder_, forget_holders_;
+  Statement waiting_, component_, take_out_, move_, put_, set_state_, add_component_;
+  Statement by_document_, by_claim_;
+};
+
+}  // namespace tally
