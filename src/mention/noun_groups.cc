@@ -59,6 +59,11 @@ Range NounGroups::group_at(Index at) const {
       // A participle after a plural noun begins what is said of it.
       if (plural && (tag(end) == Tag::vbn || tag(end) == Tag::vbg || is_adjective(tag(end)))) break;
     } else {
+      // "coal- and gas-fired plants": the head of both stands behind.
+      if (after_noun == end && is(end, "-") && (is(end + 1, "and") || is(end + 1, "or"))) {
+        ++end;
+        continue;
+      }
       // "large, old trees".
       const bool joins = (tag(end) == Tag::comma || tag(end) == Tag::cc) && after_noun == at && end > at;
       const bool between = joins && end + 1 < sentence_.end && is_adjective(tag(end + 1));
