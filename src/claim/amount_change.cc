@@ -11,9 +11,16 @@ namespace {
 // A word right before the number that says by how much: "up 11%", "down 300".
 Direction direction_before(const Scene& scene, Index chunk) {
   if (chunk == 0 || !scene.same_sentence(chunk, chunk - 1)) return Direction::unknown;
-  if (scene.is_word(chunk - 1, "up")) return Direction::up;
-  if (scene.is_word(chunk - 1, "down")) return Direction::down;
-  return Direction::unknown;
+  const bool up = scene.is_word(chunk - 1, "up");
+  if (!up && !scene.is_word(chunk - 1, "down")) return Direction::unknown;
+  // "made up 40 %": the particle of a verb that does not move.
+  if (chunk >= 2 && scene.same_sentence(chunk, chunk - 2) && scene.kind(chunk - 2) == ChunkKind::verb) {
+    const Token& verb = scene.head(chunk - 2);
+    const bool moves = lemma(scene.article(), verb) == "be" || is(verb, WordClass::motion_verb) ||
+                       is(verb, WordClass::up_verb) || is(verb, WordClass::down_verb);
+    if (!moves) return Direction::unknown;
+  }
+  return up ? Direction::up : Direction::down;
 }
 
 bool sets_value(const Scene& scene, Index verb) {
@@ -81,6 +88,9 @@ bool UseFinder::is_change() {
     if (scene_.is_word(after, "up")) return set_change(kNone, Direction::up);
     if (scene_.is_word(after, "down")) return set_change(kNone, Direction::down);
   }
+  // "is 40 % higher than": by how much, no value of what is told of.
+  if (const Direction way = compared_direction(); way != Direction::unknown && use_.verb != kNone)
+    return set_change(kNone, way);
   if (is_object() && bare_ && is_moving(scene_, use_.verb) && !is_bound_reached() && !is_gain() &&
       !is(scene_.head(use_.verb), WordClass::reach_verb) &&
       !is(scene_.head(use_.verb), WordClass::exceed_verb)) {
@@ -121,10 +131,26 @@ bool UseFinder::is_gain() const {
 
 bool UseFinder::is_compared() const {
   const Index after = use_.chunk + 1;
-  if (!bare_ || !scene_.same_sentence(use_.chunk, after) || !scene_.same_sentence(use_.chunk, after + 1))
+  if (!bare_ || use_.verb == kNone || !scene_.same_sentence(use_.chunk, after) ||
+      !scene_.same_sentence(use_.chunk, after + 1))
     return false;
   const Tag tag = scene_.head(after).tag;
   return (tag == Tag::jjr || tag == Tag::rbr) && scene_.is_word(after + 1, "than");
+}
+
+Direction UseFinder::compared_direction() const {
+  const Index after = use_.chunk + 1;
+  if (!bare_ || use_.verb == kNone || !scene_.same_sentence(use_.chunk, after) ||
+      lemma(scene_.article(), scene_.head(use_.verb)) != "be" || !is_object())
+    return Direction::unknown;
+  const Token& first = scene_.article().tokens[scene_.article().chunks[after].tokens.begin];
+  if (first.tag != Tag::jjr && first.tag != Tag::rbr) return Direction::unknown;
+  // "were nine fewer than the 81", but "were 12 more"
+  const bool ratio = amount_.unit == "percent" || amount_.unit == "fold";
+  if (!ratio && scene_.words(after).find(" than") == std::string::npos && !is_compared())
+    return Direction::unknown;
+  if (is(first, WordClass::up_adjective)) return Direction::up;
+  return is(first, WordClass::down_adjective) ? Direction::down : Direction::unknown;
 }
 
 bool UseFinder::set_change(Index noun, Direction direction) {

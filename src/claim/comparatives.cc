@@ -98,7 +98,12 @@ class ComparativeFinder {
               true};
     const bool more = is_one_of(kMore, first);
     if (!more && !is_one_of(kLess, first)) return {};
-    const Index than = soon(token + 1, "than");
+    Index than = soon(token + 1, "than");
+    // "40 % higher compared to the 3,657", "twice as high versus 2014"
+    if (than == kNone && word(token + 1) == "compared" &&
+        (word(token + 2) == "to" || word(token + 2) == "with"))
+      than = token + 2;
+    if (than == kNone && word(token + 1) == "versus") than = token + 1;
     // "…, 15 percent fewer", "that is 5,875 more, or 9 percent": than what was told before.
     if (than == kNone && stops(token + 1) && amount.unit != "fold")
       return {more ? Direction::up : Direction::down, false, token + 1, true};
@@ -235,15 +240,18 @@ class ComparativeFinder {
     }
     const Comparative comparative = comparative_at(token_from(end), amount);
     if (comparative.direction == Direction::unknown) return;
+    const Index change = told(amount);
     Index about = figure_before(amount.span.begin, sentence_.span);
     if (about == kNone) about = figure_meant(index_);
+    // "The rate is 40 % higher than the 3,657 of 2023": the change itself says what is measured.
+    if (about == kNone) about = change;
     if (about == kNone) return;
     const Base base = comparative.before ? Base{} : base_at(comparative.end, article_.claims[about]);
     if (comparative.of_number && base.number == nullptr) return;
     const Mention* ratio = comparative.before ? percent_after(comparative.end) : nullptr;
     if (comparative.before && amount.unit != "percent" && !is_fraction(amount) && ratio == nullptr) return;
-    if (const Index known = told(amount); known != kNone) {
-      complete(known, base);
+    if (change != kNone) {
+      complete(change, base);
     } else {
       add_change(amount, comparative, about, base);
       if (ratio != nullptr) article_.claims.back().change->percent = ratio->value->printed();
@@ -300,6 +308,12 @@ class ComparativeFinder {
       return;
     }
     Claim claim = article_.claims[about];
+    if (claim.kind == ClaimKind::change) {
+      claim.kind = ClaimKind::figure;
+      claim.change.reset();
+      claim.about = kNone;
+      claim.unit = base.number->unit;
+    }
     claim.rule = "figure.base";
     claim.value = base.value;
     claim.period = base.period;

@@ -12,6 +12,7 @@
 #include "claim/amount_use.h"
 #include "claim/measures.h"
 #include "claim/number_lists.h"
+#include "claim/owned_numbers.h"
 #include "claim/parts.h"
 #include "claim/periods.h"
 #include "claim/scene.h"
@@ -52,6 +53,12 @@ class FigureFinder {
   // "5.7, 5.2 and 4.6 million tonnes": figures like the one just read out of the last number, each with the
   // place or date that stands at its place in a list of as many.
   void spread(const NumberList& list, std::span<const Mention* const> amounts);
+  // "Kent (940 cases or 18 percent), Essex (820 or 16 percent)": a figure for each owner; false where nothing
+  // says what is counted.
+  bool read_owned(const Mention& amount, const OwnedNumber& number);
+  [[nodiscard]] std::optional<Measured> counted_in_list(Index first) const;
+  [[nodiscard]] bool is_part_of_focus(const Claim& figure) const;
+  [[nodiscard]] std::string name_of_owner(Index chunk) const;
   void read_counted(const Mention& amount, const AmountUse& use);
   [[nodiscard]] Index noun_said_of(const AmountUse& use) const;
   // "one engineer": an article more than a number, unless people are counted out.
@@ -70,6 +77,7 @@ class FigureFinder {
   void read_listed(const Mention& amount, const AmountUse& use);
   // "190 on the coast and 50 on lakes", "4,030 during the strikes": parts told by a phrase of their own.
   bool read_phrase_part(const Mention& amount, const AmountUse& use);
+  [[nodiscard]] bool refocus(const AmountUse& use);
   // "For 1.4 million … For 50,000": the same preposition as the figure before.
   [[nodiscard]] bool is_parallel(const AmountUse& use) const;
   // "They take 14.7 million": the object of a verb, its noun left out.
@@ -135,12 +143,14 @@ class FigureFinder {
   Article& article_;
   Scene scene_;
   Focus focus_;
-  When sentence_when_;         // when the things that this sentence tells happened
-  When lead_when_;             // the latest time of the figures in the first paragraph that has any
-  Index lead_ = kNone;         // the first sentence with one
-  When scene_when_;            // when the things told in the simple past happened last
-  Index last_change_ = kNone;  // the change told last in this sentence
-  Index base_figure_ = kNone;  // the base told in this sentence before its change: "from 300 to 400"
+  When sentence_when_;            // when the things that this sentence tells happened
+  When lead_when_;                // the latest time of the figures in the first paragraph that has any
+  Index lead_ = kNone;            // the first sentence with one
+  When scene_when_;               // when the things told in the simple past happened last
+  std::optional<Measured> list_;  // what the numbers count that places own in this sentence
+  Index list_focus_ = kNone;      // its first figure, where it is in focus
+  Index last_change_ = kNone;     // the change told last in this sentence
+  Index base_figure_ = kNone;     // the base told in this sentence before its change: "from 300 to 400"
   Index previous_ = kNone;
   Index part_chunk_ = kNone;  // the part read last in this sentence
   PartOf part_kind_ = PartOf::none;

@@ -53,6 +53,8 @@ void FigureFinder::read_listed(const Mention& amount, const AmountUse& use) {
     add_part(amount, use, part, part_kind_);
     return;
   }
+  const bool other_noun = focus_.unit == "percent" && amount.unit.empty();
+  if (other_noun && !refocus(use)) return;
   const Focus head = focus_;
   When when = when_beside(scene_, use.chunk, limit_);
   Measured measured = head.measured;
@@ -80,6 +82,19 @@ void FigureFinder::read_listed(const Mention& amount, const AmountUse& use) {
   set_focus(claim, use, measured, when);
   focus_.direction = head.direction;
   if (head.direction != Direction::unknown) add_change_to(claim);
+}
+
+// "The rate was 0.4 percent. The deaths came in May with [36]": no percentage, but what the clause speaks of.
+bool FigureFinder::refocus(const AmountUse& use) {
+  const Index subject = use.clause == kNone ? kNone : scene_.clause(use.clause).subject;
+  const bool named = subject != kNone && scene_.kind(subject) == ChunkKind::noun &&
+                     !is_anaphoric(scene_, subject) && scene_.head(subject).tag == Tag::nns;
+  if (!named) return false;
+  focus_.measured = {.measure = {.population = population_of(scene_, subject, {})}};
+  if (counts_people(scene_, subject)) focus_.measured.unit = "person";
+  focus_.measured.span = scene_.span(subject);
+  focus_.unit = focus_.measured.unit;
+  return true;
 }
 
 bool FigureFinder::read_phrase_part(const Mention& amount, const AmountUse& use) {
@@ -155,6 +170,7 @@ std::string FigureFinder::place_beside(Index chunk) const {
 // A place by name, or what stands behind a preposition of place: "from [the other provinces]".
 std::string FigureFinder::place_named(Index noun) const {
   if (scene_.kind(noun) != ChunkKind::noun) return {};
+  if (is(scene_.head(noun), WordClass::month)) return {};
   const Mention* name = scene_.name_in(scene_.span(noun));
   if (name != nullptr && name->name_kind == NameKind::place)
     return name->canonical.empty() ? std::string(article_.text(name->span)) : name->canonical;

@@ -35,11 +35,17 @@ void FigureFinder::read_sentence(Index sentence) {
   base_figure_ = kNone;
   sentence_when_ = when_told(sentence);
   const std::vector<NumberList> lists = number_lists(article_, amounts);
+  const std::vector<OwnedNumber> owned = owned_numbers(scene_, amounts);
+  list_.reset();
   auto list = lists.begin();
   for (std::size_t i = 0; i < amounts.size(); ++i) {
     if (list != lists.end() && list->first <= i && i < list->last) continue;
     const Index next = i + 1 < amounts.size() ? chunk_at(article_, amounts[i + 1]->span.begin) : kNone;
     limit_ = next == kNone ? scene_.chunks_of(sentence).end : next;
+    if (!owned.empty() && !owned[i].owners.empty() && read_owned(*amounts[i], owned[i])) {
+      previous_ = chunk_at(article_, amounts[i]->span.begin);
+      continue;
+    }
     const std::size_t before = article_.claims.size();
     read_amount(*amounts[i], use_of(scene_, *amounts[i], previous_));
     if (list == lists.end() || list->last != i) continue;

@@ -64,7 +64,7 @@ Index lexical_verb(const Scene& scene, Index clause) {
 }
 
 // Adds what a clause says of the people or things counted.
-void add_predicate(const Scene& scene, Index clause, Measure& measure) {
+void add_predicate(const Scene& scene, Index clause, Measure& measure, Index counted = kNone) {
   if (clause == kNone || scene.clause(clause).verb == kNone) return;
   const Index verb = lexical_verb(scene, clause);
   // "were injured", "are missing": the adjective says what became of them.
@@ -75,7 +75,7 @@ void add_predicate(const Scene& scene, Index clause, Measure& measure) {
   }
   if (!is_light(scene, verb) && measure.property.empty())
     measure.property = head_lemma(scene.article(), verb);
-  add_places(scene, clause, measure);
+  add_places(scene, clause, measure, counted);
 }
 
 // "a crew of [22]": a group told by how many it is.
@@ -152,10 +152,18 @@ std::string population_of(const Scene& scene, Index chunk, Span number) {
   return out;
 }
 
-void add_places(const Scene& scene, Index clause, Measure& measure) {
+// A number whose noun is left out.
+bool is_bare_number(const Scene& scene, Index chunk) {
+  const auto amounts = Scene::starting_in(scene.article().amounts, scene.span(chunk));
+  return !amounts.empty() && amounts.front().unit.empty() && amounts.front().value &&
+         is_bare(scene, amounts.front(), chunk);
+}
+
+void add_places(const Scene& scene, Index clause, Measure& measure, Index counted) {
   const Range chunks = scene.clause(clause).chunks;
   for (Index i = chunks.begin; i < chunks.end; ++i) {
     if (scene.kind(i) != ChunkKind::noun || scene.clause_of(i) != clause) continue;
+    if (counted != kNone && i > counted && is_bare_number(scene, i)) break;
     const Mention* name = scene.name_in(scene.span(i));
     if (name == nullptr || name->name_kind != NameKind::place) continue;
     const std::string preposition = preposition_of(scene.article(), i);
@@ -219,10 +227,10 @@ Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amou
   const bool told = in_clause && scene.same_sentence(chunk, behind) &&
                     scene.kind(behind) == ChunkKind::adjective && is_casualty(scene.head(behind));
   if (argument && (told || !is_light(scene, lexical_verb(scene, clause)))) {
-    add_predicate(scene, clause, out.measure);
+    add_predicate(scene, clause, out.measure, chunk);
   } else {
     add_predicate(scene, hanging, out.measure);
-    if (argument) add_places(scene, clause, out.measure);
+    if (argument) add_places(scene, clause, out.measure, chunk);
   }
   // "A ticket cost 39 euros": what is measured is the subject's.
   const bool measured = !amount.unit.empty() && amount.unit != "person";

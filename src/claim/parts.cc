@@ -81,7 +81,7 @@ bool includes(const Scene& scene, const AmountUse& use) {
 
 PartOf part_of(const Scene& scene, const AmountUse& use, Index whole) {
   if (whole == kNone) return PartOf::none;
-  if (makes_up(scene, use)) return PartOf::all;
+  if (!use.is_share && makes_up(scene, use)) return PartOf::all;
   const bool here = scene.same_sentence(whole, use.chunk);
   // "Of these, 228 died" reaches back over its sentence.
   if (!here && use.chunk > 0 && scene.is_word(use.chunk - 1, ",") && follows_including(scene, use.chunk))

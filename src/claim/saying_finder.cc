@@ -98,13 +98,33 @@ void SayingFinder::read_verb(Index chunk) {
   if (verb.passive && !own_form && !is_quote_mark(chunk - 1) && is_kind(chunk + 1, ChunkKind::preposition) &&
       !is_time(chunk + 2) && !takes_listener_at(chunk))
     return;
+  // "a man, said to be 50": by nobody.
+  const bool hearsay = bare && is_comma(chunk - 1) && is_kind(chunk + 1, ChunkKind::verb) &&
+                       verb_group(article_, chunk + 1).infinitive;
+  if (hearsay || is_attribute(chunk)) return;
   const auto source = source_of(chunk);
-  if (!source) return;
+  if (!source || is_amount_told(source->head)) return;
 
   Saying saying = saying_of_verb(chunk, *source);
   const std::uint32_t left = std::min(source->after ? begin_of(chunk) : saying.source.begin, begin_of(chunk));
   if (take_quote_before(chunk, *source, left, saying)) return emit(std::move(saying));
   read_told(chunk, *source, left, std::move(saying));
+}
+
+// "the reported 3,657 cases", "the 72 confirmed attacks": before its noun a participle tells of it only.
+bool SayingFinder::is_attribute(Index chunk) const {
+  if (!is_kind(chunk - 1, ChunkKind::noun) || !is_kind(chunk + 1, ChunkKind::noun)) return false;
+  const Tag before = scene_.head(chunk - 1).tag;
+  return article_.chunks[chunk].tokens.size() == 1 && (before == Tag::dt || before == Tag::cd);
+}
+
+// "The number of people admitted": what rises and is counted says nothing.
+bool SayingFinder::is_amount_told(Index noun) const {
+  if (!is_kind(noun, ChunkKind::noun) || may_speak(noun)) return false;
+  const Token& head = scene_.head(noun);
+  return head.pos != Pos::propn &&
+         is_any(head, {WordClass::count_noun, WordClass::up_noun, WordClass::down_noun,
+                       WordClass::killed_noun, WordClass::average_noun});
 }
 
 bool SayingFinder::is_telling(Index chunk, const VerbGroup& verb) const {
@@ -241,6 +261,8 @@ void SayingFinder::read_passive(Index chunk) {
   saying.rule = "passive";
   const Index subject = scene_.subject_of(scene_.clause_of(chunk));
   if (subject == kNone || subject >= chunk || !scene_.same_sentence(subject, chunk)) return;
+  // "the register, which is maintained by the university": a body is not what is said.
+  if (may_speak(subject) && !is_document(subject) && is(head, WordClass::claim_verb)) return;
   saying.content.push_back(trimmed({begin_of(subject), scene_.span(chunk).begin}));
   emit(std::move(saying));
 }

@@ -34,6 +34,8 @@ class SayingFinder {
   // Whether a verb, by its form, tells what somebody said; passives with "by" are read apart.
   [[nodiscard]] bool is_telling(Index chunk, const VerbGroup& verb) const;
   [[nodiscard]] Saying saying_of_verb(Index chunk, const SourceAt& source) const;
+  [[nodiscard]] bool is_amount_told(Index noun) const;
+  [[nodiscard]] bool is_attribute(Index chunk) const;
   void read_told(Index chunk, const SourceAt& source, std::uint32_t left, Saying saying);
   void read_content_before(Index chunk, const SourceAt& source, std::uint32_t left, Saying saying);
   void read_parenthesis(Index chunk, std::uint32_t left, Saying saying);

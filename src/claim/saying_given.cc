@@ -63,7 +63,7 @@ Index SayingFinder::given_figure(Index verb) const {
 
 // "The ministry counted 640 burglaries", "a table published by the office shows 12,400 births".
 void SayingFinder::read_given(Index chunk) {
-  if (inside_quote(begin_of(chunk))) return;
+  if (inside_quote(begin_of(chunk)) || is_attribute(chunk)) return;
   const Token& head = scene_.head(chunk);
   const VerbGroup verb = verb_group(article_, chunk);
   // "The union put the number at 57": a participle with an object is none.
@@ -73,6 +73,9 @@ void SayingFinder::read_given(Index chunk) {
   if (passive || verb.infinitive || verb.negated || verb.modal || verb.future) return;
   const auto source = source_of(chunk);
   if (!source || source->after || !may_speak(source->head)) return;
+  // "The country logged 640 cases": where they were.
+  const Token& speaker = scene_.head(source->head);
+  if (speaker.pos != Pos::propn && is(speaker, WordClass::place)) return;
   const bool gives = is_any(head, {WordClass::count_verb, WordClass::put_verb, WordClass::speak_verb}) ||
                      (is_document(source->head) && is(head, WordClass::show_verb));
   const Index figure = gives ? given_figure(chunk) : kNone;

@@ -154,6 +154,8 @@ void SayingFinder::read_colon() {
   const Index block = article_.sentences[sentence_].block;
   if (block != kNone && article_.sentences[sentence_].span.begin > article_.blocks[block].span.begin + 2)
     return;
+  // "Metro Harbour: 640 cases": a label of a number.
+  if (has_amount(chunks_.begin + 2) && !has_finite_verb(chunks_.begin + 2, chunks_.end)) return;
   Saying saying;
   saying.kind = SayingKind::speech;
   saying.lemma = "say";

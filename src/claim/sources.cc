@@ -188,8 +188,9 @@ Source SourceReader::owner_before(Range tokens, Index head) const {
     if (token.tag == Tag::pos && i > tokens.begin) return read_words(article_.span_of({tokens.begin, i}));
   }
   Index from = head;
-  while (from > tokens.begin && is_any(article_.tokens[from - 1],
-                                       {WordClass::organisation, WordClass::role, WordClass::source_noun}))
+  while (
+      from > tokens.begin && article_.tokens[from - 1].tag != Tag::jj &&
+      is_any(article_.tokens[from - 1], {WordClass::organisation, WordClass::role, WordClass::source_noun}))
     --from;
   Source owner;
   if (from < head && name_at(article_, article_.tokens[from].span.begin) == kNone)

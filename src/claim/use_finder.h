@@ -40,6 +40,8 @@ class UseFinder {
   [[nodiscard]] bool is_bound_reached() const;
   // "54 percent more than", "673 fewer than": what a comparative measures is read by comparatives.cc.
   [[nodiscard]] bool is_compared() const;
+  // Which way "40 % [higher]" says that something stands above or below another; unknown: no comparative.
+  [[nodiscard]] Direction compared_direction() const;
   // "from 2,952", "compared with 1,276", "against 1,502 a year earlier".
   bool is_base();
   // "puts the figure at 640", "corrected the number from 361 to 355": the clause around the number whose

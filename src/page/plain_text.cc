@@ -61,6 +61,14 @@ bool is_wrapped(std::string_view line, std::string_view next, std::size_t width)
   return line.size() + 1 + next.substr(0, next.find(' ')).size() > width && bullet_length(next) == 0;
 }
 
+// A line that stands for itself by what it says: a date, an author.
+bool stands_alone(std::string_view line) {
+  constexpr std::size_t kLongest = 60;
+  if (line.size() > kLongest) return false;
+  const LineFeatures features = features_of(line);
+  return (features.date || features.byline || features.clock) && !features.final;
+}
+
 // The lines of one run (no blank line within) → units. A run is hard-wrapped if nearly all its
 // breaks stand where the next word would not have fitted.
 void join_run(const Article& article, const std::vector<Line>& lines, Range run, std::vector<Span>& units) {
@@ -74,7 +82,8 @@ void join_run(const Article& article, const std::vector<Line>& lines, Range run,
                     wrapped * 5 >= (run.size() - std::size_t{1}) * 4;
   for (auto i = run.begin; i < run.end; ++i) {
     const bool join = hard && i > run.begin &&
-                      is_wrapped(article.text(lines[i - 1].span), article.text(lines[i].span), width);
+                      is_wrapped(article.text(lines[i - 1].span), article.text(lines[i].span), width) &&
+                      !stands_alone(article.text(lines[i].span));
     if (join) {
       units.back().end = lines[i].span.end;
     } else {

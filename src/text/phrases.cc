@@ -41,7 +41,9 @@ VerbGroup verb_group(const Article& article, Index chunk) {
   group.main = c.head;
   std::string auxiliary;
   for (Index i = c.tokens.begin; i < c.tokens.end; ++i) {
-    if (is_negation(article, i)) group.negated = true;
+    // "declined to say", but "declined to 81"
+    const bool moves = i == c.head && is(article.tokens[i], WordClass::down_verb);
+    if (is_negation(article, i) && !moves) group.negated = true;
     if (i < c.head) take_auxiliary(article, article.tokens[i], group, auxiliary);
   }
   const Tag main = article.tokens[c.head].tag;

@@ -121,6 +121,7 @@ class Splitter {
     const bool is_single = after == terminator + 1;
     std::size_t closed = after;
     while (closed < end_ && is_closer(peek(closed).value)) closed += peek(closed).size;
+    closed = past_references(closed);
     const auto spaces = skip_space(closed);
     at_ = closed;
     if (spaces.end >= end_) return;
@@ -136,11 +137,32 @@ class Splitter {
     if (ends) cut(closed, spaces.end);
   }
 
-  // "said.The": a word that starts sentences, stuck to the stop.
+  // "were killed.[12][13] In 2016": the marks of notes belong to the sentence before.
+  [[nodiscard]] std::size_t past_references(std::size_t at) const {
+    while (at + 2 < end_ && text_[at] == '[') {
+      std::size_t close = at + 1;
+      while (close < end_ && close < at + 5 &&
+             class_of(static_cast<unsigned char>(text_[close])) == CharClass::digit)
+        ++close;
+      if (close == at + 1 || close >= end_ || text_[close] != ']') break;
+      at = close + 1;
+    }
+    return at;
+  }
+
+  // "said.The", "four areas.According to": a word that starts sentences, stuck to the stop, or any with a
+  // capital and a space behind it.
   [[nodiscard]] bool is_run_on(std::size_t stop) const {
-    return stop > start_ + 1 && is_lower(static_cast<unsigned char>(text_[stop - 1])) &&
-           is_lower(static_cast<unsigned char>(text_[stop - 2])) &&
-           sentence_word(word_at(stop + 1)) == SentenceWord::starts;
+    const bool word = stop > start_ + 1 && is_lower(static_cast<unsigned char>(text_[stop - 1])) &&
+                      is_lower(static_cast<unsigned char>(text_[stop - 2]));
+    if (!word) return false;
+    const std::string_view next = word_at(stop + 1);
+    if (sentence_word(next) == SentenceWord::starts) return true;
+    const std::size_t after = stop + 1 + next.size();
+    const bool capital = next.size() >= 2 && !is_lower(static_cast<unsigned char>(next[0])) &&
+                         is_lower(static_cast<unsigned char>(next[1]));
+    return capital && after < end_ && text_[after] == ' ' && word_before(stop).size() >= 3 &&
+           abbreviation(word_before(stop)).kind == Abbreviation::none;
   }
 
   // Not before a small letter (rule SB8 of the annex, for all terminators) nor before a comma or dash.
