@@ -55,7 +55,7 @@ class FigureFinder {
   void spread(const NumberList& list, std::span<const Mention* const> amounts);
   // "Kent (940 cases or 18 percent), Essex (820 or 16 percent)": a figure for each owner; false where nothing
   // says what is counted.
-  bool read_owned(const Mention& amount, const OwnedNumber& number);
+  bool read_owned(const OwnedNumber& number);
   [[nodiscard]] std::optional<Measured> counted_in_list(Index first) const;
   [[nodiscard]] bool is_part_of_focus(const Claim& figure) const;
   [[nodiscard]] std::string name_of_owner(Index chunk) const;

@@ -42,7 +42,7 @@ void FigureFinder::read_sentence(Index sentence) {
     if (list != lists.end() && list->first <= i && i < list->last) continue;
     const Index next = i + 1 < amounts.size() ? chunk_at(article_, amounts[i + 1]->span.begin) : kNone;
     limit_ = next == kNone ? scene_.chunks_of(sentence).end : next;
-    if (!owned.empty() && !owned[i].owners.empty() && read_owned(*amounts[i], owned[i])) {
+    if (!owned.empty() && !owned[i].owners.empty() && read_owned(owned[i])) {
       previous_ = chunk_at(article_, amounts[i]->span.begin);
       continue;
     }
@@ -204,6 +204,9 @@ void FigureFinder::read_value(const Mention& amount, const AmountUse& use) {
   std::optional<Measured> measured = measure_named(use);
   if (!measured) return;
   if (use.is_sum) measured->measure.place.clear();
+  // "The count is higher than the 3,657 cases of 2021": a base that says what it counts.
+  if (measured->measure.population.empty() && measured->measure.property.empty() && !amount.counted.empty())
+    measured = measure_of_counted(scene_, use.chunk, amount);
   const bool base = use.use == Use::base;
   When when = base ? when_of_base(use) : when_of_figure(use, *measured);
   // "Between 2017 and 2021 it fell from 5,400 to 3,100": the interval's end.

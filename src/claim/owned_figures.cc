@@ -44,7 +44,8 @@ std::optional<Measured> FigureFinder::counted_in_list(Index first) const {
   return counted;
 }
 
-bool FigureFinder::read_owned(const Mention& amount, const OwnedNumber& number) {
+bool FigureFinder::read_owned(const OwnedNumber& number) {
+  const Mention& amount = *number.amount;
   const Index chunk = chunk_at(article_, amount.span.begin);
   Measured measured;
   if (!number.share) measured = measure_of_counted(scene_, chunk, amount);

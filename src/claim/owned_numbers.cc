@@ -32,18 +32,30 @@ class OwnerFinder {
     const Index chunk = chunk_at(article_, amounts_[i]->span.begin);
     if (chunk == kNone || scene_.kind(chunk) != ChunkKind::noun) return;
     OwnedNumber& number = found_[i];
-    if (amounts_[i]->unit == "percent") {
+    number.amount = plain(*amounts_[i]);
+    if (number.amount->unit == "percent") {
       number.share = i > 0 && is_beside(i - 1, chunk);
       if (number.share) number.owners = found_[i - 1].owners;
       return;
     }
-    if (amounts_[i]->kind == MentionKind::money) return;
+    if (number.amount->kind == MentionKind::money) return;
     if (const Index each = each_beside(chunk); each != kNone) {
       number.owners = sharers(chunk, each);
       number.within = !number.owners.empty() && number.owners.front() > chunk;
-    } else if (const Index owner = owner_of(chunk, *amounts_[i]); owner != kNone) {
+    } else if (const Index owner = owner_of(chunk, *number.amount); owner != kNone) {
       number.owners = {owner};
     }
+  }
+
+  // The "820" of "820 or 16 percent" has lent its unit from what stands behind it.
+  [[nodiscard]] const Mention* plain(const Mention& amount) const {
+    const std::string_view words = article_.text(amount.span);
+    if (amount.unit != "percent" || words.find_first_not_of("0123456789,.") != std::string_view::npos)
+      return &amount;
+    for (const Mention& inner : Scene::starting_in(article_.amounts, amount.span)) {
+      if (inner.span == amount.span && inner.kind == MentionKind::number) return &inner;
+    }
+    return &amount;
   }
 
   // "940 cases [or 18 percent]", "948 [at 14 percent]": only one small word stands between.

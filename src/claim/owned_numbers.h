@@ -17,8 +17,9 @@ namespace tally {
 
 struct OwnedNumber {
   std::vector<Index> owners;  // noun chunks; several for "two each"; empty: nobody's
-  bool share = false;         // a percentage beside the owner's number
-  bool within = false;        // "one each in Kent and Essex": perhaps of a larger place named before
+  const Mention* amount = nullptr;
+  bool share = false;   // a percentage beside the owner's number
+  bool within = false;  // "one each in Kent and Essex": perhaps of a larger place named before
 };
 
 // One for each amount; empty where the sentence holds no list.

@@ -79,7 +79,9 @@ void SayingFinder::read_given(Index chunk) {
   const bool gives = is_any(head, {WordClass::count_verb, WordClass::put_verb, WordClass::speak_verb}) ||
                      (is_document(source->head) && is(head, WordClass::show_verb));
   const Index figure = gives ? given_figure(chunk) : kNone;
-  const bool shown = figure == kNone && is_document(source->head) && has_amount(chunk + 1);
+  // "The count is 12 percent higher": the number is the count's, told by whoever tells it.
+  const bool shown =
+      figure == kNone && is_document(source->head) && has_amount(chunk + 1) && lemma(article_, head) != "be";
   if (figure == kNone && !shown) return;
   Saying saying = saying_of_verb(chunk, *source);
   saying.kind = SayingKind::given;
