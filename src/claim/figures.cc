@@ -202,11 +202,10 @@ void FigureFinder::add_part(const Mention& amount, const AmountUse& use, Measure
 
 void FigureFinder::read_value(const Mention& amount, const AmountUse& use) {
   std::optional<Measured> measured = measure_named(use);
+  // "The count is higher than the 3,657 cases of 2021": a base that says what it counts.
+  if (!measured && !amount.counted.empty()) measured = measure_of_counted(scene_, use.chunk, amount);
   if (!measured) return;
   if (use.is_sum) measured->measure.place.clear();
-  // "The count is higher than the 3,657 cases of 2021": a base that says what it counts.
-  if (measured->measure.population.empty() && measured->measure.property.empty() && !amount.counted.empty())
-    measured = measure_of_counted(scene_, use.chunk, amount);
   const bool base = use.use == Use::base;
   When when = base ? when_of_base(use) : when_of_figure(use, *measured);
   // "Between 2017 and 2021 it fell from 5,400 to 3,100": the interval's end.
