@@ -27,7 +27,7 @@ struct Kinds {
       future_cue, past_cue, soon_cue, numeral, ordinal, from_bound, after_bound, until_bound, before_bound,
       hour_range, from_hours, number, within, in_time, more_away, less_away, length_from, length_to,
       unit_length, day_part, spelled_clock, base_cue, slash_start, date_list, day_list, time_since,
-      time_until;
+      time_until, composed;
 
   explicit Kinds(const Grammar& grammar)
       : date(grammar.symbol("date")),
@@ -74,7 +74,8 @@ struct Kinds {
         date_list(grammar.symbol("date_list")),
         day_list(grammar.symbol("day_list")),
         time_since(grammar.symbol("time_since")),
-        time_until(grammar.symbol("time_until")) {}
+        time_until(grammar.symbol("time_until")),
+        composed(grammar.symbol("composed")) {}
 
   // An open stretch, or one of a length, around a date.
   [[nodiscard]] bool is_bound(Symbol kind) const {

@@ -26,13 +26,22 @@ void Writer::write_date_list(const Found& one) {
 }
 
 void Writer::write_day_list(const Found& one) {
+  const auto is_number = [&](const Part& part) {
+    return part.kind == kinds_.numeral || part.kind == kinds_.ordinal || part.kind == kinds_.composed;
+  };
   std::optional<Span> month;
   std::vector<Part> days;
-  for (const Part& part : finder_.parts(one)) {
-    const bool is_number = part.kind == kinds_.numeral || part.kind == kinds_.ordinal;
-    const auto day = is_number ? whole(&part.meaning, 1, 31) : std::nullopt;
-    if (!is_number && !month) month = part.span;
+  const auto parts = finder_.parts(one);
+  const auto word = std::ranges::find_if_not(parts, is_number);
+  if (word != parts.end()) month = word->span;
+  for (const Part& part : parts) {
+    const auto day = is_number(part) ? whole(&part.meaning, 1, 31) : std::nullopt;
     if (!day) continue;
+    // Where no word names the month, the first number does: "6월 18일과 19일".
+    if (!month) {
+      month = part.span;
+      continue;
+    }
     days.push_back(part);
     When when = when_of(one.whole.meaning);
     when.day = static_cast<std::int8_t>(*day);
