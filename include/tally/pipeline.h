@@ -16,6 +16,8 @@ namespace tally {
 struct ReadOptions {
   // News looks back: "on Monday" is the last one. Chat-like text looks forward.
   RelativeDate::Pick prefer = RelativeDate::Pick::past;
+  // The day on which chat without a date of its own is said; unknown: its relative dates stay open.
+  Date today{};
   // Stop after the mentions: no tags, clauses or claims.
   bool mentions_only = false;
   std::size_t largest_page = std::size_t{16} << 20;  // bytes

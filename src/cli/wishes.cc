@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <cstdint>
 #include <cstdlib>
 
@@ -58,6 +59,11 @@ Result<void> take_limits(const Arguments& arguments, ReadingOptions& options) {
   return {};
 }
 
+// The day by the computer's clock, in UTC.
+Date today() {
+  return Date::of(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+}
+
 }  // namespace
 
 Result<ReadingOptions> reading_options(const Arguments& arguments) {
@@ -76,6 +82,7 @@ Result<ReadingOptions> reading_options(const Arguments& arguments) {
     return fail(ErrorCode::usage, "--prefer is past or future, not \"" + prefer + "\"");
   }
   options.read.prefer = prefer == "future" ? RelativeDate::Pick::future : RelativeDate::Pick::past;
+  if (prefer == "future") options.read.today = today();
   if (arguments.has("fields")) {
     auto fields = json_fields(arguments.value("fields"));
     if (!fields) return std::unexpected(fields.error());

@@ -196,6 +196,17 @@ bool make_glued_day(const Call& call, Meaning& out) {
   return exists(when);
 }
 
+// week_code(year, of): "2016-W12": the vocabulary has the letter as week-1.
+bool make_week_code(const Call& call, Meaning& out) {
+  const auto week = whole(call.arguments[1], 1, 53);
+  if (!week || word_of(call, call.arguments[1]) != "week-1") return false;
+  When when;
+  when.week = static_cast<std::int16_t>(*week);
+  if (!set_year(call.arguments[0], when)) return false;
+  put(when, out);
+  return true;
+}
+
 // compact_date(of): 20160407
 bool make_compact_date(const Call& call, Meaning& out) {
   const auto value = whole(call.arguments[0], 10000101, 29991231);
@@ -279,6 +290,7 @@ std::span<const Function> calendar_functions() {
       {"year_points", {"of"}, make_year_points},
       {"slash_range", {"from", "to"}, make_slash_range},
       {"glued_day", {"of", "year"}, make_glued_day},
+      {"week_code", {"year", "of"}, make_week_code},
   };
   return all;
 }

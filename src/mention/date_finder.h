@@ -27,7 +27,7 @@ struct Kinds {
       future_cue, past_cue, soon_cue, numeral, ordinal, from_bound, after_bound, until_bound, before_bound,
       hour_range, from_hours, number, within, in_time, more_away, less_away, length_from, length_to,
       unit_length, day_part, spelled_clock, base_cue, slash_start, date_list, day_list, time_since,
-      time_until, composed;
+      time_until, composed, out_away, chat_clock;
 
   explicit Kinds(const Grammar& grammar)
       : date(grammar.symbol("date")),
@@ -75,7 +75,9 @@ struct Kinds {
         day_list(grammar.symbol("day_list")),
         time_since(grammar.symbol("time_since")),
         time_until(grammar.symbol("time_until")),
-        composed(grammar.symbol("composed")) {}
+        composed(grammar.symbol("composed")),
+        out_away(grammar.symbol("out_away")),
+        chat_clock(grammar.symbol("chat_clock")) {}
 
   // An open stretch, or one of a length, around a date.
   [[nodiscard]] bool is_bound(Symbol kind) const {
@@ -95,11 +97,11 @@ struct Kinds {
     return kind != 0 && (kind == time_range || kind == hour_range || kind == from_hours);
   }
   [[nodiscard]] bool is_time(Symbol kind) const {
-    const std::array all = {date,           time,          duration,     set,        date_range,
-                            time_range,     past_duration, in_duration,  away,       away_from,
-                            same_away,      same_unit,     short_day,    slash_date, prime_duration,
-                            glued_duration, signed_away,   for_duration, in_time,    length_to,
-                            date_list,      day_list,      time_since,   time_until};
+    const std::array all = {
+        date,           time,           duration,    set,          date_range, time_range, past_duration,
+        in_duration,    away,           away_from,   same_away,    same_unit,  short_day,  slash_date,
+        prime_duration, glued_duration, signed_away, for_duration, in_time,    length_to,  date_list,
+        day_list,       time_since,     time_until,  out_away,     chat_clock};
     return kind != 0 && std::find(all.begin(), all.end(), kind) != all.end();
   }
 };
@@ -123,6 +125,7 @@ struct Found {
   bool plural_after = false;
   bool in_name = false;       // between two words with capitals
   bool after_amount = false;  // behind a number or the plural that it counts: "40,000 vans a year"
+  bool number_after = false;  // right before another number: "August 32"
   bool slashed = false;       // a date in digits with strokes
   bool compared = false;      // what is told is measured by it: "than in 1997", "the 472 who died in 1997"
   bool alone = false;         // nothing else stands in its sentence
@@ -214,6 +217,7 @@ class Finder {
       const Tag before = article_.tokens[item.begin - 1].tag;
       one.after_amount = before == Tag::nns || before == Tag::cd;
     }
+    one.number_after = item.end < sentence.end && article_.tokens[item.end].kind == TokenKind::number;
     one.heads = is_heading(one, item, sentence);
     one.slashed = item.end - item.begin >= 5 && article_.text(article_.tokens[item.begin + 1]) == "/";
   }

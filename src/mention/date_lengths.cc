@@ -139,7 +139,7 @@ bool make_reach_length(const Call& call, Meaning& out) {
   length.sign = static_cast<std::int8_t>(whole(given[1], -1, 1).value_or(-1));
   length.reach = static_cast<std::int8_t>(Reach::publication);
   put(length, out);
-  return length.units == 1 && length.sign != 0;
+  return length.units != 0 && length.sign != 0;
 }
 
 // reach_quarters(count, sign): "the past three quarters", which by themselves are 0.75.
@@ -172,6 +172,17 @@ bool make_away(const Call& call, Meaning& out) {
       static_cast<std::int8_t>(word_of(call, given[2]) == "focus" ? Reach::focus : Reach::publication);
   put(length, out);
   return length.sign != 0;
+}
+
+// away_count(count, unit): "in 1 mon".
+bool make_away_count(const Call& call, Meaning& out) {
+  if (call.arguments[0] == nullptr || !set_count(call, call.arguments[1], call.arguments[0]->number, out))
+    return false;
+  Length length = length_of(out);
+  length.sign = 1;
+  length.reach = static_cast<std::int8_t>(Reach::publication);
+  put(length, out);
+  return true;
 }
 
 // negative_away(count, unit): "-3y".
@@ -250,6 +261,7 @@ std::span<const Function> length_functions() {
       {"reach_length", {"of", "sign", "count", "unit"}, make_reach_length},
       {"reach_quarters", {"count", "sign"}, make_reach_quarters},
       {"away", {"of", "sign", "reach", "unit"}, make_away},
+      {"away_count", {"count", "unit"}, make_away_count},
       {"negative_away", {"count", "unit"}, make_negative_away},
       {"same_then", {"of"}, make_same_then},
       {"every", {"unit", "of", "date", "weekday"}, make_every},

@@ -42,6 +42,12 @@ void Writer::add_range(const Found& one, const Resolved& first, const Resolved& 
   mention.basis =
       first.basis == Basis::implied || second.basis == Basis::implied ? Basis::implied : Basis::printed;
   mention.timex = Timex{"DATE", timex_of(*mention.period), ""};
+  // "from 10 pm on Friday to 2 am on Saturday"
+  const bool of_clock = place + 2 == article_.dates.size() &&
+                        article_.dates[place].kind == MentionKind::time &&
+                        article_.dates[place + 1].kind == MentionKind::time;
+  if (of_clock)
+    mention.timex = Timex{"TIME", edtf(article_.dates[place]) + "/" + edtf(article_.dates[place + 1]), ""};
   view_.focus = mention.period;
   const bool of_years = first.period->from.month == 0;
   if (!of_years || !view_.told) view_.told = of_years ? first.period : second.period;
@@ -73,6 +79,8 @@ std::pair<Resolved, Resolved> Writer::resolve_ends(const Found& one, const Part&
   Resolved from = resolve_when(first, a.meaning.flags, view_, pick_for(one, first), grammar_);
   Resolved to = end_of(from);
   // "It will be closed from May to September", said in June: it has begun.
+  const bool turned = from.period && to.period && first_open && from.period->from > to.period->to;
+  if (turned && is_chat()) from = resolve_when(first, a.meaning.flags, view_, Pick::past, grammar_);
   const bool ahead = from.period && view_.published.known() && first_open && second_open &&
                      from.period->first_day() > view_.published.last_day();
   if (ahead) {
@@ -163,11 +171,13 @@ void Writer::write_time_range(const Found& one) {
     day = resolve_when(when, range.date->meaning.flags, view_, pick_for(one, when), grammar_).period;
     if (day && (day->interval || day->from.day == 0)) day.reset();
   }
-  if (!day && is_chat()) day = published();
+  const When first = when_of(range.ends[0]), second = when_of(range.ends[1]);
+  if (!day && is_chat()) day = day_of_clock(first, one.tense);
   Mention mention = mention_of(MentionKind::range, one.whole.span, one.rule);
-  const std::string on = day ? timex_of(*day) : std::string();
-  mention.timex = Timex{
-      "TIME", on + clock_text(when_of(range.ends[0])) + "/" + on + clock_text(when_of(range.ends[1])), ""};
+  // "from 10 pm to 2 am": into the next day
+  const auto next = day && second.clock < first.clock ? Period::of(add_days(day->from, 1)) : day;
+  const std::string on = day ? timex_of(*day) : std::string(), until = next ? timex_of(*next) : on;
+  mention.timex = Timex{"TIME", on + clock_text(first) + "/" + until + clock_text(second), ""};
   mention.period = day;
   mention.basis = Basis::implied;
   if (day) view_.focus = day;

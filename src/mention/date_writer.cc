@@ -2,6 +2,7 @@
 #include "mention/date_writer.h"
 
 #include "base/calendar.h"
+#include "mention/date_merge.h"
 #include "mention/timex.h"
 
 namespace tally::dates {
@@ -10,6 +11,7 @@ Writer::Writer(Article& article, const Grammar& grammar, const Finder& finder, c
     : article_(article), grammar_(grammar), finder_(finder), kinds_(finder.kinds()) {
   view_.published = article.info.published.date;
   view_.prefer = options.prefer;
+  if (is_chat() && !view_.published.known()) view_.published = options.today;
   if (view_.published.known()) view_.focus = Period::of(view_.published);
   learn_habits();
 }
@@ -42,9 +44,14 @@ void Writer::write(const Found& one) {
     return write_date(one);
   }
   if (kind == kinds_.time) return write_time(one);
+  if (kind == kinds_.chat_clock) {
+    if (is_chat()) write_time(one);
+    return;
+  }
   if (one.bound != 0 && one.bound == kinds_.within) return write_within(one);
   if (kind == kinds_.duration && is_rate(one)) return write_set(one);
-  if (kind == kinds_.duration && is_chat() && one.alone && is_plain_count(one))
+  const bool dated = article_.info.published.date.known();
+  if (kind == kinds_.duration && is_chat() && dated && one.alone && is_plain_count(one))
     return write_ahead(one.whole, one.whole.meaning, one.rule);
   if (kind == kinds_.duration) return write_duration(one.whole, one.rule);
   if (kind == kinds_.prime_duration || kind == kinds_.glued_duration) {
@@ -62,6 +69,7 @@ void Writer::write(const Found& one) {
   if (kind == kinds_.time_since || kind == kinds_.time_until) return write_time_bound(one);
   if (kind == kinds_.time_range) return write_time_range(one);
   if (kind == kinds_.signed_away && !is_chat()) return;
+  if (kind == kinds_.out_away && !is_chat()) return write_in_duration(one);
   if (kind == kinds_.in_time) {
     return add_away(one.whole, length_of(one.whole.meaning), one.whole.meaning, one.rule, std::nullopt);
   }
@@ -117,10 +125,19 @@ void Writer::write_date(const Found& one) {
   const bool short_form = one.whole.kind == kinds_.short_day || one.whole.kind == kinds_.slash_date;
   if (short_form && !is_chat()) return;
   if ((flags & kLatent) != 0 && is_chat()) return;
+  const bool bare_month = when.month != 0 && when.day == 0 && when.year == 0 && !when.is_relative();
+  if (is_chat() && bare_month && one.number_after) return;  // "August 32" is none
   if ((flags & kWeakYear) != 0 && (is_chat() || !borne_out(one, when.year))) return;
   const bool this_week = when.grain == static_cast<std::int8_t>(Grain::week) && when.offset == 0 &&
                          when.weekday == 0 && when.nth == 0 && (flags & kLater) == 0;
   if (is_chat() && (this_week || is_bare_stretch(when))) when.keep = static_cast<std::int8_t>(Grain::day);
+  // "after this year": in chat the next
+  const bool past_now = is_chat() && one.bound != 0 && one.bound == kinds_.after_bound &&
+                        when.grain == static_cast<std::int8_t>(Grain::year) && when.offset == 0;
+  if (past_now && only_relative(when, Grain::year)) {
+    when.offset = 1;
+    when.keep = static_cast<std::int8_t>(Grain::day);
+  }
   add_date(one, resolve_when(when, flags, view_, pick_for(one, when), grammar_));
 }
 
@@ -152,8 +169,11 @@ void Writer::add_date(const Part& part, const Resolved& resolved, std::uint16_t 
     mention.period->from.approximate = true;
     if (!mention.period->interval) mention.period->to.approximate = true;
   }
+  // In chat a part of the day is a stretch of hours, which only TIMEX3 tells.
+  const bool part_of_day = is_chat() && when.day_part != 0 && when.clock == 0;
   const bool reference = (flags & (kPresentReference | kPastReference | kFutureReference)) != 0;
   if (mention.period && !reference) view_.focus = mention.period;
+  if (part_of_day) mention.period.reset();
   article_.dates.push_back(std::move(mention));
 }
 
@@ -161,19 +181,21 @@ std::string_view Writer::unit_of(const Meaning& meaning) const {
   return grammar_.text(meaning.symbol);
 }
 
-std::optional<Period> Writer::day_of_clock(const When& when) const {
+std::optional<Period> Writer::day_of_clock(const When& when, Tense tense) const {
   if (when.clock == 0 || (when.zone == 0 && !is_chat())) return std::nullopt;
   const bool in_focus = view_.focus && !view_.focus->interval && view_.focus->from.day != 0;
   const auto day = in_focus && !is_chat() ? view_.focus : published();
   if (!day || day->from.day == 0) return std::nullopt;
-  const bool midnight = when.clock == 1;
-  return is_chat() && midnight ? Period::of(add_days(day->from, 1)) : day;
+  const bool midnight = when.clock == 1 && tense != Tense::past;
+  const int now = article_.info.published.second_of_day;
+  const bool gone = is_chat() && tense != Tense::past && now > 0 && now > (when.clock - 1) * 60;
+  return is_chat() && (midnight || gone) ? Period::of(add_days(day->from, 1)) : day;
 }
 
 void Writer::write_time(const Found& one) {
   const When when = when_of(one.whole.meaning);
   Mention mention = mention_of(MentionKind::time, one.whole.span, one.rule);
-  mention.period = day_of_clock(when);
+  mention.period = day_of_clock(when, one.tense);
   if (mention.period) mention.basis = Basis::implied;
   mention.timex = timex_of(when, one.whole.meaning.flags, mention.period);
   article_.dates.push_back(std::move(mention));

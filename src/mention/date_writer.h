@@ -68,7 +68,7 @@ class Writer {
   void add_date(const Found& one, const Resolved& resolved);
   // The day of a clock time that stands alone: that of the date before where a time zone makes it a moment,
   // today in chat, whose midnight is the coming one.
-  [[nodiscard]] std::optional<Period> day_of_clock(const When& when) const;
+  [[nodiscard]] std::optional<Period> day_of_clock(const When& when, Tense tense) const;
   void write_time(const Found& one);
   [[nodiscard]] std::optional<Period> published() const;
 

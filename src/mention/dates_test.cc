@@ -51,7 +51,21 @@ TEST(Dates, ChatLooksForward) {
   EXPECT_EQ(chat("Call me next week."), "2016-04-19");
   EXPECT_EQ(chat("Back in five days."), "2016-04-17");
   EXPECT_EQ(chat("That was two years ago."), "2014-04-12");
+  EXPECT_EQ(chat("August 32"), "none");
+  EXPECT_EQ(chat("Stop it after this year."), "2017-04-12");
   EXPECT_EQ(first_edtf(read("Let us meet on Friday.", kToday)), "2016-04-08");
+}
+
+TEST(Dates, ChatWithoutADayOfItsOwnIsSaidToday) {
+  Article article("Let us meet on Friday.");
+  article.info.language = "en";
+  article.blocks.push_back({{0, static_cast<std::uint32_t>(article.text().size())}, BlockKind::paragraph});
+  find_sentences(article);
+  find_tokens(article);
+  find_dates(article, {.prefer = RelativeDate::Pick::future, .today = {2016, 4, 12, false}});
+  EXPECT_EQ(first_edtf(article), "2016-04-15");
+  find_dates(article, {.prefer = RelativeDate::Pick::past, .today = {2016, 4, 12, false}});
+  EXPECT_EQ(first_edtf(article), "");
 }
 
 TEST(Dates, WithoutAReportsDayTheRelativeFormStays) {
