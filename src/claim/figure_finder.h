@@ -57,6 +57,7 @@ class FigureFinder {
   // says what is counted.
   bool read_owned(const OwnedNumber& number);
   [[nodiscard]] std::optional<Measured> counted_in_list(Index first) const;
+  void share_time(Claim& figure, bool is_share);
   [[nodiscard]] bool is_part_of_focus(const Claim& figure) const;
   [[nodiscard]] std::string name_of_owner(Index chunk) const;
   void read_counted(const Mention& amount, const AmountUse& use);
@@ -148,6 +149,7 @@ class FigureFinder {
   Index lead_ = kNone;            // the first sentence with one
   When scene_when_;               // when the things told in the simple past happened last
   std::optional<Measured> list_;  // what the numbers count that places own in this sentence
+  Index list_first_ = kNone;      // its first figure
   Index list_focus_ = kNone;      // its first figure, where it is in focus
   Index last_change_ = kNone;     // the change told last in this sentence
   Index base_figure_ = kNone;     // the base told in this sentence before its change: "from 300 to 400"

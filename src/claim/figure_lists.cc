@@ -53,6 +53,8 @@ void FigureFinder::read_listed(const Mention& amount, const AmountUse& use) {
     add_part(amount, use, part, part_kind_);
     return;
   }
+  // "March with 39", where no date was read.
+  if (use.gap != kNone && is(scene_.head(use.gap), WordClass::month)) return;
   const bool other_noun = focus_.unit == "percent" && amount.unit.empty();
   if (other_noun && !refocus(use)) return;
   const Focus head = focus_;

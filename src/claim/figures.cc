@@ -7,6 +7,7 @@
 #include "claim/figure_finder.h"
 #include "claim/modality.h"
 #include "claim/stages.h"
+#include "claim/use_finder.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -37,6 +38,7 @@ void FigureFinder::read_sentence(Index sentence) {
   const std::vector<NumberList> lists = number_lists(article_, amounts);
   const std::vector<OwnedNumber> owned = owned_numbers(scene_, amounts);
   list_.reset();
+  list_first_ = kNone;
   auto list = lists.begin();
   for (std::size_t i = 0; i < amounts.size(); ++i) {
     if (list != lists.end() && list->first <= i && i < list->last) continue;
@@ -173,6 +175,11 @@ void FigureFinder::inherit_population(Measured& measured, const AmountUse& use) 
   measured.measure.population = focus_.measured.measure.population;
   // "That is 29 %. Another 540 are …": a count is no percentage of what it counts.
   measured.unit = focus_.unit == "percent" ? std::string() : focus_.unit;
+  // "Ten of them were fatal, above the [seven] of 2012": measured against, it is the same measure.
+  const std::string preposition = preposition_of(article_, use.chunk);
+  const bool against = preposition == "than" || preposition == "against" || is_bound_word(preposition);
+  if (against && measured.measure.property.empty())
+    measured.measure.property = focus_.measured.measure.property;
 }
 
 void FigureFinder::add_part(const Mention& amount, const AmountUse& use, Measured measured, PartOf part) {

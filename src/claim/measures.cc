@@ -85,6 +85,12 @@ bool heads_a_count(const Scene& scene, Index chunk) {
          scene.head(chunk + 2).kind == TokenKind::number;
 }
 
+// "a total of [23 people]"
+bool is_totalled(const Scene& scene, Index chunk) {
+  return chunk >= 2 && scene.same_sentence(chunk, chunk - 2) && scene.is_word(chunk - 1, "of") &&
+         scene.kind(chunk - 2) == ChunkKind::noun && is(scene.head(chunk - 2), WordClass::count_noun);
+}
+
 std::string place_text(const Scene& scene, const Mention& name) {
   return name.canonical.empty() ? std::string(scene.article().text(name.span)) : name.canonical;
 }
@@ -219,10 +225,12 @@ Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amou
   }
   const Index hanging = clause_on(scene, noun);
   const Index clause = scene.clause_of(chunk);
+  // "a total of [23 people] died"
+  const Index stated = is_totalled(scene, chunk) ? chunk - 2 : chunk;
   const bool in_clause =
-      clause != kNone && scene.clause(clause).verb != kNone && preposition_of(article, chunk).empty();
+      clause != kNone && scene.clause(clause).verb != kNone && preposition_of(article, stated).empty();
   const bool argument =
-      in_clause && (scene.clause(clause).subject == chunk || scene.clause(clause).object == chunk);
+      in_clause && (scene.clause(clause).subject == stated || scene.clause(clause).object == stated);
   const Index behind = in_clause ? scene.clause(clause).verb + 1 : kNone;
   const bool told = in_clause && scene.same_sentence(chunk, behind) &&
                     scene.kind(behind) == ChunkKind::adjective && is_casualty(scene.head(behind));

@@ -67,6 +67,7 @@ bool FigureFinder::read_owned(const OwnedNumber& number) {
     measured.measure.place = name_of_owner(owner);
     const Index claim = add_figure(amount, use, measured, when);
     Claim& figure = article_.claims[claim];
+    share_time(figure, number.share);
     if (const Span wide = cover(figure.quote, scene_.span(owner)); wide.size() <= kFarthestOwner)
       figure.quote = wide;
     const bool sibling = list_focus_ == focus_.claim && !number.within;
@@ -81,6 +82,20 @@ bool FigureFinder::read_owned(const OwnedNumber& number) {
   focus_.measured.measure.place.clear();
   list_focus_ = focus_.claim;
   return true;
+}
+
+// All numbers of one list hold at one time.
+void FigureFinder::share_time(Claim& figure, bool is_share) {
+  if (list_first_ == kNone) {
+    if (!is_share) list_first_ = static_cast<Index>(article_.claims.size() - 1);
+    return;
+  }
+  const Claim& first = article_.claims[list_first_];
+  if (figure.period && figure.period_basis == Basis::printed) return;
+  figure.period = first.period;
+  figure.relative = first.relative;
+  figure.period_basis = first.period_basis;
+  if (!is_share) figure.measure.aggregate = first.measure.aggregate;
 }
 
 // "47 floods, one each in Kent and Essex": the number told before, of the same things, is larger.

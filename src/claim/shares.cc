@@ -124,6 +124,15 @@ class ShareFinder {
     if (whole == kNone) return;
     article_.claims[of_part].whole = whole;
     article_.claims[share].whole = whole;
+    // "From January to June 64,797 fell ill. … Upper Marsh (9,426 or 15 percent)": parts of that time.
+    for (const Index part_of_whole : {of_part, share}) {
+      Claim& claim = article_.claims[part_of_whole];
+      if (claim.rule != "figure.listed" || (claim.period && claim.period_basis == Basis::printed)) continue;
+      claim.period = article_.claims[whole].period;
+      claim.relative = article_.claims[whole].relative;
+      claim.period_basis = Basis::implied;
+      if (claim.unit != "percent") claim.measure.aggregate = article_.claims[whole].measure.aggregate;
+    }
   }
 
   // The nearest figure before of which the part is that share.

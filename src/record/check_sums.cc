@@ -102,7 +102,10 @@ void check_share(Checks& checks, Index share, Index whole, const std::vector<Ind
   if (!total || !percent || total->is_zero()) return;
   for (const Index part : parts) {
     const auto count = number_of(*sheet.claim(part).value);
-    if (!count || sheet.claim(part).measure.population != sheet.claim(share).measure.population) continue;
+    const Measure& counted = sheet.claim(part).measure;
+    const Measure& shared = sheet.claim(share).measure;
+    // The share of one place says nothing of another's part.
+    if (!count || counted.population != shared.population || counted.place != shared.place) continue;
     const auto actual = Decimal::round(count->to_double() / total->to_double() * 100, 2);
     if (!actual) continue;
     const bool fits = percent_stretch(*sheet.claim(share).value).holds(*actual);

@@ -18,9 +18,14 @@ bool ClauseFinder::mend_past_tense() {
     if (clause.finite && clause.kind == ClauseKind::main) return false;
     const bool bare =
         head.tag == Tag::vbn && chunk(clause.verb).head == first_word_after_adverbs(clause.verb);
-    if (!bare || is_text(clause.verb + 1, "by")) continue;
+    const bool moves = is(head, WordClass::up_verb) || is(head, WordClass::down_verb);
+    // "The toll rose by 13", but "the toll reported by the office"
+    const bool by_whom = is_text(clause.verb + 1, "by") &&
+                         !(moves && is_kind(clause.verb + 2, ChunkKind::noun) &&
+                           article_.tokens[chunk(clause.verb + 2).tokens.begin].pos == Pos::num);
+    if (!bare || by_whom) continue;
     candidate = clause.verb;
-    if (is(head, WordClass::up_verb) || is(head, WordClass::down_verb)) break;
+    if (moves) break;
   }
   if (candidate == kNone || !is_text(chunks_.end - 1, ".")) return false;
   article_.tokens[chunk(candidate).head].tag = Tag::vbd;
