@@ -248,8 +248,8 @@ void check_stray_changes(Checks& checks) {
   std::optional<Book> book;
   for (Index i = 0; i < sheet.claims.size(); ++i) {
     const Claim& c = sheet.claim(i);
-    if (c.kind != ClaimKind::change || !c.change || sheet.out[i] || !c.change->by || c.change->percent)
-      continue;
+    if (c.kind != ClaimKind::change || !c.change || sheet.out[i]) continue;
+    if (!c.change->by && !c.change->percent && !c.change->factor) continue;
     if (c.modality == Modality::negated || c.modality == Modality::asked || done.contains(sheet.claims[i].id))
       continue;
     if (judge_apposition(checks, i)) continue;
