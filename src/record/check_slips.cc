@@ -1,0 +1,210 @@
+// Slips of the pen between reports on one story: a number that one report gives and no other, beside
+// the same number with two digits changed places, which it does not give itself.
+//
+//   A, B: "a quota of 23,040 tonnes of cod"    C: "the cod quota was fixed at 23,400 tonnes"
+//
+// Unlike rivals of one variable (check_rivals.cc) the two need not have been aligned: of many digits
+// two numbers are each other's swap hardly ever by chance, so that the digits say what the words
+// leave open. The fewer the digits, the more of time, words and source must agree.
+#include <algorithm>
+#include <map>
+#include <set>
+#include <sstream>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "record/checks.h"
+#include "record/nearby.h"
+#include "record/rivalry.h"
+#include "record/slots.h"
+#include "tally/rounding.h"
+
+namespace tally {
+namespace {
+
+constexpr std::size_t kCrowd = 32;   // reports that give one value: of no story any more
+constexpr int kOneStory = 4;         // digits that reports on one story share
+constexpr std::size_t kFewest = 3;   // digits of a number whose swap says anything
+constexpr std::size_t kTelling = 4;  // digits that need little beside them
+
+using Place = std::pair<std::string, Decimal>;  // unit and number
+
+struct Printed {
+  Index claim = kNone;
+  Decimal number = 0;
+};
+
+// Zeros at the end of both say nothing: 1,200 and 2,100 are two digits each.
+std::size_t telling_digits(Decimal a, Decimal b) {
+  std::string x = a.to_string();
+  std::string y = b.to_string();
+  std::erase(x, '.');
+  std::erase(y, '.');
+  while (!x.empty() && !y.empty() && x.back() == '0' && y.back() == '0') {
+    x.pop_back();
+    y.pop_back();
+  }
+  return x.size();
+}
+
+std::set<std::string> words_of(const Measure& measure) {
+  std::set<std::string> words;
+  for (const std::string* slot : {&measure.population, &measure.property}) {
+    std::istringstream in(*slot);
+    for (std::string word; in >> word;) words.insert(word);
+  }
+  return words;
+}
+
+class SlipFinder {
+ public:
+  explicit SlipFinder(Checks& checks) : checks_(checks), sheet_(checks.sheet) {}
+
+  void find() {
+    collect();
+    add_events();
+    for (const auto& [pair, digits] : shared_) {
+      if (digits >= kOneStory) compare(pair.first, pair.second);
+    }
+  }
+
+ private:
+  void collect() {
+    figures_.resize(sheet_.documents.size());
+    for (Index i = 0; i < sheet_.claims.size(); ++i) {
+      if (!is_printed(sheet_, i) || sheet_.claim(i).unit == "percent") continue;
+      const auto number = number_of(*sheet_.claim(i).value);
+      if (!number || !is_exact(*sheet_.claim(i).value) || *number < Decimal(100)) continue;
+      figures_[sheet_.claims[i].document].push_back({i, *number});
+      holders_[{unit_key(sheet_.claim(i).unit), *number}].insert(sheet_.claims[i].document);
+    }
+    for (const auto& [place, documents] : holders_) {
+      const int digits = surprise(Value::exact(place.second));
+      if (digits < 3 || documents.size() > kCrowd) continue;
+      for (auto a = documents.begin(); a != documents.end(); ++a) {
+        for (auto b = std::next(a); b != documents.end(); ++b) {
+          shared_[{*a, *b}] += digits;
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] std::size_t reports_with(Index claim, Decimal number) const {
+    return holders_.at({unit_key(sheet_.claim(claim).unit), number}).size();
+  }
+  [[nodiscard]] bool gives(Index document, const std::string& unit, Decimal number) const {
+    return holders_.at({unit, number}).contains(document);
+  }
+
+  // Reports that tell of one event tell one story, whatever numbers they share.
+  void add_events() {
+    std::map<Index, std::set<Index>> tellers;
+    for (Index i = 0; i < sheet_.claims.size(); ++i) {
+      const bool told = sheet_.claim(i).kind == ClaimKind::event && !sheet_.out[i];
+      if (told && sheet_.event[i] != kNone) tellers[sheet_.event[i]].insert(sheet_.claims[i].document);
+    }
+    for (const auto& [event, documents] : tellers) {
+      if (documents.size() > kCrowd) continue;
+      for (auto a = documents.begin(); a != documents.end(); ++a) {
+        for (auto b = std::next(a); b != documents.end(); ++b) shared_[{*a, *b}] += kOneStory;
+      }
+    }
+  }
+
+  void compare(Index first, Index second) {
+    std::map<std::string, std::vector<Printed>> by_digits;
+    for (const Printed& p : figures_[first]) by_digits[key_of(p)].push_back(p);
+    for (const Printed& q : figures_[second]) {
+      const auto same = by_digits.find(key_of(q));
+      if (same == by_digits.end()) continue;
+      for (const Printed& p : same->second) {
+        if (is_slip(p, q)) tell(p, q);
+      }
+    }
+  }
+
+  [[nodiscard]] std::string key_of(const Printed& p) const {
+    std::string digits = p.number.to_string();
+    std::ranges::sort(digits);
+    return unit_key(sheet_.claim(p.claim).unit) + '|' + digits;
+  }
+
+  [[nodiscard]] bool is_slip(const Printed& p, const Printed& q) const {
+    const Claim& a = sheet_.claim(p.claim);
+    const Claim& b = sheet_.claim(q.claim);
+    if (rivalry(*a.value, *b.value) != Rivalry::swapped) return false;
+    const std::size_t digits = telling_digits(p.number, q.number);
+    if (digits < kFewest) return false;
+    const std::string unit = unit_key(a.unit);
+    if (gives(sheet_.claims[q.claim].document, unit, p.number) ||
+        gives(sheet_.claims[p.claim].document, unit, q.number))
+      return false;
+    const bool dated = a.period && b.period && a.period->known() && b.period->known();
+    if (dated && !a.period->overlaps(*b.period)) return false;
+    if (!a.measure.place.empty() && !b.measure.place.empty() && a.measure.place != b.measure.place)
+      return false;
+    return agreements(a, b, dated) >= (digits >= kTelling ? 1 : 2);
+  }
+
+  // How many of time, words and source say that the two are one.
+  [[nodiscard]] static int agreements(const Claim& a, const Claim& b, bool dated) {
+    const std::set<std::string> words = words_of(a.measure);
+    const std::set<std::string> others = words_of(b.measure);
+    const bool shares =
+        std::ranges::any_of(words, [&](const std::string& word) { return others.contains(word); });
+    const bool same = shares && !a.measure.property.empty() && a.measure.property == b.measure.property &&
+                      a.measure.population == b.measure.population;
+    const bool sourced = !a.attribution.empty() && !b.attribution.empty() &&
+                         !a.attribution.front().name.empty() &&
+                         a.attribution.front().name == b.attribution.front().name;
+    const bool one_time = dated && a.period == b.period;
+    const bool one_day = one_time && a.period->grain() == Grain::day;
+    return (one_time ? 1 : 0) + (one_day ? 1 : 0) + (shares ? 1 : 0) + (same ? 1 : 0) + (sourced ? 1 : 0);
+  }
+
+  // The claim is the number that fewer reports give, of equals the one told later.
+  void tell(Printed p, Printed q) {
+    const auto weight = [&](const Printed& x) {
+      const Date told = sheet_.document_of(x.claim).published.date;
+      return std::tuple(reports_with(x.claim, x.number),
+                        told.known() ? -told.first_day().time_since_epoch().count() : 0, x.claim);
+    };
+    if (weight(q) < weight(p)) std::swap(p, q);
+    const Id& weak = sheet_.claims[p.claim].id;
+    const Id& strong = sheet_.claims[q.claim].id;
+    const bool told = std::ranges::any_of(checks_.findings, [&](const Finding& f) {
+      const auto names = [&](const Id& id) {
+        return f.claim == id || std::ranges::find(f.against, id) != f.against.end();
+      };
+      return f.verdict != Verdict::cannot_tell && f.kind != "sum" && names(weak) && names(strong);
+    });
+    if (told) return;
+    add(checks_,
+        {.verdict = Verdict::fails,
+         .kind = "slip",
+         .claim = p.claim,
+         .against = {q.claim},
+         .explanation = said(*sheet_.claim(p.claim).value, sheet_.claim(p.claim).period) + " against " +
+                        said(*sheet_.claim(q.claim).value, sheet_.claim(q.claim).period) +
+                        ": two digits changed places",
+         .suspect = "report",
+         .rank = Rank::same_scope,
+         .relative_size = percent_apart(p.number, q.number)});
+  }
+
+  Checks& checks_;
+  const Sheet& sheet_;
+  std::vector<std::vector<Printed>> figures_;      // per report
+  std::map<Place, std::set<Index>> holders_;       // reports that give a number of a unit
+  std::map<std::pair<Index, Index>, int> shared_;  // digits of the values that two reports share
+};
+
+}  // namespace
+
+void check_slips(Checks& checks) {
+  SlipFinder(checks).find();
+}
+
+}  // namespace tally
