@@ -75,7 +75,13 @@ AmountUse UseFinder::find() {
     return use_;
   }
   if (is_risen_to() || is_change() || is_base()) return use_;
-  if (is_instead() || (is_ratio_unit(amount_) && is_compared())) return use_;
+  if (is_compared()) return use_;
+  if (is_instead()) {
+    // "instead of the planned 600" was never counted.
+    const bool as_printed = bare_ && scene_.words(use_.chunk - 1) != "not" && !says_planned();
+    if (as_printed) use_.use = Use::instead;
+    return use_;
+  }
   if (bare_ && (is_subject() || is_casualty_object() || counts_some())) {
     use_.use = Use::counted;
     return use_;
@@ -177,6 +183,13 @@ bool UseFinder::is_instead() const {
   if (use_.chunk == 0 || !scene_.same_sentence(use_.chunk, before)) return false;
   const std::string words = scene_.words(before);
   return words == "instead of" || words == "rather than" || words == "not";
+}
+
+bool UseFinder::says_planned() const {
+  const Article& article = scene_.article();
+  const Range tokens = article.chunks[use_.chunk].tokens;
+  return std::any_of(article.tokens.begin() + tokens.begin, article.tokens.begin() + tokens.end,
+                     [](const Token& token) { return token.tag == Tag::vbn || token.tag == Tag::jj; });
 }
 
 bool UseFinder::is_further() const {

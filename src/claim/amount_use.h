@@ -11,8 +11,9 @@
 
 namespace tally {
 
-// `listed` goes on a list; `elided` leaves its noun out and needs a date or place of its own.
-enum class Use : std::uint8_t { none, counted, value, change_by, base, listed, elided, part };
+// `instead` is what another number took the place of; `listed` goes on a list; `elided` leaves its noun out
+// and needs a date or place of its own.
+enum class Use : std::uint8_t { none, counted, value, change_by, base, listed, elided, part, instead };
 
 struct AmountUse {
   Use use = Use::none;

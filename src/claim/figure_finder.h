@@ -75,6 +75,8 @@ class FigureFinder {
   std::optional<Measured> measure_named(const AmountUse& use);
   // The last noun group before, in this sentence or the one before, that names a measure.
   std::optional<Measured> measure_before(const AmountUse& use);
+  // "927 rather than [914]": the count that another took the place of.
+  void read_instead(const Mention& amount, const AmountUse& use);
   void read_listed(const Mention& amount, const AmountUse& use);
   // "190 on the coast and 50 on lakes", "4,030 during the strikes": parts told by a phrase of their own.
   bool read_phrase_part(const Mention& amount, const AmountUse& use);
@@ -99,6 +101,7 @@ class FigureFinder {
   When when_of_hanging(Index noun, Index before = kNone);
   [[nodiscard]] When when_of_restriction(Index number) const;
   [[nodiscard]] When when_told(Index sentence) const;
+  [[nodiscard]] When when_next(const AmountUse& use);
   [[nodiscard]] When when_of_ordinal(Index chunk, const When& before) const;
   // The first ordinal in a span; 0 where there is none.
   [[nodiscard]] int ordinal_in(Span span) const;
@@ -152,6 +155,7 @@ class FigureFinder {
   Index list_first_ = kNone;      // its first figure
   Index list_focus_ = kNone;      // its first figure, where it is in focus
   Index last_change_ = kNone;     // the change told last in this sentence
+  bool stepping_ = false;         // "then 24, 30 and 38": the numbers of the periods that follow
   Index base_figure_ = kNone;     // the base told in this sentence before its change: "from 300 to 400"
   Index previous_ = kNone;
   Index part_chunk_ = kNone;  // the part read last in this sentence

@@ -62,6 +62,7 @@ void FigureFinder::read_listed(const Mention& amount, const AmountUse& use) {
   Measured measured = head.measured;
   const std::string place = place_beside(use.chunk);
   if (!when.known()) when = when_of_ordinal(use.chunk, head.when);
+  if (!when.known()) when = when_next(use);
   if (!when.known() && (use.is_object || (use.use == Use::elided && is_parallel(use)))) {
     read_object(amount, use);
     return;
@@ -97,6 +98,40 @@ bool FigureFinder::refocus(const AmountUse& use) {
   focus_.measured.span = scene_.span(subject);
   focus_.unit = focus_.measured.unit;
   return true;
+}
+
+void FigureFinder::read_instead(const Mention& amount, const AmountUse& use) {
+  if (focus_.claim == kNone || !scene_.same_sentence(focus_.chunk, use.chunk)) return;
+  const Claim& now = article_.claims[focus_.claim];
+  if (amount.unit != now.unit && !(amount.unit.empty() && amount.kind == MentionKind::number)) return;
+  Claim before = now;
+  before.value = amount.value;
+  before.rule = "figure.instead";
+  before.quote = cover(amount.span, scene_.span(use.chunk));
+  before.evidence.push_back(now.quote);
+  before.whole = kNone;
+  article_.claims.push_back(std::move(before));
+}
+
+// "31,480 in 2017, 28,950 in 2018, then [24,310, 19,870 and 17,260]": a step further each.
+When FigureFinder::when_next(const AmountUse& use) {
+  if (use.use != Use::listed && use.use != Use::elided) return {};
+  if (previous_ == kNone || !scene_.same_sentence(previous_, use.chunk) || !focus_.when.period) return {};
+  // "and, in 2020, [187]"
+  if (scene_.is_word(use.chunk - 1, ",") && scene_.kind(use.chunk - 2) == ChunkKind::time &&
+      use.chunk > previous_ + 4 && scene_.kind(use.chunk - 3) == ChunkKind::preposition &&
+      scene_.kind(use.chunk - 4) != ChunkKind::noun) {
+    if (When set_off = when_of(scene_, use.chunk - 2); set_off.known()) return set_off;
+  }
+  for (Index i = previous_ + 1; i < use.chunk; ++i) {
+    const bool joint = scene_.kind(i) == ChunkKind::punctuation || scene_.kind(i) == ChunkKind::conjunction;
+    stepping_ = scene_.is_word(i, "then") || (stepping_ && joint);
+  }
+  if (!stepping_) return {};
+  When when = carried_time(focus_.when);
+  when.relative.reset();
+  when.period = period_before(*focus_.when.period, -1);
+  return when;
 }
 
 bool FigureFinder::read_phrase_part(const Mention& amount, const AmountUse& use) {

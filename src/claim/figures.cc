@@ -34,6 +34,7 @@ void FigureFinder::read_sentence(Index sentence) {
   part_chunk_ = kNone;
   last_change_ = kNone;
   base_figure_ = kNone;
+  stepping_ = false;
   sentence_when_ = when_told(sentence);
   const std::vector<NumberList> lists = number_lists(article_, amounts);
   const std::vector<OwnedNumber> owned = owned_numbers(scene_, amounts);
@@ -81,6 +82,9 @@ void FigureFinder::read_amount(const Mention& amount, const AmountUse& use) {
     case Use::elided:
       read_listed(amount, use);
       break;
+    case Use::instead:
+      read_instead(amount, use);
+      return;
     case Use::change_by:
       read_change(amount, use);
       return;

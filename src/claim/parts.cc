@@ -65,10 +65,11 @@ bool is_out_of(const Scene& scene, const AmountUse& use, Index whole) {
   return scene.is_word(of, "of") && scene.chunks_of(scene.article().chunks[whole].sentence).begin == of;
 }
 
-// Men, women, children: of them nobody is counted twice.
-bool is_sex_or_age(const Scene& scene, const AmountUse& use) {
+// Men, women, children; tankers and carriers: none is counted twice, as tourists and children may be.
+bool is_of_one_kind(const Scene& scene, const AmountUse& use) {
   const Index noun = scene.clause(use.clause).object;
-  return noun != kNone && scene.kind(noun) == ChunkKind::noun && is(scene.head(noun), WordClass::sex_or_age);
+  if (noun == kNone || scene.kind(noun) != ChunkKind::noun || scene.head(noun).tag != Tag::nns) return false;
+  return is(scene.head(noun), WordClass::sex_or_age) || !is(scene.head(noun), WordClass::person);
 }
 
 bool includes(const Scene& scene, const AmountUse& use) {
@@ -87,7 +88,7 @@ PartOf part_of(const Scene& scene, const AmountUse& use, Index whole) {
   if (!here && use.chunk > 0 && scene.is_word(use.chunk - 1, ",") && follows_including(scene, use.chunk))
     return PartOf::some;
   if (here && (in_bracket(scene, use.chunk) || follows_colon(scene, use.chunk, whole))) return PartOf::all;
-  if (here && is_out_of(scene, use, whole)) return is_sex_or_age(scene, use) ? PartOf::all : PartOf::some;
+  if (here && is_out_of(scene, use, whole)) return is_of_one_kind(scene, use) ? PartOf::all : PartOf::some;
   if (is_of_them(scene, use) || includes(scene, use)) return PartOf::some;
   return here && follows_including(scene, use.chunk) ? PartOf::some : PartOf::none;
 }

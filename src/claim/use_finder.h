@@ -42,6 +42,8 @@ class UseFinder {
   [[nodiscard]] bool is_compared() const;
   // Which way "40 % [higher]" says that something stands above or below another; unknown: no comparative.
   [[nodiscard]] Direction compared_direction() const;
+  // "the [planned] 600"
+  [[nodiscard]] bool says_planned() const;
   // "from 2,952", "compared with 1,276", "against 1,502 a year earlier".
   bool is_base();
   // "puts the figure at 640", "corrected the number from 361 to 355": the clause around the number whose

@@ -116,7 +116,8 @@ bool side_by_side(const Sheet& sheet, const Rival& a, const Rival& b) {
 bool stated_revision(const Sheet& sheet, const Rival& a, const Rival& b) {
   return std::ranges::any_of(a.claims, [&](Index i) {
     return std::ranges::any_of(b.claims, [&](Index j) {
-      return sentences_between(sheet, i, j) == 0 && (tells_revision(sheet, i) || tells_revision(sheet, j));
+      return sets_right(sheet, i, j) ||
+             (sentences_between(sheet, i, j) == 0 && (tells_revision(sheet, i) || tells_revision(sheet, j)));
     });
   });
 }

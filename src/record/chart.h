@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "claim/periods.h"
 #include "record/rivalry.h"
 #include "record/sheet.h"
 
@@ -58,10 +59,5 @@ struct Chart {
 
 [[nodiscard]] Chart draw_chart(const Sheet& sheet);
 [[nodiscard]] bool is_slip(Cause cause);
-
-// The period of the same length just before: 2012 for 2013, the third quarter for the fourth.
-[[nodiscard]] std::optional<Period> period_before(const Period& period, int steps = 1);
-// The same stretch a year before.
-[[nodiscard]] std::optional<Period> year_before(const Period& period);
 
 }  // namespace tally

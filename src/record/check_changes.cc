@@ -255,10 +255,34 @@ void judge_against_record(Checks& checks, Index claim, const Subject& subject) {
   add(checks, std::move(draft));
 }
 
+// "Has tripled since 2020, when it was 401": what it came to is the latest value of the base's own line.
+std::optional<Subject> latest_after_base(const Checks& checks, Index claim) {
+  const Index base = base_told(checks.sheet, claim);
+  if (base == kNone || checks.sheet.variable[base] == kNone) return std::nullopt;
+  const auto& period = checks.sheet.claim(base).period;
+  const Line* line = checks.chart.line(checks.sheet.variable[base]);
+  if (line == nullptr || !period || !period->known()) return std::nullopt;
+  const Date told = checks.sheet.document_of(claim).published.date;
+  for (auto at = line->rbegin(); at != line->rend(); ++at) {
+    const auto& [when, point] = *at;
+    if (when.grain() != period->grain() || when.first_day() <= period->last_day()) continue;
+    if (told.known() && when.first_day() > told.last_day()) continue;
+    // Another report's number takes two that print it.
+    const Stand to = stand_at(checks, point, when, claim);
+    const bool own = checks.sheet.claims[to.claim].document == checks.sheet.claims[claim].document;
+    if (!own && point.chosen().documents.size() < 2) return std::nullopt;
+    return Subject{to.claim, when, to};
+  }
+  return std::nullopt;
+}
+
 // A change that names no figure: one of those nearby that it fits, if any.
 void look_around(Checks& checks, Index claim) {
   const ChangeDetail& change = *checks.sheet.claim(claim).change;
   if (!change.percent && !change.by && !change.factor) return;
+  if (change.from) {
+    if (const auto latest = latest_after_base(checks, claim)) return judge_from(checks, claim, *latest);
+  }
   for (const Index i : likely_subjects(checks.sheet, claim)) {
     const auto subject = end_of(checks, claim, i);
     if (!subject) continue;
@@ -285,7 +309,10 @@ void check_changes(Checks& checks) {
     const bool planned = c.modality == Modality::planned || c.modality == Modality::forecast;
     if (c.modality != Modality::observed && !(planned && change.from)) continue;
     if (change.direction == Direction::unknown && !change.percent && !change.by && !change.factor) continue;
-    const Index figure = subject_of(sheet, i);
+    Index figure = subject_of(sheet, i);
+    // "Has tripled since 2020, when it was 401": what it started from is not what it came to.
+    if (figure != kNone && !change.to && change.from && sheet.claim(figure).value->printed() == change.from)
+      figure = kNone;
     if (figure == kNone && !(change.from && change.to)) {
       look_around(checks, i);
       continue;

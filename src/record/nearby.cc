@@ -120,6 +120,19 @@ bool tells_revision(const Sheet& sheet, Index claim) {
   return false;
 }
 
+bool sets_right(const Sheet& sheet, Index a, Index b) {
+  if (sheet.claims[a].document != sheet.claims[b].document) return false;
+  Span first = sheet.claim(a).quote;
+  Span second = sheet.claim(b).quote;
+  if (second.end < first.end) std::swap(first, second);
+  const std::string_view text = sheet.document_of(a).text;
+  constexpr std::uint32_t kClose = 120;
+  if (second.end > text.size() || second.end - first.end > kClose) return false;
+  const std::string_view between = text.substr(first.end, second.end - first.end);
+  return between.find("rather than") != std::string_view::npos ||
+         between.find("instead of") != std::string_view::npos;
+}
+
 double chance(std::size_t tries, double width) {
   return std::min(1.0, static_cast<double>(tries) * width);
 }

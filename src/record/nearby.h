@@ -19,6 +19,8 @@ namespace tally {
 [[nodiscard]] std::vector<Index> printed_near(const Sheet& sheet, Index claim, int sentences);
 // The words around the claim say that one count replaced another: "revised", "has lowered its count".
 [[nodiscard]] bool tells_revision(const Sheet& sheet, Index claim);
+// "927 incidents rather than 914": one number set in the place of the other.
+[[nodiscard]] bool sets_right(const Sheet& sheet, Index a, Index b);
 // How likely it is that some of `tries` numbers meets a stretch this wide by chance alone.
 [[nodiscard]] double chance(std::size_t tries, double width);
 

@@ -97,7 +97,7 @@ class Chunker {
 
   // "according to", "because of": two words that govern a noun as one.
   [[nodiscard]] Index compound_preposition_end(Index at) const {
-    static constexpr std::array<std::array<std::string_view, 2>, 18> kPairs = {{{"according", "to"},
+    static constexpr std::array<std::array<std::string_view, 2>, 19> kPairs = {{{"according", "to"},
                                                                                 {"because", "of"},
                                                                                 {"due", "to"},
                                                                                 {"owing", "to"},
@@ -108,6 +108,7 @@ class Chunker {
                                                                                 {"prior", "to"},
                                                                                 {"out", "of"},
                                                                                 {"along", "with"},
+                                                                                {"rather", "than"},
                                                                                 {"together", "with"},
                                                                                 {"as", "of"},
                                                                                 {"next", "to"},
@@ -151,9 +152,15 @@ class Chunker {
                                                                                                  : at;
   }
 
+  // "The list [more than doubled]"
+  [[nodiscard]] bool hedges_verb(Index at) const {
+    const Index verb = hedge_end(at);
+    return verb > at && is(token(verb), WordClass::multiply_verb);
+  }
+
   // (to) (modal) (adverbs) auxiliaries main-verb (particle): "have not yet been found".
   Index verb_group_end(Index begin) {
-    Index at = is(token(hedge_end(begin)), WordClass::multiply_verb) ? hedge_end(begin) : begin;
+    Index at = hedges_verb(begin) ? hedge_end(begin) : begin;
     if (tag(at) == Tag::to || (tag(at) == Tag::in && tag(at + 1) == Tag::vb && token_is(at, "to"))) {
       at = skip_adverbs(at + 1);
       if (tag(at) != Tag::vb) return begin;
@@ -260,8 +267,10 @@ class Chunker {
 
   // One modifier or noun; sets head_ where it may close a group.
   Index modifier_end(Index at, bool inside, Index begin) {
+    if (inside && hedges_verb(at)) return at;
     if (const Index after = amount_end(at); after > at) {
-      if (is_gapped(at, after, begin) || is_counted_behind(at) || (head_ != kNone && head_ == last_amount_))
+      if (is_gapped(at, after, begin) || is_ordinal_gap(at, after, begin) || is_counted_behind(at) ||
+          (head_ != kNone && head_ == last_amount_))
         return at;
       last_amount_ = after - 1;
       had_amount_ = true;
@@ -311,6 +320,12 @@ class Chunker {
     const std::uint32_t byte = token(at).span.begin;
     return std::ranges::none_of(article_.names,
                                 [&](const Mention& name) { return name.span.contains(byte); });
+  }
+
+  // "in the third [1,860], in the fourth [1,905]": the ordinal's noun is left out.
+  [[nodiscard]] bool is_ordinal_gap(Index at, Index after, Index begin) const {
+    if (at != begin + 2 || tag(begin) != Tag::dt || !is(token(begin + 1), WordClass::ordinal)) return false;
+    return after >= end_ || token(after).kind == TokenKind::punctuation || tag(after) == Tag::cc;
   }
 
   // "in Germany [512 people]", "the ministry [640 cases]": a number counts what stands after it, not

@@ -29,7 +29,7 @@ class TagMender {
       if (!may_be_finite(at) || date_starts(at + 1)) continue;
       const bool after_noun = is_nominal(tag(before_adverbs(at))) && !verb_in_stretch(at);
       const bool counts = after_noun && counted_amount_at(at + 1);
-      if (counts || is_joined_participle(at)) make_finite(at);
+      if (counts || is_joined_participle(at) || is_hedged_multiple(at)) make_finite(at);
     }
     if (ends_as_sentence() && !has_finite_verb()) mend_likeliest();
   }
@@ -115,6 +115,12 @@ class TagMender {
     const std::uint32_t byte = article_.tokens[at].span.begin;
     return std::ranges::binary_search(article_.dates, byte, {},
                                       [](const Mention& mention) { return mention.span.begin; });
+  }
+
+  // "The thefts more than doubled": behind a noun, with a hedge, no participle of it.
+  [[nodiscard]] bool is_hedged_multiple(Index at) const {
+    return at >= sentence_.begin + 3 && is(article_.tokens[at], WordClass::multiply_verb) &&
+           word(at - 1) == "than" && is_nominal(tag(at - 3));
   }
 
   // "killed 14 people and injured 38": behind a joint of two verbs, before a number without a noun.

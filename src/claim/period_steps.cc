@@ -1,5 +1,5 @@
 // Steps from a period to those beside it.
-#include "record/chart.h"
+#include "claim/periods.h"
 
 namespace tally {
 namespace {
@@ -14,6 +14,12 @@ Date back(Date date, int months) {
 std::optional<Period> period_before(const Period& period, int steps) {
   if (period.open_from || period.open_to || !period.from.known()) return std::nullopt;
   const Date from = period.from;
+  // A season: 2016/2017.
+  if (period.interval && from.month == 0 && period.to.month == 0 && period.to.year == from.year + 1) {
+    const auto shift = static_cast<std::int16_t>(steps);
+    return Period::between({static_cast<std::int16_t>(from.year - shift), 0, 0, false},
+                           {static_cast<std::int16_t>(period.to.year - shift), 0, 0, false});
+  }
   switch (period.grain()) {
     case Grain::year:
       if (period.interval && from.month != 0) {
