@@ -2,9 +2,20 @@
 // grammar knows. Part of Chart (grammar_cut.cc).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace tally::grammar {
+
+// The letters of "RM42" and "USD115", where nothing but digits follows them; 0: no such word.
+[[nodiscard]] inline std::size_t letters_before_digits(std::string_view text) {
+  constexpr std::size_t kLongestCode = 4;
+  const std::size_t letters = text.find_first_of("0123456789");
+  const bool whole = letters != std::string_view::npos &&
+                     text.find_first_not_of("0123456789", letters) == std::string_view::npos;
+  return whole && letters <= kLongestCode ? letters : 0;
+}
 
 // Token::flags of a piece that is a suffix ("이" of "명이"): it ends a word and is none by itself.
 inline constexpr std::uint8_t kCutSuffix = 128;

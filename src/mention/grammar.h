@@ -10,7 +10,6 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -104,14 +103,19 @@ enum class Op : std::uint8_t {
   ahead,
   accept
 };
+// Twelve bytes: the program of a grammar is walked all the time and has to stay in the cache.
 struct Instruction {
   Op op = Op::accept;
   std::uint8_t slot = 0;  // 0: not captured
   std::uint16_t next = 0;
-  std::uint16_t other = 0;  // split: the second choice; not_ahead: where to go on
-  Symbol symbol = 0;        // class or literal word
-  std::int64_t low = 0, high = 0;
-  std::uint16_t digits = 0;  // 0: any count
+  std::uint16_t other = 0;   // split: the second choice; not_ahead: where to go on
+  std::uint16_t bounds = 0;  // integer: which of the grammar's bounds
+  Symbol symbol = 0;         // class or literal word; the class of numerals for integer and numeral
+};
+struct Bounds {  // of an integer
+  std::int64_t low = 0, high = INT64_MAX;
+  std::int64_t digits = 0;  // 0: any count
+  friend bool operator==(const Bounds&, const Bounds&) = default;
 };
 struct Condition {  // on the token before
   bool wanted = true;
@@ -143,25 +147,52 @@ struct Entry {  // one vocabulary line
 // kSuffix: hangs on the end of words that are written together; kDigit goes before it where a kRun
 // (ten, hundred) stands before.
 enum EntryForm : std::uint8_t { kAnyCase, kExactCase, kCapital, kSuffix, kDigit, kRun };
-// A rule at something that it can begin with, and what can stand second in it, as bits of kind_bit
-// and word_bit: most attempts end on that one look.
+// What a rule needs: sets of which something must stand in the sentence, as bits (grammar_index.cc).
+struct Needs {
+  std::array<std::uint64_t, 4> bits{};
+  void add(const Needs& other) {
+    for (std::size_t i = 0; i < bits.size(); ++i) bits[i] |= other.bits[i];
+  }
+  [[nodiscard]] bool are_met_by(const Needs& there) const {
+    std::uint64_t missing = 0;
+    for (std::size_t i = 0; i < bits.size(); ++i) missing |= bits[i] & ~there.bits[i];
+    return missing == 0;
+  }
+  friend bool operator==(const Needs&, const Needs&) = default;
+};
+// A rule at something that it can begin with, what can stand second in it, as bits of kind_bit and
+// word_bit, and what it needs: most attempts end on one of these looks.
 struct Start {
   std::uint16_t rule = 0;
   std::uint16_t rank = 0;
+  std::uint32_t needs = 0;  // which of the grammar's; 0: nothing
   std::uint64_t second = 0;
 };
+// The starts of one rank at one beginning, and what can stand second in any of them.
+struct Group {
+  Range starts;
+  std::uint64_t second = 0;
+};
+// Bits 0 to 62; bit 63 stands for nothing at all (grammar_chart.cc).
 inline std::uint64_t kind_bit(Symbol kind) {
-  return std::uint64_t{1} << ((kind * 0x9E3779B1U) >> 26);
+  return std::uint64_t{1} << (((kind * 0x9E3779B1U) >> 16U) * 63U >> 16U);
 }
 inline std::uint64_t word_bit(std::uint32_t word) {
-  return std::uint64_t{1} << ((word * 0x85EBCA6BU) >> 26);
+  return std::uint64_t{1} << (((word * 0x85EBCA6BU) >> 16U) * 63U >> 16U);
 }
 // In which ranks a rule may begin with a class or a literal word, as bits, and the group of starts of
-// the first of them; those of the others follow.
+// the first of them; those of the others follow. And which needs of rules it meets.
 struct Beginnings {
   std::uint32_t ranks = 0;
   std::uint32_t first_group = 0;
+  std::uint32_t meets = 0;  // which of the grammar's needs; 0: none
 };
+// std::popcount is a call into libgcc where the processor is not known to have an instruction for it.
+constexpr std::uint32_t count_bits(std::uint32_t bits) {
+  bits -= (bits >> 1U) & 0x55555555U;
+  bits = (bits & 0x33333333U) + ((bits >> 2U) & 0x33333333U);
+  return (((bits + (bits >> 4U)) & 0x0F0F0F0FU) * 0x01010101U) >> 24U;
+}
 struct Word {  // a lower-case form that the grammar knows
   std::uint32_t first_entry = 0;
   std::uint16_t entries = 0;
@@ -210,9 +241,11 @@ class Grammar {
   std::vector<Meaning> meanings_;
   std::vector<detail::Rule> rules_ = {{}};
   std::vector<detail::Instruction> program_;
+  std::vector<detail::Bounds> bounds_ = {{}};
   // Rules by what they can begin with, and rank.
   std::vector<detail::Beginnings> kind_beginnings_;  // by class
-  std::vector<Range> start_groups_;                  // ranges of starts_
+  std::vector<detail::Group> start_groups_;
+  std::vector<detail::Needs> needs_ = {{}};
   std::vector<detail::Start> starts_;
   std::vector<std::uint32_t> ranks_used_;
   bool has_suffixes_ = false;                     // words are cut (grammar_cut.cc)
@@ -226,10 +259,9 @@ class Grammar {
   [[nodiscard]] std::uint32_t find_word(std::string_view lower_case) const;
   [[nodiscard]] std::uint32_t find_form(std::string_view word) const;  // in any letter case
   // The rules that may begin with what has these beginnings, in a rank that is among them.
-  [[nodiscard]] std::span<const detail::Start> starts(detail::Beginnings beginnings, int rank) const {
+  [[nodiscard]] const detail::Group& group(const detail::Beginnings& beginnings, int rank) const {
     const auto before = beginnings.ranks & ((1U << static_cast<unsigned>(rank)) - 1);
-    const Range group = start_groups_[beginnings.first_group + static_cast<unsigned>(std::popcount(before))];
-    return std::span(starts_).subspan(group.begin, group.size());
+    return start_groups_[beginnings.first_group + detail::count_bits(before)];
   }
 };
 
@@ -249,9 +281,12 @@ class Chart {
 
   [[nodiscard]] Range tokens() const { return range_; }
   // The items that begin at the token, longest first, rule products before vocabulary entries.
-  [[nodiscard]] std::uint32_t first_at(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t first_at(std::uint32_t token) const { return heads_[token - range_.begin]; }
   [[nodiscard]] const Item& item(std::uint32_t at) const { return items_[at]; }
-  [[nodiscard]] const Meaning& meaning(const Item& item) const;
+  [[nodiscard]] const Meaning& meaning(const Item& item) const {
+    const std::size_t fixed = grammar_->meanings_.size();
+    return item.meaning < fixed ? grammar_->meanings_[item.meaning] : meanings_[item.meaning - fixed];
+  }
   [[nodiscard]] std::span<const std::uint32_t> children(const Item& item) const;
   // Products of rules that no other product covers, from left to right.
   [[nodiscard]] std::vector<std::uint32_t> tops() const;
@@ -284,9 +319,12 @@ class Chart {
   void read_prefixed(std::uint32_t token);
   void add_one(std::uint32_t token, Symbol kind, const Meaning& meaning);
   void read_entries(std::uint32_t token);
+  [[nodiscard]] std::uint64_t places_of_rank(std::size_t first, int rank) const;
   void run_rank(int rank);
-  void run_rules(std::span<const detail::Start> rules, Range first, Match& best);
+  std::uint32_t run_place(std::uint32_t at, int rank);
+  void run_rules(const detail::Group& group, Range first, Match& best);
   void walk(Match& match, std::uint16_t at, std::uint32_t token, Match& best);
+  [[nodiscard]] bool may_begin(const detail::Instruction& step, std::uint32_t token) const;
   void walk_items(Match& match, const detail::Instruction& step, std::uint32_t token, Match& best);
   void walk_token(Match& match, const detail::Instruction& step, std::uint32_t token, Match& best);
   void accept(Match& match, std::uint32_t token, Match& best);
@@ -297,6 +335,7 @@ class Chart {
   [[nodiscard]] bool holds_before(const detail::Rule& rule, std::uint32_t token) const;
   [[nodiscard]] bool ends_before(const detail::Instruction& choice, std::uint32_t token) const;
   void add(Item item);
+  void note(std::uint32_t at, const detail::Beginnings& beginnings);
   void keep(const Match& best);
 
   [[nodiscard]] const Token& token(std::uint32_t at) const { return tokens_[at]; }
@@ -308,13 +347,14 @@ class Chart {
   const Token* tokens_ = nullptr;  // the article's, or cut_
   std::vector<Token> cut_;
   Range range_;
-  std::vector<std::uint32_t> heads_;   // by token: its first item
-  std::vector<std::uint32_t> words_;   // by token: its word in the grammar
-  std::uint32_t any_ranks_ = 0;        // all of them together
-  std::vector<std::uint32_t> ranks_;   // by token: in which ranks a rule may begin there
-  std::vector<std::uint64_t> masks_;   // by token: bits of the classes and the word there
-  std::vector<std::uint8_t> covered_;  // by token: inside a product, not at its start
-  std::vector<std::uint32_t> active_;  // tokens at which something may begin
+  std::vector<std::uint32_t> heads_;    // by token: its first item
+  std::vector<std::uint32_t> words_;    // by token: its word in the grammar
+  std::uint32_t any_ranks_ = 0;         // all of them together
+  detail::Needs met_;                   // what rules may need and stands in the sentence
+  std::vector<std::uint32_t> ranks_;    // by token: in which ranks a rule may begin there
+  std::vector<std::uint64_t> masks_;    // by token: bits of the classes and the word there
+  std::vector<std::uint32_t> covered_;  // by token: inside a product, not at its start
+  std::vector<std::uint32_t> active_;   // tokens at which something may begin
   std::vector<Item> items_;
   std::vector<std::uint32_t> children_;
   std::vector<Meaning> meanings_;

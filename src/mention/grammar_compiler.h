@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -64,6 +65,7 @@ class Compiler {
   [[nodiscard]] std::uint16_t here() const { return static_cast<std::uint16_t>(grammar_.program_.size()); }
   std::uint16_t emit(Instruction instruction);
   std::uint8_t slot_named(std::string_view name);
+  std::uint16_t bounds_number(const detail::Bounds& bounds);
   std::unexpected<Error> broken(std::string what) const;
 
   // The index.
@@ -74,6 +76,13 @@ class Compiler {
   void visit_next(std::uint16_t from, Visit visit) const;
   [[nodiscard]] std::uint64_t second_of(const Instruction& first) const;
   void lay_out_starts();
+  using Needed = std::pair<bool, std::uint32_t>;  // a word (true) or a class
+  using NeedSet = std::set<Needed>;
+  void find_needs();
+  [[nodiscard]] std::vector<NeedSet> need_sets(const detail::Rule& rule) const;
+  [[nodiscard]] NeedSet readable_at(std::uint16_t at) const;
+  [[nodiscard]] std::vector<std::uint16_t> reached_without(std::uint16_t entry, std::uint16_t left_out) const;
+  std::uint32_t needs_number(const detail::Needs& needs);
 
   Symbol intern(std::string_view text);
   std::uint32_t word(std::string_view lower_case);

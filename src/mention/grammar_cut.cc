@@ -73,12 +73,9 @@ std::size_t reach(const Ways& ways, std::size_t count, bool after_digit) {
 
 // The letters of "RM214" before ".6": those of a currency's code in front of digits, or 0.
 std::uint32_t Chart::code_size(const Token& token) const {
-  constexpr std::size_t kLongestCode = 4;
   const std::string_view text = article_->text(token);
-  const std::size_t letters = text.find_first_of("0123456789");
-  if (letters == 0 || letters > kLongestCode ||
-      text.find_first_not_of("0123456789", letters) != std::string_view::npos)
-    return 0;
+  const std::size_t letters = letters_before_digits(text);
+  if (letters == 0) return 0;
   LowerBuffer buffer;
   const detail::Word& word = grammar_->words_[grammar_->find_word(buffer.lower(text.substr(0, letters)))];
   for (std::uint32_t i = 0; i < word.entries; ++i) {

@@ -6,6 +6,7 @@
 //              <int> <int(1..31):d> <int(1900..2100,4)> <numeral> <word> <capital>
 //              ( pattern )   ~ (no space here)   _ (a space here)   !<class> !"word" !( a | b )   &( a | b )
 //   before     {after <class> | "word"} {not after …} at the start of the pattern only
+#include <algorithm>
 #include <charconv>
 
 #include "mention/grammar_compiler.h"
@@ -202,25 +203,31 @@ Result<detail::Instruction> Compiler::angle_instruction() {
     inside = inside.substr(0, colon);
   }
   const std::string_view name = inside.substr(0, inside.find('('));
-  if (name == "int") {
-    made.op = Op::integer;
-    made.high = INT64_MAX;
-    if (name.size() == inside.size()) return made;
-    const std::string_view range = inside.substr(name.size() + 1, inside.size() - name.size() - 2);
-    const std::size_t dots = range.find("..");
-    if (dots == std::string_view::npos || !inside.ends_with(")")) return broken("a range is (low..high)");
-    std::from_chars(range.data(), range.data() + dots, made.low);
-    std::from_chars(range.data() + dots + 2, range.data() + range.size(), made.high);
-    if (const std::size_t comma = range.find(','); comma != std::string_view::npos) {
-      std::from_chars(range.data() + comma + 1, range.data() + range.size(), made.digits);
-    }
-    return made;
-  }
+  if (name == "int") made.op = Op::integer;
   if (name == "numeral") made.op = Op::numeral;
   if (name == "word") made.op = Op::any_word;
   if (name == "capital") made.op = Op::capital;
   if (made.op == Op::kind) made.symbol = intern(name);
+  if (made.op == Op::integer || made.op == Op::numeral) made.symbol = grammar_.numeral_;
+  if (made.op != Op::integer || name.size() == inside.size()) return made;
+  const std::string_view range = inside.substr(name.size() + 1, inside.size() - name.size() - 2);
+  const std::size_t dots = range.find("..");
+  if (dots == std::string_view::npos || !inside.ends_with(")")) return broken("a range is (low..high)");
+  detail::Bounds bounds;
+  std::from_chars(range.data(), range.data() + dots, bounds.low);
+  std::from_chars(range.data() + dots + 2, range.data() + range.size(), bounds.high);
+  if (const std::size_t comma = range.find(','); comma != std::string_view::npos) {
+    std::from_chars(range.data() + comma + 1, range.data() + range.size(), bounds.digits);
+  }
+  made.bounds = bounds_number(bounds);
   return made;
+}
+
+std::uint16_t Compiler::bounds_number(const detail::Bounds& bounds) {
+  const auto found = std::ranges::find(grammar_.bounds_, bounds);
+  const auto number = static_cast<std::uint16_t>(found - grammar_.bounds_.begin());
+  if (found == grammar_.bounds_.end()) grammar_.bounds_.push_back(bounds);
+  return number;
 }
 
 // After the opening quote: one instruction a token. A slot captures the last.

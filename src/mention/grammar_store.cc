@@ -99,9 +99,11 @@ class Store {
     walker(grammar.exact_forms_);
     walker(grammar.meanings_);
     walker(grammar.program_);
+    walker(grammar.bounds_);
     walker(grammar.kind_beginnings_);
     walker(grammar.start_groups_);
     walker(grammar.starts_);
+    walker(grammar.needs_);
     walker(grammar.ranks_used_);
     walker(grammar.has_suffixes_);
     for (auto* symbol : {&grammar.numeral_, &grammar.colons_, &grammar.points_, &grammar.code_,
