@@ -49,6 +49,7 @@ class ComparisonFinder {
 
   // "the lowest", "the lowest rate", "the lowest number of arrivals", with a span of time to show
   // that the past is what it is compared with.
+  [[nodiscard]] bool ranks_places(Index chunk) const;
   [[nodiscard]] bool compares_measure(Index chunk) const;
 
   // Verbs: trends, first rises.

@@ -104,6 +104,8 @@ void ComparisonFinder::read_than_any(Range tokens) {
     const Index chunk = chunk_at(article_, article_.tokens[comparative].span.begin);
     const Index reach = chunk_at(article_, article_.tokens[any].span.begin);
     if (chunk == kNone || reach == kNone) continue;
+    // "more than any other state": one place among others.
+    if (word(any) == "any" && is(scene_.head(reach), WordClass::place)) continue;
     add(chunk, is(article_.tokens[comparative], WordClass::down_adjective) ? "lowest" : "highest", false,
         reach);
   }
@@ -153,8 +155,30 @@ bool ComparisonFinder::names_measure(Index chunk) const {
          head.kind == TokenKind::number;
 }
 
+// "the districts with the most cases", "Kent had the highest number": one place among others, not one time.
+bool ComparisonFinder::ranks_places(Index chunk) const {
+  const auto is_place = [&](Index noun) {
+    if (noun == kNone || scene_.kind(noun) != ChunkKind::noun) return false;
+    const Mention* name = scene_.name_in(scene_.span(noun));
+    return is(scene_.head(noun), WordClass::place) ||
+           (name != nullptr && name->name_kind == NameKind::place &&
+            name->span.contains(scene_.head(noun).span));
+  };
+  if (span_after(chunk) != kNone || says_ever(chunk)) return false;
+  const bool with = chunk >= 2 && scene_.same_sentence(chunk, chunk - 2) && scene_.is_word(chunk - 1, "with");
+  if (with && is_place(chunk - 2)) return true;
+  const Index clause = scene_.clause_of(chunk);
+  if (clause == kNone || scene_.clause(clause).verb == kNone) return false;
+  const Token& verb = scene_.head(scene_.clause(clause).verb);
+  const bool has =
+      is(verb, WordClass::light_verb) || is(verb, WordClass::report_verb) || is(verb, WordClass::count_verb);
+  return has && lemma(article_, verb) != "be" && scene_.clause(clause).verb < chunk &&
+         is_place(scene_.clause(clause).subject);
+}
+
 bool ComparisonFinder::compares_measure(Index chunk) const {
   const Token& head = scene_.head(chunk);
+  if (ranks_places(chunk)) return false;
   // "most of the workers" compares nothing.
   if (scene_.same_sentence(chunk, chunk + 1) && scene_.is_word(chunk, "most") &&
       scene_.is_word(chunk + 1, "of"))

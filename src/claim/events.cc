@@ -33,13 +33,14 @@ bool is_one_of(const std::array<std::string_view, N>& words, std::string_view wo
 }
 
 // Verbs that tell of a state, a wish or a relation, not of something that happened.
-constexpr std::array<std::string_view, 52> kStates = {
-    "be",        "have",   "know",     "want",     "need",   "believe", "think",   "feel",    "seem",
-    "appear",    "remain", "include",  "live",     "work",   "like",    "hope",    "expect",  "plan",
-    "mean",      "show",   "consider", "contain",  "belong", "depend",  "reflect", "concern", "involve",
-    "require",   "allow",  "become",   "continue", "try",    "do",      "make",    "go",      "come",
-    "get",       "take",   "use",      "see",      "hear",   "call",    "help",    "let",     "mark",
-    "represent", "follow", "lead",     "cause",    "bring",  "keep",    "exist"};
+constexpr std::array<std::string_view, 56> kStates = {
+    "be",      "have",    "know",    "want",    "need",     "believe",    "think",    "feel",
+    "seem",    "appear",  "remain",  "include", "live",     "work",       "like",     "hope",
+    "expect",  "plan",    "mean",    "show",    "consider", "contain",    "belong",   "depend",
+    "reflect", "concern", "involve", "require", "allow",    "become",     "continue", "try",
+    "do",      "make",    "go",      "come",    "get",      "take",       "use",      "see",
+    "hear",    "call",    "help",    "let",     "mark",     "represent",  "follow",   "lead",
+    "cause",   "bring",   "keep",    "exist",   "compare",  "experience", "spend",    "track"};
 
 class EventFinder {
  public:
@@ -66,7 +67,8 @@ class EventFinder {
     const Index harm = harm_of(clause);
     if (harm == kNone && !tells_event(clause)) return;
     const VerbGroup verb = verb_group(article_, clause.verb);
-    const bool told = verb.past || verb.perfect || (verb.passive && !verb.finite) || is_headline(clause);
+    const bool told = verb.past || verb.perfect || (verb.passive && !verb.finite && !verb.infinitive) ||
+                      is_headline(clause);
     if (!told || modality_of(scene_, index) != Modality::observed) return;
     std::vector<Index> who = participants(clause);
     if (who.empty() && is_dated_and_placed(clause, index)) who = {clause.subject};
@@ -85,14 +87,15 @@ class EventFinder {
     add(detail, quote_of(clause, who), when, index);
   }
 
-  // A day, a place or heads say that it happened once; a year's flow or a habit does not.
+  // A day, a place or a name say that it happened once; a year's flow or a habit does not.
   [[nodiscard]] bool happened(const EventDetail& detail, const When& when,
                               const std::vector<Index>& who) const {
     const bool named = std::ranges::any_of(who, [&](Index i) { return is_named_person(i); });
     const bool long_time =
         when.period && when.period->last_day() - when.period->first_day() > std::chrono::days(45);
     if (long_time && detail.where.empty() && !named) return false;
-    return when.known() || !detail.where.empty() || detail.count || named;
+    // "27,377 people were treated": a count alone tells of no one happening.
+    return when.known() || !detail.where.empty() || named;
   }
 
   // "There was a fire on 4 November", "the march took place on Sunday".
