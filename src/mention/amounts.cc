@@ -433,6 +433,14 @@ const grammar::Grammar* grammar_for(const Article& article, const ReadOptions& o
   return grammar::amount_grammar(known ? language : "en");
 }
 
+grammar::Habit habit_of(const Article& article) {
+  grammar::Habits habits;
+  for (const Token& token : article.tokens) {
+    if (token.kind == TokenKind::number) habits.see(article.text(token));
+  }
+  return habits.habit();
+}
+
 }  // namespace
 
 void find_amounts(Article& article, const ReadOptions& options) {
@@ -440,6 +448,7 @@ void find_amounts(Article& article, const ReadOptions& options) {
   const grammar::Grammar* grammar = grammar_for(article, options);
   if (grammar == nullptr) return;
   Chart chart(*grammar);
+  chart.set_habit(habit_of(article));
   Emitter emitter(article, chart);
   for (const Sentence& sentence : article.sentences) {
     chart.parse(article, sentence.tokens);

@@ -54,6 +54,10 @@ class Counting {
       amount.span = {};
       return;
     }
+    if (plain && groups_.is_pronoun(tokens)) {
+      amount.span = {};
+      return;
+    }
     const bool counts = plain && !groups_.is_year_of_clause(tokens) && !groups_.is_base_of_rate(tokens.begin);
     if (counts) counted = groups_.counted_after(tokens.end);
     const Range whole = {tokens.begin, counted.empty() ? tokens.end : counted.end};

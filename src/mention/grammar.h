@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "mention/lexicon.h"
+#include "mention/numeral.h"
 #include "tally/article.h"
 #include "tally/decimal.h"
 #include "tally/result.h"
@@ -274,6 +275,8 @@ class Chart {
   // suffixes, words that are written together are cut first ("208" "명이" → "208" "명" "이"), and the
   // items' token numbers are those of the pieces: only span() leads back to the text.
   void parse(const Article& article, Range tokens);
+  // How the text writes numbers, for the sentences that are read from now on.
+  void set_habit(Habit habit) { habit_ = habit; }
   [[nodiscard]] Span span(Range tokens) const {
     return {token(tokens.begin).span.begin, token(tokens.end - 1).span.end};
   }
@@ -356,6 +359,7 @@ class Chart {
   std::vector<std::uint32_t> covered_;  // by token: inside a product, not at its start
   std::vector<std::uint32_t> active_;   // tokens at which something may begin
   std::vector<Item> items_;
+  Habit habit_ = Habit::unknown;
   std::vector<std::uint32_t> children_;
   std::vector<Meaning> meanings_;
   std::uint32_t steps_ = 0;

@@ -61,7 +61,7 @@ void Chart::add_one(std::uint32_t at, Symbol kind, const Meaning& meaning) {
 void Chart::read_number(std::uint32_t at) {
   const std::string_view text = article_->text(token(at));
   Meaning made;
-  if (const auto read = read_numeral(text); read) {
+  if (const auto read = read_numeral(text, habit_); read) {
     made.number = read->value;
     made.step = read->step;
     made.digits = read->digits;

@@ -114,6 +114,13 @@ Range NounGroups::counted_after(Index at) const {
   return group.size() > 1 && is_noun(group.begin) ? Range{group.begin, group.begin + 1} : group;
 }
 
+bool NounGroups::is_pronoun(Range number) const {
+  if (number.size() != 1 || number.begin == sentence_.begin || !is(number.begin, "one")) return false;
+  const Tag before = tag(number.begin - 1);
+  if (!is_adjective(before) && !is(number.begin - 1, "a") && !is(number.begin - 1, "another")) return false;
+  return counted_after(number.end).empty() && !is(number.end, "-") && !is(number.end, "in");
+}
+
 bool NounGroups::is_year_of_clause(Range number) const {
   if (number.size() != 1 || number.begin == sentence_.begin) return false;
   const std::string_view text = article_.text(article_.tokens[number.begin]);

@@ -65,10 +65,14 @@ struct Shape {
   char decimal = 0;
 };
 
-std::optional<Shape> shape_of(std::string_view token) {
+std::optional<Shape> shape_of(std::string_view token, Habit habit = Habit::unknown) {
   const auto commas = std::count(token.begin(), token.end(), ',');
   const auto points = std::count(token.begin(), token.end(), '.');
   if (commas == 0 && points == 0) return Shape{};
+  if (habit == Habit::decimal_comma) {
+    if (commas == 0 && in_threes(token, '.')) return Shape{'.', 0};
+    if (commas == 1 && points == 0) return Shape{0, ','};
+  }
   if (commas == 0) return points == 1 ? Shape{0, '.'} : Shape{'.', 0};
   if (points == 0) {
     if (in_threes(token, ',') || in_indian_groups(token)) return Shape{',', 0};
@@ -87,7 +91,17 @@ bool grouped_well(std::string_view token, const Shape& shape) {
 
 }  // namespace
 
-std::optional<Numeral> read_numeral(std::string_view token) {
+void Habits::see(std::string_view token) {
+  if (token.size() > kLongest || token.find_first_of(",.") == std::string_view::npos) return;
+  const auto shape = shape_of(token);
+  if (!shape || !grouped_well(token, *shape)) return;
+  const bool lone = std::count_if(token.begin(), token.end(), [](char c) { return !is_digit(c); }) == 1;
+  if (shape->decimal == ',') ++(lone ? commas_ : sure_commas_);
+  if (shape->decimal == '.' && !(lone && in_threes(token, '.'))) ++points_;
+  if (shape->thousands == ',') ++(lone ? groups_ : points_);
+}
+
+std::optional<Numeral> read_numeral(std::string_view token, Habit habit) {
   for (const Fraction& fraction : kFractions) {
     if (token == fraction.sign) {
       const Decimal value(fraction.hundredths_coefficient, fraction.scale);
@@ -95,7 +109,7 @@ std::optional<Numeral> read_numeral(std::string_view token) {
     }
   }
   if (token.empty() || token.size() > kLongest) return std::nullopt;
-  const auto shape = shape_of(token);
+  const auto shape = shape_of(token, habit);
   if (!shape || !grouped_well(token, *shape)) return std::nullopt;
   std::string plain;
   for (const char c : token) {
