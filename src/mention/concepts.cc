@@ -76,6 +76,9 @@ class Concepts {
     if (chunk(at_).sentence != sentence_) forget();
     sentence_ = chunk(at_).sentence;
     if (goes_back() && amount.unit == last_unit_ && !last_.empty()) return last_;
+    // "raised the wage by 5 percent [to] 8 pounds": where it went is told of the same.
+    if (is_text(at_ - 1, "to") && at_ > 1 && is_noun(at_ - 2) && is_amount(at_ - 2) && !last_.empty())
+      return last_;
     counted_ = !amount.counted.empty();
     const Span whole = counted_ ? cover(amount.span, amount.counted) : amount.span;
     end_ = std::max(at_, chunk_at(article_, whole.end - 1));
@@ -163,7 +166,8 @@ class Concepts {
       ++next;
     }
     if (!is_kind(next, ChunkKind::preposition) || !is_noun(next + 1) || is_pronoun(next + 1)) return false;
-    if (is_amount(next + 1)) return false;
+    const bool bought = money_ && is_text(next, "for");  // "$20 for a pair of shoes"
+    if (is_amount(next + 1)) return bought && add_counted(next + 1);
     const bool share = amount.kind == MentionKind::percent && amount.change == Direction::unknown;
     const bool fits = is_text(next, "of") || (is_text(next, "for") && money_) ||
                       (is_text(next, "on") && money_ && is_kind(at_ - 1, ChunkKind::verb)) ||
@@ -172,6 +176,11 @@ class Concepts {
     if (!fits) return false;
     add_phrase(next + 1, true);
     return true;
+  }
+  // The things of a count: "a pair of [shoes]".
+  bool add_counted(Index noun) {
+    if (words_.add(article_, chunk(noun).tokens)) return true;
+    return is_text(noun + 1, "of") && is_noun(noun + 2) && words_.add(article_, chunk(noun + 2).tokens);
   }
   [[nodiscard]] bool is_bare_noun(Index at) const {
     return chunk(at).tokens.size() == 1 && (head_tag(at) == Tag::nns || head_tag(at) == Tag::nn);
@@ -192,12 +201,22 @@ class Concepts {
       add_phrase(noun);
       return true;
     }
+    if (to && is_text(noun - 1, "with") && !is_text(at_ - 1, "to")) {  // "with fees at 5 percent"
+      add_phrase(noun);
+      return true;
+    }
+    if (const Index object = to ? object_over(noun) : kNone; object != kNone && object != noun) {
+      add_phrase(object);
+      return false;
+    }
     if ((of && !is_vacuous(noun)) || on || (to && is_object(noun))) {
       const Index top = add_chain(noun);
       // "below the guideline of 15 ppb", "the brains of 13 people": the clause says nothing of it.
       const bool possessed = is_text(noun - 1, "with") && top != noun;
-      const bool adjunct = is_kind(top - 1, ChunkKind::preposition) && !is_kind(top - 2, ChunkKind::verb);
-      apart_ = of && (counted_ || adjunct || possessed) && !is_subject(top);
+      const bool value = is_text(top - 1, "to") || is_text(top - 1, "at") || is_text(top - 1, "from");
+      const bool adjunct =
+          !value && is_kind(top - 1, ChunkKind::preposition) && !is_kind(top - 2, ChunkKind::verb);
+      apart_ = of && !value && (counted_ || adjunct || possessed) && !is_subject(top);
     }
     return false;
   }
@@ -208,6 +227,15 @@ class Concepts {
     if (chunk(noun).tokens.size() > 2) return false;
     return is(head, WordClass::total_noun) || is(head, WordClass::average_noun) ||
            is(head, WordClass::count_noun);
+  }
+  // "cut the risk [of death] by 5 percent": the object that the noun belongs to.
+  [[nodiscard]] Index object_over(Index noun) const {
+    for (Index links = 0; links < kMostLinks; ++links) {
+      if (is_object(noun)) return noun;
+      if (noun < 2 || !is_text(noun - 1, "of") || !is_noun(noun - 2)) return kNone;
+      noun -= 2;
+    }
+    return kNone;
   }
   [[nodiscard]] bool is_object(Index noun) const {
     const Index clause = chunk(at_).clause;

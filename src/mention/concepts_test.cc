@@ -58,6 +58,12 @@ TEST(Concepts, ThePhraseBeforeOfStandsApartFromTheClause) {
   EXPECT_EQ(concepts("The pickets are living on savings of $2,000."), "savings, pickets");
 }
 
+TEST(Concepts, TheObjectWithWhatHangsOnIt) {
+  EXPECT_EQ(concepts("The tablet reduced the risk of stroke by 28 percent."), "risk stroke, tablet");
+  EXPECT_EQ(concepts("The port raised its toll by 5 percent to $8."), "toll, port; toll, port");
+  EXPECT_EQ(concepts("Sales of barley fell to an adjusted rate of 626 tonnes."), "adjusted rate, Sales barley");
+}
+
 TEST(Concepts, OfABaseThatOfTheValue) {
   EXPECT_EQ(concepts("The miller cut its debt to $3 million, down from $5 million."),
             "debt, miller; debt, miller");
