@@ -78,6 +78,12 @@ Timex Writer::bound_timex(const Found& one, const Mention& date, const Period& p
   }
   if (date.kind != MentionKind::time) return {"DATE", period.to_string(), ""};
   const std::string at = edtf(date);
+  if (one.bound == kinds_.length_from) {
+    // so many days on, at the same clock time
+    const std::size_t clock = at.find('T');
+    if (clock == std::string::npos) return {"DATE", period.to_string(), ""};
+    return {"TIME", at + "/" + add_days(period.to, 1).to_string() + at.substr(clock), ""};
+  }
   return {"TIME", period.open_to ? at + "/.." : "../" + at, ""};
 }
 

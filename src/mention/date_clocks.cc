@@ -53,7 +53,7 @@ bool make_clock_of(const Call& call, Meaning& out) {
   return true;
 }
 
-// clock_digits(of, half_day): "1430 hours"
+// clock_digits(of, half_day, zone): "1430 hours", "0800 UTC"
 bool make_clock_digits(const Call& call, Meaning& out) {
   const auto digits = whole(call.arguments[0], 0, 2400);
   When when;
@@ -61,6 +61,8 @@ bool make_clock_digits(const Call& call, Meaning& out) {
     return false;
   if (!set_half_day(call, call.arguments[1], when, out.flags)) return false;
   out.flags &= ~static_cast<std::uint32_t>(kHalfDayOpen);
+  if (call.arguments[2] != nullptr)
+    when.zone = static_cast<std::int16_t>(2000 + whole(call.arguments[2], -900, 900).value_or(0));
   put(when, out);
   return true;
 }
@@ -180,7 +182,7 @@ bool make_clock(const Call& call, Meaning& out) {
 std::span<const Function> clock_functions() {
   static const std::vector<Function> all = {
       {"clock_of", {"of", "half_day"}, make_clock_of},
-      {"clock_digits", {"of", "half_day"}, make_clock_digits},
+      {"clock_digits", {"of", "half_day", "zone"}, make_clock_digits},
       {"clock",
        {"hour", "minute", "half_day", "zone", "part", "of", "past", "part_past", "to", "part_to",
         "spelled_hour", "spelled_minute"},

@@ -27,7 +27,7 @@ struct Kinds {
       future_cue, past_cue, soon_cue, numeral, ordinal, from_bound, after_bound, until_bound, before_bound,
       hour_range, from_hours, number, within, in_time, more_away, less_away, length_from, length_to,
       unit_length, day_part, spelled_clock, base_cue, slash_start, date_list, day_list, time_since,
-      time_until, composed, out_away, chat_clock;
+      time_until, composed, out_away, chat_clock, future_noun;
 
   explicit Kinds(const Grammar& grammar)
       : date(grammar.symbol("date")),
@@ -77,7 +77,8 @@ struct Kinds {
         time_until(grammar.symbol("time_until")),
         composed(grammar.symbol("composed")),
         out_away(grammar.symbol("out_away")),
-        chat_clock(grammar.symbol("chat_clock")) {}
+        chat_clock(grammar.symbol("chat_clock")),
+        future_noun(grammar.symbol("future_noun")) {}
 
   // An open stretch, or one of a length, around a date.
   [[nodiscard]] bool is_bound(Symbol kind) const {
@@ -277,7 +278,8 @@ class Finder {
   // What a word by itself tells; tags, where there are any, say which verbs stand in the past.
   [[nodiscard]] Tense tense_at(std::uint32_t at) const {
     const Token& token = article_.tokens[at];
-    if (has(at, kinds_.future_cue)) return Tense::future;
+    const bool noun = token.tag == Tag::nn || token.tag == Tag::nns;
+    if (has(at, kinds_.future_cue) && (!noun || has(at, kinds_.future_noun))) return Tense::future;
     if (token.tag == Tag::vbd) return Tense::past;
     if (token.tag == Tag::none && has(at, kinds_.past_cue)) return Tense::past;
     return Tense::unknown;
@@ -287,7 +289,10 @@ class Finder {
   [[nodiscard]] Tense tense_of(const Item& item, Range sentence) const {
     constexpr std::uint32_t kBack = 20, kAhead = 12;
     for (std::uint32_t back = 1; back <= kBack && item.begin >= sentence.begin + back; ++back) {
-      if (const Tense tense = tense_at(item.begin - back); tense != Tense::unknown) return tense;
+      const std::uint32_t at = item.begin - back;
+      if (const Tense tense = tense_at(at); tense != Tense::unknown) return tense;
+      // "plans [announced in January]"
+      if (article_.tokens[at].tag == Tag::vbn && hangs_on_noun(at, sentence.begin)) return Tense::past;
     }
     for (std::uint32_t at = item.end; at < sentence.end && at < item.end + kAhead; ++at) {
       const Token& token = article_.tokens[at];

@@ -132,6 +132,19 @@ bool make_joined(const Call& call, Meaning& out) {
   return true;
 }
 
+// toward_day(of, sign): "next" + "6 April".
+bool make_toward_day(const Call& call, Meaning& out) {
+  const auto sign = whole(call.arguments[1], -1, 1);
+  if (!sign || *sign == 0 || !join(out, call.arguments[0])) return false;
+  When when = when_of(out);
+  if (when.month == 0 || when.day == 0 || when.year != 0 || when.reach != 0 || when.clock != 0) return false;
+  when.reach = static_cast<std::int8_t>(Reach::publication);
+  when.offset = static_cast<std::int16_t>(*sign);
+  when.pick = static_cast<std::int8_t>(*sign > 0 ? RelativeDate::Pick::future : RelativeDate::Pick::past);
+  put(when, out);
+  return true;
+}
+
 // week_day(day, week, weekday): "Friday of next week", "next week Friday".
 bool make_week_day(const Call& call, Meaning& out) {
   const auto& given = call.arguments;
@@ -214,6 +227,7 @@ std::vector<Function> all_functions() {
       {"flagged", {"of", "flag", "mod", "day", "year"}, make_flagged},
       {"reference", {"flag"}, make_reference},
       {"joined", {"of", "with"}, make_joined},
+      {"toward_day", {"of", "sign"}, make_toward_day},
       {"week_day", {"day", "week", "weekday"}, make_week_day},
       {"nth_week", {"nth", "of", "month"}, make_nth_week},
       {"counted_part", {"nth", "count", "unit", "of"}, make_part_of},

@@ -81,9 +81,7 @@ std::pair<Resolved, Resolved> Writer::resolve_ends(const Found& one, const Part&
   // "It will be closed from May to September", said in June: it has begun.
   const bool turned = from.period && to.period && first_open && from.period->from > to.period->to;
   if (turned && is_chat()) from = resolve_when(first, a.meaning.flags, view_, Pick::past, grammar_);
-  const bool ahead = from.period && view_.published.known() && first_open && second_open &&
-                     from.period->first_day() > view_.published.last_day();
-  if (ahead) {
+  if (from.period && first_open && second_open && is_ahead(*from.period)) {
     const Resolved begun = resolve_when(first, a.meaning.flags, view_, Pick::past, grammar_);
     const Resolved end = end_of(begun);
     if (begun.period && end.period && end.period->last_day() >= view_.published.last_day()) {
@@ -98,6 +96,10 @@ std::pair<Resolved, Resolved> Writer::resolve_ends(const Found& one, const Part&
     to.relative.reset();
   }
   return {from, to};
+}
+
+bool Writer::is_ahead(const Period& period) const {
+  return view_.published.known() && period.first_day() > view_.published.last_day();
 }
 
 void Writer::write_counted_range(const Found& one) {
@@ -119,8 +121,14 @@ void Writer::write_counted_range(const Found& one) {
   put(to, second.meaning);
   first.meaning.flags = second.meaning.flags = one.whole.meaning.flags & ~static_cast<std::uint32_t>(kUntil);
   set_end_tokens(one, first, second);
-  const Resolved a = resolve_when(from, first.meaning.flags, view_, pick_for(one, from), grammar_);
   const bool of_months = from.day == 0 && from.month != 0 && from.year == 0;
+  Resolved a = resolve_when(from, first.meaning.flags, view_, pick_for(one, from), grammar_);
+  if (of_months && a.period && is_ahead(*a.period)) {
+    const Resolved begun = resolve_when(from, first.meaning.flags, view_, Pick::past, grammar_);
+    const bool next_year = until < from.month;
+    const Date end = begun.period ? make_date(begun.period->from.year + (next_year ? 1 : 0), until) : Date{};
+    if (end.valid() && end.last_day() >= view_.published.last_day()) a = begun;
+  }
   if (of_months && a.period)
     to.year = static_cast<std::int16_t>(a.period->from.year + (until < from.month ? 1 : 0));
   Resolved b = resolve_when(to, second.meaning.flags, view_, pick_for(one, from), grammar_);

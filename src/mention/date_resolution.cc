@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstdlib>
 
 #include "base/calendar.h"
@@ -210,6 +211,21 @@ MaybePeriod holiday_from(const When& when, const Viewpoint& viewpoint, Pick pick
   return day ? valid(*day) : std::nullopt;
 }
 
+// "Sunday, February 10": where it is no Sunday in the year picked, the one on the other side.
+void on_weekday(const When& when, const Date& seen_from, RelativeDate& relative, Resolved& out) {
+  const auto fits = [&](const MaybePeriod& day) {
+    return day && day->from.day != 0 && weekday(day->from) == when.weekday;
+  };
+  if (when.weekday == 0 || when.weekday > 7 || when.day == 0 || when.month == 0 || fits(out.period)) return;
+  RelativeDate other = relative;
+  other.pick = relative.pick == Pick::future ? Pick::past : Pick::future;
+  const MaybePeriod day = resolve(other, seen_from);
+  constexpr std::chrono::days kFarthest{190};
+  if (!fits(day) || std::chrono::abs(day->first_day() - seen_from.first_day()) > kFarthest) return;
+  relative = other;
+  out.period = day;
+}
+
 // From the start of the stretch to the day of publication, or from that day to the end.
 MaybePeriod part_of_now(const MaybePeriod& stretch, std::uint32_t flags, const Date& published) {
   if (!stretch || published.day == 0 || (flags & (kToDate | kLater | kEarlier)) == 0) return stretch;
@@ -272,6 +288,9 @@ Resolved resolve_when(const When& given, std::uint32_t flags, const Viewpoint& v
     out.period = from_focus(relative, viewpoint);
   }
   if (!out.period && !viewpoint.narrative) out.period = resolve(relative, viewpoint.published);
+  const bool chat = viewpoint.prefer == Pick::future;
+  if (out.period && !by_focus && !chat && when.reach == 0)
+    on_weekday(when, viewpoint.published, relative, out);
   if (when.nth != 0 || when.week != 0) {
     out.period = counted_within(when, flags, out.period);
   } else {

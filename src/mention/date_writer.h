@@ -123,6 +123,8 @@ class Writer {
   // is the next one after the first ("between May and July").
   [[nodiscard]] std::pair<Resolved, Resolved> resolve_ends(const Found& one, const Part& a,
                                                            const Part& b) const;
+  // Whether it begins after the report's day.
+  [[nodiscard]] bool is_ahead(const Period& period) const;
   // "3–5 March 2016", "2012–13": two ends in one meaning.
   void write_counted_range(const Found& one);
   // Which words are the first end and which the second: its number, with the month where that stands
