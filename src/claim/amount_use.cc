@@ -91,7 +91,13 @@ AmountUse UseFinder::find() {
     use_.restates = use_.is_sum = true;
     return use_;
   }
-  if (is_listed() || is_value()) return use_;
+  if (is_listed()) return use_;
+  // "1994, Cerro Hondo: 121 dead"
+  if (bare_ && use_.verb == kNone && names_casualties()) {
+    use_.use = Use::counted;
+    return use_;
+  }
+  if (is_value()) return use_;
   if (!is_compared()) find_counted();
   return use_;
 }

@@ -3,8 +3,11 @@
 //   "41 people have been killed and 230 are missing"   as of the report
 //   "The quake struck on Wednesday. … Some 1,150 houses were destroyed."   when the thing that they count
 //   happened: the day of their event, else the day that the report's first lines tell of
+//   "Thieves cut 914 cables last year. … The operator put the bill at 12.6 million."   the stretch that
+//   the first lines speak of, where they speak of one
 //
 // What was expected, asked or denied gets none, nor does a percentage: it may be of any stretch.
+#include <algorithm>
 #include <optional>
 
 #include "claim/amount_use.h"
@@ -23,6 +26,7 @@ class TimeGiver {
 
   void give() {
     lead_ = time_of_lead();
+    stretch_ = stretch_of_lead();
     for (Index i = 0; i < article_.claims.size(); ++i) {
       const Claim& claim = article_.claims[i];
       const bool open = claim.kind == ClaimKind::figure && !claim.period && !claim.relative;
@@ -66,7 +70,38 @@ class TimeGiver {
     if (verb.perfect) return;
     if (const Claim* event = event_of(claim); event != nullptr) return take_over(claim, *event);
     const Token& head = scene_.head(scene_.clause(clause).verb);
-    if (lead_ && (is_casualty_verb(head) || is(head, WordClass::damage_verb))) happen_since(claim, *lead_);
+    if (lead_ && (is_casualty_verb(head) || is(head, WordClass::damage_verb)))
+      return happen_since(claim, *lead_);
+    if (stretch_ && !lead_ && !is_quoted(claim)) take_over(claim, *stretch_);
+  }
+
+  [[nodiscard]] bool is_quoted(const Claim& claim) const {
+    return std::ranges::any_of(article_.quotes,
+                               [&](const Mention& quote) { return quote.span.contains(claim.quote); });
+  }
+
+  // The figure whose year, quarter or month the first lines speak of; none where they speak of two.
+  [[nodiscard]] std::optional<Claim> stretch_of_lead() const {
+    std::optional<Claim> found;
+    Index seen = 0;
+    for (Index s = 0; s < article_.sentences.size() && seen < kLeadSentences; ++s) {
+      if (!scene_.is_news(s)) continue;
+      ++seen;
+      for (const Claim& claim : article_.claims) {
+        const bool figure = claim.kind == ClaimKind::figure && claim.modality == Modality::observed;
+        if (!figure || claim.rule == "figure.base" || !article_.sentences[s].span.contains(claim.quote)) continue;
+        if (!claim.period || !is_stretch(*claim.period)) continue;
+        if (found && found->period != claim.period) return found;
+        if (!found) found = claim;
+      }
+    }
+    return found;
+  }
+
+  [[nodiscard]] static bool is_stretch(const Period& period) {
+    const Grain grain = period.grain();
+    return period.known() && !period.open_from && !period.open_to &&
+           (grain == Grain::year || grain == Grain::quarter || grain == Grain::half || grain == Grain::month);
   }
 
   // The chunk of the claim's number.
@@ -111,7 +146,8 @@ class TimeGiver {
 
   Article& article_;
   Scene scene_;
-  std::optional<Period> lead_;
+  std::optional<Period> lead_;    // the day of the first lines' event
+  std::optional<Claim> stretch_;  // the figure whose stretch the first lines speak of
 };
 
 }  // namespace

@@ -39,6 +39,7 @@ class FigureFinder {
   };
 
   void read_sentence(Index sentence);
+  [[nodiscard]] bool is_quoted(Index sentence) const;
   // A measure stays in focus within its paragraph and into the one that follows.
   [[nodiscard]] bool near(Index a, Index b) const;
   // The largest amounts of a sentence that belong to no date and no name.
@@ -105,6 +106,7 @@ class FigureFinder {
   [[nodiscard]] When when_of_ordinal(Index chunk, const When& before) const;
   // The first ordinal in a span; 0 where there is none.
   [[nodiscard]] int ordinal_in(Span span) const;
+  [[nodiscard]] When when_of_row(Index chunk) const;
   // "when a bus overturned on Saturday": the clause beside it dates what has no date.
   [[nodiscard]] When when_of_adverbial(Index clause) const;
   // The time of a base: its own, "the same period of 2022", or the start of the clause's interval.

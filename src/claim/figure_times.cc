@@ -32,7 +32,20 @@ When FigureFinder::when_of_figure(const AmountUse& use, const Measured& measured
     if (When when = when_of_clause(scene_, clause); when.known() && !dates_base(when, use.chunk)) return when;
     if (When when = when_of_adverbial(clause); when.known()) return when;
   }
+  if (When when = when_of_row(use.chunk); when.known()) return when;
   return when_in_focus(use);
+}
+
+// "1994, Cerro Hondo: [121] dead": a row without a verb is dated by the time that opens it.
+When FigureFinder::when_of_row(Index chunk) const {
+  const Range chunks = scene_.chunks_of(article_.chunks[chunk].sentence);
+  if (chunks.empty() || scene_.kind(chunks.begin) != ChunkKind::time || chunk == chunks.begin) return {};
+  bool labelled = false;
+  for (Index i = chunks.begin; i < chunk; ++i) {
+    if (scene_.kind(i) == ChunkKind::verb) return {};
+    labelled = labelled || scene_.is_word(i, ":");
+  }
+  return labelled ? when_of(scene_, chunks.begin) : When{};
 }
 
 When FigureFinder::when_of_adverbial(Index clause) const {
@@ -151,7 +164,8 @@ When FigureFinder::when_told(Index sentence) const {
     const Token& head = scene_.head(clause.verb);
     const VerbGroup verb = verb_group(article_, clause.verb);
     const bool says = is(head, WordClass::report_verb) || is(head, WordClass::confirm_verb) ||
-                      is(head, WordClass::deny_verb) || is(head, WordClass::claim_verb);
+                      is(head, WordClass::deny_verb) || is(head, WordClass::claim_verb) ||
+                      is(head, WordClass::disclose_verb) || is(head, WordClass::show_verb);
     if (!verb.past || verb.perfect || verb.modal || verb.future || says) continue;
     const When when = own_time(scene_, i);
     if (when.known() && dates_base(when, kNone)) continue;

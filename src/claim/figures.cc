@@ -59,7 +59,15 @@ void FigureFinder::read_sentence(Index sentence) {
   }
   read_multiples(sentence);
   read_trends(sentence);
-  if (sentence_when_.known()) scene_when_ = sentence_when_;
+  // "Four years ago we met …," she said: what is quoted sets no time for what the report goes on to tell.
+  if (sentence_when_.known() && !is_quoted(sentence)) scene_when_ = sentence_when_;
+}
+
+bool FigureFinder::is_quoted(Index sentence) const {
+  const Span span = article_.sentences[sentence].span;
+  const auto quotes = Scene::starting_in(article_.quotes, span);
+  if (!quotes.empty() && quotes.front().span.size() * 2 > span.size()) return true;
+  return std::ranges::any_of(article_.quotes, [&](const Mention& quote) { return quote.span.contains(span); });
 }
 
 bool FigureFinder::near(Index a, Index b) const {

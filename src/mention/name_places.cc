@@ -43,8 +43,12 @@ bool names_country(const Article& article, std::string_view code) {
   });
 }
 
+// A town of this size is meant where nothing else is said; a smaller one has namesakes that no gazetteer
+// knows.
+constexpr std::uint32_t kKnownByItself = 400'000;
+
 // The gazetteer's entry that fits best: in a place named beside it, in a country that the article
-// names, else the most populous.
+// names, else the most populous where it is a large one; null where nothing vouches for any.
 const Entry* entry_of(const Article& article, const Mention& place, std::string_view country,
                       const std::vector<std::string>& beside) {
   const Entry* first = nullptr;
@@ -60,7 +64,8 @@ const Entry* entry_of(const Article& article, const Mention& place, std::string_
     if (named == nullptr && !small && names_country(article, gazetteer::country(entry))) named = &entry;
   }
   if (!country.empty()) return nullptr;
-  return named != nullptr ? named : first;
+  if (named != nullptr) return named;
+  return first != nullptr && first->population >= kKnownByItself ? first : nullptr;
 }
 
 }  // namespace
@@ -114,7 +119,8 @@ std::vector<std::string> where_of(const Article& article, const Mention& place) 
   add(where, self_name);
   for (const std::string& name : beside) add(where, name);
   if (entry != nullptr) add(where, gazetteer::admin(*entry));
-  if (country.empty()) country = entry != nullptr ? std::string(gazetteer::country(*entry)) : place.country;
+  if (country.empty() && entry != nullptr) country = gazetteer::country(*entry);
+  if (country.empty() && names_country(article, place.country)) country = place.country;
   add(where, gazetteer::country_name(country));
   return where;
 }

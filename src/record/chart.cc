@@ -161,10 +161,11 @@ Cause cause_of(const Sheet& sheet, const Rival& best, const Rival& other) {
   if (stated_revision(sheet, best, other)) return Cause::revision;
   const bool crowd =
       sheet.claim(best.claims.front()).measure.aggregate == Aggregate::event && within_reach(best, other);
+  // Two authorities seldom give numbers that differ by two digits changed places.
+  if (how == Rivalry::swapped && sure) return Cause::swapped;
   if (other_authority(sheet, best, other) &&
       (how != Rivalry::far || crowd || side_by_side(sheet, best, other)))
     return Cause::authority;
-  if (how == Rivalry::swapped && sure) return Cause::swapped;
   if (how == Rivalry::factor_ten && sure) return Cause::factor_ten;
   const bool counted_as_it_grows = grows(sheet.claim(best.claims.front()).measure.aggregate);
   if (other_vintage(best, other, counted_as_it_grows ? std::chrono::days(1) : kVintage))

@@ -35,7 +35,10 @@ bool is_count(const Sheet& sheet, Index i) {
 
 // Both count the same kind of thing, or places for people.
 bool one_kind(const Claim& a, const Claim& b) {
-  return unit_key(a.unit) == unit_key(b.unit) && (!a.period || !b.period || a.period->overlaps(*b.period));
+  // A time that only the tense gave may be that of the telling.
+  const bool implied = a.period_basis == Basis::implied || b.period_basis == Basis::implied;
+  return unit_key(a.unit) == unit_key(b.unit) &&
+         (implied || !a.period || !b.period || a.period->overlaps(*b.period));
 }
 
 std::vector<Pair> pairs_of(const Sheet& sheet, const std::vector<Index>& figures, bool above_all) {
@@ -60,28 +63,58 @@ double openness(const Value& share) {
   return s.low && s.high ? (s.high->to_double() - s.low->to_double()) / printed : 1;
 }
 
+void add_holds(Checks& checks, Index share, const Pair& fit) {
+  const Value& value = *checks.sheet.claim(share).value;
+  add(checks, {.verdict = Verdict::holds,
+               .kind = "share",
+               .claim = share,
+               .against = {fit.part, fit.whole},
+               .explanation = in_words(*checks.sheet.claim(fit.part).value) +
+                              (*value.printed() > Decimal(100) ? " to " : " of ") +
+                              in_words(*checks.sheet.claim(fit.whole).value) + " is " +
+                              in_words(fit.percent) + " %: " + in_words(value) + " % fits",
+               .suspect = "",
+               .rank = Rank::plain,
+               .relative_size = percent_apart(fit.percent, *value.printed())});
+}
+
+// "… returned 71.5 million, or 7 % of the total": of the largest number of its kind in the report.
+void bear_out_by_total(Checks& checks, Index share) {
+  const Sheet& sheet = checks.sheet;
+  const Value& value = *sheet.claim(share).value;
+  if (chance(1, openness(value)) > kNoChance) return;
+  Index part = kNone;
+  for (const Index i : printed_near(sheet, share, 0)) {
+    if (is_count(sheet, i) && sheet.claim(i).quote.end <= sheet.claim(share).quote.end) part = i;
+  }
+  if (part == kNone) return;
+  const Index document = sheet.claims[share].document;
+  const Index begin = sheet.first_claim[document];
+  Index whole = kNone;
+  for (Index i = begin; i < begin + sheet.documents[document].claims.size(); ++i) {
+    if (!is_printed(sheet, i) || !is_count(sheet, i) || sheet.claim(i).unit != sheet.claim(part).unit)
+      continue;
+    if (whole == kNone || *number_of(*sheet.claim(i).value) > *number_of(*sheet.claim(whole).value))
+      whole = i;
+  }
+  if (whole == kNone || whole == part || !one_kind(sheet.claim(part), sheet.claim(whole))) return;
+  const double x = number_of(*sheet.claim(part).value)->to_double();
+  const auto percent = Decimal::round(x / number_of(*sheet.claim(whole).value)->to_double() * 100, 2);
+  if (percent && percent_stretch(value).holds(*percent)) add_holds(checks, share, {part, whole, *percent});
+}
+
 void bear_out(Checks& checks, Index share) {
   const Value& value = *checks.sheet.claim(share).value;
   for (int reach = 0; reach <= kSentences; ++reach) {
     const auto pairs =
         pairs_of(checks.sheet, printed_near(checks.sheet, share, reach), *value.printed() > Decimal(100));
-    if (chance(pairs.size(), openness(value)) > kNoChance) return;
+    if (chance(pairs.size(), openness(value)) > kNoChance) break;
     const auto fit = std::ranges::find_if(
         pairs, [&](const Pair& pair) { return percent_stretch(value).holds(pair.percent); });
     if (fit == pairs.end()) continue;
-    add(checks, {.verdict = Verdict::holds,
-                 .kind = "share",
-                 .claim = share,
-                 .against = {fit->part, fit->whole},
-                 .explanation = in_words(*checks.sheet.claim(fit->part).value) +
-                                (*value.printed() > Decimal(100) ? " to " : " of ") +
-                                in_words(*checks.sheet.claim(fit->whole).value) + " is " +
-                                in_words(fit->percent) + " %: " + in_words(value) + " % fits",
-                 .suspect = "",
-                 .rank = Rank::plain,
-                 .relative_size = percent_apart(fit->percent, *value.printed())});
-    return;
+    return add_holds(checks, share, *fit);
   }
+  bear_out_by_total(checks, share);
 }
 
 }  // namespace
