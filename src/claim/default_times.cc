@@ -89,7 +89,8 @@ class TimeGiver {
       ++seen;
       for (const Claim& claim : article_.claims) {
         const bool figure = claim.kind == ClaimKind::figure && claim.modality == Modality::observed;
-        if (!figure || claim.rule == "figure.base" || !article_.sentences[s].span.contains(claim.quote)) continue;
+        if (!figure || claim.rule == "figure.base" || !article_.sentences[s].span.contains(claim.quote))
+          continue;
         if (!claim.period || !is_stretch(*claim.period)) continue;
         if (found && found->period != claim.period) return found;
         if (!found) found = claim;
