@@ -1,6 +1,6 @@
 # The short verbs. `make demo` and `make test` do everything on a fresh Debian 12.
 JOBS ?= 2
-.PHONY: build demo test check format bench bench-peers asan fuzz clean setup
+.PHONY: build demo test check format bench bench-peers campaign asan fuzz clean setup
 
 build: build/release/CMakeCache.txt
 	@cmake --build --preset release -j $(JOBS) --target tally
@@ -37,6 +37,11 @@ bench: build
 
 bench-peers:
 	@tools/bench-peers
+
+# A million reports into one book; hours. REPORTS and SECONDS bound it.
+REPORTS ?= 1000000
+campaign: build
+	@tools/campaign $(REPORTS) $(SECONDS)
 
 fuzz: build/fuzz/CMakeCache.txt
 	@cmake --build --preset fuzz -j $(JOBS)

@@ -8,6 +8,7 @@
 
 #include "base/sha256.h"
 #include "book/codec.h"
+#include "book/components.h"
 #include "book/pack.h"
 #include "book/schema.h"
 #include "book/store.h"
@@ -38,7 +39,11 @@ class Adder {
         article_(database, "INSERT INTO articles(document, sha256, text, source_map) VALUES (?, ?, ?, ?)"),
         claim_(database,
                "INSERT INTO claims(id, document, position, quote, quote_start, quote_end, data) "
-               "VALUES (?, ?, ?, ?, ?, ?, ?)") {}
+               "VALUES (?, ?, ?, ?, ?, ?, ?)"),
+        number_(database, "SELECT last_insert_rowid()"),
+        components_(database),
+        keeps_keys_(database.text("SELECT value FROM meta WHERE key = 'keys'") ==
+                    std::to_string(kKeysVersion)) {}
 
   void add(const Reading& reading, AddCount& count) {
     const Page& page = reading.page;
@@ -52,6 +57,7 @@ class Adder {
     }
     add_document(id, page, reading.article.info);
     add_article(id, reading.article);
+    add_keys(reading.article);
     add_claims(id, reading.article);
     ++count.added;
     count.claims += reading.article.claims.size();
@@ -80,6 +86,14 @@ class Adder {
     article_.bind(1, id).bind(2, hash).bind(3, article.text()).bind_bytes(4, runs).run();
   }
 
+  // Right away, while the claims are at hand; `Store::work` sees to what was left out.
+  void add_keys(const Article& article) {
+    const ReportNumber number = number_.step() ? number_.integer(0) : 0;
+    number_.reset();
+    if (keeps_keys_ && components_.is_next(number))
+      components_.add_keys(number, keys_of(article.info, article.text(), article.claims));
+  }
+
   void add_claims(const Id& id, const Article& article) {
     const std::vector<Id> ids = claim_ids(id, article.claims);
     const CodePoints points(article.text());
@@ -97,6 +111,9 @@ class Adder {
   Statement document_;
   Statement article_;
   Statement claim_;
+  Statement number_;
+  Components components_;
+  bool keeps_keys_;
 };
 
 }  // namespace

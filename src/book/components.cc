@@ -101,7 +101,7 @@ void Components::add_trait(ReportKey key, ReportNumber report) {
   const std::vector<ReportNumber> before = holders_of(key);
   if (!before.empty() && before.front() == 0) return;  // too many have it already
   const std::size_t holders = before.size() + 1;
-  if (passes_bound(holders)) {
+  if (passes_bound(key, holders)) {
     std::map<std::int64_t, int> seen;
     for (const ReportNumber other : before) {
       // An edge needs two of them in one component.
@@ -109,7 +109,7 @@ void Components::add_trait(ReportKey key, ReportNumber report) {
         dissolve(component);
     }
   }
-  if (weight_of_trait(holders) == 0) {
+  if (weight_of(key, holders) == 0) {
     forget_holders_.bind(1, key).run();
     report = 0;
   }
@@ -121,6 +121,10 @@ void Components::add_keys(ReportNumber report, const ReportKeys& keys) {
   for (const ReportKey key : keys.traits) add_trait(key, report);
   const std::string packed = pack(keys);
   add_member_.bind(1, report).bind_bytes(2, packed).run();
+}
+
+bool Components::is_next(ReportNumber report) {
+  return database_.integer("SELECT coalesce(max(report), 0) FROM members") + 1 == report;
 }
 
 std::size_t Components::index(std::size_t most) {
@@ -160,7 +164,7 @@ void Components::touched_by(const Waiting& report, std::vector<ReportNumber>& ot
   for (const ReportKey key : report.keys.traits) {
     const std::vector<ReportNumber> holders = holders_of(key);
     if (holders.empty() || holders.front() == 0) continue;
-    for (const ReportNumber other : holders) shared[other] += weight_of_trait(holders.size());
+    for (const ReportNumber other : holders) shared[other] += weight_of(key, holders.size());
   }
   for (const auto& [other, weight] : shared) {
     if (weight >= kJoined && other != report.number) others.push_back(other);
@@ -183,6 +187,12 @@ std::unordered_map<ReportNumber, std::vector<ReportNumber>> Components::ruled_to
   return together;
 }
 
+std::int64_t Components::new_component() {
+  const std::int64_t component = add_component_.step() ? add_component_.integer(0) : 0;
+  add_component_.reset();
+  return component;
+}
+
 // A book gathered by hand is one component.
 std::size_t Components::place_together() {
   std::set<std::int64_t> old;
@@ -190,11 +200,7 @@ std::size_t Components::place_together() {
     Statement all(database_, "SELECT DISTINCT component FROM members WHERE component != 0");
     while (all.step()) old.insert(all.integer(0));
   }
-  std::int64_t stays = old.empty() ? 0 : *old.begin();
-  if (stays == 0) {
-    stays = add_component_.step() ? add_component_.integer(0) : 0;
-    add_component_.reset();
-  }
+  const std::int64_t stays = old.empty() ? new_component() : *old.begin();
   for (const std::int64_t component : old) {
     if (component != stays) dissolve(component);
   }
@@ -204,23 +210,21 @@ std::size_t Components::place_together() {
   return kGatheredByHand;
 }
 
-std::size_t Components::place(std::size_t most, std::span<const Decision> decisions) {
-  if (database_.integer("SELECT EXISTS (SELECT 1 FROM members WHERE component = 0)") == 0) return 0;
-  const auto reports = database_.integer("SELECT coalesce(max(report), 0) FROM members");
-  if (reports <= static_cast<std::int64_t>(kGatheredByHand)) return place_together();
-  if (database_.integer("SELECT count(*) FROM meta WHERE key = 'together'") > 0) {
-    const auto whole = database_.integer("SELECT max(component) FROM members");
-    if (whole != 0) dissolve(whole);
-    database_.run("DELETE FROM meta WHERE key = 'together'");
-  }
-  const std::vector<Waiting> fresh = waiting(most);
+// A book that has outgrown being one component is parted as a whole.
+void Components::part() {
+  if (database_.integer("SELECT count(*) FROM meta WHERE key = 'together'") == 0) return;
+  const auto whole = database_.integer("SELECT max(component) FROM members");
+  if (whole != 0) dissolve(whole);
+  database_.run("DELETE FROM meta WHERE key = 'together'");
+}
+
+Components::Neighbourhood Components::neighbourhood_of(const std::vector<Waiting>& fresh,
+                                                       std::span<const Decision> decisions) {
   const auto ruled = ruled_together(decisions);
   std::unordered_map<ReportNumber, Index> index;
   for (Index i = 0; i < fresh.size(); ++i) index[fresh[i].number] = i;
-  // Fresh reports first, then the components that they touch.
-  std::vector<std::pair<Index, Index>> edges;
-  std::map<std::int64_t, Index> nodes;
-  std::vector<std::int64_t> touched;
+  Neighbourhood around;
+  auto next = static_cast<Index>(fresh.size());
   for (Index i = 0; i < fresh.size(); ++i) {
     std::vector<ReportNumber> others;
     touched_by(fresh[i], others);
@@ -228,36 +232,39 @@ std::size_t Components::place(std::size_t most, std::span<const Decision> decisi
       others.insert(others.end(), at->second.begin(), at->second.end());
     for (const ReportNumber other : others) {
       if (const auto at = index.find(other); at != index.end()) {
-        edges.emplace_back(i, at->second);
+        around.edges.emplace_back(i, at->second);
         continue;
       }
       const std::int64_t component = component_of(other);
       if (component == 0) continue;  // it will look for this one when its turn comes
-      const auto [at, is_new] =
-          nodes.try_emplace(component, static_cast<Index>(fresh.size() + touched.size()));
-      if (is_new) touched.push_back(component);
-      edges.emplace_back(i, at->second);
+      const auto [at, is_new] = around.components.try_emplace(component, next);
+      if (is_new) ++next;
+      around.edges.emplace_back(i, at->second);
     }
   }
-  Groups groups(fresh.size() + touched.size());
-  for (const auto& [a, b] : edges) groups.join(a, b);
+  return around;
+}
+
+std::size_t Components::place(std::size_t most, std::span<const Decision> decisions) {
+  if (database_.integer("SELECT EXISTS (SELECT 1 FROM members WHERE component = 0)") == 0) return 0;
+  const auto reports = database_.integer("SELECT max(report) FROM members");
+  if (reports <= static_cast<std::int64_t>(kGatheredByHand)) return place_together();
+  part();
+  const std::vector<Waiting> fresh = waiting(most);
+  const Neighbourhood around = neighbourhood_of(fresh, decisions);
+  Groups groups(fresh.size() + around.components.size());
+  for (const auto& [a, b] : around.edges) groups.join(a, b);
+  // Of components that become one the first stays.
   std::map<Index, std::int64_t> component_of_group;
-  for (const auto& [component, node] : nodes) {
+  for (const auto& [component, node] : around.components) {
     const auto [at, stays] = component_of_group.try_emplace(groups.find(node), component);
-    if (!stays) {
-      move_.bind(1, component).bind(2, at->second).run();
-      set_state_.bind(1, component).bind(2, "dissolved").run();
-    } else {
-      set_state_.bind(1, component).bind(2, "waiting").run();
-    }
+    if (!stays) move_.bind(1, component).bind(2, at->second).run();
+    set_state_.bind(1, component).bind(2, stays ? "waiting" : "dissolved").run();
   }
   for (Index i = 0; i < fresh.size(); ++i) {
-    const auto [at, is_new] = component_of_group.try_emplace(groups.find(i), 0);
-    if (is_new) {
-      at->second = add_component_.step() ? add_component_.integer(0) : 0;
-      add_component_.reset();
-    }
-    put_.bind(1, fresh[i].number).bind(2, at->second).run();
+    auto& component = component_of_group[groups.find(i)];
+    if (component == 0) component = new_component();
+    put_.bind(1, fresh[i].number).bind(2, component).run();
   }
   return fresh.size();
 }

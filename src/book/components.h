@@ -10,10 +10,11 @@
 // so is placed anew as a whole; a report brings edges to it alone, and those are looked up as it is placed.
 #pragma once
 
-#include <optional>
+#include <map>
 #include <span>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "book/reports.h"
@@ -27,6 +28,9 @@ namespace tally {
 class Components {
  public:
   explicit Components(Database& database);
+  // Whether every report before this one has its keys.
+  [[nodiscard]] bool is_next(ReportNumber report);
+  void add_keys(ReportNumber report, const ReportKeys& keys);
   // Each gives how many reports it took on, at most so many.
   std::size_t index(std::size_t most);
   std::size_t place(std::size_t most, std::span<const Decision> decisions);
@@ -41,13 +45,20 @@ class Components {
     ReportNumber number = 0;
     ReportKeys keys;
   };
-  void add_keys(ReportNumber report, const ReportKeys& keys);
+  // Reports by their place in a list, then the components that they touch, numbered on from there.
+  struct Neighbourhood {
+    std::map<std::int64_t, Index> components;
+    std::vector<std::pair<Index, Index>> edges;
+  };
   void add_trait(ReportKey key, ReportNumber report);
   // Nothing where more reports have it than it says anything of.
   std::vector<ReportNumber> holders_of(ReportKey trait);
   std::vector<Waiting> waiting(std::size_t most);
   void touched_by(const Waiting& report, std::vector<ReportNumber>& others);
+  [[nodiscard]] std::int64_t new_component();
   std::size_t place_together();
+  void part();
+  Neighbourhood neighbourhood_of(const std::vector<Waiting>& fresh, std::span<const Decision> decisions);
   std::unordered_map<ReportNumber, std::vector<ReportNumber>> ruled_together(
       std::span<const Decision> decisions);
 

@@ -25,15 +25,16 @@ ErrorCode code_of(int code) {
   }
 }
 
+// A book is used by one thread at a time.
 int flags_of(Database::Mode mode) {
   switch (mode) {
     // What a killed writer left in the write-ahead log is rolled in by the first reader, which must be
     // able to write for that; SQLite falls back to reading where the file itself is read-only.
     case Database::Mode::read:
     case Database::Mode::write:
-      return SQLITE_OPEN_READWRITE;
+      return SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
     default:
-      return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+      return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
   }
 }
 
@@ -49,6 +50,7 @@ Result<void> Database::open(const std::string& path, Mode mode) {
   if (handle_ != nullptr) {
     sqlite3_extended_result_codes(handle_, 1);
     sqlite3_busy_timeout(handle_, kBusyMilliseconds);
+    sqlite3_exec(handle_, "PRAGMA cache_size = -65536", nullptr, nullptr, nullptr);  // KiB
     if (mode == Mode::read) sqlite3_exec(handle_, "PRAGMA query_only = 1", nullptr, nullptr, nullptr);
   }
   return status();

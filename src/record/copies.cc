@@ -66,6 +66,7 @@ class CopyFinder {
   explicit CopyFinder(Sheet& sheet) : documents_(sheet.documents), groups_(documents_.size()) {}
 
   void find() {
+    if (documents_.size() < 2) return;
     join_versions();
     join_same_texts();
     join_near_texts();

@@ -9,7 +9,6 @@
 #include "record/slots.h"
 #include "record/versions.h"
 #include "record/words.h"
-#include "tally/similarity.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -22,9 +21,8 @@ constexpr int kRareInItself = 5;  // significant digits of a value that is no ch
 constexpr int kRare = 3;
 constexpr std::size_t kTitleWord = 4;  // letters
 constexpr std::size_t kMainNames = 6;
-constexpr std::size_t kBandsOfCopies = 8;
-constexpr std::size_t kRowsOfABand = 8;  // texts 0.9 alike share one of eight bands nearly always
-constexpr std::uint32_t kLeastShingles = 20;
+constexpr std::size_t kMostSentences = 8;  // pairs of them
+constexpr int kFewWords = 5;
 
 // FNV-1a, stirred at the end (the finaliser of MurmurHash3).
 class Hash {
@@ -35,8 +33,9 @@ class Hash {
     step(0);
     return *this;
   }
-  Hash& add(std::uint32_t number) {
-    for (int shift = 0; shift < 32; shift += 8) step((number >> static_cast<unsigned>(shift)) & 0xFFU);
+  Hash& add(std::uint64_t number) {
+    for (unsigned shift = 0; shift < 64; shift += 8)
+      step(static_cast<std::uint32_t>(number >> shift) & 0xFFU);
     return *this;
   }
   [[nodiscard]] ReportKey key() const {
@@ -75,6 +74,58 @@ bool is_of_calendar(std::string_view word) {
   return id != 0 && (known.is(id, WordClass::month) || known.is(id, WordClass::weekday));
 }
 
+void keep_least(Keys& keys, std::size_t most) {
+  make_set(keys);
+  if (keys.size() > most) keys.resize(most);
+}
+
+// One bit of a key says that it is strong.
+ReportKey strong(ReportKey key) {
+  return key | 1;
+}
+ReportKey weak(ReportKey key) {
+  return key & ~ReportKey{1};
+}
+
+struct Sentence {
+  std::uint64_t hash = 0;
+  int words = 0;
+  bool names = false;  // a capital past its first word, or a digit
+  [[nodiscard]] bool tells() const { return names && words >= kFewWords; }
+};
+
+std::size_t end_of_sentence(std::string_view text, std::size_t at) {
+  for (; at < text.size(); ++at) {
+    const bool stop = text[at] == '.' || text[at] == '!' || text[at] == '?';
+    const bool last = at + 1 == text.size();
+    if (stop && (last || text[at + 1] == ' ' || text[at + 1] == '\n' || text[at + 1] == '"')) return at + 1;
+    if (text[at] == '\n' && !last && text[at + 1] == '\n') return at + 1;
+  }
+  return text.size();
+}
+
+// Its words in lower case, whatever stands between them.
+Sentence read_sentence(std::string_view text) {
+  Sentence sentence;
+  Hash hash('p');
+  std::string word;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    const char c = at < text.size() ? text[at] : ' ';
+    const bool capital = c >= 'A' && c <= 'Z';
+    const bool digit = c >= '0' && c <= '9';
+    if (capital || digit || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80) {
+      sentence.names = sentence.names || digit || (capital && sentence.words > 0 && word.empty());
+      word += capital ? static_cast<char>(c - 'A' + 'a') : c;
+    } else if (!word.empty()) {
+      hash.add(word);
+      ++sentence.words;
+      word.clear();
+    }
+  }
+  sentence.hash = static_cast<std::uint64_t>(hash.key());
+  return sentence;
+}
+
 class KeyMaker {
  public:
   KeyMaker(const ArticleInfo& info, std::string_view text, std::span<const Claim> claims)
@@ -82,20 +133,21 @@ class KeyMaker {
 
   ReportKeys make() {
     of_page();
+    of_sentences();
     of_names();
     of_title();
     for (const Claim& claim : claims_) of_claim(claim);
     ReportKeys keys;
-    keep(keys.links, {&page_, &subject_, &dated_, &facts_, &wordings_, &days_});
-    keep(keys.traits, {&names_, &nouns_, &values_, &sources_, &doings_});
+    keep(keys.links, {&page_, &dated_, &facts_, &wordings_, &days_});
+    if (copies_.size() > kMostSentences) keep_least(copies_, kMostSentences);
+    keep(keys.traits, {&copies_, &subject_, &names_, &nouns_, &values_, &sources_, &doings_});
     return keys;
   }
 
  private:
   static void keep(Keys& all, std::initializer_list<Keys*> kinds) {
     for (Keys* kind : kinds) {
-      make_set(*kind);
-      if (kind->size() > kMostOfAKind) kind->resize(kMostOfAKind);
+      keep_least(*kind, kMostOfAKind);
       all.insert(all.end(), kind->begin(), kind->end());
     }
     make_set(all);
@@ -105,7 +157,7 @@ class KeyMaker {
     for (const Root root : roots) {
       const std::string_view word = words_.text(root);
       if (word.size() > std::max<std::size_t>(least, 1) && !is_of_calendar(word))
-        keys.push_back(Hash('n').add(word).key());
+        keys.push_back(weak(Hash('n').add(word).key()));
     }
   }
 
@@ -113,14 +165,20 @@ class KeyMaker {
     if (const std::string page = page_key(info_.url); !page.empty())
       page_.push_back(Hash('u').add(page).key());
     if (!text_.empty()) page_.push_back(Hash('t').add(text_).key());
-    const TextSignature signature = signature_of(text_);
-    if (signature.shingles < kLeastShingles) return;
-    for (std::size_t band = 0; band < kBandsOfCopies; ++band) {
-      Hash hash('b');
-      hash.add(static_cast<std::uint32_t>(band));
-      for (std::size_t row = 0; row < kRowsOfABand; ++row)
-        hash.add(signature.least[band * kRowsOfABand + row]);
-      page_.push_back(hash.key());
+  }
+
+  // Two sentences in a row that name or number something: what copies of one text have in common, however
+  // they are cut, and reports made after one pattern have not.
+  void of_sentences() {
+    Sentence before;
+    for (std::size_t at = 0; at < text_.size();) {
+      const std::size_t end = end_of_sentence(text_, at);
+      const Sentence sentence = read_sentence(text_.substr(at, end - at));
+      at = end;
+      if (sentence.words == 0) continue;
+      if (before.tells() && sentence.tells())
+        copies_.push_back(strong(Hash('t').add(before.hash).add(sentence.hash).key()));
+      before = sentence;
     }
   }
 
@@ -143,7 +201,7 @@ class KeyMaker {
       for (std::size_t i = 0; i < most.size(); ++i) {
         if (all || i != without) hash.add(most[i]);
       }
-      subject_.push_back(hash.key());
+      subject_.push_back(strong(hash.key()));
       if (all) break;
     }
   }
@@ -165,7 +223,7 @@ class KeyMaker {
 
   void of_source(std::string_view name) {
     const Roots roots = words_.name_words(name);
-    if (!roots.empty()) sources_.push_back(Hash('s').add(spelled(words_, roots)).key());
+    if (!roots.empty()) sources_.push_back(weak(Hash('s').add(spelled(words_, roots)).key()));
   }
 
   void of_measure(const Measure& measure) {
@@ -179,14 +237,14 @@ class KeyMaker {
     const Value& value = *claim.value;
     if (const int digits = surprise(value); digits >= kRare) {
       const std::string number = number_of(value)->normalised().to_string();
-      values_.push_back(Hash('v').add(unit_key(claim.unit)).add(number).key());
+      values_.push_back(weak(Hash('v').add(unit_key(claim.unit)).add(number).key()));
       if (claim.period && claim.period->known()) of_fact(claim, number, digits);
     }
     const Measure& m = claim.measure;
     const std::string what = spelled(words_, words_.roots(m.population));
     const std::string doing = spelled(words_, words_.roots(m.property));
     if (what.empty() || doing.empty()) return;
-    nouns_.push_back(Hash('w').add(claim.unit).add(what).add(doing).key());
+    nouns_.push_back(weak(Hash('w').add(claim.unit).add(what).add(doing).key()));
     const std::string where = spelled(words_, words_.name_words(m.place));
     const std::string whence = spelled(words_, words_.name_words(m.origin));
     if (where.empty() && whence.empty()) return;
@@ -213,8 +271,8 @@ class KeyMaker {
     const std::string where =
         event.where.empty() ? std::string() : spelled(words_, words_.name_words(event.where.front()));
     const bool has_day = claim.period && claim.period->known() && claim.period->grain() == Grain::day;
-    if (!where.empty()) doings_.push_back(Hash('e').add(doing).add(where).key());
-    if (has_day) doings_.push_back(Hash('d').add(doing).add(claim.period->to_string()).key());
+    if (!where.empty()) doings_.push_back(weak(Hash('e').add(doing).add(where).key()));
+    if (has_day) doings_.push_back(weak(Hash('d').add(doing).add(claim.period->to_string()).key()));
     if (has_day && !where.empty() && observed)
       days_.push_back(Hash('h').add(doing).add(where).add(claim.period->to_string()).key());
   }
@@ -223,8 +281,9 @@ class KeyMaker {
   std::string_view text_;
   std::span<const Claim> claims_;
   Words words_;
-  Keys page_, subject_, dated_, facts_, wordings_, days_;  // links
-  Keys names_, nouns_, values_, sources_, doings_;         // traits
+  Keys page_, dated_, facts_, wordings_, days_;     // links
+  Keys copies_, subject_;                           // traits that are strong
+  Keys names_, nouns_, values_, sources_, doings_;  // traits
 };
 
 }  // namespace

@@ -5,7 +5,8 @@
 //                       traits  "cod", "peterhead", "18,940 tonnes", "Sea Fisheries Council"
 //
 // Reports that share a link belong together. A trait says something only while few reports have it
-// (partition.h). Both are sets, in order of the numbers.
+// (partition.h); some are strong, sentences in a row and the names of a subject, and one of them is enough.
+// Both are sets, in order of the numbers.
 #pragma once
 
 #include <cstdint>
@@ -20,6 +21,10 @@ namespace tally {
 
 using ReportKey = std::int64_t;  // as SQLite holds whole numbers
 
+[[nodiscard]] constexpr bool is_strong(ReportKey trait) {
+  return (trait & 1) != 0;
+}
+
 struct ReportKeys {
   std::vector<ReportKey> links;
   std::vector<ReportKey> traits;
@@ -27,7 +32,7 @@ struct ReportKeys {
 };
 
 // Books keep keys: whoever alters what they are made of counts this up, and books look all of them up anew.
-inline constexpr int kKeysVersion = 1;
+inline constexpr int kKeysVersion = 2;
 
 [[nodiscard]] ReportKeys keys_of(const ArticleInfo& info, std::string_view text,
                                  std::span<const Claim> claims);

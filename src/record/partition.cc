@@ -24,14 +24,14 @@ void join_by_traits(const std::vector<ReportKeys>& keys, Groups& groups) {
   for (Index d = 0; d < keys.size(); ++d) {
     for (const ReportKey key : keys[d].traits) {
       auto& list = holders[key];
-      if (list.size() <= kMostHolders) list.push_back(d);  // one more than says anything tells enough
+      if (list.size() <= most_holders(key)) list.push_back(d);  // one more than says anything tells enough
     }
   }
   for (Index d = 0; d < keys.size(); ++d) {
     std::unordered_map<Index, int> shared;
     for (const ReportKey key : keys[d].traits) {
       const auto& list = holders[key];
-      const int weight = weight_of_trait(list.size());
+      const int weight = weight_of(key, list.size());
       if (weight == 0) continue;
       for (const Index other : list) {
         if (other < d) shared[other] += weight;

@@ -80,12 +80,32 @@ TEST(Partition, OnePageIsOneComponentHoweverManyHaveIt) {
   EXPECT_EQ(std::ranges::max_element(sets, {}, &std::set<Id>::size)->size(), 200U);
 }
 
+TEST(Partition, CopiesAreTogetherAndPatternsApart) {
+  auto documents = unrelated(kGatheredByHand + 2);
+  const Sets before = sets_of(documents);
+  for (std::size_t d = 0; d < 60; ++d) {
+    const std::string number = std::to_string(d);
+    documents.push_back(
+        report("copy" + number, "Paper " + number +
+                                    " has this from the wire. The harvest of Uldis "
+                                    "came to 900 tonnes in all. Farmers in Uldis had feared for less."));
+    documents.push_back(report("pattern" + number, "The council of P" + number +
+                                                       " met to vote on the new road. It would "
+                                                       "cost Otto X" +
+                                                       number + " dear, said the clerk of Old Q" + number +
+                                                       "."));
+  }
+  EXPECT_EQ(sets_of(documents).size(), before.size() + 61);
+}
+
 TEST(Partition, WhatATraitSaysOnlyGrowsLess) {
-  for (std::size_t holders = 2; holders < 40; ++holders)
-    EXPECT_LE(weight_of_trait(holders), weight_of_trait(holders - 1));
-  EXPECT_TRUE(passes_bound(5));
-  EXPECT_TRUE(passes_bound(kMostHolders + 1));
-  EXPECT_FALSE(passes_bound(kMostHolders + 2));
+  for (const ReportKey trait : {ReportKey{2}, ReportKey{3}}) {
+    for (std::size_t holders = 2; holders < 300; ++holders)
+      EXPECT_LE(weight_of(trait, holders), weight_of(trait, holders - 1));
+    EXPECT_TRUE(passes_bound(trait, most_holders(trait) + 1));
+    EXPECT_FALSE(passes_bound(trait, most_holders(trait) + 2));
+  }
+  EXPECT_TRUE(passes_bound(ReportKey{2}, 5));
 }
 
 }  // namespace
