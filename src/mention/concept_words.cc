@@ -20,6 +20,17 @@ bool is_joint(const Token& token, std::string_view text) {
          (token.tag == Tag::hyph || text == "-" || text == "&" || text == "/");
 }
 
+// "cocaine [worth an estimated] $3 million".
+bool is_said_of_value(const Article& article, Index at) {
+  const Token& token = article.tokens[at];
+  const std::string_view text = article.text(token);
+  if (text == "estimated") return true;
+  if (text != "worth" || at + 1 >= article.tokens.size()) return false;
+  const Token& next = article.tokens[at + 1];
+  return next.tag == Tag::dt || next.tag == Tag::cd || next.tag == Tag::currency || next.tag == Tag::rb ||
+         next.tag == Tag::jjr;
+}
+
 // "[5G] data": digits and letters in one piece, as well as what a hyphen joins.
 bool is_word_piece(const Article& article, Index at) {
   const Token& before = article.tokens[at - 1];
@@ -89,7 +100,7 @@ bool ConceptWords::append(const Article& article, Range tokens, const char* join
     // "adults [reporting little confidence]": what a plural noun is said to do.
     if (plural && !joined && token.tag == Tag::vbg) break;
     if (!joined && (!is_content(token.tag) || token.kind == TokenKind::punctuation)) continue;
-    if (is(token, WordClass::total_adjective)) continue;
+    if (is(token, WordClass::total_adjective) || is_said_of_value(article, at)) continue;
     // "one shooting", "seven brackets"; digits may be a part of the name ("Figure 12").
     if (!joined && token.tag == Tag::cd && token.kind != TokenKind::number) continue;
     plural = token.tag == Tag::nns;

@@ -134,7 +134,10 @@ class Concepts {
     while (to < tokens.end && article_.tokens[to].span.end <= amount.begin) ++to;
     if (!counted_ && is_text(at_ - 1, "+") && is_noun(at_ - 2))
       return words_.add(article_, chunk(at_ - 2).tokens);
-    const bool noun = from < tokens.end && article_.tokens[from].tag != Tag::vbg;
+    // "76 percent year on year", "the film cost $5 million".
+    const bool time = from < tokens.end && is(article_.tokens[from], WordClass::time);
+    const bool noun = from < tokens.end && article_.tokens[from].tag != Tag::vbg && !time;
+    if (to > tokens.begin && is(article_.tokens[to - 1], WordClass::size_verb)) return false;
     if (noun && is_change(at_)) {
       change_ = true;
       return false;
@@ -167,7 +170,7 @@ class Concepts {
     }
     if (!is_kind(next, ChunkKind::preposition) || !is_noun(next + 1) || is_pronoun(next + 1)) return false;
     const bool bought = money_ && is_text(next, "for");  // "$20 for a pair of shoes"
-    if (is_amount(next + 1)) return bought && add_counted(next + 1);
+    if (is_amount(next + 1)) return add_before_amount(next + 1) || (bought && add_counted(next + 1));
     const bool share = amount.kind == MentionKind::percent && amount.change == Direction::unknown;
     const bool fits = is_text(next, "of") || (is_text(next, "for") && money_) ||
                       (is_text(next, "on") && money_ && is_kind(at_ - 1, ChunkKind::verb)) ||
@@ -176,6 +179,13 @@ class Concepts {
     if (!fits) return false;
     add_phrase(next + 1, true);
     return true;
+  }
+  // "40 kg of [cocaine] worth $3 million".
+  bool add_before_amount(Index noun) {
+    const Range tokens = chunk(noun).tokens;
+    Index to = tokens.begin;
+    while (to < tokens.end && !ConceptWords::is_amount(article_, to)) ++to;
+    return words_.add_names(article_, {tokens.begin, to});
   }
   // The things of a count: "a pair of [shoes]".
   bool add_counted(Index noun) {
@@ -195,7 +205,7 @@ class Concepts {
     if (is_pronoun(noun) || is_amount(noun)) return false;
     const bool of = is_text(at_ - 1, "of");
     const bool to = is_text(at_ - 1, "to") || is_text(at_ - 1, "at") || is_text(at_ - 1, "by") ||
-                    is_text(at_ - 1, "from");
+                    is_text(at_ - 1, "from") || (money_ && is_text(at_ - 1, "for"));
     const bool on = !share && counted_ && !to && !is_text(at_ - 1, "for");
     if (is_text(at_ - 1, "with") && !share) {
       add_phrase(noun);
