@@ -286,6 +286,12 @@ class Concepts {
   void add_subject_of(Index at, bool bare) {
     for (Index climbs = 0; at != kNone && climbs < kMostLinks; ++climbs) {
       const Clause& clause = article_.clauses[at];
+      // "cut its forecast for the year [ended] March to 2 percent"
+      if (!clause.finite && clause.verb != kNone && clause.parent != kNone &&
+          is_kind(clause.verb - 1, ChunkKind::time)) {
+        at = clause.parent;
+        continue;
+      }
       const Index subject = subject_of(clause);
       if (subject != kNone && !is_pronoun(subject)) {
         if (bare) add_object(clause);

@@ -60,6 +60,9 @@ TEST(Concepts, ThePhraseBeforeOfStandsApartFromTheClause) {
 
 TEST(Concepts, TheObjectWithWhatHangsOnIt) {
   EXPECT_EQ(concepts("The tablet reduced the risk of stroke by 28 percent."), "risk stroke, tablet");
+  EXPECT_EQ(concepts("Norham cut its forecast for the first quarter ended December to $8 million."),
+            "forecast, Norham");
+  EXPECT_EQ(concepts("Meanwhile, imports from Peru dropped 7%."), "imports Peru");
   EXPECT_EQ(concepts("The port raised its toll by 5 percent to $8."), "toll, port; toll, port");
 }
 

@@ -98,6 +98,9 @@ class ClauseFinder {
   // past tense that the outer one waits for, with its number for object.
   bool mend_waiting(Index at);
 
+  // "for the year [ended] March".
+  void mend_end_of_period(Index at);
+
   // "that a boat [carrying 118 people] came in": a finite verb follows in the same stretch.
   [[nodiscard]] bool verb_follows(Index at);
 

@@ -1,6 +1,7 @@
 // Verbs that the tagger took for participles, and the other way round, told by the clauses around them:
 //
 //   "The agency, which lists what it knows, [counted] 959"   a past tense, for the agency waits for a verb
+//   "for the year [ended] March"                                a participle, for it stands between two times
 #include "text/clause_finder.h"
 
 #include <algorithm>
@@ -53,6 +54,12 @@ void ClauseFinder::mend_verb_of_time(Index at) {
                           (at - 1 == chunks_.begin || is_boundary(at - 2));
   if (!after_time || !is_kind(at + 1, ChunkKind::noun) || head_tag(at) != Tag::vbn) return;
   if (chunk(at).head == first_word_after_adverbs(at)) article_.tokens[chunk(at).head].tag = Tag::vbd;
+}
+
+void ClauseFinder::mend_end_of_period(Index at) {
+  if (head_tag(at) != Tag::vbd || chunk(at).tokens.size() != 1 || top().verb == kNone) return;
+  if (is_kind(at - 1, ChunkKind::time) && is_kind(at + 1, ChunkKind::time))
+    article_.tokens[chunk(at).head].tag = Tag::vbn;
 }
 
 bool ClauseFinder::mend_waiting(Index at) {

@@ -12,6 +12,7 @@ namespace tally {
 
 void ClauseFinder::take_verb(Index at) {
   mend_verb_of_time(at);
+  mend_end_of_period(at);
   mend_report(at);
   const VerbGroup group = verb_group(article_, at);
   if (group.infinitive) {

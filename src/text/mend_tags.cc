@@ -25,6 +25,11 @@ class TagMender {
         article_.tokens[at].pos = Pos::noun;
       }
     }
+    for (Index at = sentence_.begin; at + 2 < sentence_.end; ++at) {
+      if (!is_plural_subject(at)) continue;
+      article_.tokens[at].tag = Tag::nns;
+      article_.tokens[at].pos = Pos::noun;
+    }
     for (Index at = sentence_.begin + 1; at + 1 < sentence_.end; ++at) {
       if (!may_be_finite(at) || date_starts(at + 1)) continue;
       const bool after_noun = is_nominal(tag(before_adverbs(at))) && !verb_in_stretch(at);
@@ -58,6 +63,20 @@ class TagMender {
       default:
         return false;
     }
+  }
+
+  // "Meanwhile, [exports] to China dropped": what opens a stretch is no verb where another one follows.
+  [[nodiscard]] bool is_plural_subject(Index at) const {
+    if (tag(at) != Tag::vbz || (at > sentence_.begin && tag(at - 1) != Tag::comma)) return false;
+    const Token& token = article_.tokens[at];
+    if (token.word == 0 || !vocabulary().may_be(token.word, Pos::noun)) return false;
+    if (tag(at + 1) != Tag::in && tag(at + 1) != Tag::to) return false;
+    if (tag(at + 1) == Tag::to && !is_nominal(tag(at + 2)) && tag(at + 2) != Tag::dt) return false;
+    for (Index next = at + 2; next < sentence_.end; ++next) {
+      if (tag(next) == Tag::comma || tag(next) == Tag::cc || tag(next) == Tag::colon) return false;
+      if (is_finite(tag(next))) return true;
+    }
+    return false;
   }
 
   void make_finite(Index at) {
