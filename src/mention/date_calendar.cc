@@ -170,6 +170,11 @@ bool make_calendar_parts(const Call& call, Meaning& /*out*/) {
     return when.weekday != 0 && when.month == 0 && when.day == 0;
   };
   if (only_weekday(to) && !only_weekday(from) && from.reach == 0) return false;
+  // "March 24 - March 7 end": no range goes back, but over the end of the year.
+  const auto place = [](const When& when) { return when.month * 31 + when.day; };
+  const bool yearless = from.year == 0 && to.year == 0 && from.month != 0 && to.month != 0;
+  constexpr int kHalfYear = 6 * 31;
+  if (yearless && place(to) < place(from) && place(from) - place(to) < kHalfYear) return false;
   return from.reach != 0 || to.reach == 0;
 }
 

@@ -268,18 +268,19 @@ class Finder {
     return capital(before) && capital(after) && (before.flags & kSentenceStart) == 0;
   }
 
-  [[nodiscard]] bool has(std::uint32_t token, Symbol kind) const {
+  [[nodiscard]] bool has(std::uint32_t token, Symbol kind, std::uint32_t end = kNone) const {
     for (std::uint32_t i = chart_.first_at(token); i != kNone; i = chart_.item(i).next) {
-      if (chart_.item(i).kind == kind) return true;
+      if (chart_.item(i).kind == kind && chart_.item(i).end <= end) return true;
     }
     return false;
   }
 
-  // What a word by itself tells; tags, where there are any, say which verbs stand in the past.
-  [[nodiscard]] Tense tense_at(std::uint32_t at) const {
+  // What a word by itself tells; tags, where there are any, say which verbs stand in the past. Words of
+  // several tokens lie before `end`.
+  [[nodiscard]] Tense tense_at(std::uint32_t at, std::uint32_t end) const {
     const Token& token = article_.tokens[at];
     const bool noun = token.tag == Tag::nn || token.tag == Tag::nns;
-    if (has(at, kinds_.future_cue) && (!noun || has(at, kinds_.future_noun))) return Tense::future;
+    if (has(at, kinds_.future_cue, end) && (!noun || has(at, kinds_.future_noun))) return Tense::future;
     if (token.tag == Tag::vbd) return Tense::past;
     if (token.tag == Tag::none && has(at, kinds_.past_cue)) return Tense::past;
     return Tense::unknown;
@@ -290,14 +291,14 @@ class Finder {
     constexpr std::uint32_t kBack = 20, kAhead = 12;
     for (std::uint32_t back = 1; back <= kBack && item.begin >= sentence.begin + back; ++back) {
       const std::uint32_t at = item.begin - back;
-      if (const Tense tense = tense_at(at); tense != Tense::unknown) return tense;
+      if (const Tense tense = tense_at(at, item.begin); tense != Tense::unknown) return tense;
       // "plans [announced in January]"
       if (article_.tokens[at].tag == Tag::vbn && hangs_on_noun(at, sentence.begin)) return Tense::past;
     }
     for (std::uint32_t at = item.end; at < sentence.end && at < item.end + kAhead; ++at) {
       const Token& token = article_.tokens[at];
       if (token.tag == Tag::wdt || token.tag == Tag::wp || token.tag == Tag::comma) break;
-      if (const Tense tense = tense_at(at); tense != Tense::unknown) return tense;
+      if (const Tense tense = tense_at(at, sentence.end); tense != Tense::unknown) return tense;
     }
     return Tense::unknown;
   }

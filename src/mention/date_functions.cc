@@ -132,14 +132,16 @@ bool make_joined(const Call& call, Meaning& out) {
   return true;
 }
 
-// toward_day(of, sign): "next" + "6 April".
+// toward_day(of, sign): "next" + "6 April"; without a sign "this" + "6 April".
 bool make_toward_day(const Call& call, Meaning& out) {
-  const auto sign = whole(call.arguments[1], -1, 1);
-  if (!sign || *sign == 0 || !join(out, call.arguments[0])) return false;
+  const bool same = call.arguments[1] == nullptr;
+  const auto sign = same ? std::optional(0) : whole(call.arguments[1], -1, 1);
+  if (!sign || (*sign == 0 && !same) || !join(out, call.arguments[0])) return false;
   When when = when_of(out);
   if (when.month == 0 || when.day == 0 || when.year != 0 || when.reach != 0 || when.clock != 0) return false;
   when.reach = static_cast<std::int8_t>(Reach::publication);
   when.offset = static_cast<std::int16_t>(*sign);
+  if (same) when.grain = static_cast<std::int8_t>(Grain::year);
   when.pick = static_cast<std::int8_t>(*sign > 0 ? RelativeDate::Pick::future : RelativeDate::Pick::past);
   put(when, out);
   return true;

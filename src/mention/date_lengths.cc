@@ -231,7 +231,8 @@ bool make_every(const Call& call, Meaning& out) {
   const auto& given = call.arguments;
   if (given[2] != nullptr) {
     const When when = when_of(*given[2]);
-    if (when.year != 0 || when.reach != 0) return false;
+    const bool says = when.has_date() || when.clock != 0 || when.day_part != 0;
+    if (when.year != 0 || when.reach != 0 || !says) return false;  // "every now and then"
     out = *given[2];
     out.symbol = 0;
     return true;

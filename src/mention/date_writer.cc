@@ -91,15 +91,30 @@ bool Writer::is_rate(const Found& one) const {
 
 RelativeDate::Pick Writer::pick_for(const Found& one, const When& when) const {
   if (when.month != 0 && is_chat()) return is_closer_ahead(when, 1) ? Pick::future : Pick::past;
-  if (is_chat() || one.tense == Tense::future) return Pick::future;
+  if (is_chat()) return Pick::future;
+  constexpr int kRatio = 3, kSureRatio = 12;
+  // "After the rise in February it is expected", said in March: next February would be called so.
+  if (one.tense == Tense::future) return is_closer_behind(when, kSureRatio) ? Pick::past : Pick::future;
   if (one.awaited && when.weekday != 0 && when.month == 0) return Pick::future;
-  constexpr int kRatio = 3;
   if (one.tense == Tense::unknown && is_closer_ahead(when, kRatio)) return Pick::future;
+  // "MELBOURNE, April 10" in a report that went out on April 9 elsewhere
+  constexpr int kZones = 2, kYear = 360;
+  if (is_closer_ahead(when, kYear / kZones)) return Pick::future;
   return Pick::past;
 }
 
 bool Writer::is_closer_ahead(const When& when, int ratio) const {
-  if (view_.published.day == 0 || when.month == 0 || when.year != 0) return false;
+  const auto days = days_around(when);
+  return days && (*days)[1] * ratio <= (*days)[0];
+}
+
+bool Writer::is_closer_behind(const When& when, int ratio) const {
+  const auto days = days_around(when);
+  return days && (*days)[0] * ratio <= (*days)[1];
+}
+
+std::optional<std::array<int, 2>> Writer::days_around(const When& when) const {
+  if (view_.published.day == 0 || when.month == 0 || when.year != 0) return std::nullopt;
   RelativeDate relative;
   relative.month = static_cast<std::uint8_t>(when.month);
   relative.day = static_cast<std::uint8_t>(when.day != 0              ? when.day
@@ -108,9 +123,10 @@ bool Writer::is_closer_ahead(const When& when, int ratio) const {
   const auto last = resolve(relative, view_.published);
   relative.pick = Pick::future;
   const auto next = resolve(relative, view_.published);
-  if (!last || !next) return false;
+  if (!last || !next) return std::nullopt;
   const auto today = view_.published.first_day();
-  return (next->first_day() - today).count() * ratio <= (today - last->last_day()).count();
+  return std::array{static_cast<int>((today - last->last_day()).count()),
+                    static_cast<int>((next->first_day() - today).count())};
 }
 
 bool Writer::is_bare_stretch(const When& when) {

@@ -61,6 +61,10 @@ class Writer {
   [[nodiscard]] Pick pick_for(const Found& one, const When& when) const;
   // Whether the next such day is so many times closer than the last.
   [[nodiscard]] bool is_closer_ahead(const When& when, int ratio) const;
+  // Whether the last is so many times closer than the next.
+  [[nodiscard]] bool is_closer_behind(const When& when, int ratio) const;
+  // The days since the last such day of the year and those until the next.
+  [[nodiscard]] std::optional<std::array<int, 2>> days_around(const When& when) const;
   // "next week", "last month": in chat the day a week or a month away.
   static bool is_bare_stretch(const When& when);
   void write_date(const Found& one);
