@@ -4,6 +4,7 @@
 #include <array>
 
 #include "mention/name_words.h"
+#include "text/phrases.h"
 #include "text/vocabulary.h"
 
 namespace tally::names {
@@ -61,6 +62,7 @@ class Classifier {
   void take(const gazetteer::Entry& entry);
   [[nodiscard]] bool is_said_by() const;
   [[nodiscard]] bool in_place() const;
+  [[nodiscard]] bool is_somewhere() const;
   [[nodiscard]] bool has_role_beside() const;
   [[nodiscard]] bool is_role(Index at) const {
     return is_any(token(at), {WordClass::role, WordClass::source_noun}) && token(at).tag == Tag::nn &&
@@ -90,6 +92,23 @@ bool Classifier::in_place() const {
   constexpr std::array<std::string_view, 9> kPlaces = {"in",   "In",      "at",     "near", "from",
                                                        "From", "outside", "across", "to"};
   return std::ranges::find(kPlaces, before()) != kPlaces.end();
+}
+
+// "at Cerro Hondo", "the town of Ventillo", "outside Alba": somewhere, not somebody; a possessor may be
+// anybody ("in Alba Nuez's words").
+bool Classifier::is_somewhere() const {
+  const Index begin = draft_.tokens.begin;
+  if (begin <= range_.begin || is_possessive(article_, draft_.tokens.end)) return false;
+  if (before() == "of" && begin >= range_.begin + 2)
+    return is(token(begin - 2), WordClass::place) && !is_capitalised(token(begin - 2));
+  // "outside the Eastern Terminal"
+  const Index at = before() == "the" && begin >= range_.begin + 2 ? begin - 2 : begin - 1;
+  if (is_text(article_, at, "near") || is_text(article_, at, "outside")) return true;
+  // "died at Cerro Hondo", "a breach at La Jara"; "head of security at Velda Infra" is with a body.
+  if (at <= range_.begin || !(is_text(article_, at, "at") || is_text(article_, at, "At"))) return false;
+  const Token& what = token(at - 1);
+  return is_verb(what.tag) || what.kind == TokenKind::number ||
+         is_any(what, {WordClass::happening, WordClass::thing, WordClass::substance});
 }
 
 void Classifier::take(const gazetteer::Entry& entry) {
@@ -205,7 +224,7 @@ bool Classifier::by_tail() {
 }
 
 bool Classifier::by_person() {
-  if (size() < 2 || size() > 8) return false;
+  if (size() < 2 || size() > 8 || is_somewhere()) return false;
   const bool acronym = (token(draft_.tokens.begin).flags & kAllCapitals) != 0 &&
                        article_.text(token(draft_.tokens.begin)).size() > 2;
   if (acronym) return false;
@@ -257,7 +276,7 @@ bool Classifier::by_shape() {
     ++words;
     if (!is_plain_word(token(i)) && (token(i).flags & kAllCapitals) == 0) ++unknown;
   }
-  if (unknown == words &&
+  if (unknown == words && !is_somewhere() && before() != "in" &&
       (inside_ & (kPlaceKinds | bit(Kind::numbered) | bit(Kind::place_head) | bit(Kind::place_tail))) == 0) {
     set(NameKind::person, "unknown-words", false);
     return true;
@@ -307,7 +326,7 @@ void Classifier::by_neighbours() {
       !is_plain_word(token(draft_.tokens.begin))) {
     return set(NameKind::person, "given-name-alone", false);
   }
-  if (in_place() && (before() == "in" || before() == "In" || before() == "near" || before() == "outside") &&
+  if ((is_somewhere() || before() == "in" || before() == "In") &&
       !is_plain_word(token(draft_.tokens.begin)) && size() <= 3) {
     return set(NameKind::place, "preposition", false);
   }

@@ -31,6 +31,7 @@ class Resolver {
 
   void run() {
     find_compass();
+    find_places();
     for (Draft& draft : drafts_) {
       Index& slot = current_;
       slot = static_cast<Index>(&draft - drafts_.data());
@@ -53,6 +54,7 @@ class Resolver {
 
  private:
   void find_compass();
+  void find_places();
   void see_acronym(Draft& draft);
   void resolve(Draft& draft);
   void remember(const Draft& draft);
@@ -88,6 +90,23 @@ void Resolver::find_compass() {
       if (entry.kind == Kind::country)
         compass_.emplace(to, std::pair(other, std::string(gazetteer::country(entry))));
     }
+  }
+}
+
+// What "in" or "the town of" tells to be a place is one wherever the article writes it, in a dateline's
+// capitals too.
+void Resolver::find_places() {
+  std::unordered_map<std::string, std::pair<int, int>> told;  // as a place, as something else for sure
+  for (const Draft& draft : drafts_) {
+    auto& [place, other] = told[key(article_, draft.tokens)];
+    place += draft.kind == NameKind::place && draft.rule == "preposition" ? 1 : 0;
+    other += draft.kind != NameKind::place && draft.sure ? 1 : 0;
+  }
+  for (Draft& draft : drafts_) {
+    const bool open = !draft.sure && draft.canonical.empty() &&
+                      (draft.rule == "capitals" || draft.rule == "acronym" || draft.rule == "unknown-words");
+    const auto& [place, other] = told[key(article_, draft.tokens)];
+    if (open && place > other) become(draft, "", NameKind::place, "place-elsewhere");
   }
 }
 
