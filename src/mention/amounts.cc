@@ -239,6 +239,7 @@ class Emitter {
       added.unit = whole.unit;
       added.basis = whole.basis;
       added.change = whole.change;
+      added.concept_word = whole.concept_word;
     }
     add(made, Role::number, {.nested = true}, meaning);
   }

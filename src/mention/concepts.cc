@@ -70,6 +70,7 @@ class Concepts {
     settled_ = false;
     change_ = false;
     apart_ = false;
+    pronoun_ = kNone;
     money_ = amount.kind == MentionKind::money;
     at_ = chunk_at(article_, amount.span.begin);
     if (at_ == kNone || chunk(at_).kind != ChunkKind::noun) return led_to(amount);
@@ -95,6 +96,9 @@ class Concepts {
     std::string found = words_.text();
     last_subject_ = found.substr(std::min(found.size(), before == 0 ? 0 : before + 2));
     if (found.empty() && goes_on()) found = last_;
+    if (found.empty() && is_subject(at_) && is_share(amount)) found = last_counted_;
+    if (found.empty() && pronoun_ != kNone) found = antecedent(pronoun_);
+    if (counted_) remember_counted(amount.counted);
     if (found.empty() && !settled_) found = led_to(amount);
     if (!found.empty()) {
       last_ = found;
@@ -102,7 +106,54 @@ class Concepts {
     }
     return found;
   }
+  // "Of the 1,500 drivers asked, [62 percent] said no": of those that were counted before.
+  [[nodiscard]] static bool is_share(const Mention& amount) {
+    return amount.kind == MentionKind::percent && amount.change == Direction::unknown;
+  }
+  void remember_counted(Span counted) {
+    ConceptWords words;
+    words.add(article_, chunk(end_).tokens);
+    if (article_.span_of(chunk(end_).tokens).overlaps(counted)) last_counted_ = words.text();
+  }
+
+  // "It", "they": the subject of the sentence before, where it is of their kind.
+  std::string antecedent(Index pronoun) {
+    if (sentence_ == 0 || article_.sentences[sentence_].block != article_.sentences[sentence_ - 1].block)
+      return {};
+    const auto clause =
+        std::lower_bound(article_.clauses.begin(), article_.clauses.end(), sentence_ - 1,
+                         [](const Clause& one, Index sentence) { return one.sentence < sentence; });
+    if (clause == article_.clauses.end() || clause->sentence + 1 != sentence_) return {};
+    const Index subject = clause->subject;
+    if (clause->kind != ClauseKind::main || subject == kNone || !stands_for(pronoun, subject)) return {};
+    const Index here = sentence_;
+    sentence_ = here - 1;
+    words_.clear();
+    add_phrase(subject);
+    sentence_ = here;
+    return words_.text();
+  }
+  [[nodiscard]] bool stands_for(Index pronoun, Index noun) const {
+    const std::string word = lower(article_, article_.tokens[chunk(pronoun).head]);
+    const Token& head = article_.tokens[chunk(noun).head];
+    const bool plural = head.tag == Tag::nns || head.tag == Tag::nnps;
+    if (word == "they") return plural;
+    if (!is_nominal(head.tag) || plural || is_any(head, {WordClass::time, WordClass::group})) return false;
+    const bool person = is_any(head, {WordClass::person, WordClass::role}) || is_person_name(noun);
+    return word == "it" ? !person : person && (word == "he" || word == "she");
+  }
+  [[nodiscard]] bool is_person_name(Index noun) const {
+    const Span span = article_.span_of(chunk(noun).tokens);
+    auto name = std::lower_bound(article_.names.begin(), article_.names.end(), span.begin,
+                                 [](const Mention& one, std::uint32_t at) { return one.span.begin < at; });
+    for (; name != article_.names.end() && name->span.begin < span.end; ++name) {
+      if (name->name_kind == NameKind::person) return true;
+    }
+    return false;
+  }
+
   void forget() {
+    last_counted_.clear();
     last_.clear();
     last_unit_.clear();
     last_subject_.clear();
@@ -299,6 +350,8 @@ class Concepts {
         return;
       }
       settled_ = settled_ || subject != kNone;
+      if (subject != kNone && clause.kind == ClauseKind::main && head_tag(subject) == Tag::prp)
+        pronoun_ = subject;
       if (clause.kind == ClauseKind::fragment || clause.kind == ClauseKind::main) return;
       if (!climbs_on(clause, subject)) return;
       at = clause.parent;
@@ -459,6 +512,8 @@ class Concepts {
   std::string last_;
   std::string last_unit_;
   std::string last_subject_;
+  std::string last_counted_;
+  Index pronoun_ = kNone;  // that stands as the subject
 };
 
 }  // namespace

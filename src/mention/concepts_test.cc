@@ -80,6 +80,12 @@ TEST(Concepts, TheHeadingOfAListAndNamesBeforeASign) {
             "Ashford mill, Mills; Norham, Mills");
 }
 
+TEST(Concepts, APronounStandsForTheSubjectBeforeOfItsKind) {
+  EXPECT_EQ(concepts("The tower is old. It is 320 metres tall."), "tower");
+  EXPECT_EQ(concepts("The towers are old. It is 320 metres tall."), "");
+  EXPECT_EQ(concepts("The sister of the mayor sings. She owns 12 mills."), "sister mayor");
+}
+
 TEST(Concepts, NothingIsMadeUpForAPronoun) {
   EXPECT_EQ(concepts("It rose 3 percent."), "");
   EXPECT_EQ(concepts("There were 45,000 fans."), "");

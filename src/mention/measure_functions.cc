@@ -219,6 +219,23 @@ bool make_counter(const Call& call, Meaning& out) {
   return true;
 }
 
+// lone_mass(of, unit): a metric mass that is the whole of a text, in grams ("0.5 kg of nails").
+bool make_lone_mass(const Call& call, Meaning& out) {
+  const Meaning* of = call.arguments[0];
+  const Meaning* unit = call.arguments[1];
+  const Scale* scale = unit == nullptr ? nullptr : scale_of(call.grammar.text(unit->symbol));
+  if (scale == nullptr || scale->family != kMass || scale->unit == "tonne" || !is_whole_text(call))
+    return false;
+  const auto in_milligrams = (of == nullptr ? Decimal(1) : of->number).times(Decimal(scale->size));
+  const auto grams = in_milligrams ? in_milligrams->shifted(-3) : std::nullopt;
+  if (!grams) return false;
+  if (of != nullptr) out = *of;
+  out.number = grams->normalised();
+  out.step = Decimal(1, out.number.scale());
+  out.symbol = call.grammar.symbol("gram");
+  return true;
+}
+
 // whole(of): a word that is a number only where it is the whole of a text ("a pair").
 bool make_whole(const Call& call, Meaning& out) {
   if (call.arguments[0] == nullptr || !is_whole_text(call)) return false;
@@ -314,6 +331,7 @@ const std::vector<Function>& table() {
       {"coin", {"unit", "of"}, make_coin},
       {"tolerance", {"of", "unit"}, make_tolerance},
       {"counter", {"of", "unit"}, make_counter},
+      {"lone_mass", {"of", "unit"}, make_lone_mass},
       {"whole", {"of"}, make_whole},
       {"elide", {"with", "length"}, make_elide},
       {"carry", {"of"}, make_carry},

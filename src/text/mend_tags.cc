@@ -32,8 +32,10 @@ class TagMender {
     }
     for (Index at = sentence_.begin + 1; at + 1 < sentence_.end; ++at) {
       if (!may_be_finite(at) || date_starts(at + 1)) continue;
-      const bool after_noun = is_nominal(tag(before_adverbs(at))) && !verb_in_stretch(at);
-      const bool counts = after_noun && counted_amount_at(at + 1);
+      const Tag before = tag(before_adverbs(at));
+      const bool after_noun = is_nominal(before) && !verb_in_stretch(at);
+      const bool after_relative = before == Tag::wdt || before == Tag::wp;  // "which [cost] $3 million"
+      const bool counts = (after_noun || after_relative) && counted_amount_at(at + 1);
       if (counts || is_joined_participle(at) || is_hedged_multiple(at)) make_finite(at);
     }
     if (ends_as_sentence() && !has_finite_verb()) mend_likeliest();
