@@ -100,6 +100,8 @@ class FigureFinder {
   // "the 13 workers, who escaped in April, said": the clause on the noun dates it.
   // Only a clause whose verb stands before the chunk `before` does.
   When when_of_hanging(Index noun, Index before = kNone);
+  [[nodiscard]] When at_its_end(const AmountUse& use, When when) const;
+  [[nodiscard]] std::optional<Period> counted_until(const When& when) const;
   [[nodiscard]] When when_of_restriction(Index number) const;
   [[nodiscard]] When when_told(Index sentence) const;
   [[nodiscard]] When when_next(const AmountUse& use);

@@ -12,7 +12,7 @@ namespace tally {
 When FigureFinder::when_of_figure(const AmountUse& use, const Measured& measured) {
   if (use.time != kNone) return when_of(scene_, use.time);
   if (When when = when_beside(scene_, use.chunk, limit_); when.known() && !dates_base(when, use.chunk))
-    return when;
+    return at_its_end(use, when);
   if (use.use == Use::counted) {
     if (When when = when_of_hanging(measured.head == kNone ? use.chunk : measured.head); when.known())
       return when;
@@ -29,16 +29,28 @@ When FigureFinder::when_of_figure(const AmountUse& use, const Measured& measured
   }
   const Index clause = scene_.clause_of(use.chunk) != kNone ? scene_.clause_of(use.chunk) : use.clause;
   if (clause != kNone) {
-    if (When when = when_of_clause(scene_, clause); when.known() && !dates_base(when, use.chunk)) return when;
+    if (When when = when_of_clause(scene_, clause); when.known() && !dates_base(when, use.chunk))
+      return at_its_end(use, when);
     if (When when = when_of_adverbial(clause); when.known()) return when;
   }
   if (When when = when_of_row(use.chunk); when.known()) return when;
   return when_in_focus(use);
 }
 
+// "tripled between 2017 and 2018 to 82,596": what a change comes to holds where the stretch ends.
+When FigureFinder::at_its_end(const AmountUse& use, When when) const {
+  const bool changes = use.verb != kNone && direction_of(scene_, use.verb) != Direction::unknown &&
+                       preposition_of(article_, use.chunk) == "to";
+  if (!changes || !when.period || !when.period->interval || when.period->open_to) return when;
+  if (when.period->grain() == Grain::none && when.role == TimeRole::at)
+    when.period = Period::of(when.period->to);
+  return when;
+}
+
 // "1994, Cerro Hondo: [121] dead": a row without a verb is dated by the time that opens it.
 When FigureFinder::when_of_row(Index chunk) const {
-  const Range chunks = scene_.chunks_of(article_.chunks[chunk].sentence);
+  Range chunks = scene_.chunks_of(article_.chunks[chunk].sentence);
+  if (!chunks.empty() && scene_.kind(chunks.begin) == ChunkKind::punctuation) ++chunks.begin;  // "- 3 May: …"
   if (chunks.empty() || scene_.kind(chunks.begin) != ChunkKind::time || chunk == chunks.begin) return {};
   bool labelled = false;
   for (Index i = chunks.begin; i < chunk; ++i) {
@@ -248,11 +260,19 @@ void FigureFinder::set_bounds(Claim& claim, const When& when) const {
       claim.measure.aggregate = when.role == TimeRole::as_of ? Aggregate::total : Aggregate::level;
     return;
   }
+  if (const auto until = counted_until(when); until && long_stretch && claim.period->contains(*until)) {
+    claim.period = Period::between(Date::of(claim.period->first_day()), until->from);
+    claim.measure.aggregate = Aggregate::total;
+    return;
+  }
   const Date published = article_.info.published.date;
   if (published.day == 0 || !long_stretch || !claim.period->contains(Period::of(published))) return;
-  const Index around = when.chunk > 0 ? when.chunk - 1 : when.chunk + 1;
-  for (const Index i : {around, when.chunk + 1}) {
+  // "so far this year", "so far in August", "this year so far"
+  for (const int away : {-1, 1, -2}) {
+    if (away < 0 && when.chunk < static_cast<Index>(-away)) continue;
+    const Index i = when.chunk + static_cast<Index>(away);
     if (!scene_.same_sentence(i, when.chunk)) continue;
+    if (away == -2 && scene_.kind(when.chunk - 1) != ChunkKind::preposition) continue;
     const std::string words = scene_.words(i);
     const bool so_far = words == "so far" || (words == "far" && i > 0 && scene_.is_word(i - 1, "so")) ||
                         (words == "so" && scene_.is_word(i + 1, "far"));
@@ -262,6 +282,22 @@ void FigureFinder::set_bounds(Claim& claim, const When& when) const {
     claim.measure.aggregate = Aggregate::total;
     return;
   }
+}
+
+// "1,208 cases this year [as of 6 June]": the day up to which the clause counts.
+std::optional<Period> FigureFinder::counted_until(const When& when) const {
+  const Index clause = scene_.clause_of(when.chunk);
+  if (clause == kNone) return std::nullopt;
+  const Range chunks = scene_.clause(clause).chunks;
+  for (Index i = chunks.begin; i < chunks.end; ++i) {
+    if (i == 0 || i == when.chunk || scene_.kind(i) != ChunkKind::time) continue;
+    if (scene_.words(i - 1) != "as of") continue;
+    const When until = when_of(scene_, i);
+    if (until.role == TimeRole::as_of && until.period && !until.period->interval &&
+        until.period->from.day != 0)
+      return until.period;
+  }
+  return std::nullopt;
 }
 
 bool FigureFinder::is_running(const AmountUse& use) const {

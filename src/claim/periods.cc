@@ -133,15 +133,17 @@ When antecedent_time(const Scene& scene, const Clause& clause) {
 
 When when_of(const Scene& scene, Index time_chunk) {
   const Mention* date = scene.date_of(time_chunk);
-  if (date == nullptr || (date->kind != MentionKind::date && date->kind != MentionKind::time &&
-                          date->kind != MentionKind::range)) {
-    return {};
-  }
+  if (date == nullptr) return {};
+  // "over the past seven days": a length with a place in the calendar
+  const bool placed = date->kind == MentionKind::duration && date->period.has_value();
+  const bool is_time =
+      date->kind == MentionKind::date || date->kind == MentionKind::time || date->kind == MentionKind::range;
+  if (!is_time && !placed) return {};
   if (!date->period && !date->relative) return {};
   return {.period = date->period,
           .relative = date->relative,
           .basis = date->basis,
-          .role = role_of(scene, time_chunk),
+          .role = placed ? TimeRole::at : role_of(scene, time_chunk),
           .chunk = time_chunk,
           .span = date->span};
 }

@@ -191,6 +191,7 @@ bool make_part_of(const Call& call, Meaning& out) {
   if (!set_number(given[0], -1, 366, when.nth) || !set_number(given[1], 1, 366, when.until)) return false;
   when.week = static_cast<std::int16_t>(unit);
   put(when, out);
+  out.flags &= ~static_cast<std::uint32_t>(kWeakYear);
   out.flags |= kPartOf;
   return when.nth != 0;
 }

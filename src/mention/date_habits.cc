@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/calendar.h"
 #include "mention/date_writer.h"
 
 namespace tally::dates {
@@ -31,6 +32,24 @@ void Writer::learn_habits() {
   std::sort(years_.begin(), years_.end());
   view_.narrative = is_narrative(habits);
   if (view_.narrative) view_.focus.reset();
+  if (view_.published.known() || view_.narrative) return;
+  view_.lead = year_of_lead();
+  view_.focus = view_.lead;
+}
+
+// "148 people died on the roads in 2019" in the first lines: a bare year, not one compared with.
+std::optional<Period> Writer::year_of_lead() const {
+  constexpr Index kLeadBlocks = 4;
+  for (const Found& one : finder_.found()) {
+    if (one.block > kLeadBlocks) break;
+    const When when = when_of(one.whole.meaning);
+    const bool bare = one.whole.kind == kinds_.date && when.year > 0 && when.year < kShortYear &&
+                      when.month == 0 && (one.whole.meaning.flags & (kDecade | kCentury | kFiscal)) == 0;
+    if (!bare || one.compared) continue;
+    if ((one.whole.meaning.flags & kWeakYear) != 0 && !borne_out(one, when.year)) continue;
+    return Period::of(make_date(when.year));
+  }
+  return std::nullopt;
 }
 
 void Writer::count_year(const When& when, Habits& habits) const {

@@ -79,6 +79,10 @@ bool join(Meaning& out, const Meaning* piece) {
     settle_half_day(made, flags, static_cast<DayPart>(made.day_part));
     made.day_part = 0;
   }
+  // "the first quarter of 2018": the words around bear the year out
+  const bool borne_out = made.month != 0 || made.day != 0 || made.quarter != 0 || made.half != 0 ||
+                         made.season != 0 || made.week != 0 || made.nth != 0 || made.holiday != 0;
+  if (borne_out) flags &= ~static_cast<std::uint32_t>(kWeakYear);
   put(made, out);
   out.flags = flags;
   return true;

@@ -66,6 +66,14 @@ std::pair<Resolved, Resolved> Writer::resolve_ends(const Found& one, const Part&
     const bool later = first.month > second.month && second.month != 0;
     first.year = static_cast<std::int16_t>(second.year - (later ? 1 : 0));
   }
+  // "from January to June last year": both of them
+  const bool of_year = second.reach != 0 && second.grain == static_cast<std::int8_t>(Grain::year) &&
+                       second.month != 0 && first.month != 0 && first_open;
+  if (of_year) {
+    first.reach = second.reach;
+    first.grain = second.grain;
+    first.offset = static_cast<std::int16_t>(second.offset - (first.month > second.month ? 1 : 0));
+  }
   const auto end_of = [&](const Resolved& from) {
     Viewpoint view = view_;
     Pick pick = pick_for(one, second);

@@ -191,7 +191,9 @@ MaybePeriod counted_within(const When& when, std::uint32_t flags, const MaybePer
 
 MaybePeriod holiday_from(const When& when, const Viewpoint& viewpoint, Pick pick,
                          const grammar::Grammar& grammar) {
-  const Date at = viewpoint.narrative && viewpoint.focus ? viewpoint.focus->from : viewpoint.published;
+  const Date at = viewpoint.narrative && viewpoint.focus   ? viewpoint.focus->from
+                  : viewpoint.lead && pick != Pick::future ? viewpoint.lead->from
+                                                           : viewpoint.published;
   if (!at.known()) return std::nullopt;
   const auto rule = grammar.text(static_cast<std::uint16_t>(when.holiday));
   const bool by_year = when.grain == static_cast<std::int8_t>(Grain::year);
@@ -286,6 +288,8 @@ Resolved resolve_when(const When& given, std::uint32_t flags, const Viewpoint& v
   if (by_focus) {
     relative.anchor = Anchor::focus;
     out.period = from_focus(relative, viewpoint);
+  } else if (viewpoint.lead && when.reach == 0 && lacks_year(relative) && pick != Pick::future) {
+    out.period = nearest(relative, *viewpoint.lead);
   }
   if (!out.period && !viewpoint.narrative) out.period = resolve(relative, viewpoint.published);
   const bool chat = viewpoint.prefer == Pick::future;

@@ -24,7 +24,9 @@ struct Viewpoint {
   bool day_first = false;       // 04/03/2016 is 4 March
   std::optional<Period> focus;  // the date spoken of last
   bool under_year = false;      // a heading names the year
-  std::optional<Period> told;   // the last of those that the story itself has come to
+  // The year that the title or the first lines name, in a report without a day of its own.
+  std::optional<Period> lead;
+  std::optional<Period> told;  // the last of those that the story itself has come to
 };
 
 struct Resolved {

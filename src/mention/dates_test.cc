@@ -102,6 +102,14 @@ TEST(Dates, AYearAsAHeadingIsTheYearOfWhatFollows) {
   EXPECT_EQ(last_edtf("2011\nThis year it was closed. It opened again in March.", kToday), "2016-03");
 }
 
+TEST(Dates, AReportWithoutADayTakesTheYearOfItsFirstLines) {
+  EXPECT_EQ(last_edtf("Forty drowned at the weir in 2021.\nThere had been 31 in 2019 and 36 in 2020.\nTwelve "
+                      "drowned in May.",
+                      {}),
+            "2021-05");
+  EXPECT_EQ(last_edtf("More people drowned than in 2020.\nTwelve drowned in May.", {}), "");
+}
+
 TEST(Dates, AMillionCharactersAreReadInLinearTime) {
   for (const char* piece :
        {"9", "2016-", "May ", "the ", "in the last two years of 2016 and ", "1/2/", "a year "}) {
