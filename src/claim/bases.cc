@@ -125,7 +125,10 @@ class BaseFinder {
     claim.evidence.push_back(base.quote);
     base.rule = "figure.base";
     base.whole = kNone;
-    if (!base.period) base.period = claim.change->base_period;
+    // "than in the same three months of 2023, when it was …": the finer time is meant.
+    const auto& named = claim.change->base_period;
+    if (!base.period || (named && base.period->grain() == Grain::year && base.period->contains(*named)))
+      base.period = named;
     base.measure = claim.measure;
     if (claim.about != kNone) base.unit = article_.claims[claim.about].unit;
   }

@@ -25,6 +25,10 @@ class ComparisonFinder {
 
   void read_noun(Index chunk);
 
+  bool read_run(Index chunk, Direction way);
+  bool read_more_each_step(Index chunk);
+  [[nodiscard]] bool is_each_step(Index chunk) const;
+
   // "second-highest", "the third largest", "one of the biggest": not the extreme itself.
   [[nodiscard]] bool is_ranked(Index token) const;
 

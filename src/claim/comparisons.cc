@@ -56,6 +56,7 @@ void ComparisonFinder::read_noun(Index chunk) {
     if (other) rarer = is(article_.tokens[t], WordClass::little) ? "lowest" : "highest";
   }
   const Direction way = direction_of(scene_, chunk);
+  if (read_run(chunk, way) || read_more_each_step(chunk)) return;
   if (first && way != Direction::unknown) {
     add(chunk, way == Direction::up ? "first_increase" : "first_decrease", false);
   } else if (steady && way != Direction::unknown) {
@@ -70,6 +71,44 @@ void ComparisonFinder::read_noun(Index chunk) {
              (span_after(chunk) != kNone || says_ever(chunk) || names_its_time(chunk))) {
     add(chunk, rarer, false);
   }
+}
+
+// "the fifth fall in a row", "its third consecutive monthly rise", "five declines running".
+bool ComparisonFinder::read_run(Index chunk, Direction way) {
+  if (way == Direction::unknown) return false;
+  constexpr Index kRunWords = 3;
+  Index run = kNone;
+  for (Index i = chunk; i <= chunk + kRunWords && scene_.same_sentence(chunk, i) && run == kNone; ++i) {
+    if (i > chunk && (scene_.kind(i) == ChunkKind::verb || scene_.kind(i) == ChunkKind::punctuation)) break;
+    const Range tokens = article_.chunks[i].tokens;
+    for (Index t = tokens.begin; t < tokens.end; ++t) {
+      if (is(article_.tokens[t], WordClass::in_a_row)) run = i;
+    }
+  }
+  const std::optional<std::int32_t> steps = number_in(scene_.span(chunk));
+  if (run == kNone || !steps) return false;
+  add(chunk, way == Direction::up ? "rising" : "falling", true, run);
+  article_.claims.back().comparison->steps = steps;
+  return true;
+}
+
+// "fewer bad days every year since 2018"
+bool ComparisonFinder::read_more_each_step(Index chunk) {
+  const Token& first = article_.tokens[article_.chunks[chunk].tokens.begin];
+  const std::string word = lower(article_, first);
+  const bool more = word == "more" || word == "higher";
+  const bool less = word == "fewer" || word == "less" || word == "lower";
+  const Index steps = chunk + 1;
+  if ((!more && !less) || !scene_.same_sentence(chunk, steps) || !is_each_step(steps)) return false;
+  add(chunk, more ? "rising" : "falling", true, steps);
+  return true;
+}
+
+// "every year", "each season".
+bool ComparisonFinder::is_each_step(Index chunk) const {
+  const std::string words = scene_.words(chunk);
+  return (words.starts_with("every ") || words.starts_with("each ")) &&
+         is(scene_.head(chunk), WordClass::time);
 }
 
 bool ComparisonFinder::is_ranked(Index token) const {
@@ -135,7 +174,8 @@ bool ComparisonFinder::is_record_told(Index chunk) const {
   const bool told = words == "a record" || words == "a new record" || words == "a record high" ||
                     words == "a new high" || words == "an all-time high";
   const bool behind = chunk > 0 && scene_.same_sentence(chunk, chunk - 1) &&
-                      (scene_.is_word(chunk - 1, ",") || scene_.head(chunk - 1).pos == Pos::aux);
+                      (scene_.is_word(chunk - 1, ",") || scene_.is_word(chunk - 1, "at") ||
+                       scene_.head(chunk - 1).pos == Pos::aux);
   const bool alone =
       !scene_.same_sentence(chunk, chunk + 1) || scene_.kind(chunk + 1) != ChunkKind::preposition;
   return told && behind && alone;
@@ -222,6 +262,8 @@ std::optional<std::int32_t> ComparisonFinder::running_steps(Index verb) const {
   std::optional<std::int32_t> steps;
   for (Index i = verb + 1; i < chunks.end; ++i) {
     if (scene_.kind(i) == ChunkKind::verb && !scene_.is_word(i, "running")) break;
+    // "after five declines in a row" speaks for itself.
+    if (scene_.kind(i) == ChunkKind::noun && direction_of(scene_, i) != Direction::unknown) break;
     const Range tokens = article_.chunks[i].tokens;
     for (Index t = tokens.begin; t < tokens.end; ++t)
       running = running || is(article_.tokens[t], WordClass::in_a_row);
@@ -249,6 +291,8 @@ bool ComparisonFinder::is_steady(Index verb) const {
     if (scene_.kind(i) == ChunkKind::adverb && is(scene_.head(i), WordClass::steady)) return true;
   }
   Index behind = verb + 1;
+  // "have gone up every year"
+  if (scene_.kind(behind) == ChunkKind::adverb) ++behind;
   if (scene_.kind(behind) == ChunkKind::preposition && scene_.is_word(behind, "in")) ++behind;
   const std::string next = scene_.same_sentence(verb, behind) ? scene_.words(behind) : std::string();
   const bool steps = next.starts_with("every ") || next.starts_with("each ");

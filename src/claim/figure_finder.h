@@ -72,6 +72,7 @@ class FigureFinder {
   // A part has the property, the place and the time of its whole where it names none.
   void add_part(const Mention& amount, const AmountUse& use, Measured measured, PartOf part);
   void read_value(const Mention& amount, const AmountUse& use);
+  void tie_parts(Index sum);
   // The measure that a value belongs to: what the clause names, or what is in focus.
   std::optional<Measured> measure_named(const AmountUse& use);
   // The last noun group before, in this sentence or the one before, that names a measure.

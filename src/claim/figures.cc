@@ -141,6 +141,12 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
 // were students" counts nobody anew.
 Index FigureFinder::noun_said_of(const AmountUse& use) const {
   if (article_.tokens[article_.chunks[use.chunk].tokens.begin].tag == Tag::dt) return kNone;
+  // "78 people, 41 of them [adults]"
+  const Index third = use.chunk + 3;
+  const bool of_them = scene_.same_sentence(use.chunk, third) && scene_.is_word(use.chunk + 1, "of") &&
+                       scene_.head(use.chunk + 2).tag == Tag::prp && scene_.kind(third) == ChunkKind::noun &&
+                       Scene::starting_in(article_.amounts, scene_.span(third)).empty();
+  if (of_them) return third;
   if (use.clause == kNone || scene_.clause(use.clause).subject != use.chunk) return kNone;
   const Index noun = scene_.clause(use.clause).object;
   const bool is_noun = noun != kNone && scene_.kind(noun) == ChunkKind::noun &&
@@ -227,7 +233,12 @@ void FigureFinder::read_value(const Mention& amount, const AmountUse& use) {
   if (!measured) return;
   if (use.is_sum) measured->measure.place.clear();
   const bool base = use.use == Use::base;
-  When when = base ? when_of_base(use) : when_of_figure(use, *measured);
+  When when;
+  // "from 250,600 in the third quarter to 249,900 in the fourth"
+  if (!base && base_figure_ != kNone)
+    when = when_of_ordinal(use.chunk, {.period = article_.claims[base_figure_].period,
+                                       .span = article_.claims[base_figure_].quote});
+  if (!when.known()) when = base ? when_of_base(use) : when_of_figure(use, *measured);
   // "Between 2017 and 2021 it fell from 5,400 to 3,100": the interval's end.
   if (!base && base_figure_ != kNone && when.period && when.period->interval &&
       article_.claims[base_figure_].period == Period::of(when.period->from)) {
@@ -239,6 +250,7 @@ void FigureFinder::read_value(const Mention& amount, const AmountUse& use) {
     previous_ = use.chunk;
     return;
   }
+  if (use.is_sum) tie_parts(claim);
   const Claim& figure = article_.claims[claim];
   Direction way = use.direction;
   // "corrected the number from 361 to 355": the numbers say which way.
@@ -250,6 +262,19 @@ void FigureFinder::read_value(const Mention& amount, const AmountUse& use) {
   set_focus(claim, use, *measured, when);
   focus_.direction = way;
   if (way != Direction::unknown) add_change_to(claim);
+}
+
+// "104 million in the first half and 27 million in the second, or 141 million in all": what a sentence
+// lists makes up what it calls the sum.
+void FigureFinder::tie_parts(Index sum) {
+  const Span sentence = article_.sentences[focus_.sentence].span;
+  for (Index i = sum; i-- > 0 && sentence.contains(article_.claims[i].quote);) {
+    Claim& part = article_.claims[i];
+    if (part.kind != ClaimKind::figure || part.unit != article_.claims[sum].unit || part.whole != kNone)
+      continue;
+    part.whole = sum;
+    part.exhaustive = true;
+  }
 }
 
 std::optional<Measured> FigureFinder::measure_named(const AmountUse& use) {

@@ -146,6 +146,13 @@ void check_figures(Checks& checks) {
     for (const Index i : all) {
       if (is_share(sheet.claim(i)) && !is_share(sheet.claim(whole))) check_share(checks, i, whole, parts);
     }
+    // "… or 141 million in all. Of that, 61 million …": what is told later is no further part of the sum.
+    const auto all_told = [&](Index i) { return sheet.claim(i).exhaustive; };
+    if (std::ranges::count_if(parts, all_told) >= 2 && !std::ranges::all_of(parts, all_told)) {
+      std::erase_if(parts, [&](Index i) { return !all_told(i); });
+      values.clear();
+      for (const Index i : parts) values.push_back(*sheet.claim(i).value);
+    }
     if (parts.size() < 2) continue;
     Whole w = arranged(sheet, whole, parts);
     w.exhaustive = std::ranges::all_of(parts, [&](Index i) { return sheet.claim(i).exhaustive; });

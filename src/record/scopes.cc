@@ -1,6 +1,9 @@
 // Superlatives and trends → the line and the stretch that they speak of.
 #include "record/scopes.h"
 
+#include <map>
+#include <set>
+
 #include "record/nearby.h"
 #include "record/slots.h"
 #include "record/words.h"
@@ -71,9 +74,40 @@ Index right_before(const Checks& checks, Index claim) {
   return best;
 }
 
+// The one row of numbers that a report gives itself: a trend told in other words is that of its row.
+Index only_row(const Checks& checks, Index claim) {
+  constexpr std::size_t kRow = 4;
+  const Sheet& sheet = checks.sheet;
+  std::map<Index, std::set<Period>> rows;
+  std::map<Index, Index> last;
+  const Index begin = sheet.first_claim[sheet.claims[claim].document];
+  for (Index i = begin; i < begin + sheet.document_of(claim).claims.size(); ++i) {
+    if (!sheet.counts(i) || !has_line(checks, i)) continue;
+    const auto& period = sheet.claim(i).period;
+    if (!period || !period->known()) continue;
+    rows[sheet.variable[i]].insert(*period);
+    last[sheet.variable[i]] = i;
+  }
+  Index found = kNone;
+  for (const auto& [variable, periods] : rows) {
+    if (periods.size() < kRow) continue;
+    if (found != kNone) return kNone;
+    found = last[variable];
+  }
+  return found;
+}
+
 Spoken spoken_of(const Checks& checks, Index claim) {
-  if (const Index figure = subject_of(checks.sheet, claim); has_line(checks, figure))
-    return {figure, true, true};
+  const ComparisonDetail& detail = *checks.sheet.claim(claim).comparison;
+  const bool row =
+      (detail.sense == "rising" || detail.sense == "falling") && (detail.each_step || detail.steps);
+  const Index figure_told = subject_of(checks.sheet, claim);
+  if (has_line(checks, figure_told) && (!row || points_at(checks, figure_told) > 1))
+    return {figure_told, true, true};
+  if (row) {
+    if (const Index figure = only_row(checks, claim); figure != kNone) return {figure, true, false};
+  }
+  if (has_line(checks, figure_told)) return {figure_told, true, true};
   if (const Index figure = by_words(checks, claim); figure != kNone) return {figure, true, false};
   return {right_before(checks, claim), false, false};
 }
@@ -93,6 +127,9 @@ std::optional<Period> last_on(const Line& line, const Document& document) {
 
 std::optional<int> steps_between(const Period& first, const Period& at) {
   const int months = months_between(first.from, at.from);
+  // Seasons: 2016/2017.
+  if (at.interval && at.from.month == 0 && at.to.month == 0 && at.to.year == at.from.year + 1)
+    return months / 12;
   switch (at.grain()) {
     case Grain::year:
       return months / 12;
