@@ -37,6 +37,7 @@ class Reader {
 
 struct Vocabulary::Tables {
   std::span<const format::ClassSet> class_sets;
+  std::span<const std::uint16_t> class_set_of;
   std::span<const format::Slotted> table;
   std::span<const format::Synset> synsets;
   std::span<const std::uint32_t> senses;
@@ -56,7 +57,7 @@ struct Vocabulary::Tables {
     return word < entries.size() ? entries[word] : added[word - entries.size()].entry;
   }
   [[nodiscard]] const format::ClassSet& classes(WordId word) const {
-    return word < entries.size() ? class_sets[entries[word].class_set] : added[word - entries.size()].classes;
+    return word < entries.size() ? class_sets[class_set_of[word]] : added[word - entries.size()].classes;
   }
   [[nodiscard]] std::string_view text_of(WordId word) const {
     if (word >= entries.size()) return added[word - entries.size()].text;
@@ -84,8 +85,7 @@ struct Vocabulary::Tables {
     const auto [at, is_new] = added_ids.try_emplace(word, next);
     if (is_new) {
       const WordId base = find_compiled(word);
-      added.push_back(
-          {base == 0 ? format::Entry{} : entries[base], class_sets[entries[base].class_set], word});
+      added.push_back({base == 0 ? format::Entry{} : entries[base], class_sets[class_set_of[base]], word});
     }
     return added[at->second - entries.size()];
   }
@@ -100,7 +100,10 @@ Vocabulary::Vocabulary() : tables_(std::make_unique<Tables>()) {
   tables_->synsets = reader.take<format::Synset>(header.synsets);
   tables_->senses = reader.take<std::uint32_t>(header.senses + header.senses % 2);
   tables_->entries = reader.take<format::Entry>(header.entries);
+  tables_->class_set_of = reader.take<std::uint16_t>(header.entries);
   tables_->text = reader.take<char>(header.text_size);
+  class_set_of_ = tables_->class_set_of;
+  class_sets_ = tables_->class_sets;
 }
 
 Vocabulary::~Vocabulary() = default;
@@ -132,7 +135,7 @@ std::string_view Vocabulary::text(WordId word) const {
   return tables_->text_of(word);
 }
 
-bool Vocabulary::is(WordId word, WordClass word_class) const {
+bool Vocabulary::is_added(WordId word, WordClass word_class) const {
   return tables_->classes(word).has(word_class);
 }
 

@@ -16,6 +16,7 @@
 
 #include "tally/article.h"
 #include "tally/result.h"
+#include "text/vocabulary_format.h"
 #include "text/word_class.h"
 
 namespace tally {
@@ -38,7 +39,10 @@ class Vocabulary {
   };
   void find_all(std::span<Query> queries) const;
   [[nodiscard]] std::string_view text(WordId word) const;
-  [[nodiscard]] bool is(WordId word, WordClass word_class) const;
+  [[nodiscard]] bool is(WordId word, WordClass word_class) const {
+    return word < class_set_of_.size() ? class_sets_[class_set_of_[word]].has(word_class)
+                                       : is_added(word, word_class);
+  }
   // Whether the word has a lemma of this part of speech.
   [[nodiscard]] bool may_be(WordId word, Pos pos) const;
   // The lemma of the word as a noun, verb, adjective, adverb or word of a closed class; the word
@@ -72,7 +76,11 @@ class Vocabulary {
 
  private:
   struct Tables;
+  [[nodiscard]] bool is_added(WordId word, WordClass word_class) const;
+
   std::unique_ptr<Tables> tables_;
+  std::span<const std::uint16_t> class_set_of_;  // of the compiled words; asked for many times a word
+  std::span<const format::ClassSet> class_sets_;
 };
 
 [[nodiscard]] const Vocabulary& vocabulary();

@@ -1,10 +1,11 @@
 // The compiled vocabulary, as tools/vocabulary writes it and Vocabulary reads it: one block of
 // bytes, tables of fixed records after a header, in the byte order of the machine that builds it.
 //
-//   header | entries | hash table | class sets | senses | synsets | characters of all words
+//   header | class sets | hash table | synsets | senses | entries | class set of each word | characters
 //
 // Entries are sorted by how often WordNet's tagged texts use them, so that the common words lie
-// close together. Entry 0 is no word.
+// close together. Entry 0 is no word. Which set of classes a word has is asked most of all, so it stands
+// apart from the entries, two bytes a word.
 #pragma once
 
 #include <array>
@@ -19,7 +20,7 @@
 
 namespace tally::format {
 
-inline constexpr std::uint32_t kVersion = 2;
+inline constexpr std::uint32_t kVersion = 3;
 inline constexpr std::size_t kLongestWord = 64;  // bytes; longer ones are in no vocabulary
 
 // A word has at most one lemma of each of these.
@@ -72,8 +73,7 @@ static_assert(static_cast<std::size_t>(WordClass::count) <= sizeof(ClassSet) * 8
 struct Entry {
   std::uint32_t text = 0;  // first character
   std::uint8_t text_size = 0;
-  std::uint8_t self = 0;  // slots in which the word is a lemma by itself, as bits
-  std::uint16_t class_set = 0;
+  std::uint8_t self = 0;                      // slots in which the word is a lemma by itself, as bits
   std::array<std::uint32_t, kSlots> lemma{};  // 0: not of this part of speech
   std::uint32_t noun_root = 0;
   std::uint32_t adjective_root = 0;

@@ -260,6 +260,7 @@ void Maker::write(const std::string& path) {
   std::vector<format::Entry> entries(1);
   std::vector<ClassSet> class_sets(1);
   std::map<ClassSet, std::uint16_t> class_set_ids{{ClassSet{}, 0}};
+  std::vector<std::uint16_t> class_set_of(1);  // by entry
   std::vector<std::uint32_t> senses;
   std::string text;
   for (const auto& [word, form] : order) {
@@ -271,7 +272,7 @@ void Maker::write(const std::string& path) {
     const auto [set, added] =
         class_set_ids.try_emplace(form->classes, static_cast<std::uint16_t>(class_sets.size()));
     if (added) class_sets.push_back(form->classes);
-    entry.class_set = set->second;
+    class_set_of.push_back(set->second);
     for (std::size_t slot = 0; slot < format::kSlots; ++slot)
       entry.lemma[slot] = id_of(form->lemma[slot].lemma);
     const auto most = std::ranges::max_element(form->slot_uses);
@@ -320,6 +321,7 @@ void Maker::write(const std::string& path) {
   put(out, synsets);
   put(out, senses);
   put(out, entries);
+  put(out, class_set_of);
   out << text;
   std::cerr << "vocabulary: " << entries.size() - 1 << " words, " << class_sets.size() << " sets of classes, "
             << synsets.size() - 1 << " synsets\n";
