@@ -6,6 +6,7 @@
 #include <cld2/public/compact_lang_det.h>
 
 #include <algorithm>
+#include <array>
 
 namespace tally::page {
 
@@ -32,6 +33,29 @@ std::string reliable_language(std::string_view text) {
   return code.substr(0, code.find('-'));
 }
 
+// Small words that English alone writes.
+constexpr std::array<std::string_view, 16> kEnglishOnly = {"the",  "and",   "that", "with", "from", "which",
+                                                           "were", "would", "have", "has",  "this", "been",
+                                                           "said", "their", "its",  "who"};
+
+// Whether so many words of the text are small English ones that no other language need be thought of:
+// much faster than to weigh its letters. ASCII only, so that no other script hides between them.
+bool is_surely_english(std::string_view text) {
+  constexpr int kSure = 6;
+  int found = 0;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    const char c = at < text.size() ? text[at] : ' ';
+    if ((c & 0x80) != 0) return false;
+    if (c != ' ' && c != '\n') continue;
+    const std::string_view word = text.substr(begin, at - begin);
+    begin = at + 1;
+    if (word.size() >= 3 && word.size() <= 5 && std::ranges::find(kEnglishOnly, word) != kEnglishOnly.end())
+      ++found;
+  }
+  return found >= kSure;
+}
+
 // A piece from the middle, of whole characters: the ends of a page are where furniture stands.
 std::string_view middle_of(std::string_view text, std::size_t size) {
   if (text.size() <= size) return text;
@@ -46,7 +70,9 @@ std::string_view middle_of(std::string_view text, std::size_t size) {
 std::string language_of(std::string_view text) {
   constexpr std::size_t kEnough = 512;
   constexpr std::size_t kMost = std::size_t{1} << 13U;
-  auto language = reliable_language(middle_of(text, kEnough));
+  const std::string_view middle = middle_of(text, kEnough);
+  if (is_surely_english(middle)) return "en";
+  auto language = reliable_language(middle);
   if (language.empty()) language = reliable_language(text.substr(0, kMost));
   // A line may be too short to tell by its words; Hangul tells by itself.
   return language.empty() && holds_hangul(text) ? "ko" : language;
