@@ -90,5 +90,7 @@ class Article {
 
 // All mentions of the article in one list, sorted by begin, longest first.
 [[nodiscard]] std::vector<Mention> all_mentions(const Article& article);
+// The same where they stand, for as long as the article is left as it is.
+[[nodiscard]] std::vector<const Mention*> mentions_in_order(const Article& article);
 
 }  // namespace tally

@@ -49,14 +49,19 @@ char32_t to_lower(char32_t c) {
   return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
 }
 
+// ASCII is copied as it is and changed in place, without a look at each byte's class.
 void append_lower(std::string& out, std::string_view text) {
+  const std::size_t begin = out.size();
+  out += text;
+  unsigned beyond_ascii = 0;
+  for (std::size_t i = begin; i < out.size(); ++i) {
+    const auto c = static_cast<unsigned char>(out[i]);
+    beyond_ascii |= c & 0x80U;
+    out[i] = static_cast<char>(c - unsigned{'A'} < 26U ? c + 32U : c);
+  }
+  if (beyond_ascii == 0) return;
+  out.resize(begin);
   for (std::size_t at = 0; at < text.size();) {
-    const auto c = static_cast<unsigned char>(text[at]);
-    if (c < 0x80) {
-      out += static_cast<char>(to_lower(c));
-      ++at;
-      continue;
-    }
     const auto [value, size] = code_point_at(text, at);
     append_utf8(out, to_lower(value));
     at += size;

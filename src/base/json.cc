@@ -11,9 +11,12 @@ namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
-bool needs_escape(char c) {
-  return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
-}
+constexpr auto kNeedsEscape = [] {
+  std::array<bool, 256> needs{};
+  for (unsigned c = 0; c < 0x20; ++c) needs[c] = true;
+  needs['"'] = needs['\\'] = true;
+  return needs;
+}();
 
 void append_escape(std::string& out, char c) {
   constexpr std::string_view kHex = "0123456789abcdef";
@@ -43,7 +46,7 @@ void append_escape(std::string& out, char c) {
 void append_valid(std::string& out, std::string_view value) {
   std::size_t from = 0;
   for (std::size_t at = 0; at < value.size(); ++at) {
-    if (!needs_escape(value[at])) continue;
+    if (!kNeedsEscape[static_cast<unsigned char>(value[at])]) continue;
     out.append(value, from, at - from);
     append_escape(out, value[at]);
     from = at + 1;

@@ -24,6 +24,12 @@ bool is_ascii_block(const char* at) {
   return (word & 0x8080808080808080ULL) == 0;
 }
 
+bool is_ascii(std::string_view text) {
+  std::size_t at = 0;
+  while (at + 8 <= text.size() && is_ascii_block(text.data() + at)) at += 8;
+  return std::ranges::none_of(text.substr(at), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
 // Length of the valid sequence that starts at `at`; 0 where there is none.
 std::size_t valid_length(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
@@ -49,7 +55,7 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
       at += 8;
       continue;
     }
-    const std::size_t size = valid_length(text, at);
+    const std::size_t size = static_cast<unsigned char>(text[at]) < 0x80 ? 1 : valid_length(text, at);
     if (size == 0) return at;
     at += size;
   }
@@ -89,7 +95,7 @@ void append_utf8(std::string& out, char32_t c) {
 }
 
 CodePoints::CodePoints(std::string_view text) : text_(text) {
-  if (std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) return;
+  if (is_ascii(text)) return;
   before_.reserve(text.size() / kStride + 1);
   std::uint32_t count = 0;
   for (std::size_t at = 0; at < text.size() || at == 0; at += kStride) {

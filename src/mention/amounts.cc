@@ -456,9 +456,11 @@ void find_amounts(Article& article, const ReadOptions& options) {
     emitter.enter();
     for (const std::uint32_t top : chart.tops()) emitter.emit(chart.item(top), {});
   }
-  std::stable_sort(article.amounts.begin(), article.amounts.end(), [](const Mention& a, const Mention& b) {
+  const auto stands_before = [](const Mention& a, const Mention& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-  });
+  };
+  if (!std::ranges::is_sorted(article.amounts, stands_before))
+    std::ranges::stable_sort(article.amounts, stands_before);
 }
 
 }  // namespace tally

@@ -1,6 +1,7 @@
 // The gazetteer's block of bytes: a header of four numbers (magic, slots, entries, bytes of text),
 // the
 // names of the countries by code, a hash table of slots, the entries, the texts (a length byte before each).
+// A slot is the place of an entry, from 1 on, under the upper byte of its key's hash.
 #include "mention/gazetteer.h"
 
 #include <array>
@@ -83,10 +84,13 @@ std::string key_of(std::string_view name) {
 std::span<const Entry> find(std::string_view key) {
   if (key.empty()) return {};
   const Tables& t = tables();
+  constexpr std::uint32_t kPlace = 0xFFFFFF;
   const std::size_t mask = t.slots.size() - 1;
-  for (std::size_t at = hash_of(key) & mask; t.slots[at] != 0; at = (at + 1) & mask) {
-    const Entry& first = t.entries[t.slots[at] - 1];
-    if (text(first.key) == key) return t.entries.subspan(t.slots[at] - 1, first.run);
+  const std::uint32_t hash = hash_of(key);
+  for (std::size_t at = hash & mask; t.slots[at] != 0; at = (at + 1) & mask) {
+    if (((t.slots[at] ^ hash) & ~kPlace) != 0) continue;
+    const std::size_t place = (t.slots[at] & kPlace) - 1;
+    if (text(t.entries[place].key) == key) return t.entries.subspan(place, t.entries[place].run);
   }
   return {};
 }

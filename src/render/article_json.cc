@@ -121,7 +121,7 @@ void write_article(JsonWriter& json, GivenId id, const Article& article, Show sh
   if (show.article) write_information(json, article, text);
   if (show.mentions) {
     json.key("mentions").open('[');
-    for (const Mention& mention : all_mentions(article)) write_mention(json, mention, text);
+    for (const Mention* mention : mentions_in_order(article)) write_mention(json, *mention, text);
     json.close(']');
   }
   if (show.claims) {
