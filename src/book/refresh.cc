@@ -1,8 +1,9 @@
 // What came in → the record brought up to date: keys, places, and the components that are touched drawn
 // up anew, in steps that each fit one transaction. Dying between two steps loses nothing: what is left to
 // do stands in the tables.
-#include <algorithm>
-#include <iterator>
+#include <set>
+#include <unordered_map>
+#include <utility>
 
 #include "book/codec.h"
 #include "book/components.h"
@@ -46,16 +47,29 @@ std::vector<ToDraw> next_to_draw(Database& database, std::size_t most) {
   return all;
 }
 
-std::vector<Decision> about(Components& components, const std::vector<ReportNumber>& reports,
-                            const std::vector<Decision>& decisions) {
-  std::vector<Decision> found;
-  std::ranges::copy_if(decisions, std::back_inserter(found), [&](const Decision& decision) {
-    return std::ranges::any_of(decision.target, [&](const Id& target) {
-      return std::ranges::binary_search(reports, components.number_of(target));
-    });
-  });
-  return found;
-}
+// Decisions by the reports that they name, or in which they name something.
+class Rulings {
+ public:
+  Rulings(Components& components, std::vector<Decision> decisions) : decisions_(std::move(decisions)) {
+    for (std::size_t at = 0; at < decisions_.size(); ++at) {
+      for (const Id& target : decisions_[at].target) about_[components.number_of(target)].insert(at);
+    }
+  }
+  [[nodiscard]] std::vector<Decision> about(const std::vector<ReportNumber>& reports) const {
+    std::set<std::size_t> found;
+    for (const ReportNumber report : reports) {
+      if (const auto at = about_.find(report); at != about_.end())
+        found.insert(at->second.begin(), at->second.end());
+    }
+    std::vector<Decision> decisions;
+    for (const std::size_t at : found) decisions.push_back(decisions_[at]);
+    return decisions;
+  }
+
+ private:
+  std::vector<Decision> decisions_;
+  std::unordered_map<ReportNumber, std::set<std::size_t>> about_;
+};
 
 }  // namespace
 
@@ -91,16 +105,15 @@ std::size_t Book::Store::draw_some(std::size_t most, RefreshCount& count) {
     writer.remove(component);
     forget.bind(1, component).run();
   }
-  const std::vector<Decision> decisions = load_decisions();
   Components components(database);
+  const Rulings rulings(components, load_decisions());
   Reports reports(database);
   std::size_t done = dissolved.size();
   for (const ToDraw& next : next_to_draw(database, most)) {
     std::vector<Document> documents;
     for (const ReportNumber number : next.reports) documents.push_back(reports.load(number));
     if (!database.good()) break;
-    std::vector<Decision> ruled = about(components, next.reports, decisions);
-    writer.write(next.component, draw_component(std::move(documents), std::move(ruled)));
+    writer.write(next.component, draw_component(std::move(documents), rulings.about(next.reports)));
     drawn.bind(1, next.component).run();
     done += next.reports.size();
   }

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <thread>
 
+#include "record/keys.h"
+
 namespace tally {
 namespace {
 
@@ -241,7 +243,10 @@ Result<void> migrate(Database& database) {
   Transaction transaction(database);
   // Somebody else may have been quicker.
   const auto version = static_cast<std::size_t>(database.integer("PRAGMA user_version"));
+  const bool is_new = version == 0;
   for (std::size_t step = version; step < kSteps.size(); ++step) database.run(std::string(kSteps[step]));
+  // Reports that are there already have no keys yet.
+  if (is_new) database.run("INSERT INTO meta VALUES ('keys', '" + std::to_string(kKeysVersion) + "')");
   database.run("PRAGMA application_id = " + std::to_string(kApplication));
   database.run("PRAGMA user_version = " + std::to_string(kSteps.size()));
   return transaction.commit();

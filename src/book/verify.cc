@@ -60,6 +60,17 @@ void check_articles(Database& database, Problems& problems) {
   }
 }
 
+// Of a record that is up to date every report is in a component, and what is said of it stands there.
+void check_components(Database& database, Problems& problems) {
+  if (database.integer("SELECT count(*) FROM meta WHERE key = 'stale'") > 0) return;
+  Statement lost(database,
+                 "SELECT a.document FROM articles a LEFT JOIN members m ON m.report = a.number "
+                 "LEFT JOIN document_facts f ON f.id = a.document WHERE coalesce(m.component, 0) = 0 "
+                 "OR f.component IS NOT m.component");
+  while (lost.step())
+    problems.push_back(fmt::format("report {}: it has no place in the record", lost.text(0)));
+}
+
 }  // namespace
 
 Result<std::vector<std::string>> Book::verify() {
@@ -68,6 +79,7 @@ Result<std::vector<std::string>> Book::verify() {
   check_database(database, problems);
   check_pages(database, problems);
   check_articles(database, problems);
+  check_components(database, problems);
   if (auto ok = database.status(); !ok) {
     if (ok.error().code != ErrorCode::corrupt) return std::unexpected(ok.error());
     problems.push_back(ok.error().what);
