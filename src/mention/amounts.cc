@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "mention/amount_functions.h"
+#include "mention/amount_senses.h"
 #include "mention/grammar.h"
 #include "mention/grammars.h"
 #include "mention/lexicon.h"
@@ -69,28 +70,6 @@ constexpr std::int16_t kThousand = 3;  // powers of ten
 constexpr std::int16_t kMillion = 6;
 constexpr std::array<std::string_view, 2> kTransparent = {"timespan", "two_ends"};
 
-// A unit or a number that is another where its sentence has (or has not) one of these words.
-struct Sense {
-  std::string_view rule;
-  std::string_view other_rule;
-  std::string_view written;  // the unit as the grammar reads it
-  std::string_view words;    // a class of the vocabulary
-  bool spoken;
-  MentionKind kind;
-  std::string_view meant;  // none: only the number in it is one
-  char letter = 0;         // the last of the text
-  int power = 0;
-};
-constexpr auto kSenses = std::to_array<Sense>({
-    {"pounds", "bare-name-after", "GBP", "heavy", true, MentionKind::quantity, "pound"},
-    {"temperature-letter", "measure-letter", "degree_fahrenheit", "electric", true, MentionKind::quantity,
-     "farad"},
-    {"temperature-letter", "measure-letter", "degree_celsius", "electric", true, MentionKind::quantity,
-     "coulomb"},
-    {"scaled", "", "", "warm", true, MentionKind::quantity, "kelvin", 'K', -3},
-    {"kelvin", "", "kelvin", "warm", false, MentionKind::number, ""},
-});
-
 // What the wrappers around an item say of it.
 struct Around {
   std::int16_t modifier = 0;
@@ -103,15 +82,14 @@ struct Around {
 class Emitter {
  public:
   Emitter(Article& article, const Chart& chart)
-      : article_(article), chart_(chart), grammar_(chart.grammar()) {
+      : article_(article), chart_(chart), grammar_(chart.grammar()), senses_(article, chart) {
     for (const RoleName& name : kRoles) set(grammar_.symbol(name.kind), name.role);
     for (const std::string_view name : kTransparent) set(grammar_.symbol(name), Role::wrapper);
     idiom_ = grammar_.symbol("idiom");
-    for (std::size_t i = 0; i < kSenses.size(); ++i) words_[i] = grammar_.symbol(kSenses[i].words);
   }
 
   // What was found out of the sentence before is forgotten.
-  void enter() { spoken_.fill(Spoken::unknown); }
+  void enter() { senses_.enter(); }
 
   void emit(const Item& item, Around around, bool nested = false) {
     if (!nested && is_idiom(item)) return;
@@ -290,57 +268,8 @@ class Emitter {
                          ? static_cast<Direction>(meaning.part[grammar::kDirection])
                          : around.change;
     mention.rule = grammar_.rule_name(item.rule);
-    if (!choose_sense(mention)) return;
+    if (!senses_.choose(mention)) return;
     article_.amounts.push_back(std::move(mention));
-  }
-
-  // Of two things that are written alike the one that the sentence speaks of; false where it is none.
-  bool choose_sense(Mention& mention) {
-    for (std::size_t i = 0; i < kSenses.size(); ++i) {
-      const Sense& sense = kSenses[i];
-      const bool ruled =
-          mention.rule == sense.rule || (!sense.other_rule.empty() && mention.rule == sense.other_rule);
-      if (!ruled || mention.unit != sense.written || !fits(sense, mention) || speaks_of(i) != sense.spoken)
-        continue;
-      if (sense.meant.empty()) return false;
-      mention.kind = sense.kind;
-      mention.unit = sense.meant;
-      mention.basis = Basis::printed;
-      if (sense.power != 0) shift(*mention.value, sense.power);
-      return true;
-    }
-    return true;
-  }
-  [[nodiscard]] bool fits(const Sense& sense, const Mention& mention) const {
-    const std::string& text = article_.text();
-    if (sense.letter == 0) return true;
-    if (text[mention.span.end - 1] != sense.letter) return false;
-    if (article_.text(mention.span).find('.') != std::string_view::npos) return true;
-    // "50K homes": of thousands.
-    const std::size_t next = mention.span.end;
-    if (next + 1 >= text.size() || text[next] != ' ') return true;
-    return text[next + 1] < 'A';
-  }
-  static void shift(Value& value, int power) {
-    for (std::optional<Decimal>* end : {&value.best, &value.low, &value.high}) {
-      if (*end) *end = (*end)->shifted(power);
-      if (*end) *end = (*end)->normalised();
-    }
-    value.step = value.step.shifted(power).value_or(value.step);
-  }
-  [[nodiscard]] bool speaks_of(std::size_t sense) {
-    if (spoken_[sense] == Spoken::unknown)
-      spoken_[sense] = has_word(words_[sense]) ? Spoken::yes : Spoken::no;
-    return spoken_[sense] == Spoken::yes;
-  }
-  [[nodiscard]] bool has_word(Symbol words) const {
-    const Range tokens = chart_.tokens();
-    for (Index at = tokens.begin; at < tokens.end; ++at) {
-      for (std::uint32_t i = chart_.first_at(at); i != kNone; i = chart_.item(i).next) {
-        if (words != 0 && chart_.item(i).kind == words) return true;
-      }
-    }
-    return false;
   }
 
   [[nodiscard]] MentionKind kind_of(Role role, const Meaning& meaning) const {
@@ -421,9 +350,7 @@ class Emitter {
   const grammar::Grammar& grammar_;
   std::vector<Role> roles_;
   Symbol idiom_ = 0;
-  enum class Spoken : std::uint8_t { unknown, no, yes };
-  std::array<Symbol, kSenses.size()> words_{};
-  std::array<Spoken, kSenses.size()> spoken_{};  // of the sentence
+  AmountSenses senses_;
 };
 
 const grammar::Grammar* grammar_for(const Article& article, const ReadOptions& options) {

@@ -1,0 +1,95 @@
+// One table: by which rule it was read, which words of the sentence decide, what it is then. The words
+// stand in amounts.tsv.
+#include "mention/amount_senses.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace tally {
+namespace {
+
+struct Sense {
+  std::string_view rule;
+  std::string_view other_rule;
+  std::string_view written;  // the unit as the grammar reads it
+  std::string_view words;    // a class of the vocabulary
+  bool spoken;               // whether the sentence must have one of them, or none
+  MentionKind kind;
+  std::string_view meant;  // none: only the number in it is one
+  char letter = 0;         // the last of the text
+  int power = 0;           // of ten, by which the value is another then
+};
+
+constexpr auto kSenses = std::to_array<Sense>({
+    {"pounds", "bare-name-after", "GBP", "heavy", true, MentionKind::quantity, "pound"},
+    {"temperature-letter", "measure-letter", "degree_fahrenheit", "electric", true, MentionKind::quantity,
+     "farad"},
+    {"temperature-letter", "measure-letter", "degree_celsius", "electric", true, MentionKind::quantity,
+     "coulomb"},
+    {"scaled", "", "", "warm", true, MentionKind::quantity, "kelvin", 'K', -3},
+    {"kelvin", "", "kelvin", "warm", false, MentionKind::number, ""},
+});
+
+void shift(Value& value, int power) {
+  for (std::optional<Decimal>* end : {&value.best, &value.low, &value.high}) {
+    if (*end) *end = (*end)->shifted(power);
+    if (*end) *end = (*end)->normalised();
+  }
+  value.step = value.step.shifted(power).value_or(value.step);
+}
+
+bool is_read_by(const Mention& mention, const Sense& sense) {
+  return mention.rule == sense.rule || (!sense.other_rule.empty() && mention.rule == sense.other_rule);
+}
+
+}  // namespace
+
+AmountSenses::AmountSenses(const Article& article, const grammar::Chart& chart)
+    : article_(article), chart_(chart) {
+  static_assert(kSenses.size() == kCount);
+  for (std::size_t i = 0; i < kCount; ++i) words_[i] = chart.grammar().symbol(kSenses[i].words);
+}
+
+bool AmountSenses::choose(Mention& mention) {
+  for (std::size_t i = 0; i < kCount; ++i) {
+    const Sense& sense = kSenses[i];
+    if (!is_read_by(mention, sense) || mention.unit != sense.written) continue;
+    if (!fits(sense.letter, mention.span) || speaks_of(i) != sense.spoken) continue;
+    if (sense.meant.empty()) return false;
+    mention.kind = sense.kind;
+    mention.unit = sense.meant;
+    mention.basis = Basis::printed;
+    if (sense.power != 0) shift(*mention.value, sense.power);
+    return true;
+  }
+  return true;
+}
+
+bool AmountSenses::fits(char letter, Span span) const {
+  const std::string& text = article_.text();
+  if (letter == 0) return true;
+  if (text[span.end - 1] != letter) return false;
+  if (article_.text(span).find('.') != std::string_view::npos) return true;
+  // "50K homes": of thousands.
+  const std::size_t next = span.end;
+  if (next + 1 >= text.size() || text[next] != ' ') return true;
+  return text[next + 1] < 'A';
+}
+
+bool AmountSenses::speaks_of(std::size_t sense) {
+  if (spoken_[sense] == Spoken::unknown) spoken_[sense] = has_word(words_[sense]) ? Spoken::yes : Spoken::no;
+  return spoken_[sense] == Spoken::yes;
+}
+
+bool AmountSenses::has_word(grammar::Symbol words) const {
+  const Range tokens = chart_.tokens();
+  for (Index at = tokens.begin; words != 0 && at < tokens.end; ++at) {
+    for (std::uint32_t i = chart_.first_at(at); i != kNone; i = chart_.item(i).next) {
+      if (chart_.item(i).kind == words) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace tally

@@ -1,0 +1,36 @@
+// Of two units that are written alike the one that the sentence speaks of: pounds of weight or of money,
+// "2.5 F" of a capacitor or of the weather, "573.15K" of heat or of thousands.
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "mention/grammar.h"
+#include "tally/article.h"
+
+namespace tally {
+
+class AmountSenses {
+ public:
+  AmountSenses(const Article& article, const grammar::Chart& chart);
+
+  // What was found out of the sentence before is forgotten.
+  void enter() { spoken_.fill(Spoken::unknown); }
+  // Changes the unit where the sentence asks for another; false where it is no amount in any sense.
+  [[nodiscard]] bool choose(Mention& mention);
+
+ private:
+  static constexpr std::size_t kCount = 5;
+  enum class Spoken : std::uint8_t { unknown, no, yes };
+
+  [[nodiscard]] bool fits(char letter, Span span) const;
+  [[nodiscard]] bool speaks_of(std::size_t sense);
+  [[nodiscard]] bool has_word(grammar::Symbol words) const;
+
+  const Article& article_;
+  const grammar::Chart& chart_;
+  std::array<grammar::Symbol, kCount> words_{};
+  std::array<Spoken, kCount> spoken_{};  // of the sentence
+};
+
+}  // namespace tally
