@@ -5,9 +5,15 @@
 #include "text/vocabulary.h"
 
 namespace tally {
+namespace {
+
+constexpr Index kLongestGroup = 60;  // tokens
+
+}  // namespace
 
 bool ConceptFinder::add_described(Span amount) {
   const Range tokens = chunk(at_).tokens;
+  if (tokens.size() > kLongestGroup) return false;
   Index from = tokens.begin;
   while (from < tokens.end && article_.tokens[from].span.begin < amount.end) ++from;
   Index to = tokens.begin;

@@ -10,6 +10,8 @@
 namespace tally {
 namespace {
 
+constexpr Index kLongestPhrase = 40;  // tokens; what is longer is no phrase but a list
+
 bool is_content(Tag tag) {
   return is_nominal(tag) || is_adjective(tag) || tag == Tag::vbn || tag == Tag::vbg || tag == Tag::cd ||
          tag == Tag::afx || tag == Tag::none;
@@ -82,6 +84,7 @@ bool ConceptWords::add_names(const Article& article, Range tokens) {
 }
 
 bool ConceptWords::append(const Article& article, Range tokens, const char* join) {
+  tokens.end = std::min(tokens.end, tokens.begin + kLongestPhrase);
   bool any = false;
   bool plural = false;
   bool joined = false;  // the piece before was a hyphen without spaces
