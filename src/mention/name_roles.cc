@@ -45,13 +45,16 @@ class Roles {
   [[nodiscard]] bool is_role(Index at) const {
     if (at < range_.begin || at >= range_.end || article_.tokens[at].kind != TokenKind::word) return false;
     const Token& token = article_.tokens[at];
+    // "Commuter Jill Brandt missed her train": the capital is the sentence's.
+    const bool small = !names::is_capitalised(token) || (token.flags & kSentenceStart) != 0;
     return is(token, WordClass::role) || is(token, WordClass::source_noun) ||
-           (is(token, WordClass::person) && !names::is_capitalised(token)) ||
+           (is(token, WordClass::person) && small) ||
            (names::kinds_of(article_, at) & (bit(Kind::title) | bit(Kind::role))) != 0;
   }
   // A word that may stand before the role noun and belongs to the role: "chief", "former deputy".
   [[nodiscard]] bool is_modifier(Index at) const {
     const Token& token = article_.tokens[at];
+    if (token.tag == Tag::vbd || token.tag == Tag::vbz || token.tag == Tag::vbp) return false;
     if (token.kind != TokenKind::word || is(token, WordClass::determiner) ||
         is(token, WordClass::preposition) || is(token, WordClass::conjunction) ||
         is(token, WordClass::pronoun) || is(token, WordClass::subordinator)) {
@@ -61,7 +64,8 @@ class Roles {
     const bool titled = at > range_.begin && is_role(at - 1) &&
                         names::is_capitalised(article_.tokens[at - 1]) && at + 1 < range_.end &&
                         is_role(at + 1);
-    if (names::is_capitalised(token) && !is_role(at)) return titled;
+    const bool opens = (token.flags & kSentenceStart) != 0 && name_starting(at) == kNone;
+    if (names::is_capitalised(token) && !is_role(at) && !opens) return titled;
     return vocabulary().may_be(token.word, Pos::noun) || vocabulary().may_be(token.word, Pos::adj) ||
            token.word == 0;
   }
@@ -79,6 +83,9 @@ class Roles {
     return at;
   }
   [[nodiscard]] std::string of_after(Index at, Span& span) const;
+  [[nodiscard]] std::string plain_body(Index at, Span& span) const;
+  [[nodiscard]] Role led(Index at) const;
+  [[nodiscard]] bool leads(Index at) const;
   [[nodiscard]] Index body_led(Index at) const;
   [[nodiscard]] std::string body_after(Index at, Span& span) const;
   [[nodiscard]] Role after() const;
@@ -113,7 +120,23 @@ std::string Roles::of_after(Index at, Span& span) const {
     const Token& token = article_.tokens[i];
     if (token.kind != TokenKind::word || is(token, WordClass::preposition)) break;
   }
-  return {};
+  return word == "of" || word == "for" ? plain_body(at + 1, span) : std::string();
+}
+
+// "the regional governor", "the company": a body or an office without a name; empty for anything else.
+std::string Roles::plain_body(Index at, Span& span) const {
+  if (at < range_.end && is(article_.tokens[at], WordClass::determiner)) ++at;
+  Index end = at;
+  while (end < range_.end && end < at + 4 && article_.tokens[end].kind == TokenKind::word &&
+         (is_modifier(end) || names::is_possessive(article_, end)) && name_starting(end) == kNone)
+    ++end;
+  if (end == at) return {};
+  const Token& head = article_.tokens[end - 1];
+  const bool body =
+      is(head, WordClass::organisation) || is(head, WordClass::role) || is(head, WordClass::group);
+  if (!body) return {};
+  span = cover(span, article_.span_of({at, end}));
+  return words(at, end);
 }
 
 // The organisation that follows "of", "from" or "at" straight after a name; empty where none does.
@@ -130,16 +153,31 @@ std::string Roles::body_after(Index at, Span& span) const {
   return full_name(article_, article_.names[name]);
 }
 
+bool Roles::leads(Index at) const {
+  constexpr std::array<std::string_view, 6> kLead = {"run", "head", "lead", "chair", "direct", "manage"};
+  const std::string_view verb = vocabulary().lemma(article_.tokens[at].word, Pos::verb);
+  return std::ranges::find(kLead, verb) != kLead.end();
+}
+
 // "…, who runs the State Grain Laboratory": the name of what somebody leads; kNone where none does.
 Index Roles::body_led(Index at) const {
-  constexpr std::array<std::string_view, 6> kLead = {"run", "head", "lead", "chair", "direct", "manage"};
-  if (at + 3 >= range_.end || !names::is_text(article_, at, "who")) return kNone;
-  const std::string_view verb = vocabulary().lemma(article_.tokens[at + 1].word, Pos::verb);
-  if (std::ranges::find(kLead, verb) == kLead.end()) return kNone;
+  if (at + 3 >= range_.end || !names::is_text(article_, at, "who") || !leads(at + 1)) return kNone;
   Index begin = at + 2;
   if (is(article_.tokens[begin], WordClass::determiner)) ++begin;
   const Index name = name_starting(begin);
   return name == kNone || article_.names[name].name_kind == NameKind::person ? kNone : name;
+}
+
+// "…, who leads the union": what somebody leads, by its name or without one.
+Role Roles::led(Index at) const {
+  Role role;
+  if (const Index name = body_led(at); name != kNone) {
+    role.of = full_name(article_, article_.names[name]);
+    role.span = article_.names[name].span;
+  } else if (at + 3 < range_.end && leads(at + 1)) {
+    role.of = plain_body(at + 2, role.span);
+  }
+  return role;
 }
 
 Role Roles::after() const {
@@ -151,16 +189,14 @@ Role Roles::after() const {
   }
   if (end_ + 1 >= range_.end || !names::is_text(article_, end_, ",")) return role;
   Index at = end_ + 1;
-  if (const Index led = body_led(at); led != kNone) {
-    role.of = full_name(article_, article_.names[led]);
-    role.span = article_.names[led].span;
-    return role;
-  }
+  if (names::is_text(article_, at, "who")) return led(at);
   // ", 54, a farmer".
   if (article_.tokens[at].kind == TokenKind::number && at + 1 < range_.end &&
       names::is_text(article_, at + 1, ","))
     at += 2;
-  if (at < range_.end && is(article_.tokens[at], WordClass::determiner)) ++at;
+  if (at < range_.end &&
+      (is(article_.tokens[at], WordClass::determiner) || article_.tokens[at].tag == Tag::prps))
+    ++at;
   const Index limit = std::min(range_.end, at + kFarthest);
   Index begin = at;
   while (at < limit) {
@@ -173,11 +209,21 @@ Role Roles::after() const {
       begin = at;
       continue;
     }
+    // "the company's chief executive"
+    if (at > begin && names::is_possessive(article_, at)) {
+      role.of = words(begin, at);
+      begin = ++at;
+      continue;
+    }
     if (!is_modifier(at) && !is_role(at) && !names::is_hyphen(article_, at)) break;
     ++at;
   }
   while (at > begin && !is_role(at - 1)) --at;
   if (at == begin) return {};
+  // "head of research at HomeFinder": what somebody heads is part of the role.
+  if (at + 1 < range_.end && names::is_text(article_, at, "of") && names::is_text(article_, at + 2, "at") &&
+      name_starting(at + 1) == kNone && article_.tokens[at + 1].kind == TokenKind::word)
+    at += 2;
   role.role = words(begin, at);
   role.span = article_.span_of({begin, at});
   // "North Korea’s former ambassador in London" is North Korea’s.
@@ -199,6 +245,12 @@ Role Roles::apposed() const {
   const Index comma = at - 1;
   Index begin = comma;
   while (begin > range_.begin && begin + kFarthest > comma) {
+    // "The secretary of the Union of Teachers (UT), Grace Mulenda": over the short form.
+    if (names::is_text(article_, begin - 1, ")") && begin >= range_.begin + 4 &&
+        names::is_text(article_, begin - 3, "(")) {
+      begin -= 3;
+      continue;
+    }
     const Token& token = article_.tokens[begin - 1];
     const bool breaks = token.kind == TokenKind::punctuation && token.tag != Tag::pos &&
                         !names::is_hyphen(article_, begin - 1) && !names::is_possessive(article_, begin - 1);
@@ -269,7 +321,21 @@ Role Roles::before() const {
 }  // namespace
 
 Role role_of(const Article& article, const Mention& person) {
-  return Roles(article, person).find();
+  Role role = Roles(article, person).find();
+  if (!role.role.empty() || person.canonical.empty()) return role;
+  // "said Lorns": what he is was told where he was introduced.
+  constexpr int kTries = 6;
+  int tried = 0;
+  for (const Mention& other : article.names) {
+    if (other.name_kind != NameKind::person || other.canonical != person.canonical) continue;
+    if (other.span == person.span || ++tried > kTries) break;
+    Role told = Roles(article, other).find();
+    if (told.role.empty()) continue;
+    if (role.of.empty()) role.of = told.of;
+    role.role = told.role;
+    break;
+  }
+  return role;
 }
 
 }  // namespace tally
