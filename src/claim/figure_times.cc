@@ -162,7 +162,12 @@ bool FigureFinder::dates_base(const When& when, Index chunk) const {
   const bool amount = scene_.kind(before) == ChunkKind::noun || scene_.kind(before) == ChunkKind::time;
   if (before == chunk || !amount) return false;
   const std::string preposition = preposition_of(article_, before);
-  const bool compared = preposition == "from" || preposition == "than" || preposition == "against";
+  // "compared to 540 in the previous year"
+  const bool compares = (preposition == "to" || preposition == "with") && before >= 2 &&
+                        scene_.same_sentence(before, before - 2) &&
+                        is(scene_.head(before - 2), WordClass::compare_verb);
+  const bool compared =
+      preposition == "from" || preposition == "than" || preposition == "against" || compares;
   return compared && !Scene::starting_in(article_.amounts, scene_.span(before)).empty();
 }
 

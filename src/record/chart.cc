@@ -85,12 +85,28 @@ void sort_by_support(const Sheet& sheet, std::vector<Rival>& rivals) {
   });
 }
 
-// The named sources of a value; empty where some claim names none.
+// Whose count it is: its named source, else the one source that its report names for the same row ("the
+// operator registered 318 … in 2022 it reached 655"); kNone where nobody is named, or more than one.
+Index authority(const Sheet& sheet, Index claim) {
+  if (!sheet.claim(claim).attribution.empty()) return sheet.origin[claim];
+  const Index document = sheet.claims[claim].document;
+  const Index begin = sheet.first_claim[document];
+  Index named = kNone;
+  for (Index i = begin; i < begin + sheet.documents[document].claims.size(); ++i) {
+    if (sheet.variable[i] != sheet.variable[claim] || sheet.claim(i).attribution.empty()) continue;
+    if (named != kNone && sheet.origin[i] != named) return kNone;
+    named = sheet.origin[i];
+  }
+  return named;
+}
+
+// The named sources of a value; empty where some claim has none.
 std::set<Index> authorities(const Sheet& sheet, const Rival& rival) {
   std::set<Index> named;
   for (const Index i : rival.claims) {
-    if (sheet.claim(i).attribution.empty()) return {};
-    named.insert(sheet.origin[i]);
+    const Index source = authority(sheet, i);
+    if (source == kNone) return {};
+    named.insert(source);
   }
   return named;
 }
