@@ -129,6 +129,15 @@ When antecedent_time(const Scene& scene, const Clause& clause) {
   return {};
 }
 
+// "in each of [the past three years]": one of them, not all together.
+bool is_of_each(const Scene& scene, Index time) {
+  const Index preposition = before(scene, time);
+  const Index noun = preposition == kNone ? kNone : before(scene, preposition);
+  if (noun == kNone || !scene.is_word(preposition, "of")) return false;
+  const std::string words = scene.words(noun);
+  return words == "each" || words == "every one" || words == "any";
+}
+
 }  // namespace
 
 When when_of(const Scene& scene, Index time_chunk) {
@@ -139,6 +148,7 @@ When when_of(const Scene& scene, Index time_chunk) {
   const bool is_time =
       date->kind == MentionKind::date || date->kind == MentionKind::time || date->kind == MentionKind::range;
   if (!is_time && !placed) return {};
+  if (placed && is_of_each(scene, time_chunk)) return {};
   if (!date->period && !date->relative) return {};
   return {.period = date->period,
           .relative = date->relative,
@@ -210,8 +220,10 @@ bool names_stretch(const Scene& scene, Index noun) {
 When when_beside(const Scene& scene, Index chunk, Index limit) {
   if (When when = when_around(scene, chunk); when.known()) return when;
   Index at = chunk + 1;
-  while (at < limit && scene.same_sentence(chunk, at)) {
+  // The next amount ends the search; but it may be the time itself: "30 in the previous three months".
+  while (at <= limit && scene.same_sentence(chunk, at)) {
     const ChunkKind kind = scene.kind(at);
+    if (at == limit && kind != ChunkKind::time) break;
     if (kind == ChunkKind::time) {
       const When when = when_of(scene, at);
       return when.role == TimeRole::base ? When{} : when;

@@ -90,9 +90,23 @@ void Writer::write_past_duration(const Found& one) {
     relative->offset = 0;
     mention.relative = relative;
     mention.basis = Basis::implied;
-    if (!view_.narrative) mention.period = resolve(*relative, view_.published);
+    const bool before = length.reach == static_cast<std::int8_t>(Reach::focus) && length.sign < 0;
+    mention.period = before ? before_focus(length) : std::nullopt;
+    if (!mention.period && !view_.narrative) mention.period = resolve(*relative, view_.published);
+    if (before) mention.relative.reset();
   }
   article_.dates.push_back(std::move(mention));
+}
+
+std::optional<Period> Writer::before_focus(const Length& length) const {
+  if (!view_.focus || !view_.focus->from.known()) return std::nullopt;
+  const Date from = view_.focus->from;
+  const auto start = moved(Period::of(from), length, -1);
+  if (!start) return std::nullopt;
+  const Date last = from.day != 0     ? add_days(from, -1)
+                    : from.month != 0 ? add_months(from, -1)
+                                      : add_years(from, -1);
+  return Period::between(start->from, last);
 }
 
 namespace {

@@ -126,7 +126,7 @@ bool make_lengths(const Call& call, Meaning& out) {
   return true;
 }
 
-// reach_length(of, sign, count, unit): "the past three years", "the next two weeks".
+// reach_length(of, sign, count, unit, reach): "the past three years", "the next two weeks".
 bool make_reach_length(const Call& call, Meaning& out) {
   const auto& given = call.arguments;
   if (given[0] != nullptr) {
@@ -137,7 +137,8 @@ bool make_reach_length(const Call& call, Meaning& out) {
   }
   Length length = length_of(out);
   length.sign = static_cast<std::int8_t>(whole(given[1], -1, 1).value_or(-1));
-  length.reach = static_cast<std::int8_t>(Reach::publication);
+  length.reach =
+      static_cast<std::int8_t>(word_of(call, given[4]) == "focus" ? Reach::focus : Reach::publication);
   put(length, out);
   return length.units != 0 && length.sign != 0;
 }
@@ -259,7 +260,7 @@ std::span<const Function> length_functions() {
       {"fraction_length", {"count", "unit"}, make_fraction_length},
       {"vague", {"unit", "count"}, make_vague},
       {"lengths", {"a", "b", "c", "d"}, make_lengths},
-      {"reach_length", {"of", "sign", "count", "unit"}, make_reach_length},
+      {"reach_length", {"of", "sign", "count", "unit", "reach"}, make_reach_length},
       {"reach_quarters", {"count", "sign"}, make_reach_quarters},
       {"away", {"of", "sign", "reach", "unit"}, make_away},
       {"away_count", {"count", "unit"}, make_away_count},

@@ -96,6 +96,11 @@ MaybePeriod day_on_weekday(const When& when, const Date& at, Pick pick) {
 
 MaybePeriod absolute(const When& when, std::uint32_t flags, const grammar::Grammar& grammar) {
   if ((flags & kFiscal) != 0) return std::nullopt;
+  if ((flags & kDecade) != 0 && when.half != 0) {
+    constexpr int kHalf = 5;
+    const int first = when.year + (when.half == 2 ? kHalf : 0);
+    return Period::between(make_date(first), make_date(first + kHalf - 1));
+  }
   if ((flags & kDecade) != 0) return decade_of(when.year);
   if ((flags & kCentury) != 0) {
     if ((flags & kBeforeChrist) != 0) return std::nullopt;
@@ -247,8 +252,17 @@ int full_year(int two_digits, const Viewpoint& viewpoint) {
   return century + two_digits <= latest ? century + two_digits : century - 100 + two_digits;
 }
 
-Resolved resolve_when(const When& given, std::uint32_t flags, const Viewpoint& viewpoint, Pick pick,
-                      const grammar::Grammar& grammar) {
+namespace {
+
+// "At this stage in 2021": from the start of that year to the report's day in it.
+MaybePeriod up_to_stage(const MaybePeriod& year, const Date& published) {
+  if (!year || year->grain() != Grain::year || published.day == 0) return year;
+  const Date day = make_date(year->from.year, published.month, published.day);
+  return day.valid() ? Period::between(Date::of(year->first_day()), day) : year;
+}
+
+Resolved resolve_unstaged(const When& given, std::uint32_t flags, const Viewpoint& viewpoint, Pick pick,
+                          const grammar::Grammar& grammar) {
   When when = given;
   Resolved out;
   if (when.year >= kShortYear) {
@@ -305,6 +319,18 @@ Resolved resolve_when(const When& given, std::uint32_t flags, const Viewpoint& v
       out.period = Period::of(workday(out.period->from, seen_from));
     if ((flags & (kWeekOf | kWeekendOf | kWorkday)) != 0) out.relative.reset();
   }
+  return out;
+}
+
+}  // namespace
+
+Resolved resolve_when(const When& given, std::uint32_t flags, const Viewpoint& viewpoint, Pick pick,
+                      const grammar::Grammar& grammar) {
+  Resolved out = resolve_unstaged(given, flags, viewpoint, pick, grammar);
+  if ((flags & kStage) == 0) return out;
+  out.period = up_to_stage(out.period, viewpoint.published);
+  out.basis = Basis::implied;
+  out.relative.reset();
   return out;
 }
 

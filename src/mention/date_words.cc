@@ -40,7 +40,7 @@ constexpr std::array<std::pair<std::string_view, DayPart>, 6> kDayParts = {{{"mo
 constexpr std::array<std::pair<std::string_view, Mod>, 4> kMods = {
     {{"start", Mod::start}, {"mid", Mod::mid}, {"end", Mod::end}, {"approx", Mod::approximate}}};
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 16> kFlags = {
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 17> kFlags = {
     {{"fiscal", kFiscal},
      {"school", kSchool},
      {"open", kOpenPick},
@@ -49,6 +49,7 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 16> kFlags = {
      {"present", kPresentReference | kDeictic},
      {"future", kFutureReference},
      {"later", kLater},
+     {"stage", kStage},
      {"earlier", kEarlier},
      {"deictic", kDeictic},
      {"latent", kLatent},

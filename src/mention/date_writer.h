@@ -96,6 +96,8 @@ class Writer {
   static bool is_counted(const Length& length);
   // "the past three years": a length, and the stretch it comes to seen from the report.
   void write_past_duration(const Found& one);
+  // "the previous three months": those before the date spoken of last.
+  [[nodiscard]] std::optional<Period> before_focus(const Length& length) const;
   // "within five days": a length; a day in chat.
   void write_within(const Found& one);
   // "in five days": a length in reports, a day in chat.
