@@ -54,7 +54,8 @@ inline constexpr std::uint32_t kSameInYear = 1U << 25;  // "the same period of 2
 // "the first two months of 2016": nth 1 or −1 (the last) or which one, `until` how many, `week` of which
 // Grain.
 inline constexpr std::uint32_t kPartOf = 1U << 23;
-inline constexpr std::uint32_t kStage = 1U << 26;  // "at this stage in 2021": up to the report's day in that year
+inline constexpr std::uint32_t kStage =
+    1U << 26;  // "at this stage in 2021": up to the report's day in that year
 
 // Years of two digits stand in `year` with this added, until their century is settled.
 inline constexpr int kShortYear = 10000;
