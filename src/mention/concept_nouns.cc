@@ -55,7 +55,8 @@ bool ConceptFinder::add_following(const Mention& amount) {
     ++next;
   }
   if (!is_kind(next, ChunkKind::preposition) || !is_noun(next + 1) || is_pronoun(next + 1)) return false;
-  const bool bought = money_ && is_text(next, "for");  // "$20 for a pair of shoes"
+  // "$20 for a pair of shoes", "93 percent of 259 bottles"
+  const bool bought = (money_ && is_text(next, "for")) || (is_share(amount) && is_text(next, "of"));
   if (is_amount(next + 1)) return add_before_amount(next + 1) || (bought && add_counted(next + 1));
   const bool share = amount.kind == MentionKind::percent && amount.change == Direction::unknown;
   const bool fits = is_text(next, "of") || (is_text(next, "for") && money_) ||

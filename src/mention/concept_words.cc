@@ -103,7 +103,8 @@ bool ConceptWords::append(const Article& article, Range tokens, const char* join
     // "adults [reporting little confidence]": what a plural noun is said to do.
     if (plural && !joined && token.tag == Tag::vbg) break;
     if (!joined && (!is_content(token.tag) || token.kind == TokenKind::punctuation)) continue;
-    if (is(token, WordClass::total_adjective) || is_said_of_value(article, at)) continue;
+    if (at + 1 < tokens.end && is(token, WordClass::total_adjective)) continue;
+    if (is_said_of_value(article, at)) continue;
     // "one shooting", "seven brackets"; digits may be a part of the name ("Figure 12").
     if (!joined && token.tag == Tag::cd && token.kind != TokenKind::number) continue;
     plural = token.tag == Tag::nns;

@@ -80,6 +80,9 @@ bool ConceptFinder::is_told_before(const Mention& amount) const {
 }
 
 std::string ConceptFinder::from_sentence(const Mention& amount) {
+  // "her sister, 9, was found": whose age stands right before the comma.
+  const bool aside = is_age(amount) && is_text(at_ - 1, ",") && is_noun(at_ - 2) && !is_amount(at_ - 2);
+  if (aside && words_.add(article_, chunk(at_ - 2).tokens)) return words_.text();
   const bool described = add_described(whole_);
   const bool followed = !described && add_following(amount);
   const bool share = amount.kind == MentionKind::percent && followed;

@@ -73,6 +73,7 @@ TEST(Concepts, OfABaseThatOfTheValue) {
 
 TEST(Concepts, AgesSayWhose) {
   EXPECT_EQ(concepts("Moreno, 66, has retired."), "age, Moreno");
+  EXPECT_EQ(concepts("Rangers met the boy, 7, and his sister, 9, near the mill."), "age, boy; age, sister");
 }
 
 TEST(Concepts, TheHeadingOfAListAndNamesBeforeASign) {

@@ -17,6 +17,8 @@
 namespace tally {
 namespace {
 
+constexpr std::int64_t kOldest = 115;  // years
+
 class Counting {
  public:
   explicit Counting(Article& article) : article_(article), groups_(article) {}
@@ -58,6 +60,12 @@ class Counting {
       amount.span = {};
       return;
     }
+    if (plain && amount.value && amount.value->best && *amount.value->best <= Decimal(kOldest) &&
+        groups_.is_age(tokens)) {
+      made_.push_back(amount);
+      amount = age(amount);
+      return;
+    }
     const bool counts = plain && !groups_.is_year_of_clause(tokens) && !groups_.is_base_of_rate(tokens.begin);
     if (counts) counted = groups_.counted_after(tokens.end);
     const Range whole = {tokens.begin, counted.empty() ? tokens.end : counted.end};
@@ -68,6 +76,15 @@ class Counting {
       if (!about.empty()) made_.back().about = article_.span_of(about);
     }
     if (!about.empty()) article_.amounts[at].about = article_.span_of(about);
+  }
+
+  static Mention age(const Mention& number) {
+    Mention made = number;
+    made.kind = MentionKind::quantity;
+    made.unit = "year";
+    made.concept_word = "age";
+    made.rule = "age-in-apposition";
+    return made;
   }
 
   // The number with its noun group as a quantity; a range of counts stays one.

@@ -58,6 +58,10 @@ Range NounGroups::group_at(Index at) const {
     } else if (is_modifier(end)) {
       // A participle after a plural noun begins what is said of it.
       if (plural && (tag(end) == Tag::vbn || tag(end) == Tag::vbg || is_adjective(tag(end)))) break;
+    } else if ((tag(end) == Tag::rb || tag(end) == Tag::rbs) && end + 1 < sentence_.end &&
+               (is_adjective(tag(end + 1)) || tag(end + 1) == Tag::vbn)) {
+      // "the five most recent polls", "two newly built mills"
+      if (after_noun > at) break;
     } else {
       // "coal- and gas-fired plants": the head of both stands behind.
       if (after_noun == end && is(end, "-") && (is(end + 1, "and") || is(end + 1, "or"))) {
@@ -110,8 +114,18 @@ Range NounGroups::counted_after(Index at) const {
   if (is(at, "per")) return {};
   // "a 14-man squad" counts men, and describes the squad; but no dash.
   if (!is(at, "-") || (article_.tokens[at].flags & kSpaceBefore) != 0) return group_at(at);
+  if (is_adjective(tag(at + 1)) && !is(at + 1, "odd")) return {};  // "300-strong"
   const Range group = group_at(at + 1);
   return group.size() > 1 && is_noun(group.begin) ? Range{group.begin, group.begin + 1} : group;
+}
+
+bool NounGroups::is_age(Range number) const {
+  if (number.size() != 1 || number.begin < sentence_.begin + 2 || number.end >= sentence_.end) return false;
+  const Token& token = article_.tokens[number.begin];
+  const Token& noun = article_.tokens[number.begin - 2];
+  const bool set_off = tag(number.begin - 1) == Tag::comma && tag(number.end) == Tag::comma;
+  return set_off && token.kind == TokenKind::number && noun.tag == Tag::nn &&
+         is_any(noun, {WordClass::person, WordClass::kin});
 }
 
 bool NounGroups::is_pronoun(Range number) const {

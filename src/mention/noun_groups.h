@@ -32,6 +32,8 @@ class NounGroups {
   [[nodiscard]] Range next_group(Index at) const;
   // "Keytruda 2018 sales": a year between a name and what it names.
   [[nodiscard]] bool is_year_of_name(Range number) const;
+  // "the boy, 7, and his sister, 9, were": how old somebody is.
+  [[nodiscard]] bool is_age(Range number) const;
   // "a weaker one", "another one": no number.
   [[nodiscard]] bool is_pronoun(Range number) const;
   // "in 2019 workers struck": a year, which counts nothing.
