@@ -91,7 +91,7 @@ class Adder {
     const ReportNumber number = number_.step() ? number_.integer(0) : 0;
     number_.reset();
     if (keeps_keys_ && components_.is_next(number))
-      components_.add_keys(number, keys_of(article.info, article.text(), article.claims));
+      components_.keep(number, keys_of(article.info, article.text(), article.claims));
   }
 
   void add_claims(const Id& id, const Article& article) {

@@ -11,6 +11,10 @@
 namespace tally {
 namespace {
 
+// In place of a component.
+constexpr std::int64_t kNotPlaced = 0;
+constexpr std::int64_t kNotEntered = -1;
+
 void put(std::string& bytes, std::uint64_t number) {
   for (unsigned shift = 0; shift < 64; shift += 8) bytes += static_cast<char>((number >> shift) & 0xFFU);
 }
@@ -49,11 +53,11 @@ Components::Components(Database& database)
       reports_(database),
       add_link_(database, "INSERT OR IGNORE INTO links VALUES (?, ?)"),
       first_with_(database, "SELECT report FROM links WHERE key = ?"),
-      add_member_(database, "INSERT INTO members VALUES (?, 0, ?)"),
+      add_member_(database, "INSERT INTO members VALUES (?1, ?2, ?3)"),
       holders_(database, "SELECT report FROM traits WHERE key = ?"),
       add_holder_(database, "INSERT INTO traits VALUES (?, ?)"),
       forget_holders_(database, "DELETE FROM traits WHERE key = ?"),
-      waiting_(database, "SELECT report, keys FROM members WHERE component = 0 ORDER BY report LIMIT ?"),
+      reports_in_(database, "SELECT report, keys FROM members WHERE component = ? ORDER BY report LIMIT ?"),
       component_(database, "SELECT component FROM members WHERE report = ?"),
       take_out_(database, "UPDATE members SET component = 0 WHERE component = ?"),
       move_(database, "UPDATE members SET component = ?2 WHERE component = ?1"),
@@ -105,7 +109,7 @@ void Components::add_trait(ReportKey key, ReportNumber report) {
     std::map<std::int64_t, int> seen;
     for (const ReportNumber other : before) {
       // An edge needs two of them in one component.
-      if (const auto component = component_of(other); component != 0 && ++seen[component] == 2)
+      if (const auto component = component_of(other); component > 0 && ++seen[component] == 2)
         dissolve(component);
     }
   }
@@ -116,39 +120,57 @@ void Components::add_trait(ReportKey key, ReportNumber report) {
   add_holder_.bind(1, key).bind(2, report).run();
 }
 
-void Components::add_keys(ReportNumber report, const ReportKeys& keys) {
-  for (const ReportKey key : keys.links) add_link_.bind(1, key).bind(2, report).run();
-  for (const ReportKey key : keys.traits) add_trait(key, report);
-  const std::string packed = pack(keys);
-  add_member_.bind(1, report).bind_bytes(2, packed).run();
+void Components::add_link(ReportKey key, ReportNumber report) {
+  add_link_.bind(1, key).bind(2, report).run();
 }
 
 bool Components::is_next(ReportNumber report) {
   return database_.integer("SELECT coalesce(max(report), 0) FROM members") + 1 == report;
 }
 
-std::size_t Components::index(std::size_t most) {
+void Components::keep(ReportNumber report, const ReportKeys& keys) {
+  const std::string packed = pack(keys);
+  add_member_.bind(1, report).bind(2, kNotEntered).bind_bytes(3, packed).run();
+}
+
+std::size_t Components::keep_missing(std::size_t most) {
   std::vector<ReportNumber> numbers;
   {
-    Statement fresh(
+    Statement missing(
         database_,
         "SELECT number FROM articles WHERE number > (SELECT coalesce(max(report), 0) FROM members) "
         "ORDER BY number LIMIT ?");
-    fresh.bind(1, static_cast<std::int64_t>(most));
-    while (fresh.step()) numbers.push_back(fresh.integer(0));
+    missing.bind(1, static_cast<std::int64_t>(most));
+    while (missing.step()) numbers.push_back(missing.integer(0));
   }
   for (const ReportNumber number : numbers) {
     const Document document = reports_.load(number);
-    add_keys(number, keys_of(document.info, document.text, document.claims));
+    keep(number, keys_of(document.info, document.text, document.claims));
   }
   return numbers.size();
 }
 
-std::vector<Components::Waiting> Components::waiting(std::size_t most) {
+std::size_t Components::enter(std::size_t most) {
+  const std::vector<Waiting> fresh = reports_in(kNotEntered, most);
+  std::vector<std::pair<ReportKey, ReportNumber>> links;
+  std::vector<std::pair<ReportKey, ReportNumber>> traits;
+  for (const Waiting& report : fresh) {
+    for (const ReportKey key : report.keys.links) links.emplace_back(key, report.number);
+    for (const ReportKey key : report.keys.traits) traits.emplace_back(key, report.number);
+    put_.bind(1, report.number).bind(2, kNotPlaced).run();
+  }
+  std::ranges::sort(links);
+  std::ranges::sort(traits);
+  for (const auto& [key, report] : links) add_link(key, report);
+  for (const auto& [key, report] : traits) add_trait(key, report);
+  return fresh.size();
+}
+
+std::vector<Components::Waiting> Components::reports_in(std::int64_t component, std::size_t most) {
   std::vector<Waiting> all;
-  waiting_.bind(1, static_cast<std::int64_t>(most));
-  while (waiting_.step()) all.push_back({waiting_.integer(0), unpack_keys(waiting_.text(1))});
-  waiting_.reset();
+  reports_in_.bind(1, component).bind(2, static_cast<std::int64_t>(most));
+  while (reports_in_.step()) all.push_back({reports_in_.integer(0), unpack_keys(reports_in_.text(1))});
+  reports_in_.reset();
   return all;
 }
 
@@ -197,7 +219,7 @@ std::int64_t Components::new_component() {
 std::size_t Components::place_together() {
   std::set<std::int64_t> old;
   {
-    Statement all(database_, "SELECT DISTINCT component FROM members WHERE component != 0");
+    Statement all(database_, "SELECT DISTINCT component FROM members WHERE component > 0");
     while (all.step()) old.insert(all.integer(0));
   }
   const std::int64_t stays = old.empty() ? new_component() : *old.begin();
@@ -205,7 +227,7 @@ std::size_t Components::place_together() {
     if (component != stays) dissolve(component);
   }
   set_state_.bind(1, stays).bind(2, "waiting").run();
-  move_.bind(1, std::int64_t{0}).bind(2, stays).run();
+  move_.bind(1, kNotPlaced).bind(2, stays).run();
   database_.run("INSERT OR REPLACE INTO meta VALUES ('together', '1')");
   return kGatheredByHand;
 }
@@ -214,7 +236,7 @@ std::size_t Components::place_together() {
 void Components::part() {
   if (database_.integer("SELECT count(*) FROM meta WHERE key = 'together'") == 0) return;
   const auto whole = database_.integer("SELECT max(component) FROM members");
-  if (whole != 0) dissolve(whole);
+  if (whole > 0) dissolve(whole);
   database_.run("DELETE FROM meta WHERE key = 'together'");
 }
 
@@ -236,7 +258,7 @@ Components::Neighbourhood Components::neighbourhood_of(const std::vector<Waiting
         continue;
       }
       const std::int64_t component = component_of(other);
-      if (component == 0) continue;  // it will look for this one when its turn comes
+      if (component <= 0) continue;  // it will look for this one when its turn comes
       const auto [at, is_new] = around.components.try_emplace(component, next);
       if (is_new) ++next;
       around.edges.emplace_back(i, at->second);
@@ -250,7 +272,7 @@ std::size_t Components::place(std::size_t most, std::span<const Decision> decisi
   const auto reports = database_.integer("SELECT max(report) FROM members");
   if (reports <= static_cast<std::int64_t>(kGatheredByHand)) return place_together();
   part();
-  const std::vector<Waiting> fresh = waiting(most);
+  const std::vector<Waiting> fresh = reports_in(kNotPlaced, most);
   const Neighbourhood around = neighbourhood_of(fresh, decisions);
   Groups groups(fresh.size() + around.components.size());
   for (const auto& [a, b] : around.edges) groups.join(a, b);

@@ -76,14 +76,16 @@ bool load_document_facts(Database& database, Record& record) {
 }
 
 bool load_claim_facts(Database& database, Record& record) {
-  Statement row(database, "SELECT data FROM claim_facts WHERE id = ?");
+  Statement row(database,
+                "SELECT f.id, f.data FROM articles a JOIN claim_facts f ON f.report = a.number "
+                "WHERE a.document = ? ORDER BY f.position");
   for (Index d = 0; d < record.documents.size(); ++d) {
     const Document& document = record.documents[d];
+    row.reset();
+    row.bind(1, document.id);
     for (std::size_t i = 0; i < document.claim_ids.size(); ++i) {
-      row.bind(1, document.claim_ids[i]);
       ClaimFacts facts;
-      if (!row.step() || !decode(row.text(0), facts)) return false;
-      row.reset();
+      if (!row.step() || row.text(0) != document.claim_ids[i] || !decode(row.text(1), facts)) return false;
       RecordClaim& claim = record.claims.emplace_back();
       claim.id = document.claim_ids[i];
       claim.document = d;

@@ -15,7 +15,8 @@
 namespace tally {
 namespace {
 
-constexpr std::size_t kStep = 500;  // reports
+constexpr std::size_t kStep = 500;         // reports
+constexpr std::size_t kKeysStep = 10'000;  // reports of which only keys are held
 
 struct ToDraw {
   std::int64_t component = 0;
@@ -92,7 +93,7 @@ void Book::Store::unsettle(const std::vector<Id>& targets) {
   Components components(database);
   for (const Id& target : targets) {
     const std::int64_t component = components.component_of(components.number_of(target));
-    if (component != 0) components.dissolve(component);
+    if (component > 0) components.dissolve(component);
   }
 }
 
@@ -111,9 +112,13 @@ std::size_t Book::Store::draw_some(std::size_t most, RefreshCount& count) {
   std::size_t done = dissolved.size();
   for (const ToDraw& next : next_to_draw(database, most)) {
     std::vector<Document> documents;
-    for (const ReportNumber number : next.reports) documents.push_back(reports.load(number));
+    ReportNumbers numbers;
+    for (const ReportNumber number : next.reports) {
+      documents.push_back(reports.load(number));
+      numbers[documents.back().id] = number;
+    }
     if (!database.good()) break;
-    writer.write(next.component, draw_component(std::move(documents), rulings.about(next.reports)));
+    writer.write(next.component, draw_component(std::move(documents), rulings.about(next.reports)), numbers);
     drawn.bind(1, next.component).run();
     done += next.reports.size();
   }
@@ -147,7 +152,9 @@ bool Book::Store::work(RefreshCount& count) {
   {
     Components components(database);
     for (std::size_t some = 1; some > 0 && done < kStep && database.good(); done += some)
-      some = components.index(kStep);
+      some = components.keep_missing(kStep);
+    for (std::size_t some = 1; some > 0 && done < kStep && database.good(); done += some)
+      some = components.enter(kKeysStep);
     for (std::size_t some = 1; some > 0 && done < kStep && database.good(); done += some)
       some = components.place(kStep, decisions);
   }

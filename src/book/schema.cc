@@ -155,7 +155,7 @@ CREATE TABLE components (
 CREATE INDEX components_to_do ON components(state) WHERE state != 'drawn';
 CREATE TABLE members (
   report INTEGER PRIMARY KEY REFERENCES articles(number),
-  component INTEGER NOT NULL,       -- 0: not placed yet
+  component INTEGER NOT NULL,       -- 0: not placed yet; -1: its keys are not entered yet
   keys BLOB NOT NULL                -- what it can be found by: a count of links, links, traits; 64 bits each
 ) STRICT;
 CREATE INDEX members_of_component ON members(component, report);
@@ -175,9 +175,10 @@ CREATE TABLE document_facts (
   published TEXT AS (data->>'$.published.date'), basis TEXT AS (data->>'$.published.basis'),
   copy_of TEXT AS (data->>'$.copy_of'), event TEXT AS (data->>'$.event')) STRICT, WITHOUT ROWID;
 CREATE TABLE claim_facts (
-  id TEXT PRIMARY KEY REFERENCES claims(id), data TEXT NOT NULL,
+  report INTEGER NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, data TEXT NOT NULL,
   variable TEXT AS (data->>'$.variable'), event TEXT AS (data->>'$.event'),
-  origin TEXT AS (data->>'$.origin'), period TEXT AS (data->>'$.claim.period')) STRICT, WITHOUT ROWID;
+  origin TEXT AS (data->>'$.origin'), period TEXT AS (data->>'$.claim.period'),
+  PRIMARY KEY (report, position)) STRICT, WITHOUT ROWID;
 CREATE TABLE variables (
   component INTEGER NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, data TEXT NOT NULL,
   label TEXT AS (data->>'$.label'), unit TEXT AS (data->>'$.unit'),
@@ -228,9 +229,9 @@ CREATE VIEW findings_by_rank AS
 CREATE VIEW claims_by_report AS
   SELECT d.file, d.outlet, c.kind, c.quote, CAST(c.best AS REAL) AS best, c.modifier, c.unit,
          coalesce(f.period, c.period) AS period, c.status, c.modality, v.label AS variable, c.id
-  FROM claims c JOIN documents d ON d.id = c.document
+  FROM claims c JOIN documents d ON d.id = c.document JOIN articles a ON a.document = d.id
   LEFT JOIN document_facts df ON df.id = d.id
-  LEFT JOIN claim_facts f ON f.id = c.id
+  LEFT JOIN claim_facts f ON f.report = a.number AND f.position = c.position
   LEFT JOIN variables v ON v.component = df.component AND v.id = f.variable
   ORDER BY d.file, c.position;
 
@@ -292,6 +293,7 @@ Result<void> bring_up_to_date(Database& database, Database::Mode mode) {
   use_write_ahead_log(database);
   database.run("PRAGMA synchronous = FULL");
   database.run("PRAGMA foreign_keys = ON");
+  database.run("PRAGMA wal_autocheckpoint = 32768");  // pages: what is written often is moved seldom
   if (version < kSteps.size()) return migrate(database);
   return database.status();
 }

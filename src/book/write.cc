@@ -20,8 +20,8 @@ ComponentWriter::ComponentWriter(Database& database, RefreshCount& count)
                 "INSERT INTO document_facts(id, component, data) VALUES (?1, ?2, ?3) ON CONFLICT(id) DO "
                 "UPDATE SET component = ?2, data = ?3 WHERE component != ?2 OR data != ?3"),
       claim_(database,
-             "INSERT INTO claim_facts(id, data) VALUES (?1, ?2) ON CONFLICT(id) DO UPDATE SET data = ?2 "
-             "WHERE data != ?2"),
+             "INSERT INTO claim_facts(report, position, id, data) VALUES (?1, ?2, ?3, ?4) "
+             "ON CONFLICT(report, position) DO UPDATE SET data = ?4 WHERE data != ?4"),
       decision_(database,
                 "INSERT INTO decision_facts(id, data) VALUES (?1, ?2) ON CONFLICT(id) DO UPDATE SET "
                 "data = ?2 WHERE data != ?2"),
@@ -72,18 +72,22 @@ void ComponentWriter::write_documents(std::int64_t component, const Record& reco
   }
 }
 
-void ComponentWriter::write_claims(const Record& record) {
+void ComponentWriter::write_claims(const Record& record, const ReportNumbers& numbers) {
   Index document = kNone;
-  std::size_t at = 0;
+  ReportNumber report = 0;
+  std::int64_t at = 0;
   for (const RecordClaim& claim : record.claims) {
-    if (claim.document != document) at = 0;
-    document = claim.document;
+    if (claim.document != document) {
+      document = claim.document;
+      report = numbers.at(record.documents[document].id);
+      at = 0;
+    }
     // Claims stand in the order of their report, so that what it says by itself is found beside it.
-    const Claim& as_read = record.documents[document].claims[at++];
+    const Claim& as_read = record.documents[document].claims[static_cast<std::size_t>(at)];
     ClaimFacts facts{claim.variable, claim.event, claim.origin, claim.source_entities, {}};
     if (as_read != claim.claim) facts.claim = claim.claim;
     const std::string data = encode(facts);
-    claim_.bind(1, claim.id).bind(2, data).run();
+    claim_.bind(1, report).bind(2, at++).bind(3, claim.id).bind(4, data).run();
     count_changes();
   }
 }
@@ -96,7 +100,7 @@ void ComponentWriter::write_decisions(const Record& record) {
   }
 }
 
-void ComponentWriter::write(std::int64_t component, const Record& record) {
+void ComponentWriter::write(std::int64_t component, const Record& record, const ReportNumbers& numbers) {
   const auto rows_of = [](const auto& all) {
     std::vector<Row> rows;
     for (const auto& one : all) rows.push_back({one.id, 0, encode(one)});
@@ -113,7 +117,7 @@ void ComponentWriter::write(std::int64_t component, const Record& record) {
     }
   }
   write_documents(component, record);
-  write_claims(record);
+  write_claims(record, numbers);
   write_decisions(record);
   write_rows(*tables_[0], component, rows_of(record.variables));
   write_rows(*tables_[1], component, points);

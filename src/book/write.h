@@ -7,9 +7,11 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "book/reports.h"
 #include "book/sqlite.h"
 #include "tally/book.h"
 
@@ -19,10 +21,12 @@ namespace tally {
 inline constexpr std::array<const char*, 6> kComponentTables = {"variables", "points",  "events",
                                                                 "findings",  "origins", "entities"};
 
+using ReportNumbers = std::unordered_map<Id, ReportNumber>;  // of articles, by their documents
+
 class ComponentWriter {
  public:
   ComponentWriter(Database& database, RefreshCount& count);
-  void write(std::int64_t component, const Record& record);
+  void write(std::int64_t component, const Record& record, const ReportNumbers& numbers);
   // All rows of a component that is no more; those of its reports and claims stay with them.
   void remove(std::int64_t component);
 
@@ -38,7 +42,7 @@ class ComponentWriter {
   };
   void write_rows(Table& table, std::int64_t component, const std::vector<Row>& rows);
   void write_documents(std::int64_t component, const Record& record);
-  void write_claims(const Record& record);
+  void write_claims(const Record& record, const ReportNumbers& numbers);
   void write_decisions(const Record& record);
   void count_changes();
 
