@@ -51,6 +51,7 @@ ReportKeys unpack_keys(std::string_view bytes) {
 Components::Components(Database& database)
     : database_(database),
       reports_(database),
+      last_(database, "SELECT coalesce(max(report), 0) FROM members"),
       add_link_(database, "INSERT OR IGNORE INTO links VALUES (?, ?)"),
       first_with_(database, "SELECT report FROM links WHERE key = ?"),
       add_member_(database, "INSERT INTO members VALUES (?1, ?2, ?3)"),
@@ -125,7 +126,9 @@ void Components::add_link(ReportKey key, ReportNumber report) {
 }
 
 bool Components::is_next(ReportNumber report) {
-  return database_.integer("SELECT coalesce(max(report), 0) FROM members") + 1 == report;
+  const bool next = last_.step() && last_.integer(0) + 1 == report;
+  last_.reset();
+  return next;
 }
 
 void Components::keep(ReportNumber report, const ReportKeys& keys) {

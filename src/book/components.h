@@ -68,7 +68,7 @@ class Components {
 
   Database& database_;
   Reports reports_;
-  Statement add_link_, first_with_, add_member_, holders_, add_holder_, forget_holders_;
+  Statement last_, add_link_, first_with_, add_member_, holders_, add_holder_, forget_holders_;
   Statement reports_in_, component_, take_out_, move_, put_, set_state_, add_component_;
   Statement by_document_, by_claim_;
 };
