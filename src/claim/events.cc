@@ -47,7 +47,8 @@ class EventFinder {
   explicit EventFinder(Article& article) : article_(article), scene_(article) {}
 
   void find() {
-    figures_ = static_cast<Index>(article_.claims.size());
+    events_ = static_cast<Index>(article_.claims.size());
+    figures_ = in_order();
     for (Index s = 0; s < article_.sentences.size(); ++s) {
       if (!scene_.is_news(s)) continue;
       const Range clauses = scene_.clauses_of(s);
@@ -288,6 +289,17 @@ class EventFinder {
     return kNone;
   }
 
+  // Figures are read in the order of the text; what later stages add to them is not.
+  [[nodiscard]] Index in_order() const {
+    Index sentence = 0;
+    for (Index i = 0; i < article_.claims.size(); ++i) {
+      const Index at = sentence_at(article_, article_.claims[i].quote.end - 1);
+      if (at == kNone || at < sentence) return i;
+      sentence = at;
+    }
+    return static_cast<Index>(article_.claims.size());
+  }
+
   // Claims are in the order of their sentences; quotes start at most a sentence before.
   [[nodiscard]] Index first_claim_near(Span span) const {
     const Index sentence = sentence_at(article_, span.begin);
@@ -339,7 +351,9 @@ class EventFinder {
   void read_named(Index chunk) {
     const Token& head = scene_.head(chunk);
     if (head.tag != Tag::nn && head.tag != Tag::nnp) return;
-    if (is_anaphoric(scene_, chunk) || counts_anything(chunk)) return;
+    // "the 12 June disaster": the number is that of its day.
+    const bool dated = scene_.date_in(scene_.span(chunk)) != nullptr;
+    if (is_anaphoric(scene_, chunk) || (counts_anything(chunk) && !dated)) return;
     const Range phrase = noun_phrase(article_, chunk);
     const Index clause = scene_.clause_of(chunk);
     if (clause != kNone && modality_of(scene_, clause) != Modality::observed) return;
@@ -359,6 +373,8 @@ class EventFinder {
   }
 
   [[nodiscard]] When when_within(Range phrase) const {
+    if (const Mention* date = scene_.date_in(scene_.span(phrase.begin)); date != nullptr && date->period)
+      return {.period = date->period, .relative = date->relative, .basis = date->basis, .span = date->span};
     for (Index i = phrase.begin; i < phrase.end; ++i) {
       if (scene_.kind(i) != ChunkKind::time) continue;
       if (When when = when_of(scene_, i); when.known() && when.role == TimeRole::at) return when;
@@ -502,7 +518,7 @@ class EventFinder {
 
   // A figure whose number stands in an event's words counts that event.
   void tie_figures() {
-    for (Index e = figures_; e < article_.claims.size(); ++e) {
+    for (Index e = events_; e < article_.claims.size(); ++e) {
       const Claim& event = article_.claims[e];
       if (event.kind != ClaimKind::event || !event.event->count) continue;
       for (Index i = first_claim_near(event.quote);
@@ -518,7 +534,8 @@ class EventFinder {
 
   Article& article_;
   Scene scene_;
-  Index figures_ = 0;         // claims before this one are figures and what hangs on them
+  Index events_ = 0;          // claims from this one on are events
+  Index figures_ = 0;         // claims before this one are figures in the order of their sentences
   std::string last_trigger_;  // what "a similar case" points back to
 };
 

@@ -424,8 +424,17 @@ class Chunker {
                                                              "till",  "as",    "because", "once"};
     if (std::ranges::find(both, lower(article_, token(at))) == both.end()) return false;
     bool noun = false;
+    // "after an earth dam above the town, in the north of the country, burst"
+    bool set_off = false;
+    const bool over_phrases = token_is(at, "after") || token_is(at, "before") || token_is(at, "because");
     for (Index i = at + 1; i < end_; ++i) {
       if (is_finite(tag(i))) return noun;
+      if (over_phrases && tag(i) == Tag::comma && noun && (tag(i + 1) == Tag::in) != set_off) {
+        if (set_off && !is_finite(tag(i + 1))) return false;
+        set_off = !set_off;
+        continue;
+      }
+      if (over_phrases && tag(i) == Tag::in && noun) continue;
       const bool goes_on = is_nominal(tag(i)) || is_adjective(tag(i)) || tag(i) == Tag::dt ||
                            tag(i) == Tag::prps || tag(i) == Tag::pos || tag(i) == Tag::hyph ||
                            tag(i) == Tag::prp || tag(i) == Tag::cd || tag(i) == Tag::rb;
