@@ -11,6 +11,12 @@ namespace tally {
 
 When FigureFinder::when_of_figure(const AmountUse& use, const Measured& measured) {
   if (use.time != kNone) return when_of(scene_, use.time);
+  // "1.6 % more than in the previous quarter (267,000)"
+  if (use.chunk >= 2 && scene_.same_sentence(use.chunk, use.chunk - 2) &&
+      scene_.head(use.chunk - 1).tag == Tag::open_bracket &&
+      scene_.kind(use.chunk - 2) == ChunkKind::time) {
+    if (When when = when_of(scene_, use.chunk - 2); when.known()) return when;
+  }
   if (When when = when_beside(scene_, use.chunk, limit_); when.known() && !dates_base(when, use.chunk))
     return at_its_end(use, when);
   if (use.use == Use::counted) {
@@ -32,6 +38,11 @@ When FigureFinder::when_of_figure(const AmountUse& use, const Measured& measured
     if (When when = when_of_clause(scene_, clause); when.known() && !dates_base(when, use.chunk))
       return at_its_end(use, when);
     if (When when = when_of_adverbial(clause); when.known()) return when;
+    // "The home [that came to market in May] was advertised at 271,400"
+    const Index subject = scene_.clause(clause).subject;
+    if (subject != kNone && subject < use.chunk && scene_.kind(subject) == ChunkKind::noun) {
+      if (When when = when_of_hanging(subject); when.known()) return when;
+    }
   }
   if (When when = when_of_row(use.chunk); when.known()) return when;
   return when_in_focus(use);
