@@ -189,7 +189,8 @@ bool UseFinder::restates_focus() const {
   const Token& head = scene_.head(use_.verb);
   const bool says = is(head, WordClass::report_verb) || is(head, WordClass::confirm_verb) ||
                     is(head, WordClass::claim_verb) || is(head, WordClass::opinion_verb) ||
-                    is(head, WordClass::set_verb) || is(head, WordClass::disclose_verb);
+                    is(head, WordClass::set_verb) || is(head, WordClass::disclose_verb) ||
+                    is(head, WordClass::speak_verb);
   if (says)
     return preposition_ == "of" || preposition_ == "to" || preposition_ == "with" || preposition_ == "as";
   return preposition_ == "at" && is(head, WordClass::arrive_verb);

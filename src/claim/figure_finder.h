@@ -92,6 +92,8 @@ class FigureFinder {
   [[nodiscard]] std::string place_named(Index noun) const;
   // "the south [nine]": whose number it is; the head of the list then has its own subject for place.
   void set_owner(Measured& measured, const AmountUse& use);
+  [[nodiscard]] bool counts_too(Index noun) const;
+  [[nodiscard]] Source source_of(Index noun) const;
   Index add_figure(const Mention& amount, const AmountUse& use, const Measured& measured, const When& when);
   [[nodiscard]] Value value_in_clause(const Mention& amount, const AmountUse& use) const;
   static std::string_view rule_name(Use use);

@@ -69,14 +69,16 @@ void FigureFinder::read_listed(const Mention& amount, const AmountUse& use) {
   }
   if (!when.known() && place.empty() && use.gap == kNone && read_phrase_part(amount, use)) return;
   if (!when.known() && place.empty() && use.gap == kNone) return;
+  const bool counter = use.gap != kNone && counts_too(use.gap);
   if (!place.empty())
     measured.measure.place = place;
-  else if (use.gap != kNone)
+  else if (use.gap != kNone && !counter)
     set_owner(measured, use);
   if (!when.known()) when = head.when;
   const Index claim = add_figure(amount, use, measured, when);
   Claim& figure = article_.claims[claim];
   if (figure.unit.empty()) figure.unit = head.unit;
+  if (counter) figure.attribution.push_back(source_of(use.gap));
   if (use.use == Use::elided) {
     previous_ = use.chunk;
     return;
@@ -178,6 +180,36 @@ void FigureFinder::read_object(const Mention& amount, const AmountUse& use) {
   if (article_.claims[claim].unit.empty()) article_.claims[claim].unit = focus_.unit;
   article_.claims[claim].evidence.push_back(article_.claims[focus_.claim].quote);
   set_focus(claim, use, measured, when);
+}
+
+// "City police estimated the crowd at 31,000, [the organisers] at 120,000": who counts, not where.
+bool FigureFinder::counts_too(Index noun) const {
+  const Index clause = scene_.clause_of(focus_.chunk);
+  const Index verb = clause == kNone ? kNone : scene_.clause(clause).verb;
+  if (verb == kNone) return false;
+  const Token& said = scene_.head(verb);
+  const bool gives =
+      is(said, WordClass::put_verb) || is(said, WordClass::speak_verb) || is(said, WordClass::report_verb);
+  const Mention* name = scene_.name_in(scene_.span(noun));
+  const bool place = name != nullptr && name->name_kind == NameKind::place;
+  const Token& head = scene_.head(noun);
+  return gives && !place &&
+         (is(head, WordClass::person) || (name == nullptr && is(head, WordClass::place)) ||
+          is(head, WordClass::organisation) || is(head, WordClass::role) ||
+          (name != nullptr && name->name_kind == NameKind::organisation));
+}
+
+Source FigureFinder::source_of(Index noun) const {
+  Source source;
+  const Mention* name = scene_.name_in(scene_.span(noun));
+  if (name != nullptr && name->name_kind == NameKind::organisation) {
+    source.name = name->canonical.empty() ? std::string(article_.text(name->span)) : name->canonical;
+  } else {
+    source.role = lower(article_, scene_.head(noun));
+  }
+  source.verb = lemma(article_, scene_.head(scene_.clause(scene_.clause_of(focus_.chunk)).verb));
+  source.span = scene_.span(noun);
+  return source;
 }
 
 void FigureFinder::set_owner(Measured& measured, const AmountUse& use) {

@@ -13,8 +13,7 @@ When FigureFinder::when_of_figure(const AmountUse& use, const Measured& measured
   if (use.time != kNone) return when_of(scene_, use.time);
   // "1.6 % more than in the previous quarter (267,000)"
   if (use.chunk >= 2 && scene_.same_sentence(use.chunk, use.chunk - 2) &&
-      scene_.head(use.chunk - 1).tag == Tag::open_bracket &&
-      scene_.kind(use.chunk - 2) == ChunkKind::time) {
+      scene_.head(use.chunk - 1).tag == Tag::open_bracket && scene_.kind(use.chunk - 2) == ChunkKind::time) {
     if (When when = when_of(scene_, use.chunk - 2); when.known()) return when;
   }
   if (When when = when_beside(scene_, use.chunk, limit_); when.known() && !dates_base(when, use.chunk))

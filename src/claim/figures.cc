@@ -133,7 +133,14 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
   }
   if (use.use == Use::part) return;
   const When when = when_of_figure(use, measured);
+  const bool out_of = focus_.claim != kNone && use.chunk > 0 && scene_.words(use.chunk - 1) == "out of" &&
+                      scene_.same_sentence(focus_.chunk, use.chunk);
   const Index claim = add_figure(amount, use, measured, when);
+  // "1,140 had walked out, out of 1,380": it goes on speaking of the 1,140.
+  if (out_of) {
+    previous_ = use.chunk;
+    return;
+  }
   set_focus(claim, use, measured, when);
 }
 

@@ -122,7 +122,8 @@ bool is_anaphoric(const Scene& scene, Index chunk) {
   if (c.tokens.size() <= 2 && is_one_of(kAnaphors, word))
     return scene.kind(chunk + 1) != ChunkKind::preposition || !scene.is_word(chunk + 1, "of");
   const bool bare = is_one_of(kBareCounts, word);
-  return bare && scene.kind(chunk + 1) != ChunkKind::preposition;
+  // "put the number at 865" speaks of one told before, "the number of deaths" does not.
+  return bare && (scene.kind(chunk + 1) != ChunkKind::preposition || scene.is_word(chunk + 1, "at"));
 }
 
 std::string population_of(const Scene& scene, Index chunk, Span number) {
