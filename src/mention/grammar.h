@@ -317,6 +317,8 @@ class Chart {
   void cut_code(Index token, Index last);
   void cut_word(const Token& word, bool after_digit);
   void read_tokens();
+  void read_stop();
+  [[nodiscard]] bool goes_on(std::uint32_t at, std::uint32_t next) const;
   void read_number(std::uint32_t token);
   void read_suffixed(std::uint32_t token);
   void read_prefixed(std::uint32_t token);

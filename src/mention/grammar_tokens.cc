@@ -32,6 +32,7 @@ std::uint32_t Grammar::find_form(std::string_view word) const {
 void Chart::read_tokens() {
   for (std::uint32_t at = range_.begin; at < range_.end; ++at)
     words_[at - range_.begin] = find_word(token(at));
+  read_stop();
   for (std::uint32_t at = range_.begin; at < range_.end; ++at) {
     const std::uint32_t word = words_[at - range_.begin];
     if (token(at).kind == TokenKind::number) {
@@ -48,6 +49,32 @@ void Chart::read_tokens() {
     }
     if (ranks_[at - range_.begin] != 0) active_.push_back(at);
   }
+}
+
+// Whether an entry that begins at the token has this word next: "sq" "ft".
+bool Chart::goes_on(std::uint32_t at, std::uint32_t next) const {
+  const detail::Word& word = grammar_->words_[words_[at - range_.begin]];
+  for (std::uint32_t i = 0; i < word.entries; ++i) {
+    const detail::Entry& entry = grammar_->entries_[word.first_entry + i];
+    if (entry.rest_count > 0 && grammar_->phrase_words_[entry.rest] == next) return true;
+  }
+  return false;
+}
+
+// "25 °C.", "300 sq. ft.": behind the last word stands the stop of the sentence, where the word is one
+// without it too, and one letter or a unit behind a number.
+void Chart::read_stop() {
+  if (range_.empty()) return;
+  const std::uint32_t last = range_.end - 1;
+  const std::string_view text = article_->text(token(last));
+  if (text.size() < 2 || text.back() != '.' || token(last).kind != TokenKind::word) return;
+  const std::uint32_t plain = grammar_->find_form(text.substr(0, text.size() - 1));
+  std::uint32_t& word = words_[last - range_.begin];
+  const bool behind_number = last > range_.begin && token(last - 1).kind == TokenKind::number;
+  const bool no_word = word == 0 || grammar_->words_[word].entries == 0;
+  const bool wanted =
+      no_word || text.size() == 2 || behind_number || (last > range_.begin && goes_on(last - 1, plain));
+  if (plain != 0 && wanted) word = plain;
 }
 
 void Chart::add_one(std::uint32_t at, Symbol kind, const Meaning& meaning) {
