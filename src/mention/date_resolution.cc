@@ -168,10 +168,12 @@ MaybePeriod nearest(RelativeDate relative, const Period& focus) {
 }
 
 MaybePeriod from_focus(const RelativeDate& relative, const Viewpoint& viewpoint) {
-  if (viewpoint.told && lacks_year(relative)) return nearest(relative, *viewpoint.told);
+  // "The next spring", "the previous April" say themselves on which side they lie.
+  const bool open = lacks_year(relative) && relative.offset == 0;
+  if (viewpoint.told && open) return nearest(relative, *viewpoint.told);
   if (!viewpoint.focus || !viewpoint.focus->known()) return std::nullopt;
   const Period& focus = *viewpoint.focus;
-  if (lacks_year(relative)) return nearest(relative, focus);
+  if (open) return nearest(relative, focus);
   const Date near = relative.offset > 0 && focus.to.known() ? focus.to : focus.from;
   if (relative.keep == Grain::none || !focus.interval)
     return resolve(relative, near.known() ? near : focus.to);
