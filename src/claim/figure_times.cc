@@ -106,14 +106,13 @@ When FigureFinder::when_of_base(const AmountUse& use) {
 
 // "less than a third of the 472 [who died in 1997]": without a comma the clause says which.
 When FigureFinder::when_of_restriction(Index number) const {
-  const Range clauses = scene_.clauses_of(article_.chunks[number].sentence);
-  for (Index i = clauses.begin; i < clauses.end; ++i) {
-    const Clause& clause = scene_.clause(i);
-    const bool follows = clause.marker != kNone && clause.marker == number + 1;
-    if (clause.kind == ClauseKind::relative && follows && clause.verb != kNone)
-      return when_of_clause(scene_, i);
-  }
-  return {};
+  if (!scene_.same_sentence(number, number + 1)) return {};
+  const Index hanging = scene_.clause_of(number + 1);
+  if (hanging == kNone) return {};
+  const Clause& clause = scene_.clause(hanging);
+  const bool restricts =
+      clause.kind == ClauseKind::relative && clause.marker == number + 1 && clause.verb != kNone;
+  return restricts ? when_of_clause(scene_, hanging) : When{};
 }
 
 When FigureFinder::when_of_hanging(Index noun, Index before) {
@@ -303,7 +302,10 @@ void FigureFinder::set_bounds(Claim& claim, const When& when) const {
 std::optional<Period> FigureFinder::counted_until(const When& when) const {
   const Index clause = scene_.clause_of(when.chunk);
   if (clause == kNone) return std::nullopt;
-  const Range chunks = scene_.clause(clause).chunks;
+  constexpr Index kFarthest = 16;
+  Range chunks = scene_.clause(clause).chunks;
+  chunks.begin = std::max(chunks.begin, when.chunk - std::min(when.chunk, kFarthest));
+  chunks.end = std::min(chunks.end, when.chunk + kFarthest);
   for (Index i = chunks.begin; i < chunks.end; ++i) {
     if (i == 0 || i == when.chunk || scene_.kind(i) != ChunkKind::time) continue;
     if (scene_.words(i - 1) != "as of") continue;
