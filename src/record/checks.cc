@@ -118,6 +118,7 @@ void check(Sheet& sheet) {
   check_periods(checks);
   check_rivals(checks);
   check_slips(checks);
+  check_titles(checks);
   check_versions(checks);
   // One finding for each claim and kind; what fails first.
   std::ranges::stable_sort(sheet.findings, comes_first);

@@ -60,6 +60,7 @@ void check_shares(Checks& checks);
 void check_periods(Checks& checks);
 void check_rivals(Checks& checks);
 void check_slips(Checks& checks);
+void check_titles(Checks& checks);
 // Findings of one cause under the first of them; they are in order already.
 void fold(const Sheet& sheet, std::vector<Finding>& findings);
 void check_versions(Checks& checks);
