@@ -89,7 +89,8 @@ bool load_claim_facts(Database& database, Record& record) {
       RecordClaim& claim = record.claims.emplace_back();
       claim.id = document.claim_ids[i];
       claim.document = d;
-      claim.claim = facts.claim ? std::move(*facts.claim) : document.claims[i];
+      claim.claim = document.claims[i];
+      if (facts.claim) claim.claim = std::move(*facts.claim);
       claim.variable = std::move(facts.variable);
       claim.event = std::move(facts.event);
       claim.origin = std::move(facts.origin);

@@ -63,6 +63,7 @@ class Rulings {
         found.insert(at->second.begin(), at->second.end());
     }
     std::vector<Decision> decisions;
+    decisions.reserve(found.size());
     for (const std::size_t at : found) decisions.push_back(decisions_[at]);
     return decisions;
   }

@@ -103,6 +103,7 @@ void ComponentWriter::write_decisions(const Record& record) {
 void ComponentWriter::write(std::int64_t component, const Record& record, const ReportNumbers& numbers) {
   const auto rows_of = [](const auto& all) {
     std::vector<Row> rows;
+    rows.reserve(all.size());
     for (const auto& one : all) rows.push_back({one.id, 0, encode(one)});
     return rows;
   };

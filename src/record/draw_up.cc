@@ -92,6 +92,7 @@ Record draw_up(std::vector<Document> documents, std::vector<Decision> decisions)
   std::map<Id, bool> applied;
   for (const std::vector<Index>& component : components) {
     std::vector<Document> members;
+    members.reserve(component.size());
     for (const Index d : component) members.push_back(std::move(documents[d]));
     std::vector<Decision> ruled = about(members, decisions);
     parts.push_back(draw_component(std::move(members), std::move(ruled)));
