@@ -91,6 +91,8 @@ bool UseFinder::is_change() {
   // "is 40 % higher than": by how much, no value of what is told of.
   if (const Direction way = compared_direction(); way != Direction::unknown && use_.verb != kNone)
     return set_change(kNone, way);
+  // "there were 202 fewer floods", "97,000 more were sold than": so many are the difference.
+  if (const Direction way = difference_inside(); way != Direction::unknown) return set_change(kNone, way);
   if (is_object() && bare_ && is_moving(scene_, use_.verb) && !is_bound_reached() && !is_gain() &&
       !is(scene_.head(use_.verb), WordClass::reach_verb) &&
       !is(scene_.head(use_.verb), WordClass::exceed_verb)) {
@@ -151,6 +153,24 @@ Direction UseFinder::compared_direction() const {
     return Direction::unknown;
   if (is(first, WordClass::up_adjective)) return Direction::up;
   return is(first, WordClass::down_adjective) ? Direction::down : Direction::unknown;
+}
+
+Direction UseFinder::difference_inside() const {
+  const Article& article = scene_.article();
+  const Range tokens = article.chunks[use_.chunk].tokens;
+  Index next = tokens.begin;
+  const Span number = number_words(amount_);
+  while (next < tokens.end && article.tokens[next].span.begin < number.end) ++next;
+  if (next + 1 >= tokens.end || article.tokens[next].tag != Tag::jjr || is_fraction(amount_))
+    return Direction::unknown;
+  if (is(article.tokens[next], WordClass::down_adjective)) return Direction::down;
+  if (!is(article.tokens[next], WordClass::up_adjective)) return Direction::unknown;
+  // "30 more boats came" only adds; "30 more boats than last year" compares.
+  for (Index i = use_.chunk + 1; i < use_.chunk + 6 && scene_.same_sentence(i, use_.chunk); ++i) {
+    if (scene_.is_word(i, "than")) return Direction::up;
+    if (scene_.kind(i) == ChunkKind::punctuation) break;
+  }
+  return Direction::unknown;
 }
 
 bool UseFinder::set_change(Index noun, Direction direction) {

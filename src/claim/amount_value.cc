@@ -223,6 +223,8 @@ bool UseFinder::counts_the_measure() const {
   if (use_.clause == kNone) return false;
   const Index subject = scene_.clause(use_.clause).subject;
   if (subject == kNone || scene_.kind(subject) != ChunkKind::noun) return false;
+  // "The city logged 435 killings": it is where, not what.
+  if (is(scene_.head(subject), WordClass::place)) return false;
   const bool measure = is(scene_.head(subject), WordClass::measure) ||
                        is(scene_.head(subject), WordClass::happening) || !is_person_chunk(subject);
   const bool moved = use_.verb != kNone &&

@@ -12,6 +12,11 @@ namespace {
 
 constexpr std::uint32_t kLongestTrend = 200;
 
+// "By two thirds" is no 66.67 percent to the hundredth: a tenth of it is left open.
+Decimal fraction_step(Decimal fraction) {
+  return fraction.shifted(1).value_or(Decimal(1));
+}
+
 }  // namespace
 
 void FigureFinder::add_change_to(Index figure) {
@@ -85,6 +90,11 @@ void FigureFinder::add_base(Index figure, const AmountUse& use) {
   }
   ChangeDetail& change = *article_.claims[last_change_].change;
   if (change.from || !base.value) return;
+  // "an increase of 56 percent, pushing the share up from 10.7 percent": the base of a share, not of a count.
+  const Index about = article_.claims[last_change_].about;
+  const bool share = base.unit == "percent" || (base.value->best && *base.value->best < Decimal(1));
+  const bool of_share = about != kNone && article_.claims[about].unit == "percent";
+  if (share && change.percent && !of_share) return;
   change.from = base.value->printed();
   change.base_period = base.period;
 }
@@ -97,11 +107,12 @@ void FigureFinder::read_change(const Mention& amount, const AmountUse& use) {
   claim.unit = amount.unit;
   ChangeDetail change{
       .direction = use.direction, .modifier = amount.value->modifier, .step = amount.value->step};
-  const Decimal printed = *amount.value->printed();
+  const Decimal printed = amount.value->printed()->abs();  // "down -1.7 %"
   const bool fraction = is_fraction(amount);
   if (fraction) {
     // "fell by a fifth"
     change.percent = printed.shifted(2);
+    change.step = fraction_step(printed);
     claim.unit = "percent";
   } else {
     (amount.unit == "percent" ? change.percent : change.by) = printed;
@@ -128,7 +139,7 @@ void FigureFinder::read_change(const Mention& amount, const AmountUse& use) {
     claim.period = article_.claims[figure].period;
     claim.relative = article_.claims[figure].relative;
     claim.period_basis = article_.claims[figure].period_basis;
-  } else if (std::optional<Measured> measured = measure_named(use)) {
+  } else if (std::optional<Measured> measured = measure_changed(amount, use)) {
     claim.measure = measured->measure;
     if (use.clause != kNone) when = when_of_clause(scene_, use.clause);
     if (when.known() && when.chunk != kNone && when.chunk > use.chunk &&
@@ -148,6 +159,14 @@ void FigureFinder::read_change(const Mention& amount, const AmountUse& use) {
   claim.modality = modality_of(scene_, use.clause);
   article_.claims.push_back(std::move(claim));
   last_change_ = static_cast<Index>(article_.claims.size() - 1);
+}
+
+// "There were 202 fewer floods": the floods; else what the clause names.
+std::optional<Measured> FigureFinder::measure_changed(const Mention& amount, const AmountUse& use) {
+  const bool counts = amount.kind == MentionKind::quantity && !amount.counted.empty() &&
+                      amount.unit != "percent" && use.change_noun == kNone;
+  const bool own = counts && (use.measure == kNone || use.measure == use.chunk);
+  return own ? std::optional(measure_of_counted(scene_, use.chunk, amount)) : measure_named(use);
 }
 
 void FigureFinder::read_trends(Index sentence) {

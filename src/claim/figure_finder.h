@@ -58,11 +58,12 @@ class FigureFinder {
   // says what is counted.
   bool read_owned(const OwnedNumber& number);
   [[nodiscard]] std::optional<Measured> counted_in_list(Index first) const;
-  void share_time(Claim& figure, bool is_share);
+  void share_time(Claim& figure, bool is_share, bool own_when);
   [[nodiscard]] bool is_part_of_focus(const Claim& figure) const;
   [[nodiscard]] std::string name_of_owner(Index chunk) const;
   void read_counted(const Mention& amount, const AmountUse& use);
   [[nodiscard]] Index noun_said_of(const AmountUse& use) const;
+  [[nodiscard]] bool names_nothing(const Mention& amount, Index chunk) const;
   // "one engineer": an article more than a number, unless people are counted out.
   [[nodiscard]] bool is_indefinite(const Mention& amount) const;
   // A part by its own words, or as the next item of a list of parts.
@@ -136,6 +137,7 @@ class FigureFinder {
   // "The area burnt has fallen compared with last year": a change without a number.
   void read_trends(Index sentence);
   void read_change(const Mention& amount, const AmountUse& use);
+  std::optional<Measured> measure_changed(const Mention& amount, const AmountUse& use);
   // A change told in several pieces ("rose 18 percent to 1.2 billion, from 1.1 billion") is one claim:
   // the one of this verb, or kNone.
   [[nodiscard]] Index change_of_clause(Index clause) const;

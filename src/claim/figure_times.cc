@@ -261,7 +261,8 @@ void FigureFinder::set_bounds(Claim& claim, const When& when) const {
   if (!claim.period || claim.period->open_from || when.chunk == kNone) return;
   const Mention* date = scene_.date_in(when.span);
   const bool flow = claim.unit != "percent" && claim.measure.aggregate == Aggregate::unknown;
-  if (flow && when.role == TimeRole::since) claim.measure.aggregate = Aggregate::total;
+  const bool as_of_day = when.role == TimeRole::as_of && claim.period->grain() == Grain::day;
+  if (flow && (when.role == TimeRole::since || as_of_day)) claim.measure.aggregate = Aggregate::total;
   // "now has 31 cases": how it stands.
   if (flow && date != nullptr && date->timex && date->timex->value == "PRESENT_REF")
     claim.measure.aggregate = Aggregate::level;

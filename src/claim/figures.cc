@@ -104,6 +104,7 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
   // A bare fraction ("two thirds of the patients") is no count.
   const std::optional<Decimal> printed = amount.value->printed();
   if (amount.unit.empty() && printed && *printed < Decimal(1) && !printed->is_zero()) return;
+  if (names_nothing(amount, use.chunk)) return;
   Measured measured = measure_of_counted(scene_, use.chunk, amount);
   const PartOf part = part_here(use);
   // "hundreds of homes": vague counts are kept of people only.
@@ -161,6 +162,18 @@ Index FigureFinder::noun_said_of(const AmountUse& use) const {
                        Scene::starting_in(article_.amounts, scene_.span(noun)).empty();
   const Tag tag = is_noun ? scene_.head(noun).tag : Tag::none;
   return tag == Tag::nns || tag == Tag::nnps ? noun : kNone;
+}
+
+// "zero emission vehicles": of nothing, no count of them.
+bool FigureFinder::names_nothing(const Mention& amount, Index chunk) const {
+  const std::optional<Decimal> printed = amount.value->printed();
+  if (!printed || !printed->is_zero() || article_.text(amount.span).find('0') != std::string_view::npos)
+    return false;
+  const Range tokens = article_.chunks[chunk].tokens;
+  Index after = 0;
+  for (Index i = tokens.begin; i < tokens.end; ++i)
+    after += article_.tokens[i].span.begin >= number_words(amount).end;
+  return after >= 2;
 }
 
 bool FigureFinder::is_indefinite(const Mention& amount) const {

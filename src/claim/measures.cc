@@ -85,6 +85,16 @@ bool heads_a_count(const Scene& scene, Index chunk) {
          scene.head(chunk + 2).kind == TokenKind::number;
 }
 
+// "made up 40 %", "accounted for 40 %", "took 40 %", "represent 40 %"
+bool holds_share(const Scene& scene, Index clause, Index chunk) {
+  const Index verb = scene.clause(clause).verb;
+  if (verb == kNone || verb > chunk) return false;
+  const std::string word = lemma(scene.article(), scene.head(verb));
+  constexpr std::array<std::string_view, 8> kHolding = {"take",     "represent",  "account", "make",
+                                                        "comprise", "constitute", "hold",    "form"};
+  return is_one_of(kHolding, word);
+}
+
 // "a total of [23 people]"
 bool is_totalled(const Scene& scene, Index chunk) {
   return chunk >= 2 && scene.same_sentence(chunk, chunk - 2) && scene.is_word(chunk - 1, "of") &&
@@ -159,6 +169,32 @@ std::string population_of(const Scene& scene, Index chunk, Span number) {
   return out;
 }
 
+// "Killings rose in Oakland. [The city] had 110": the one place that the sentence before names, or this one
+// before; null where there is none or are several.
+const Mention* place_meant(const Scene& scene, Index chunk) {
+  const Article& article = scene.article();
+  const Range tokens = article.chunks[chunk].tokens;
+  const bool definite = tokens.size() == 2 && lower(article, article.tokens[tokens.begin]) == "the" &&
+                        is(scene.head(chunk), WordClass::settlement);
+  if (!definite) return nullptr;
+  const Index sentence = article.chunks[chunk].sentence;
+  for (Index back = 0; back < 2 && back <= sentence; ++back) {
+    if (!scene.same_block(sentence - back, sentence)) break;
+    const Span words{article.sentences[sentence - back].span.begin,
+                     back == 0 ? scene.span(chunk).begin : article.sentences[sentence - back].span.end};
+    const Mention* found = nullptr;
+    for (const Mention& name : Scene::starting_in(article.names, words)) {
+      if (name.name_kind != NameKind::place) continue;
+      // "Oakland, California": the second tells where the first is.
+      const bool within = found != nullptr && name.span.begin <= found->span.end + 2;
+      if (found != nullptr && !within && found->canonical != name.canonical) return nullptr;
+      if (found == nullptr) found = &name;
+    }
+    if (found != nullptr) return found;
+  }
+  return nullptr;
+}
+
 // A number whose noun is left out.
 bool is_bare_number(const Scene& scene, Index chunk) {
   const auto amounts = Scene::starting_in(scene.article().amounts, scene.span(chunk));
@@ -172,6 +208,7 @@ void add_places(const Scene& scene, Index clause, Measure& measure, Index counte
     if (scene.kind(i) != ChunkKind::noun || scene.clause_of(i) != clause) continue;
     if (counted != kNone && i > counted && is_bare_number(scene, i)) break;
     const Mention* name = scene.name_in(scene.span(i));
+    if (name == nullptr) name = place_meant(scene, i);
     if (name == nullptr || name->name_kind != NameKind::place) continue;
     const std::string preposition = preposition_of(scene.article(), i);
     if (preposition == "from") {
@@ -240,6 +277,14 @@ Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amou
   } else {
     add_predicate(scene, hanging, out.measure);
     if (argument) add_places(scene, clause, out.measure, chunk);
+  }
+  // "Hybrids took 11.9 percent of the market": a share of it, told of the hybrids.
+  const Index holder = clause == kNone ? kNone : scene.clause(clause).subject;
+  if (amount.unit == "percent" && noun != chunk && holder != kNone && holder < chunk &&
+      scene.kind(holder) == ChunkKind::noun && !is_anaphoric(scene, holder) &&
+      holds_share(scene, clause, chunk)) {
+    out.measure.property = "share of " + out.measure.population;
+    out.measure.population = population_of(scene, holder, {});
   }
   // "A ticket cost 39 euros": what is measured is the subject's.
   const bool measured = !amount.unit.empty() && amount.unit != "person";

@@ -18,7 +18,10 @@ Modality modality_of_verb(const Scene& scene, const Clause& clause) {
   const bool noun = clause.object != kNone && !verb.passive;
   // "The police estimated the crowd at 31,000": what was counted has come.
   if (noun && verb.past && is(scene.head(clause.verb), WordClass::count_verb)) return Modality::observed;
-  if (noun && is(scene.head(clause.verb), WordClass::forecast_verb)) return Modality::forecast;
+  // "analysts see a loss", but "May saw a record"
+  const bool has_seen =
+      (verb.past || verb.perfect || !verb.finite) && is(scene.head(clause.verb), WordClass::light_verb);
+  if (noun && !has_seen && is(scene.head(clause.verb), WordClass::forecast_verb)) return Modality::forecast;
   if (noun && !verb.past && !verb.perfect && is(scene.head(clause.verb), WordClass::plan_verb))
     return Modality::planned;
   return Modality::observed;

@@ -62,12 +62,15 @@ bool FigureFinder::read_owned(const OwnedNumber& number) {
   AmountUse use{.use = Use::listed, .chunk = chunk, .clause = scene_.clause_of(chunk)};
   const bool goes_on = focus_.claim != kNone && focus_.sentence == article_.chunks[chunk].sentence;
   When when = when_beside(scene_, chunk, limit_);
-  if (!when.known()) when = goes_on ? focus_.when : when_of_figure(use, measured);
+  if (!when.known() && use.clause != kNone && scene_.clause(use.clause).verb != kNone)
+    when = own_time(scene_, use.clause);
+  const bool own_when = when.known();
+  if (!own_when) when = goes_on ? focus_.when : when_of_figure(use, measured);
   for (const Index owner : number.owners) {
     measured.measure.place = name_of_owner(owner);
     const Index claim = add_figure(amount, use, measured, when);
     Claim& figure = article_.claims[claim];
-    share_time(figure, number.share);
+    share_time(figure, number.share, own_when);
     if (const Span wide = cover(figure.quote, scene_.span(owner)); wide.size() <= kFarthestOwner)
       figure.quote = wide;
     const bool sibling = list_focus_ == focus_.claim && !number.within;
@@ -85,13 +88,13 @@ bool FigureFinder::read_owned(const OwnedNumber& number) {
 }
 
 // All numbers of one list hold at one time.
-void FigureFinder::share_time(Claim& figure, bool is_share) {
+void FigureFinder::share_time(Claim& figure, bool is_share, bool own_when) {
   if (list_first_ == kNone) {
     if (!is_share) list_first_ = static_cast<Index>(article_.claims.size() - 1);
     return;
   }
   const Claim& first = article_.claims[list_first_];
-  if (figure.period && figure.period_basis == Basis::printed) return;
+  if (own_when) return;
   figure.period = first.period;
   figure.relative = first.relative;
   figure.period_basis = first.period_basis;

@@ -49,7 +49,10 @@ bool SayingFinder::has_finite_verb(Index begin, Index end) const {
 bool SayingFinder::is_cue_verb(Index chunk) const {
   if (!is_kind(chunk, ChunkKind::verb)) return false;
   const Token& head = scene_.head(chunk);
-  return is_saying_verb(article_, head) || is_stance_verb(head);
+  // "declined to say", but "assaults declined 5 percent"
+  const bool moves = is(head, WordClass::down_verb) &&
+                     !(is_kind(chunk + 1, ChunkKind::verb) && verb_group(article_, chunk + 1).infinitive);
+  return is_saying_verb(article_, head) || (is_stance_verb(head) && !moves);
 }
 
 void SayingFinder::read(Index sentence) {

@@ -40,6 +40,8 @@ class UseFinder {
   [[nodiscard]] bool is_bound_reached() const;
   // "54 percent more than", "673 fewer than": what a comparative measures is read by comparatives.cc.
   [[nodiscard]] bool is_compared() const;
+  // "202 [fewer] floods", "30 [more] boats than": which way, where a comparative stands behind the number.
+  [[nodiscard]] Direction difference_inside() const;
   // Which way "40 % [higher]" says that something stands above or below another; unknown: no comparative.
   [[nodiscard]] Direction compared_direction() const;
   // "the [planned] 600"

@@ -14,6 +14,7 @@ namespace tally {
   X(group)         /* bodies of people: family, crowd, army */                                      \
   X(organisation)  /* ministry, company, court, agency */                                           \
   X(place)         /* city, camp, border, hospital */                                               \
+  X(settlement)    /* city, county, country: "the city" stands for one named before */              \
   X(time)          /* year, month, decade, weekend */                                               \
   X(money)         /* dollar, revenue, budget */                                                    \
   X(measure)       /* rate, number, total, share, amount, level: heads that take "of" */            \
