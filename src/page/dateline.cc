@@ -99,6 +99,20 @@ std::optional<Dateline> read_dated(std::string_view text) {
   return line;
 }
 
+// "PRINE CREEK, Ore. (CN) - Thursday, July 22, 2021 - A wildfire": the date behind the first dash.
+void take_date_behind(std::string_view text, Dateline& line) {
+  constexpr std::size_t kLongestDate = 36;  // with its weekday
+  const auto rest = text.substr(line.end, kLongestDate + 4);
+  const auto dates = find_page_dates(rest, SlashOrder::day_first, 1);
+  if (dates.empty() || dates.front().date.day == 0) return;
+  const auto before = trimmed(rest.substr(0, dates.front().span.begin));
+  if (before.size() > 11 || before.find(' ') != std::string_view::npos) return;
+  const auto dash = first_dash(rest.substr(dates.front().span.end));
+  if (dash.begin == std::string_view::npos || dash.begin > 2) return;
+  line.date = dates.front().date;
+  line.end += dates.front().span.end + dash.end;
+}
+
 }  // namespace
 
 std::optional<Dateline> read_dateline(std::string_view paragraph) {
@@ -115,6 +129,7 @@ std::optional<Dateline> read_dateline(std::string_view paragraph) {
   if (line.agency.empty() && !begins_in_capitals(head)) return std::nullopt;
   line.place = std::string(trimmed(head.substr(0, head.find_first_of(",("))));
   line.end = dash.end;
+  if (!line.date.known()) take_date_behind(text, line);
   while (line.end < text.size() && is_space(text[line.end])) ++line.end;
   return line;
 }

@@ -4,6 +4,7 @@
 #include "page/plain_text.h"
 
 #include <algorithm>
+#include <array>
 #include <ranges>
 #include <string>
 #include <unordered_set>
@@ -137,7 +138,7 @@ class Marker {
     mark_related();
     mark_tail();
     mark_menus();
-    for (std::size_t i = first_; i < count() && i < first_ + 3; ++i) mark_dateline(i);
+    for (std::size_t i = first_; i < count() && i < first_ + 6; ++i) mark_dateline(i);
     read_dates();
     cut_datelines();
   }
@@ -164,8 +165,16 @@ class Marker {
     const auto& line = features_[i];
     const bool ends_with_stop = text(i).ends_with(".") && !text(i).ends_with("...");
     const bool is_path = line.separators >= 2 || (line.address && line.words <= 6);
-    return !line.is_furniture() && !is_path && !line.date && !line.caption && line.words >= 2 &&
-           line.words <= 40 && !ends_with_stop && !(line.byline && line.words <= 8);
+    return !line.is_furniture() && !is_path && !line.date && !opens_with_date(i) && !line.caption &&
+           line.words >= 2 && line.words <= 40 && !ends_with_stop && !(line.byline && line.words <= 8);
+  }
+
+  // "SATURDAY, JULY 24, 2021     Serving the high desert": the line under a masthead.
+  [[nodiscard]] bool opens_with_date(std::size_t i) const {
+    if (!features_[i].digits) return false;
+    const auto found = find_page_dates(text(i), SlashOrder::day_first, 1);
+    return !found.empty() && found[0].date.day != 0 &&
+           is_weekday_alone(text(i).substr(0, found[0].span.begin));
   }
 
   // The line that is given as the title, else one before the body that stands there twice, else
@@ -321,6 +330,8 @@ class Marker {
       read_dates(i);
     }
     if (article_.info.published.basis == DateBasis::unknown) read_month();
+    // Only "updated" is printed: of that day is what it tells.
+    set_published(article_.info.published.modified, "text updated");
   }
 
   // "The Quarter, no. 7, December 2024" over the text: the month, where no day is printed.
@@ -340,7 +351,19 @@ class Marker {
   [[nodiscard]] bool is_head_date(std::size_t i, Span date) const {
     const auto& line = features_[i];
     if (i >= first_ || line.final) return false;
-    return line.date || date.begin == 0 || ((line.separators > 0 || line.byline) && line.words <= 16);
+    return line.date || is_weekday_alone(text(i).substr(0, date.begin)) ||
+           ((line.separators > 0 || line.byline) && line.words <= 16);
+  }
+
+  // "Saturday, 16 March 2024   No. 64": nothing or the day's name before the date.
+  [[nodiscard]] static bool is_weekday_alone(std::string_view before) {
+    static constexpr std::array<std::string_view, 7> kDays = {"mon", "tue", "wed", "thu",
+                                                              "fri", "sat", "sun"};
+    const std::string words = lower_ascii(trimmed(before));
+    if (words.empty()) return true;
+    const bool day =
+        std::ranges::any_of(kDays, [&](std::string_view name) { return words.starts_with(name); });
+    return day && words.size() <= 11 && words.find(' ') == std::string::npos;
   }
 
   void read_dates(std::size_t i) {
