@@ -247,8 +247,8 @@ void FigureFinder::set_time(Claim& claim, const When& when) {
 void FigureFinder::settle_tense(Claim& claim) const {
   const Date published = article_.info.published.date;
   // "Sixty-two died between January and June", told on New Year's Day.
-  const bool ahead = claim.period && claim.period->known() && published.known() &&
-                     !claim.period->open_from && claim.period->first_day() > published.last_day();
+  const bool ahead = claim.period && claim.period->known() && published.known() && !claim.period->open_from &&
+                     claim.period->first_day() > published.last_day();
   if (ahead && !claim.relative && claim.period_basis == Basis::implied && claim.period->interval) {
     claim.period = in_year(*claim.period, static_cast<std::int16_t>(claim.period->from.year - 1));
     return;
