@@ -114,6 +114,7 @@ Range NounGroups::counted_after(Index at) const {
   if (is(at, "per")) return {};
   // "a 14-man squad" counts men, and describes the squad; but no dash.
   if (!is(at, "-") || (article_.tokens[at].flags & kSpaceBefore) != 0) return group_at(at);
+  if (at + 1 >= sentence_.end) return {};
   if (is_adjective(tag(at + 1)) && !is(at + 1, "odd")) return {};  // "300-strong"
   const Range group = group_at(at + 1);
   return group.size() > 1 && is_noun(group.begin) ? Range{group.begin, group.begin + 1} : group;
