@@ -102,4 +102,22 @@ bool FigureFinder::in_name(Span span) const {
   return name != nullptr && name->span.contains(span);
 }
 
+// "zero emission vehicles": of nothing, no count of them.
+bool FigureFinder::names_nothing(const Mention& amount, Index chunk) const {
+  const std::optional<Decimal> printed = amount.value->printed();
+  if (!printed || !printed->is_zero() || article_.text(amount.span).find('0') != std::string_view::npos)
+    return false;
+  const Range tokens = article_.chunks[chunk].tokens;
+  Index after = 0;
+  for (Index i = tokens.begin; i < tokens.end; ++i)
+    after += article_.tokens[i].span.begin >= number_words(amount).end;
+  return after >= 2;
+}
+
+bool FigureFinder::is_indefinite(const Mention& amount) const {
+  const std::string_view words = article_.text(amount.span);
+  const std::string_view first = words.substr(0, words.find(' '));
+  return first == "one" || first == "One" || first == "a" || first == "A" || first == "an" || first == "An";
+}
+
 }  // namespace tally

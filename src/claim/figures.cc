@@ -164,24 +164,6 @@ Index FigureFinder::noun_said_of(const AmountUse& use) const {
   return tag == Tag::nns || tag == Tag::nnps ? noun : kNone;
 }
 
-// "zero emission vehicles": of nothing, no count of them.
-bool FigureFinder::names_nothing(const Mention& amount, Index chunk) const {
-  const std::optional<Decimal> printed = amount.value->printed();
-  if (!printed || !printed->is_zero() || article_.text(amount.span).find('0') != std::string_view::npos)
-    return false;
-  const Range tokens = article_.chunks[chunk].tokens;
-  Index after = 0;
-  for (Index i = tokens.begin; i < tokens.end; ++i)
-    after += article_.tokens[i].span.begin >= number_words(amount).end;
-  return after >= 2;
-}
-
-bool FigureFinder::is_indefinite(const Mention& amount) const {
-  const std::string_view words = article_.text(amount.span);
-  const std::string_view first = words.substr(0, words.find(' '));
-  return first == "one" || first == "One" || first == "a" || first == "A" || first == "an" || first == "An";
-}
-
 PartOf FigureFinder::part_here(const AmountUse& use) const {
   if (const PartOf part = part_of(scene_, use, focus_.chunk); part != PartOf::none) return part;
   return goes_on_list(scene_, part_chunk_, use.chunk) ? part_kind_ : PartOf::none;
@@ -288,8 +270,9 @@ void FigureFinder::read_value(const Mention& amount, const AmountUse& use) {
 // lists makes up what it calls the sum.
 void FigureFinder::tie_parts(Index sum) {
   const Span sentence = article_.sentences[focus_.sentence].span;
-  for (Index i = sum; i-- > 0 && sentence.contains(article_.claims[i].quote);) {
-    Claim& part = article_.claims[i];
+  for (Index i = sum; i > 0; --i) {
+    Claim& part = article_.claims[i - 1];
+    if (!sentence.contains(part.quote)) break;
     if (part.kind != ClaimKind::figure || part.unit != article_.claims[sum].unit || part.whole != kNone)
       continue;
     part.whole = sum;

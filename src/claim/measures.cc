@@ -171,7 +171,7 @@ std::string population_of(const Scene& scene, Index chunk, Span number) {
 
 // "Killings rose in Oakland. [The city] had 110": the one place that the sentence before names, or this one
 // before; null where there is none or are several.
-const Mention* place_meant(const Scene& scene, Index chunk) {
+static const Mention* place_meant(const Scene& scene, Index chunk) {
   const Article& article = scene.article();
   const Range tokens = article.chunks[chunk].tokens;
   const bool definite = tokens.size() == 2 && lower(article, article.tokens[tokens.begin]) == "the" &&
@@ -196,7 +196,7 @@ const Mention* place_meant(const Scene& scene, Index chunk) {
 }
 
 // A number whose noun is left out.
-bool is_bare_number(const Scene& scene, Index chunk) {
+static bool is_bare_number(const Scene& scene, Index chunk) {
   const auto amounts = Scene::starting_in(scene.article().amounts, scene.span(chunk));
   return !amounts.empty() && amounts.front().unit.empty() && amounts.front().value &&
          is_bare(scene, amounts.front(), chunk);
@@ -220,6 +220,25 @@ void add_places(const Scene& scene, Index clause, Measure& measure, Index counte
       if (measure.place.empty()) measure.place = place_text(scene, *name);
     }
   }
+}
+
+// "Hybrids took 11.9 percent of the market": a share of it, told of the hybrids.
+static void tell_holder(const Scene& scene, Index clause, Index chunk, Measure& measure) {
+  const Index holder = scene.clause(clause).subject;
+  if (holder == kNone || holder >= chunk || scene.kind(holder) != ChunkKind::noun ||
+      is_anaphoric(scene, holder) || !holds_share(scene, clause, chunk))
+    return;
+  measure.property = "share of " + measure.population;
+  measure.population = population_of(scene, holder, {});
+}
+
+// "the deaths of 48 migrants": the noun says what became of them.
+static void tell_doing(const Scene& scene, Index chunk, Measure& measure) {
+  if (chunk < 2 || !scene.same_sentence(chunk, chunk - 2) || !scene.is_word(chunk - 1, "of")) return;
+  const Token& doing = scene.head(chunk - 2);
+  const bool tells = is(doing, WordClass::happening) || is(doing, WordClass::killed_noun) ||
+                     is(doing, WordClass::injured_noun) || is(doing, WordClass::arrest_noun);
+  if (scene.kind(chunk - 2) == ChunkKind::noun && tells) measure.property = lemma(scene.article(), doing);
 }
 
 Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amount) {
@@ -249,13 +268,7 @@ Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amou
     out.measure.population = "person";
     out.unit = "person";
   }
-  // "the deaths of 48 migrants": the noun says what became of them.
-  if (chunk >= 2 && scene.same_sentence(chunk, chunk - 2) && scene.is_word(chunk - 1, "of")) {
-    const Token& doing = scene.head(chunk - 2);
-    const bool tells = is(doing, WordClass::happening) || is(doing, WordClass::killed_noun) ||
-                       is(doing, WordClass::injured_noun) || is(doing, WordClass::arrest_noun);
-    if (scene.kind(chunk - 2) == ChunkKind::noun && tells) out.measure.property = lemma(article, doing);
-  }
+  tell_doing(scene, chunk, out.measure);
   // "1,575 others injured"
   if (out.measure.population == "other") {
     out.measure.population = "person";
@@ -278,14 +291,8 @@ Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amou
     add_predicate(scene, hanging, out.measure);
     if (argument) add_places(scene, clause, out.measure, chunk);
   }
-  // "Hybrids took 11.9 percent of the market": a share of it, told of the hybrids.
-  const Index holder = clause == kNone ? kNone : scene.clause(clause).subject;
-  if (amount.unit == "percent" && noun != chunk && holder != kNone && holder < chunk &&
-      scene.kind(holder) == ChunkKind::noun && !is_anaphoric(scene, holder) &&
-      holds_share(scene, clause, chunk)) {
-    out.measure.property = "share of " + out.measure.population;
-    out.measure.population = population_of(scene, holder, {});
-  }
+  if (amount.unit == "percent" && noun != chunk && clause != kNone)
+    tell_holder(scene, clause, chunk, out.measure);
   // "A ticket cost 39 euros": what is measured is the subject's.
   const bool measured = !amount.unit.empty() && amount.unit != "person";
   const Index subject = clause == kNone || !measured ? kNone : scene.clause(clause).subject;
