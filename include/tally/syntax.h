@@ -56,6 +56,8 @@ struct Sentence {
   Span span{};
   Index block = kNone;
   Range tokens{};
+  Range chunks{};  // empty until they are found, and where the sentence has none
+  Range clauses{};
 };
 
 enum class TokenKind : std::uint8_t { word, number, punctuation, symbol };

@@ -49,17 +49,25 @@ char32_t to_lower(char32_t c) {
   return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
 }
 
-// ASCII is copied as it is and changed in place, without a look at each byte's class.
+namespace {
+
+// Makes the letters of ASCII small in place; false where there is more than ASCII.
+bool lower_ascii(char* text, std::size_t size) {
+  unsigned beyond_ascii = 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    beyond_ascii |= c & 0x80U;
+    text[i] = static_cast<char>(c - unsigned{'A'} < 26U ? c + 32U : c);
+  }
+  return beyond_ascii == 0;
+}
+
+}  // namespace
+
 void append_lower(std::string& out, std::string_view text) {
   const std::size_t begin = out.size();
   out += text;
-  unsigned beyond_ascii = 0;
-  for (std::size_t i = begin; i < out.size(); ++i) {
-    const auto c = static_cast<unsigned char>(out[i]);
-    beyond_ascii |= c & 0x80U;
-    out[i] = static_cast<char>(c - unsigned{'A'} < 26U ? c + 32U : c);
-  }
-  if (beyond_ascii == 0) return;
+  if (lower_ascii(out.data() + begin, text.size())) return;
   out.resize(begin);
   for (std::size_t at = 0; at < text.size();) {
     const auto [value, size] = code_point_at(text, at);
@@ -70,9 +78,17 @@ void append_lower(std::string& out, std::string_view text) {
 
 std::string lower_case(std::string_view text) {
   std::string out;
-  out.reserve(text.size());
   append_lower(out, text);
   return out;
+}
+
+bool equals_lower(std::string_view text, std::string_view lower) {
+  std::size_t at = 0;
+  for (; at < text.size() && static_cast<unsigned char>(text[at]) < 0x80; ++at) {
+    if (at >= lower.size() || static_cast<char>(to_lower(static_cast<unsigned char>(text[at]))) != lower[at])
+      return false;
+  }
+  return at == text.size() ? at == lower.size() : lower_case(text) == lower;
 }
 
 }  // namespace tally

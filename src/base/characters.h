@@ -46,5 +46,7 @@ inline constexpr auto kAsciiClasses = ascii_classes();
 // The lower-case form, code point by code point (no locale, no context).
 void append_lower(std::string& out, std::string_view text);
 [[nodiscard]] std::string lower_case(std::string_view text);
+// Whether the lower-case form of a text is this.
+[[nodiscard]] bool equals_lower(std::string_view text, std::string_view lower);
 
 }  // namespace tally

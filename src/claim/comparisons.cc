@@ -47,10 +47,13 @@ void ComparisonFinder::read_noun(Index chunk) {
     first = first || word == "first";
     record = record || (word == "record" && article_.chunks[chunk].head != t);
     steady = steady || is(article_.tokens[t], WordClass::steady);
+    const bool least = is(article_.tokens[t], WordClass::least);
+    const bool greatest = is(article_.tokens[t], WordClass::greatest);
+    if (!least && !greatest && article_.tokens[t].tag != Tag::jjs) continue;
     if (t > 0 && lower(article_, article_.tokens[t - 1]) == "at") continue;  // "at least"
     if (is_ranked(t)) continue;
-    if (is(article_.tokens[t], WordClass::least)) extreme = "lowest";
-    if (is(article_.tokens[t], WordClass::greatest)) extreme = "highest";
+    if (least) extreme = "lowest";
+    if (greatest) extreme = "highest";
     const bool other =
         article_.tokens[t].tag == Tag::jjs && extreme.empty() && word != "most" && word != "least";
     if (other) rarer = is(article_.tokens[t], WordClass::little) ? "lowest" : "highest";

@@ -3,21 +3,11 @@
 
 #include <algorithm>
 
+#include "base/characters.h"
 #include "text/vocabulary.h"
 
 namespace tally {
 namespace {
-
-template <class T>
-std::vector<Range> ranges_by_sentence(const std::vector<T>& layer, std::size_t sentences) {
-  std::vector<Range> ranges(sentences);
-  for (Index i = 0; i < layer.size(); ++i) {
-    Range& range = ranges[layer[i].sentence];
-    if (range.empty()) range = {i, i};
-    range.end = i + 1;
-  }
-  return ranges;
-}
 
 // The mentions of a layer, sorted by begin, that overlap a span start at or after this one; a
 // mention is seldom longer than a few dozen words, so a short walk back finds the long ones.
@@ -30,16 +20,6 @@ std::size_t first_candidate(const std::vector<Mention>& layer, Span span) {
 }
 
 }  // namespace
-
-Scene::Scene(const Article& article)
-    : article_(article),
-      sentence_chunks_(ranges_by_sentence(article.chunks, article.sentences.size())),
-      sentence_clauses_(ranges_by_sentence(article.clauses, article.sentences.size())),
-      is_news_(article.sentences.size(), 0) {
-  for (Index i = 0; i < article.sentences.size(); ++i) {
-    is_news_[i] = tally::is_news(block_kind(i)) && !sentence_chunks_[i].empty() ? 1 : 0;
-  }
-}
 
 BlockKind Scene::block_kind(Index sentence) const {
   const Index block = article_.sentences[sentence].block;
@@ -116,7 +96,7 @@ Index Scene::subject_of(Index clause) const {
 }
 
 bool Scene::is_word(Index chunk, std::string_view word) const {
-  return chunk < article_.chunks.size() && lower(article_, head(chunk)) == word;
+  return chunk < article_.chunks.size() && equals_lower(head_text(chunk), word);
 }
 
 Index Scene::figure_of(const Mention& amount) const {

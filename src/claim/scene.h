@@ -1,5 +1,5 @@
-// What the claim stages ask of an article again and again, looked up once: which sentences are
-// news, which chunks a sentence has, which mention a chunk holds.
+// What the claim stages ask of an article again and again: which sentences are news, which chunks a
+// sentence has, which mention a chunk holds. It holds nothing itself, so each stage makes its own.
 #pragma once
 
 #include <span>
@@ -14,13 +14,15 @@ namespace tally {
 
 class Scene {
  public:
-  explicit Scene(const Article& article);
+  explicit Scene(const Article& article) : article_(article) {}
 
   [[nodiscard]] const Article& article() const { return article_; }
-  [[nodiscard]] Range chunks_of(Index sentence) const { return sentence_chunks_[sentence]; }
-  [[nodiscard]] Range clauses_of(Index sentence) const { return sentence_clauses_[sentence]; }
+  [[nodiscard]] Range chunks_of(Index sentence) const { return article_.sentences[sentence].chunks; }
+  [[nodiscard]] Range clauses_of(Index sentence) const { return article_.sentences[sentence].clauses; }
   // Tagged, and in a block that claims are read from.
-  [[nodiscard]] bool is_news(Index sentence) const { return is_news_[sentence]; }
+  [[nodiscard]] bool is_news(Index sentence) const {
+    return tally::is_news(block_kind(sentence)) && !chunks_of(sentence).empty();
+  }
   [[nodiscard]] BlockKind block_kind(Index sentence) const;
   [[nodiscard]] bool same_block(Index a, Index b) const;
 
@@ -58,9 +60,6 @@ class Scene {
 
  private:
   const Article& article_;
-  std::vector<Range> sentence_chunks_;
-  std::vector<Range> sentence_clauses_;
-  std::vector<char> is_news_;
 };
 
 }  // namespace tally

@@ -68,6 +68,8 @@ std::string key_of(std::string_view name) {
     const char c = lowered[i];
     if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
       if (!key.empty() && key.back() != ' ') key += ' ';
+    } else if ((c & 0x80) == 0) {
+      key += c;
     } else if (lowered.compare(i, 3, "’") == 0) {
       key += '\'';
       i += 2;

@@ -292,7 +292,7 @@ class Chart {
   }
   [[nodiscard]] std::span<const std::uint32_t> children(const Item& item) const;
   // Products of rules that no other product covers, from left to right.
-  [[nodiscard]] std::vector<std::uint32_t> tops() const;
+  [[nodiscard]] const std::vector<std::uint32_t>& tops();
   [[nodiscard]] const Grammar& grammar() const { return *grammar_; }
 
  private:
@@ -364,6 +364,7 @@ class Chart {
   Habit habit_ = Habit::unknown;
   std::vector<std::uint32_t> children_;
   std::vector<Meaning> meanings_;
+  std::vector<std::uint32_t> tops_;
   std::uint32_t steps_ = 0;
   Match scratch_;
   Match best_;

@@ -123,18 +123,18 @@ std::span<const std::uint32_t> Chart::children(const Item& item) const {
   return std::span(children_).subspan(item.first_child, item.children);
 }
 
-std::vector<std::uint32_t> Chart::tops() const {
-  std::vector<std::uint32_t> found;
+const std::vector<std::uint32_t>& Chart::tops() {
+  tops_.clear();
   for (const std::uint32_t at : active_) {
     if (covered_[at - range_.begin] != 0) continue;
     // The longest product; of equals the one made last, which stands first.
     for (std::uint32_t i = heads_[at - range_.begin]; i != kNone; i = items_[i].next) {
       if (items_[i].rule == 0) continue;
-      found.push_back(i);
+      tops_.push_back(i);
       break;
     }
   }
-  return found;
+  return tops_;
 }
 
 }  // namespace tally::grammar

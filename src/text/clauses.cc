@@ -146,7 +146,10 @@ void find_clauses(Article& article) {
     Index end = begin + 1;
     while (end < article.chunks.size() && article.chunks[end].sentence == article.chunks[begin].sentence)
       ++end;
+    const auto first = static_cast<Index>(article.clauses.size());
     finder.find({begin, end});
+    article.sentences[article.chunks[begin].sentence].clauses = {first,
+                                                                 static_cast<Index>(article.clauses.size())};
     begin = end;
   }
 }

@@ -53,8 +53,10 @@ void Tagger::finish(Article& article) {
   find_types(article);
   find_pairs();
   before_ = two_before_ = 0;
+  for (std::size_t place = 2; place < kAhead + 2 && place + 2 < places_.size(); ++place)
+    prefetch_scores(place);
   for (std::size_t place = 2; place + 2 < places_.size(); ++place) {
-    prefetch_scores(std::min(place + kAhead, places_.size() - 3));
+    if (place + kAhead + 2 < places_.size()) prefetch_scores(place + kAhead);
     const Index at = places_[place].token;
     const Label label = at == kNone ? Label{0} : decide(article, place);
     two_before_ = std::exchange(before_, label);

@@ -37,7 +37,7 @@ class Reader {
 
 struct Vocabulary::Tables {
   std::span<const format::ClassSet> class_sets;
-  std::span<const std::uint16_t> class_set_of;
+  std::span<const format::Summary> summaries;
   std::span<const format::Slotted> table;
   std::span<const format::Synset> synsets;
   std::span<const std::uint32_t> senses;
@@ -57,7 +57,8 @@ struct Vocabulary::Tables {
     return word < entries.size() ? entries[word] : added[word - entries.size()].entry;
   }
   [[nodiscard]] const format::ClassSet& classes(WordId word) const {
-    return word < entries.size() ? class_sets[class_set_of[word]] : added[word - entries.size()].classes;
+    return word < entries.size() ? class_sets[summaries[word].class_set]
+                                 : added[word - entries.size()].classes;
   }
   [[nodiscard]] std::string_view text_of(WordId word) const {
     if (word >= entries.size()) return added[word - entries.size()].text;
@@ -85,7 +86,8 @@ struct Vocabulary::Tables {
     const auto [at, is_new] = added_ids.try_emplace(word, next);
     if (is_new) {
       const WordId base = find_compiled(word);
-      added.push_back({base == 0 ? format::Entry{} : entries[base], class_sets[class_set_of[base]], word});
+      added.push_back(
+          {base == 0 ? format::Entry{} : entries[base], class_sets[summaries[base].class_set], word});
     }
     return added[at->second - entries.size()];
   }
@@ -100,9 +102,9 @@ Vocabulary::Vocabulary() : tables_(std::make_unique<Tables>()) {
   tables_->synsets = reader.take<format::Synset>(header.synsets);
   tables_->senses = reader.take<std::uint32_t>(header.senses + header.senses % 2);
   tables_->entries = reader.take<format::Entry>(header.entries);
-  tables_->class_set_of = reader.take<std::uint16_t>(header.entries);
+  tables_->summaries = reader.take<format::Summary>(header.entries);
   tables_->text = reader.take<char>(header.text_size);
-  class_set_of_ = tables_->class_set_of;
+  summaries_ = tables_->summaries;
   class_sets_ = tables_->class_sets;
 }
 
@@ -139,8 +141,9 @@ bool Vocabulary::is_added(WordId word, WordClass word_class) const {
   return tables_->classes(word).has(word_class);
 }
 
-bool Vocabulary::may_be(WordId word, Pos pos) const {
-  return tables_->entry(word).lemma[format::slot_of(pos)] != 0;
+format::Summary Vocabulary::summary_of_added(WordId word) const {
+  const auto& entry = tables_->entry(word);
+  return {.slots = format::slots_of(entry), .self = entry.self};
 }
 
 WordId Vocabulary::lemma_id(WordId word, Pos pos) const {
@@ -150,10 +153,6 @@ WordId Vocabulary::lemma_id(WordId word, Pos pos) const {
 
 std::string_view Vocabulary::lemma(WordId word, Pos pos) const {
   return text(lemma_id(word, pos));
-}
-
-bool Vocabulary::is_lemma(WordId word, Pos pos) const {
-  return ((tables_->entry(word).self >> format::slot_of(pos)) & 1U) != 0;
 }
 
 std::string_view Vocabulary::root(WordId word, Pos pos) const {

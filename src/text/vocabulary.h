@@ -40,17 +40,21 @@ class Vocabulary {
   void find_all(std::span<Query> queries) const;
   [[nodiscard]] std::string_view text(WordId word) const;
   [[nodiscard]] bool is(WordId word, WordClass word_class) const {
-    return word < class_set_of_.size() ? class_sets_[class_set_of_[word]].has(word_class)
-                                       : is_added(word, word_class);
+    return word < summaries_.size() ? class_sets_[summaries_[word].class_set].has(word_class)
+                                    : is_added(word, word_class);
   }
   // Whether the word has a lemma of this part of speech.
-  [[nodiscard]] bool may_be(WordId word, Pos pos) const;
+  [[nodiscard]] bool may_be(WordId word, Pos pos) const {
+    return ((summary(word).slots >> format::slot_of(pos)) & 1U) != 0;
+  }
   // The lemma of the word as a noun, verb, adjective, adverb or word of a closed class; the word
   // itself where it is one, or where it has no such lemma.
   [[nodiscard]] std::string_view lemma(WordId word, Pos pos) const;
   [[nodiscard]] WordId lemma_id(WordId word, Pos pos) const;
   // The word is a lemma of this part of speech, whatever other word it is also a form of: "found".
-  [[nodiscard]] bool is_lemma(WordId word, Pos pos) const;
+  [[nodiscard]] bool is_lemma(WordId word, Pos pos) const {
+    return ((summary(word).self >> format::slot_of(pos)) & 1U) != 0;
+  }
   // One word for a family of derived words: "defect", "defection" and "defector" share a root.
   // Without a part of speech, the verb's root goes before the noun's, that before the adjective's.
   [[nodiscard]] std::string_view root(WordId word, Pos pos = Pos::x) const;
@@ -77,9 +81,13 @@ class Vocabulary {
  private:
   struct Tables;
   [[nodiscard]] bool is_added(WordId word, WordClass word_class) const;
+  [[nodiscard]] format::Summary summary_of_added(WordId word) const;
+  [[nodiscard]] format::Summary summary(WordId word) const {
+    return word < summaries_.size() ? summaries_[word] : summary_of_added(word);
+  }
 
   std::unique_ptr<Tables> tables_;
-  std::span<const std::uint16_t> class_set_of_;  // of the compiled words; asked for many times a word
+  std::span<const format::Summary> summaries_;  // of the compiled words; asked for many times a word
   std::span<const format::ClassSet> class_sets_;
 };
 

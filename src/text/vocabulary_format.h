@@ -1,11 +1,10 @@
 // The compiled vocabulary, as tools/vocabulary writes it and Vocabulary reads it: one block of
 // bytes, tables of fixed records after a header, in the byte order of the machine that builds it.
 //
-//   header | class sets | hash table | synsets | senses | entries | class set of each word | characters
+//   header | class sets | hash table | synsets | senses | entries | summaries | characters
 //
 // Entries are sorted by how often WordNet's tagged texts use them, so that the common words lie
-// close together. Entry 0 is no word. Which set of classes a word has is asked most of all, so it stands
-// apart from the entries, two bytes a word.
+// close together. Entry 0 is no word. What is asked most stands apart, four bytes a word.
 #pragma once
 
 #include <array>
@@ -82,6 +81,20 @@ struct Entry {
   std::uint8_t verb_senses = 0;
   std::uint8_t common = 0;     // the slot of most uses, kSlots where nothing is known
   std::uint8_t dominance = 0;  // of that slot: 3 for 95 % of the uses, 2 for 75 %, else 1
+};
+
+// The slots that the word may be, as bits.
+[[nodiscard]] constexpr std::uint8_t slots_of(const Entry& entry) {
+  unsigned slots = 0;
+  for (std::size_t i = 0; i < kSlots; ++i) slots |= entry.lemma[i] != 0 ? 1U << i : 0U;
+  return static_cast<std::uint8_t>(slots);
+}
+
+// What is asked of a word most.
+struct Summary {
+  std::uint16_t class_set = 0;
+  std::uint8_t slots = 0;  // that the word may be, as bits
+  std::uint8_t self = 0;   // as in its entry
 };
 
 struct Slotted {  // of the hash table

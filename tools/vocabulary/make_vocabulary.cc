@@ -260,7 +260,7 @@ void Maker::write(const std::string& path) {
   std::vector<format::Entry> entries(1);
   std::vector<ClassSet> class_sets(1);
   std::map<ClassSet, std::uint16_t> class_set_ids{{ClassSet{}, 0}};
-  std::vector<std::uint16_t> class_set_of(1);  // by entry
+  std::vector<format::Summary> summaries(1);
   std::vector<std::uint32_t> senses;
   std::string text;
   for (const auto& [word, form] : order) {
@@ -272,9 +272,9 @@ void Maker::write(const std::string& path) {
     const auto [set, added] =
         class_set_ids.try_emplace(form->classes, static_cast<std::uint16_t>(class_sets.size()));
     if (added) class_sets.push_back(form->classes);
-    class_set_of.push_back(set->second);
     for (std::size_t slot = 0; slot < format::kSlots; ++slot)
       entry.lemma[slot] = id_of(form->lemma[slot].lemma);
+    summaries.push_back({.class_set = set->second, .slots = slots_of(entry), .self = entry.self});
     const auto most = std::ranges::max_element(form->slot_uses);
     const int all = std::accumulate(form->slot_uses.begin(), form->slot_uses.end(), 0);
     if (*most > 0) {
@@ -321,7 +321,7 @@ void Maker::write(const std::string& path) {
   put(out, synsets);
   put(out, senses);
   put(out, entries);
-  put(out, class_set_of);
+  put(out, summaries);
   out << text;
   std::cerr << "vocabulary: " << entries.size() - 1 << " words, " << class_sets.size() << " sets of classes, "
             << synsets.size() - 1 << " synsets\n";
