@@ -62,6 +62,7 @@ class FigureFinder {
   [[nodiscard]] bool is_part_of_focus(const Claim& figure) const;
   [[nodiscard]] std::string name_of_owner(Index chunk) const;
   void read_counted(const Mention& amount, const AmountUse& use);
+  [[nodiscard]] bool counts_animals() const;
   [[nodiscard]] Index noun_said_of(const AmountUse& use) const;
   [[nodiscard]] bool names_nothing(const Mention& amount, Index chunk) const;
   // "one engineer": an article more than a number, unless people are counted out.
@@ -117,6 +118,7 @@ class FigureFinder {
   [[nodiscard]] When when_of_adverbial(Index clause) const;
   // The time of a base: its own, "the same period of 2022", or the start of the clause's interval.
   [[nodiscard]] When when_of_base(const AmountUse& use);
+  [[nodiscard]] bool dates_extreme(const When& when, Index chunk) const;
   [[nodiscard]] bool dates_base(const When& when, Index chunk) const;
   // What happened in the past and gives no date of its own happened when the last thing did.
   When when_in_focus(const AmountUse& use);

@@ -55,7 +55,9 @@ void FigureFinder::read_listed(const Mention& amount, const AmountUse& use) {
   }
   // "March with 39", where no date was read.
   if (use.gap != kNone && is(scene_.head(use.gap), WordClass::month)) return;
-  const bool other_noun = focus_.unit == "percent" && amount.unit.empty();
+  // "90 per cent in 2019, [82] in 2020" goes on in percent.
+  const bool goes_on = use.use == Use::listed && scene_.same_sentence(focus_.chunk, use.chunk);
+  const bool other_noun = focus_.unit == "percent" && amount.unit.empty() && !goes_on;
   if (other_noun && !refocus(use)) return;
   const Focus head = focus_;
   When when = when_beside(scene_, use.chunk, limit_);

@@ -180,6 +180,20 @@ bool FigureFinder::dates_base(const When& when, Index chunk) const {
   return compared && !Scene::starting_in(article_.amounts, scene_.span(before)).empty();
 }
 
+// "24 were killed, the highest number since [2005]": how far the comparison reaches, not when it was.
+bool FigureFinder::dates_extreme(const When& when, Index chunk) const {
+  if (when.chunk == kNone || when.role != TimeRole::since || when.chunk < chunk) return false;
+  for (Index i = chunk + 1; i < when.chunk && scene_.same_sentence(i, when.chunk); ++i) {
+    const Range tokens = article_.chunks[i].tokens;
+    for (Index t = tokens.begin; t < tokens.end; ++t) {
+      const Token& token = article_.tokens[t];
+      if (token.tag == Tag::jjs || is(token, WordClass::superlative) || is(token, WordClass::ordinal))
+        return true;
+    }
+  }
+  return false;
+}
+
 // The date of the first thing that a sentence tells in the simple past: when something was said, or
 // what had been before, does not count.
 When FigureFinder::when_told(Index sentence) const {

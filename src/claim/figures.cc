@@ -115,6 +115,11 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
     measured.measure.population = population_of(scene_, noun, {});
     measured.unit = counts_people(scene_, noun) ? "person" : "";
   }
+  // "39 bears were shot, 22 males and 17 females. Another 24 were killed": no people.
+  if (counts_animals()) {
+    if (measured.unit == "person" && is(scene_.head(use.chunk), WordClass::sex_or_age)) measured.unit.clear();
+    if (measured.measure.population.empty()) measured.measure.population = focus_.measured.measure.population;
+  }
   if (measured.measure.population.empty() && casualties && focus_.unit != "person" && part == PartOf::none) {
     measured.measure.population = "person";
     measured.unit = "person";
@@ -143,6 +148,13 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
     return;
   }
   set_focus(claim, use, measured, when);
+}
+
+bool FigureFinder::counts_animals() const {
+  if (focus_.claim == kNone) return false;
+  const std::string& counted = focus_.measured.measure.population;
+  const WordId head = vocabulary().find(std::string_view(counted).substr(counted.rfind(' ') + 1));
+  return head != 0 && vocabulary().is(head, WordClass::animal) && !vocabulary().is(head, WordClass::person);
 }
 
 // "84 were [drivers]": the noun that a bare count is said to be; kNone where there is none. "The two

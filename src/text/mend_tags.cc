@@ -141,7 +141,7 @@ class TagMender {
   // "The thefts more than doubled": behind a noun, with a hedge, no participle of it.
   [[nodiscard]] bool is_hedged_multiple(Index at) const {
     return at >= sentence_.begin + 3 && is(article_.tokens[at], WordClass::multiply_verb) &&
-           word(at - 1) == "than" && is_nominal(tag(at - 3));
+           word(at - 1) == "than" && (is_nominal(tag(at - 3)) || tag(at - 3) == Tag::prp);
   }
 
   // "killed 14 people and injured 38": behind a joint of two verbs, before a number without a noun.
