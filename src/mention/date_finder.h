@@ -199,8 +199,8 @@ class Finder {
     one.alone = item.begin == sentence.begin && item.end == sentence.end;
     one.block = block_;
     // Words that the grammar cut up have no tokens of their own to look at.
-    const bool has_tokens =
-        item.end <= article_.tokens.size() && article_.span_of({item.begin, item.end}) == one.whole.span;
+    const bool has_tokens = !chart_.is_cut() && item.end <= article_.tokens.size() &&
+                            article_.span_of({item.begin, item.end}) == one.whole.span;
     if (has_tokens) look_around(one, item, sentence);
     found_.push_back(one);
   }

@@ -284,6 +284,8 @@ class Chart {
 
   [[nodiscard]] Range tokens() const { return range_; }
   // The items that begin at the token, longest first, rule products before vocabulary entries.
+  // Whether tokens were cut or joined, so that the chart's places are not those of the article.
+  [[nodiscard]] bool is_cut() const { return tokens_ == cut_.data() && !cut_.empty(); }
   [[nodiscard]] std::uint32_t first_at(std::uint32_t token) const { return heads_[token - range_.begin]; }
   [[nodiscard]] const Item& item(std::uint32_t at) const { return items_[at]; }
   [[nodiscard]] const Meaning& meaning(const Item& item) const {
