@@ -57,6 +57,10 @@ std::uint32_t hash_of(std::string_view key) {
   return value;
 }
 
+bool is_beyond_ascii(char c) {
+  return (static_cast<unsigned char>(c) & 0x80U) != 0;
+}
+
 }  // namespace
 
 std::string key_of(std::string_view name) {
@@ -68,12 +72,10 @@ std::string key_of(std::string_view name) {
     const char c = lowered[i];
     if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
       if (!key.empty() && key.back() != ' ') key += ' ';
-    } else if ((c & 0x80) == 0) {
-      key += c;
-    } else if (lowered.compare(i, 3, "’") == 0) {
+    } else if (is_beyond_ascii(c) && lowered.compare(i, 3, "’") == 0) {
       key += '\'';
       i += 2;
-    } else if (lowered.compare(i, 2, "\xC2\xA0") == 0) {
+    } else if (is_beyond_ascii(c) && lowered.compare(i, 2, "\xC2\xA0") == 0) {
       if (!key.empty() && key.back() != ' ') key += ' ';
       ++i;
     } else {

@@ -210,6 +210,7 @@ void Compiler::find_needs() {
     for (const NeedSet& set : of_rules.back()) ++uses[set];
   }
   std::vector<std::pair<std::size_t, NeedSet>> order;
+  order.reserve(uses.size());
   for (const auto& [set, count] : uses) order.emplace_back(count, set);
   std::ranges::stable_sort(order, std::ranges::greater{}, [](const auto& one) { return one.first; });
   order.resize(std::min(order.size(), kMost));
