@@ -35,7 +35,9 @@ class TagMender {
       const Tag before = tag(before_adverbs(at));
       const bool after_noun = is_nominal(before) && !verb_in_stretch(at);
       const bool after_relative = before == Tag::wdt || before == Tag::wp;  // "which [cost] $3 million"
-      const bool counts = (after_noun || after_relative) && counted_amount_at(at + 1);
+      // "the toll reached 1,215": a participle of it takes no number.
+      const bool reaches = is(article_.tokens[at], WordClass::reach_verb) && amount_at(at + 1) != nullptr;
+      const bool counts = (after_noun || after_relative) && (reaches || counted_amount_at(at + 1));
       if (counts || is_joined_participle(at) || is_hedged_multiple(at)) make_finite(at);
     }
     if (ends_as_sentence() && !has_finite_verb()) mend_likeliest();
