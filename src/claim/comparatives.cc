@@ -151,7 +151,7 @@ class ComparativeFinder {
   // The last figure of `sentence` before `byte` that is no base of another change.
   [[nodiscard]] Index figure_before(std::uint32_t byte, Span sentence) const {
     Index found = kNone;
-    for (Index i = 0; i < article_.claims.size(); ++i) {
+    for (const Index i : scene_.claims_around(sentence)) {
       const Claim& claim = article_.claims[i];
       if (claim.kind != ClaimKind::figure || claim.rule == "figure.base" || claim.unit == "percent") continue;
       if (!sentence.contains(claim.quote) || !stands_before(claim, byte)) continue;
@@ -220,7 +220,7 @@ class ComparativeFinder {
 
   // A change that was read from these words already; it may lack its base.
   [[nodiscard]] Index told(const Mention& amount) const {
-    for (Index i = 0; i < article_.claims.size(); ++i) {
+    for (const Index i : scene_.claims_around(amount.span)) {
       const Claim& claim = article_.claims[i];
       if (claim.kind != ClaimKind::change || !claim.quote.overlaps(amount.span)) continue;
       const std::optional<Decimal> printed = amount.value->printed();
@@ -296,7 +296,8 @@ class ComparativeFinder {
   // The number that it is measured against is a figure of the same measure.
   void add_base(Index about, const Base& base) {
     if (base.number == nullptr) return;
-    for (Claim& claim : article_.claims) {
+    for (const Index i : scene_.claims_around(base.number->span)) {
+      Claim& claim = article_.claims[i];
       if (claim.kind != ClaimKind::figure || !claim.quote.overlaps(base.number->span) ||
           (claim.value != base.number->value && claim.value != base.value))
         continue;

@@ -118,7 +118,7 @@ void ComparisonFinder::set_subject(Claim& claim, Index chunk, Index clause) {
   const Span sentence = article_.sentences[article_.chunks[chunk].sentence].span;
   Index best = kNone;
   std::uint32_t distance = ~0U;
-  for (Index i = 0; i < article_.claims.size(); ++i) {
+  for (const Index i : scene_.claims_around(sentence)) {
     const Claim& figure = article_.claims[i];
     if (figure.kind != ClaimKind::figure || !sentence.contains(figure.quote) ||
         figure.modality != Modality::observed)
@@ -157,7 +157,7 @@ void ComparisonFinder::set_subject(Claim& claim, Index chunk, Index clause) {
 
 void ComparisonFinder::set_subject_before(Claim& claim, std::uint32_t byte) {
   Index best = kNone;
-  for (Index i = 0; i < article_.claims.size(); ++i) {
+  for (const Index i : scene_.claims_around({byte > kNearBytes ? byte - kNearBytes : 0, byte})) {
     const Claim& figure = article_.claims[i];
     if (figure.kind != ClaimKind::figure || figure.quote.end > byte || figure.quote.end + kNearBytes < byte)
       continue;
@@ -200,8 +200,9 @@ void ComparisonFinder::set_period(Claim& claim, Index chunk, Index clause) {
 void ComparisonFinder::carry_period(Claim& claim, Index chunk) const {
   if (scene_.kind(chunk) != ChunkKind::verb || !verb_group(article_, chunk).past) return;
   const std::uint32_t byte = scene_.span(chunk).begin;
-  for (std::size_t i = article_.claims.size(); i-- > 0;) {
-    const Claim& figure = article_.claims[i];
+  const std::vector<Index> near = scene_.claims_around({byte > kNearBytes ? byte - kNearBytes : 0, byte});
+  for (auto i = near.rbegin(); i != near.rend(); ++i) {
+    const Claim& figure = article_.claims[*i];
     if (figure.kind != ClaimKind::figure || figure.rule == "figure.base" || figure.quote.end > byte ||
         figure.quote.end + kNearBytes < byte || !figure.period || figure.period->grain() != Grain::year)
       continue;

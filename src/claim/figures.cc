@@ -186,7 +186,9 @@ void FigureFinder::inherit_population(Measured& measured, const AmountUse& use) 
   // "17 of the 49 have permits": of those that were told as 49.
   if (scene_.same_sentence(use.chunk, use.chunk + 2) && scene_.is_word(use.chunk + 1, "of")) {
     const auto wholes = Scene::starting_in(article_.amounts, scene_.span(use.chunk + 2));
-    for (std::size_t i = article_.claims.size(); i-- > 0 && !wholes.empty();) {
+    constexpr std::size_t kBack = 200;  // claims
+    const std::size_t end = article_.claims.size();
+    for (std::size_t i = end; i-- > 0 && end - i <= kBack && !wholes.empty();) {
       const Claim& told = article_.claims[i];
       if (told.kind != ClaimKind::figure || !told.value || !wholes.front().value) continue;
       if (told.value->printed() != wholes.front().value->printed()) continue;

@@ -100,7 +100,7 @@ bool Scene::is_word(Index chunk, std::string_view word) const {
 }
 
 Index Scene::figure_of(const Mention& amount) const {
-  for (Index i = 0; i < article_.claims.size(); ++i) {
+  for (const Index i : claims_around(amount.span)) {
     const Claim& claim = article_.claims[i];
     if (claim.kind == ClaimKind::figure && claim.value == amount.value && claim.quote.contains(amount.span))
       return i;

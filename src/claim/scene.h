@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "claim/claim_index.h"
 #include "tally/article.h"
 #include "text/phrases.h"
 
@@ -53,6 +54,8 @@ class Scene {
   [[nodiscard]] Span span(Index chunk) const { return span_of_chunk(article_, chunk); }
   [[nodiscard]] const Clause& clause(Index i) const { return article_.clauses[i]; }
   [[nodiscard]] Index clause_of(Index chunk) const { return article_.chunks[chunk].clause; }
+  // The claims whose quotes may touch a span, by index.
+  [[nodiscard]] std::vector<Index> claims_around(Span span) const { return claims_.around(span); }
   // The figure that was read out of a number; kNone where none was.
   [[nodiscard]] Index figure_of(const Mention& amount) const;
   // The subject of a clause, or of the one that it shares its subject with; kNone where there is none.
@@ -60,6 +63,7 @@ class Scene {
 
  private:
   const Article& article_;
+  ClaimIndex claims_{article_};
 };
 
 }  // namespace tally

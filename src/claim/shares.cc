@@ -100,7 +100,7 @@ class ShareFinder {
 
   // "190 of its 2,300 workers, or 8 percent": the share stands beside the whole but is that of the part.
   [[nodiscard]] Index part_of(Index whole) const {
-    for (Index i = 0; i < article_.claims.size(); ++i) {
+    for (const Index i : scene_.claims_around(article_.claims[whole].quote)) {
       if (article_.claims[i].kind == ClaimKind::figure && article_.claims[i].whole == whole) return i;
     }
     return kNone;
@@ -139,7 +139,7 @@ class ShareFinder {
   [[nodiscard]] Index whole_before(Index of_part, std::uint32_t byte, const Mention& percent) const {
     const Decimal part = *article_.claims[of_part].value->best;
     Index found = kNone;
-    for (Index i = 0; i < article_.claims.size(); ++i) {
+    for (const Index i : scene_.claims_around({byte > kFarthestWhole ? byte - kFarthestWhole : 0, byte})) {
       const Claim& claim = article_.claims[i];
       const bool near = claim.quote.begin < byte && byte - claim.quote.begin < kFarthestWhole;
       if (claim.kind != ClaimKind::figure || !near || i == of_part || !claim.value || !claim.value->best)
