@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -226,21 +227,30 @@ bool may_be_summed(const Sheet& sheet, Index i) {
   return modality == Modality::observed || modality == Modality::planned || modality == Modality::forecast;
 }
 
-void look_for_whole(Checks& checks, const std::vector<Index>& parts, const std::vector<Index>& figures) {
+// Figures of one report, in order and by what they print.
+struct Printed {
+  std::vector<Index> figures;
+  std::map<Decimal, std::vector<Index>> by_value;
+};
+
+void look_for_whole(Checks& checks, const std::vector<Index>& parts, const Printed& printed) {
   const Sheet& sheet = checks.sheet;
   std::vector<Value> values;
   values.reserve(parts.size());
   for (const Index i : parts) values.push_back(*sheet.claim(i).value);
   const auto sum = sum_of(values);
   if (!sum) return;
+  const auto wholes = printed.by_value.find(sum->total);
+  if (wholes == printed.by_value.end()) return;
   const bool one_list = is_one_list(sheet, parts);
-  for (const Index whole : figures) {
+  for (const Index whole : wholes->second) {
     const Claim& c = sheet.claim(whole);
     if (std::ranges::find(parts, whole) != parts.end() || !sums_up(c, sum->total, one_list)) continue;
     const Claim& first = sheet.claim(parts.front());
     const bool one_time = !c.period || !first.period || c.period->overlaps(*first.period);
     if (unit_key(c.unit) != unit_key(first.unit) || !one_time ||
-        stands_in_list(sheet, whole, parts, figures) || !is_no_chance(*c.value, parts.size(), one_list))
+        stands_in_list(sheet, whole, parts, printed.figures) ||
+        !is_no_chance(*c.value, parts.size(), one_list))
       continue;
     const Whole w = arranged(sheet, whole, parts);
     judge(checks, w, values);
@@ -251,10 +261,13 @@ void look_for_whole(Checks& checks, const std::vector<Index>& parts, const std::
 void check_lists(Checks& checks) {
   const Sheet& sheet = checks.sheet;
   for (Index d = 0; d < sheet.documents.size(); ++d) {
-    std::vector<Index> figures;
+    Printed printed;
+    std::vector<Index>& figures = printed.figures;
     const Index begin = sheet.first_claim[d];
     for (Index i = begin; i < begin + sheet.documents[d].claims.size(); ++i) {
-      if (may_be_summed(sheet, i)) figures.push_back(i);
+      if (!may_be_summed(sheet, i)) continue;
+      figures.push_back(i);
+      printed.by_value[*sheet.claim(i).value->printed()].push_back(i);
     }
     for (std::size_t f = 0; f < figures.size(); ++f) {
       std::vector<Index> parts = {figures[f]};
@@ -263,7 +276,7 @@ void check_lists(Checks& checks) {
         if (sheet.tied(parts.back(), sheet.claim(parts.back()).whole) == figures[g]) continue;
         if (!side_by_side(sheet.claim(parts.back()), sheet.claim(figures[g]))) break;
         parts.push_back(figures[g]);
-        look_for_whole(checks, parts, figures);
+        look_for_whole(checks, parts, printed);
       }
     }
   }
@@ -272,18 +285,16 @@ void check_lists(Checks& checks) {
 // Parts that an event lists, where no figures of their own stand for them.
 void check_events(Checks& checks) {
   const Sheet& sheet = checks.sheet;
+  std::set<Index> told;  // events whose parts are figures
+  for (Index i = 0; i < sheet.claims.size(); ++i) {
+    if (sheet.claim(i).whole != kNone) told.insert(sheet.tied(i, sheet.claim(i).happening));
+  }
   for (Index i = 0; i < sheet.claims.size(); ++i) {
     const Claim& c = sheet.claim(i);
     if (c.kind != ClaimKind::event || !c.event || !c.event->count || c.event->parts.size() < 2 ||
         sheet.out[i])
       continue;
-    bool as_figures = false;
-    const Index document = sheet.claims[i].document;
-    const Index begin = sheet.first_claim[document];
-    for (Index j = begin; j < begin + sheet.documents[document].claims.size(); ++j) {
-      as_figures =
-          as_figures || (sheet.claim(j).whole != kNone && sheet.tied(j, sheet.claim(j).happening) == i);
-    }
+    const bool as_figures = told.contains(i);
     // The dead and the injured are no parts of one head-count unless it says so.
     const bool roles_differ = std::ranges::any_of(c.event->parts, [&](const EventPart& p) {
       return !p.role.empty() && p.role != c.event->parts.front().role;

@@ -16,7 +16,8 @@ namespace {
 constexpr std::array<std::string_view, 6> kRevise = {"amend",   "correct", "recalculate",
                                                      "recount", "rectify", "revise"};
 constexpr int kFar = 99;
-constexpr std::size_t kNeighbourhood = 1200;  // bytes beyond which nothing is near
+constexpr std::uint32_t kNeighbourhood = 1200;  // bytes beyond which nothing is near
+constexpr std::uint32_t kLongestQuote = 1000;   // bytes of a figure's quote
 
 bool is_blank(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '"';
@@ -85,12 +86,19 @@ int sentences_between(const Sheet& sheet, Index a, Index b) {
 
 std::vector<Index> printed_near(const Sheet& sheet, Index claim, int sentences) {
   std::vector<Index> near;
-  const Index begin = sheet.first_claim[sheet.claims[claim].document];
-  const auto end = begin + sheet.document_of(claim).claims.size();
-  for (Index i = begin; i < end; ++i) {
-    if (i != claim && is_printed(sheet, i) && sentences_between(sheet, claim, i) <= sentences)
-      near.push_back(i);
+  const Index first = sheet.first_claim[sheet.claims[claim].document];
+  const auto begin = sheet.by_place.begin() + first;
+  const auto end = begin + static_cast<std::ptrdiff_t>(sheet.document_of(claim).claims.size());
+  const Span quote = sheet.claim(claim).quote;
+  const std::uint32_t reach = kNeighbourhood + kLongestQuote;
+  const auto at =
+      std::lower_bound(begin, end, quote.begin > reach ? quote.begin - reach : 0,
+                       [&](Index i, std::uint32_t byte) { return sheet.claim(i).quote.begin < byte; });
+  for (auto i = at; i != end && sheet.claim(*i).quote.begin <= quote.end + kNeighbourhood; ++i) {
+    if (*i != claim && is_printed(sheet, *i) && sentences_between(sheet, claim, *i) <= sentences)
+      near.push_back(*i);
   }
+  std::ranges::sort(near);
   return near;
 }
 

@@ -83,6 +83,10 @@ Sheet lay_out(std::vector<Document> documents, std::vector<Decision> decisions) 
     }
   }
   const std::size_t count = sheet.claims.size();
+  for (Index i = 0; i < count; ++i) sheet.by_place.push_back(i);
+  std::ranges::stable_sort(sheet.by_place, {}, [&](Index i) {
+    return std::pair(sheet.claims[i].document, sheet.claims[i].claim.quote.begin);
+  });
   sheet.out.assign(count, false);
   sheet.preferred.assign(count, false);
   sheet.variable.assign(count, kNone);

@@ -37,6 +37,9 @@ struct Sheet {
   std::vector<Decision> decisions;
   std::vector<Ruling> rulings;
 
+  // All claims, those of each document in the order in which their quotes begin.
+  std::vector<Index> by_place;
+
   // Per claim.
   std::vector<bool> out;        // excluded by a person or a later version: kept, never used
   std::vector<bool> preferred;  // a person chose its value
