@@ -108,7 +108,7 @@ void take_date_behind(std::string_view text, Dateline& line) {
   const auto before = trimmed(rest.substr(0, dates.front().span.begin));
   if (before.size() > 11 || before.find(' ') != std::string_view::npos) return;
   const auto dash = first_dash(rest.substr(dates.front().span.end));
-  if (dash.begin == std::string_view::npos || dash.begin > 2) return;
+  if (dash.begin > 2) return;  // none at all is farther still
   line.date = dates.front().date;
   line.end += dates.front().span.end + dash.end;
 }
