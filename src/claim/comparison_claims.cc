@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <ranges>
 #include <string>
 
 #include "claim/comparison_finder.h"
@@ -201,8 +202,8 @@ void ComparisonFinder::carry_period(Claim& claim, Index chunk) const {
   if (scene_.kind(chunk) != ChunkKind::verb || !verb_group(article_, chunk).past) return;
   const std::uint32_t byte = scene_.span(chunk).begin;
   const std::vector<Index> near = scene_.claims_around({byte > kNearBytes ? byte - kNearBytes : 0, byte});
-  for (auto i = near.rbegin(); i != near.rend(); ++i) {
-    const Claim& figure = article_.claims[*i];
+  for (const Index i : std::views::reverse(near)) {
+    const Claim& figure = article_.claims[i];
     if (figure.kind != ClaimKind::figure || figure.rule == "figure.base" || figure.quote.end > byte ||
         figure.quote.end + kNearBytes < byte || !figure.period || figure.period->grain() != Grain::year)
       continue;

@@ -3,6 +3,7 @@
 //   "Arrivals fell to 820 in 2013, 790 in 2014" →
 //     figure 820 (2013), change down to 820; figure 790 (2014), change down to 790
 #include <algorithm>
+#include <ranges>
 
 #include "claim/figure_finder.h"
 #include "claim/modality.h"
@@ -187,9 +188,9 @@ void FigureFinder::inherit_population(Measured& measured, const AmountUse& use) 
   if (scene_.same_sentence(use.chunk, use.chunk + 2) && scene_.is_word(use.chunk + 1, "of")) {
     const auto wholes = Scene::starting_in(article_.amounts, scene_.span(use.chunk + 2));
     constexpr std::size_t kBack = 200;  // claims
-    const std::size_t end = article_.claims.size();
-    for (std::size_t i = end; i-- > 0 && end - i <= kBack && !wholes.empty();) {
-      const Claim& told = article_.claims[i];
+    const std::span<const Claim> told_before(article_.claims);
+    const auto last = told_before.last(wholes.empty() ? 0 : std::min(kBack, told_before.size()));
+    for (const Claim& told : std::views::reverse(last)) {
       if (told.kind != ClaimKind::figure || !told.value || !wholes.front().value) continue;
       if (told.value->printed() != wholes.front().value->printed()) continue;
       measured.measure.population = told.measure.population;

@@ -3,6 +3,7 @@
 //   "dropped to 1514 in 2013" beside "1502 in 2012": 12 more than the year before, not a drop.
 #include <algorithm>
 #include <optional>
+#include <ranges>
 #include <string>
 #include <vector>
 
@@ -263,8 +264,7 @@ std::optional<Subject> latest_after_base(const Checks& checks, Index claim) {
   const Line* line = checks.chart.line(checks.sheet.variable[base]);
   if (line == nullptr || !period || !period->known()) return std::nullopt;
   const Date told = checks.sheet.document_of(claim).published.date;
-  for (auto at = line->rbegin(); at != line->rend(); ++at) {
-    const auto& [when, point] = *at;
+  for (const auto& [when, point] : std::views::reverse(*line)) {
     if (when.grain() != period->grain() || when.first_day() <= period->last_day()) continue;
     if (told.known() && when.first_day() > told.last_day()) continue;
     // Another report's number takes two that print it.
