@@ -20,12 +20,6 @@ bool is_length(std::string_view unit) {
   return std::ranges::find(lengths, unit) != lengths.end();
 }
 
-Index verb_clause(const Scene& scene, Index chunk) {
-  Index clause = scene.clause_of(chunk);
-  while (clause != kNone && scene.clause(clause).verb == kNone) clause = scene.clause(clause).parent;
-  return clause;
-}
-
 // "17 minutes" is a time chunk where it is a duration.
 bool is_duration_chunk(const Scene& scene, Index chunk) {
   const Mention* date = scene.date_of(chunk);
@@ -66,7 +60,7 @@ AmountUse UseFinder::find() {
   const bool noun =
       scene_.kind(use_.chunk) == ChunkKind::noun || (duration && is_duration_chunk(scene_, use_.chunk));
   if (!noun || is_attribute()) return use_;
-  use_.clause = verb_clause(scene_, use_.chunk);
+  use_.clause = scene_.verb_clause_of(use_.chunk);
   use_.verb = use_.clause == kNone ? kNone : scene_.clause(use_.clause).verb;
   preposition_ = preposition_of(scene_.article(), use_.chunk);
   bare_ = is_bare(scene_, amount_, use_.chunk);

@@ -39,13 +39,6 @@ class BaseFinder {
   }
 
  private:
-  // The first token that starts at `byte` or after.
-  [[nodiscard]] Index token_from(std::uint32_t byte) const {
-    const auto found = std::ranges::lower_bound(article_.tokens, byte, {},
-                                                [](const Token& token) { return token.span.begin; });
-    return static_cast<Index>(found - article_.tokens.begin());
-  }
-
   [[nodiscard]] Index sentence_end(std::uint32_t byte) const {
     const Index chunk = chunk_at(article_, byte - 1);
     return chunk == kNone ? 0 : article_.sentences[article_.chunks[chunk].sentence].tokens.end;
@@ -100,7 +93,7 @@ class BaseFinder {
   }
 
   void read_base(Index change) {
-    const Index begin = token_from(article_.claims[change].quote.end);
+    const Index begin = token_from(article_, article_.claims[change].quote.end);
     for (Index i = begin; i < begin + kDateWords && i < end_; ++i) {
       const bool clause = text(i) == "," && text(i + 1) == "when";
       if (!clause && text(i) != "(") {
@@ -135,7 +128,7 @@ class BaseFinder {
 
   // "…: 689,000 acres to date, against 431,000 acres"
   void read_pair(Index change) {
-    const Index colon = token_from(article_.claims[change].quote.end);
+    const Index colon = token_from(article_, article_.claims[change].quote.end);
     if (text(colon) != ":") return;
     const Index to = figure_in(colon + 1, {});
     Index comma = colon + 1;

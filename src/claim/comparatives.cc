@@ -63,11 +63,6 @@ class ComparativeFinder {
     Span span;
   };
 
-  [[nodiscard]] Index token_from(std::uint32_t byte) const {
-    const auto found = std::ranges::lower_bound(article_.tokens, byte, {},
-                                                [](const Token& token) { return token.span.begin; });
-    return static_cast<Index>(found - article_.tokens.begin());
-  }
   [[nodiscard]] bool here(Index token) const { return token < sentence_.tokens.end; }
   [[nodiscard]] std::string word(Index token) const {
     return here(token) ? lower(article_, article_.tokens[token]) : std::string();
@@ -119,7 +114,7 @@ class ComparativeFinder {
     const Index base = part && word(token) == "of" ? token + 1 : token;
     if (!here(base) || (article_.tokens[base].tag != Tag::dt && article_.tokens[base].tag != Tag::prps))
       return kNone;
-    const Index begin = token_from(amount.extent.empty() ? amount.span.begin : amount.extent.begin);
+    const Index begin = token_from(article_, amount.extent.empty() ? amount.span.begin : amount.extent.begin);
     if (begin <= sentence_.tokens.begin) return kNone;
     const Token& before = article_.tokens[begin - 1];
     const bool apposed = before.kind == TokenKind::punctuation || before.tag == Tag::cc;
@@ -238,7 +233,7 @@ class ComparativeFinder {
           inner.kind == MentionKind::number)
         end = inner.span.end;
     }
-    const Comparative comparative = comparative_at(token_from(end), amount);
+    const Comparative comparative = comparative_at(token_from(article_, end), amount);
     if (comparative.direction == Direction::unknown) return;
     const Index change = told(amount);
     Index about = figure_before(amount.span.begin, sentence_.span);

@@ -46,7 +46,7 @@ void ComparisonFinder::add(Index chunk, std::string sense, bool each_step, Index
   const Index tail = after == kNone ? chunk : after;
   Span quote = cover(scene_.span(chunk), scene_.span(tail));
   quote = cover(quote, set_span(detail, tail));
-  const Index clause = verb_clause(chunk);
+  const Index clause = scene_.verb_clause_of(chunk);
   set_subject(claim, chunk, clause);
   claim.comparison = std::move(detail);
   set_period(claim, chunk, clause);
@@ -56,12 +56,6 @@ void ComparisonFinder::add(Index chunk, std::string sense, bool each_step, Index
   claim.modality = modality_of(scene_, clause);
   claim.in_title = scene_.block_kind(article_.chunks[chunk].sentence) == BlockKind::title;
   article_.claims.push_back(std::move(claim));
-}
-
-Index ComparisonFinder::verb_clause(Index chunk) const {
-  Index clause = scene_.clause_of(chunk);
-  while (clause != kNone && scene_.clause(clause).verb == kNone) clause = scene_.clause(clause).parent;
-  return clause;
 }
 
 Index ComparisonFinder::span_after(Index chunk) const {

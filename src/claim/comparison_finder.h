@@ -74,8 +74,6 @@ class ComparisonFinder {
 
   void add(Index chunk, std::string sense, bool each_step, Index after = kNone);
 
-  [[nodiscard]] Index verb_clause(Index chunk) const;
-
   // The time that a comparison reaches back to, after the words that make it; kNone where none.
   [[nodiscard]] Index span_after(Index chunk) const;
 

@@ -9,6 +9,7 @@
 // What was expected, asked or denied gets none, nor does a percentage: it may be of any stretch.
 #include <algorithm>
 #include <optional>
+#include <vector>
 
 #include "claim/amount_use.h"
 #include "claim/scene.h"
@@ -18,15 +19,16 @@
 namespace tally {
 namespace {
 
-constexpr Index kLeadSentences = 5;  // of the title and the first lines
+constexpr std::size_t kLeadSentences = 5;  // of the title and the first lines
 
 class TimeGiver {
  public:
   explicit TimeGiver(Article& article) : article_(article), scene_(article) {}
 
   void give() {
-    lead_ = time_of_lead();
-    stretch_ = stretch_of_lead();
+    const std::vector<Span> lead = first_lines();
+    lead_ = time_of_lead(lead);
+    stretch_ = stretch_of_lead(lead);
     for (Index i = 0; i < article_.claims.size(); ++i) {
       const Claim& claim = article_.claims[i];
       const bool open = claim.kind == ClaimKind::figure && !claim.period && !claim.relative;
@@ -39,16 +41,20 @@ class TimeGiver {
     return claim.unit == "percent" || claim.unit == "percentage_point";
   }
 
+  [[nodiscard]] std::vector<Span> first_lines() const {
+    std::vector<Span> lines;
+    for (Index s = 0; s < article_.sentences.size() && lines.size() < kLeadSentences; ++s) {
+      if (scene_.is_news(s)) lines.push_back(article_.sentences[s].span);
+    }
+    return lines;
+  }
+
   // The day of the first event that the first lines tell of; none where they give none.
-  [[nodiscard]] std::optional<Period> time_of_lead() const {
-    Index seen = 0;
-    for (Index s = 0; s < article_.sentences.size() && seen < kLeadSentences; ++s) {
-      if (!scene_.is_news(s)) continue;
-      ++seen;
+  [[nodiscard]] std::optional<Period> time_of_lead(const std::vector<Span>& lead) const {
+    for (const Span line : lead) {
       for (const Claim& claim : article_.claims) {
         if (claim.kind != ClaimKind::event || claim.modality != Modality::observed) continue;
-        if (article_.sentences[s].span.contains(claim.event->trigger_span) && is_day(claim))
-          return claim.period;
+        if (line.contains(claim.event->trigger_span) && is_day(claim)) return claim.period;
       }
     }
     return std::nullopt;
@@ -61,8 +67,7 @@ class TimeGiver {
   void give_time(Index i) {
     Claim& claim = article_.claims[i];
     const Index chunk = chunk_of(claim);
-    Index clause = chunk == kNone ? kNone : scene_.clause_of(chunk);
-    while (clause != kNone && scene_.clause(clause).verb == kNone) clause = scene_.clause(clause).parent;
+    const Index clause = chunk == kNone ? kNone : scene_.verb_clause_of(chunk);
     if (clause == kNone) return;
     const VerbGroup verb = verb_group(article_, scene_.clause(clause).verb);
     if (verb.modal || verb.future || verb.negated || verb.infinitive) return;
@@ -72,31 +77,19 @@ class TimeGiver {
     const Token& head = scene_.head(scene_.clause(clause).verb);
     if (lead_ && (is_casualty_verb(head) || is(head, WordClass::damage_verb)))
       return happen_since(claim, *lead_);
-    if (stretch_ && !lead_ && !is_quoted(claim)) take_over(claim, *stretch_);
+    if (stretch_ && !lead_ && !scene_.is_quoted(claim.quote)) take_over(claim, *stretch_);
   }
 
-  [[nodiscard]] bool is_quoted(const Claim& claim) const {
-    return std::ranges::any_of(article_.quotes,
-                               [&](const Mention& quote) { return quote.span.contains(claim.quote); });
-  }
-
-  // The figure whose year, quarter or month the first lines speak of; none where they speak of two.
-  [[nodiscard]] std::optional<Claim> stretch_of_lead() const {
-    std::optional<Claim> found;
-    Index seen = 0;
-    for (Index s = 0; s < article_.sentences.size() && seen < kLeadSentences; ++s) {
-      if (!scene_.is_news(s)) continue;
-      ++seen;
+  // The first figure of the first lines that is told of a year, a quarter or a month; none where none is.
+  [[nodiscard]] std::optional<Claim> stretch_of_lead(const std::vector<Span>& lead) const {
+    for (const Span line : lead) {
       for (const Claim& claim : article_.claims) {
         const bool figure = claim.kind == ClaimKind::figure && claim.modality == Modality::observed;
-        if (!figure || claim.rule == "figure.base" || !article_.sentences[s].span.contains(claim.quote))
-          continue;
-        if (!claim.period || !is_stretch(*claim.period)) continue;
-        if (found && found->period != claim.period) return found;
-        if (!found) found = claim;
+        if (!figure || claim.rule == "figure.base" || !line.contains(claim.quote)) continue;
+        if (claim.period && is_stretch(*claim.period)) return claim;
       }
     }
-    return found;
+    return std::nullopt;
   }
 
   [[nodiscard]] static bool is_stretch(const Period& period) {

@@ -28,9 +28,8 @@ bool says_where(const Scene& scene, Index chunk, const Mention& name) {
   const Article& article = scene.article();
   const Token& head = scene.head(chunk);
   if (name.span.contains(head.span) || is(head, WordClass::place)) return true;
-  const auto after = std::ranges::lower_bound(article.tokens, name.span.end, {},
-                                              [](const Token& token) { return token.span.begin; });
-  return after != article.tokens.end() && after->tag == Tag::pos;
+  const Index after = token_from(article, name.span.end);
+  return after < article.tokens.size() && article.tokens[after].tag == Tag::pos;
 }
 
 // "in a hospital", "in an African country"; not "at sea", "in prison".

@@ -45,9 +45,7 @@ void FigureFinder::add_durations(std::vector<const Mention*>& amounts, Span sent
 
 // "+61 2 5550 1790", "4.6/5": numbers that only spaces or strokes join are a telephone number or a mark.
 bool FigureFinder::is_code(const Mention& amount) const {
-  const auto found = std::ranges::lower_bound(article_.tokens, amount.span.begin, {},
-                                              [](const Token& token) { return token.span.begin; });
-  const auto at = static_cast<Index>(found - article_.tokens.begin());
+  const Index at = token_from(article_, amount.span.begin);
   const auto number = [&](Index token) {
     return token < article_.tokens.size() && article_.tokens[token].kind == TokenKind::number;
   };
@@ -70,13 +68,12 @@ bool FigureFinder::is_code(const Mention& amount) const {
 // "Wards 7 and [11]", "Articles 3, 4 and [5]": the numbers name what stands before the first of them.
 bool FigureFinder::is_label(const Mention& amount) const {
   if (amount.kind != MentionKind::number) return false;
-  const auto found = std::ranges::lower_bound(article_.tokens, amount.span.begin, {},
-                                              [](const Token& token) { return token.span.begin; });
-  auto at = static_cast<Index>(found - article_.tokens.begin());
+  const Index number = token_from(article_, amount.span.begin);
+  Index at = number;
   const auto is_joint = [&](const Token& token) { return token.tag == Tag::cc || token.tag == Tag::comma; };
   while (at >= 2 && is_joint(article_.tokens[at - 1]) && article_.tokens[at - 2].kind == TokenKind::number)
     at -= 2;
-  if (at == 0 || at == found - article_.tokens.begin()) return false;
+  if (at == 0 || at == number) return false;
   const Token& before = article_.tokens[at - 1];
   return (before.flags & kCapitalised) != 0 && (before.tag == Tag::nnps || before.tag == Tag::nns);
 }

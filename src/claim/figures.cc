@@ -68,8 +68,7 @@ bool FigureFinder::is_quoted(Index sentence) const {
   const Span span = article_.sentences[sentence].span;
   const auto quotes = Scene::starting_in(article_.quotes, span);
   if (!quotes.empty() && quotes.front().span.size() * 2 > span.size()) return true;
-  return std::ranges::any_of(article_.quotes,
-                             [&](const Mention& quote) { return quote.span.contains(span); });
+  return scene_.is_quoted(span);
 }
 
 bool FigureFinder::near(Index a, Index b) const {

@@ -11,11 +11,15 @@ Date back(Date date, int months) {
 
 }  // namespace
 
+bool is_season(const Period& period) {
+  return period.interval && period.from.month == 0 && period.to.month == 0 &&
+         period.to.year == period.from.year + 1;
+}
+
 std::optional<Period> period_before(const Period& period, int steps) {
   if (period.open_from || period.open_to || !period.from.known()) return std::nullopt;
   const Date from = period.from;
-  // A season: 2016/2017.
-  if (period.interval && from.month == 0 && period.to.month == 0 && period.to.year == from.year + 1) {
+  if (is_season(period)) {
     const auto shift = static_cast<std::int16_t>(steps);
     return Period::between({static_cast<std::int16_t>(from.year - shift), 0, 0, false},
                            {static_cast<std::int16_t>(period.to.year - shift), 0, 0, false});

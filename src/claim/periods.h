@@ -47,6 +47,8 @@ struct When {
 // The same stretch of another year: 2024-01/2024-02 in 2023 is 2023-01/2023-02.
 [[nodiscard]] Period in_year(Period period, std::int16_t year);
 
+// "The 2016-17 season": 2016/2017.
+[[nodiscard]] bool is_season(const Period& period);
 // The period of the same length so many steps before, after where the steps are negative: 2012 for 2013,
 // the third quarter for the fourth.
 [[nodiscard]] std::optional<Period> period_before(const Period& period, int steps = 1);

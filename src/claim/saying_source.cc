@@ -208,9 +208,7 @@ std::optional<SayingFinder::SourceAt> SayingFinder::source_of(Index chunk) const
     const bool same = before.antecedent.contains(scene_.span(subject).begin) ||
                       before.source.contains(scene_.span(subject).begin);
     if (before.source.empty() || before.cue.begin >= begin_of(chunk) || !(verb.progressive || same)) continue;
-    const auto at = std::ranges::lower_bound(article_.tokens, before.source.begin, {},
-                                             [](const Token& t) { return t.span.begin; });
-    const auto first = static_cast<Index>(at - article_.tokens.begin());
+    const Index first = token_from(article_, before.source.begin);
     Index end = first;
     while (end < article_.tokens.size() && article_.tokens[end].span.end <= before.source.end) ++end;
     return SourceAt{{first, end}, chunk_at(article_, before.source.begin), false};

@@ -108,4 +108,22 @@ Index Scene::figure_of(const Mention& amount) const {
   return kNone;
 }
 
+Index Scene::verb_clause_of(Index chunk) const {
+  Index at = clause_of(chunk);
+  while (at != kNone && clause(at).verb == kNone) at = clause(at).parent;
+  return at;
+}
+
+bool Scene::is_quoted(Span span) const {
+  if (quoted_up_to_.size() != article_.quotes.size()) {
+    quoted_up_to_.clear();
+    for (const Mention& quote : article_.quotes)
+      quoted_up_to_.push_back(std::max(quote.span.end, quoted_up_to_.empty() ? 0 : quoted_up_to_.back()));
+  }
+  const auto after = std::ranges::upper_bound(article_.quotes, span.begin, {},
+                                              [](const Mention& quote) { return quote.span.begin; });
+  if (after == article_.quotes.begin()) return false;
+  return quoted_up_to_[static_cast<std::size_t>(after - article_.quotes.begin()) - 1] >= span.end;
+}
+
 }  // namespace tally

@@ -58,12 +58,17 @@ class Scene {
   [[nodiscard]] std::vector<Index> claims_around(Span span) const { return claims_.around(span); }
   // The figure that was read out of a number; kNone where none was.
   [[nodiscard]] Index figure_of(const Mention& amount) const;
+  // The nearest clause around a chunk that has a verb; kNone in a headline.
+  [[nodiscard]] Index verb_clause_of(Index chunk) const;
+  // The whole span stands within quotation marks.
+  [[nodiscard]] bool is_quoted(Span span) const;
   // The subject of a clause, or of the one that it shares its subject with; kNone where there is none.
   [[nodiscard]] Index subject_of(Index clause) const;
 
  private:
   const Article& article_;
   ClaimIndex claims_{article_};
+  mutable std::vector<std::uint32_t> quoted_up_to_;  // per quote: where those up to it end at the farthest
 };
 
 }  // namespace tally

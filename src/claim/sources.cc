@@ -17,15 +17,9 @@ bool is_person_word(const Token& token) {
          is(token, WordClass::group);
 }
 
-Index first_token(const Article& article, std::uint32_t byte) {
-  const auto at =
-      std::ranges::lower_bound(article.tokens, byte, {}, [](const Token& t) { return t.span.begin; });
-  return static_cast<Index>(at - article.tokens.begin());
-}
-
 // The tokens that end within a span.
 Range tokens_within(const Article& article, Span words) {
-  const Index begin = first_token(article, words.begin);
+  const Index begin = token_from(article, words.begin);
   Index end = begin;
   while (end < article.tokens.size() && article.tokens[end].span.end <= words.end) ++end;
   return {begin, end};
@@ -284,7 +278,7 @@ Source SourceReader::read(const Saying& saying) {
     if (saying.rule == "goes-on") source.span = {};
     return source;
   }
-  const Index token = first_token(article_, saying.antecedent.begin);
+  const Index token = token_from(article_, saying.antecedent.begin);
   const std::string word =
       token < article_.tokens.size() ? lower(article_, article_.tokens[token]) : std::string();
   const bool alone =

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <sstream>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -49,15 +48,6 @@ std::size_t telling_digits(Decimal a, Decimal b) {
   return x.size();
 }
 
-std::set<std::string> words_of(const Measure& measure) {
-  std::set<std::string> words;
-  for (const std::string* slot : {&measure.population, &measure.property}) {
-    std::istringstream in(*slot);
-    for (std::string word; in >> word;) words.insert(word);
-  }
-  return words;
-}
-
 class SlipFinder {
  public:
   explicit SlipFinder(Checks& checks) : checks_(checks), sheet_(checks.sheet) {}
@@ -83,11 +73,13 @@ class SlipFinder {
     for (const auto& [place, documents] : holders_) {
       const int digits = surprise(Value::exact(place.second));
       if (digits < 3 || documents.size() > kCrowd) continue;
-      for (auto a = documents.begin(); a != documents.end(); ++a) {
-        for (auto b = std::next(a); b != documents.end(); ++b) {
-          shared_[{*a, *b}] += digits;
-        }
-      }
+      add_pairs(documents, digits);
+    }
+  }
+
+  void add_pairs(const std::set<Index>& documents, int digits) {
+    for (auto a = documents.begin(); a != documents.end(); ++a) {
+      for (auto b = std::next(a); b != documents.end(); ++b) shared_[{*a, *b}] += digits;
     }
   }
 
@@ -106,10 +98,7 @@ class SlipFinder {
       if (told && sheet_.event[i] != kNone) tellers[sheet_.event[i]].insert(sheet_.claims[i].document);
     }
     for (const auto& [event, documents] : tellers) {
-      if (documents.size() > kCrowd) continue;
-      for (auto a = documents.begin(); a != documents.end(); ++a) {
-        for (auto b = std::next(a); b != documents.end(); ++b) shared_[{*a, *b}] += kOneStory;
-      }
+      if (documents.size() <= kCrowd) add_pairs(documents, kOneStory);
     }
   }
 
@@ -172,13 +161,8 @@ class SlipFinder {
                         told.known() ? -told.first_day().time_since_epoch().count() : 0, x.claim);
     };
     if (weight(q) < weight(p)) std::swap(p, q);
-    const Id& weak = sheet_.claims[p.claim].id;
-    const Id& strong = sheet_.claims[q.claim].id;
     const bool told = std::ranges::any_of(checks_.findings, [&](const Finding& f) {
-      const auto names = [&](const Id& id) {
-        return f.claim == id || std::ranges::find(f.against, id) != f.against.end();
-      };
-      return f.verdict != Verdict::cannot_tell && f.kind != "sum" && names(weak) && names(strong);
+      return f.verdict != Verdict::cannot_tell && f.kind != "sum" && rests_on(sheet_, f, p.claim, q.claim);
     });
     if (told) return;
     add(checks_,

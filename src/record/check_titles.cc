@@ -6,7 +6,6 @@
 // Only what the first lines say is held against the title: it is what the title sums up.
 #include <algorithm>
 #include <set>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -24,17 +23,11 @@ constexpr std::size_t kFirstLines = 3;  // sentences with a figure that a title 
 
 bool tells_death(const Measure& measure) {
   const Vocabulary& known = vocabulary();
-  for (const std::string* slot : {&measure.property, &measure.population}) {
-    std::istringstream in(*slot);
-    for (std::string word; in >> word;) {
-      const WordId id = known.find(word);
-      for (const WordClass c :
-           {WordClass::kill_verb, WordClass::die_verb, WordClass::killed_noun, WordClass::killed_adjective}) {
-        if (id != 0 && known.is(id, c)) return true;
-      }
-    }
-  }
-  return false;
+  return std::ranges::any_of(words_of(measure), [&](const std::string& word) {
+    const WordId id = known.find(word);
+    return id != 0 && (known.is(id, WordClass::kill_verb) || known.is(id, WordClass::die_verb) ||
+                       known.is(id, WordClass::killed_noun) || known.is(id, WordClass::killed_adjective));
+  });
 }
 
 bool speak_of_one(const Claim& title, const Claim& body) {
@@ -68,13 +61,8 @@ std::vector<Index> first_figures(const Sheet& sheet, const std::vector<Index>& b
 
 // Rivals of one variable are told already.
 bool is_told(const Checks& checks, Index a, Index b) {
-  const Id& first = checks.sheet.claims[a].id;
-  const Id& second = checks.sheet.claims[b].id;
   return std::ranges::any_of(checks.findings, [&](const Finding& f) {
-    const auto names = [&](const Id& id) {
-      return f.claim == id || std::ranges::find(f.against, id) != f.against.end();
-    };
-    return f.verdict == Verdict::fails && names(first) && names(second);
+    return f.verdict == Verdict::fails && rests_on(checks.sheet, f, a, b);
   });
 }
 

@@ -58,6 +58,14 @@ void add(Checks& checks, Draft draft) {
   checks.findings.push_back(std::move(f));
 }
 
+bool rests_on(const Sheet& sheet, const Finding& finding, Index a, Index b) {
+  const auto names = [&](Index claim) {
+    const Id& id = sheet.claims[claim].id;
+    return finding.claim == id || std::ranges::find(finding.against, id) != finding.against.end();
+  };
+  return names(a) && names(b);
+}
+
 Index subject_of(const Sheet& sheet, Index claim) {
   const Claim& c = sheet.claim(claim);
   const Index tied = sheet.tied(claim, c.about);

@@ -42,6 +42,8 @@ struct Draft {
   std::optional<Decimal> relative_size;
 };
 void add(Checks& checks, Draft draft);
+// The finding holds the two claims against each other, or both against something.
+[[nodiscard]] bool rests_on(const Sheet& sheet, const Finding& finding, Index a, Index b);
 
 // The figure that a change or comparison speaks of: tied to it, or by the same words beside it.
 [[nodiscard]] Index subject_of(const Sheet& sheet, Index claim);

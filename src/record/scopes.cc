@@ -127,9 +127,7 @@ std::optional<Period> last_on(const Line& line, const Document& document) {
 
 std::optional<int> steps_between(const Period& first, const Period& at) {
   const int months = months_between(first.from, at.from);
-  // Seasons: 2016/2017.
-  if (at.interval && at.from.month == 0 && at.to.month == 0 && at.to.year == at.from.year + 1)
-    return months / 12;
+  if (is_season(at)) return months / 12;
   switch (at.grain()) {
     case Grain::year:
       return months / 12;

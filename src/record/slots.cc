@@ -2,6 +2,7 @@
 #include "record/slots.h"
 
 #include <algorithm>
+#include <sstream>
 
 #include "claim/periods.h"
 
@@ -153,6 +154,15 @@ Likeness likeness(const Slots& a, const Slots& b, const Roots& names, const Word
   const Roots right = words.without_measures(without(told_anyway(b, a), names));
   const bool inside = !left.empty() && !right.empty() && (includes(left, right) || includes(right, left));
   return inside ? Likeness::hinted : Likeness::apart;
+}
+
+std::set<std::string> words_of(const Measure& measure) {
+  std::set<std::string> words;
+  for (const std::string* slot : {&measure.population, &measure.property}) {
+    std::istringstream in(*slot);
+    for (std::string word; in >> word;) words.insert(word);
+  }
+  return words;
 }
 
 }  // namespace tally

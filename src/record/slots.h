@@ -2,6 +2,7 @@
 // where, over which kind of time, in which unit.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -52,5 +53,8 @@ enum class Likeness : std::uint8_t {
 // `names` are words that the reports write as names: "North Korean" narrows nothing down in a
 // report on North Koreans, "female" does.
 [[nodiscard]] Likeness likeness(const Slots& a, const Slots& b, const Roots& names, const Words& words);
+
+// The words of what a measure counts and of what it measures.
+[[nodiscard]] std::set<std::string> words_of(const Measure& measure);
 
 }  // namespace tally

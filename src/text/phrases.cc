@@ -116,12 +116,16 @@ Span span_of_chunks(const Article& article, Range chunks) {
   return cover(span_of_chunk(article, chunks.begin), span_of_chunk(article, chunks.end - 1));
 }
 
+Index token_from(const Article& article, std::uint32_t byte) {
+  const auto found =
+      std::ranges::lower_bound(article.tokens, byte, {}, [](const Token& token) { return token.span.begin; });
+  return static_cast<Index>(found - article.tokens.begin());
+}
+
 bool is_movement(const Article& article, const Mention& range) {
   constexpr Index kFarthestVerb = 16;
   if (range.kind != MentionKind::range) return false;
-  const auto found = std::ranges::lower_bound(article.tokens, range.span.begin, {},
-                                              [](const Token& token) { return token.span.begin; });
-  auto at = static_cast<Index>(found - article.tokens.begin());
+  Index at = token_from(article, range.span.begin);
   if (at >= article.tokens.size()) return false;
   const auto leads = [&](Index token) {
     const std::string word = lower(article, article.tokens[token]);

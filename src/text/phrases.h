@@ -57,6 +57,8 @@ struct VerbGroup {
 // The chunk that holds a byte position or a token; kNone where none does. Chunks are in text order.
 [[nodiscard]] Index chunk_at(const Article& article, std::uint32_t byte);
 [[nodiscard]] Index sentence_at(const Article& article, std::uint32_t byte);
+// The first token that starts at a byte position or after; the number of tokens where none does.
+[[nodiscard]] Index token_from(const Article& article, std::uint32_t byte);
 
 [[nodiscard]] Span span_of_chunks(const Article& article, Range chunks);
 [[nodiscard]] inline Span span_of_chunk(const Article& article, Index chunk) {
