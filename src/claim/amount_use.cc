@@ -59,7 +59,8 @@ AmountUse UseFinder::find() {
   const bool duration = is_time_unit(amount_.unit);
   const bool noun =
       scene_.kind(use_.chunk) == ChunkKind::noun || (duration && is_duration_chunk(scene_, use_.chunk));
-  if (!noun || is_attribute()) return use_;
+  use_.is_other = noun && is_attribute();
+  if (!noun || use_.is_other) return use_;
   use_.clause = scene_.verb_clause_of(use_.chunk);
   use_.verb = use_.clause == kNone ? kNone : scene_.clause(use_.clause).verb;
   preposition_ = preposition_of(scene_.article(), use_.chunk);
@@ -69,7 +70,8 @@ AmountUse UseFinder::find() {
     return use_;
   }
   if (is_risen_to() || is_change() || is_base()) return use_;
-  if (is_compared()) return use_;
+  use_.is_other = is_compared();
+  if (use_.is_other) return use_;
   if (is_instead()) {
     // "instead of the planned 600" was never counted.
     const bool as_printed = bare_ && scene_.words(use_.chunk - 1) != "not" && !says_planned();

@@ -30,6 +30,8 @@ struct AmountUse {
   bool is_exact = false;   // "went up to 53": the bound is none
   bool restates = false;   // "puts the figure at 640": another value of the measure in focus
   bool is_share = false;   // "40% of the workers"
+  bool is_other =
+      false;  // none: describes a thing ("a five-storey house"), or says by how much ("30 more than")
 };
 
 // `previous` is the chunk of the figure just read in the same sentence, kNone where there is none.

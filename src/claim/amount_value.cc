@@ -244,15 +244,18 @@ bool UseFinder::set_value() {
 }
 
 void UseFinder::find_duration() {
-  if (use_.clause == kNone) return;
   // "exceeded on 62 days", "62 days above the limit": days that are counted, not how long it took.
   const Index next = use_.chunk + 1;
   const bool above = scene_.same_sentence(use_.chunk, next + 1) && scene_.kind(next + 1) == ChunkKind::noun &&
                      is_bound_word(scene_.words(next));
-  if (amount_.unit == "day" && (preposition_ == "on" || above)) {
+  // "88 days in 2018, then 71": of a period they are counted, too.
+  const bool within = scene_.same_sentence(use_.chunk, next + 1) && scene_.is_word(next, "in") &&
+                      scene_.kind(next + 1) == ChunkKind::time && preposition_.empty();
+  if (amount_.unit == "day" && (preposition_ == "on" || above || within)) {
     use_.use = Use::counted;
     return;
   }
+  if (use_.clause == kNone) return;
   // "delayed trains by 141,700 minutes": nobody tells a span of time that way; it was added up.
   if (amount_.value && amount_.value->printed() && *amount_.value->printed() >= Decimal(1000)) {
     use_.measure = subject_measure(scene_, use_.clause);

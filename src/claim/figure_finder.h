@@ -82,6 +82,10 @@ class FigureFinder {
   // "927 rather than [914]": the count that another took the place of.
   void read_instead(const Mention& amount, const AmountUse& use);
   void read_listed(const Mention& amount, const AmountUse& use);
+  // What no rule above has placed: a figure without a measure (told_figures.cc).
+  void read_told(const Mention& amount, const AmountUse& use);
+  [[nodiscard]] bool is_told(const Mention& amount, const AmountUse& use) const;
+  bool goes_on_change(const Mention& amount, const AmountUse& use);
   // "190 on the coast and 50 on lakes", "4,030 during the strikes": parts told by a phrase of their own.
   bool read_phrase_part(const Mention& amount, const AmountUse& use);
   [[nodiscard]] bool refocus(const AmountUse& use);

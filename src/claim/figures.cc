@@ -51,7 +51,9 @@ void FigureFinder::read_sentence(Index sentence) {
       continue;
     }
     const std::size_t before = article_.claims.size();
-    read_amount(*amounts[i], use_of(scene_, *amounts[i], previous_));
+    const AmountUse use = use_of(scene_, *amounts[i], previous_);
+    read_amount(*amounts[i], use);
+    if (article_.claims.size() == before) read_told(*amounts[i], use);
     if (list == lists.end() || list->last != i) continue;
     if (article_.claims.size() > before && article_.claims[before].kind == ClaimKind::figure) {
       spread(*list, amounts);

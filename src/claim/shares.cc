@@ -72,7 +72,7 @@ class ShareFinder {
     return std::ranges::count(between, ' ') <= 3;
   }
 
-  Index add_like(Index model, const Mention& amount, std::string_view rule) {
+  [[nodiscard]] Claim like(Index model, const Mention& amount, std::string_view rule) const {
     Claim claim = article_.claims[model];
     claim.rule = rule;
     claim.value = amount.value;
@@ -80,7 +80,11 @@ class ShareFinder {
     claim.happening = kNone;
     claim.quote = amount.span;
     claim.evidence.push_back(article_.claims[model].quote);
-    article_.claims.push_back(std::move(claim));
+    return claim;
+  }
+
+  Index add_like(Index model, const Mention& amount, std::string_view rule) {
+    article_.claims.push_back(like(model, amount, rule));
     return static_cast<Index>(article_.claims.size() - 1);
   }
 
@@ -111,11 +115,16 @@ class ShareFinder {
     if (of_part == kNone) return;
     if (const Index tied = part_of(of_part); tied != kNone) of_part = tied;
     Index share = scene_.figure_of(percent);
-    if (share == kNone) {
-      share = add_like(of_part, percent, "figure.share");
-      Claim& claim = article_.claims[share];
+    const bool unplaced = share != kNone && article_.claims[share].rule == "figure.told";
+    if (share == kNone || unplaced) {
+      Claim claim = like(of_part, percent, "figure.share");
       claim.unit = "percent";
       claim.measure.aggregate = Aggregate::share;
+      if (share == kNone) {
+        share = static_cast<Index>(article_.claims.size());
+        article_.claims.emplace_back();
+      }
+      article_.claims[share] = std::move(claim);
     } else {
       article_.claims[share].measure.population = article_.claims[of_part].measure.population;
     }

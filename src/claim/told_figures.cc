@@ -1,0 +1,113 @@
+// Numbers that no rule of use places: what is told with a verb, or goes on a list, is a figure all the same,
+// but of no measure that could be held against another.
+//
+//   "They are to get 7 per cent over two years"   "Divers have recovered 52"   "The worst did it with 41,900"
+#include "claim/figure_finder.h"
+#include "text/phrases.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+constexpr float kUnplaced = 0.4F;  // confidence: the number is sure, what it counts is not
+
+// "The driver, [58], was": between commas, as old as a person may be.
+bool is_age(const Scene& scene, const Mention& amount, Index chunk) {
+  if (chunk < 2 || !scene.same_sentence(chunk, chunk - 2) || !scene.is_word(chunk - 1, ",")) return false;
+  const std::optional<Decimal> printed = amount.value->printed();
+  constexpr std::int64_t kOldest = 115;
+  if (!printed || *printed > Decimal(kOldest)) return false;
+  const Index after = chunk + 1;
+  return !scene.same_sentence(chunk, after) || scene.kind(after) == ChunkKind::punctuation;
+}
+
+// "row 12", "ticket 64": the number of a thing, right behind it.
+bool is_numbered(const Article& article, const Mention& amount) {
+  const Index at = token_from(article, amount.span.begin);
+  if (at == 0) return false;
+  const Token& before = article.tokens[at - 1];
+  return before.pos == Pos::noun || before.pos == Pos::propn || before.kind == TokenKind::symbol;
+}
+
+// "(2023: 731)": no number stands for itself where it may be a year.
+bool is_year(const Article& article, const Mention& amount) {
+  const std::string_view words = article.text(amount.span);
+  return words.size() == 4 && (words.starts_with("19") || words.starts_with("20")) &&
+         words.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// "43 miles ([69 kilometres])": the same once more in another unit.
+bool is_conversion(const Scene& scene, const Mention& amount, Index chunk) {
+  return chunk > 0 && !amount.unit.empty() && amount.unit != "percent" &&
+         scene.same_sentence(chunk, chunk - 1) && scene.head(chunk - 1).tag == Tag::open_bracket;
+}
+
+// "Tourism was up sharply.[17]"
+bool is_note(const Article& article, const Mention& amount) {
+  return amount.span.begin > 0 && article.text(Span{amount.span.begin - 1, amount.span.begin}) == "[";
+}
+
+}  // namespace
+
+bool FigureFinder::is_told(const Mention& amount, const AmountUse& use) const {
+  if (use.chunk == kNone || scene_.kind(use.chunk) != ChunkKind::noun || use.is_other ||
+      use.use == Use::instead)
+    return false;
+  const std::optional<Decimal> printed = amount.value->printed();
+  if (!printed || is_fraction(amount) || is_time_unit(amount.unit) || amount.unit == "fold") return false;
+  if (is_age(scene_, amount, use.chunk) || is_numbered(article_, amount) || is_year(article_, amount) ||
+      is_note(article_, amount) || is_conversion(scene_, amount, use.chunk))
+    return false;
+  const bool list = previous_ != kNone && scene_.same_sentence(previous_, use.chunk);
+  if (use.clause == kNone && !list) return false;
+  // "split it in two", "given them six": words too small to be told for their number.
+  if (is_indefinite(amount)) return false;
+  const bool digits = article_.text(amount.span).find_first_of("0123456789") != std::string_view::npos;
+  return digits || list;
+}
+
+// "fell 28 per cent in Thailand, [15.6 per cent] in Sri Lanka": another such change, elsewhere.
+bool FigureFinder::goes_on_change(const Mention& amount, const AmountUse& use) {
+  if (last_change_ == kNone || amount.unit != "percent") return false;
+  const Claim& told = article_.claims[last_change_];
+  const Index last = chunk_at(article_, told.quote.end - 1);
+  if (!told.change || !told.change->percent || !scene_.same_sentence(last, use.chunk)) return false;
+  for (Index i = last + 1; i < use.chunk; ++i) {
+    if (scene_.kind(i) == ChunkKind::verb) return false;
+  }
+  const std::string place = place_beside(use.chunk);
+  if (place.empty()) return true;
+  Claim next = told;
+  next.change = ChangeDetail{.direction = told.change->direction,
+                             .percent = amount.value->printed(),
+                             .modifier = amount.value->modifier,
+                             .step = amount.value->step};
+  next.about = kNone;
+  next.measure.place = place;
+  next.quote = quote_of(amount, {.chunk = use.chunk}, {});
+  next.evidence.push_back(told.quote);
+  next.rule = "change.listed";
+  article_.claims.push_back(std::move(next));
+  last_change_ = static_cast<Index>(article_.claims.size() - 1);
+  return true;
+}
+
+void FigureFinder::read_told(const Mention& amount, const AmountUse& use) {
+  if (!is_told(amount, use) || goes_on_change(amount, use)) return;
+  Measured measured;
+  if (amount.unit.empty()) {
+    if (!amount.counted.empty()) return;
+    // "Some 26,112 were entered": what is done to them, but not who.
+    const bool subject = use.use == Use::counted && scene_.clause(use.clause).subject == use.chunk;
+    const bool things = focus_.claim != kNone && (focus_.unit.empty() || focus_.unit == "person");
+    if (!things && !subject) return;
+    if (things) measured.unit = focus_.unit;
+  }
+  const When when = when_of_figure(use, measured);
+  const Index claim = add_figure(amount, use, measured, when);
+  article_.claims[claim].measure = {};
+  article_.claims[claim].rule = "figure.told";
+  article_.claims[claim].confidence = kUnplaced;
+}
+
+}  // namespace tally
