@@ -14,6 +14,8 @@ constexpr float kUnplaced = 0.4F;  // confidence: the number is sure, what it co
 // "The driver, [58], was": between commas, as old as a person may be.
 bool is_age(const Scene& scene, const Mention& amount, Index chunk) {
   if (chunk < 2 || !scene.same_sentence(chunk, chunk - 2) || !scene.is_word(chunk - 1, ",")) return false;
+  const Token& whose = scene.head(chunk - 2);
+  if (whose.pos != Pos::propn && !is(whose, WordClass::person) && !is(whose, WordClass::role)) return false;
   const std::optional<Decimal> printed = amount.value->printed();
   constexpr std::int64_t kOldest = 115;
   if (!printed || *printed > Decimal(kOldest)) return false;
