@@ -185,6 +185,24 @@ bool is_clock(std::string_view line, const LineFeatures& features) {
   return is_phrase(rest, PhraseKind::ago);
 }
 
+// Whether words that name a box are followed by its colon, with little between: "Weather for tomorrow:".
+bool is_label(std::string_view lower, std::size_t end) {
+  constexpr std::size_t kLongestBetween = 20;
+  const auto colon = lower.find(':', end);
+  return colon != std::string_view::npos && colon - end <= kLongestBetween &&
+         lower.substr(end, colon - end).find_first_of(".,;!?0123456789") == std::string_view::npos;
+}
+
+// A caption that ends with who took the picture and for whom: "…  Ada Berg/AP", "… (Ada Berg/Reuters)".
+bool ends_with_credit(std::string_view line) {
+  constexpr std::size_t kLongestAgency = 30;
+  while (!line.empty() && (line.back() == ')' || line.back() == '.')) line.remove_suffix(1);
+  const auto slash = line.rfind('/');
+  if (slash == std::string_view::npos || slash == 0 || line.size() - slash > kLongestAgency) return false;
+  const auto agency = trimmed(line.substr(slash + 1));
+  return is_upper(line[line.find_last_of(" (", slash) + 1]) && !agency_named(lower_ascii(agency)).empty();
+}
+
 void count_phrases(std::string_view line, LineFeatures& features) {
   const std::string lower = lower_ascii(line);
   const auto size = static_cast<std::uint32_t>(lower.size());
@@ -203,6 +221,9 @@ void count_phrases(std::string_view line, LineFeatures& features) {
         break;
       case PhraseKind::ui:
         ++features.ui_words;
+        break;
+      case PhraseKind::label:
+        features.label |= first && is_label(lower, phrase.span.end);
         break;
       case PhraseKind::related:
         features.related |= first && rest <= 2;
@@ -235,6 +256,7 @@ void count_phrases(std::string_view line, LineFeatures& features) {
 bool LineFeatures::is_furniture() const {
   if (words == 0) return true;
   if (counter) return true;
+  if (label && words <= 60) return true;
   if (words > 60) return false;
   const bool buttons = words <= 8 && ui_words * 5 >= words * 3 && !final;
   if (buttons) return true;
@@ -264,6 +286,7 @@ LineFeatures features_of(std::string_view line) {
   if (whole && features.words <= 80) {
     count_phrases(line, features);
     features.counter = ends_with_counter(line);
+    features.credited = ends_with_credit(line);
     features.address = has_address(line) || has_telephone(line, features.hints > 0);
     features.date = features.date || is_mostly_date(line, features);
     features.clock = is_clock(line, features);

@@ -15,9 +15,11 @@ struct LineFeatures {
   std::uint32_t separators = 0;  // " > ", " | ", " » " between short pieces
   bool sure = false;             // holds a phrase that is furniture anywhere
   bool start = false;            // begins with a phrase that is furniture
+  bool label = false;            // begins with the name of a box and a colon: "Weather: …"
   bool related = false;          // heads a list of other reports
   bool byline = false;           // names the author
   bool caption = false;          // describes a picture
+  bool credited = false;         // ends with a photographer and an agency: "Ada Berg/AP"
   bool date = false;             // little more than a date or time
   bool clock = false;            // a time of day or "2 hours ago" and nothing else
   bool counter = false;          // "0/250", "(3)"

@@ -21,8 +21,8 @@ struct Entry {
 };
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(PhraseKind::count)> kKinds = {
-    "sure",    "hint",    "start",      "ui",  "related", "byline", "published",
-    "updated", "caption", "correction", "ago", "agency",  "weekday"};
+    "sure",    "hint",    "start",      "ui",  "related", "byline",  "published",
+    "updated", "caption", "correction", "ago", "agency",  "weekday", "label"};
 
 struct Lexicon {
   WordIndex<std::vector<Entry>> by_first_word;

@@ -30,6 +30,7 @@ enum class PhraseKind : std::uint8_t {
   ago,
   agency,
   weekday,
+  label,
   count
 };
 

@@ -27,6 +27,12 @@ struct Line {
   bool blank_before = false;
 };
 
+// A paragraph, or a line that stands for itself.
+struct Unit {
+  Span span;
+  bool opens = false;  // the first after a blank line
+};
+
 std::vector<Line> lines_of(const std::string& text) {
   std::vector<Line> lines;
   bool blank = false;
@@ -72,7 +78,7 @@ bool stands_alone(std::string_view line) {
 
 // The lines of one run (no blank line within) → units. A run is hard-wrapped if nearly all its
 // breaks stand where the next word would not have fitted.
-void join_run(const Article& article, const std::vector<Line>& lines, Range run, std::vector<Span>& units) {
+void join_run(const Article& article, const std::vector<Line>& lines, Range run, std::vector<Unit>& units) {
   std::size_t width = 0;
   for (auto i = run.begin; i < run.end; ++i) width = std::max<std::size_t>(width, lines[i].span.size());
   std::size_t wrapped = 0;
@@ -86,16 +92,16 @@ void join_run(const Article& article, const std::vector<Line>& lines, Range run,
                       is_wrapped(article.text(lines[i - 1].span), article.text(lines[i].span), width) &&
                       !stands_alone(article.text(lines[i].span));
     if (join) {
-      units.back().end = lines[i].span.end;
+      units.back().span.end = lines[i].span.end;
     } else {
-      units.push_back(lines[i].span);
+      units.push_back({lines[i].span, i == run.begin});
     }
   }
 }
 
-std::vector<Span> units_of(const Article& article) {
+std::vector<Unit> units_of(const Article& article) {
   const auto lines = lines_of(article.text());
-  std::vector<Span> units;
+  std::vector<Unit> units;
   for (Index begin = 0; begin < lines.size();) {
     Index end = begin + 1;
     while (end < lines.size() && !lines[end].blank_before) ++end;
@@ -117,10 +123,11 @@ void drop_issue_number(PageDate& found, std::string_view line) {
 class Marker {
  public:
   Marker(Article& article, const Page& page) : article_(article), page_(page) {
-    for (const auto span : units_of(article)) {
+    for (const auto& unit : units_of(article)) {
       auto& block = article.blocks.emplace_back();
-      block.span = span;
-      features_.push_back(features_of(article.text(span)));
+      block.span = unit.span;
+      features_.push_back(features_of(article.text(unit.span)));
+      opens_.push_back(unit.opens ? 1 : 0);
     }
   }
 
@@ -134,8 +141,10 @@ class Marker {
     for (std::size_t i = 0; i < count(); ++i) {
       if (i != title_) kind(i) = kind_of(i);
     }
+    mark_masthead();
     mark_repeated_title();
     mark_related();
+    mark_boxes();
     mark_tail();
     mark_menus();
     for (std::size_t i = first_; i < count() && i < first_ + 6; ++i) mark_dateline(i);
@@ -148,7 +157,7 @@ class Marker {
   BlockKind& kind(std::size_t i) { return article_.blocks[i].kind; }
   [[nodiscard]] std::string_view text(std::size_t i) const { return article_.text(article_.blocks[i].span); }
   [[nodiscard]] bool is_body(std::size_t i) const {
-    return features_[i].is_prose() && !features_[i].is_furniture();
+    return features_[i].is_prose() && !features_[i].is_furniture() && !features_[i].credited;
   }
 
   void find_body() {
@@ -166,7 +175,8 @@ class Marker {
     const bool ends_with_stop = text(i).ends_with(".") && !text(i).ends_with("...");
     const bool is_path = line.separators >= 2 || (line.address && line.words <= 6);
     return !line.is_furniture() && !is_path && !line.date && !opens_with_date(i) && !line.caption &&
-           line.words >= 2 && line.words <= 40 && !ends_with_stop && !(line.byline && line.words <= 8);
+           !line.credited && line.words >= 2 && line.words <= 40 && !ends_with_stop &&
+           !(line.byline && line.words <= 8);
   }
 
   // "SATURDAY, JULY 24, 2021     Serving the high desert": the line under a masthead.
@@ -221,7 +231,7 @@ class Marker {
     if (line.is_furniture()) return BlockKind::furniture;
     if (is_body(i)) return bullet_length(text(i)) != 0 ? BlockKind::list_item : BlockKind::paragraph;
     if (first_ == count()) return BlockKind::paragraph;  // lines without running text: keep them
-    if (line.caption) return BlockKind::caption;
+    if (line.caption || line.credited) return BlockKind::caption;
     const bool outside = i < first_ || i > last_;
     if (line.byline && line.words <= 12 && (outside || i <= first_ + 1) && !line.final)
       return BlockKind::byline;
@@ -237,6 +247,33 @@ class Marker {
     const auto wanted = lower_ascii(text(title_));
     for (std::size_t i = title_ + 1; i < count(); ++i) {
       if (text(i).size() == wanted.size() && lower_ascii(text(i)) == wanted) kind(i) = BlockKind::furniture;
+    }
+  }
+
+  // Numbers above the title are the paper's: its price, the weather, the pages of a section.
+  void mark_masthead() {
+    if (title_ >= count()) return;
+    for (std::size_t i = 0; i < title_; ++i) {
+      const bool line = kind(i) == BlockKind::heading || kind(i) == BlockKind::subtitle;
+      if (!line || !features_[i].digits) continue;
+      kind(i) = opens_with_date(i) ? BlockKind::dateline : BlockKind::furniture;
+    }
+  }
+
+  // Lines under the body without a blank line between them are one box: what stands under the name of one,
+  // or among lines most of which are furniture, is furniture.
+  void mark_boxes() {
+    if (first_ == count()) return;
+    for (auto begin = last_ + 1; begin < count();) {
+      auto end = begin + 1;
+      while (end < count() && opens_[end] == 0) ++end;
+      std::size_t furniture = 0;
+      for (auto i = begin; i < end; ++i) furniture += features_[i].is_furniture() ? 1 : 0;
+      const bool box = features_[begin].label || (end - begin >= 3 && furniture * 2 > end - begin);
+      for (auto i = begin; box && i < end; ++i) {
+        if (kind(i) != BlockKind::caption && kind(i) != BlockKind::byline) kind(i) = BlockKind::furniture;
+      }
+      begin = end;
     }
   }
 
@@ -259,7 +296,8 @@ class Marker {
     for (auto begin = last_ + 1; begin < count();) {
       auto end = begin;
       std::size_t with_digits = 0;
-      while (end < count() && is_scrap(end)) with_digits += features_[end++].digits ? 1 : 0;
+      for (; end < count() && is_scrap(end); ++end)
+        with_digits += features_[end].digits && kind(end) == BlockKind::paragraph ? 1 : 0;
       if (with_digits < 3) {
         for (auto i = begin; i < end; ++i) {
           if (kind(i) == BlockKind::paragraph) kind(i) = BlockKind::furniture;
@@ -395,6 +433,7 @@ class Marker {
     std::uint32_t length = 0;
   };
   std::vector<LineFeatures> features_;
+  std::vector<char> opens_;  // of each block: whether a blank line stands before it
   std::vector<Cut> datelines_;
   std::size_t first_ = 0, last_ = 0;  // first and last running text
   std::size_t title_ = 0;             // count() where there is none

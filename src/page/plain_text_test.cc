@@ -158,6 +158,38 @@ TEST(PlainText, ReadsOldEncodings) {
   EXPECT_FALSE(article->source.empty());
 }
 
+TEST(PlainText, MarksMastheadsBoxesAndCredits) {
+  const auto article = read(
+      "The Hill Post   85p\n\nWeather: 9 degrees, showers\n\nFewer wells run dry in the hills\n\n"
+      "The number of dry wells fell to 212 last year, the water office said on Monday.\n\n"
+      "A farmer draws water from the last of three wells on Friday.  Ada Berg/Reuters\n\n"
+      "It had counted 260 of them the year before, most of them in the two northern valleys.\n\n"
+      "You have read 4 of your 5 free articles this month.\n\n"
+      "FOR SALE: 12 hens and a coop, 40 pounds.\nPump, 3 years old, at the mill on Sunday.\n\n"
+      "Next week: 9 ways to save water.\n");
+  EXPECT_EQ(
+      blocks(article),
+      "furniture: The Hill Post   85p\n"
+      "furniture: Weather: 9 degrees, showers\n"
+      "title: Fewer wells run dry in the hills\n"
+      "paragraph: The number of dry wells fell to 212 last year, the water office said on Monday.\n"
+      "caption: A farmer draws water from the last of three wells on Friday.  Ada Berg/Reuters\n"
+      "paragraph: It had counted 260 of them the year before, most of them in the two northern valleys.\n"
+      "furniture: You have read 4 of your 5 free articles this month.\n"
+      "furniture: FOR SALE: 12 hens and a coop, 40 pounds.\n"
+      "furniture: Pump, 3 years old, at the mill on Sunday.\n"
+      "furniture: Next week: 9 ways to save water.\n");
+}
+
+TEST(PlainText, LabelsInTheReportAreNoBoxes) {
+  const std::string body =
+      "The water office counts wells each spring, and the ones that it found dry are these:\n\n"
+      "Deaths: 31\n\nThe weather: it rained on 40 days, more than in any year since 1990, the office says.\n";
+  const auto article = read(body);
+  EXPECT_EQ(article.blocks[1].kind, BlockKind::paragraph);
+  EXPECT_EQ(article.blocks[2].kind, BlockKind::paragraph);
+}
+
 TEST(PlainText, LinearOnOneLongLine) {
   EXPECT_EQ(read(std::string(2'000'000, '7')).blocks.size(), 1U);
   std::string words;
