@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <ranges>
+#include <span>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -15,101 +16,10 @@
 #include "page/line_features.h"
 #include "page/page_dates.h"
 #include "page/page_words.h"
+#include "page/text_units.h"
 
 namespace tally::page {
 namespace {
-
-constexpr std::size_t kShortestWrap = 40;
-constexpr std::size_t kLongestWrap = 132;
-
-struct Line {
-  Span span;  // trimmed
-  bool blank_before = false;
-};
-
-// A paragraph, or a line that stands for itself.
-struct Unit {
-  Span span;
-  bool opens = false;  // the first after a blank line
-};
-
-std::vector<Line> lines_of(const std::string& text) {
-  std::vector<Line> lines;
-  bool blank = false;
-  for (std::size_t at = 0; at < text.size();) {
-    auto end = text.find('\n', at);
-    if (end == std::string::npos) end = text.size();
-    const auto line = trimmed(std::string_view(text).substr(at, end - at));
-    if (line.empty()) {
-      blank = true;
-    } else {
-      const auto begin = static_cast<std::uint32_t>(line.data() - text.data());
-      lines.push_back({{begin, begin + static_cast<std::uint32_t>(line.size())}, blank});
-      blank = false;
-    }
-    at = end + 1;
-  }
-  return lines;
-}
-
-// Length of the bullet or number that a list item begins with; 0: no list item.
-std::size_t bullet_length(std::string_view line) {
-  for (const std::string_view bullet : {"- ", "* ", "• ", "– ", "· ", "▪ ", "■ ", "○ ", "● ", "▲ ", "△ "}) {
-    if (line.starts_with(bullet)) return bullet.size();
-  }
-  std::size_t digits = 0;
-  while (digits < line.size() && is_digit(line[digits])) ++digits;
-  if (digits == 0 || digits > 2 || digits + 1 >= line.size()) return 0;
-  return (line[digits] == '.' || line[digits] == ')') && line[digits + 1] == ' ' ? digits + 2 : 0;
-}
-
-// Whether the break after `line` was made because the next word did not fit into `width`.
-bool is_wrapped(std::string_view line, std::string_view next, std::size_t width) {
-  return line.size() + 1 + next.substr(0, next.find(' ')).size() > width && bullet_length(next) == 0;
-}
-
-// A line that stands for itself by what it says: a date, an author.
-bool stands_alone(std::string_view line) {
-  constexpr std::size_t kLongest = 60;
-  if (line.size() > kLongest) return false;
-  const LineFeatures features = features_of(line);
-  return (features.date || features.byline || features.clock) && !features.final;
-}
-
-// The lines of one run (no blank line within) → units. A run is hard-wrapped if nearly all its
-// breaks stand where the next word would not have fitted.
-void join_run(const Article& article, const std::vector<Line>& lines, Range run, std::vector<Unit>& units) {
-  std::size_t width = 0;
-  for (auto i = run.begin; i < run.end; ++i) width = std::max<std::size_t>(width, lines[i].span.size());
-  std::size_t wrapped = 0;
-  for (auto i = run.begin; i + 1 < run.end; ++i) {
-    wrapped += is_wrapped(article.text(lines[i].span), article.text(lines[i + 1].span), width) ? 1 : 0;
-  }
-  const bool hard = width >= kShortestWrap && width <= kLongestWrap && run.size() >= 2 &&
-                    wrapped * 5 >= (run.size() - std::size_t{1}) * 4;
-  for (auto i = run.begin; i < run.end; ++i) {
-    const bool join = hard && i > run.begin &&
-                      is_wrapped(article.text(lines[i - 1].span), article.text(lines[i].span), width) &&
-                      !stands_alone(article.text(lines[i].span));
-    if (join) {
-      units.back().span.end = lines[i].span.end;
-    } else {
-      units.push_back({lines[i].span, i == run.begin});
-    }
-  }
-}
-
-std::vector<Unit> units_of(const Article& article) {
-  const auto lines = lines_of(article.text());
-  std::vector<Unit> units;
-  for (Index begin = 0; begin < lines.size();) {
-    Index end = begin + 1;
-    while (end < lines.size() && !lines[end].blank_before) ++end;
-    join_run(article, lines, {begin, end}, units);
-    begin = end;
-  }
-  return units;
-}
 
 // "No. 7, December 2024": the number is that of the issue, not a day of the month.
 void drop_issue_number(PageDate& found, std::string_view line) {
@@ -136,6 +46,7 @@ class Marker {
       mark_dateline(0);
       return cut_datelines();
     }
+    find_boxes();
     find_body();
     find_title();
     for (std::size_t i = 0; i < count(); ++i) {
@@ -260,20 +171,38 @@ class Marker {
     }
   }
 
-  // Lines under the body without a blank line between them are one box: what stands under the name of one,
-  // or among lines most of which are furniture, is furniture.
+  [[nodiscard]] std::size_t run_end(std::size_t begin) const {
+    auto end = begin + 1;
+    while (end < count() && opens_[end] == 0) ++end;
+    return end;
+  }
+
+  // Lines without a blank line between them that begin with the name of a box ("FOR SALE: …"), under
+  // running text: all of them are furniture.
+  void find_boxes() {
+    bool text_before = false;
+    for (std::size_t begin = 0; begin < count();) {
+      const auto end = run_end(begin);
+      const auto lines = std::span(features_).subspan(begin, end - begin);
+      const bool box = text_before && lines.front().label &&
+                       std::ranges::all_of(lines, [](const auto& line) { return line.words <= 25; });
+      for (auto i = begin; box && i < end; ++i) features_[i].label = true;
+      for (auto i = begin; i < end; ++i) text_before = text_before || is_body(i);
+      begin = end;
+    }
+  }
+
+  // Lines under the body without a blank line between them, most of which are furniture: all are.
   void mark_boxes() {
     if (first_ == count()) return;
-    for (auto begin = last_ + 1; begin < count();) {
-      auto end = begin + 1;
-      while (end < count() && opens_[end] == 0) ++end;
+    for (auto begin = last_ + 1; begin < count(); begin = run_end(begin)) {
+      const auto end = run_end(begin);
       std::size_t furniture = 0;
       for (auto i = begin; i < end; ++i) furniture += features_[i].is_furniture() ? 1 : 0;
-      const bool box = features_[begin].label || (end - begin >= 3 && furniture * 2 > end - begin);
-      for (auto i = begin; box && i < end; ++i) {
+      if (end - begin < 3 || furniture * 2 <= end - begin) continue;
+      for (auto i = begin; i < end; ++i) {
         if (kind(i) != BlockKind::caption && kind(i) != BlockKind::byline) kind(i) = BlockKind::furniture;
       }
-      begin = end;
     }
   }
 
