@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "mention/amount_labels.h"
 #include "mention/measure_functions.h"
 #include "mention/number_functions.h"
 #include "tally/value.h"
@@ -110,11 +111,19 @@ Decimal scale_of(Decimal number) {
   return scale;
 }
 
+bool looks_like_year(const Meaning& m) {
+  return m.digits == 4 && m.symbol == 0 && m.number >= Decimal(1500) && m.number <= Decimal(2100);
+}
+
 bool looks_like_years(const Meaning& low, const Meaning& high) {
-  const auto year = [](const Meaning& m) {
-    return m.digits == 4 && m.symbol == 0 && m.number >= Decimal(1500) && m.number <= Decimal(2100);
-  };
-  return year(low) && year(high);
+  return looks_like_year(low) && looks_like_year(high);
+}
+
+// "2018 - 203,700": a year and its figure, which is written or sized otherwise.
+bool looks_like_row(const Meaning& low, const Meaning& high) {
+  constexpr std::int64_t kFarMore = 10'000;
+  const bool other_form = high.digits == 0 && high.number >= Decimal(1000);
+  return looks_like_year(low) && high.symbol == 0 && (other_form || high.number >= Decimal(kFarMore));
 }
 
 // range(low, high, moves, next, unit): "18 to 25 percent"; a unit or multiplier of the high end is the low
@@ -122,7 +131,8 @@ bool looks_like_years(const Meaning& low, const Meaning& high) {
 bool make_range(const Call& call, Meaning& out) {
   const Meaning* low = call.arguments[0];
   const Meaning* high = call.arguments[1];
-  if (low == nullptr || high == nullptr || looks_like_years(*low, *high)) return false;
+  if (low == nullptr || high == nullptr || looks_like_years(*low, *high) || looks_like_row(*low, *high))
+    return false;
   if (low->symbol != 0 && high->symbol != 0 && (low->symbol != high->symbol || low->second != high->second))
     return false;
   out = *high;
@@ -286,6 +296,7 @@ bool make_vague_amount(const Call& call, Meaning& out) {
 std::vector<Function> build_table() {
   std::vector<Function> functions(number_functions().begin(), number_functions().end());
   functions.insert(functions.end(), measure_functions().begin(), measure_functions().end());
+  functions.insert(functions.end(), label_functions().begin(), label_functions().end());
   functions.push_back({"amount", {"of", "unit", "implied", "times", "part", "negative"}, make_amount});
   functions.push_back({"one", {"unit"}, make_one});
   functions.push_back({"glued", {"of", "decimals", "times"}, make_glued});

@@ -10,6 +10,7 @@
 
 #include "mention/grammar.h"
 #include "mention/when.h"
+#include "mention/year_counts.h"
 #include "tally/article.h"
 
 namespace tally::dates {
@@ -309,13 +310,8 @@ class Finder {
     const Token& next = article_.tokens[item.end];
     if (next.kind != TokenKind::word || (next.flags & (kCapitalised | kAllCapitals)) != 0) return false;
     const std::string_view word = article_.text(next);
-    if (item.begin > sentence.begin) {
-      const std::string_view before = article_.text(article_.tokens[item.begin - 1]);
-      if (before == "the" || before == "'s" || before == "’s" || before == "in" || before == "In")
-        return false;
-    }
     return word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") &&
-           !word.ends_with("is");
+           !word.ends_with("is") && counts_what_follows(article_, item.end - 1, sentence);
   }
 
   Article& article_;

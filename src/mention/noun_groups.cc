@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "mention/year_counts.h"
 #include "text/phrases.h"
 #include "text/vocabulary.h"
 
@@ -139,10 +140,8 @@ bool NounGroups::is_pronoun(Range number) const {
 bool NounGroups::is_year_of_clause(Range number) const {
   if (number.size() != 1 || number.begin == sentence_.begin) return false;
   const std::string_view text = article_.text(article_.tokens[number.begin]);
-  if (text.size() != 4 || !(text.starts_with("19") || text.starts_with("20"))) return false;
-  const Index before = number.begin - 1;
-  if (is(before, "in") || is(before, "since") || is(before, "until") || is(before, "during")) return true;
-  return !text.ends_with("0") && (is(before, "for") || is(before, "by") || is(before, "of"));
+  const bool year = text.size() == 4 && (text.starts_with("19") || text.starts_with("20"));
+  return year && is_noun(number.end) && !counts_what_follows(article_, number.begin, sentence_);
 }
 
 bool NounGroups::continues(Index at) const {

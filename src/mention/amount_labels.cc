@@ -1,0 +1,179 @@
+// Places known to the gazetteer are counted in and are not numbered themselves; and where several names
+// and numbers take turns, the numbers are what each name is given.
+#include "mention/amount_labels.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "mention/gazetteer.h"
+#include "text/vocabulary.h"
+
+namespace tally::grammar {
+namespace {
+
+using gazetteer::bit;
+using gazetteer::Kind;
+
+constexpr Index kLongestName = 4;  // words
+constexpr Index kMostPairs = 6;    // looked at on either side
+constexpr Index kEnoughPairs = 3;
+constexpr Index kLongestJoint = 3;           // tokens between a number and the next name: ", and in"
+constexpr Index kFarthestFigure = 30;        // tokens back to the figure of the clause before
+constexpr std::int64_t kMostDistrict = 100;  // "Paris 15": a part of the city
+
+class Names {
+ public:
+  explicit Names(const Call& call) : call_(call) {}
+
+  // The words with capitals that end before this token, in its sentence.
+  [[nodiscard]] Range name_before(Index end) const {
+    Index begin = end;
+    while (begin > 0 && end - begin < kLongestName && is_capital(begin - 1) && !is_article(begin - 1)) {
+      --begin;
+      if (starts_sentence(begin)) break;
+    }
+    return {begin, end};
+  }
+  [[nodiscard]] bool is(Range name, std::uint32_t kinds) const {
+    for (Index begin = name.begin; begin < name.end; ++begin) {
+      if ((gazetteer::kinds(key({begin, name.end})) & kinds) != 0) return true;
+    }
+    return false;
+  }
+  // "a Boeing", "an Ardent": one of many.
+  [[nodiscard]] bool is_one_of_many(Range name) const {
+    return name.begin > 0 && !name.empty() && !starts_sentence(name.begin) && is_article(name.begin - 1);
+  }
+  // "Sector", "Gate": a common noun is numbered, a name of one thing is not.
+  [[nodiscard]] bool is_common(Index head) const {
+    return vocabulary().may_be(token(head).word, Pos::noun) &&
+           !tally::is_any(token(head), {WordClass::country, WordClass::city, WordClass::region});
+  }
+  // Whether the number at `at` is one of a row of names with their numbers.
+  [[nodiscard]] bool is_in_row(Index at) {
+    heads_ = {text(at - 1)};
+    Index number = at;
+    for (Index pairs = 0; pairs < kMostPairs && (number = next_number(number)) != 0; ++pairs)
+      keep(number - 1);
+    number = at;
+    for (Index pairs = 0; pairs < kMostPairs && (number = previous_number(number)) != 0; ++pairs)
+      keep(number - 1);
+    std::ranges::sort(heads_);
+    return heads_.size() >= kEnoughPairs && !has_common_ &&
+           std::ranges::adjacent_find(heads_) == heads_.end();
+  }
+  // "Selm had 58 and the Rynek 39", "in Mawar 12 drowned, in Tolu 9": a clause that leaves out what the one
+  // before said of its figure.
+  [[nodiscard]] bool is_gapped(Range name) const {
+    Index at = name.begin;
+    while (at > 0 && name.begin - at < kLongestJoint && is_small_word(at - 1)) --at;
+    if (at == name.begin || at == 0 || !is_joint({at - 1, name.begin})) return false;
+    for (Index back = at; back > 0 && at - back < kFarthestFigure && !starts_sentence(back); --back) {
+      if (token(back - 1).kind == TokenKind::number) return true;
+    }
+    return false;
+  }
+
+ private:
+  [[nodiscard]] bool is_article(Index at) const {
+    const std::string_view word = text(at);
+    return word == "a" || word == "an" || word == "A" || word == "An";
+  }
+  [[nodiscard]] bool is_small_word(Index at) const {
+    const std::string_view word = text(at);
+    return word == "the" || word == "in" || word == "at" || word == "for" || word == "from";
+  }
+  [[nodiscard]] const Token& token(Index at) const { return call_.all_tokens[at]; }
+  [[nodiscard]] std::string_view text(Index at) const { return call_.article.text(token(at)); }
+  [[nodiscard]] bool starts_sentence(Index at) const { return (token(at).flags & kSentenceStart) != 0; }
+  [[nodiscard]] bool is_capital(Index at) const {
+    return token(at).kind == TokenKind::word && (token(at).flags & (kCapitalised | kAllCapitals)) != 0;
+  }
+  // The tokens are those of the article wherever names have capitals: only then is it known where they end.
+  [[nodiscard]] Index end() const {
+    return call_.all_tokens == call_.article.tokens.data() ? static_cast<Index>(call_.article.tokens.size())
+                                                           : call_.tokens.end;
+  }
+  [[nodiscard]] std::string key(Range words) const {
+    return gazetteer::key_of(
+        call_.article.text(Span{token(words.begin).span.begin, token(words.end - 1).span.end}));
+  }
+  // What stands between two pairs: ", and in the"; something that parts them must be among it.
+  [[nodiscard]] bool is_joint(Range between) const {
+    bool parts = false;
+    for (Index at = between.begin; at < between.end; ++at) {
+      if (starts_sentence(at) && at > between.begin) return false;
+      const std::string_view word = text(at);
+      parts = parts || word == "," || word == ";" || word == "and";
+      if (token(at).kind == TokenKind::word && is_capital(at)) return false;
+    }
+    return parts;
+  }
+  [[nodiscard]] Index next_number(Index number) const {
+    Index name = number + 1;
+    while (name < end() && name - number <= kLongestJoint && !is_capital(name)) ++name;
+    if (name >= end() || !is_joint({number + 1, name})) return 0;
+    Index after = name;
+    while (after < end() && after - name < kLongestName && is_capital(after) && !starts_sentence(after))
+      ++after;
+    return after > name && after < end() && token(after).kind == TokenKind::number ? after : 0;
+  }
+  [[nodiscard]] Index previous_number(Index number) const {
+    const Range name = name_before(number);
+    if (name.empty() || starts_sentence(name.begin)) return 0;
+    Index before = name.begin;
+    while (before > 0 && name.begin - before < kLongestJoint && token(before - 1).kind != TokenKind::number)
+      --before;
+    if (before == 0 || token(before - 1).kind != TokenKind::number || !is_joint({before, name.begin}))
+      return 0;
+    const Index found = before - 1;
+    return found > 0 && is_capital(found - 1) ? found : 0;
+  }
+
+  void keep(Index head) {
+    heads_.push_back(text(head));
+    has_common_ = has_common_ || is_common(head);
+  }
+
+  const Call& call_;
+  std::vector<std::string_view> heads_;  // of the names of a row
+  bool has_common_ = false;
+};
+
+// label(of): whether the number belongs to the name before it.
+bool make_label(const Call& call, Meaning& out) {
+  (void)out;
+  constexpr std::int64_t kFirstYear = 1890, kLastYear = 2100;
+  const Meaning* of = call.arguments[0];
+  const Index at = call.tokens.begin;
+  if (of == nullptr || at == 0) return false;
+  const bool year = of->digits == 4 && of->number >= Decimal(kFirstYear) && of->number <= Decimal(kLastYear);
+  Names names(call);
+  const Range name = names.name_before(at);
+  if (year || name.empty() || names.is(name, bit(Kind::numbered))) return true;
+  const bool city = names.is(name, bit(Kind::city));
+  if (names.is(name, bit(Kind::country) | bit(Kind::region))) return false;
+  if (!city && names.is(name, bit(Kind::subdivision))) return false;
+  if (city && of->number >= Decimal(kMostDistrict)) return false;
+  return names.is_common(at - 1) || (!names.is_gapped(name) && !names.is_in_row(at));
+}
+
+// model(of): "a Tarpan 320": of things that a maker numbers.
+bool make_model(const Call& call, Meaning& out) {
+  (void)out;
+  const Index at = call.tokens.begin;
+  if (at == 0) return false;
+  const Names names(call);
+  return names.is_one_of_many(names.name_before(at));
+}
+
+}  // namespace
+
+std::span<const Function> label_functions() {
+  static const std::vector<Function> functions = {{"label", {"of"}, make_label},
+                                                  {"model", {"of"}, make_model}};
+  return functions;
+}
+
+}  // namespace tally::grammar
