@@ -19,7 +19,8 @@ When FigureFinder::when_of_figure(const AmountUse& use, const Measured& measured
   if (When when = when_beside(scene_, use.chunk, limit_); when.known() && !dates_base(when, use.chunk))
     return at_its_end(use, when);
   if (use.use == Use::counted) {
-    if (When when = when_of_hanging(measured.head == kNone ? use.chunk : measured.head); when.known())
+    if (When when = when_of_hanging(measured.head == kNone ? use.chunk : measured.head);
+        when.known() && !dates_base(when, use.chunk))
       return when;
   }
   if (When when = when_of_restriction(use.chunk); when.known()) return when;
@@ -34,17 +35,40 @@ When FigureFinder::when_of_figure(const AmountUse& use, const Measured& measured
   }
   const Index clause = scene_.clause_of(use.chunk) != kNone ? scene_.clause_of(use.chunk) : use.clause;
   if (clause != kNone) {
-    if (When when = when_of_clause(scene_, clause); when.known() && !dates_base(when, use.chunk))
+    if (When when = when_of_clause(scene_, clause);
+        when.known() && !dates_base(when, use.chunk) && !parts(when, use.chunk))
       return at_its_end(use, when);
     if (When when = when_of_adverbial(clause); when.known()) return when;
     // "The home [that came to market in May] was advertised at 271,400"
     const Index subject = scene_.clause(clause).subject;
     if (subject != kNone && subject < use.chunk && scene_.kind(subject) == ChunkKind::noun) {
-      if (When when = when_of_hanging(subject); when.known()) return when;
+      if (When when = when_of_hanging(subject); when.known() && !dates_base(when, use.chunk)) return when;
     }
+    if (When when = time_of_subject(scene_, clause); when.known()) return when;
+    if (When when = time_of_happening(scene_, clause); when.known()) return when;
+    if (When when = when_that_opens(use.chunk, clause); when.known()) return when;
   }
   if (When when = when_of_row(use.chunk); when.known()) return when;
   return when_in_focus(use);
+}
+
+// "…; the year before, it was [61]": a time behind a semicolon dates what follows it there.
+bool FigureFinder::parts(const When& when, Index chunk) const {
+  if (when.chunk == kNone || !scene_.same_sentence(when.chunk, chunk)) return false;
+  const auto [first, last] = std::minmax(when.chunk, chunk);
+  for (Index i = first; i < last; ++i) {
+    if (scene_.is_word(i, ";")) return true;
+  }
+  return false;
+}
+
+// What is quoted, or hangs on a noun, is not dated by the time that opens its sentence.
+When FigureFinder::when_that_opens(Index chunk, Index clause) const {
+  const ClauseKind kind = scene_.clause(clause).kind;
+  if (kind == ClauseKind::relative || kind == ClauseKind::adverbial) return {};
+  When when = fronted_time(scene_, chunk);
+  if (!when.known() || scene_.is_quoted(scene_.span(chunk))) return {};
+  return when;
 }
 
 // "tripled between 2017 and 2018 to 82,596": what a change comes to holds where the stretch ends.

@@ -37,6 +37,15 @@ struct When {
 // on (a participle does; a finite relative clause or what somebody said does not).
 [[nodiscard]] When when_of_clause(const Scene& scene, Index clause);
 
+// The time that opens the sentence, or the part of it behind a semicolon, that a chunk stands in; unknown
+// where none does: "[In 2022], 46,750 had sat the papers and 29,919 had passed" (outer_times.cc).
+[[nodiscard]] When fronted_time(const Scene& scene, Index chunk);
+// "[March] alone brought 182", "the worst case, at Hollen in [February], led to 46": the time that is the
+// subject of a clause or stands between it and the verb.
+[[nodiscard]] When time_of_subject(const Scene& scene, Index clause);
+// "were hurt in [Monday]'s crash": the date of the happening that a clause is tied to.
+[[nodiscard]] When time_of_happening(const Scene& scene, Index clause);
+
 // "Since 2011" seen from the report's day: from there to the day of publication, open while that
 // is unknown.
 [[nodiscard]] Period since_until_publication(const Article& article, const Period& from);

@@ -1,0 +1,80 @@
+// Times that stand outside the words of a figure's own clause and still date it.
+//
+//   "Last year, the ministry says, 1,846 people fell ill"   what opens a sentence dates all that it tells
+//   "March alone brought 182"                               the subject is the time
+//   "Three were hurt in Monday's crash"                     the happening that it is tied to has a date
+#include <algorithm>
+
+#include "claim/periods.h"
+#include "text/phrases.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+// Where the part of the sentence begins that a chunk stands in: behind the last semicolon, colon or dash.
+Index part_begin(const Scene& scene, Index chunk) {
+  const Index first = scene.chunks_of(scene.article().chunks[chunk].sentence).begin;
+  for (Index i = chunk; i > first; --i) {
+    if (scene.kind(i - 1) == ChunkKind::punctuation &&
+        (scene.is_word(i - 1, ";") || scene.is_word(i - 1, ":")))
+      return i;
+  }
+  return first;
+}
+
+}  // namespace
+
+When fronted_time(const Scene& scene, Index chunk) {
+  Index at = part_begin(scene, chunk);
+  const Index limit = std::min(chunk, at + 3);
+  while (at < limit && scene.kind(at) != ChunkKind::time) {
+    const ChunkKind kind = scene.kind(at);
+    const bool leads = kind == ChunkKind::preposition || kind == ChunkKind::conjunction ||
+                       kind == ChunkKind::adverb || kind == ChunkKind::subordinator;
+    if (!leads) return {};
+    ++at;
+  }
+  if (at >= limit || scene.kind(at) != ChunkKind::time) return {};
+  // "In May, the month before, …", "Since 2011": only a time that says when.
+  const When when = when_of(scene, at);
+  return when.role == TimeRole::at ? when : When{};
+}
+
+When time_of_subject(const Scene& scene, Index clause) {
+  const Index subject = scene.clause(clause).subject;
+  const Index verb = scene.clause(clause).verb;
+  if (subject == kNone || verb == kNone || subject > verb) return {};
+  if (scene.kind(subject) == ChunkKind::time) return when_of(scene, subject);
+  // "The worst case of the year, in Hollen in [February], led to …"
+  if (verb - subject > 12) return {};
+  for (Index i = subject + 1; i < verb; ++i) {
+    if (scene.kind(i) == ChunkKind::verb || scene.kind(i) == ChunkKind::relative) return {};
+    if (scene.kind(i) != ChunkKind::time || scene.kind(i - 1) != ChunkKind::preposition) continue;
+    if (scene.is_word(i - 1, "of")) continue;
+    const When when = when_of(scene, i);
+    if (when.known() && when.role == TimeRole::at) return when;
+  }
+  return {};
+}
+
+When time_of_happening(const Scene& scene, Index clause) {
+  const Range chunks = scene.clause(clause).chunks;
+  for (Index i = chunks.begin + 1; i < chunks.end; ++i) {
+    if (scene.kind(i) != ChunkKind::noun || scene.clause_of(i) != clause) continue;
+    if (scene.kind(i - 1) != ChunkKind::preposition || !is(scene.head(i), WordClass::happening)) continue;
+    const bool governs = scene.is_word(i - 1, "in") || scene.is_word(i - 1, "during") ||
+                         scene.is_word(i - 1, "after") || scene.is_word(i - 1, "at");
+    if (!governs) continue;
+    const Mention* date = scene.date_in(scene.span(i));
+    if (date == nullptr || date->kind != MentionKind::date) continue;
+    return {.period = date->period,
+            .relative = date->relative,
+            .basis = Basis::implied,
+            .chunk = i,
+            .span = date->span};
+  }
+  return {};
+}
+
+}  // namespace tally
