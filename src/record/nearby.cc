@@ -2,7 +2,6 @@
 #include "record/nearby.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,9 +11,6 @@
 namespace tally {
 namespace {
 
-// One count replaced by another; no class of the vocabulary holds these yet.
-constexpr std::array<std::string_view, 6> kRevise = {"amend",   "correct", "recalculate",
-                                                     "recount", "rectify", "revise"};
 constexpr int kFar = 99;
 constexpr std::uint32_t kNeighbourhood = 1200;  // bytes beyond which nothing is near
 constexpr std::uint32_t kLongestQuote = 1000;   // bytes of a figure's quote
@@ -55,20 +51,6 @@ std::string_view sentence_around(const Sheet& sheet, Index claim) {
       begin = std::max(begin, from + at + stop.size());
   }
   return text.substr(begin, quote.end - begin);
-}
-
-std::vector<std::string> words_of(std::string_view text) {
-  std::vector<std::string> words;
-  std::string word;
-  for (const char c : text) {
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
-      word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    } else if (!word.empty()) {
-      words.push_back(std::exchange(word, {}));
-    }
-  }
-  if (!word.empty()) words.push_back(std::move(word));
-  return words;
 }
 
 }  // namespace
@@ -116,11 +98,11 @@ bool is_printed(const Sheet& sheet, Index i) {
 bool tells_revision(const Sheet& sheet, Index claim) {
   const Vocabulary& known = vocabulary();
   bool makes_change = false;  // "has lowered …"
-  for (const std::string& word : words_of(sentence_around(sheet, claim))) {
+  for (const std::string& word : plain_words(sentence_around(sheet, claim))) {
     const WordId id = known.find(word);
     if (id == 0) continue;
     const WordId verb = known.lemma_id(id, Pos::verb);
-    if (std::ranges::find(kRevise, known.text(verb)) != kRevise.end()) return true;
+    if (known.is(verb, WordClass::revise_verb)) return true;
     // "… its count", "… their estimate": what is changed is a figure, not the thing itself.
     if (makes_change && known.is(known.lemma_id(id, Pos::noun), WordClass::report_noun)) return true;
     makes_change = makes_change || known.is(verb, WordClass::cause_change_verb);
@@ -139,6 +121,29 @@ bool sets_right(const Sheet& sheet, Index a, Index b) {
   const std::string_view between = text.substr(first.end, second.end - first.end);
   return between.find("rather than") != std::string_view::npos ||
          between.find("instead of") != std::string_view::npos;
+}
+
+std::vector<std::string> plain_words(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : text) {
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+      word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    } else if (!word.empty()) {
+      words.push_back(std::exchange(word, {}));
+    }
+  }
+  if (!word.empty()) words.push_back(std::move(word));
+  return words;
+}
+
+std::string_view text_between(const Sheet& sheet, Index a, Index b) {
+  if (sheet.claims[a].document != sheet.claims[b].document) return {};
+  const std::uint32_t begin = sheet.claim(a).quote.end;
+  const std::uint32_t end = sheet.claim(b).quote.end;
+  const std::string_view text = sheet.document_of(a).text;
+  if (end <= begin || end > text.size() || end - begin > kNeighbourhood) return {};
+  return text.substr(begin, end - begin);
 }
 
 double chance(std::size_t tries, double width) {

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "record/sheet.h"
@@ -21,6 +23,11 @@ namespace tally {
 [[nodiscard]] bool tells_revision(const Sheet& sheet, Index claim);
 // "927 incidents rather than 914": one number set in the place of the other.
 [[nodiscard]] bool sets_right(const Sheet& sheet, Index a, Index b);
+// The words of a stretch of text, in lower case.
+[[nodiscard]] std::vector<std::string> plain_words(std::string_view text);
+// The text from the end of one claim to the end of another that stands behind it; empty where they are of
+// two reports or far apart.
+[[nodiscard]] std::string_view text_between(const Sheet& sheet, Index a, Index b);
 // How likely it is that some of `tries` numbers meets a stretch this wide by chance alone.
 [[nodiscard]] double chance(std::size_t tries, double width);
 

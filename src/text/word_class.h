@@ -141,7 +141,10 @@ namespace tally {
   X(in_a_row)            /* consecutive, running: of steps that follow each other */                \
   X(size_verb)           /* range, total, weigh: gives the size of what it stands behind */         \
   X(damage_verb)         /* destroy, flood: what an event does to things */                         \
-  X(sex_or_age)          /* man, girl, adult: nobody is two of them */
+  X(sex_or_age)          /* man, girl, adult: nobody is two of them */                              \
+  X(all_told)            /* altogether, combined: a number that closes its list */                  \
+  X(inclusion)           /* including, among: a list that leaves some out */                        \
+  X(revise_verb)         /* revise, correct: one count takes the place of another */
 
 enum class WordClass : std::uint8_t {
 #define X(name) name,

@@ -1,0 +1,250 @@
+// Figures that stand side by side, and another figure of their report that they make up.
+//
+//   "1,840 homes: 960 flats, 540 terraced houses and 370 others"      1,870, 30 more: fails
+//   "111 men and 40 women" beside "some 151 people"                   holds
+//
+// Where the text says that the list is all there is (a colon, "in all") it may refute the whole; else
+// no words tie the two together, and a sum to the digit can only bear it out.
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string_view>
+#include <vector>
+
+#include "record/nearby.h"
+#include "record/rivalry.h"
+#include "record/slots.h"
+#include "record/summing.h"
+#include "tally/rounding.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+constexpr std::size_t kLongestList = 8;
+constexpr std::uint32_t kOneBreath = 160;  // bytes between two parts of one list
+
+// "Some 151": the word hedges, the digits do not.
+bool is_to_the_digit(const Value& value) {
+  const auto printed = value.printed();
+  return printed && value.modifier == Modifier::about && *printed >= Decimal(100) &&
+         last_unit(*printed, value.step) == Decimal(1);
+}
+
+// Plans and forecasts add up too.
+bool may_be_summed(const Sheet& sheet, Index i) {
+  if (!is_printed(sheet, i) || !sheet.claim(i).value->printed()) return false;
+  const Claim& c = sheet.claim(i);
+  return c.unit != "percent" && (c.modality == Modality::observed || c.modality == Modality::planned ||
+                                 c.modality == Modality::forecast);
+}
+
+bool side_by_side(const Claim& a, const Claim& b) {
+  // "About 1,900 evacuees … a further 1,500": what is left out is the same; boats are no people.
+  const bool one_kind = a.unit == b.unit || (unit_key(a.unit) == unit_key(b.unit) &&
+                                             (a.measure.population.empty() || b.measure.population.empty()));
+  return one_kind && a.modality == b.modality && b.quote.end > a.quote.end &&
+         b.quote.begin < a.quote.end + kOneBreath && number_of(*b.value);
+}
+
+// A word of the class stands in the text.
+bool says(std::string_view text, WordClass wanted) {
+  const Vocabulary& known = vocabulary();
+  return std::ranges::any_of(plain_words(text), [&](const std::string& word) {
+    const WordId id = known.find(word);
+    return id != 0 && known.is(id, wanted);
+  });
+}
+
+// How the text sets a list beside its whole.
+enum class Frame {
+  none,    // no words tie them
+  close,   // in one sentence
+  opened,  // "1,840 homes: 960 flats, …"
+  closed   // "104 million and 27 million, or 131 million in all"
+};
+
+class ListFinder {
+ public:
+  ListFinder(Checks& checks, Index document) : checks_(checks), sheet_(checks.sheet) {
+    const Index begin = sheet_.first_claim[document];
+    for (Index i = begin; i < begin + sheet_.documents[document].claims.size(); ++i) {
+      if (may_be_summed(sheet_, i)) figures_.push_back(i);
+    }
+    // A number stands at the end of its quote.
+    std::ranges::stable_sort(figures_, {}, [&](Index i) { return sheet_.claim(i).quote.end; });
+    for (const Index i : figures_) by_value_[*sheet_.claim(i).value->printed()].push_back(i);
+  }
+
+  void find() {
+    for (std::size_t f = 0; f + 2 < figures_.size(); ++f) look_behind(f);
+    for (const bool one_sentence : {true, false}) {
+      for (std::size_t f = 0; f < figures_.size(); ++f) {
+        std::vector<Index> parts = list_from(f, one_sentence);
+        while (parts.size() >= 2 && !look_for_whole(parts)) parts.pop_back();
+        if (parts.size() >= 2) used_.insert(parts.begin(), parts.end());
+      }
+    }
+    for (std::size_t f = 0; f < figures_.size(); ++f) hold_to_words(f);
+  }
+
+ private:
+  // The list right behind a figure in its sentence: "some 1,150 houses, 870 here and 280 there".
+  void look_behind(std::size_t whole) {
+    std::vector<Index> parts = list_from(whole, true);
+    if (parts.size() < 3) return;
+    const Decimal wanted = *sheet_.claim(parts.front()).value->printed();
+    for (parts.erase(parts.begin()); parts.size() >= 2; parts.pop_back()) {
+      const auto sum = sum_of(values_of(sheet_, parts));
+      if (!sum || sum->total != wanted || !is_whole_of(figures_[whole], parts, wanted)) continue;
+      judge_sum(checks_, arranged(sheet_, figures_[whole], parts), values_of(sheet_, parts));
+      used_.insert(parts.begin(), parts.end());
+      return;
+    }
+  }
+
+  // The figures that follow each other from this one on, in its sentence or beyond.
+  [[nodiscard]] std::vector<Index> list_from(std::size_t first, bool one_sentence) const {
+    std::vector<Index> parts = {figures_[first]};
+    if (used_.contains(parts.front())) return {};
+    for (std::size_t g = first + 1; g < figures_.size() && parts.size() < kLongestList; ++g) {
+      const Index next = figures_[g];
+      // "1,900 of the 3,400 … A further 1,500": what the parts are parts of stands among them.
+      if (sheet_.tied(parts.back(), sheet_.claim(parts.back()).whole) == next) continue;
+      if (used_.contains(next) || !side_by_side(sheet_.claim(parts.back()), sheet_.claim(next))) break;
+      if (one_sentence && sentences_between(sheet_, parts.front(), next) > 0) break;
+      parts.push_back(next);
+    }
+    return parts;
+  }
+
+  [[nodiscard]] bool in_one_sentence(const std::vector<Index>& parts) const {
+    return sentences_between(sheet_, parts.front(), parts.back()) == 0;
+  }
+
+  // The same words, told once for all of them: "sixty-four of them died in Mamuju and nine in Majene".
+  [[nodiscard]] bool is_one_list(const std::vector<Index>& parts) const {
+    const Measure& first = sheet_.claim(parts.front()).measure;
+    return in_one_sentence(parts) && std::ranges::all_of(parts, [&](Index i) {
+             const Measure& m = sheet_.claim(i).measure;
+             return m.property == first.property && m.population == first.population;
+           });
+  }
+
+  // Numbers that make another to the digit are worth telling where it is no small one.
+  [[nodiscard]] bool is_no_chance(Decimal total, const std::vector<Index>& parts, bool one_list,
+                                  Frame frame) const {
+    if (one_list || frame == Frame::close) return total >= Decimal(20);
+    const int digits = surprise(Value::exact(total));
+    if (in_one_sentence(parts) || parts.size() >= 3)
+      return total >= Decimal(parts.size() >= 3 ? 50 : 100) && digits >= 2;
+    return total >= Decimal(100) && digits >= 3;
+  }
+
+  [[nodiscard]] bool sums_up(const Claim& whole, bool one_list, Frame frame) const {
+    const Value& value = *whole.value;
+    if (is_exact(value) || is_to_the_digit(value)) return true;
+    if (frame == Frame::close && value.modifier == Modifier::about) return true;
+    return one_list && value.modifier == Modifier::at_least;
+  }
+
+  // In one sentence with the parts, and another figure of their kind between: an item of the list.
+  [[nodiscard]] bool stands_in_list(Index whole, const std::vector<Index>& parts) const {
+    if (sentences_between(sheet_, whole, parts.front()) > 0) return false;
+    const auto at = [&](Index i) { return sheet_.claim(i).quote.end; };
+    const auto last = std::ranges::upper_bound(figures_, at(parts.back()), {}, at);
+    return std::any_of(last, figures_.end(), [&](Index i) {
+      return i != whole && at(i) < at(whole) &&
+             unit_key(sheet_.claim(i).unit) == unit_key(sheet_.claim(whole).unit);
+    });
+  }
+
+  [[nodiscard]] bool is_whole_of(Index whole, const std::vector<Index>& parts, Decimal total) const {
+    const Claim& c = sheet_.claim(whole);
+    const Claim& first = sheet_.claim(parts.front());
+    if (std::ranges::find(parts, whole) != parts.end() || unit_key(c.unit) != unit_key(first.unit))
+      return false;
+    const bool opens = c.quote.end <= first.quote.end && sentences_between(sheet_, whole, parts.back()) == 0;
+    const Frame frame = opens ? Frame::close : Frame::none;
+    const bool tied =
+        std::ranges::any_of(parts, [&](Index i) { return sheet_.tied(i, sheet_.claim(i).whole) == whole; });
+    const bool one_list = is_one_list(parts) || tied;
+    const bool one_time = opens || !c.period || !first.period || c.period->overlaps(*first.period);
+    return one_time && sums_up(c, one_list, frame) && !stands_in_list(whole, parts) &&
+           is_no_chance(total, parts, one_list, frame);
+  }
+
+  bool look_for_whole(const std::vector<Index>& parts) {
+    const auto sum = sum_of(values_of(sheet_, parts));
+    const auto wholes = sum ? by_value_.find(sum->total) : by_value_.end();
+    if (wholes == by_value_.end()) return false;
+    Index nearest = kNone;
+    const auto distance = [&](Index i) {
+      const auto a = static_cast<std::int64_t>(sheet_.claim(i).quote.end);
+      return std::abs(a - static_cast<std::int64_t>(sheet_.claim(parts.front()).quote.end));
+    };
+    for (const Index whole : wholes->second) {
+      if (!is_whole_of(whole, parts, sum->total)) continue;
+      if (nearest == kNone || distance(whole) < distance(nearest)) nearest = whole;
+    }
+    if (nearest == kNone) return false;
+    judge_sum(checks_, arranged(sheet_, nearest, parts), values_of(sheet_, parts));
+    return true;
+  }
+
+  // The list of a sentence with the figure that opens or closes it by the report's own words.
+  void hold_to_words(std::size_t first) {
+    std::vector<Index> all = list_from(first, true);
+    if (all.size() < 3) return;
+    const Index before = first == 0 ? kNone : figures_[first - 1];
+    const bool begins = before == kNone || sentences_between(sheet_, before, all.front()) > 0 ||
+                        !side_by_side(sheet_.claim(before), sheet_.claim(all.front()));
+    if (!begins) return;
+    const Index opening = all.front();
+    const Index closing = all.back();
+    if (opens(opening, all[1])) {
+      all.erase(all.begin());
+      tell(opening, all);
+    } else if (closes(all[all.size() - 2], closing)) {
+      all.pop_back();
+      tell(closing, all);
+    }
+  }
+
+  [[nodiscard]] bool opens(Index whole, Index part) const {
+    const std::string_view between = text_between(sheet_, whole, part);
+    const auto colon = between.find(": ");
+    return colon != std::string_view::npos && !says(between, WordClass::inclusion);
+  }
+
+  [[nodiscard]] bool closes(Index part, Index whole) const {
+    constexpr std::uint32_t kBehind = 16;  // bytes: "in all", "altogether"
+    const std::string_view text = sheet_.document_of(whole).text;
+    const std::uint32_t end = sheet_.claim(whole).quote.end;
+    const std::string_view behind = text.substr(std::min<std::size_t>(end, text.size()), kBehind);
+    return says(text_between(sheet_, part, whole), WordClass::all_told) ||
+           says(behind.substr(0, behind.find_first_of(".;,")), WordClass::all_told);
+  }
+
+  void tell(Index whole, const std::vector<Index>& parts) {
+    const bool told = std::ranges::any_of(checks_.findings, [&](const Finding& f) {
+      return f.kind == "sum" && rests_on(sheet_, f, whole, parts.front());
+    });
+    if (told || sheet_.claim(whole).value->modifier != Modifier::exact) return;
+    judge_sum(checks_, arranged(sheet_, whole, parts), values_of(sheet_, parts));
+  }
+
+  Checks& checks_;
+  const Sheet& sheet_;
+  std::vector<Index> figures_;
+  std::map<Decimal, std::vector<Index>> by_value_;
+  std::set<Index> used_;  // parts of a sum that was found
+};
+
+}  // namespace
+
+void check_lists(Checks& checks) {
+  for (Index d = 0; d < checks.sheet.documents.size(); ++d) ListFinder(checks, d).find();
+}
+
+}  // namespace tally

@@ -1,0 +1,103 @@
+// Adding up, with the room that rounded numbers leave.
+#include "record/summing.h"
+
+#include <utility>
+
+#include "record/rivalry.h"
+#include "tally/rounding.h"
+
+namespace tally {
+namespace {
+
+// Parts that come within a fifth of their whole were meant to make it up.
+constexpr double kMeantToSum = 0.2;
+
+// Half a unit of the last digit that counts, for hedged and round numbers; what is counted one by one
+// has none. Round numbers have at least `zeros` behind their first two digits.
+Decimal slack_of(const Value& value, Decimal number, Decimal least_unit) {
+  const Decimal unit = last_unit(number, value.step);
+  const auto larger = unit.shifted(1);
+  const bool round = value.step != Decimal(1) || (unit >= least_unit && larger && *larger <= number.abs());
+  if (is_exact(value) && !round) return 0;
+  return Decimal::round(unit.to_double() / 2, 6).value_or(Decimal(0));
+}
+
+bool leaves_room(const Value& whole, const Sum& sum) {
+  const auto low = sum.total.minus(sum.slack).value_or(sum.total);
+  const auto high = sum.total.plus(sum.slack).value_or(sum.total);
+  const Stretch reached{.low = low, .high = high};
+  if (!whole.best) return stretch(whole).meets(reached);
+  const Decimal slack = slack_of(whole, *whole.best, Decimal(10));
+  const Stretch meant{.low = whole.best->minus(slack).value_or(*whole.best),
+                      .high = whole.best->plus(slack).value_or(*whole.best)};
+  return meant.meets(reached) || stretch(whole).meets(reached);
+}
+
+}  // namespace
+
+std::optional<Sum> sum_of(const std::vector<Value>& parts) {
+  Sum sum;
+  for (const Value& part : parts) {
+    if (!part.best) return std::nullopt;
+    const auto next = sum.total.plus(*part.best);
+    const auto slack = sum.slack.plus(slack_of(part, *part.best, Decimal(100)));
+    if (!next || !slack) return std::nullopt;
+    sum.total = *next;
+    sum.slack = *slack;
+    sum.exact = sum.exact && is_exact(part);
+    sum.words += (sum.words.empty() ? "" : " + ") + in_words(part);
+  }
+  sum.words += " = " + in_words(sum.total);
+  return sum;
+}
+
+std::vector<Value> values_of(const Sheet& sheet, const std::vector<Index>& claims) {
+  std::vector<Value> values;
+  values.reserve(claims.size());
+  for (const Index i : claims) values.push_back(*sheet.claim(i).value);
+  return values;
+}
+
+Whole arranged(const Sheet& sheet, Index whole, const std::vector<Index>& parts) {
+  Whole w;
+  w.value = *sheet.claim(whole).value;
+  const bool parts_later = sheet.claim(parts.front()).quote.begin > sheet.claim(whole).quote.begin;
+  w.claim = parts_later ? parts.front() : whole;
+  if (parts_later) w.against.push_back(whole);
+  for (const Index part : parts) w.against.push_back(part);
+  return w;
+}
+
+void judge_sum(Checks& checks, const Whole& whole, const std::vector<Value>& parts) {
+  const auto sum = parts.size() < 2 ? std::nullopt : sum_of(parts);
+  if (!sum) return;
+  Draft draft{.verdict = Verdict::holds,
+              .kind = "sum",
+              .claim = whole.claim,
+              .against = whole.against,
+              .explanation = sum->words,
+              .suspect = "",
+              .rank = Rank::plain,
+              .relative_size = std::nullopt};
+  if (leaves_room(whole.value, *sum)) {
+    if (number_of(whole.value) != sum->total) draft.explanation += ", which fits " + in_words(whole.value);
+    return add(checks, std::move(draft));
+  }
+  const auto printed = number_of(whole.value);
+  if (!printed || printed->is_zero()) return;
+  const double gap = (sum->total.to_double() - printed->to_double()) / printed->to_double();
+  const bool complete = whole.exhaustive || (gap > 0 && whole.disjoint);
+  // Parts that fall far short name only some; parts far beyond it overlap or count something else.
+  if (gap < -kMeantToSum || gap > kMeantToSum || (gap < 0 && !complete)) return;
+  const auto by = sum->total.minus(*printed).value_or(Decimal(0));
+  draft.explanation +=
+      ", " + in_words(by.abs()) + (by.is_negative() ? " less than " : " more than ") + in_words(whole.value);
+  draft.relative_size = percent_apart(sum->total, *printed);
+  draft.verdict = is_exact(whole.value) && sum->exact && complete ? Verdict::fails : Verdict::cannot_tell;
+  draft.rank = Rank::own_figures;
+  if (draft.verdict == Verdict::fails) draft.suspect = "report";
+  if (draft.verdict == Verdict::cannot_tell) draft.explanation += ", if none of them is counted twice";
+  add(checks, std::move(draft));
+}
+
+}  // namespace tally
