@@ -171,14 +171,24 @@ bool grows(Aggregate aggregate) {
   return aggregate == Aggregate::event || aggregate == Aggregate::total || aggregate == Aggregate::level;
 }
 
-Cause cause_of(const Sheet& sheet, const Rival& best, const Rival& other) {
+// Years before the first report that gives either.
+bool is_long_past(const Period& period, const Rival& best, const Rival& other) {
+  constexpr auto kYears = std::chrono::days(5 * 365);
+  if (!period.known() || period.open_to || !best.first_vintage.known() || !other.first_vintage.known())
+    return false;
+  return best.first_vintage.first_day() - period.last_day() > kYears &&
+         other.first_vintage.first_day() - period.last_day() > kYears;
+}
+
+Cause cause_of(const Sheet& sheet, const Period& period, const Rival& best, const Rival& other) {
   const Rivalry how = rivalry(best.value, other.value);
   const bool sure = one_variable_for_sure(sheet, best, other) && !known_to_one_report(sheet, best, other);
   if (stated_revision(sheet, best, other)) return Cause::revision;
   const bool crowd =
       sheet.claim(best.claims.front()).measure.aggregate == Aggregate::event && within_reach(best, other);
-  // Two authorities seldom give numbers that differ by two digits changed places.
-  if (how == Rivalry::swapped && sure) return Cause::swapped;
+  // Two authorities seldom give numbers that differ by two digits changed places, and nobody recounts
+  // what is long past.
+  if (how == Rivalry::swapped && (sure || is_long_past(period, best, other))) return Cause::swapped;
   if (other_authority(sheet, best, other) &&
       (how != Rivalry::far || crowd || side_by_side(sheet, best, other)))
     return Cause::authority;
@@ -277,7 +287,7 @@ Chart draw_chart(const Sheet& sheet) {
       point.rivals = rivals_among(sheet, claims);
       sort_by_support(sheet, point.rivals);
       for (std::size_t r = 1; r < point.rivals.size(); ++r) {
-        point.rivals[r].cause = cause_of(sheet, point.rivals[0], point.rivals[r]);
+        point.rivals[r].cause = cause_of(sheet, period, point.rivals[0], point.rivals[r]);
       }
       if (!is_preferred(sheet, point.rivals[0])) choose_latest(point.rivals);
       line.emplace(period, std::move(point));

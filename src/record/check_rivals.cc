@@ -10,9 +10,18 @@
 namespace tally {
 namespace {
 
+// Who counts: the source that the text names, else the outlet.
 std::string source_of(const Sheet& sheet, const Rival& rival) {
-  const Index origin = sheet.origin[rival.claims.front()];
-  return origin == kNone ? std::string("another source") : sheet.origins[origin].label;
+  for (const Index i : rival.claims) {
+    const auto& chain = sheet.claim(i).attribution;
+    if (!chain.empty() && !(chain.front().name.empty() && chain.front().role.empty()) &&
+        sheet.origin[i] != kNone)
+      return sheet.origins[sheet.origin[i]].label;
+  }
+  constexpr std::size_t kLongestName = 40;  // bytes; what is longer is a motto
+  const std::string& outlet = sheet.document_of(rival.claims.front()).info.outlet;
+  if (outlet.empty() || outlet.size() > kLongestName) return "a report that names no source";
+  return outlet;
 }
 
 std::string dated(const Rival& rival) {
@@ -115,6 +124,10 @@ bool is_weaker(const Sheet& sheet, const Rival& a, const Rival& b) {
   return last_said(sheet, a) > last_said(sheet, b);
 }
 
+bool comes_out(const Checks& checks, const Rival& rival) {
+  return std::ranges::any_of(rival.claims, [&](Index i) { return is_borne_out(checks, i); });
+}
+
 void compare(Checks& checks, const Period& period, const ChartPoint& point) {
   const Rival& best = point.chosen();
   for (std::size_t r = 1; r < point.rivals.size(); ++r) {
@@ -122,8 +135,11 @@ void compare(Checks& checks, const Period& period, const ChartPoint& point) {
     Reading reading = read(checks.sheet, best, other, period);
     // Far apart and within one report: two things, not a finding.
     if (reading.verdict == Verdict::cannot_tell && told_by_one(best, other)) continue;
-    const bool turned =
-        reading.verdict == Verdict::fails && !is_slip(other.cause) && is_weaker(checks.sheet, best, other);
+    // Of two numbers one of which is a slip it is not the one that percentages and sums come out with.
+    const bool slipped = other.cause == Cause::swapped || other.cause == Cause::factor_ten;
+    const bool turned = reading.verdict == Verdict::fails &&
+                        (slipped ? comes_out(checks, other) && !comes_out(checks, best)
+                                 : !is_slip(other.cause) && is_weaker(checks.sheet, best, other));
     const Rival& weak = turned ? best : other;
     const Rival& strong = turned ? other : best;
     const auto x = best.value.printed();

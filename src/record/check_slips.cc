@@ -72,8 +72,8 @@ class SlipFinder {
     }
     for (const auto& [place, documents] : holders_) {
       const int digits = surprise(Value::exact(place.second));
-      if (digits < 3 || documents.size() > kCrowd) continue;
-      add_pairs(documents, digits);
+      if (digits < 2 || documents.size() > kCrowd) continue;
+      add_pairs(documents, digits == 2 ? 1 : digits);
     }
   }
 
@@ -131,10 +131,12 @@ class SlipFinder {
         gives(sheet_.claims[p.claim].document, unit, q.number))
       return false;
     const bool dated = a.period && b.period && a.period->known() && b.period->known();
-    if (dated && !a.period->overlaps(*b.period)) return false;
+    if (at_other_times(a, b)) return false;
     if (!a.measure.place.empty() && !b.measure.place.empty() && a.measure.place != b.measure.place)
       return false;
-    return agreements(a, b, dated) >= (digits >= kTelling ? 1 : 2);
+    const int beside =
+        (share_numbers(sheet_, p.claim, q.claim) ? 1 : 0) + (share_names(sheet_, p.claim, q.claim) ? 1 : 0);
+    return agreements(a, b, dated) + beside >= (digits >= kTelling ? 1 : 2);
   }
 
   // How many of time, words and source say that the two are one.
@@ -153,11 +155,12 @@ class SlipFinder {
     return (one_time ? 1 : 0) + (one_day ? 1 : 0) + (shares ? 1 : 0) + (same ? 1 : 0) + (sourced ? 1 : 0);
   }
 
-  // The claim is the number that fewer reports give, of equals the one told later.
+  // The claim is the number that nothing in its report comes out with, then the one that fewer reports
+  // give, of equals the one told later.
   void tell(Printed p, Printed q) {
     const auto weight = [&](const Printed& x) {
       const Date told = sheet_.document_of(x.claim).published.date;
-      return std::tuple(reports_with(x.claim, x.number),
+      return std::tuple(is_borne_out(checks_, x.claim), reports_with(x.claim, x.number),
                         told.known() ? -told.first_day().time_since_epoch().count() : 0, x.claim);
     };
     if (weight(q) < weight(p)) std::swap(p, q);

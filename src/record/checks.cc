@@ -66,6 +66,20 @@ bool rests_on(const Sheet& sheet, const Finding& finding, Index a, Index b) {
   return names(a) && names(b);
 }
 
+bool is_borne_out(const Checks& checks, Index claim) {
+  const Id& id = checks.sheet.claims[claim].id;
+  return std::ranges::any_of(checks.findings, [&](const Finding& f) {
+    const bool reckoned =
+        f.kind == "sum" || f.kind == "share" || f.kind == "percent" || f.kind == "difference_by";
+    return f.verdict == Verdict::holds && reckoned &&
+           (f.claim == id || std::ranges::find(f.against, id) != f.against.end());
+  });
+}
+
+bool at_other_times(const Claim& a, const Claim& b) {
+  return a.period && b.period && a.period->known() && b.period->known() && !a.period->overlaps(*b.period);
+}
+
 Index subject_of(const Sheet& sheet, Index claim) {
   const Claim& c = sheet.claim(claim);
   const Index tied = sheet.tied(claim, c.about);

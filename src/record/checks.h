@@ -45,6 +45,11 @@ void add(Checks& checks, Draft draft);
 // The finding holds the two claims against each other, or both against something.
 [[nodiscard]] bool rests_on(const Sheet& sheet, const Finding& finding, Index a, Index b);
 
+// A sum, share or percentage of its report comes out with this very number: then it is no slip.
+[[nodiscard]] bool is_borne_out(const Checks& checks, Index claim);
+// Both print when they hold, and the times have nothing in common.
+[[nodiscard]] bool at_other_times(const Claim& a, const Claim& b);
+
 // The figure that a change or comparison speaks of: tied to it, or by the same words beside it.
 [[nodiscard]] Index subject_of(const Sheet& sheet, Index claim);
 // The figures of its report for its period, the nearest first: for a change that names none. What

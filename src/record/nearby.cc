@@ -2,6 +2,7 @@
 #include "record/nearby.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -51,6 +52,60 @@ std::string_view sentence_around(const Sheet& sheet, Index claim) {
       begin = std::max(begin, from + at + stop.size());
   }
   return text.substr(begin, quote.end - begin);
+}
+
+// The sentence that the claim begins in, to its end.
+std::string_view whole_sentence(const Sheet& sheet, Index claim) {
+  const std::string_view text = sheet.document_of(claim).text;
+  const std::string_view known = sentence_around(sheet, claim);
+  if (known.empty()) return {};
+  const auto begin = static_cast<std::size_t>(known.data() - text.data());
+  std::size_t end = begin + known.size();
+  const std::size_t limit = std::min<std::size_t>(text.size(), end + kNeighbourhood);
+  while (end < limit && !(text[end] == '.' && (end + 1 == text.size() || is_blank(text[end + 1]))) &&
+         text[end] != '\n')
+    ++end;
+  return text.substr(begin, end - begin);
+}
+
+// Numbers as printed, but for the commas of thousands; years and what has one digit left out.
+std::set<std::string> numbers_in(std::string_view text) {
+  std::set<std::string> numbers;
+  std::string number;
+  const auto keep = [&] {
+    while (!number.empty() && number.back() == '.') number.pop_back();
+    const bool year = number.size() == 4 && (number.starts_with("19") || number.starts_with("20"));
+    if (number.size() >= 2 && !year) numbers.insert(number);
+    number.clear();
+  };
+  for (const char c : text) {
+    const bool digit = c >= '0' && c <= '9';
+    if (digit || (c == '.' && !number.empty())) {
+      number += c;
+    } else if (c != ',' || number.empty()) {
+      keep();
+    }
+  }
+  keep();
+  return numbers;
+}
+
+// Two words with capitals that follow each other.
+std::set<std::string> names_in(std::string_view text) {
+  std::set<std::string> names;
+  std::string_view before;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    std::string_view word = text.substr(at, end - at);
+    const bool stops = !word.empty() && (word.back() == ',' || word.back() == '.');
+    if (stops) word.remove_suffix(1);
+    const bool name = word.size() >= 3 && word.front() >= 'A' && word.front() <= 'Z';
+    if (name && !before.empty()) names.insert(std::string(before) + ' ' + std::string(word));
+    before = name && !stops ? word : std::string_view();
+    at = end + 1;
+  }
+  return names;
 }
 
 }  // namespace
@@ -144,6 +199,18 @@ std::string_view text_between(const Sheet& sheet, Index a, Index b) {
   const std::string_view text = sheet.document_of(a).text;
   if (end <= begin || end > text.size() || end - begin > kNeighbourhood) return {};
   return text.substr(begin, end - begin);
+}
+
+bool share_numbers(const Sheet& sheet, Index a, Index b) {
+  const std::set<std::string> here = numbers_in(whole_sentence(sheet, a));
+  const std::set<std::string> there = numbers_in(whole_sentence(sheet, b));
+  return std::ranges::any_of(here, [&](const std::string& number) { return there.contains(number); });
+}
+
+bool share_names(const Sheet& sheet, Index a, Index b) {
+  const std::set<std::string> here = names_in(whole_sentence(sheet, a));
+  const std::set<std::string> there = names_in(whole_sentence(sheet, b));
+  return std::ranges::any_of(here, [&](const std::string& name) { return there.contains(name); });
 }
 
 double chance(std::size_t tries, double width) {

@@ -28,6 +28,11 @@ namespace tally {
 // The text from the end of one claim to the end of another that stands behind it; empty where they are of
 // two reports or far apart.
 [[nodiscard]] std::string_view text_between(const Sheet& sheet, Index a, Index b);
+// The sentences of two claims print another number in common, of two digits or more: "23.5 per cent" beside
+// "2,130 people" here and "2,310 patients" there.
+[[nodiscard]] bool share_numbers(const Sheet& sheet, Index a, Index b);
+// They name one place or person by two words: "Upper Danver".
+[[nodiscard]] bool share_names(const Sheet& sheet, Index a, Index b);
 // How likely it is that some of `tries` numbers meets a stretch this wide by chance alone.
 [[nodiscard]] double chance(std::size_t tries, double width);
 
