@@ -33,14 +33,15 @@ bool is_one_of(const std::array<std::string_view, N>& words, std::string_view wo
 }
 
 // Verbs that tell of a state, a wish or a relation, not of something that happened.
-constexpr std::array<std::string_view, 56> kStates = {
+constexpr std::array<std::string_view, 64> kStates = {
     "be",      "have",    "know",    "want",    "need",     "believe",    "think",    "feel",
     "seem",    "appear",  "remain",  "include", "live",     "work",       "like",     "hope",
     "expect",  "plan",    "mean",    "show",    "consider", "contain",    "belong",   "depend",
     "reflect", "concern", "involve", "require", "allow",    "become",     "continue", "try",
     "do",      "make",    "go",      "come",    "get",      "take",       "use",      "see",
     "hear",    "call",    "help",    "let",     "mark",     "represent",  "follow",   "lead",
-    "cause",   "bring",   "keep",    "exist",   "compare",  "experience", "spend",    "track"};
+    "cause",   "bring",   "keep",    "exist",   "compare",  "experience", "spend",    "track",
+    "wait",    "stay",    "employ",  "house",   "number",   "own",        "suppose",  "rely"};
 
 class EventFinder {
  public:
@@ -187,6 +188,9 @@ class EventFinder {
           WordClass::plan_verb, WordClass::forecast_verb, WordClass::disclose_verb}) {
       if (is(head, c)) return false;
     }
+    // "The prisons held 62,153 people": so many were there; but "held a rally".
+    if (lemma(article_, head) == "hold" && clause.object != kNone && counts_anything(clause.object))
+      return false;
     return !is_one_of(kStates, lemma(article_, head));
   }
 

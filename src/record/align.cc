@@ -42,8 +42,9 @@ std::set<std::pair<Index, Index>> pairs_in(const std::map<std::string, Bucket>& 
 }
 
 std::string wording_key(const Slots& s) {
-  std::string key = s.unit + '|' + std::to_string(static_cast<int>(s.aggregate)) + (s.dated ? "d" : "u");
-  for (const Roots* roots : {&s.population, &s.property, &s.place, &s.origin}) {
+  std::string key = s.unit + '|' + std::to_string(static_cast<int>(s.aggregate)) + (s.dated ? "d" : "u") +
+                    (s.part ? "p" : "");
+  for (const Roots* roots : {&s.population, &s.property, &s.printed, &s.place, &s.origin}) {
     key += '|';
     for (const Root root : *roots) key += std::to_string(root) + ' ';
   }
@@ -80,6 +81,7 @@ void join_by_wording(Alignment& table) {
     std::vector<Index> leaders;
     for (const Index n : bucket) {
       const auto fits = [&](Index leader) {
+        if (table.nodes[n].document == table.nodes[leader].document) return false;  // of other sizes
         if (is_complete(table.nodes[n].slots)) return true;
         const Contact contact = table.contact(n, leader);
         return contact.far <= contact.pairs &&
@@ -210,8 +212,10 @@ void align(Sheet& sheet, Words& words) {
   Alignment table(sheet, words);
   join_by_ruling(table, sheet);
   join_by_wording(table);
+  join_wordless(table, sheet, words);
   join_by_values(table, sheet);
   join_by_story(table, sheet);
+  join_by_evidence(table, sheet, words);
   join_by_likeness(table, words);
   sheet.variable.assign(sheet.claims.size(), kNone);
   sheet.core.assign(sheet.claims.size(), kNone);

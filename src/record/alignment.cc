@@ -7,7 +7,10 @@
 #include <span>
 #include <tuple>
 
+#include "base/characters.h"
+#include "mention/gazetteer.h"
 #include "record/rivalry.h"
+#include "text/vocabulary.h"
 
 namespace tally {
 namespace {
@@ -28,11 +31,39 @@ bool is_exact_pair(const Value& a, const Value& b) {
   return a.modifier == Modifier::exact && b.modifier == Modifier::exact;
 }
 
-using NodeKey = std::tuple<std::string, int, Roots, Roots, Roots, Roots>;
+// "ZAMBIA: CHOLERA" names Zambia.
+void count_places(std::string_view line, std::map<std::string, int>& count) {
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t begin = line.find_first_not_of(" :,-()/.!?\"'", at);
+    if (begin == std::string_view::npos) return;
+    at = std::min(line.find_first_of(" :,-()/.!?\"'", begin), line.size());
+    std::string word = lower_case(line.substr(begin, at - begin));
+    const auto known = gazetteer::find(word);
+    const bool telling = std::ranges::any_of(known, [](const gazetteer::Entry& entry) {
+      return entry.kind == gazetteer::Kind::country || entry.kind == gazetteer::Kind::people;
+    });
+    if (!telling || word.front() < 'a' || word.front() > 'z') continue;
+    word.front() = static_cast<char>(word.front() - 'a' + 'A');
+    ++count[word];
+  }
+}
+
+// "Friday" and "March" stand in every report.
+bool is_of_calendar(std::string_view word) {
+  const Vocabulary& known = vocabulary();
+  const WordId id = known.find(lower_case(word));
+  return id != 0 && (known.is(id, WordClass::month) || known.is(id, WordClass::weekday));
+}
+
+int digits_printed(const Value& value) {
+  return value.best ? surprise(Value::exact(*value.best)) : 0;
+}
+
+using NodeKey = std::tuple<std::string, int, Roots, Roots, Roots, Roots, Roots>;
 
 NodeKey key_of(const Slots& s) {
-  return {s.unit,  static_cast<int>(s.aggregate) * 2 + (s.dated ? 1 : 0), s.population, s.property, s.place,
-          s.origin};
+  const int stretch = static_cast<int>(s.aggregate) * 4 + (s.part ? 2 : 0) + (s.dated ? 1 : 0);
+  return {s.unit, stretch, s.population, s.property, s.printed, s.place, s.origin};
 }
 
 }  // namespace
@@ -42,9 +73,11 @@ std::vector<std::string> names_in(std::string_view text) {
   bool opens = true;  // a sentence begins here
   for (std::size_t at = 0; at < text.size();) {
     const char c = text[at];
-    // Headlines in capitals name nothing.
+    // Headlines in capitals name what the gazetteer knows, no more.
     if ((at == 0 || text[at - 1] == '\n') && is_all_capitals(text.substr(at, text.find('\n', at) - at))) {
-      at = std::min(text.find('\n', at), text.size());
+      const std::size_t end = std::min(text.find('\n', at), text.size());
+      count_places(text.substr(at, end - at), count);
+      at = end;
       continue;
     }
     const bool letter = is_upper(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
@@ -108,6 +141,14 @@ bool Alignment::sizes_agree(Index a, Index b) const {
   return false;
 }
 
+bool Alignment::is_of_size(const Node& node, const Value& value) const {
+  if (!value.printed()) return true;
+  return std::ranges::any_of(node.claims, [&](Index i) {
+    const Value& other = *sheet_->claim(i).value;
+    return !other.printed() || comparable_in_size(other, value);
+  });
+}
+
 bool Alignment::kept_apart(Index a, Index b) {
   return std::ranges::any_of(apart_, [&](const auto& pair) {
     const Index x = groups.find(pair.first);
@@ -120,7 +161,13 @@ void Alignment::find_names(Words& words) {
   for (const Document& document : sheet_->documents) {
     Roots roots;
     for (const std::string& word : names_in(document.text)) {
+      if (is_of_calendar(word)) continue;
       for (const Root root : words.roots(word)) roots.push_back(root);
+      // "Italian prisons" and "prisons in Italy" are of one country.
+      Roots peoples;
+      Roots homes;
+      words.peoples(word, peoples, homes);
+      roots.insert(roots.end(), homes.begin(), homes.end());
     }
     std::ranges::sort(roots);
     const auto twice = std::ranges::unique(roots);
@@ -142,7 +189,7 @@ void Alignment::find_names(Words& words) {
 
 void Alignment::make_nodes(Words& words) {
   Index document = kNone;
-  std::map<NodeKey, Index> seen;
+  std::map<NodeKey, std::vector<Index>> seen;
   // A figure that a person told apart from another is a node of its own.
   std::set<Index> alone;
   for (const Ruling& ruling : sheet_->rulings) {
@@ -157,16 +204,20 @@ void Alignment::make_nodes(Words& words) {
     Slots slots = slots_of(sheet_->claim(i), words);
     NodeKey key = key_of(slots);
     if (alone.contains(i)) std::get<0>(key) += '#' + std::to_string(i);
-    const auto [at, fresh] = seen.try_emplace(std::move(key), static_cast<Index>(nodes.size()));
-    if (fresh) {
+    // One wording, but 66,410 who wait and 2,890 who wait too long: sizes far apart are counts of two things.
+    std::vector<Index>& alike = seen[std::move(key)];
+    auto at =
+        std::ranges::find_if(alike, [&](Index n) { return is_of_size(nodes[n], *sheet_->claim(i).value); });
+    if (at == alike.end()) {
+      at = alike.insert(alike.end(), static_cast<Index>(nodes.size()));
       dated_.push_back(slots.dated || slots.aggregate != Aggregate::unknown ? static_cast<Index>(nodes.size())
                                                                             : kNone);
       nodes.push_back({document, std::move(slots), {}});
       facts_.emplace_back();
     }
-    nodes[at->second].claims.push_back(i);
+    nodes[*at].claims.push_back(i);
     const auto& period = sheet_->claim(i).period;
-    if (period && period->known()) facts_[at->second][*period].push_back(i);
+    if (period && period->known()) facts_[*at][*period].push_back(i);
   }
 }
 
@@ -175,6 +226,7 @@ void Alignment::meet(const std::vector<Index>& a, const std::vector<Index>& b, C
   Rivalry worst = Rivalry::agree;
   bool clash = false;
   bool slipped = false;
+  bool rounded = false;
   // The first of many stand for all: a crowd in one period takes no longer than a few.
   constexpr std::size_t kMost = 32;
   for (const Index i : std::span(a).first(std::min(a.size(), kMost))) {
@@ -185,6 +237,7 @@ void Alignment::meet(const std::vector<Index>& a, const std::vector<Index>& b, C
       if (how == Rivalry::agree && is_exact_pair(x, y)) best = std::max(best, surprise(x));
       if (how == Rivalry::agree || how == Rivalry::rounding) {
         best = std::max(best, 0);
+        rounded = rounded || (digits_printed(x) >= 2 && digits_printed(y) >= 2);
         continue;
       }
       // The same digits but for two that changed places: the same row, retyped.
@@ -198,9 +251,11 @@ void Alignment::meet(const std::vector<Index>& a, const std::vector<Index>& b, C
     ++contact.pairs;
     contact.digits += best == 2 ? 0 : best == 3 ? 2 : best;
   }
+  contact.weight += best >= 4 ? best : best >= 2 ? best - 1 : rounded ? 1 : 0;
   if (best < 0 && slipped) {
     ++contact.pairs;
     contact.digits += 2;
+    contact.weight += 2;
   }
   if (best < 0 && worst == Rivalry::far) ++contact.far;
   if (best < 0 && worst != Rivalry::far && worst != Rivalry::agree) ++contact.near;
@@ -226,7 +281,7 @@ bool Alignment::on_one_subject(Index document_a, Index document_b) const {
   if (document_a == document_b || std::min(names[document_a].size(), names[document_b].size()) < 2)
     return true;
   const std::size_t shared = both(a, b).size();
-  return shared >= 3 || (shared > 0 && shared * 3 >= least);
+  return shared >= 3 || (shared > 0 && shared * 4 >= least);
 }
 
 bool Alignment::closely_on_one_subject(Index document_a, Index document_b) const {
@@ -234,6 +289,10 @@ bool Alignment::closely_on_one_subject(Index document_a, Index document_b) const
   const std::size_t shared = both(telling_[document_a], telling_[document_b]).size();
   const std::size_t least = std::min(telling_[document_a].size(), telling_[document_b].size());
   return shared >= 4 && shared * 5 >= least * 2;
+}
+
+bool Alignment::share_names(Index document_a, Index document_b) const {
+  return both(telling_[document_a], telling_[document_b]).size() >= 2;
 }
 
 void Alignment::join(Index a, Index b, const std::string& why, bool firmly) {

@@ -28,6 +28,7 @@ struct Node {
 struct Contact {
   int pairs = 0;    // periods with the same exact value
   int digits = 0;   // how surprising those are together
+  int weight = 0;   // the same, small, rounded and retyped values counted for a little
   int near = 0;     // periods with values that differ a little
   int far = 0;      // periods with values that differ much
   int clashes = 0;  // periods in which one report gives both, and they differ
@@ -46,8 +47,12 @@ class Alignment {
   [[nodiscard]] Contact contact(Index a, Index b);
   // A figure that says neither when nor over what stretch: some value of the other must be near it.
   [[nodiscard]] bool sizes_agree(Index a, Index b) const;
+  // Some value of the node is no eighth of this one, and no eight times as much.
+  [[nodiscard]] bool is_of_size(const Node& node, const Value& value) const;
   // They share the names that they write and that most other reports do not.
   [[nodiscard]] bool on_one_subject(Index document_a, Index document_b) const;
+  // Two names at least that most other reports do not write.
+  [[nodiscard]] bool share_names(Index document_a, Index document_b) const;
   // So many of them that one wording must mean one thing.
   [[nodiscard]] bool closely_on_one_subject(Index document_a, Index document_b) const;
   void join(Index a, Index b, const std::string& why, bool firmly);
@@ -71,8 +76,10 @@ class Alignment {
 
 void join_by_ruling(Alignment& table, const Sheet& sheet);
 void join_by_wording(Alignment& table);
+void join_wordless(Alignment& table, const Sheet& sheet, Words& words);
 void join_by_values(Alignment& table, const Sheet& sheet);
 void join_by_story(Alignment& table, const Sheet& sheet);
+void join_by_evidence(Alignment& table, const Sheet& sheet, const Words& words);
 void join_by_likeness(Alignment& table, const Words& words);
 
 }  // namespace tally

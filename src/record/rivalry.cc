@@ -79,6 +79,15 @@ bool near_in_size(const Value& a, const Value& b) {
   return std::abs(x->to_double() - y->to_double()) <= kNear * larger;
 }
 
+bool comparable_in_size(const Value& a, const Value& b) {
+  constexpr double kMost = 8;
+  const auto x = a.printed();
+  const auto y = b.printed();
+  if (!x || !y) return false;
+  const double larger = std::max(std::abs(x->to_double()), std::abs(y->to_double()));
+  return larger <= kMost * std::min(std::abs(x->to_double()), std::abs(y->to_double()));
+}
+
 int surprise(const Value& value) {
   const auto number = number_of(value);
   if (!number || !is_exact(value)) return 0;

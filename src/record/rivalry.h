@@ -21,6 +21,8 @@ enum class Rivalry : std::uint8_t { agree, rounding, swapped, factor_ten, near, 
 [[nodiscard]] Rivalry rivalry(const Value& a, const Value& b);
 // The printed numbers are no further apart than a third, whatever the words around them.
 [[nodiscard]] bool near_in_size(const Value& a, const Value& b);
+// One could be the other some years on: no more than eight times as much.
+[[nodiscard]] bool comparable_in_size(const Value& a, const Value& b);
 // How much a coincidence of this value says, in decimal digits: 2,706 much, 12 next to nothing.
 [[nodiscard]] int surprise(const Value& value);
 // |a − b| as a percentage of the base, to one digit (two below one percent); nullopt for base 0.

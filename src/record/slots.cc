@@ -85,6 +85,8 @@ Aggregate aggregate_of(const Claim& claim) {
         grain == Grain::none && claim.relative ? of_relative(*claim.relative) : aggregate_of(grain);
     return flow == Aggregate::year || flow == Aggregate::half || flow == Aggregate::quarter ? flow : stated;
   }
+  // Percentages of one thing are shares whatever their time: "91 percent in 2018, 90 the year after".
+  if (claim.unit == "percent") return Aggregate::share;
   // An odd stretch (January to October) is a flow of its own kind: unknown, but dated.
   if (claim.period && claim.period->known()) return aggregate_of(claim.period->grain());
   if (stated == Aggregate::unknown && claim.relative && claim.relative->length == 0)
@@ -125,9 +127,13 @@ Slots slots_of(const Claim& claim, Words& words) {
   Slots slots;
   slots.unit = claim.unit;
   slots.aggregate = aggregate_of(claim);
+  slots.part = claim.whole != kNone;
   slots.dated = slots.aggregate != Aggregate::unknown || (claim.period && claim.period->known());
   slots.population = words.roots(m.population);
   slots.property = words.roots(m.property);
+  slots.printed = slots.core();
+  slots.population = words.with_one_death(slots.population);
+  slots.property = words.with_one_death(slots.property);
   slots.place = words.name_words(m.place);
   slots.origin = words.name_words(m.origin);
   for (const std::string* text : {&m.population, &m.property}) {
@@ -154,6 +160,10 @@ Likeness likeness(const Slots& a, const Slots& b, const Roots& names, const Word
   const Roots right = words.without_measures(without(told_anyway(b, a), names));
   const bool inside = !left.empty() && !right.empty() && (includes(left, right) || includes(right, left));
   return inside ? Likeness::hinted : Likeness::apart;
+}
+
+bool is_wordless(const Slots& slots, const Words& words) {
+  return words.without_measures(slots.core()).empty();
 }
 
 std::set<std::string> words_of(const Measure& measure) {

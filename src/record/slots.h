@@ -16,12 +16,14 @@ struct Slots {
   Aggregate aggregate = Aggregate::unknown;
   Roots population;
   Roots property;
+  Roots printed;  // both, before words of one meaning were made one
   Roots place;
   Roots origin;
   Roots peoples;       // words of both that name a people: "Kazakh" of "Kazakh wheat"
   Roots homes;         // the countries of those peoples
   Root head = 0;       // of the population
   bool deed = false;   // what is counted is a doing ("defections"), nobody and nothing
+  bool part = false;   // it counts some of what another figure counts
   bool dated = false;  // the aggregate is known from a period, printed or relative
   friend bool operator==(const Slots&, const Slots&) = default;
 
@@ -53,6 +55,9 @@ enum class Likeness : std::uint8_t {
 // `names` are words that the reports write as names: "North Korean" narrows nothing down in a
 // report on North Koreans, "female" does.
 [[nodiscard]] Likeness likeness(const Slots& a, const Slots& b, const Roots& names, const Words& words);
+
+// Its words only say that something is counted: "the number", "the tally".
+[[nodiscard]] bool is_wordless(const Slots& slots, const Words& words);
 
 // The words of what a measure counts and of what it measures.
 [[nodiscard]] std::set<std::string> words_of(const Measure& measure);

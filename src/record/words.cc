@@ -127,6 +127,19 @@ void Words::peoples(std::string_view words, Roots& peoples, Roots& homes) {
   });
 }
 
+Roots Words::with_one_death(const Roots& roots) {
+  Roots folded;
+  for (const Root root : roots) {
+    const std::string& word = text_[root];
+    const WordId id = vocabulary().find(word);
+    const bool toll =
+        id != 0 && vocabulary().is(id, WordClass::killed_noun) && vocabulary().is(id, WordClass::measure);
+    folded.push_back(toll || word == "kill" ? number("die") : root);
+  }
+  tidy(folded);
+  return folded;
+}
+
 std::uint32_t Words::deeds(std::string_view trigger) {
   // Words of one family may tell one happening: "hurt" and "injured", "detained" and "arrested".
   constexpr std::array<std::array<WordClass, 3>, 12> kDeeds = {{

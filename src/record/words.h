@@ -28,6 +28,8 @@ class Words {
   [[nodiscard]] Roots happenings(std::string_view words);
   // Words for a people, and the words of the names of their countries: "kazakh" → kazakhstan.
   void peoples(std::string_view words, Roots& peoples, Roots& homes);
+  // Reports say "killed" of whom others call dead, and "the toll" for how many they are: one root.
+  [[nodiscard]] Roots with_one_death(const Roots& roots);
   // The kinds of happening that a verb or noun tells: killing, arresting, arriving; a bit for each.
   [[nodiscard]] static std::uint32_t deeds(std::string_view trigger);
   // The last content word names a doing, no person and no thing: "defection", "arrivals".

@@ -1,0 +1,109 @@
+// Nodes → variables by all evidence together, where neither words nor values alone suffice: every
+// coinciding (period, value) pair is weighed by how surprising it is, then what the words say of
+// each other, then how much the reports have in common otherwise.
+//
+//   A: "the tally jumped to 397 in 2022"   B: "cases: 214 in 2019, 61 in 2021, 397 in 2022"
+//   C: "61 confirmed cases in 2021"        one word in common, small values, one subject: one measure
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "record/alignment.h"
+#include "record/rivalry.h"
+
+namespace tally {
+namespace {
+
+constexpr std::size_t kCrowd = 64;
+constexpr int kEnough = 5;
+constexpr int kFirm = 7;
+
+// What the wordings say: that they are one, nothing (one side has no words of its own), or that
+// they are two.
+int weigh_words(const Alignment& table, const Words& words, Index a, Index b) {
+  const Node& x = table.nodes[a];
+  const Node& y = table.nodes[b];
+  const Roots names = together(table.names[x.document], table.names[y.document]);
+  switch (likeness(x.slots, y.slots, names, words)) {
+    case Likeness::same:
+      return 3;
+    case Likeness::related:
+      return 2;
+    case Likeness::hinted:
+      return 1;
+    case Likeness::apart:
+      break;
+  }
+  if (is_wordless(x.slots, words) || is_wordless(y.slots, words)) return 0;
+  return share(x.slots.core(), y.slots.core()) ? 0 : -2;
+}
+
+int weigh_subject(const Alignment& table, Index a, Index b) {
+  const Index x = table.nodes[a].document;
+  const Index y = table.nodes[b].document;
+  if (table.closely_on_one_subject(x, y)) return 2;
+  return table.share_names(x, y) ? 1 : 0;
+}
+
+bool may_be_one(const Slots& a, const Slots& b) {
+  return unit_key(a.unit) == unit_key(b.unit) && compatible(a, b) && places_agree(a.place, b.place) &&
+         places_agree(a.origin, b.origin) && a.part == b.part;
+}
+
+// Nodes of different reports that give one value for one period.
+std::set<std::pair<Index, Index>> meeting(const Alignment& table, const Sheet& sheet) {
+  constexpr int kSomething = 2;  // digits
+  std::map<std::string, std::vector<Index>> buckets;
+  for (Index n = 0; n < table.nodes.size(); ++n) {
+    for (const Index i : table.nodes[n].claims) {
+      const Claim& c = sheet.claim(i);
+      if (!c.period || !c.period->known() || !c.value->best) continue;
+      if (surprise(Value::exact(*c.value->best)) < kSomething) continue;
+      auto& bucket =
+          buckets[unit_key(c.unit) + '|' + c.period->to_string() + '|' + c.value->best->to_string()];
+      if (bucket.empty() || bucket.back() != n) bucket.push_back(n);
+    }
+  }
+  std::set<std::pair<Index, Index>> pairs;
+  for (const auto& [key, bucket] : buckets) {
+    if (bucket.size() > kCrowd) continue;
+    for (std::size_t x = 0; x < bucket.size(); ++x) {
+      for (std::size_t y = x + 1; y < bucket.size(); ++y) {
+        if (table.nodes[bucket[x]].document != table.nodes[bucket[y]].document)
+          pairs.emplace(bucket[x], bucket[y]);
+      }
+    }
+  }
+  return pairs;
+}
+
+}  // namespace
+
+void join_by_evidence(Alignment& table, const Sheet& sheet, const Words& words) {
+  const auto score = [&](Index a, Index b) {
+    const Contact contact = table.contact(a, b);
+    if (contact.far > 0 || contact.clashes > 0 || contact.near > contact.pairs || contact.weight == 0)
+      return 0;
+    return contact.weight + weigh_words(table, words, a, b) + weigh_subject(table, a, b);
+  };
+  std::vector<std::tuple<int, Index, Index>> edges;
+  for (const auto& [a, b] : meeting(table, sheet)) {
+    if (table.groups.find(a) == table.groups.find(b) ||
+        !may_be_one(table.nodes[a].slots, table.nodes[b].slots))
+      continue;
+    if (const int found = score(a, b); found >= kEnough) edges.emplace_back(-found, a, b);
+  }
+  std::ranges::sort(edges);
+  for (const auto& [negative, a, b] : edges) {
+    if (table.groups.find(a) == table.groups.find(b)) continue;
+    const int found = score(a, b);
+    if (found >= kEnough)
+      table.join(a, b, "values that both give, and words or names in common", found >= kFirm);
+  }
+}
+
+}  // namespace tally

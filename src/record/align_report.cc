@@ -1,0 +1,79 @@
+// Nodes of one report → variables: a figure whose words only say that it counts ("the tally jumped
+// to 397", "the number for 2022") goes on with the measure told right before it.
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include "record/alignment.h"
+#include "record/rivalry.h"
+
+namespace tally {
+namespace {
+
+constexpr std::uint32_t kNearby = 600;    // bytes between two quotes
+constexpr std::uint32_t kSentence = 250;  // where the second has words that are not its own
+
+// The figures of a report in the order of its text, each with its node.
+std::vector<std::pair<Index, Index>> figures_in_order(const Alignment& table, const Sheet& sheet) {
+  std::map<Index, Index> node_of;
+  for (Index n = 0; n < table.nodes.size(); ++n) {
+    for (const Index i : table.nodes[n].claims) node_of[i] = n;
+  }
+  std::vector<std::pair<Index, Index>> figures;
+  for (const Index i : sheet.by_place) {
+    if (const auto at = node_of.find(i); at != node_of.end()) figures.emplace_back(i, at->second);
+  }
+  return figures;
+}
+
+bool may_go_on(const Slots& head, const Slots& next) {
+  return unit_key(head.unit) == unit_key(next.unit) && head.aggregate == next.aggregate &&
+         head.part == next.part && places_agree(head.place, next.place) &&
+         places_agree(head.origin, next.origin);
+}
+
+// "and up 13 per cent on 2023, when there were 498": the words were taken from elsewhere.
+bool is_elided(const Sheet& sheet, Index claim, const Slots& slots, Words& words) {
+  const Span quote = sheet.claim(claim).quote;
+  const std::string_view text = sheet.document_of(claim).text;
+  return quote.end <= text.size() &&
+         !share(slots.core(), words.roots(text.substr(quote.begin, quote.size())));
+}
+
+// Whether a figure without words of its own may count on what the one before it counts.
+bool goes_on(const Sheet& sheet, Index before, Index claim, bool wordless) {
+  const Value& a = *sheet.claim(before).value;
+  const Value& b = *sheet.claim(claim).value;
+  if (wordless) return comparable_in_size(a, b);
+  return near_in_size(a, b) && sheet.claim(before).period != sheet.claim(claim).period;
+}
+
+}  // namespace
+
+void join_wordless(Alignment& table, const Sheet& sheet, Words& words) {
+  constexpr std::size_t kLookBack = 4;
+  const auto figures = figures_in_order(table, sheet);
+  for (std::size_t at = 1; at < figures.size(); ++at) {
+    const auto [claim, node] = figures[at];
+    const Slots& slots = table.nodes[node].slots;
+    const bool wordless = is_wordless(slots, words);
+    const bool elided =
+        !wordless && table.nodes[node].claims.size() == 1 && is_elided(sheet, claim, slots, words);
+    if ((!wordless && !elided) || sheet.claim(claim).in_title) continue;
+    for (std::size_t back = at; back-- > 0 && at - back <= kLookBack;) {
+      const auto [before, head] = figures[back];
+      const Slots& told = table.nodes[head].slots;
+      if (table.nodes[head].document != table.nodes[node].document ||
+          sheet.claim(claim).quote.begin > sheet.claim(before).quote.end + (wordless ? kNearby : kSentence))
+        break;
+      if (is_wordless(told, words) || !may_go_on(told, slots) || !goes_on(sheet, before, claim, wordless))
+        continue;
+      const Contact contact = table.contact(head, node);
+      if (contact.far == 0 && contact.clashes == 0)
+        table.join(head, node, "told right after it in one report", false);
+      break;
+    }
+  }
+}
+
+}  // namespace tally
