@@ -32,6 +32,11 @@ bool make_amount(const Call& call, Meaning& out) {
   return true;
 }
 
+// fold_sign(of, unit): "20x slower"; "2x4" and "0x1F" are none.
+bool make_fold_sign(const Call& call, Meaning& out) {
+  return call.arguments[0] != nullptr && call.arguments[0]->number > Decimal(1) && make_amount(call, out);
+}
+
 // one(unit): "a dollar", "a grand".
 bool make_one(const Call& call, Meaning& out) {
   const Meaning* unit = call.arguments[0];
@@ -133,8 +138,12 @@ bool make_range(const Call& call, Meaning& out) {
   const Meaning* high = call.arguments[1];
   if (low == nullptr || high == nullptr || looks_like_years(*low, *high) || looks_like_row(*low, *high))
     return false;
-  if (low->symbol != 0 && high->symbol != 0 && (low->symbol != high->symbol || low->second != high->second))
+  // "rose by a third to 1.2 million"
+  if ((low->flags & kFraction) != 0 && (high->flags & kFraction) == 0 && high->number > Decimal(100))
     return false;
+  // "$35,000 to $60,000 a year": a rate said once, at the end.
+  const bool same_rate = low->second == high->second || low->second == 0;
+  if (low->symbol != 0 && high->symbol != 0 && (low->symbol != high->symbol || !same_rate)) return false;
   out = *high;
   if (high->symbol == 0) {
     out.symbol = low->symbol;
@@ -298,6 +307,7 @@ std::vector<Function> build_table() {
   functions.insert(functions.end(), measure_functions().begin(), measure_functions().end());
   functions.insert(functions.end(), label_functions().begin(), label_functions().end());
   functions.push_back({"amount", {"of", "unit", "implied", "times", "part", "negative"}, make_amount});
+  functions.push_back({"fold_sign", {"of", "unit"}, make_fold_sign});
   functions.push_back({"one", {"unit"}, make_one});
   functions.push_back({"glued", {"of", "decimals", "times"}, make_glued});
   functions.push_back({"rate", {"of", "per"}, make_rate});

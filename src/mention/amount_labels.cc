@@ -75,6 +75,19 @@ class Names {
     return false;
   }
 
+  // "the district 14 schools": a place with an article, and a plural behind the number.
+  [[nodiscard]] bool counts_in_place(Index number, Index after) const {
+    if (number < 2 || is_capital(number - 1) ||
+        !is_any(token(number - 1), {WordClass::place, WordClass::group}))
+      return false;
+    const std::string_view before = text(number - 2);
+    const bool definite = before == "the" || before == "this" || before == "that" || before == "each";
+    if (!definite || after >= end() || token(after).kind != TokenKind::word || is_capital(after))
+      return false;
+    const std::string_view counted = text(after);
+    return counted.ends_with('s') || tally::is(token(after), WordClass::person);
+  }
+
  private:
   [[nodiscard]] bool is_article(Index at) const {
     const std::string_view word = text(at);
@@ -159,6 +172,21 @@ bool make_label(const Call& call, Meaning& out) {
   return names.is_common(at - 1) || (!names.is_gapped(name) && !names.is_in_row(at));
 }
 
+// version(of): "Ardent 19.2", "GNU Tarn 8.3": two short numbers and a point behind a name.
+bool make_version(const Call& call, Meaning& out) {
+  constexpr std::int64_t kHighest = 100;
+  const Meaning* of = call.arguments[0];
+  return of != nullptr && of->number.scale() > 0 && of->number.scale() <= 2 &&
+         of->number < Decimal(kHighest) && make_label(call, out);
+}
+
+// numbered(): behind a noun that is numbered; "in the district 14 schools closed" counts schools.
+bool make_numbered(const Call& call, Meaning& out) {
+  (void)out;
+  const Index at = call.tokens.begin;
+  return at == 0 || !Names(call).counts_in_place(at, call.tokens.end);
+}
+
 // model(of): "a Tarpan 320": of things that a maker numbers.
 bool make_model(const Call& call, Meaning& out) {
   (void)out;
@@ -172,7 +200,9 @@ bool make_model(const Call& call, Meaning& out) {
 
 std::span<const Function> label_functions() {
   static const std::vector<Function> functions = {{"label", {"of"}, make_label},
-                                                  {"model", {"of"}, make_model}};
+                                                  {"model", {"of"}, make_model},
+                                                  {"version", {"of"}, make_version},
+                                                  {"numbered", {}, make_numbered}};
   return functions;
 }
 

@@ -16,10 +16,12 @@ struct Sense {
   std::string_view words;    // a class of the vocabulary
   bool spoken;               // whether the sentence must have one of them, or none
   MentionKind kind;
-  std::string_view meant;  // none: only the number in it is one
+  std::string_view meant;  // none: only the number in it is one; a number's multiplier
   char letter = 0;         // the last of the text
   int power = 0;           // of ten, by which the value is another then
 };
+
+constexpr int kMillion = 6;  // a power of ten
 
 constexpr auto kSenses = std::to_array<Sense>({
     {"pounds", "bare-name-after", "GBP", "heavy", true, MentionKind::quantity, "pound"},
@@ -29,6 +31,10 @@ constexpr auto kSenses = std::to_array<Sense>({
      "coulomb"},
     {"scaled", "", "", "warm", true, MentionKind::quantity, "kelvin", 'K', -3},
     {"kelvin", "", "kelvin", "warm", false, MentionKind::number, ""},
+    {"metres", "", "metre", "sign", true, MentionKind::number, "million", 0, kMillion},
+    {"metres", "", "metre", "bare_sign", true, MentionKind::number, "million", 0, kMillion},
+    {"metres", "", "metre", "currency", true, MentionKind::number, "million", 0, kMillion},
+    {"metres", "", "metre", "bare_currency", true, MentionKind::number, "million", 0, kMillion},
 });
 
 void shift(Value& value, int power) {
@@ -58,7 +64,7 @@ bool AmountSenses::choose(Mention& mention) {
     if (!fits(sense.letter, mention.span) || speaks_of(i) != sense.spoken) continue;
     if (sense.meant.empty()) return false;
     mention.kind = sense.kind;
-    mention.unit = sense.meant;
+    mention.unit = sense.kind == MentionKind::number ? std::string_view() : sense.meant;
     mention.basis = Basis::printed;
     if (sense.power != 0) shift(*mention.value, sense.power);
     return true;

@@ -68,6 +68,7 @@ class Counting {
     }
     const bool counts = plain && !groups_.is_year_of_clause(tokens) && !groups_.is_base_of_rate(tokens.begin);
     if (counts) counted = groups_.counted_after(tokens.end);
+    if (!counted.empty() && is_grade(amount) && groups_.is_singular(counted.end - 1)) counted = {};
     const Range whole = {tokens.begin, counted.empty() ? tokens.end : counted.end};
     const Range about = amount.concept_word.empty() ? about_of(amount, whole, counted) : Range{};
     if (!counted.empty()) {
@@ -76,6 +77,12 @@ class Counting {
       if (!about.empty()) made_.back().about = article_.span_of(about);
     }
     if (!about.empty()) article_.amounts[at].about = article_.span_of(about);
+  }
+
+  // "a magnitude 6.4 quake", "a 4.5 rating": not so many of them.
+  static bool is_grade(const Mention& amount) {
+    return amount.value && amount.value->best && *amount.value->best > Decimal(1) &&
+           !amount.value->best->is_integer() && amount.value->step < Decimal(1);
   }
 
   static Mention age(const Mention& number) {

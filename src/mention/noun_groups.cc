@@ -54,6 +54,8 @@ Range NounGroups::group_at(Index at) const {
       // "13 people Monday": a plural noun ends the group before a name.
       const bool name = tag(end) == Tag::nnp || tag(end) == Tag::nnps;
       if (plural && name) break;
+      // "300 people sleep", "two in three men smoke": verbs that look like nouns.
+      if (plural && is_person(end - 1) && !(tag(end) == Tag::nns && is_person(end))) break;
       plural = tag(end) == Tag::nns;
       after_noun = end + 1;
     } else if (is_modifier(end)) {
@@ -116,7 +118,8 @@ Range NounGroups::counted_after(Index at) const {
   // "a 14-man squad" counts men, and describes the squad; but no dash.
   if (!is(at, "-") || (article_.tokens[at].flags & kSpaceBefore) != 0) return group_at(at);
   if (at + 1 >= sentence_.end) return {};
-  if (is_adjective(tag(at + 1)) && !is(at + 1, "odd")) return {};  // "300-strong"
+  if (is(at + 1, "odd") || is(at + 1, "plus")) return group_at(at + 2);
+  if (is_adjective(tag(at + 1))) return {};  // "300-strong"
   const Range group = group_at(at + 1);
   return group.size() > 1 && is_noun(group.begin) ? Range{group.begin, group.begin + 1} : group;
 }

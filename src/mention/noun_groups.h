@@ -41,6 +41,7 @@ class NounGroups {
   // "_per_day" of "people per day"; empty where nothing of the kind follows.
   [[nodiscard]] std::string per_after(Index at) const;
   [[nodiscard]] bool is_person(Index token) const;
+  [[nodiscard]] bool is_singular(Index token) const { return tag(token) == Tag::nn; }
   // "per [1,000] births": the number says of how many, and counts nothing by itself.
   [[nodiscard]] bool is_base_of_rate(Index at) const { return at > sentence_.begin && is(at - 1, "per"); }
 
