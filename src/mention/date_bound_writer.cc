@@ -10,9 +10,6 @@
 #include "mention/timex.h"
 
 namespace tally::dates {
-namespace {
-
-// The date right before (by −1) or after (by 1), as fine as this one.
 Date beside(const Date& date, int by) {
   switch (date.grain()) {
     case Grain::year:
@@ -23,6 +20,8 @@ Date beside(const Date& date, int by) {
       return add_days(date, by);
   }
 }
+
+namespace {
 
 bool has_clock(const Length& length) {
   return length.counts[4] != 0 || length.counts[5] != 0 || length.counts[6] != 0;

@@ -40,15 +40,15 @@ bool make_days(const Call& call, Meaning& out) {
   return when.day < when.until && exists(last);
 }
 
-// years(from, to): "2012–13", "from 2011 to 2016"
+// years(from, to, longest): "2012–13", "from 2011 to 2016"
 bool make_years(const Call& call, Meaning& out) {
   const auto from = whole(call.arguments[0], 1000, 2999);
   auto to = whole(call.arguments[1], 0, 2999);
   if (!from || !to) return false;
   const bool is_short = *to < 100;
   if (is_short) *to += *from / 100 * 100 + (*to == 0 && *from % 100 == 99 ? 100 : 0);
-  constexpr int kLongest = 400;
-  if (*to <= *from || *to - *from > kLongest) return false;
+  const int longest = whole(call.arguments[2], 1, 400).value_or(400);
+  if (*to <= *from || *to - *from > longest) return false;
   When when;
   when.year = static_cast<std::int16_t>(*from);
   when.until = static_cast<std::int16_t>(*to);
@@ -212,6 +212,21 @@ bool make_week_code(const Call& call, Meaning& out) {
   return true;
 }
 
+// year_code(of): "CY2018", "FY19": the vocabulary has the letters as calendar-1, fiscal-1.
+bool make_year_code(const Call& call, Meaning& out) {
+  const auto word = word_of(call, call.arguments[0]);
+  const auto year = whole(call.arguments[0], 0, 2100);
+  constexpr int kFirst = 1900, kShort = 100;
+  if (!year || (*year >= kShort && *year < kFirst) || (word != "calendar-1" && word != "fiscal-1"))
+    return false;
+  When when;
+  when.year = static_cast<std::int16_t>(*year < kShort ? *year + kShortYear : *year);
+  out = Meaning{};
+  put(when, out);
+  out.flags = word == "fiscal-1" ? kFiscal : 0U;
+  return true;
+}
+
 // compact_date(of): 20160407
 bool make_compact_date(const Call& call, Meaning& out) {
   const auto value = whole(call.arguments[0], 10000101, 29991231);
@@ -280,7 +295,7 @@ bool make_fiscal(const Call& call, Meaning& out) {
 std::span<const Function> calendar_functions() {
   static const std::vector<Function> all = {
       {"days", {"day", "until", "month", "year", "of"}, make_days},
-      {"years", {"from", "to"}, make_years},
+      {"years", {"from", "to", "longest"}, make_years},
       {"months", {"month", "until", "year"}, make_months},
       {"eras", {"from", "to", "era"}, make_eras},
       {"weak_year", {"year"}, make_weak_year},
@@ -296,6 +311,7 @@ std::span<const Function> calendar_functions() {
       {"slash_range", {"from", "to"}, make_slash_range},
       {"glued_day", {"of", "year"}, make_glued_day},
       {"week_code", {"year", "of"}, make_week_code},
+      {"year_code", {"of"}, make_year_code},
   };
   return all;
 }

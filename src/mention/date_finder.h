@@ -28,7 +28,7 @@ struct Kinds {
       future_cue, past_cue, soon_cue, numeral, ordinal, from_bound, after_bound, until_bound, before_bound,
       hour_range, from_hours, number, within, in_time, more_away, less_away, length_from, length_to,
       unit_length, day_part, spelled_clock, base_cue, slash_start, date_list, day_list, time_since,
-      time_until, composed, out_away, chat_clock, future_noun;
+      time_until, composed, out_away, chat_clock, future_noun, points;
 
   explicit Kinds(const Grammar& grammar)
       : date(grammar.symbol("date")),
@@ -79,7 +79,8 @@ struct Kinds {
         composed(grammar.symbol("composed")),
         out_away(grammar.symbol("out_away")),
         chat_clock(grammar.symbol("chat_clock")),
-        future_noun(grammar.symbol("future_noun")) {}
+        future_noun(grammar.symbol("future_noun")),
+        points(grammar.symbol("points")) {}
 
   // An open stretch, or one of a length, around a date.
   [[nodiscard]] bool is_bound(Symbol kind) const {
@@ -119,6 +120,7 @@ enum class Tense : std::uint8_t { unknown, past, future };
 
 struct Found {
   Part whole;
+  std::uint32_t lead = 0;  // where it begins with its article
   std::uint32_t first_part = 0;
   std::uint32_t parts = 0;
   std::uint16_t rule = 0;
@@ -185,6 +187,9 @@ class Finder {
   void keep(const Item& item, Range sentence) {
     Found one;
     one.whole = {item.kind, chart_.span(item), chart_.meaning(item)};
+    one.lead = one.whole.span.begin;
+    leave_article(one.whole, item);
+    leave_stop(one.whole, item, sentence);
     one.first_part = static_cast<std::uint32_t>(parts_.size());
     one.rule = item.rule;
     for (const std::uint32_t child : chart_.children(item)) {
@@ -201,9 +206,24 @@ class Finder {
     one.block = block_;
     // Words that the grammar cut up have no tokens of their own to look at.
     const bool has_tokens = !chart_.is_cut() && item.end <= article_.tokens.size() &&
-                            article_.span_of({item.begin, item.end}) == one.whole.span;
+                            article_.span_of({item.begin, item.end}) == chart_.span(item);
     if (has_tokens) look_around(one, item, sentence);
     found_.push_back(one);
+  }
+
+  // "The past three years", "that same month": the word before what is a date without it.
+  void leave_article(Part& whole, const Item& item) const {
+    if ((whole.meaning.flags & kBare) == 0 || item.end < item.begin + 2 || chart_.is_cut()) return;
+    const std::string_view first = article_.text(article_.tokens[item.begin]);
+    const bool article = first == "the" || first == "The";
+    if (article) whole.span.begin = article_.tokens[item.begin + 1].span.begin;
+  }
+
+  // "It opens on the second of Aug.": the stop that ends the sentence is no part of the date.
+  void leave_stop(Part& whole, const Item& item, Range sentence) const {
+    const bool of_month = whole.kind == kinds_.date && when_of(whole.meaning).month != 0;
+    const bool closes = item.end == sentence.end && article_.text(whole.span).ends_with('.');
+    if (of_month && closes && when_of(whole.meaning).clock == 0) --whole.span.end;
   }
 
   void look_around(Found& one, const Item& item, Range sentence) const {

@@ -6,6 +6,7 @@
 //   relative(unit=, offset=, …)                "last year", "that day"
 #include "mention/date_functions.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "mention/date_merge.h"
@@ -22,6 +23,15 @@ std::optional<int> whole(const Meaning* meaning, int low, int high) {
   if (meaning == nullptr || !meaning->number.is_integer()) return std::nullopt;
   if (meaning->number < Decimal(low) || meaning->number > Decimal(high)) return std::nullopt;
   return static_cast<int>(meaning->number.to_double());
+}
+
+std::optional<Decimal> quarters_in(const Call& call, const Meaning* number) {
+  const auto piece = std::ranges::find(call.pieces, number, &grammar::Piece::meaning);
+  if (number == nullptr || piece == call.pieces.end()) return std::nullopt;
+  const auto words = call.text(*piece);
+  if (!words.ends_with("quarters") && !words.ends_with("quarter")) return std::nullopt;
+  const auto count = number->number.times(4);
+  return count && *count > Decimal(1) ? count : std::nullopt;
 }
 
 std::string_view word_of(const Call& call, const Meaning* meaning) {
@@ -45,7 +55,8 @@ bool make_date_of(const Call& call, Meaning& out) {
   out.flags = 0;
   put(when, out);
   if (!join(out, given[9]) || !join(out, given[10])) return false;
-  return exists(when_of(out)) && takes_clock(when_of(out));
+  const When all = when_of(out);
+  return exists(all) && takes_clock(all) && (all.week == 0 || all.weekday == 0);
 }
 
 RelativeDate::Pick pick_named(std::string_view word, int offset) {
@@ -78,10 +89,12 @@ bool make_relative(const Call& call, Meaning& out) {
   return grain == Grain::none || grain >= Grain::day;
 }
 
-// flagged(of, flag, mod, day, year): a date with a flag or a TIMEX3 modifier.
+// flagged(of, flag, mod, day, year, week): a date with a flag or a TIMEX3 modifier.
 bool make_flagged(const Call& call, Meaning& out) {
   When own;
-  if (!set_number(call.arguments[3], 1, 31, own.day) || !set_year(call.arguments[4], own)) return false;
+  if (!set_number(call.arguments[3], 1, 31, own.day) || !set_year(call.arguments[4], own) ||
+      !set_number(call.arguments[5], 1, 53, own.week))
+    return false;
   put(own, out);
   if (!join(out, call.arguments[0])) return false;
   out.flags |= flag_named(word_of(call, call.arguments[1]));
@@ -94,6 +107,15 @@ bool make_flagged(const Call& call, Meaning& out) {
   }
   put(when, out);
   return true;
+}
+
+// about(of): "around tomorrow 10am"; a day alone is no time that one is around.
+bool make_about(const Call& call, Meaning& out) {
+  if (!join(out, call.arguments[0])) return false;
+  When when = when_of(out);
+  when.mod = static_cast<std::int8_t>(Mod::approximate);
+  put(when, out);
+  return when.clock != 0;
 }
 
 // reference(flag): "now", "recently".
@@ -176,24 +198,43 @@ bool make_nth_week(const Call& call, Meaning& out) {
          when.day == 0 && when.weekday == 0;
 }
 
-// counted_part(nth, count, unit, of): "the first two months of 2016", "the ninth month of next year". The
-// unit is smaller than the stretch, which is no day.
+// counted_part(nth, count, unit, of): "the first two months of 2016", "the ninth month of next year", "the
+// first three quarters of 2015", "the four quarters of last year". The unit is smaller than the stretch,
+// which is no day.
 bool make_part_of(const Call& call, Meaning& out) {
   const auto& given = call.arguments;
   if (!join(out, given[3])) return false;
   When when = when_of(out);
-  const Grain unit = grain_named(word_of(call, given[2]));
+  const auto quarters = given[2] == nullptr ? quarters_in(call, given[1]) : std::nullopt;
+  const Grain unit = quarters ? Grain::quarter : grain_named(word_of(call, given[2]));
   const bool takes_part = when.nth == 0 && when.until == 0 && when.week == 0 && when.day == 0 &&
                           when.weekday == 0 && when.clock == 0 && when.day_part == 0 && when.holiday == 0;
   const bool has_stretch = when.year != 0 || when.month != 0 || when.grain > static_cast<std::int8_t>(unit);
   if (!takes_part || !has_stretch || unit < Grain::day || unit > Grain::year) return false;
   when.until = 1;
-  if (!set_number(given[0], -1, 366, when.nth) || !set_number(given[1], 1, 366, when.until)) return false;
+  if (!set_number(given[0], -1, 366, when.nth)) return false;
+  if (!quarters && !set_number(given[1], 1, 366, when.until)) return false;
+  if (quarters) when.until = static_cast<std::int16_t>(quarters->to_double());
   when.week = static_cast<std::int16_t>(unit);
   put(when, out);
   out.flags &= ~static_cast<std::uint32_t>(kWeakYear);
   out.flags |= kPartOf;
   return when.nth != 0;
+}
+
+// "2015", "last year": no month, no part of it.
+bool is_one_year(const When& when) {
+  return only_relative(when, Grain::year) || (when.year != 0 && when.grain == 0 && when.month == 0 &&
+                                              when.quarter == 0 && when.half == 0 && when.season == 0);
+}
+
+// whole_of(parts, of): "the four quarters" + "last year": all of it.
+bool make_whole_of(const Call& call, Meaning& out) {
+  const auto& given = call.arguments;
+  if (given[0] == nullptr || given[1] == nullptr || !join(out, given[1])) return false;
+  const Length parts = length_of(*given[0]);
+  constexpr int kMonths = 12;
+  return parts.units == 1 && parts.counts[1] == kMonths && is_one_year(when_of(out));
 }
 
 // words_date(day, month, year): "May twenty-nine"; the day stands in words.
@@ -227,13 +268,15 @@ std::vector<Function> all_functions() {
        {"unit", "offset", "month", "weekday", "season", "holiday", "reach", "pick", "keep", "part", "length",
         "flag"},
        make_relative},
-      {"flagged", {"of", "flag", "mod", "day", "year"}, make_flagged},
+      {"flagged", {"of", "flag", "mod", "day", "year", "week"}, make_flagged},
+      {"about", {"of"}, make_about},
       {"reference", {"flag"}, make_reference},
       {"joined", {"of", "with"}, make_joined},
       {"toward_day", {"of", "sign"}, make_toward_day},
       {"week_day", {"day", "week", "weekday"}, make_week_day},
       {"nth_week", {"nth", "of", "month"}, make_nth_week},
       {"counted_part", {"nth", "count", "unit", "of"}, make_part_of},
+      {"whole_of", {"parts", "of"}, make_whole_of},
       {"words_date", {"day", "month", "year"}, make_words_date},
       {"parts", {}, make_parts},
       {"range_in", {"year", "of"}, make_range_in},

@@ -74,6 +74,18 @@ bool Writer::is_counted(const Length& length) {
   return std::any_of(length.counts.begin(), length.counts.end(), [](auto count) { return count != 0; });
 }
 
+namespace {
+
+// Quarters and halves are months in a Length.
+void count_in_unit(RelativeDate& relative, const Length& length) {
+  const auto unit = static_cast<Grain>(length.unit);
+  if (unit != Grain::quarter && unit != Grain::half) return;
+  relative.grain = unit;
+  relative.offset = static_cast<std::int16_t>(relative.offset / (unit == Grain::quarter ? 3 : 6));
+}
+
+}  // namespace
+
 void Writer::write_past_duration(const Found& one) {
   if (is_chat() && (one.whole.meaning.flags & kVagueCount) == 0) {
     return add_away(one.whole, length_of(one.whole.meaning), one.whole.meaning, one.rule, std::nullopt);
@@ -81,19 +93,19 @@ void Writer::write_past_duration(const Found& one) {
   Mention mention = duration(one.whole, one.rule);
   const Length length = length_of(one.whole.meaning);
   if (auto relative = relative_of(length); relative && (one.whole.meaning.flags & kVagueCount) == 0) {
-    const auto unit = static_cast<Grain>(length.unit);
-    if (unit == Grain::quarter || unit == Grain::half) {
-      relative->grain = unit;
-      relative->offset = static_cast<std::int16_t>(relative->offset / (unit == Grain::quarter ? 3 : 6));
-    }
+    count_in_unit(*relative, length);
     relative->length = relative->offset;
     relative->offset = 0;
     mention.relative = relative;
     mention.basis = Basis::implied;
-    const bool before = length.reach == static_cast<std::int8_t>(Reach::focus) && length.sign < 0;
-    mention.period = before ? before_focus(length) : std::nullopt;
+    const bool by_focus = length.reach == static_cast<std::int8_t>(Reach::focus);
+    if (by_focus) mention.period = length.sign < 0 ? before_focus(length) : after_focus(*relative);
     if (!mention.period && !view_.narrative) mention.period = resolve(*relative, view_.published);
-    if (before) mention.relative.reset();
+    if (grammar_.text(one.whole.meaning.symbol) == "workday") {
+      mention.period = workdays(length);
+      mention.relative.reset();
+    }
+    if (by_focus) mention.relative.reset();
   }
   article_.dates.push_back(std::move(mention));
 }
@@ -107,6 +119,26 @@ std::optional<Period> Writer::before_focus(const Length& length) const {
                     : from.month != 0 ? add_months(from, -1)
                                       : add_years(from, -1);
   return Period::between(start->from, last);
+}
+
+std::optional<Period> Writer::workdays(const Length& length) const {
+  const Date today = view_.published;
+  if (today.day == 0) return std::nullopt;
+  const auto next = [&](Date day) {
+    do day = add_days(day, length.sign);
+    while (weekday(day) > 5);
+    return day;
+  };
+  const Date near = next(today);
+  Date far = near;
+  for (int i = 1; i < length.counts[3]; ++i) far = next(far);
+  return length.sign < 0 ? Period::between(far, near) : Period::between(near, far);
+}
+
+std::optional<Period> Writer::after_focus(RelativeDate relative) const {
+  if (!view_.focus || !view_.focus->to.known()) return std::nullopt;
+  relative.anchor = RelativeDate::Anchor::focus;
+  return resolve(relative, view_.focus->to);
 }
 
 namespace {
@@ -240,6 +272,7 @@ void Writer::set_away(Mention& mention, const Length& length, bool by_focus) {
     return;
   }
   const bool fine = relative->grain == Grain::day || relative->grain == Grain::week || chat;
+  if (!chat) count_in_unit(*relative, length);
   relative->keep = fine ? Grain::day : by_focus ? Grain::month : Grain::none;
   if (chat && relative->grain > Grain::week) relative->keep = Grain::day;
   relative->anchor = by_focus ? RelativeDate::Anchor::focus : RelativeDate::Anchor::publication;

@@ -59,14 +59,14 @@ bool make_length(const Call& call, Meaning& out) {
   const auto& given = call.arguments;
   const Meaning* count = given[3] != nullptr ? given[3] : given[0];
   Decimal number = count == nullptr ? Decimal(1) : count->number;
-  if (count != nullptr && (count->flags & grammar::kVague) != 0) return false;
+  const bool is_vague = count != nullptr && (count->flags & grammar::kVague) != 0;
   if (given[2] != nullptr) {
     const auto sum = number.plus(given[2]->number);
     if (!sum || given[2]->number >= Decimal(1)) return false;
     number = *sum;
   }
   out.step = count == nullptr ? Decimal(1) : count->step;
-  out.flags = flag_named(word_of(call, given[5]));
+  out.flags = flag_named(word_of(call, given[5])) | (is_vague ? kVagueCount : 0U);
   if (given[2] != nullptr) out.step = given[2]->step;
   if (!set_count(call, given[1], number, out)) return false;
   if (given[4] == nullptr) return true;
@@ -126,6 +126,17 @@ bool make_lengths(const Call& call, Meaning& out) {
   return true;
 }
 
+// How a length lies: before or after the present or the date spoken of.
+bool set_reach(const Call& call, const Meaning* sign, const Meaning* reach, Meaning& out) {
+  Length length = length_of(out);
+  length.sign = static_cast<std::int8_t>(whole(sign, -1, 1).value_or(-1));
+  length.reach =
+      static_cast<std::int8_t>(word_of(call, reach) == "focus" ? Reach::focus : Reach::publication);
+  put(length, out);
+  out.flags |= kBare;
+  return length.units != 0 && length.sign != 0;
+}
+
 // reach_length(of, sign, count, unit, reach): "the past three years", "the next two weeks".
 bool make_reach_length(const Call& call, Meaning& out) {
   const auto& given = call.arguments;
@@ -135,28 +146,15 @@ bool make_reach_length(const Call& call, Meaning& out) {
              !set_count(call, given[3], given[2] == nullptr ? Decimal(1) : given[2]->number, out)) {
     return false;
   }
-  Length length = length_of(out);
-  length.sign = static_cast<std::int8_t>(whole(given[1], -1, 1).value_or(-1));
-  length.reach =
-      static_cast<std::int8_t>(word_of(call, given[4]) == "focus" ? Reach::focus : Reach::publication);
-  put(length, out);
-  return length.units != 0 && length.sign != 0;
+  return set_reach(call, given[1], given[4], out);
 }
 
-// reach_quarters(count, sign): "the past three quarters", which by themselves are 0.75.
+// reach_quarters(count, sign, reach): "the past three quarters", "two quarters ago"
 bool make_reach_quarters(const Call& call, Meaning& out) {
-  const Meaning* parts = call.arguments[0];
-  const auto piece = std::ranges::find(call.pieces, parts, &grammar::Piece::meaning);
-  if (parts == nullptr || piece == call.pieces.end() || !call.text(*piece).ends_with("quarters"))
-    return false;
-  const auto count = parts->number.times(4);
+  const auto count = quarters_in(call, call.arguments[0]);
   const Meaning quarter{.symbol = call.grammar.symbol("quarter")};
-  if (!count || !set_count(call, &quarter, *count, out)) return false;
-  Length length = length_of(out);
-  length.sign = static_cast<std::int8_t>(whole(call.arguments[1], -1, 1).value_or(-1));
-  length.reach = static_cast<std::int8_t>(Reach::publication);
-  put(length, out);
-  return true;
+  return count && set_count(call, &quarter, *count, out) &&
+         set_reach(call, call.arguments[1], call.arguments[2], out);
 }
 
 // away(of, sign, reach, unit): a length before or after a reference.
@@ -261,7 +259,7 @@ std::span<const Function> length_functions() {
       {"vague", {"unit", "count"}, make_vague},
       {"lengths", {"a", "b", "c", "d"}, make_lengths},
       {"reach_length", {"of", "sign", "count", "unit", "reach"}, make_reach_length},
-      {"reach_quarters", {"count", "sign"}, make_reach_quarters},
+      {"reach_quarters", {"count", "sign", "reach"}, make_reach_quarters},
       {"away", {"of", "sign", "reach", "unit"}, make_away},
       {"away_count", {"count", "unit"}, make_away_count},
       {"negative_away", {"count", "unit"}, make_negative_away},

@@ -31,7 +31,35 @@ void Writer::write_range(const Found& one) {
   const std::size_t place = article_.dates.size();
   add_date(*ends[0], first, one.rule);
   add_date(*ends[1], second, one.rule);
+  cut_edges(ends[0]->meaning, ends[1]->meaning, first, second);
   add_range(one, first, second, place);
+}
+
+namespace {
+
+bool is_edge(const Meaning& meaning, Mod mod) {
+  return (meaning.flags & kEdge) != 0 && when_of(meaning).mod == static_cast<std::int8_t>(mod);
+}
+
+// The second half of a month or year begins, its first ends with the middle of it.
+Date middle(const Date& date, bool begins) {
+  constexpr int kMonth = 15, kYear = 6;
+  const int later = begins ? 1 : 0;
+  return date.month != 0 ? make_date(date.year, date.month, kMonth + later)
+                         : make_date(date.year, kYear + later);
+}
+
+}  // namespace
+
+void Writer::cut_edges(const Meaning& a, const Meaning& b, Resolved& first, Resolved& second) {
+  const auto is_plain = [](const Resolved& end) {
+    return end.period && !end.period->interval && end.period->from.known() && end.period->from.day == 0;
+  };
+  if (is_plain(first) && is_edge(a, Mod::end)) first.period = Period::of(beside(first.period->from, 1));
+  if (is_plain(first) && is_edge(a, Mod::mid)) first.period = Period::of(middle(first.period->from, true));
+  if (is_plain(second) && is_edge(b, Mod::start)) second.period = Period::of(beside(second.period->from, -1));
+  if (is_plain(second) && is_edge(b, Mod::mid))
+    second.period = Period::of(middle(second.period->from, false));
 }
 
 void Writer::add_range(const Found& one, const Resolved& first, const Resolved& second, std::size_t place) {
@@ -212,6 +240,20 @@ Meaning hour_of(int hour) {
   return meaning;
 }
 
+// "9.30" of "9.30 to 4.30pm"; nullopt where the digits are no hour and minutes.
+std::optional<Meaning> stopped_clock(const Meaning& groups) {
+  constexpr int kLastHour = 24, kHour = 60;
+  const bool fits = groups.digits == 2 && groups.part[4] <= 2 && groups.part[5] == 2 &&
+                    groups.part[0] < kLastHour && groups.part[1] < kHour;
+  if (!fits) return std::nullopt;
+  Meaning meaning = hour_of(groups.part[0]);
+  When when = when_of(meaning);
+  when.clock = static_cast<std::int16_t>(when.clock + groups.part[1]);
+  when.clock_grain = static_cast<std::int8_t>(Grain::minute);
+  put(when, meaning);
+  return meaning;
+}
+
 // The clock time a length of time later; false where it runs over the day.
 bool add_length(Meaning& time, const Length& length) {
   When when = when_of(time);
@@ -229,6 +271,7 @@ bool add_length(Meaning& time, const Length& length) {
 
 Writer::TimeRange Writer::collect_times(const Found& one) const {
   TimeRange range;
+  std::optional<Length> length;
   for (const Part& part : finder_.parts(one)) {
     if (part.kind == kinds_.date) range.date = part;
     if (part.kind == kinds_.day_part) range.part = day_part_named(grammar_.text(part.meaning.symbol));
@@ -237,14 +280,18 @@ Writer::TimeRange Writer::collect_times(const Found& one) const {
     if (range.count >= 2) continue;
     const bool is_number = part.kind == kinds_.numeral || part.kind == kinds_.number;
     const auto hour = is_number ? whole(&part.meaning, 0, 24) : std::nullopt;
-    if (hour) {
-      range.ends[range.count++] = hour_of(*hour);
+    const auto stopped = part.kind == kinds_.points ? stopped_clock(part.meaning) : std::nullopt;
+    if (hour || stopped) {
+      range.ends[range.count++] = hour ? hour_of(*hour) : *stopped;
     } else if (when.clock != 0 && (part.kind == kinds_.time || part.kind == kinds_.spelled_clock)) {
       range.ends[range.count++] = part.meaning;
-    } else if ((part.kind == kinds_.duration || part.kind == kinds_.for_duration) && range.count == 1) {
-      range.ends[1] = range.ends[0];
-      if (add_length(range.ends[1], length_of(part.meaning))) ++range.count;
+    } else if (part.kind == kinds_.duration || part.kind == kinds_.for_duration) {
+      length = length_of(part.meaning);
     }
+  }
+  if (range.count == 1 && length) {
+    range.ends[1] = range.ends[0];
+    if (add_length(range.ends[1], *length)) ++range.count;
   }
   return range;
 }

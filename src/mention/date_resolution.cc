@@ -26,7 +26,7 @@ MaybePeriod valid(const Date& date) {
 
 // The nth week of a month or year, as ISO 8601 counts the weeks of a year: those that have most of their
 // days in it.
-MaybePeriod nth_week(const Period& stretch, int nth) {
+Period nth_week(const Period& stretch, int nth) {
   const Date first = Date::of(stretch.first_day());
   const Date last = Date::of(stretch.last_day());
   if (nth < 0) return week_of(add_days(last, weekday(last) < 4 ? -7 : 0));
@@ -35,12 +35,23 @@ MaybePeriod nth_week(const Period& stretch, int nth) {
   return week_of(add_days(thursday_week, ((counts ? 0 : 1) + nth - 1) * 7));
 }
 
+// "The first two weeks of 2021" begin with its first week.
+MaybePeriod weeks_of(const Period& stretch, int nth, int count) {
+  const Period week = nth_week(stretch, nth);
+  const int more = 7 * (count - 1);
+  const Date from = nth > 0 ? week.from : add_days(week.from, -more);
+  const Date to = nth > 0 ? add_days(week.to, more) : week.to;
+  const bool fits = to.first_day() <= stretch.last_day() + std::chrono::days(3);
+  return fits ? MaybePeriod(Period::between(from, to)) : std::nullopt;
+}
+
 // So many units from the start or the end of a stretch, or the nth: "the last four months of 2021".
 MaybePeriod part_of(const Period& stretch, const When& when) {
   const Date first = Date::of(stretch.first_day());
   const Date last = Date::of(stretch.last_day());
   const int count = when.until, skipped = when.nth > 0 ? when.nth - 1 : 0;
   const auto grain = static_cast<Grain>(when.week);
+  if (grain == Grain::week && !stretch.interval) return weeks_of(stretch, when.nth, count);
   const bool of_days = grain == Grain::day || grain == Grain::week;
   const int unit = grain == Grain::week ? 7 : grain == Grain::quarter ? 3 : grain == Grain::half ? 6 : 1;
   const auto moved_by = [&](const Date& date, int units) {
@@ -119,7 +130,7 @@ MaybePeriod absolute(const When& when, std::uint32_t flags, const grammar::Gramm
   }
   if ((flags & kWeekOfMonth) != 0) {
     const auto stretch = valid(make_date(when.year, when.month));
-    return stretch ? nth_week(*stretch, when.nth) : std::nullopt;
+    return stretch ? MaybePeriod(nth_week(*stretch, when.nth)) : std::nullopt;
   }
   if (when.nth != 0 && when.weekday != 0) {
     if (when.month == 0) return std::nullopt;
@@ -263,6 +274,16 @@ MaybePeriod up_to_stage(const MaybePeriod& year, const Date& published) {
   return day.valid() ? Period::between(Date::of(year->first_day()), day) : year;
 }
 
+// "In week 23": of this year, or of the year before where it has not come yet.
+When week_of_the_year(When when, const Viewpoint& viewpoint, Pick pick) {
+  when.grain = static_cast<std::int8_t>(Grain::year);
+  when.reach = static_cast<std::int8_t>(Reach::publication);
+  const Date& today = viewpoint.published;
+  if (today.day == 0 || pick == Pick::future) return when;
+  if (week_start(IsoWeek{today.year, when.week}) > today) when.offset = -1;
+  return when;
+}
+
 Resolved resolve_unstaged(const When& given, std::uint32_t flags, const Viewpoint& viewpoint, Pick pick,
                           const grammar::Grammar& grammar) {
   When when = given;
@@ -296,6 +317,7 @@ Resolved resolve_unstaged(const When& given, std::uint32_t flags, const Viewpoin
     out.period = day_on_weekday(when, seen_from, pick);
     return out;
   }
+  if (when.week != 0 && !when.is_relative()) when = week_of_the_year(when, viewpoint, pick);
   RelativeDate relative = relative_date(when);
   if (when.reach == 0) relative.pick = pick;
   const bool by_heading = viewpoint.under_year && viewpoint.told && when.reach == 0 && lacks_year(relative);

@@ -15,11 +15,12 @@ constexpr T find(const std::array<std::pair<std::string_view, T>, N>& table, std
   return found == table.end() ? T{} : found->second;
 }
 
-constexpr std::array<std::pair<std::string_view, Grain>, 14> kGrains = {{{"second", Grain::second},
+constexpr std::array<std::pair<std::string_view, Grain>, 15> kGrains = {{{"second", Grain::second},
                                                                          {"minute", Grain::minute},
                                                                          {"hour", Grain::hour},
                                                                          {"day", Grain::day},
                                                                          {"night", Grain::day},
+                                                                         {"workday", Grain::day},
                                                                          {"week", Grain::week},
                                                                          {"fortnight", Grain::week},
                                                                          {"weekend", Grain::week},
@@ -40,7 +41,7 @@ constexpr std::array<std::pair<std::string_view, DayPart>, 6> kDayParts = {{{"mo
 constexpr std::array<std::pair<std::string_view, Mod>, 4> kMods = {
     {{"start", Mod::start}, {"mid", Mod::mid}, {"end", Mod::end}, {"approx", Mod::approximate}}};
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 17> kFlags = {
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 19> kFlags = {
     {{"fiscal", kFiscal},
      {"school", kSchool},
      {"open", kOpenPick},
@@ -57,9 +58,11 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 17> kFlags = {
      {"week_of", kWeekOf},
      {"workday", kWorkday},
      {"weekend_of", kWeekendOf},
+     {"edge", kEdge},
+     {"bare", kBare},
      {"weak_year", kWeakYear}}};
 
-constexpr std::array<std::pair<std::string_view, LengthPlace>, 14> kPlaces = {{{"year", {0, 1}},
+constexpr std::array<std::pair<std::string_view, LengthPlace>, 15> kPlaces = {{{"year", {0, 1}},
                                                                                {"decade", {0, 10}},
                                                                                {"century", {0, 100}},
                                                                                {"month", {1, 1}},
@@ -70,6 +73,7 @@ constexpr std::array<std::pair<std::string_view, LengthPlace>, 14> kPlaces = {{{
                                                                                {"weekend", {2, 1}},
                                                                                {"day", {3, 1}},
                                                                                {"night", {3, 1}},
+                                                                               {"workday", {3, 1}},
                                                                                {"hour", {4, 1}},
                                                                                {"minute", {5, 1}},
                                                                                {"second", {6, 1}}}};

@@ -24,6 +24,10 @@ void Writer::run() {
       if (article_.blocks[block].kind == BlockKind::heading && block != year_block_) view_.under_year = false;
     }
     write(one);
+    for (std::size_t i = before; i < article_.dates.size(); ++i) {
+      Mention& mention = article_.dates[i];
+      if (mention.span.begin == one.whole.span.begin) mention.extent.begin = one.lead;
+    }
     if (one.bound != 0 && article_.dates.size() == before + 1) add_bound(one);
   }
 }
@@ -181,7 +185,7 @@ void Writer::add_date(const Part& part, const Resolved& resolved, std::uint16_t 
   mention.relative = resolved.relative;
   mention.basis = resolved.basis;
   mention.timex = timex_of(when, flags, resolved.stretch ? resolved.stretch : resolved.period);
-  if (when.mod == static_cast<std::int8_t>(Mod::approximate) && mention.period) {
+  if (when.mod == static_cast<std::int8_t>(Mod::approximate) && mention.period && !has_clock) {
     mention.period->from.approximate = true;
     if (!mention.period->interval) mention.period->to.approximate = true;
   }
@@ -194,7 +198,8 @@ void Writer::add_date(const Part& part, const Resolved& resolved, std::uint16_t 
 }
 
 std::string_view Writer::unit_of(const Meaning& meaning) const {
-  return grammar_.text(meaning.symbol);
+  const std::string_view unit = grammar_.text(meaning.symbol);
+  return unit == "workday" ? "day" : unit;
 }
 
 std::optional<Period> Writer::day_of_clock(const When& when, Tense tense) const {

@@ -22,6 +22,9 @@ namespace tally::dates {
 
 void write_dates(Article& article, const Grammar& grammar, const Finder& finder, const ReadOptions& options);
 
+// The date right before (by −1) or after (by 1), as fine as this one.
+[[nodiscard]] Date beside(const Date& date, int by);
+
 // Makes mentions of what was found, in order, and keeps the date spoken of last.
 class Writer {
  public:
@@ -98,6 +101,10 @@ class Writer {
   void write_past_duration(const Found& one);
   // "the previous three months": those before the date spoken of last.
   [[nodiscard]] std::optional<Period> before_focus(const Length& length) const;
+  // "the following two quarters": those after it.
+  [[nodiscard]] std::optional<Period> after_focus(RelativeDate relative) const;
+  // "the last four working days".
+  [[nodiscard]] std::optional<Period> workdays(const Length& length) const;
   // "within five days": a length; a day in chat.
   void write_within(const Found& one);
   // "in five days": a length in reports, a day in chat.
@@ -126,6 +133,8 @@ class Writer {
   // A range, and its two ends.
   void write_range(const Found& one);
   void add_range(const Found& one, const Resolved& first, const Resolved& second, std::size_t place);
+  // "From the end of March to the middle of May": from April on, up to 15 May.
+  static void cut_edges(const Meaning& a, const Meaning& b, Resolved& first, Resolved& second);
   // The first takes what it lacks from the second ("May to July 2016"); a second without its own year
   // is the next one after the first ("between May and July").
   [[nodiscard]] std::pair<Resolved, Resolved> resolve_ends(const Found& one, const Part& a,

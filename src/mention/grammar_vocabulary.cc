@@ -88,15 +88,32 @@ std::uint32_t Compiler::word(std::string_view lower_case) {
   return fresh;
 }
 
+namespace {
+
+// "'ll", "'s": cut off what stands before them, which an entry lacks.
+bool is_clitic(std::string_view phrase) {
+  const std::size_t mark = phrase.starts_with('\'') ? 1 : phrase.starts_with("’") ? 3 : 0;
+  constexpr std::size_t kLongest = 2;
+  const auto letters = phrase.substr(mark);
+  return mark != 0 && !letters.empty() && letters.size() <= kLongest &&
+         std::ranges::all_of(letters, [](char letter) { return letter >= 'a' && letter <= 'z'; });
+}
+
+constexpr std::string_view kHost = "it";
+
+}  // namespace
+
 // The words of a phrase, as the tokeniser of texts would cut it, in lower case.
 const std::vector<std::uint32_t>& Compiler::words_of(std::string_view phrase) {
   if (const auto known = cut_phrases_.find(phrase); known != cut_phrases_.end()) return known->second;
-  Article article{std::string(phrase)};
-  article.sentences.push_back({{0, static_cast<std::uint32_t>(phrase.size())}, kNone, {}});
+  const bool clitic = is_clitic(phrase);
+  Article article{std::string(clitic ? kHost : "") + std::string(phrase)};
+  article.sentences.push_back({{0, static_cast<std::uint32_t>(article.text().size())}, kNone, {}});
   find_tokens(article);
   auto& words = cut_phrases_[std::string(phrase)];
   LowerBuffer buffer;
-  for (const Token& token : article.tokens) words.push_back(word(buffer.lower(article.text(token))));
+  for (const Token& token : std::span(article.tokens).subspan(clitic ? 1 : 0))
+    words.push_back(word(buffer.lower(article.text(token))));
   return words;
 }
 
@@ -143,6 +160,7 @@ Result<void> Compiler::add_entries() {
   std::vector<Span> spans;
   for (const Vocabulary& line : vocabulary_) {
     const auto from = static_cast<std::uint32_t>(lines.size());
+    if (is_clitic(line.phrase)) lines += kHost;
     lines += line.phrase;
     spans.push_back({from, static_cast<std::uint32_t>(lines.size())});
     lines += '\n';
@@ -155,7 +173,8 @@ Result<void> Compiler::add_entries() {
   for (std::size_t i = 0; i < vocabulary_.size(); ++i) {
     words.clear();
     const Range range = article.sentences[i].tokens;
-    for (Index t = range.begin; t < range.end; ++t)
+    const Index first = range.begin + (is_clitic(vocabulary_[i].phrase) ? 1 : 0);
+    for (Index t = first; t < range.end; ++t)
       words.push_back(word(buffer.lower(article.text(article.tokens[t]))));
     if (words.empty()) {
       return fail(ErrorCode::malformed, "there is no word in the first field",

@@ -88,7 +88,7 @@ UnitForm form_of(std::string_view unit) {
   if (unit == "second") return {"PT", "S"};
   if (unit == "minute") return {"PT", "M"};
   if (unit == "hour") return {"PT", "H"};
-  if (unit == "day" || unit == "night") return {"P", "D"};
+  if (unit == "day" || unit == "night" || unit == "workday") return {"P", "D"};
   if (unit == "week" || unit == "fortnight") return {"P", "W"};
   if (unit == "weekend") return {"P", "WE"};
   if (unit == "month") return {"P", "M"};
@@ -145,8 +145,9 @@ Timex timex_of(const When& when, std::uint32_t flags, const std::optional<Period
     return timex;
   }
   std::string date;
-  if ((flags & kFiscal) != 0 && when.year > 0 && when.year < kShortYear) {
-    date = print("FY%04d", when.year);
+  if ((flags & kFiscal) != 0 && when.year > 0) {
+    constexpr int kThisCentury = 2000;
+    date = print("FY%04d", when.year < kShortYear ? when.year : when.year - kShortYear + kThisCentury);
   } else if (period) {
     date = timex_of(*period);
   } else if (when.has_date()) {

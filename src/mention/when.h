@@ -56,6 +56,9 @@ inline constexpr std::uint32_t kSameInYear = 1U << 25;  // "the same period of 2
 inline constexpr std::uint32_t kPartOf = 1U << 23;
 inline constexpr std::uint32_t kStage =
     1U << 26;  // "at this stage in 2021": up to the report's day in that year
+// "the end of March", no "late March": where a range begins or ends there, the very end of it
+inline constexpr std::uint32_t kEdge = 1U << 27;
+inline constexpr std::uint32_t kBare = 1U << 28;  // an article before it is no part: "the past three years"
 
 // Years of two digits stand in `year` with this added, until their century is settled.
 inline constexpr int kShortYear = 10000;
