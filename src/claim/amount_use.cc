@@ -220,7 +220,9 @@ bool UseFinder::is_subject() {
     const Clause& clause = scene_.clause(i);
     if (clause.subject != use_.chunk || clause.verb == kNone) continue;
     // "13 million hectares, which works out at …": the clause adds something to a number told before.
-    if (clause.kind == ClauseKind::relative && clause.finite && has_measure_unit()) continue;
+    const bool adds = clause.marker != kNone && scene_.is_word(clause.marker, "which") && clause.marker > 0 &&
+                      scene_.is_word(clause.marker - 1, ",");
+    if (clause.kind == ClauseKind::relative && clause.finite && (has_measure_unit() || adds)) continue;
     use_.clause = i;
     use_.verb = scene_.clause(i).verb;
     return true;

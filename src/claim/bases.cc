@@ -116,11 +116,13 @@ class BaseFinder {
     claim.change->from = base.value->printed();
     if (!claim.change->base_period) claim.change->base_period = base.period;
     claim.evidence.push_back(base.quote);
+    const bool unplaced = base.rule == "figure.told";
     base.rule = "figure.base";
     base.whole = kNone;
     // "than in the same three months of 2023, when it was …": the finer time is meant.
     const auto& named = claim.change->base_period;
-    if (!base.period || (named && base.period->grain() == Grain::year && base.period->contains(*named)))
+    if (!base.period || unplaced ||
+        (named && base.period->grain() == Grain::year && base.period->contains(*named)))
       base.period = named;
     base.measure = claim.measure;
     if (claim.about != kNone) base.unit = article_.claims[claim.about].unit;

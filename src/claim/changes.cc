@@ -264,8 +264,15 @@ void FigureFinder::add_multiple(Index index, Decimal factor) {
 }
 
 Index FigureFinder::figure_changed(const AmountUse& use) const {
-  const bool here = focus_.claim != kNone && focus_.sentence == article_.chunks[use.chunk].sentence;
-  return here ? focus_.claim : kNone;
+  if (focus_.claim == kNone) return kNone;
+  const Index sentence = article_.chunks[use.chunk].sentence;
+  if (focus_.sentence == sentence) return focus_.claim;
+  // "They landed 20,130 tonnes. [This] was 6 % more": the figure of the sentence before.
+  const bool next = focus_.sentence + 1 == sentence && scene_.same_block(focus_.sentence, sentence);
+  const bool points_back = use.measure != kNone && use.clause != kNone &&
+                           scene_.clause(use.clause).subject == use.measure &&
+                           (scene_.is_word(use.measure, "this") || scene_.is_word(use.measure, "that"));
+  return next && points_back ? focus_.claim : kNone;
 }
 
 std::optional<Period> FigureFinder::base_period_after(Index chunk) const {
@@ -293,12 +300,14 @@ void FigureFinder::set_focus(Index claim, const AmountUse& use, const Measured& 
             .sentence = article_.chunks[use.chunk].sentence};
   const Aggregate aggregate = article_.claims[claim].measure.aggregate;
   if (aggregate == Aggregate::total) focus_.measured.measure.aggregate = aggregate;
-  if (lead_ == kNone && when.period) lead_ = focus_.sentence;
-  const bool leads = lead_ != kNone && when.period && when.role == TimeRole::at &&
+  // What is only compared with leads nobody.
+  if (lead_ == kNone && when.known() && use.use != Use::base) lead_ = focus_.sentence;
+  const bool leads = lead_ != kNone && when.known() && when.role == TimeRole::at && use.use != Use::base &&
                      scene_.same_block(lead_, focus_.sentence) &&
                      article_.claims[claim].modality == Modality::observed;
-  if (leads && (!lead_when_.period || lead_when_.period->last_day() < when.period->last_day()))
-    lead_when_ = when;
+  const bool later =
+      lead_when_.period && when.period && lead_when_.period->last_day() < when.period->last_day();
+  if (leads && (!lead_when_.known() || later)) lead_when_ = when;
   const VerbGroup verb = use.verb == kNone ? VerbGroup{} : verb_group(article_, use.verb);
   focus_.earlier = verb.past && verb.perfect;
   previous_ = use.chunk;

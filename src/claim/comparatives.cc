@@ -291,11 +291,16 @@ class ComparativeFinder {
   // The number that it is measured against is a figure of the same measure.
   void add_base(Index about, const Base& base) {
     if (base.number == nullptr) return;
+    Index told = kNone;  // without a measure: the comparison has one
     for (const Index i : scene_.claims_around(base.number->span)) {
       Claim& claim = article_.claims[i];
       if (claim.kind != ClaimKind::figure || !claim.quote.overlaps(base.number->span) ||
           (claim.value != base.number->value && claim.value != base.value))
         continue;
+      if (claim.rule == "figure.told") {
+        told = i;
+        continue;
+      }
       if (base.period) {
         claim.period = base.period;
         claim.measure = article_.claims[about].measure;
@@ -318,7 +323,10 @@ class ComparativeFinder {
     claim.evidence.push_back(article_.claims[about].quote);
     claim.whole = kNone;
     claim.happening = kNone;
-    article_.claims.push_back(std::move(claim));
+    if (told == kNone)
+      article_.claims.push_back(std::move(claim));
+    else
+      article_.claims[told] = std::move(claim);
   }
 
   Article& article_;

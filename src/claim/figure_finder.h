@@ -63,6 +63,7 @@ class FigureFinder {
   [[nodiscard]] std::string name_of_owner(Index chunk) const;
   void read_counted(const Mention& amount, const AmountUse& use);
   [[nodiscard]] bool counts_animals() const;
+  [[nodiscard]] bool is_said_of_people(const AmountUse& use) const;
   [[nodiscard]] Index noun_said_of(const AmountUse& use) const;
   [[nodiscard]] bool names_nothing(const Mention& amount, Index chunk) const;
   // "one engineer": an article more than a number, unless people are counted out.
@@ -85,6 +86,9 @@ class FigureFinder {
   // What no rule above has placed: a figure without a measure (told_figures.cc).
   void read_told(const Mention& amount, const AmountUse& use);
   [[nodiscard]] bool is_told(const Mention& amount, const AmountUse& use) const;
+  // "6,210 (2022: 5,890)": the same for the year that labels it, and in the rows that follow.
+  bool read_labelled(const Mention& amount);
+  [[nodiscard]] bool is_like(const Mention& amount, const Claim& before) const;
   bool goes_on_change(const Mention& amount, const AmountUse& use);
   // "190 on the coast and 50 on lakes", "4,030 during the strikes": parts told by a phrase of their own.
   bool read_phrase_part(const Mention& amount, const AmountUse& use);
@@ -106,6 +110,8 @@ class FigureFinder {
   // The number with its noun group, its verb and its date, as far as they stand close by.
   [[nodiscard]] Span quote_of(const Mention& amount, const AmountUse& use, const When& when) const;
   When when_of_figure(const AmountUse& use, const Measured& measured);
+  When find_when(const AmountUse& use, const Measured& measured);
+  void end_by_publication(When& when) const;
   // "the 13 workers, who escaped in April, said": the clause on the noun dates it.
   // Only a clause whose verb stands before the chunk `before` does.
   When when_of_hanging(Index noun, Index before = kNone);
@@ -171,9 +177,14 @@ class FigureFinder {
   std::optional<Measured> list_;  // what the numbers count that places own in this sentence
   Index list_first_ = kNone;      // its first figure
   Index list_focus_ = kNone;      // its first figure, where it is in focus
-  Index last_change_ = kNone;     // the change told last in this sentence
-  bool stepping_ = false;         // "then 24, 30 and 38": the numbers of the periods that follow
-  Index base_figure_ = kNone;     // the base told in this sentence before its change: "from 300 to 400"
+  struct Label {
+    std::int16_t year = 0;
+    Index sentence = 0;
+  };
+  Label label_;                // the year that labelled a number in brackets last
+  Index last_change_ = kNone;  // the change told last in this sentence
+  bool stepping_ = false;      // "then 24, 30 and 38": the numbers of the periods that follow
+  Index base_figure_ = kNone;  // the base told in this sentence before its change: "from 300 to 400"
   Index previous_ = kNone;
   Index part_chunk_ = kNone;  // the part read last in this sentence
   PartOf part_kind_ = PartOf::none;

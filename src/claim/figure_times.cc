@@ -10,6 +10,30 @@
 namespace tally {
 
 When FigureFinder::when_of_figure(const AmountUse& use, const Measured& measured) {
+  When when = find_when(use, measured);
+  const bool past = use.verb == kNone || verb_group(article_, use.verb).past;
+  if (past) end_by_publication(when);
+  return when;
+}
+
+// "Output was 1.6 million tonnes in the first quarter", told in February: that of the year before. Who tells
+// what a stretch brought tells it when the stretch is nearly over.
+void FigureFinder::end_by_publication(When& when) const {
+  const Date published = article_.info.published.date;
+  if (!when.period || when.basis != Basis::implied || published.day == 0 || !when.period->known()) return;
+  if (when.period->open_from || when.period->open_to || !when.period->interval) return;
+  const bool own_year =
+      when.relative && (when.relative->pick == RelativeDate::Pick::same || when.relative->offset != 0 ||
+                        when.relative->length != 0 || when.relative->anchor == RelativeDate::Anchor::focus);
+  const bool stretch = when.period->from.year == when.period->to.year && when.period->to.day == 0;
+  if (own_year || !stretch || when.role != TimeRole::at) return;
+  constexpr std::chrono::days kNearly{15};
+  if (when.period->last_day() <= published.last_day() + kNearly) return;
+  when.period = in_year(*when.period, static_cast<std::int16_t>(when.period->from.year - 1));
+  when.relative.reset();
+}
+
+When FigureFinder::find_when(const AmountUse& use, const Measured& measured) {
   if (use.time != kNone) return when_of(scene_, use.time);
   // "1.6 % more than in the previous quarter (267,000)"
   if (use.chunk >= 2 && scene_.same_sentence(use.chunk, use.chunk - 2) &&
@@ -44,6 +68,7 @@ When FigureFinder::when_of_figure(const AmountUse& use, const Measured& measured
     if (subject != kNone && subject < use.chunk && scene_.kind(subject) == ChunkKind::noun) {
       if (When when = when_of_hanging(subject); when.known() && !dates_base(when, use.chunk)) return when;
     }
+    if (When when = time_of_antecedent(scene_, clause); when.known()) return when;
     if (When when = time_of_subject(scene_, clause); when.known()) return when;
     if (When when = time_of_happening(scene_, clause); when.known()) return when;
     if (When when = when_that_opens(use.chunk, clause); when.known()) return when;
@@ -156,7 +181,8 @@ When FigureFinder::when_of_ordinal(Index chunk, const When& before) const {
   if (!before.period || !before.period->from.known()) return {};
   for (const Index noun : {chunk + 2, chunk - 1}) {
     if (!scene_.same_sentence(chunk, noun) || !scene_.same_sentence(chunk, noun - 1)) continue;
-    const bool governed = scene_.kind(noun - 1) == ChunkKind::preposition;
+    // "in the third", "and [the third] 1.49 million"
+    const bool governed = scene_.kind(noun - 1) == ChunkKind::preposition || noun + 1 == chunk;
     const int ordinal = governed ? ordinal_in(scene_.span(noun)) : 0;
     if (ordinal == 0) continue;
     When when{.basis = Basis::implied, .chunk = noun, .span = scene_.span(noun)};
@@ -199,8 +225,8 @@ bool FigureFinder::dates_base(const When& when, Index chunk) const {
   const bool compares = (preposition == "to" || preposition == "with") && before >= 2 &&
                         scene_.same_sentence(before, before - 2) &&
                         is(scene_.head(before - 2), WordClass::compare_verb);
-  const bool compared =
-      preposition == "from" || preposition == "than" || preposition == "against" || compares;
+  const bool compared = preposition == "from" || preposition == "than" || preposition == "against" ||
+                        preposition == "after" || compares;
   return compared && !Scene::starting_in(article_.amounts, scene_.span(before)).empty();
 }
 
@@ -253,7 +279,9 @@ When FigureFinder::when_in_focus(const AmountUse& use) {
       focus_.claim != kNone && scene_.same_block(focus_.sentence, article_.chunks[use.chunk].sentence);
   const bool carried = focus_.claim != kNone && focus_.when.known() && !focus_.earlier;
   // A new paragraph goes back to what the report is about.
-  const bool yearly = lead_when_.period && lead_when_.period->grain() == Grain::year;
+  const bool yearly = lead_when_.period     ? lead_when_.period->grain() == Grain::year
+                      : lead_when_.relative ? lead_when_.relative->grain == Grain::year
+                                            : false;
   const When none;
   const When& of_figure = near ? focus_.when : yearly ? lead_when_ : none;
   const When& last = sentence_when_.known()         ? sentence_when_

@@ -46,6 +46,7 @@ void FigureFinder::read_sentence(Index sentence) {
     if (list != lists.end() && list->first <= i && i < list->last) continue;
     const Index next = i + 1 < amounts.size() ? chunk_at(article_, amounts[i + 1]->span.begin) : kNone;
     limit_ = next == kNone ? scene_.chunks_of(sentence).end : next;
+    if (read_labelled(*amounts[i])) continue;
     if (!owned.empty() && !owned[i].owners.empty() && read_owned(owned[i])) {
       previous_ = chunk_at(article_, amounts[i]->span.begin);
       continue;
@@ -128,10 +129,12 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
   }
   const bool of_us = scene_.same_sentence(use.chunk, use.chunk + 2) && scene_.is_word(use.chunk + 1, "of") &&
                      scene_.is_word(use.chunk + 2, "us");
-  if (of_us && focus_.claim == kNone) {
+  if (of_us && (focus_.claim == kNone || focus_.unit != "person")) {
     measured.measure.population = "people";
     measured.unit = "person";
   }
+  // "761 were male": whoever they are.
+  if (measured.unit.empty() && amount.unit.empty() && is_said_of_people(use)) measured.unit = "person";
   if (measured.measure.population.empty()) inherit_population(measured, use);
   if (measured.measure.population.empty() && measured.unit.empty()) return;
   if (use.is_share) measured.measure.aggregate = Aggregate::share;
@@ -150,6 +153,13 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
     return;
   }
   set_focus(claim, use, measured, when);
+}
+
+bool FigureFinder::is_said_of_people(const AmountUse& use) const {
+  if (use.verb == kNone || scene_.clause(use.clause).subject != use.chunk || counts_animals()) return false;
+  const Index said = use.verb + 1;
+  if (lemma(article_, scene_.head(use.verb)) != "be" || !scene_.same_sentence(use.chunk, said)) return false;
+  return is(scene_.head(said), WordClass::sex_or_age) || is(scene_.head(said), WordClass::demonym);
 }
 
 bool FigureFinder::counts_animals() const {
@@ -211,7 +221,10 @@ void FigureFinder::inherit_population(Measured& measured, const AmountUse& use) 
   if (focus_.measured.measure.population.empty()) return;
   measured.measure.population = focus_.measured.measure.population;
   // "That is 29 %. Another 540 are …": a count is no percentage of what it counts.
-  measured.unit = focus_.unit == "percent" ? std::string() : focus_.unit;
+  if (measured.unit.empty()) {
+    const bool ratio = focus_.unit == "percent" || focus_.unit.find("per_") != std::string::npos;
+    measured.unit = ratio ? std::string() : focus_.unit;
+  }
   // "Ten of them were fatal, above the [seven] of 2012": measured against, it is the same measure.
   const std::string preposition = preposition_of(article_, use.chunk);
   const bool against = preposition == "than" || preposition == "against" || is_bound_word(preposition);
@@ -353,6 +366,15 @@ Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, cons
   if (claim.measure.aggregate == Aggregate::total && !claim.period && !claim.relative)
     stand_at_publication(claim);
   claim.modality = modality_of(scene_, use.clause);
+  // "905 people failed to clock in", "3,870 trains that never ran": so many there were.
+  // "Of the 960 drivers, 205 did not vote".
+  const bool counted_out = claim.modality == Modality::negated && use.use == Use::counted &&
+                           use.verb != kNone && use.chunk < use.verb;
+  if (counted_out) {
+    claim.modality = Modality::observed;
+    const bool subject = scene_.clause(use.clause).subject == use.chunk;
+    if (subject && !claim.measure.property.empty()) claim.measure.property = "not " + claim.measure.property;
+  }
   if (claim.modality == Modality::observed) settle_tense(claim);
   claim.in_title = scene_.block_kind(article_.chunks[use.chunk].sentence) == BlockKind::title;
   claim.rule = rule_name(use.use);

@@ -58,6 +58,17 @@ When time_of_subject(const Scene& scene, Index clause) {
   return {};
 }
 
+When time_of_antecedent(const Scene& scene, Index clause) {
+  const Clause& added = scene.clause(clause);
+  if (added.kind != ClauseKind::relative || added.marker == kNone || added.parent == kNone) return {};
+  const Index comma = added.marker == 0 ? kNone : added.marker - 1;
+  if (!scene.is_word(added.marker, "which") || comma == 0 || comma == kNone || !scene.is_word(comma, ","))
+    return {};
+  if (scene.kind(comma - 1) != ChunkKind::time) return {};
+  const When when = when_of(scene, comma - 1);
+  return when.role == TimeRole::at ? when : When{};
+}
+
 When time_of_happening(const Scene& scene, Index clause) {
   const Range chunks = scene.clause(clause).chunks;
   for (Index i = chunks.begin + 1; i < chunks.end; ++i) {

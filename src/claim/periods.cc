@@ -212,7 +212,7 @@ bool names_stretch(const Scene& scene, Index noun) {
   if (!of && scene.kind(noun + 1) != ChunkKind::time) return false;
   const std::string word = lower(scene.article(), scene.head(noun));
   return is(scene.head(noun), WordClass::time) || word == "whole" || word == "rest" || word == "course" ||
-         word == "all";
+         word == "all" || word == "those" || word == "that";
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 // but of no measure that could be held against another.
 //
 //   "They are to get 7 per cent over two years"   "Divers have recovered 52"   "The worst did it with 41,900"
+#include <ranges>
+
 #include "claim/figure_finder.h"
 #include "text/phrases.h"
 #include "text/vocabulary.h"
@@ -29,6 +31,27 @@ bool is_numbered(const Article& article, const Mention& amount) {
   if (at == 0) return false;
   const Token& before = article.tokens[at - 1];
   return before.pos == Pos::noun || before.pos == Pos::propn || before.kind == TokenKind::symbol;
+}
+
+// "([2022]: 5,890)": the year that labels a number in brackets; 0 where none does.
+std::int16_t year_label(const Article& article, const Mention& amount) {
+  const Index at = token_from(article, amount.span.begin);
+  if (at < 3 || article.text(article.tokens[at - 1]) != ":") return 0;
+  const std::string_view year = article.text(article.tokens[at - 2]);
+  const std::string_view opens = article.text(article.tokens[at - 3]);
+  const bool labelled = year.size() == 4 && (year.starts_with("19") || year.starts_with("20")) &&
+                        year.find_first_not_of("0123456789") == std::string_view::npos;
+  if (!labelled || (opens != "(" && opens != ";" && opens != ",")) return 0;
+  return static_cast<std::int16_t>(1000 * (year[0] - '0') + 100 * (year[1] - '0') + 10 * (year[2] - '0') +
+                                   (year[3] - '0'));
+}
+
+// "Syria: 5,480 ([5,120])": alone in a bracket.
+bool is_bracketed(const Article& article, const Mention& amount) {
+  const Index at = token_from(article, amount.span.begin);
+  const Index after = token_from(article, amount.span.end);
+  return at > 0 && after < article.tokens.size() && article.text(article.tokens[at - 1]) == "(" &&
+         article.text(article.tokens[after]) == ")";
 }
 
 // "(2023: 731)": no number stands for itself where it may be a year.
@@ -68,6 +91,19 @@ bool FigureFinder::is_told(const Mention& amount, const AmountUse& use) const {
   return digits || list;
 }
 
+// "1.84 billion euros. Housing accounts for [640 million]", "3,590,000 tonnes, tubes for [252,000]": told in
+// what the figure before is told in, where it is no further from it than a part from its whole.
+bool FigureFinder::is_like(const Mention& amount, const Claim& before) const {
+  if (before.unit.empty() || before.unit == "percent" || before.unit == "percentage_point") return false;
+  if (is_time_unit(before.unit) || !before.value || !before.value->printed()) return false;
+  const Decimal now = *amount.value->printed();
+  const Decimal then = *before.value->printed();
+  constexpr std::int64_t kLarge = 1000;
+  constexpr std::int64_t kPart = 100;
+  if (now < Decimal(kLarge) || then < Decimal(kLarge)) return false;
+  return now.to_double() * kPart >= then.to_double() && now.to_double() <= then.to_double() * kPart;
+}
+
 // "fell 28 per cent in Thailand, [15.6 per cent] in Sri Lanka": another such change, elsewhere.
 bool FigureFinder::goes_on_change(const Mention& amount, const AmountUse& use) {
   if (last_change_ == kNone || amount.unit != "percent") return false;
@@ -94,6 +130,40 @@ bool FigureFinder::goes_on_change(const Mention& amount, const AmountUse& use) {
   return true;
 }
 
+bool FigureFinder::read_labelled(const Mention& amount) {
+  const Index chunk = chunk_at(article_, amount.span.begin);
+  if (chunk == kNone || !amount.value || focus_.claim == kNone || article_.claims.empty()) return false;
+  const Index sentence = article_.chunks[chunk].sentence;
+  const std::int16_t year = year_label(article_, amount);
+  constexpr Index kRows = 2;  // sentences from one row to the next
+  const bool same_column = label_.year != 0 && sentence <= label_.sentence + kRows &&
+                           sentence != label_.sentence && is_bracketed(article_, amount);
+  if (year == 0 && !same_column) return false;
+  // The number before the bracket says what both count.
+  const Claim* model = nullptr;
+  for (const Claim& claim : std::views::reverse(article_.claims)) {
+    if (claim.kind != ClaimKind::figure) continue;
+    model = &claim;
+    break;
+  }
+  if (model == nullptr || !article_.sentences[sentence].span.contains(model->quote)) return false;
+  const bool units = amount.unit.empty() ? model->unit != "percent" : amount.unit == model->unit;
+  if (!units) return false;
+  label_ = {.year = year != 0 ? year : label_.year, .sentence = sentence};
+  Claim figure = *model;
+  figure.evidence.push_back(model->quote);
+  figure.value = amount.value;
+  figure.period = Period::of(Date{.year = label_.year});
+  figure.period_basis = year != 0 ? Basis::printed : Basis::implied;
+  figure.relative.reset();
+  figure.measure.aggregate = Aggregate::year;
+  figure.whole = kNone;
+  figure.quote = cover(amount.span, scene_.span(chunk));
+  figure.rule = "figure.labelled";
+  article_.claims.push_back(std::move(figure));
+  return true;
+}
+
 void FigureFinder::read_told(const Mention& amount, const AmountUse& use) {
   if (!is_told(amount, use) || goes_on_change(amount, use)) return;
   Measured measured;
@@ -102,8 +172,9 @@ void FigureFinder::read_told(const Mention& amount, const AmountUse& use) {
     // "Some 26,112 were entered": what is done to them, but not who.
     const bool subject = use.use == Use::counted && scene_.clause(use.clause).subject == use.chunk;
     const bool things = focus_.claim != kNone && (focus_.unit.empty() || focus_.unit == "person");
-    if (!things && !subject) return;
-    if (things) measured.unit = focus_.unit;
+    const bool alike = focus_.claim != kNone && is_like(amount, article_.claims[focus_.claim]);
+    if (!things && !alike && !subject) return;
+    if (things || alike) measured.unit = focus_.unit;
   }
   const When when = when_of_figure(use, measured);
   const Index claim = add_figure(amount, use, measured, when);
