@@ -288,6 +288,15 @@ bool make_score(const Call& call, Meaning& out) {
          call.arguments[0]->number >= call.arguments[1]->number;
 }
 
+// season(a, b): "2020-21", "1999-00": a date.
+bool make_season(const Call& call, Meaning& out) {
+  (void)out;
+  const Meaning* a = call.arguments[0];
+  const Meaning* b = call.arguments[1];
+  if (a == nullptr || b == nullptr) return false;
+  return (a->number.coefficient() + 1) % 100 == b->number.coefficient();
+}
+
 bool make_vague(const Call& call, Meaning& out) {
   (void)call;
   out.flags = kVague;
@@ -321,6 +330,7 @@ std::vector<Function> build_table() {
   functions.push_back({"money_sum", {"a", "b", "hundredths", "tail"}, make_money_sum});
   functions.push_back({"feet", {"a", "b"}, make_feet});
   functions.push_back({"score", {"a", "b"}, make_score});
+  functions.push_back({"season", {"a", "b"}, make_season});
   functions.push_back({"vague", {}, make_vague});
   functions.push_back({"vague_amount", {"unit"}, make_vague_amount});
   return functions;

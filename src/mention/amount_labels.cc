@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "mention/amount_functions.h"
 #include "mention/gazetteer.h"
 #include "text/vocabulary.h"
 
@@ -41,14 +42,22 @@ class Names {
     }
     return false;
   }
+  [[nodiscard]] bool begins_with_given_name(Range name) const {
+    return !name.empty() &&
+           (gazetteer::kinds(key({name.begin, name.begin + 1})) & bit(Kind::given_name)) != 0;
+  }
   // "a Boeing", "an Ardent": one of many.
   [[nodiscard]] bool is_one_of_many(Range name) const {
     return name.begin > 0 && !name.empty() && !starts_sentence(name.begin) && is_article(name.begin - 1);
   }
-  // "Sector", "Gate": a common noun is numbered, a name of one thing is not.
-  [[nodiscard]] bool is_common(Index head) const {
-    return vocabulary().may_be(token(head).word, Pos::noun) &&
-           !tally::is_any(token(head), {WordClass::country, WordClass::city, WordClass::region});
+  // "Unit", "Shaft": a word alone that is a noun of what people build and number. Other nouns may well be
+  // names ("Alder", "the Blues").
+  [[nodiscard]] bool is_numbered_noun(Range name) const {
+    const Token& head = token(name.end - 1);
+    return name.size() == 1 && vocabulary().may_be(head.word, Pos::noun) &&
+           is_any(head, {WordClass::thing, WordClass::place, WordClass::group, WordClass::organisation,
+                         WordClass::settlement, WordClass::measure}) &&
+           !is_any(head, {WordClass::country, WordClass::city, WordClass::region});
   }
   // Whether the number at `at` is one of a row of names with their numbers.
   [[nodiscard]] bool is_in_row(Index at) {
@@ -60,21 +69,29 @@ class Names {
     for (Index pairs = 0; pairs < kMostPairs && (number = previous_number(number)) != 0; ++pairs)
       keep(number - 1);
     std::ranges::sort(heads_);
-    return heads_.size() >= kEnoughPairs && !has_common_ &&
+    return heads_.size() >= kEnoughPairs && !has_numbered_ &&
            std::ranges::adjacent_find(heads_) == heads_.end();
   }
-  // "Selm had 58 and the Rynek 39", "in Mawar 12 drowned, in Tolu 9": a clause that leaves out what the one
-  // before said of its figure.
+  // "Selm had 58 and the Rynek 39", "in Mawar 12 drowned, in Tolu 9", "Dunmore had 407, Alder 190": a clause
+  // that leaves out what the one before said of its figure.
   [[nodiscard]] bool is_gapped(Range name) const {
     Index at = name.begin;
     while (at > 0 && name.begin - at < kLongestJoint && is_small_word(at - 1)) --at;
-    if (at == name.begin || at == 0 || !is_joint({at - 1, name.begin})) return false;
+    if (at == 0 || !is_joint({at - 1, name.begin})) return false;
     for (Index back = at; back > 0 && at - back < kFarthestFigure && !starts_sentence(back); --back) {
-      if (token(back - 1).kind == TokenKind::number) return true;
+      if (is_plain_figure(back - 1)) return true;
     }
     return false;
   }
 
+  // Whether nothing stands before the name of this number but the start of the sentence, a colon or a dash.
+  [[nodiscard]] bool opens(Index number) const {
+    const Range name = name_before(number);
+    if (name.begin == 0 || starts_sentence(name.begin)) return true;
+    const std::string_view before = text(name.begin - 1);
+    if (token(name.begin - 1).kind == TokenKind::number && starts_sentence(name.begin - 1)) return true;
+    return before == ":" || before == "(" || before == "-" || before == "–" || before == "—";
+  }
   // "the district 14 schools": a place with an article, and a plural behind the number.
   [[nodiscard]] bool counts_in_place(Index number, Index after) const {
     if (number < 2 || is_capital(number - 1) ||
@@ -118,7 +135,7 @@ class Names {
     for (Index at = between.begin; at < between.end; ++at) {
       if (starts_sentence(at) && at > between.begin) return false;
       const std::string_view word = text(at);
-      parts = parts || word == "," || word == ";" || word == "and";
+      parts = parts || word == "," || word == ";" || word == "and" || word == "but" || word == "while";
       if (token(at).kind == TokenKind::word && is_capital(at)) return false;
     }
     return parts;
@@ -146,12 +163,20 @@ class Names {
 
   void keep(Index head) {
     heads_.push_back(text(head));
-    has_common_ = has_common_ || is_common(head);
+    has_numbered_ = has_numbered_ || is_numbered_noun(name_before(head + 1));
+  }
+  // A number in digits that no name stands before, and no year.
+  [[nodiscard]] bool is_plain_figure(Index at) const {
+    if (token(at).kind != TokenKind::number || at == 0 || is_capital(at - 1)) return false;
+    const std::string_view digits = text(at);
+    const bool year = digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+    const bool age = text(at - 1) == "," && at > 1 && is_capital(at - 2);
+    return !year && !age;
   }
 
   const Call& call_;
   std::vector<std::string_view> heads_;  // of the names of a row
-  bool has_common_ = false;
+  bool has_numbered_ = false;
 };
 
 // label(of): whether the number belongs to the name before it.
@@ -169,7 +194,7 @@ bool make_label(const Call& call, Meaning& out) {
   if (names.is(name, bit(Kind::country) | bit(Kind::region))) return false;
   if (!city && names.is(name, bit(Kind::subdivision))) return false;
   if (city && of->number >= Decimal(kMostDistrict)) return false;
-  return names.is_common(at - 1) || (!names.is_gapped(name) && !names.is_in_row(at));
+  return names.is_numbered_noun(name) || !(names.is_gapped(name) || names.is_in_row(at));
 }
 
 // version(of): "Ardent 19.2", "GNU Tarn 8.3": two short numbers and a point behind a name.
@@ -187,6 +212,30 @@ bool make_numbered(const Call& call, Meaning& out) {
   return at == 0 || !Names(call).counts_in_place(at, call.tokens.end);
 }
 
+// age_aside(of, named): "Kim, 34,"; `named`: only behind a whole name ("Berta Holm (34)"); a place has no
+// age, nor does a name in a list of figures ("Alder had 12 cases; Dunmore, 30;").
+bool make_age_aside(const Call& call, Meaning& out) {
+  const Meaning* of = call.arguments[0];
+  if (of == nullptr || call.tokens.begin == 0) return false;
+  const Names names(call);
+  const Range name = names.name_before(call.tokens.begin);
+  const bool place = names.is(name, bit(Kind::country) | bit(Kind::region) | bit(Kind::subdivision));
+  const bool person = names.is(name, bit(Kind::given_name)) || names.begins_with_given_name(name);
+  if (!person && (place || names.is_gapped(name))) return false;
+  if (call.arguments[1] != nullptr && (!person || name.size() < 2)) return false;
+  out = *of;
+  out.symbol = call.grammar.symbol("year");
+  out.flags |= kAge;
+  return true;
+}
+
+// told_score(): "Norham 2, Ashford 1" by itself, not at the end of what lists figures.
+bool make_told_score(const Call& call, Meaning& out) {
+  (void)out;
+  const Index at = call.tokens.begin;
+  return at > 0 && Names(call).opens(at);
+}
+
 // model(of): "a Tarpan 320": of things that a maker numbers.
 bool make_model(const Call& call, Meaning& out) {
   (void)out;
@@ -199,10 +248,10 @@ bool make_model(const Call& call, Meaning& out) {
 }  // namespace
 
 std::span<const Function> label_functions() {
-  static const std::vector<Function> functions = {{"label", {"of"}, make_label},
-                                                  {"model", {"of"}, make_model},
-                                                  {"version", {"of"}, make_version},
-                                                  {"numbered", {}, make_numbered}};
+  static const std::vector<Function> functions = {
+      {"label", {"of"}, make_label},       {"model", {"of"}, make_model},
+      {"version", {"of"}, make_version},   {"age_aside", {"of", "named"}, make_age_aside},
+      {"told_score", {}, make_told_score}, {"numbered", {}, make_numbered}};
   return functions;
 }
 

@@ -83,6 +83,10 @@ std::string ConceptFinder::from_sentence(const Mention& amount) {
   // "her sister, 9, was found": whose age stands right before the comma.
   const bool aside = is_age(amount) && is_text(at_ - 1, ",") && is_noun(at_ - 2) && !is_amount(at_ - 2);
   if (aside && words_.add(article_, chunk(at_ - 2).tokens)) return words_.text();
+  // "Alder (31), Cass (14)", "Dunmore had 407, Alder 190": each name's own.
+  const Index name = is_text(at_ - 1, "(") ? at_ - 2 : at_ - 1;
+  const bool given = !counted_ && is_noun(name) && is_name(name) && !is_amount(name);
+  if (given && words_.add(article_, chunk(name).tokens)) return words_.text();
   const bool described = add_described(whole_);
   const bool followed = !described && add_following(amount);
   const bool share = amount.kind == MentionKind::percent && followed;

@@ -81,6 +81,11 @@ TEST(Concepts, TheHeadingOfAListAndNamesBeforeASign) {
             "Ashford mill, Mills; Norham, Mills");
 }
 
+TEST(Concepts, OfANameBeforeBracketsThatName) {
+  EXPECT_EQ(concepts("The seats went to Alder (31), Kelm (14) and Dunmore (9)."), "Alder; Kelm; Dunmore");
+  EXPECT_EQ(concepts("Torvik had 407, Malvek 190 and Kharun 143."), "Torvik; Malvek; Kharun");
+}
+
 TEST(Concepts, APronounStandsForTheSubjectBeforeOfItsKind) {
   EXPECT_EQ(concepts("The tower is old. It is 320 metres tall."), "tower");
   EXPECT_EQ(concepts("The towers are old. It is 320 metres tall."), "");

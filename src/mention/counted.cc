@@ -72,7 +72,7 @@ class Counting {
     const Range whole = {tokens.begin, counted.empty() ? tokens.end : counted.end};
     const Range about = amount.concept_word.empty() ? about_of(amount, whole, counted) : Range{};
     if (!counted.empty()) {
-      if (is_time(article_.span_of(counted))) return;
+      if (is_time(article_.span_of({counted.end - 1, counted.end}))) return;
       made_.push_back(count(amount, whole, counted));
       if (!about.empty()) made_.back().about = article_.span_of(about);
     }
@@ -105,7 +105,7 @@ class Counting {
     if (groups_.is_person(counted.end - 1))
       made.unit = "person" + per;
     else if (!per.empty() && per.back() >= '0' && per.back() <= '9')
-      made.unit = per.substr(1);  // "12 deaths per 100,000"
+      made.unit = groups_.befalls_people(counted) ? "person" + per : per.substr(1);
     made.rule = "counted";
     return made;
   }

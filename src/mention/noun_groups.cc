@@ -65,6 +65,11 @@ Range NounGroups::group_at(Index at) const {
                (is_adjective(tag(end + 1)) || tag(end + 1) == Tag::vbn)) {
       // "the five most recent polls", "two newly built mills"
       if (after_noun > at) break;
+    } else if (tag(end) == Tag::rb && end == at && end + 1 < sentence_.end && is_noun(end + 1) &&
+               vocabulary().may_be(article_.tokens[end].word, Pos::adj)) {
+      continue;  // "43 daily admissions"
+    } else if (const Index joined = behind_joined_number(end); joined != end) {
+      end = joined - 1;  // "7 million COVID-19 cases"
     } else {
       // "coal- and gas-fired plants": the head of both stands behind.
       if (after_noun == end && is(end, "-") && (is(end + 1, "and") || is(end + 1, "or"))) {
@@ -79,6 +84,12 @@ Range NounGroups::group_at(Index at) const {
   }
   // A possessive at the end belongs to what is not there.
   return after_noun > at ? Range{at, after_noun} : Range{};
+}
+
+Index NounGroups::behind_joined_number(Index at) const {
+  const auto is_glued = [&](Index token) { return (article_.tokens[token].flags & kSpaceBefore) == 0; };
+  if (!is(at, "-") || at + 2 >= sentence_.end || !is_glued(at) || !is_glued(at + 1)) return at;
+  return article_.tokens[at + 1].kind == TokenKind::number && is_noun(at + 2) ? at + 2 : at;
 }
 
 Range NounGroups::described_at(Index at) const {
@@ -245,12 +256,22 @@ std::string NounGroups::per_after(Index at) const {
   if (article_.tokens[at + 1].kind != TokenKind::number && !is_noun(at + 1) && !is_modifier(at + 1))
     return {};
   std::string unit = "_per_";
+  if (is(at + 1, "million")) return unit + "1000000";
   add_lower(at + 1, unit);
   if ((is(at + 1, "square") || is(at + 1, "cubic")) && at + 2 < sentence_.end && is_noun(at + 2)) {
     unit += '_';
     add_lower(at + 2, unit);
   }
   return unit;
+}
+
+bool NounGroups::befalls_people(Range counted) const {
+  if (is_any(article_.tokens[counted.end - 1], {WordClass::thing, WordClass::animal})) return false;
+  Index at = counted.end + 1;  // behind "per"
+  while (at < sentence_.end && (article_.tokens[at].kind == TokenKind::number || tag(at) == Tag::cd)) ++at;
+  const Range base = group_at(at);
+  if (base.empty()) return true;
+  return is_person(base.end - 1) || is(base.end - 1, "population") || is(base.end - 1, "inhabitants");
 }
 
 void NounGroups::add_lower(Index at, std::string& to) const {

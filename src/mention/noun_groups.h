@@ -41,11 +41,15 @@ class NounGroups {
   // "_per_day" of "people per day"; empty where nothing of the kind follows.
   [[nodiscard]] std::string per_after(Index at) const;
   [[nodiscard]] bool is_person(Index token) const;
+  // "deaths per 100,000 people": what befell so many of a population; of things counted by it, none did.
+  [[nodiscard]] bool befalls_people(Range counted) const;
   [[nodiscard]] bool is_singular(Index token) const { return tag(token) == Tag::nn; }
   // "per [1,000] births": the number says of how many, and counts nothing by itself.
   [[nodiscard]] bool is_base_of_rate(Index at) const { return at > sentence_.begin && is(at - 1, "per"); }
 
  private:
+  // Behind a hyphen and a number that belong to the noun before, where another noun follows; else this place.
+  [[nodiscard]] Index behind_joined_number(Index at) const;
   [[nodiscard]] Tag tag(Index at) const { return article_.tokens[at].tag; }
   // The subject of the verb group that ends here, by way of infinitives: "plans to lay off".
   [[nodiscard]] Range subject_before(Index end) const;
