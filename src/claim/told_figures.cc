@@ -170,7 +170,8 @@ void FigureFinder::read_told(const Mention& amount, const AmountUse& use) {
   if (amount.unit.empty()) {
     if (!amount.counted.empty()) return;
     // "Some 26,112 were entered": what is done to them, but not who.
-    const bool subject = use.use == Use::counted && scene_.clause(use.clause).subject == use.chunk;
+    const bool subject =
+        use.use == Use::counted && use.clause != kNone && scene_.clause(use.clause).subject == use.chunk;
     const bool things = focus_.claim != kNone && (focus_.unit.empty() || focus_.unit == "person");
     const bool alike = focus_.claim != kNone && is_like(amount, article_.claims[focus_.claim]);
     if (!things && !alike && !subject) return;

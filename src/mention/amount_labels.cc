@@ -54,7 +54,8 @@ class Names {
   // names ("Alder", "the Blues").
   [[nodiscard]] bool is_numbered_noun(Range name) const {
     const Token& head = token(name.end - 1);
-    return name.size() == 1 && vocabulary().may_be(head.word, Pos::noun) &&
+    const bool definite = name.begin > 0 && text(name.begin - 1) == "the";
+    return name.size() == 1 && !definite && vocabulary().may_be(head.word, Pos::noun) &&
            is_any(head, {WordClass::thing, WordClass::place, WordClass::group, WordClass::organisation,
                          WordClass::settlement, WordClass::measure}) &&
            !is_any(head, {WordClass::country, WordClass::city, WordClass::region});
