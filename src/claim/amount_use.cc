@@ -261,6 +261,10 @@ bool is_fraction(const Mention& amount) {
   return printed && !printed->is_integer() && *printed < Decimal(1);
 }
 
+Decimal fraction_step(Decimal fraction) {
+  return fraction.times(Decimal(20)).value_or(Decimal(1));
+}
+
 bool is_bare(const Scene& scene, const Mention& amount, Index chunk) {
   const Span head = scene.head(chunk).span;
   if (amount.kind == MentionKind::quantity && amount.unit.empty()) return false;

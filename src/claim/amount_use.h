@@ -53,6 +53,8 @@ struct AmountUse {
 
 // "a third", "two fifths": a part of one, without a unit.
 [[nodiscard]] bool is_fraction(const Mention& amount);
+// How finely a fraction told in words is meant, in percent: "a fifth" is 18 to 22 percent, not 20.0.
+[[nodiscard]] Decimal fraction_step(Decimal fraction);
 
 // The number is the whole of its noun group, or what is left is its unit.
 [[nodiscard]] bool is_bare(const Scene& scene, const Mention& amount, Index chunk);

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "claim/ends.h"
 #include "claim/scene.h"
 #include "claim/stages.h"
 #include "text/vocabulary.h"
@@ -155,6 +156,7 @@ class BaseFinder {
 
 void find_bases(Article& article) {
   BaseFinder(article).find();
+  find_ends(article);
 }
 
 }  // namespace tally

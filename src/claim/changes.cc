@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::uint32_t kLongestTrend = 200;
 
-// "By two thirds" is no 66.67 percent to the hundredth: a tenth of it is left open.
-Decimal fraction_step(Decimal fraction) {
-  return fraction.shifted(1).value_or(Decimal(1));
-}
-
 }  // namespace
 
 void FigureFinder::add_change_to(Index figure) {

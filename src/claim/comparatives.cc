@@ -280,6 +280,7 @@ class ComparativeFinder {
     const bool percent = fraction || amount.unit == "percent";
     auto& place = comparative.factor ? change.factor : percent ? change.percent : change.by;
     place = fraction ? amount.value->printed()->shifted(2) : amount.value->printed();
+    if (fraction) change.step = fraction_step(*amount.value->printed());
     claim.quote = cover(amount.span, article_.tokens[comparative.end - 1].span);
     claim.quote = cover(claim.quote, base.span);
     claim.evidence.push_back(figure.quote);

@@ -1,0 +1,327 @@
+// What a sentence tells beside its change → the change's two ends:
+//
+//   "the list shrank, from 68,390 to 67,715, a fall of 1.8 %"    from 68,390 to 67,715, down 1.8 %
+//   "fetched 548 euros, down 6.8 % from 601"                      from 601
+//   "had 226,800 pupils, after 214,600 in 2022, an increase of 6.7 percent"   from 214,600
+//   "95 fewer than the 407 of the year before, a drop of 19 percent"  both from 407
+#include "claim/ends.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "claim/amount_use.h"
+#include "claim/measures.h"
+#include "claim/modality.h"
+#include "claim/periods.h"
+#include "claim/scene.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+constexpr Index kNear = 4;        // words between a preposition and its number
+constexpr Index kFarthest = 9;    // words between the two ends
+constexpr Index kBefore = 8;      // words before "from" in which the change is named
+constexpr std::uint32_t kRightAfter = 14;  // bytes between a pair and its percentage
+constexpr std::uint32_t kLongestQuote = 240;
+
+class EndFinder {
+ public:
+  explicit EndFinder(Article& article) : article_(article), scene_(article) {}
+
+  void find() {
+    for (Index s = 0; s < article_.sentences.size(); ++s) {
+      if (!scene_.is_news(s)) continue;
+      sentence_ = article_.sentences[s];
+      for (Index t = sentence_.tokens.begin; t < sentence_.tokens.end; ++t) {
+        if (word(t) == "from") read_pair(t);
+      }
+      mend(sentence_.span);
+    }
+  }
+
+ private:
+  struct Pair {
+    const Mention* from = nullptr;
+    const Mention* to = nullptr;
+    Index at = 0;  // the word "from"
+    Decimal base = 0;
+  };
+
+  [[nodiscard]] std::string word(Index token) const {
+    return token < sentence_.tokens.end ? lower(article_, article_.tokens[token]) : std::string();
+  }
+
+  // The number that begins within a few words of the token; null where another thing stands there.
+  [[nodiscard]] const Mention* number_at(Index token) const {
+    for (Index i = token; i < token + kNear && i < sentence_.tokens.end; ++i) {
+      if (article_.tokens[i].kind == TokenKind::punctuation) return nullptr;
+      for (const Mention& amount : Scene::starting_in(article_.amounts, article_.tokens[i].span)) {
+        const bool dated = scene_.date_in(amount.span) != nullptr || scene_.date_over(amount.span) != nullptr;
+        const bool number = amount.value && amount.value->printed() && amount.kind != MentionKind::ordinal &&
+                            amount.kind != MentionKind::range && amount.unit != "fold";
+        if (!dated && number) return &amount;
+        if (dated) return nullptr;
+      }
+    }
+    return nullptr;
+  }
+
+  static bool is_alike(std::string_view unit, std::string_view of) {
+    return unit.empty() || of.empty() || unit == of || of.starts_with(std::string(unit) + "_per_") ||
+           unit.starts_with(std::string(of) + "_per_");
+  }
+
+  // "From 8.2 to 12.6 million": the second number lends its scale.
+  [[nodiscard]] static std::optional<Decimal> scaled(Decimal from, Decimal to) {
+    constexpr double kWildest = 8;
+    const auto tame = [&](Decimal a) {
+      const double x = a.to_double();
+      const double y = to.to_double();
+      return x > 0 && y > 0 && x <= kWildest * y && y <= kWildest * x;
+    };
+    if (tame(from)) return from;
+    for (const int power : {3, 6, 9}) {
+      const auto larger = from.shifted(power);
+      if (larger && tame(*larger)) return larger;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<Pair> pair_at(Index from) const {
+    Pair pair{.from = number_at(from + 1), .at = from};
+    if (pair.from == nullptr) return std::nullopt;
+    const Index begin = token_from(article_, pair.from->span.end);
+    for (Index i = begin; i < begin + kFarthest && i < sentence_.tokens.end; ++i) {
+      const std::string_view text = article_.text(article_.tokens[i]);
+      if (text == ";" || text == ":" || text == "," || word(i) == "from") return std::nullopt;
+      if (word(i) != "to") continue;
+      pair.to = number_at(i + 1);
+      break;
+    }
+    if (pair.to == nullptr || !is_alike(pair.from->unit, pair.to->unit)) return std::nullopt;
+    const auto base = scaled(*pair.from->value->printed(), *pair.to->value->printed());
+    if (!base || *base == *pair.to->value->printed()) return std::nullopt;
+    pair.base = *base;
+    return pair;
+  }
+
+  // The word that says that something changes, within a few words before "from".
+  [[nodiscard]] Direction told_before(Index from, bool& changes) const {
+    Direction way = Direction::unknown;
+    const Index begin = from > sentence_.tokens.begin + kBefore ? from - kBefore : sentence_.tokens.begin;
+    for (Index i = begin; i < from; ++i) {
+      const Token& token = article_.tokens[i];
+      const std::string_view text = article_.text(token);
+      if (text == ";" || text == ":") way = Direction::unknown, changes = false;
+      const bool up = is(token, WordClass::up_verb) || is(token, WordClass::up_noun);
+      const bool down = is(token, WordClass::down_verb) || is(token, WordClass::down_noun);
+      if (up != down) way = up ? Direction::up : Direction::down;
+      changes = changes || up || down || is(token, WordClass::motion_verb) ||
+                is(token, WordClass::revise_verb) || is(token, WordClass::cause_change_verb) ||
+                is(token, WordClass::change_noun);
+    }
+    return way;
+  }
+
+  void read_pair(Index from) {
+    const std::optional<Pair> pair = pair_at(from);
+    if (!pair) return;
+    if (const Index told = told_by(*pair); told != kNone) return complete(told, *pair);
+    bool changes = false;
+    Direction way = told_before(from, changes);
+    if (!changes) return;
+    const Decimal to = *pair->to->value->printed();
+    if (way == Direction::unknown) way = to > pair->base ? Direction::up : Direction::down;
+    if (const Index apposed = apposed_to(*pair, way); apposed != kNone) return complete(apposed, *pair);
+    add(*pair, way);
+  }
+
+  // The change that was read from these very words; kNone where none was.
+  [[nodiscard]] Index told_by(const Pair& pair) const {
+    const Span span = cover(pair.from->span, pair.to->span);
+    const auto from = pair.from->value->printed();
+    const auto to = pair.to->value->printed();
+    for (const Index i : scene_.claims_around(span)) {
+      const Claim& claim = article_.claims[i];
+      if (claim.kind != ClaimKind::change || !claim.change) continue;
+      const bool ends = claim.change->to == to || (claim.change->from && claim.change->from == from);
+      if (ends && sentence_.span.contains(claim.quote)) return i;
+    }
+    return kNone;
+  }
+
+  // "…, a fall of 1.8 %": the change right behind the pair, without ends of its own.
+  [[nodiscard]] Index apposed_to(const Pair& pair, Direction way) const {
+    for (const Index i : scene_.claims_around({pair.to->span.end, pair.to->span.end + kRightAfter})) {
+      const Claim& claim = article_.claims[i];
+      if (claim.kind != ClaimKind::change || !claim.change || claim.change->from || claim.change->to) continue;
+      if (claim.change->direction == way && (claim.change->percent || claim.change->by) &&
+          sentence_.span.contains(claim.quote))
+        return i;
+    }
+    return kNone;
+  }
+
+  void complete(Index change, const Pair& pair) {
+    Claim& claim = article_.claims[change];
+    const auto printed = pair.from->value->printed();
+    if (!claim.change->from || claim.change->from == printed) claim.change->from = pair.base;
+    if (!claim.change->to) {
+      claim.change->to = pair.to->value->printed();
+      if (const Index to = scene_.figure_of(*pair.to); to != kNone && claim.about == kNone) claim.about = to;
+    }
+    if (!claim.change->base_period) claim.change->base_period = base_time(pair);
+    const Span whole = cover(claim.quote, cover(pair.from->span, pair.to->span));
+    if (whole.size() <= kLongestQuote) claim.quote = whole;
+  }
+
+  [[nodiscard]] std::optional<Period> base_time(const Pair& pair) const {
+    if (const Index figure = scene_.figure_of(*pair.from); figure != kNone)
+      return article_.claims[figure].period;
+    const Mention* date = scene_.date_in({pair.from->span.end, pair.to->span.begin});
+    return date != nullptr ? date->period : std::nullopt;
+  }
+
+  void add(const Pair& pair, Direction way) {
+    const Index chunk = chunk_at(article_, article_.tokens[pair.at].span.begin);
+    const Index clause = chunk == kNone ? kNone : scene_.verb_clause_of(chunk);
+    const Index to = scene_.figure_of(*pair.to);
+    Claim claim;
+    claim.kind = ClaimKind::change;
+    claim.rule = "change.ends";
+    claim.unit = pair.to->unit;
+    claim.change = ChangeDetail{.direction = way, .from = pair.base, .to = pair.to->value->printed()};
+    claim.change->base_period = base_time(pair);
+    if (to != kNone) {
+      const Claim& figure = article_.claims[to];
+      claim.about = to;
+      claim.measure = figure.measure;
+      claim.period = figure.period;
+      claim.relative = figure.relative;
+      claim.period_basis = figure.period_basis;
+      claim.unit = figure.unit;
+    } else if (clause != kNone) {
+      const Index subject = scene_.subject_of(clause);
+      if (subject != kNone && scene_.kind(subject) == ChunkKind::noun && !is_anaphoric(scene_, subject))
+        claim.measure = measure_of_noun(scene_, subject).measure;
+    }
+    claim.modality = clause == kNone ? Modality::observed : modality_of(scene_, clause);
+    claim.quote = cover(article_.tokens[pair.at].span, pair.to->span);
+    article_.claims.push_back(std::move(claim));
+  }
+
+  // What the other changes and figures of the sentence lend those that lack their base.
+  void mend(Span sentence) {
+    const std::vector<Index> claims = scene_.claims_around(sentence);
+    for (const Index i : claims) {
+      Claim& claim = article_.claims[i];
+      if (claim.kind != ClaimKind::change || !claim.change || !sentence.contains(claim.quote)) continue;
+      if (!claim.change->percent && !claim.change->by && !claim.change->factor) continue;
+      if (!claim.change->from) take_number_behind(claim);
+      if (!claim.change->from) turn_round(claim, sentence);
+      if (!claim.change->from) take_from_neighbour(i, claims);
+    }
+  }
+
+  void set_from(Claim& change, Index figure) {
+    Claim& base = article_.claims[figure];
+    change.change->from = base.value->printed();
+    if (!change.change->base_period) change.change->base_period = base.period;
+    change.evidence.push_back(base.quote);
+    base.rule = "figure.base";
+    base.whole = kNone;
+  }
+
+  [[nodiscard]] bool may_be_base(Index figure, const Claim& change) const {
+    if (figure == kNone || figure == change.about) return false;
+    const Claim& base = article_.claims[figure];
+    const std::string_view unit =
+        change.about == kNone ? std::string_view() : std::string_view(article_.claims[change.about].unit);
+    return base.value && base.value->printed() && base.unit != "percent" && is_alike(base.unit, unit);
+  }
+
+  // "down 6.8 % [from 601 euros]", "a rise of 13 % [from the 489 of the year before]"
+  void take_number_behind(Claim& change) {
+    const Index token = token_from(article_, change.quote.end);
+    if (word(token) != "from" && word(token) != "on") return;
+    const Mention* number = number_at(token + 1);
+    if (number == nullptr) return;
+    const Index figure = scene_.figure_of(*number);
+    if (may_be_base(figure, change)) set_from(change, figure);
+  }
+
+  // "had 226,800 pupils last year, after 214,600 in 2022, an increase …": the number nearest to the change
+  // is what it starts from, the one before it what it came to.
+  void turn_round(Claim& change, Span sentence) {
+    if (change.about == kNone || change.change->to || !is_told_as_base(change.about)) return;
+    const Index base = change.about;
+    Index to = kNone;
+    for (const Index i : scene_.claims_around(sentence)) {
+      const Claim& figure = article_.claims[i];
+      if (figure.kind != ClaimKind::figure || i == base || figure.unit != article_.claims[base].unit ||
+          !figure.value || !figure.value->printed() || !sentence.contains(figure.quote))
+        continue;
+      if (figure.quote.end >= article_.claims[base].quote.end) continue;
+      if (to == kNone || article_.claims[to].quote.end < figure.quote.end) to = i;
+    }
+    change.about = to;
+    if (to != kNone) {
+      change.period = article_.claims[to].period;
+      change.relative = article_.claims[to].relative;
+      change.period_basis = article_.claims[to].period_basis;
+    } else {
+      change.period.reset();
+      change.relative.reset();
+    }
+    change.change->base_period.reset();
+    set_from(change, base);
+  }
+
+  // Right behind "after", "against" or "compared with".
+  [[nodiscard]] bool is_told_as_base(Index figure) const {
+    static constexpr std::array<std::string_view, 3> kAgainst = {"after", "against", "versus"};
+    const Claim& claim = article_.claims[figure];
+    for (const Mention& amount : Scene::starting_in(article_.amounts, claim.quote)) {
+      if (!amount.value || amount.value->printed() != claim.value->printed()) continue;
+      const Index token = token_from(article_, amount.span.begin);
+      if (token <= sentence_.tokens.begin + 1) return false;
+      const std::string before = word(token - 1);
+      return std::ranges::find(kAgainst, before) != kAgainst.end() ||
+             ((before == "with" || before == "to") && word(token - 2) == "compared");
+    }
+    return false;
+  }
+
+  // Two changes of one figure in one sentence start from one number.
+  void take_from_neighbour(Index change, const std::vector<Index>& claims) {
+    Claim& claim = article_.claims[change];
+    if (claim.about == kNone || claim.change->to) return;
+    for (const Index i : claims) {
+      const Claim& other = article_.claims[i];
+      const bool twin = i != change && other.kind == ClaimKind::change && other.change &&
+                        other.about == claim.about && other.change->from &&
+                        other.change->direction == claim.change->direction && other.unit != claim.unit;
+      if (!twin || (claim.change->base_period && claim.change->base_period != other.change->base_period))
+        continue;
+      claim.change->from = other.change->from;
+      claim.change->base_period = other.change->base_period;
+      return;
+    }
+  }
+
+  Article& article_;
+  Scene scene_;
+  Sentence sentence_;
+};
+
+}  // namespace
+
+void find_ends(Article& article) {
+  EndFinder(article).find();
+}
+
+}  // namespace tally
