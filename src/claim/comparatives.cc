@@ -170,6 +170,8 @@ class ComparativeFinder {
     const bool from_focus = date.relative && date.relative->anchor == RelativeDate::Anchor::focus;
     if (from_focus && figure.period && figure.period->from.known())
       return resolve(*date.relative, figure.period->from);
+    // The year before one that only the report's date will tell.
+    if (from_focus && figure.relative) return std::nullopt;
     if (!date.period || !date.period->known()) return std::nullopt;
     if (same && figure.period && date.period->grain() == Grain::year)
       return in_year(*figure.period, date.period->from.year);

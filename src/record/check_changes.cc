@@ -24,8 +24,23 @@ std::optional<Period> last_before(const Line* line, const Period& period) {
   return last;
 }
 
+// "12 % less than a year earlier" of a quarter: the base is a quarter too, though only its first month was
+// told.
+Period as_long_as(const Period& period, const Period& base) {
+  const Grain grain = period.grain();
+  if (base.grain() != Grain::month || (grain != Grain::quarter && grain != Grain::half)) return base;
+  for (int years = 1; years <= 2; ++years) {
+    Period same = period;
+    same.from.year = static_cast<std::int16_t>(same.from.year - years);
+    same.to.year = static_cast<std::int16_t>(same.to.year - years);
+    if (same.from == base.from) return same;
+  }
+  return base;
+}
+
 std::vector<Period> bases_of(const Claim& claim, const Period& period, const Line* line, bool stands) {
-  if (claim.change->base_period && claim.change->base_period->known()) return {*claim.change->base_period};
+  if (claim.change->base_period && claim.change->base_period->known())
+    return {as_long_as(period, *claim.change->base_period)};
   // "From 2009 to 2011 it fell": the first end is the base.
   if (claim.period && claim.period->interval && claim.period->from.known() && claim.period->to == period.to &&
       claim.period->from != period.from && claim.period->grain() == Grain::none) {
@@ -280,6 +295,8 @@ std::optional<Subject> latest_after_base(const Checks& checks, Index claim) {
 void look_around(Checks& checks, Index claim) {
   const ChangeDetail& change = *checks.sheet.claim(claim).change;
   if (!change.percent && !change.by && !change.factor) return;
+  // "More than doubled" fits too much of what stands around it.
+  if (!change.percent && !change.by && !change.from) return;
   if (change.from) {
     if (const auto latest = latest_after_base(checks, claim)) return judge_from(checks, claim, *latest);
   }

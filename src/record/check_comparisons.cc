@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "record/reckoning.h"
 #include "record/scopes.h"
 
 namespace tally {
@@ -35,7 +36,8 @@ std::vector<Step> steps_in(const Line& line, const Period& first, const Period& 
     if (period.first_day() <= first.first_day() || period.last_day() > last.last_day()) continue;
     const auto before = period_before(period);
     const auto at = before ? line.find(*before) : line.end();
-    if (at != line.end() && number_at(point) && number_at(at->second)) {
+    if (at != line.end() && number_at(point) && number_at(at->second) &&
+        tame(*number_at(point), *number_at(at->second))) {
       steps.push_back({at->first, period, &at->second, &point});
     }
   }
@@ -121,6 +123,8 @@ void check_extreme(Checks& checks, const Scope& scope, bool lowest) {
     if (!covered || !number_at(point) || !steps_between(period, scope.at)) continue;
     const bool since_itself = period == scope.first && scope.sheet.claim(scope.claim).comparison->since;
     const Decimal there = *number_at(point);
+    // "About three a day" beside 1,087 a year: one of them was misread.
+    if (!tame(there, *own)) continue;
     if (!since_itself && (lowest ? there < *own : there > *own) && is_exact_there(point)) {
       against = &point;
       where = period;

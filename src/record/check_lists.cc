@@ -6,6 +6,8 @@
 // Where the text says that the list is all there is (a colon, "in all") it may refute the whole; else
 // no words tie the two together, and a sum to the digit can only bear it out.
 #include <algorithm>
+#include <cstdlib>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string_view>
@@ -35,7 +37,8 @@ bool is_to_the_digit(const Value& value) {
 bool may_be_summed(const Sheet& sheet, Index i) {
   if (!is_printed(sheet, i) || !sheet.claim(i).value->printed()) return false;
   const Claim& c = sheet.claim(i);
-  return c.unit != "percent" && (c.modality == Modality::observed || c.modality == Modality::planned ||
+  // What a change starts from is no part of what it comes to.
+  return c.unit != "percent" && c.rule != "figure.base" && (c.modality == Modality::observed || c.modality == Modality::planned ||
                                  c.modality == Modality::forecast);
 }
 
@@ -159,6 +162,19 @@ class ListFinder {
     });
   }
 
+  // No further item of their list stands right before or behind them: two out of four make many sums.
+  [[nodiscard]] bool is_whole_run(const std::vector<Index>& parts, Index whole) const {
+    const auto at = [&](Index i) { return sheet_.claim(i).quote.end; };
+    const auto first = std::ranges::lower_bound(figures_, at(parts.front()), {}, at);
+    const auto last = std::ranges::upper_bound(figures_, at(parts.back()), {}, at);
+    const auto goes_on = [&](Index a, Index b) {
+      return a != whole && b != whole && sentences_between(sheet_, a, b) == 0 &&
+             side_by_side(sheet_.claim(a), sheet_.claim(b));
+    };
+    if (first != figures_.begin() && goes_on(*std::prev(first), parts.front())) return false;
+    return last == figures_.end() || !goes_on(parts.back(), *last);
+  }
+
   [[nodiscard]] bool is_whole_of(Index whole, const std::vector<Index>& parts, Decimal total) const {
     const Claim& c = sheet_.claim(whole);
     const Claim& first = sheet_.claim(parts.front());
@@ -170,6 +186,7 @@ class ListFinder {
         std::ranges::any_of(parts, [&](Index i) { return sheet_.tied(i, sheet_.claim(i).whole) == whole; });
     const bool one_list = is_one_list(parts) || tied;
     const bool one_time = opens || !c.period || !first.period || c.period->overlaps(*first.period);
+    if (parts.size() == 2 && !one_list && !opens && !is_whole_run(parts, whole)) return false;
     return one_time && sums_up(c, one_list, frame) && !stands_in_list(whole, parts) &&
            is_no_chance(total, parts, one_list, frame);
   }

@@ -1,6 +1,7 @@
 // Rival values of one point, one finding for each rival value, and hedged or bounded figures held
 // against exact ones.
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -155,6 +156,15 @@ void compare(Checks& checks, const Period& period, const ChartPoint& point) {
   }
 }
 
+bool is_in_sight(const Value& bound, Decimal number) {
+  constexpr double kTwice = 2;
+  const auto printed = bound.printed();
+  if (!printed) return true;
+  const double x = std::abs(printed->to_double());
+  const double y = std::abs(number.to_double());
+  return x <= kTwice * y && y <= kTwice * x;
+}
+
 // "exceeded 1,400" beside 1,417; "about 1,400" and "1,400" beside 1,397.
 void check_roundings(Checks& checks, const Period& period, const Rival& rival) {
   if (!is_exact(rival.value)) return;
@@ -162,6 +172,8 @@ void check_roundings(Checks& checks, const Period& period, const Rival& rival) {
     const Value& value = *checks.sheet.claim(i).value;
     const bool bound = !is_exact(value) && value.modifier != Modifier::about;
     const bool unhedged = is_exact(value);
+    // Far from its bound a number says nothing about it, nor is it likely the same thing.
+    if (bound && !is_in_sight(value, *rival.value.best)) continue;
     add(checks, {.verdict = unhedged ? Verdict::explained : Verdict::holds,
                  .kind = bound ? "bound" : "rounding",
                  .claim = i,
