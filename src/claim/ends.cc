@@ -22,9 +22,9 @@
 namespace tally {
 namespace {
 
-constexpr Index kNear = 4;        // words between a preposition and its number
-constexpr Index kFarthest = 9;    // words between the two ends
-constexpr Index kBefore = 8;      // words before "from" in which the change is named
+constexpr Index kNear = 4;                 // words between a preposition and its number
+constexpr Index kFarthest = 9;             // words between the two ends
+constexpr Index kBefore = 8;               // words before "from" in which the change is named
 constexpr std::uint32_t kRightAfter = 14;  // bytes between a pair and its percentage
 constexpr std::uint32_t kLongestQuote = 240;
 
@@ -158,7 +158,8 @@ class EndFinder {
   [[nodiscard]] Index apposed_to(const Pair& pair, Direction way) const {
     for (const Index i : scene_.claims_around({pair.to->span.end, pair.to->span.end + kRightAfter})) {
       const Claim& claim = article_.claims[i];
-      if (claim.kind != ClaimKind::change || !claim.change || claim.change->from || claim.change->to) continue;
+      if (claim.kind != ClaimKind::change || !claim.change || claim.change->from || claim.change->to)
+        continue;
       if (claim.change->direction == way && (claim.change->percent || claim.change->by) &&
           sentence_.span.contains(claim.quote))
         return i;

@@ -59,7 +59,7 @@ bool complete(const Scope& scope, const Period& last) {
   if (!steps || *steps < 0) return false;
   for (int s = 0; s <= *steps; ++s) {
     const auto period = period_before(last, s);
-    if (!period || !scope.line.contains(*period)) return false;
+    if (!period || !scope.line().contains(*period)) return false;
   }
   return true;
 }
@@ -77,7 +77,9 @@ Draft draft_of(const Scope& scope, std::string_view kind) {
 
 // A failing check on thin joins is none.
 void fail(const Scope& scope, Draft& draft) {
-  const auto firm = [&](Index i) { return scope.sheet.core[i] == scope.sheet.core[scope.figure]; };
+  const auto firm = [&](Index i) {
+    return scope.row || scope.sheet.core[i] == scope.sheet.core[scope.figure];
+  };
   const bool sure = scope.firm && std::ranges::all_of(draft.against, firm);
   draft.verdict = sure ? Verdict::fails : Verdict::cannot_tell;
   if (sure) draft.suspect = "report";
@@ -107,16 +109,16 @@ std::vector<Index> ends_told(const Scope& scope, const Step& step) {
 
 void check_extreme(Checks& checks, const Scope& scope, bool lowest) {
   Draft draft = draft_of(scope, "superlative");
-  const auto at = scope.line.find(scope.at);
+  const auto at = scope.line().find(scope.at);
   const auto own =
-      at != scope.line.end() ? number_at(at->second) : number_of(*scope.sheet.claim(scope.figure).value);
+      at != scope.line().end() ? number_at(at->second) : number_of(*scope.sheet.claim(scope.figure).value);
   if (!own) return;
   const std::string_view word = lowest ? "lowest" : "highest";
   const std::string here = said(*scope.sheet.claim(scope.figure).value, scope.at);
   int others = 0;
   const ChartPoint* against = nullptr;
   Period where;
-  for (const auto& [period, point] : scope.line) {
+  for (const auto& [period, point] : scope.line()) {
     // "Since 2011" does not count the year itself: that is when it was lower.
     const bool covered = period.first_day() < scope.at.first_day() &&
                          (!scope.bounded || period.first_day() >= scope.first.first_day());
@@ -164,9 +166,9 @@ void check_first(Checks& checks, const Scope& scope, bool increase) {
   Draft draft = draft_of(scope, "first");
   const std::string_view word = increase ? "rise" : "drop";
   const Index document = scope.sheet.claims[scope.claim].document;
-  const Period first = scope.bounded ? scope.first : scope.line.begin()->first;
+  const Period first = scope.bounded ? scope.first : scope.line().begin()->first;
   const auto before = period_before(scope.at);
-  const auto now = steps_in(scope.line, before.value_or(scope.at), scope.at);
+  const auto now = steps_in(scope.line(), before.value_or(scope.at), scope.at);
   for (const Step& step : now) {
     if (rises(step) == increase || *number_at(*step.after) == *number_at(*step.before)) continue;
     draft.against = ends_told(scope, step);
@@ -175,7 +177,7 @@ void check_first(Checks& checks, const Scope& scope, bool increase) {
     return add(checks, std::move(draft));
   }
   const Step* earlier = nullptr;
-  const auto steps = steps_in(scope.line, first, before.value_or(scope.at));
+  const auto steps = steps_in(scope.line(), first, before.value_or(scope.at));
   for (const Step& step : steps) {
     if (rises(step) == increase && *number_at(*step.after) != *number_at(*step.before)) earlier = &step;
   }
@@ -210,7 +212,7 @@ struct TwoEnds {
 
 TwoEnds ends_of(const Scope& scope) {
   TwoEnds ends;
-  for (const auto& entry : scope.line) {
+  for (const auto& entry : scope.line()) {
     const bool covered = entry.first.last_day() <= scope.at.last_day() &&
                          (!scope.bounded || entry.first.first_day() >= scope.first.first_day());
     if (!covered || !number_at(entry.second)) continue;
@@ -237,7 +239,7 @@ void check_trend(Checks& checks, const Scope& scope, bool rising) {
   }
   const Step whole{ends.from->first, ends.to->first, &ends.from->second, &ends.to->second};
   if (each) {
-    for (const Step& step : steps_in(scope.line, ends.from->first, scope.at)) {
+    for (const Step& step : steps_in(scope.line(), ends.from->first, scope.at)) {
       if (rises(step) == rising && *number_at(*step.after) != *number_at(*step.before)) continue;
       draft.against = ends_told(scope, step);
       draft.explanation = in_words(step) + ": not a " + std::string(word) + " at each step";

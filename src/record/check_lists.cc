@@ -38,8 +38,9 @@ bool may_be_summed(const Sheet& sheet, Index i) {
   if (!is_printed(sheet, i) || !sheet.claim(i).value->printed()) return false;
   const Claim& c = sheet.claim(i);
   // What a change starts from is no part of what it comes to.
-  return c.unit != "percent" && c.rule != "figure.base" && (c.modality == Modality::observed || c.modality == Modality::planned ||
-                                 c.modality == Modality::forecast);
+  return c.unit != "percent" && c.rule != "figure.base" &&
+         (c.modality == Modality::observed || c.modality == Modality::planned ||
+          c.modality == Modality::forecast);
 }
 
 bool side_by_side(const Claim& a, const Claim& b) {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "record/nearby.h"
+#include "record/rows.h"
 #include "record/slots.h"
 #include "record/words.h"
 
@@ -123,6 +124,23 @@ std::optional<Period> last_on(const Line& line, const Document& document) {
   return last;
 }
 
+bool is_trend(const Claim& claim) {
+  return claim.comparison->sense == "rising" || claim.comparison->sense == "falling";
+}
+
+// The report's own row beside a trend of several steps, where it tells more than the line on record.
+std::optional<Line> row_for(const Checks& checks, Index claim, Index figure) {
+  const Claim& c = checks.sheet.claim(claim);
+  if (!is_trend(c) || !(c.comparison->each_step || c.comparison->steps)) return std::nullopt;
+  std::optional<Line> row = row_beside(checks.sheet, claim);
+  if (!row) return std::nullopt;
+  const bool known = figure != kNone && has_line(checks, figure);
+  // "The four years from 2018 saw a continuous rise": the time told is where the row begins.
+  const bool begins = c.period && c.period->known() && *c.period == row->begin()->first;
+  if (known && !begins && points_at(checks, figure) >= row->size()) return std::nullopt;
+  return row;
+}
+
 }  // namespace
 
 std::optional<int> steps_between(const Period& first, const Period& at) {
@@ -145,17 +163,29 @@ std::optional<int> steps_between(const Period& first, const Period& at) {
 std::optional<Scope> scope_of(const Checks& checks, Index claim) {
   const Sheet& sheet = checks.sheet;
   const Claim& c = sheet.claim(claim);
-  const auto [figure, firm, tied] = spoken_of(checks, claim);
-  if (figure == kNone) return std::nullopt;
-  const Line* line = checks.chart.line(sheet.variable[figure]);
+  auto [figure, firm, tied] = spoken_of(checks, claim);
+  std::optional<Line> row = row_for(checks, claim, firm ? figure : kNone);
+  if (figure == kNone && !row) return std::nullopt;
+  if (row) {
+    figure = row->rbegin()->second.claim_near(sheet, sheet.claims[claim].document);
+    firm = true;
+    tied = false;
+  }
+  const Line* line = row ? nullptr : checks.chart.line(sheet.variable[figure]);
   // "First since 2011" is said of its figure's period; the stretch says how far back it reaches.
   const bool reaches_on = c.period && c.period->open_to;
   auto spoken = c.period && c.period->known() && !reaches_on ? c.period : sheet.claim(figure).period;
-  const bool trend = c.comparison->sense == "rising" || c.comparison->sense == "falling";
-  if (trend && !tied && (!c.period || !c.period->known() || reaches_on))
+  if (row) {
+    spoken = row->rbegin()->first;
+  } else if (is_trend(c) && !tied && (!c.period || !c.period->known() || reaches_on)) {
     spoken = last_on(*line, sheet.document_of(claim));
+  }
   if (!spoken || !spoken->known()) return std::nullopt;
-  Scope scope{sheet, *line, claim, figure, *spoken, *spoken, false, {}, firm};
+  Scope scope{sheet, line, claim, figure, *spoken, *spoken, false, {}, firm, std::move(row)};
+  if (scope.row && !c.comparison->since && !c.comparison->steps) {
+    scope.first = scope.row->begin()->first;
+    scope.bounded = true;
+  }
   const ComparisonDetail& detail = *c.comparison;
   if (!spoken->open_from && spoken->to.known() && spoken->interval && spoken->grain() == Grain::none) {
     scope.at = Period::of(spoken->to);
