@@ -29,8 +29,8 @@ bool is_duration_chunk(const Scene& scene, Index chunk) {
 }  // namespace
 
 bool is_time_unit(std::string_view unit) {
-  static constexpr std::array<std::string_view, 9> units = {"second", "minute", "hour",   "day",    "week",
-                                                            "month",  "year",   "decade", "century"};
+  static constexpr std::array<std::string_view, 10> units = {"second", "minute", "hour", "day",    "night",
+                                                             "week",   "month",  "year", "decade", "century"};
   return std::ranges::find(units, unit) != units.end();
 }
 

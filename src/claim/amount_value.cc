@@ -251,7 +251,12 @@ void UseFinder::find_duration() {
   // "88 days in 2018, then 71": of a period they are counted, too.
   const bool within = scene_.same_sentence(use_.chunk, next + 1) && scene_.is_word(next, "in") &&
                       scene_.kind(next + 1) == ChunkKind::time && preposition_.empty();
-  if (amount_.unit == "day" && (preposition_ == "on" || above || within)) {
+  // "spent 1.31 million nights": as many are a sum of what many people did.
+  const std::optional<Decimal> printed = amount_.value ? amount_.value->printed() : std::nullopt;
+  constexpr std::int64_t kSummed = 10'000;
+  const bool summed = (amount_.unit == "day" || amount_.unit == "night") && printed &&
+                      *printed >= Decimal(kSummed) && use_.clause != kNone;
+  if (summed || (amount_.unit == "day" && (preposition_ == "on" || above || within))) {
     use_.use = Use::counted;
     return;
   }

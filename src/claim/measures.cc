@@ -241,12 +241,21 @@ static void tell_doing(const Scene& scene, Index chunk, Measure& measure) {
   if (scene.kind(chunk - 2) == ChunkKind::noun && tells) measure.property = lemma(scene.article(), doing);
 }
 
+// "1,400 police", "300 staff": many of a body that is told in the singular are those who make it up.
+static bool counts_members(const Scene& scene, Index chunk, const Mention& amount) {
+  const Token& head = scene.head(chunk);
+  const bool body = is(head, WordClass::organisation) || is(head, WordClass::group);
+  const Token& first = scene.article().tokens[scene.article().chunks[chunk].tokens.begin];
+  return body && head.tag == Tag::nn && first.tag != Tag::dt && amount.unit.empty() &&
+         !amount.counted.empty() && amount.value && amount.value->best && *amount.value->best > Decimal(1);
+}
+
 Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amount) {
   const Article& article = scene.article();
   Measured out;
   out.head = chunk;
   out.span = scene.span(chunk);
-  out.unit = counts_people(scene, chunk) ? "person" : amount.unit;
+  out.unit = counts_people(scene, chunk) || counts_members(scene, chunk, amount) ? "person" : amount.unit;
   Index noun = chunk;
   // "a further 1,500", "the remaining 228": no word of these says what they count.
   if (!number_words(amount).contains(scene.head(chunk).span))

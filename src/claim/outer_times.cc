@@ -26,19 +26,25 @@ Index part_begin(const Scene& scene, Index chunk) {
 }  // namespace
 
 When fronted_time(const Scene& scene, Index chunk) {
-  Index at = part_begin(scene, chunk);
-  const Index limit = std::min(chunk, at + 3);
-  while (at < limit && scene.kind(at) != ChunkKind::time) {
-    const ChunkKind kind = scene.kind(at);
-    const bool leads = kind == ChunkKind::preposition || kind == ChunkKind::conjunction ||
-                       kind == ChunkKind::adverb || kind == ChunkKind::subordinator;
-    if (!leads) return {};
-    ++at;
+  const Index first = part_begin(scene, chunk);
+  const Index clause = scene.verb_clause_of(chunk);
+  Index limit = chunk;
+  if (clause != kNone && scene.clause(clause).verb < chunk) limit = scene.clause(clause).verb;
+  if (clause != kNone && scene.clause(clause).subject < limit) limit = scene.clause(clause).subject;
+  When found;
+  constexpr Index kFarthest = 10;
+  for (Index i = first; i < limit && i < first + kFarthest; ++i) {
+    const ChunkKind kind = scene.kind(i);
+    if (kind == ChunkKind::verb || kind == ChunkKind::relative || kind == ChunkKind::subordinator) break;
+    // Only a phrase with a preposition, or the time alone, opens a sentence.
+    const bool opens = i == first || kind != ChunkKind::noun || scene.kind(i - 1) == ChunkKind::preposition;
+    if (!opens) break;
+    if (kind != ChunkKind::time) continue;
+    // "In May, the month before, …", "Since 2011": only a time that says when.
+    const When when = when_of(scene, i);
+    if (when.known() && when.role == TimeRole::at) found = when;
   }
-  if (at >= limit || scene.kind(at) != ChunkKind::time) return {};
-  // "In May, the month before, …", "Since 2011": only a time that says when.
-  const When when = when_of(scene, at);
-  return when.role == TimeRole::at ? when : When{};
+  return found;
 }
 
 When time_of_subject(const Scene& scene, Index clause) {

@@ -219,6 +219,13 @@ bool names_stretch(const Scene& scene, Index noun) {
 
 When when_beside(const Scene& scene, Index chunk, Index limit) {
   if (When when = when_around(scene, chunk); when.known()) return when;
+  // "71.3 per cent ([2016]), 74.8 per cent ([2011])"
+  if (scene.same_sentence(chunk, chunk + 3) && scene.head(chunk + 1).tag == Tag::open_bracket &&
+      scene.kind(chunk + 2) == ChunkKind::time && scene.head(chunk + 3).tag == Tag::close_bracket) {
+    When when = when_of(scene, chunk + 2);
+    when.role = TimeRole::at;
+    return when;
+  }
   Index at = chunk + 1;
   // The next amount ends the search; but it may be the time itself: "30 in the previous three months".
   while (at <= limit && scene.same_sentence(chunk, at)) {

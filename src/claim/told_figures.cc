@@ -78,8 +78,12 @@ bool FigureFinder::is_told(const Mention& amount, const AmountUse& use) const {
   if (use.chunk == kNone || scene_.kind(use.chunk) != ChunkKind::noun || use.is_other ||
       use.use == Use::instead)
     return false;
-  const std::optional<Decimal> printed = amount.value->printed();
-  if (!printed || is_fraction(amount) || is_time_unit(amount.unit) || amount.unit == "fold") return false;
+  // "between 47,000 and 53,000", but no "lost 0-3".
+  const bool range = amount.value->low && amount.value->high &&
+                     article_.text(amount.span).find(' ') != std::string_view::npos;
+  if ((!amount.value->printed() && !range) || is_fraction(amount) || is_time_unit(amount.unit) ||
+      amount.unit == "fold")
+    return false;
   if (is_age(scene_, amount, use.chunk) || is_numbered(article_, amount) || is_year(article_, amount) ||
       is_note(article_, amount) || is_conversion(scene_, amount, use.chunk))
     return false;
@@ -95,7 +99,8 @@ bool FigureFinder::is_told(const Mention& amount, const AmountUse& use) const {
 // what the figure before is told in, where it is no further from it than a part from its whole.
 bool FigureFinder::is_like(const Mention& amount, const Claim& before) const {
   if (before.unit.empty() || before.unit == "percent" || before.unit == "percentage_point") return false;
-  if (is_time_unit(before.unit) || !before.value || !before.value->printed()) return false;
+  if (is_time_unit(before.unit) || !before.value || !before.value->printed() || !amount.value->printed())
+    return false;
   const Decimal now = *amount.value->printed();
   const Decimal then = *before.value->printed();
   constexpr std::int64_t kLarge = 1000;

@@ -40,6 +40,7 @@ class Chunker {
 
   // "according to", "because of": two words that govern a noun as one.
   [[nodiscard]] Index compound_preposition_end(Index at) const;
+  [[nodiscard]] Index as_a_whole_end(Index at) const;
 
   // Verb groups.
 

@@ -28,6 +28,7 @@ Index Chunker::next(Index at) {
   if (const Index after = date_end(at); after > at) return add(ChunkKind::time, at, after, after - 1);
   if (const Index after = compound_preposition_end(at); after > at)
     return add(ChunkKind::preposition, at, after, at);
+  if (const Index after = as_a_whole_end(at); after > at) return add(ChunkKind::adverb, at, after, at);
   if (const Index after = verb_group_end(at); after > at) return add(ChunkKind::verb, at, after, main_verb_);
   if (const Index after = noun_group_end(at); after > at) return add(ChunkKind::noun, at, after, head_);
   return add(single_kind(at), at, at + 1, at);
@@ -81,6 +82,14 @@ const Mention* Chunker::mention_at(const std::vector<Mention>& layer, std::size_
 Index Chunker::first_token_from(Index at, std::uint32_t byte) const {
   while (at < end_ && token(at).span.begin < byte) ++at;
   return at;
+}
+
+// "For 2018 [as a whole] output fell": no clause begins here.
+Index Chunker::as_a_whole_end(Index at) const {
+  if (at + 2 >= end_ || tag(at) != Tag::in || tag(at + 1) != Tag::dt) return at;
+  const bool whole = lower(article_, token(at)) == "as" && lower(article_, token(at + 1)) == "a" &&
+                     lower(article_, token(at + 2)) == "whole";
+  return whole ? at + 3 : at;
 }
 
 Index Chunker::compound_preposition_end(Index at) const {
