@@ -84,7 +84,7 @@ Index SayingFinder::that_clause(Index at, const Saying& saying) const {
   bool has_object = false;
   for (Index i = at; i < std::min(chunks_.end, at + kFarthestThat); ++i) {
     if (is_kind(i, ChunkKind::subordinator) || is_kind(i, ChunkKind::relative) ||
-        is_kind(i, ChunkKind::adverb)) {
+        is_kind(i, ChunkKind::adverb) || is_text(i, "that")) {
       const bool that = is_text(i, "that") || is_text(i, "whether") || is_text(i, "how") ||
                         is_text(i, "why") || is_text(i, "what");
       // "found a database that it had forgotten": a relative clause, but after whom it is told to.
@@ -126,7 +126,7 @@ Index SayingFinder::past_phrases(Index at, const Saying& saying) const {
   const bool dated = is_text(at, "on") && is_time(at + 1);
   const bool about =
       !dated && (is_text(at, "of") || is_text(at, "about") || is_text(at, "for") || is_text(at, "on") ||
-                 is_text(at, "against") || is_text(at, "with") || is_text(at, "to"));
+                 is_text(at, "against") || is_text(at, "with") || (is_text(at, "to") && !may_speak(at + 1)));
   return clause || (ends && saying.kind != SayingKind::stance && !about) ? past : at;
 }
 
@@ -154,14 +154,26 @@ Index SayingFinder::content_start(Index chunk, const Saying& saying) const {
   return at < chunks_.end ? at : kNone;
 }
 
+// Whether a chunk stands in a clause by which the sentence opens: "While the office says …".
+bool SayingFinder::is_led_by_subordinator(Index at) const {
+  if (!is(scene_.head(chunks_.begin), WordClass::subordinator)) return false;
+  for (Index i = chunks_.begin; i < at; ++i) {
+    if (is_comma(i)) return false;
+  }
+  return true;
+}
+
 // The end of a content that starts with this chunk: the sentence's, but for what says something else
 // of the same or another source.
 std::uint32_t SayingFinder::content_end(Index from) const {
   Index end = from;
+  const bool led = is_led_by_subordinator(from);
   for (Index i = from; i < chunks_.end; ++i) {
     end = i + 1;
     if (i == from || inside_quote(begin_of(i))) continue;
     const bool comma = is_comma(i) || is_text(i, ";");
+    // "While the office says that it fell, the union counts more".
+    if (comma && led && is_kind(i + 1, ChunkKind::noun) && has_clause(i + 1)) return end_of(i - 1);
     // ", adding that", ", according to", ", he said".
     if (comma) {
       Index next = i + 1;

@@ -98,8 +98,11 @@ void SayingFinder::read_verb(Index chunk) {
   if (verb.passive && !(bare && is_reporting(scene_.head(chunk)))) return;
   // "an outbreak blamed on rumours": a participle without an object is one.
   const bool own_form = saying_form_is_lemma(scene_.head(chunk));
-  if (verb.passive && !own_form && !is_quote_mark(chunk - 1) && is_kind(chunk + 1, ChunkKind::preposition) &&
-      !is_time(chunk + 2) && !takes_listener_at(chunk))
+  // "…, the council confirmed to us, …"
+  const bool inserted =
+      is_kind(chunk - 1, ChunkKind::noun) && is_comma(chunk - 2) && is_comma(past_circumstances(chunk + 1));
+  if (verb.passive && !own_form && !inserted && !is_quote_mark(chunk - 1) &&
+      is_kind(chunk + 1, ChunkKind::preposition) && !is_time(chunk + 2) && !takes_listener_at(chunk))
     return;
   // "a man, said to be 50": by nobody.
   const bool hearsay = bare && is_comma(chunk - 1) && is_kind(chunk + 1, ChunkKind::verb) &&
@@ -133,13 +136,18 @@ bool SayingFinder::is_amount_told(Index noun) const {
 bool SayingFinder::is_telling(Index chunk, const VerbGroup& verb) const {
   if (verb.infinitive) return false;
   const Token& head = scene_.head(chunk);
+  // "The bank sees growth of 3 %", but "the year has seen a rise".
+  if (is(head, WordClass::light_verb) && is(head, WordClass::forecast_verb) && (verb.past || verb.perfect))
+    return false;
   // "Supporters say": right after its noun a verb of saying is finite, however it was tagged.
   const bool after_noun = is_reporting(head) && is_kind(chunk - 1, ChunkKind::noun);
   // "our lawyers, who met them there, say that": so is one whose subject stands before.
   const Index subject = scene_.subject_of(scene_.clause_of(chunk));
   const bool after_subject = is_reporting(head) && is_comma(chunk - 1) && !verb.modal && subject != kNone &&
                              subject < chunk && scene_.same_sentence(subject, chunk);
-  return head.tag != Tag::vb || verb.finite || after_noun || after_subject;
+  // "Data from the office show that": so is one with its clause.
+  const bool with_clause = is_kind(chunk - 1, ChunkKind::noun) && is_text(chunk + 1, "that");
+  return head.tag != Tag::vb || verb.finite || after_noun || after_subject || with_clause;
 }
 
 // All but the content.
@@ -169,6 +177,23 @@ bool SayingFinder::is_after_comma(std::uint32_t at) const {
   return i != kNone && i > chunks_.begin && is_comma(i - 1);
 }
 
+// Whether a verb of saying belongs to a noun by "who" or as a participle straight after it.
+bool SayingFinder::is_describing(Index chunk, const SourceAt& source) const {
+  const bool relative = is_kind(chunk - 1, ChunkKind::relative) && source.head + 2 == chunk;
+  const VerbGroup verb = verb_group(article_, chunk);
+  const bool participle = verb.progressive && !verb.finite && source.head + 1 == chunk;
+  return relative || participle;
+}
+
+// Past when, where and to whom something was said: "said on Monday in a note", "confirmed to us".
+Index SayingFinder::past_circumstances(Index past) const {
+  while (is_kind(past, ChunkKind::adverb) || is_time(past) ||
+         (is_kind(past, ChunkKind::preposition) &&
+          (is_time(past + 1) || is_document(past + 1) || (is_text(past, "to") && may_speak(past + 1)))))
+    past += is_kind(past, ChunkKind::preposition) ? 2 : 1;
+  return past;
+}
+
 // What is told without a quotation before: before the source, on both its sides, or after the verb.
 void SayingFinder::read_told(Index chunk, const SourceAt& source, std::uint32_t left, Saying saying) {
   const bool reports = is_reporting(scene_.head(chunk));
@@ -184,7 +209,8 @@ void SayingFinder::read_told(Index chunk, const SourceAt& source, std::uint32_t 
   const bool explains = clause_before && !after.empty() && is_mark(chunk_at(article_, after.begin) - 1, ":");
   if (source.after || (clause_before && (nothing_after || explains)))
     return read_content_before(chunk, source, left, std::move(saying));
-  if (nothing_after && is_comma(chunk + 1) && comma_before && chunk + 2 < chunks_.end)
+  const Index past = past_circumstances(chunk + 1);
+  if (nothing_after && is_comma(past) && comma_before && past + 1 < chunks_.end)
     return read_parenthesis(chunk, left, std::move(saying));
   if (after.empty() && reports && take_next_paragraph(chunk, saying)) return emit(std::move(saying));
   if (after.empty() || !is_content(chunk, after)) return;
@@ -192,6 +218,8 @@ void SayingFinder::read_told(Index chunk, const SourceAt& source, std::uint32_t 
   // "The strait has claimed 52 lives".
   const Index object = chunk_at(article_, after.begin);
   if (is(scene_.head(chunk), WordClass::claim_verb) && lemma(article_, scene_.head(object)) == "life") return;
+  // "those who report them", "a man writing about crime": what somebody does tells who he is.
+  if (is_describing(chunk, source) && !opens_clause(chunk_at(article_, after.begin))) return;
   const bool counts = is(scene_.head(chunk), WordClass::count_verb);
   if (!(counts ? may_speak(source.head) : may_say(source.head)) && !is_clause_content(after)) return;
   read_content_after(after, std::move(saying));
@@ -204,13 +232,10 @@ void SayingFinder::read_content_before(Index chunk, const SourceAt& source, std:
   if (before.empty()) return;
   saying.content.push_back(before);
   saying.rule = "content-before";
-  // "…, police said on Sunday, and …", "…, the agency now says: …".
-  Index past = chunk + 1;
-  while (is_kind(past, ChunkKind::adverb) || is_time(past) ||
-         (is_kind(past, ChunkKind::preposition) && (is_time(past + 1) || is_document(past + 1))))
-    past += is_kind(past, ChunkKind::preposition) ? 2 : 1;
-  if ((is_comma(past) || is_mark(past, ":")) && !source.after && past + 1 < chunks_.end &&
-      !is_cue_verb(past + 1)) {
+  // "…, police said on Sunday, and …", "…, the agency now says: …", "…, the report says; …".
+  const Index past = past_circumstances(chunk + 1);
+  if ((is_comma(past) || is_mark(past, ":") || is_mark(past, ";")) && !source.after &&
+      past + 1 < chunks_.end && !is_cue_verb(past + 1)) {
     const Span rest = trimmed({begin_of(past + 1), content_end(past + 1)});
     if (rest.size() > 3) saying.content.push_back(rest);
   }
@@ -220,7 +245,8 @@ void SayingFinder::read_content_before(Index chunk, const SourceAt& source, std:
 // "But to prevent this, he said, officials should …": a parenthesis in the content.
 void SayingFinder::read_parenthesis(Index chunk, std::uint32_t left, Saying saying) {
   const Span before = content_before(left);
-  const Span rest = trimmed({begin_of(chunk + 2), content_end(chunk + 2)});
+  const Index past = past_circumstances(chunk + 1);
+  const Span rest = trimmed({begin_of(past + 1), content_end(past + 1)});
   if (!before.empty()) saying.content.push_back(before);
   if (!rest.empty()) saying.content.push_back(rest);
   saying.rule = "parenthesis";
@@ -282,10 +308,7 @@ bool SayingFinder::is_content(Index chunk, Span after) const {
   const Token& head = scene_.head(chunk);
   const Index start = chunk_at(article_, after.begin);
   if (start == kNone) return false;
-  if (is_quote_mark(start)) return true;
-  const bool opens = is_kind(start, ChunkKind::subordinator) || is_kind(start, ChunkKind::relative) ||
-                     (is_kind(start, ChunkKind::adverb) && is(scene_.head(start), WordClass::question_word));
-  if (opens) return true;
+  if (opens_clause(start)) return true;
   const bool clause = is_kind(start, ChunkKind::noun) && has_clause(start);
   const bool says = is_any(head, {WordClass::report_verb, WordClass::claim_verb, WordClass::urge_verb,
                                   WordClass::stance_verb, WordClass::ask_verb});
@@ -295,6 +318,13 @@ bool SayingFinder::is_content(Index chunk, Span after) const {
     return verb_group(article_, start).infinitive;
   if (clause) return true;
   return says && !weak;
+}
+
+// "that", "whether", "how", a quotation.
+bool SayingFinder::opens_clause(Index start) const {
+  return is_quote_mark(start) || is_kind(start, ChunkKind::subordinator) ||
+         is_kind(start, ChunkKind::relative) || is_text(start, "that") ||
+         (is_kind(start, ChunkKind::adverb) && is(scene_.head(start), WordClass::question_word));
 }
 
 bool SayingFinder::is_clause_content(Span after) const {

@@ -36,6 +36,8 @@ class SayingFinder {
   [[nodiscard]] Saying saying_of_verb(Index chunk, const SourceAt& source) const;
   [[nodiscard]] bool is_amount_told(Index noun) const;
   [[nodiscard]] bool is_attribute(Index chunk) const;
+  [[nodiscard]] bool is_describing(Index chunk, const SourceAt& source) const;
+  [[nodiscard]] Index past_circumstances(Index past) const;
   void read_told(Index chunk, const SourceAt& source, std::uint32_t left, Saying saying);
   void read_content_before(Index chunk, const SourceAt& source, std::uint32_t left, Saying saying);
   void read_parenthesis(Index chunk, std::uint32_t left, Saying saying);
@@ -63,6 +65,7 @@ class SayingFinder {
   void read_speaker_before_colon(Index chunk);
   void read_owned_number(Index chunk);
   void emit_gapped(Saying saying, Index from, std::uint32_t end);
+  [[nodiscard]] Index own_count(Index verb) const;
   [[nodiscard]] Index given_figure(Index verb) const;
   [[nodiscard]] Index gapped_source(Index at) const;
   [[nodiscard]] Span owner_of(Index noun) const;
@@ -89,6 +92,7 @@ class SayingFinder {
   [[nodiscard]] Index content_start(Index chunk, const Saying& saying) const;
   [[nodiscard]] Index that_clause(Index at, const Saying& saying) const;
   [[nodiscard]] Index past_phrases(Index at, const Saying& saying) const;
+  [[nodiscard]] bool is_led_by_subordinator(Index at) const;
   [[nodiscard]] std::uint32_t content_end(Index from) const;
   // The content before the source and the verb.
   [[nodiscard]] Span content_before(std::uint32_t until) const;
@@ -114,6 +118,7 @@ class SayingFinder {
   [[nodiscard]] bool is_quote_mark(Index chunk) const;
   [[nodiscard]] bool has_finite_verb(Index begin, Index end) const;
   [[nodiscard]] bool is_content(Index chunk, Span after) const;
+  [[nodiscard]] bool opens_clause(Index start) const;
   [[nodiscard]] bool is_clause_content(Span after) const;
   [[nodiscard]] bool may_say(Index noun) const;
   [[nodiscard]] bool takes_listener_at(Index verb) const;

@@ -47,7 +47,10 @@ Index SayingFinder::given_figure(Index verb) const {
   const bool joined = is_kind(at, ChunkKind::preposition);
   if (joined) {
     const bool speaks = is_text(at, "of") || is_text(at, "with") || is_text(at, "to");
-    return is(head, WordClass::speak_verb) && speaks && has_amount(at + 1) ? at + 1 : kNone;
+    // "arrives at 640"
+    const bool gives =
+        (is(head, WordClass::speak_verb) && speaks) || (is(head, WordClass::put_verb) && is_text(at, "at"));
+    return gives && has_amount(at + 1) ? at + 1 : kNone;
   }
   if (!is_kind(at, ChunkKind::noun)) return kNone;
   const bool direct = is(head, WordClass::count_verb);
@@ -57,6 +60,22 @@ Index SayingFinder::given_figure(Index verb) const {
     if (!is_kind(i, ChunkKind::preposition) || !has_amount(i + 1)) continue;
     const bool set = is(head, WordClass::put_verb) && (is_text(i, "at") || is_text(i, "as"));
     if (set || (direct && i == at + 1 && is_text(i, "of"))) return i + 1;
+  }
+  return kNone;
+}
+
+// "cut its estimate to 5,900", "has revised its figure upwards, from 62 to 64": the count that is changed is
+// the subject's own; gives the chunk after it where a number follows.
+Index SayingFinder::own_count(Index verb) const {
+  Index object = verb + 1;
+  while (is_kind(object, ChunkKind::adverb) || is_time(object)) ++object;
+  if (!is_document(object) || article_.tokens[article_.chunks[object].tokens.begin].tag != Tag::prps)
+    return kNone;
+  for (Index i = object + 1; i < std::min(chunks_.end, object + kFarthestFigure); ++i) {
+    // "its estimate of the displaced"
+    const bool participle = is_kind(i - 1, ChunkKind::noun) && scene_.head(i - 1).tag == Tag::dt;
+    if (is_kind(i, ChunkKind::verb) && verb_group(article_, i).finite && !participle) break;
+    if (has_amount(i)) return object + 1;
   }
   return kNone;
 }
@@ -75,22 +94,28 @@ void SayingFinder::read_given(Index chunk) {
   if (!source || source->after || !may_speak(source->head)) return;
   // "The country logged 640 cases": where they were.
   const Token& speaker = scene_.head(source->head);
-  if (speaker.pos != Pos::propn && is(speaker, WordClass::place)) return;
+  if (speaker.pos != Pos::propn && is(speaker, WordClass::place) && !is(speaker, WordClass::organisation))
+    return;
   const bool gives = is_any(head, {WordClass::count_verb, WordClass::put_verb, WordClass::speak_verb}) ||
                      (is_document(source->head) && is(head, WordClass::show_verb));
-  const Index figure = gives ? given_figure(chunk) : kNone;
+  const Index own = own_count(chunk);
+  const Index figure = own != kNone ? own : gives ? given_figure(chunk) : kNone;
+  // "The coastguard's count stood at 58".
+  const bool stands = is_document(source->head) && !owner_of(source->head).empty() &&
+                      is_kind(chunk + 1, ChunkKind::preposition) && has_amount(chunk + 2);
   // "The count is 12 percent higher": the number is the count's, told by whoever tells it.
-  const bool shown =
-      figure == kNone && is_document(source->head) && has_amount(chunk + 1) && lemma(article_, head) != "be";
+  const bool shown = stands || (figure == kNone && is_document(source->head) && has_amount(chunk + 1) &&
+                                lemma(article_, head) != "be");
   if (figure == kNone && !shown) return;
   Saying saying = saying_of_verb(chunk, *source);
   saying.kind = SayingKind::given;
   saying.rule = "given";
   const Index clause = scene_.clause_of(chunk);
-  std::uint32_t end = content_end(chunk + 1);
-  if (clause != kNone && scene_.clause(clause).kind == ClauseKind::main)
+  const Index from = own != kNone ? own : chunk + 1;
+  std::uint32_t end = content_end(from);
+  if (own == kNone && clause != kNone && scene_.clause(clause).kind == ClauseKind::main)
     end = std::min(end, end_of(scene_.clause(clause).chunks.end - 1));
-  emit_gapped(std::move(saying), chunk + 1, end);
+  emit_gapped(std::move(saying), from, end);
 }
 
 // One source for what stands from a chunk on, and one for each that a gap follows.

@@ -77,6 +77,25 @@ TEST(GivenFigures, AnEstimateHasAnOwner) {
             "estimate of ministry");
 }
 
+TEST(GivenFigures, ACountThatItsOwnerChanges) {
+  EXPECT_EQ(who_gives("5,900", "The council has cut its estimate of the homeless to 5,900 from 6,500."),
+            "council");
+  EXPECT_EQ(who_gives("64", "Since then the inspectorate has revised its figure upwards, from 62 to 64."),
+            "inspectorate");
+  EXPECT_EQ(who_gives("58", "The coastguard's count had stood at 58 on Monday."), "count of coastguard");
+  EXPECT_EQ(who_gives("640", "The charity arrives at 640 for the same year."), "charity");
+}
+
+TEST(GivenFigures, PutInOrToldAcrossASemicolon) {
+  EXPECT_EQ(who_gives("three", "By the end of May, the council confirmed to us, it had bought three."),
+            "council");
+  EXPECT_EQ(who_gives("eight", "Most bodies were recovered, the report says; eight people are missing."),
+            "report");
+  EXPECT_EQ(
+      who_gives("65", "At least 65 people died, according to figures released on Tuesday by the union."),
+      "figures of union");
+}
+
 TEST(GivenFigures, AtTheEndOfTheSentence) {
   EXPECT_EQ(
       who_gives("8,300", "The outbreak has infected 8,300 people, the Health Ministry said on Tuesday."),

@@ -71,23 +71,27 @@ void SayingFinder::read_noun(Index chunk) {
   emit(std::move(saying));
 }
 
-// "…, the annual report shows.", "…, figures released by Eurostat show.": a verb at the end that the tagger
-// took for a noun; it agrees with the noun before.
+// "…, the annual report shows.", "…, figures released by Eurostat show.", "“…”, the group reports.": a verb
+// at the end that the tagger took for a noun; it agrees with the noun before.
 bool SayingFinder::read_verb_at_end(Index chunk) {
   const Index at = article_.chunks[chunk].head;
   const Token& head = article_.tokens[at];
   const bool ends = chunk + 1 >= chunks_.end || is_kind(chunk + 1, ChunkKind::punctuation);
-  if (!ends || !is(head, WordClass::show_verb) || !is_nominal(head.tag)) return false;
+  const bool reports = is(head, WordClass::report_verb) && head.tag == Tag::nns;
+  if (!ends || !(is(head, WordClass::show_verb) || reports) || !is_nominal(head.tag)) return false;
   Index first = chunk;
   while (first > chunks_.begin && !is_comma(first - 1) && chunk - first < 8) --first;
   if (first == chunks_.begin || !is_comma(first - 1)) return false;
-  bool told = false;
+  const Mention* quote = quote_ending_before(begin_of(first));
+  bool told = quote != nullptr;
   for (Index i = chunks_.begin; i < first; ++i) told = told || is_kind(i, ChunkKind::verb);
   if (!told) return false;
   if (!is_kind(first, ChunkKind::noun)) return false;
   const Index noun = first == chunk ? at - 1 : article_.chunks[first].head;
-  if (at == article_.chunks[chunk].tokens.begin || !is(article_.tokens[noun], WordClass::report_noun))
-    return false;
+  if (at == article_.chunks[chunk].tokens.begin) return false;
+  const bool body =
+      is_any(article_.tokens[noun], {WordClass::organisation, WordClass::group, WordClass::role});
+  if (!is(article_.tokens[noun], WordClass::report_noun) && !(reports && body)) return false;
   const bool plural = article_.tokens[noun].tag == Tag::nns;
   const bool base = vocabulary().is_lemma(head.word, Pos::verb);
   if (plural != base) return false;
@@ -99,7 +103,13 @@ bool SayingFinder::read_verb_at_end(Index chunk) {
   saying.antecedent = saying.source;
   saying.cue = head.span;
   saying.rule = "verb";
-  saying.content.push_back(content_before(begin_of(first)));
+  if (quote != nullptr && !is_scare_quote(*quote)) {
+    saying.kind = SayingKind::speech;
+    quote_taken_[static_cast<std::size_t>(quote - article_.quotes.data())] = 1;
+    saying.content.push_back(quote->span);
+  } else {
+    saying.content.push_back(content_before(begin_of(first)));
+  }
   emit(std::move(saying));
   return true;
 }
@@ -118,7 +128,8 @@ bool SayingFinder::read_verb_taken_for_noun(Index chunk) {
   const Index at = article_.chunks[chunk].head;
   const Index noun = first_report_noun(tokens.begin, at);
   // "New figures published today show that": a plural with the bare verb.
-  const bool plural = noun < at && article_.tokens[noun].tag == Tag::nns && head.tag == Tag::nn;
+  const bool plural = noun < at && head.tag == Tag::nn &&
+                      (article_.tokens[noun].tag == Tag::nns || article_.tokens[noun].tag == Tag::nnps);
   if ((head.tag != Tag::nns && !plural) || at == tokens.begin ||
       !is_any(head,
               {WordClass::report_verb, WordClass::claim_verb, WordClass::count_verb, WordClass::show_verb}))

@@ -50,12 +50,16 @@ Index SayingFinder::appositive_end(Index chunk) const {
   take_phrases();
   if (is_document(chunk) && last == chunk) {
     // "figures released by Eurostat", "figures that the bank released".
+    // "figures released on Tuesday by Eurostat"
+    Index agent = chunk + 2;
+    while (is_time(agent) || (is_kind(agent, ChunkKind::preposition) && is_time(agent + 1)))
+      agent += is_time(agent) ? 1 : 2;
     const bool by = is_kind(chunk + 1, ChunkKind::verb) && verb_group(article_, chunk + 1).passive &&
-                    is_text(chunk + 2, "by") && is_kind(chunk + 3, ChunkKind::noun);
+                    is_text(agent, "by") && is_kind(agent + 1, ChunkKind::noun);
     const bool relative = is_kind(chunk + 1, ChunkKind::relative) && is_kind(chunk + 2, ChunkKind::noun) &&
                           is_kind(chunk + 3, ChunkKind::verb);
     if (by || relative) {
-      last = chunk + 3;
+      last = by ? agent + 1 : chunk + 3;
       if (by) take_phrases();
       while (relative &&
              ((is_kind(last + 1, ChunkKind::preposition) && is_time(last + 2)) || is_time(last + 1)))
@@ -126,7 +130,8 @@ std::optional<SayingFinder::SourceAt> SayingFinder::described_before(Index at) c
   if (!is_kind(noun, ChunkKind::noun)) return std::nullopt;
   noun = named_before(noun);
   const bool told = is_kind(open, ChunkKind::noun) || is_kind(open, ChunkKind::relative) ||
-                    is_kind(open, ChunkKind::verb) || is_kind(open, ChunkKind::preposition);
+                    is_kind(open, ChunkKind::adjective) || is_kind(open, ChunkKind::verb) ||
+                    is_kind(open, ChunkKind::preposition);
   if (!told) return std::nullopt;
   Index first = noun;
   while (first >= chunks_.begin + 2 && is_joined(first)) first -= 2;
@@ -140,8 +145,10 @@ Index SayingFinder::named_before(Index noun) const {
     Index before = noun;
     while (before > chunks_.begin && !is_comma(before - 1) && !is_quote_mark(before - 1)) --before;
     if (before < chunks_.begin + 2 || !is_comma(before - 1) || !is_kind(before - 2, ChunkKind::noun)) break;
-    const Mention* name = scene_.name_in(scene_.span(before - 2));
-    if (name == nullptr || name->name_kind != NameKind::person) break;
+    const auto names = scene_.names_in(scene_.span(before - 2));
+    const bool person =
+        std::ranges::any_of(names, [](const Mention* name) { return name->name_kind == NameKind::person; });
+    if (!person) break;
     noun = before - 2;
   }
   return noun;
@@ -164,6 +171,12 @@ std::optional<SayingFinder::SourceAt> SayingFinder::noun_before(Index at) const 
     if (!is_joined(first) && !list) break;
     first -= 2;
   }
+  // "“…,” presiding judge Ann Lee said": a participle before its noun.
+  if (first >= chunks_.begin + 2 && is_kind(first - 1, ChunkKind::verb) &&
+      article_.chunks[first - 1].tokens.size() == 1 &&
+      (scene_.head(first - 1).tag == Tag::vbg || scene_.head(first - 1).tag == Tag::vbn) &&
+      (is_comma(first - 2) || is_quote_mark(first - 2)))
+    return SourceAt{widened(first - 1, last), first, false};
   // "In a statement on Monday the ministry said": what a preposition governs is no source.
   if (first > chunks_.begin && is_kind(first - 1, ChunkKind::preposition)) {
     if (first == last) return std::nullopt;

@@ -30,8 +30,11 @@ Index first_head(const Article& article, Range tokens) {
   Index head = tokens.begin;
   for (Index i = tokens.begin; i < tokens.end; ++i) {
     const Token& token = article.tokens[i];
-    // "more than 180,000 holders".
-    if (article.text(token) == "than" && i == tokens.begin + 1) continue;
+    // "more than 180,000 holders", "400 more than the union's people".
+    const bool compares =
+        i > tokens.begin && (article.tokens[i - 1].tag == Tag::jjr || article.tokens[i - 1].tag == Tag::rbr ||
+                             i == tokens.begin + 1);
+    if (article.text(token) == "than" && compares) continue;
     if (i > tokens.begin && (is(token, WordClass::preposition) || article.text(token) == "," ||
                              is(token, WordClass::conjunction) ||
                              (is(token, WordClass::relative_pronoun) && (token.flags & kAllCapitals) == 0)))
@@ -152,6 +155,8 @@ Source SourceReader::read_unnamed(Span words, Range tokens, Index head) const {
     }
     if (!source.name.empty() && is(head_token, WordClass::organisation)) source.role.clear();
   }
+  if (source.name.empty() && !source.role.empty() && is_person_word(head_token))
+    source.of = body_joined(tokens, head);
   // "police", "the organisers", "the union" are known by what they are; "officials" are not.
   const bool body = is(head_token, WordClass::organisation) ||
                     (is(head_token, WordClass::role) && head_token.tag == Tag::nns &&
@@ -162,7 +167,29 @@ Source SourceReader::read_unnamed(Span words, Range tokens, Index head) const {
   return source;
 }
 
+// "a lawyer for the company", "a nurse at the infirmary": whose he is, by its name where that was told.
+std::string SourceReader::body_joined(Range tokens, Index head) const {
+  if (head + 2 >= tokens.end) return {};
+  const std::string joint = lower(article_, article_.tokens[head + 1]);
+  if (joint != "for" && joint != "of" && joint != "at" && joint != "with" && joint != "from") return {};
+  Index begin = head + 2;
+  if (is(article_.tokens[begin], WordClass::determiner) || article_.tokens[begin].tag == Tag::prps) ++begin;
+  if (begin >= tokens.end) return {};
+  // "a lawyer for Ann Berg"
+  const Index name = name_at(article_, article_.tokens[begin].span.begin);
+  if (name != kNone && article_.names[name].name_kind == NameKind::person)
+    return full_name(article_, article_.names[name]);
+  const Index last = first_head(article_, {begin, tokens.end});
+  const Token& body = article_.tokens[last];
+  if (!is(body, WordClass::organisation) && !is(body, WordClass::role)) return {};
+  std::string full = is(body, WordClass::organisation)
+                         ? body_called(lower_case(article_.text(body)), article_.tokens[begin].span.begin)
+                         : std::string();
+  return full.empty() ? lower_case(article_.text(article_.span_of({begin, last + 1}))) : full;
+}
+
 Source SourceReader::read_document(Span words, Range tokens, Index head) const {
+  is_document_ = true;
   Source owner = owner_before(tokens, head);
   if (called(owner).empty()) owner = owner_after(tokens, head);
   Source source;
@@ -220,6 +247,11 @@ std::string SourceReader::role_in(Range tokens, Index head) const {
   while (from > tokens.begin) {
     const Token& token = article_.tokens[from - 1];
     const bool hyphen = article_.text(token) == "-" && from - 1 > tokens.begin;
+    // "the Paris-based group"
+    if (hyphen && name_at(article_, article_.tokens[from - 2].span.begin) != kNone) {
+      ++from;
+      break;
+    }
     // "the mayor's office", "the workers' council".
     const bool office = token.tag == Tag::pos && from - 1 > tokens.begin &&
                         is(article_.tokens[head], WordClass::organisation) &&
@@ -261,7 +293,10 @@ std::string SourceReader::body_in(Span words, Range tokens, Index head) const {
   std::string body;
   for (const Mention* name : scene_.names_in(words)) {
     if (name->span.begin >= near) break;
-    if (name->name_kind == NameKind::people) continue;
+    if (name->name_kind == NameKind::people || name->name_kind == NameKind::person) continue;
+    // "the Paris-based group"
+    const Index after = token_from(article_, name->span.end);
+    if (after < tokens.end && article_.text(article_.tokens[after]) == "-") continue;
     const bool place = name->name_kind == NameKind::place;
     // An organisation goes before the first place.
     if (place && !body.empty()) continue;
@@ -271,7 +306,32 @@ std::string SourceReader::body_in(Span words, Range tokens, Index head) const {
   return body;
 }
 
+// The person that opens the sentence before or one nearby, named since the last one spoke; null where
+// there is none.
+const Mention* SourceReader::person_since(const Saying& saying) const {
+  const auto end = std::ranges::lower_bound(article_.names, saying.antecedent.begin, {},
+                                            [](const Mention& m) { return m.span.begin; });
+  const bool spoken = !(last_person_.name.empty() && last_person_.role.empty());
+  int looked = 0;
+  for (auto at = end; at != article_.names.begin() && looked < 8; ++looked) {
+    --at;
+    if ((spoken && at->span.begin <= last_person_.span.begin) || saying.antecedent.begin - at->span.end > 400)
+      break;
+    const Index sentence = sentence_at(article_, at->span.begin);
+    if (sentence == kNone) continue;
+    // As its subject, or nearly so: "Assistant Commissioner Ann Berg said".
+    const std::uint32_t begin = article_.sentences[sentence].span.begin;
+    const Index first = scene_.chunks_of(sentence).begin;
+    const bool opens = at->span.begin < begin + 24 ||
+                       (first < article_.chunks.size() && scene_.kind(first) == ChunkKind::noun &&
+                        scene_.span(first).contains(at->span));
+    if (at->name_kind == NameKind::person && opens && sentence != saying.sentence) return &*at;
+  }
+  return nullptr;
+}
+
 Source SourceReader::read(const Saying& saying) {
+  is_document_ = false;
   if (saying.antecedent.empty()) {
     Source source = saying.rule == "goes-on" ? last_ : Source{};
     source.verb = saying.lemma;
@@ -284,23 +344,12 @@ Source SourceReader::read(const Saying& saying) {
   const bool alone =
       token < article_.tokens.size() && article_.tokens[token].span.end >= saying.antecedent.end;
   Source source;
-  if (alone && (word == "he" || word == "she" || word == "his" || word == "her") &&
-      !(last_person_.name.empty() && last_person_.role.empty())) {
+  const bool person = alone && (word == "he" || word == "she" || word == "his" || word == "her");
+  const Mention* since = person ? person_since(saying) : nullptr;
+  if (since != nullptr) {
+    source = read_person(*since);
+  } else if (person && !(last_person_.name.empty() && last_person_.role.empty())) {
     source = last_person_;
-    // A person named since, in the sentence before or this one, goes first.
-    const auto end = std::ranges::lower_bound(article_.names, saying.antecedent.begin, {},
-                                              [](const Mention& m) { return m.span.begin; });
-    int looked = 0;
-    for (auto at = end; at != article_.names.begin() && looked < 8; ++looked) {
-      --at;
-      if (at->span.begin <= last_person_.span.begin || saying.antecedent.begin - at->span.end > 400) break;
-      const Index sentence = sentence_at(article_, at->span.begin);
-      const bool opens = sentence != kNone && at->span.begin < article_.sentences[sentence].span.begin + 24;
-      if (at->name_kind == NameKind::person && opens && sentence != saying.sentence) {
-        source = read_person(*at);
-        break;
-      }
-    }
   } else if (alone && word == "it") {
     source = body_before(saying.sentence);
     if (called(source).empty()) source = last_body_;
@@ -346,7 +395,7 @@ void SourceReader::remember(const Source& source) {
   if (known && persons_[source.name].role.empty()) persons_[source.name].role = source.role;
   // A spokesman speaks for his body: "he" may be the one, "it" the other.
   const bool unnamed_body = source.name.empty() && !source.anonymous;
-  if (known || (!source.role.empty() && !unnamed_body)) last_person_ = source;
+  if (known || (!source.role.empty() && !unnamed_body && !is_document_)) last_person_ = source;
   if (known || (source.name.empty() && !unnamed_body)) return;
   last_body_ = source;
   if (!source.name.empty()) last_body_.role.clear();

@@ -38,7 +38,9 @@ class SourceReader {
   [[nodiscard]] Source owner_after(Range tokens, Index head) const;
   [[nodiscard]] std::string role_in(Range tokens, Index head) const;
   [[nodiscard]] std::string body_in(Span words, Range tokens, Index head) const;
+  [[nodiscard]] const Mention* person_since(const Saying& saying) const;
   [[nodiscard]] Source read_person(const Mention& person) const;
+  [[nodiscard]] std::string body_joined(Range tokens, Index head) const;
   [[nodiscard]] std::string body_called(const std::string& head, std::uint32_t before) const;
   [[nodiscard]] std::string named(const Mention& name) const;
   void remember(const Source& source);
@@ -50,6 +52,7 @@ class SourceReader {
   Source last_;
   Source last_person_;
   Source last_body_;
+  mutable bool is_document_ = false;                         // the source read last
   mutable std::unordered_map<std::string, bool> spelled_;    // full names that the text prints
   mutable std::unordered_map<std::string, Source> persons_;  // by full name, with the role once told
 };

@@ -68,6 +68,25 @@ TEST(Statements, DirectSpeechWithItsSpeakerBeforeAfterAndBetween) {
             "Ana Pereira : “We lost it,” : “Nobody came to help.”");
 }
 
+TEST(Statements, RolesAndBodiesOfSpeakers) {
+  EXPECT_EQ(said("A lawyer for the company said that nobody had asked."),
+            " (lawyer, company) : that nobody had asked");
+  EXPECT_EQ(said("“We counted,” said Ann Berg of the charity Open Water."), "Ann Berg : “We counted,”");
+  EXPECT_EQ(said("“We counted,” presiding judge Ann Berg said."), "Ann Berg (judge) : “We counted,”");
+  EXPECT_EQ(said("“We counted,” said Ann Berg, who heads the water office."),
+            "Ann Berg (head, water office) : “We counted,”");
+  EXPECT_EQ(said("Farmer Ann Berg, 68, sold nine cows. “It is over,” she said."),
+            "Ann Berg (Farmer) : “It is over,”");
+}
+
+TEST(Statements, WhoIsDescribedByWhatHeTellsSaysNothing) {
+  EXPECT_EQ(said("They jailed reporters writing about the dam."), "");
+  EXPECT_EQ(said("Those who report them are afraid."), "");
+  EXPECT_EQ(said("The year has also seen a rise in thefts."), "");
+  EXPECT_EQ(said("While the office says that thefts fell, shops count more of them."),
+            " (office) : that thefts fell");
+}
+
 TEST(Statements, WhatIsSaidInAnotherSentenceIsAClaimOfItsOwn) {
   const Article article = read("“We lost it,” Ana Pereira said. “Nobody came to help.”");
   ASSERT_EQ(article.claims.size(), 2U);

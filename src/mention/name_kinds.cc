@@ -172,7 +172,10 @@ bool Classifier::by_tail() {
   for (Index i = draft_.tokens.begin; i + 1 < draft_.tokens.end; ++i) {
     const bool of =
         is_text(article_, i + 1, "of") || is_text(article_, i + 1, "for") || is_text(article_, i + 1, "on");
-    if (of && (kinds_of(article_, i) & bit(Kind::head)) != 0) {
+    // "Doctors Without Borders": a small word with a capital inside a name.
+    const bool inner = is(token(i + 1), WordClass::preposition) && is_capitalised(token(i + 1)) &&
+                       i + 2 < draft_.tokens.end && is_plain_word(token(i));
+    if (inner || (of && (kinds_of(article_, i) & bit(Kind::head)) != 0)) {
       set(NameKind::organisation, "head-of", true);
       return true;
     }

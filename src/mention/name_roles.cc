@@ -65,9 +65,22 @@ class Roles {
                         names::is_capitalised(article_.tokens[at - 1]) && at + 1 < range_.end &&
                         is_role(at + 1);
     const bool opens = (token.flags & kSentenceStart) != 0 && name_starting(at) == kNone;
-    if (names::is_capitalised(token) && !is_role(at) && !opens) return titled;
+    // "Tourism Minister": a plain noun before a title in capitals.
+    const bool office = is_office_word(at) && at + 1 < range_.end &&
+                        (is_titled_role(at + 1) || (is_office_word(at + 1) && is_titled_role(at + 2)));
+    if (names::is_capitalised(token) && !is_role(at) && !opens) return titled || office;
     return vocabulary().may_be(token.word, Pos::noun) || vocabulary().may_be(token.word, Pos::adj) ||
            token.word == 0;
+  }
+  [[nodiscard]] bool is_titled_role(Index at) const {
+    return is_role(at) && names::is_capitalised(article_.tokens[at]);
+  }
+  // "Local Government" of "Local Government Minister".
+  [[nodiscard]] bool is_office_word(Index at) const {
+    if (at >= range_.end) return false;
+    const Token& token = article_.tokens[at];
+    return names::is_capitalised(token) && name_at(article_, token.span.begin) == kNone &&
+           (names::is_plain_word(token) || is(token, WordClass::role));
   }
   [[nodiscard]] std::string words(Index begin, Index end) const {
     return std::string(article_.text(article_.span_of({begin, end})));
@@ -147,8 +160,13 @@ std::string Roles::body_after(Index at, Span& span) const {
     return {};
   Index begin = at + 1;
   if (begin < range_.end && is(article_.tokens[begin], WordClass::determiner)) ++begin;
-  const Index name = name_starting(begin);
-  if (name == kNone || article_.names[name].name_kind != NameKind::organisation) return {};
+  // "the charity Open Seas": what kind of body it is, before its name.
+  const bool kind = begin + 1 < range_.end && name_starting(begin) == kNone &&
+                    is(article_.tokens[begin], WordClass::organisation);
+  const Index name = name_starting(kind ? begin + 1 : begin);
+  if (name == kNone) return {};
+  const NameKind named = article_.names[name].name_kind;
+  if (named != NameKind::organisation && !(kind && named != NameKind::place)) return {};
   span = article_.names[name].span;
   return full_name(article_, article_.names[name]);
 }
@@ -177,6 +195,10 @@ Role Roles::led(Index at) const {
   } else if (at + 3 < range_.end && leads(at + 1)) {
     role.of = plain_body(at + 2, role.span);
   }
+  // "who heads the office": a verb that is the word for who does it.
+  const std::string_view verb =
+      at + 1 < range_.end ? vocabulary().lemma(article_.tokens[at + 1].word, Pos::verb) : std::string_view();
+  if (!role.of.empty() && (verb == "head" || verb == "chair") && before().role.empty()) role.role = verb;
   return role;
 }
 

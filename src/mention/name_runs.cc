@@ -82,6 +82,14 @@ class Runs {
     if (before == "“" || before == ":" || before == "‘") return true;
     return before == "\"" && !spaced(article_.tokens[at]);
   }
+  [[nodiscard]] bool is_office(Index begin, Index end) const;
+  [[nodiscard]] bool is_short_form(Index at) const;
+  [[nodiscard]] bool is_body_word(Index at) const {
+    return (kinds(at) & (bit(Kind::tail) | kPlaceKinds | kOrganisationKinds)) != 0;
+  }
+  [[nodiscard]] bool is_person_run(Index begin, Index end) const;
+  template <class Test>
+  bool cut_at_title(Index begin, Index end, Test passes);
   void cut(Index begin, Index end);
   bool cut_front(Index& begin, Index end, bool& titled);
   void emit(Index begin, Index end, bool titled);
@@ -124,6 +132,8 @@ bool Runs::may_start(Index at) const {
   const bool owns =
       is_possessive(article_, at + 1) && (kinds(at + 2) & bit(Kind::head)) != 0 && capital(at + 2);
   if (owns) return true;
+  // "[Doctors] Without Borders".
+  if (capital(at + 1) && is_inner_word(at + 1)) return true;
   const bool more = particle || (capital(at + 1) && (kinds(at + 1) & bit(Kind::common)) == 0);
   if (!more) return (known & (kPlaceKinds | bit(Kind::people) | bit(Kind::outlet))) != 0;
   if ((known & (kNameKinds | bit(Kind::head) | bit(Kind::numbered) | bit(Kind::place_head))) != 0)
@@ -277,6 +287,16 @@ bool Runs::cut_front(Index& begin, Index end, bool& titled) {
     begin = title;
     return titled = true;
   }
+  // "Farmer Ann Berg": at the start what somebody is has a capital too.
+  const Token& word = article_.tokens[begin];
+  const bool calling = is_first(begin) && end >= begin + 3 && is_plain_word(word) &&
+                       is_any(word, {WordClass::role, WordClass::person, WordClass::source_noun}) &&
+                       (kinds(begin) & bit(Kind::given_name)) == 0 &&
+                       (kinds(begin + 1) & bit(Kind::given_name)) != 0 && !organisation;
+  if (calling) {
+    ++begin;
+    return titled = true;
+  }
   if (whole > begin + 1) {
     // "New York Mayor …", "Yonhap News Agency Reporter …": a known name, then something else.
     const bool goes_on = (kinds(whole) & (bit(Kind::tail) | bit(Kind::place_tail) | bit(Kind::head))) != 0;
@@ -304,22 +324,64 @@ bool Runs::cut_front(Index& begin, Index end, bool& titled) {
   return false;
 }
 
+// "Tourism [Minister …]", "ABC [Chief Executive …]": plain nouns or a body's short form before a title.
+bool Runs::is_office(Index begin, Index end) const {
+  for (Index i = begin; i < end; ++i) {
+    const Token& token = article_.tokens[i];
+    const bool noun = (is_plain_word(token) && vocabulary().may_be(token.word, Pos::noun)) ||
+                      is_any(token, {WordClass::role, WordClass::organisation, WordClass::source_noun});
+    if (!word(i) || !(noun || is_short_form(i))) return false;
+  }
+  return begin < end;
+}
+
+bool Runs::is_short_form(Index at) const {
+  const Token& token = article_.tokens[at];
+  return (token.flags & kAllCapitals) != 0 && token.span.size() >= 2 && token.span.size() <= 6;
+}
+
+// What can be a person's name after a title: two to four words that open with a given name or are no words.
+bool Runs::is_person_run(Index begin, Index end) const {
+  if (begin + 2 > end || end - begin > 4) return false;
+  constexpr std::uint32_t kOther = kPlaceKinds | kOrganisationKinds | bit(Kind::head) | bit(Kind::tail);
+  const std::uint32_t last = kinds(end - 1);
+  return ((kinds(begin) & bit(Kind::given_name)) != 0 || !is_plain_word(article_.tokens[begin])) &&
+         ((last & kOther) == 0 || (kinds(begin) & bit(Kind::given_name)) != 0);
+}
+
+// At the first title inside a run that what stands around it lets pass.
+template <class Test>
+bool Runs::cut_at_title(Index begin, Index end, Test passes) {
+  if ((kinds(end - 1) & bit(Kind::tail)) != 0) return false;
+  for (Index i = begin + 1; i + 1 < end; ++i) {
+    const Index title = std::max(longest_entry_inside(i, end, bit(Kind::title)),
+                                 (kinds(i) & bit(Kind::title)) != 0 ? i + 1 : i);
+    if (title == i || title >= end || is_hyphen(article_, i - 1) || is_hyphen(article_, i + 1)) continue;
+    if (!passes(i, title)) continue;
+    if (is_body_word(i - 1) || is_short_form(i - 1)) emit(begin, i, false);
+    cut(i, end);
+    return true;
+  }
+  return false;
+}
+
 void Runs::cut(Index begin, Index end) {
   bool titled = false;
   while (begin < end && cut_front(begin, end, titled)) {
   }
   if (begin >= end) return;
-  // "Unification Ministry Spokesman Jeong Joon-hee": a title inside, with a known body before it.
-  for (Index i = begin + 1; i + 1 < end; ++i) {
-    const Index title = std::max(longest_entry_inside(i, end, bit(Kind::title)),
-                                 (kinds(i) & bit(Kind::title)) != 0 ? i + 1 : i);
-    if (title == i || title >= end || is_hyphen(article_, i - 1) || is_hyphen(article_, i + 1)) continue;
-    const bool body = (kinds(i - 1) & (bit(Kind::tail) | kPlaceKinds | kOrganisationKinds)) != 0;
-    if (!body || (kinds(end - 1) & bit(Kind::tail)) != 0) continue;
-    emit(begin, i, false);
-    cut(i, end);
+  // "Chief [Operating Officer]": all of it is the title.
+  const bool role_ends = titled && (kinds(end - 1) & (bit(Kind::title) | bit(Kind::role))) != 0 &&
+                         (kinds(begin) & bit(Kind::given_name)) == 0;
+  if (role_ends && std::all_of(article_.tokens.begin() + begin, article_.tokens.begin() + end, is_plain_word))
     return;
-  }
+  // "Unification Ministry Spokesman Jeong Joon-hee": a title inside, with a known body before it, else with
+  // plain nouns or a short form before it and a person after it.
+  if (cut_at_title(begin, end, [&](Index i, Index) { return is_body_word(i - 1); })) return;
+  const auto of_office = [&](Index i, Index title) {
+    return is_office(begin, i) && is_person_run(title, end);
+  };
+  if (cut_at_title(begin, end, of_office)) return;
   emit(begin, end, titled);
 }
 

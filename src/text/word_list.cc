@@ -75,10 +75,13 @@ std::vector<std::string> inflect(std::string_view lemma, format::Slot slot,
   if (slot == format::kNoun) {
     if (irregular.empty()) forms.push_back(plural(lemma));
   } else if (slot == format::kVerb) {
-    // "totalled" is listed, "totaled" is as good; but "fell" leaves no room for "falled".
+    // "totalled" is listed, "totaled" is as good; "fell" leaves no room for "falled", "shown" does for
+    // "showed".
     const auto regular = verb_forms(lemma);
     const auto is_strong = [&](std::string_view form) {
-      return !is_ing(form) && !is_s(form) && !form.ends_with("ed");
+      const bool participle = form.ends_with('n') && form.starts_with(lemma.substr(0, lemma.size() - 1)) &&
+                              form.size() > lemma.size();
+      return !is_ing(form) && !is_s(form) && !form.ends_with("ed") && !participle;
     };
     if (!any(is_s)) forms.push_back(regular.third);
     forms.push_back(regular.participle);
