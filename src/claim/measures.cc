@@ -246,8 +246,9 @@ static bool counts_members(const Scene& scene, Index chunk, const Mention& amoun
   const Token& head = scene.head(chunk);
   const bool body = is(head, WordClass::organisation) || is(head, WordClass::group);
   const Token& first = scene.article().tokens[scene.article().chunks[chunk].tokens.begin];
-  return body && head.tag == Tag::nn && first.tag != Tag::dt && amount.unit.empty() &&
-         !amount.counted.empty() && amount.value && amount.value->best && *amount.value->best > Decimal(1);
+  const bool plural = head.tag == Tag::nns && scene.article().text(head).ends_with('s');
+  return body && !plural && first.tag != Tag::dt && amount.unit.empty() && !amount.counted.empty() &&
+         amount.value && amount.value->best && *amount.value->best > Decimal(1);
 }
 
 Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amount) {
