@@ -5,6 +5,7 @@
 //   US$<TAB>currency<TAB>USD<TAB>exact          matched in this very form
 //   March<TAB>month<TAB>3<TAB>capital           matched with a capital only
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 #include "mention/grammar_compiler.h"
@@ -181,6 +182,12 @@ Result<void> Compiler::add_entries() {
                   place_of(*vocabulary_[i].file, vocabulary_[i].line));
     }
     add_entry(vocabulary_[i], words);
+    // "no." by itself ends in a stop; before a number it is one token.
+    const std::string_view phrase = vocabulary_[i].phrase;
+    if (words.size() == 2 && phrase.ends_with('.') && phrase.find(' ') == std::string_view::npos) {
+      const std::array whole = {word(buffer.lower(phrase))};
+      add_entry(vocabulary_[i], whole);
+    }
   }
   std::ranges::stable_sort(
       placed_, {}, [](const PlacedEntry& placed) { return std::pair(placed.word, placed.entry.rest_count); });
