@@ -1,6 +1,7 @@
 // Amounts out of numbers, units and the words around them. Entry: amount_functions.
 #include "mention/amount_functions.h"
 
+#include <algorithm>
 #include <string>
 
 #include "mention/amount_labels.h"
@@ -48,6 +49,24 @@ bool make_one(const Call& call, Meaning& out) {
   return true;
 }
 
+// What stands behind the point: "5", or "5 million", which is the multiplier of the whole.
+bool add_decimals(const Call& call, const Meaning& rest, Meaning& out) {
+  const auto piece = std::ranges::find(call.pieces, &rest, &Piece::meaning);
+  if (piece == call.pieces.end()) return false;
+  const std::string_view text = call.text(*piece);
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto places = static_cast<std::size_t>(std::ranges::find_if_not(text, is_digit) - text.begin());
+  const std::int16_t power = rest.part[kScale];
+  const auto bare = rest.number.shifted(-power);
+  if (places == 0 || places > 9 || !bare) return false;
+  const auto sum = out.number.plus(bare->shifted(-static_cast<int>(places)).value_or(Decimal(0)));
+  const auto number = sum ? sum->shifted(power) : std::nullopt;
+  if (!number) return false;
+  out.number = *number;
+  out.step = Decimal(1, static_cast<int>(places)).shifted(power).value_or(Decimal(1));
+  return true;
+}
+
 // glued(of, decimals, times): "USD115", "USD115" ".5" "million".
 bool make_glued(const Call& call, Meaning& out) {
   const Meaning* of = call.arguments[0];
@@ -64,13 +83,8 @@ bool make_glued(const Call& call, Meaning& out) {
     if (!sum) return false;
     out.number = *sum;
   }
-  if (const Meaning* rest = call.arguments[1]; rest != nullptr) {
-    if (rest->digits == 0 || rest->digits > 9) return false;
-    const auto sum = out.number.plus(Decimal(rest->number.coefficient(), rest->digits));
-    if (!sum) return false;
-    out.number = *sum;
-    out.step = Decimal(1, rest->digits);
-  }
+  if (const Meaning* rest = call.arguments[1]; rest != nullptr && !add_decimals(call, *rest, out))
+    return false;
   const Decimal factor = call.arguments[2] == nullptr ? Decimal(1) : call.arguments[2]->number;
   const auto number = out.number.times(factor);
   const auto step = out.step.times(factor);
@@ -297,6 +311,30 @@ bool make_season(const Call& call, Meaning& out) {
   return (a->number.coefficient() + 1) % 100 == b->number.coefficient();
 }
 
+// score_row(): "2-1, 0-3 and 1-4": one of them is no range, so none is.
+bool make_score_row(const Call& call, Meaning& out) {
+  (void)out;
+  Decimal first;
+  bool odd = false;
+  bool falls = false;
+  for (Index at = call.tokens.begin; at < call.tokens.end; ++at) {
+    if (call.all_tokens[at].kind != TokenKind::number) continue;
+    const auto value = Decimal::parse(call.article.text(call.all_tokens[at]));
+    if (!value) return false;
+    falls = falls || (odd && *value < first);
+    first = *value;
+    odd = !odd;
+  }
+  return falls;
+}
+
+// leading_zero(of): "0171", "0800 6 888 000": a number to dial.
+bool make_leading_zero(const Call& call, Meaning& out) {
+  (void)out;
+  const std::string_view text = call.text(call.pieces.front());
+  return text.size() > 1 && text.front() == '0';
+}
+
 bool make_vague(const Call& call, Meaning& out) {
   (void)call;
   out.flags = kVague;
@@ -331,6 +369,8 @@ std::vector<Function> build_table() {
   functions.push_back({"feet", {"a", "b"}, make_feet});
   functions.push_back({"score", {"a", "b"}, make_score});
   functions.push_back({"season", {"a", "b"}, make_season});
+  functions.push_back({"score_row", {}, make_score_row});
+  functions.push_back({"leading_zero", {"of"}, make_leading_zero});
   functions.push_back({"vague", {}, make_vague});
   functions.push_back({"vague_amount", {"unit"}, make_vague_amount});
   return functions;

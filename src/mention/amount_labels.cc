@@ -60,6 +60,16 @@ class Names {
                          WordClass::settlement, WordClass::measure}) &&
            !is_any(head, {WordClass::country, WordClass::city, WordClass::region});
   }
+  // "Then 61 in 2021", "Another 24 of them": a capital that only begins the sentence.
+  [[nodiscard]] bool only_begins(Range name) const {
+    if (name.size() != 1 || !starts_sentence(name.begin)) return false;
+    const WordId word = token(name.begin).word;
+    const std::uint32_t names = bit(Kind::country) | bit(Kind::city) | bit(Kind::subdivision) |
+                                bit(Kind::region) | bit(Kind::organisation) | bit(Kind::given_name);
+    if (word == 0 || (gazetteer::kinds(key(name)) & names) != 0) return false;
+    const auto facts = vocabulary().facts(word);
+    return facts.slots != 0 && facts.common != format::slot_of(Pos::noun);
+  }
   // Whether the number at `at` is one of a row of names with their numbers.
   [[nodiscard]] bool is_in_row(Index at) {
     heads_ = {text(at - 1)};
@@ -93,6 +103,8 @@ class Names {
     if (token(name.begin - 1).kind == TokenKind::number && starts_sentence(name.begin - 1)) return true;
     return before == ":" || before == "(" || before == "-" || before == "–" || before == "—";
   }
+  // In a headline every noun has a capital: "Crash Leaves 12 Dead".
+  [[nodiscard]] bool goes_on_in_capitals(Index after) const { return after < end() && is_capital(after); }
   // "the district 14 schools": a place with an article, and a plural behind the number.
   [[nodiscard]] bool counts_in_place(Index number, Index after) const {
     if (number < 2 || is_capital(number - 1) ||
@@ -190,6 +202,7 @@ bool make_label(const Call& call, Meaning& out) {
   const bool year = of->digits == 4 && of->number >= Decimal(kFirstYear) && of->number <= Decimal(kLastYear);
   Names names(call);
   const Range name = names.name_before(at);
+  if (names.only_begins(name)) return false;
   if (year || name.empty() || names.is(name, bit(Kind::numbered))) return true;
   const bool city = names.is(name, bit(Kind::city));
   if (names.is(name, bit(Kind::country) | bit(Kind::region))) return false;
@@ -210,6 +223,8 @@ bool make_version(const Call& call, Meaning& out) {
 bool make_numbered(const Call& call, Meaning& out) {
   (void)out;
   const Index at = call.tokens.begin;
+  // A label has no groups of thousands: "Italians now number 148,200".
+  if (call.text(call.pieces.back()).find(',') != std::string_view::npos) return false;
   return at == 0 || !Names(call).counts_in_place(at, call.tokens.end);
 }
 
@@ -243,7 +258,9 @@ bool make_model(const Call& call, Meaning& out) {
   const Index at = call.tokens.begin;
   if (at == 0) return false;
   const Names names(call);
-  return names.is_one_of_many(names.name_before(at));
+  const Range name = names.name_before(at);
+  return names.is_one_of_many(name) ||
+         (names.is_numbered_noun(name) && !names.goes_on_in_capitals(call.tokens.end));
 }
 
 }  // namespace

@@ -131,11 +131,13 @@ class Emitter {
     }
     return false;
   }
-  // "29km" is one word: the number in it is none of its own.
+  // "29km" is one word: the number in it is none of its own; nor are decimals behind the point of "US11.6".
   [[nodiscard]] bool is_glued_number(const Item& item) const {
+    const std::uint32_t begin = chart_.span(item).begin;
     const std::uint32_t end = chart_.span(item).end;
     if (role(item) != Role::number && role(item) != Role::inner_number) return false;
     const std::string& text = article_.text();
+    if (begin > 1 && text[begin - 1] == '.' && text[begin - 2] >= '0' && text[begin - 2] <= '9') return true;
     const char next = end < text.size() ? text[end] : ' ';
     return (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
   }
@@ -183,7 +185,16 @@ class Emitter {
     if (meaning.part[grammar::kModifier] != 0 && around.extent.empty() && !is_changed(item)) {
       around.extent = chart_.span(item);
     }
-    for (const std::uint32_t child : chart_.children(item)) emit(chart_.item(child), around, true);
+    for (const std::uint32_t child : chart_.children(item)) {
+      if (!begins_score(chart_.item(child))) emit(chart_.item(child), around, true);
+    }
+  }
+  // "lost [2]-1": no number alone.
+  [[nodiscard]] bool begins_score(const Item& item) const {
+    const std::size_t end = chart_.span(item).end;
+    const std::string& text = article_.text();
+    const bool joined = role(item) == Role::number && end + 1 < text.size() && text[end] == '-';
+    return joined && text[end + 1] >= '0' && text[end + 1] <= '9';
   }
   [[nodiscard]] bool is_changed(const Item& item) const { return grammar_.text(item.kind) == "changed"; }
 

@@ -73,7 +73,8 @@ bool make_total(const Call& call, Meaning& out) {
   bool first = true;
   for (const Piece& piece : call.pieces) {
     if (piece.meaning == nullptr) continue;
-    if (!first && piece.meaning->number >= out.step) return false;
+    // "2.24 million, 1.02 million" are two.
+    if (!first && (piece.meaning->number >= out.step || !piece.meaning->number.is_integer())) return false;
     const auto sum = out.number.plus(piece.meaning->number);
     if (!sum) return false;
     out.number = *sum;
