@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <span>
 #include <utility>
 
@@ -18,18 +19,6 @@ namespace {
 constexpr Index kLongest = 2000;     // a longer "sentence" is tagged piece by piece
 constexpr std::size_t kBatch = 512;  // places; then the tokens taken in are tagged
 constexpr std::size_t kAhead = 16;   // places between asking for scores and adding them up
-
-void add(Scores& __restrict total, const Scores& __restrict other) {
-  for (std::size_t i = 0; i < kLabels; ++i) total[i] = static_cast<std::int16_t>(total[i] + other[i]);
-}
-
-Label best(const Scores& scores) {
-  std::int16_t highest = scores[0];
-  for (std::size_t i = 1; i < kLabels; ++i) highest = std::max(highest, scores[i]);
-  Label label = 0;
-  while (scores[label] != highest) ++label;
-  return label;
-}
 
 }  // namespace
 
@@ -58,7 +47,7 @@ void Tagger::finish(Article& article) {
   for (std::size_t place = 2; place + 2 < places_.size(); ++place) {
     if (place + kAhead + 2 < places_.size()) prefetch_scores(place + kAhead);
     const Index at = places_[place].token;
-    const Label label = at == kNone ? Label{0} : decide(article, place);
+    const Label label = at == kNone ? Label{0} : decide(place);
     two_before_ = std::exchange(before_, label);
     if (at == kNone) continue;
     article.tokens[at].pos = model_.labels()[label].pos;
@@ -115,25 +104,52 @@ constexpr std::array<int, kRoles> kOffsets = {0, -1, 1, -2, 2};
 
 void Tagger::prefetch_scores(std::size_t place) const {
   if (types_[places_[place].type].certain >= 0) return;
-  for (Role role = 0; role < kRoles; ++role) {
+  for (Role role = 1; role < kRoles; ++role) {
     types_.prefetch_scores(places_[place + static_cast<std::size_t>(kOffsets[role])].type, role);
   }
 }
 
-Label Tagger::decide(const Article& article, std::size_t place) {
+Label Tagger::decide(std::size_t place) {
   const Type& itself = types_[places_[place].type];
   if (itself.certain >= 0) return static_cast<Label>(itself.certain);
-  Scores scores = scores_of_tags(two_before_, before_);
-  for (Role role = 0; role < kRoles; ++role) {
-    const std::size_t at = place + static_cast<std::size_t>(kOffsets[role]);
-    add(scores, types_.scores(places_[at].type, role, [&] { return view_of(article, at); }));
+  const auto neighbour = [&](Role role) -> const Scores& {
+    return types_.scores(places_[place + static_cast<std::size_t>(kOffsets[role])].type, role);
+  };
+  const Scores& tags = scores_of_tags(two_before_, before_);
+  const Scores& likely = types_.scores_of_likely(itself, before_);
+  const Scores& word_before = neighbour(kBefore);
+  const Scores& word_after = neighbour(kAfter);
+  const Scores& two_before = neighbour(kTwoBefore);
+  const Scores& two_after = neighbour(kTwoAfter);
+  const Scores& words = scores_of_words(place, itself);
+  int highest = std::numeric_limits<int>::min();
+  Label best = 0;
+  for (std::size_t i = 0; i < itself.candidates; ++i) {
+    const Label label = itself.labels[i];
+    const int score = itself.own[i] + tags[label] + likely[label] + word_before[label] + word_after[label] +
+                      two_before[label] + two_after[label] + words[label];
+    if (score > highest) {
+      highest = score;
+      best = label;
+    }
   }
-  add(scores, types_.scores_of_likely(itself, before_));
+  return best;
+}
+
+// The word with the label before it and with the words beside it.
+const Scores& Tagger::scores_of_words(std::size_t place, const Type& itself) {
+  static constexpr Scores kNoScores{};
+  bool any = false;
+  const auto add = [&](std::uint32_t feature) {
+    if (!any) words_ = {};
+    any = true;
+    model_.add(feature, words_);
+  };
   const std::uint32_t after = feature_after(before_, {.lower = itself.lower});
-  if (model_.may_have(after)) model_.add(after, scores);
+  if (model_.may_have(after)) add(after);
   for (; next_pair_ < pairs_.size() && pairs_[next_pair_].first == place; ++next_pair_)
-    model_.add(pairs_[next_pair_].second, scores);
-  return best(scores);
+    add(pairs_[next_pair_].second);
+  return any ? words_ : kNoScores;
 }
 
 const Scores& Tagger::scores_of_tags(Label two_before, Label before) {

@@ -132,12 +132,16 @@ void features_of_itself(const WordView& view, Visit visit) {
   visit(combine(23, likely, view.state + 1U));
 }
 
+// Which word it is, as a neighbour.
+[[nodiscard]] inline std::uint32_t identity_as_neighbour(std::uint64_t lower, Role role) {
+  return combine(24U + 8U * role, lower);
+}
+
+// What it is like, as a neighbour: words that the model does not know by themselves share these.
 template <class Visit>
-void features_as_neighbour(const WordView& view, Role role, Visit visit) {
+void features_alike(const WordView& view, Role role, Visit visit) {
   const auto base = 24U + 8U * role;
-  const auto facts = vocabulary_facts(view);
-  visit(combine(base, format::hash(view.lower)));
-  visit(combine(base + 1, facts));
+  visit(combine(base + 1, vocabulary_facts(view)));
   visit(combine(base + 5, likely_facts(view)));
   if (role == kTwoBefore || role == kTwoAfter) return;
   visit(combine(base + 2, format::hash(suffix_of(view.lower, 3))));
@@ -151,7 +155,8 @@ void features_in_role(const WordView& view, Role role, Visit visit) {
   if (role == kItself) {
     features_of_itself(view, visit);
   } else {
-    features_as_neighbour(view, role, visit);
+    visit(identity_as_neighbour(format::hash(view.lower), role));
+    features_alike(view, role, visit);
   }
 }
 

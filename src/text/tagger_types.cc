@@ -2,52 +2,60 @@
 #include "text/tagger_types.h"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 #include <span>
+#include <utility>
 
 #include "text/tagger_words.h"
 
 namespace tally::tagger {
 namespace {
 
-// A word whose own weights put one label this far before all others takes it whatever stands beside it: no
-// neighbour's weights reach as far but by rare chance (docs/tagger.md has the measurement).
-constexpr int kDecided = 500;
+// What a word's own weights put this far behind another label it does not have, whatever stands beside
+// it: no neighbour's weights reach as far but by rare chance (docs/tagger.md has the measurement).
+constexpr int kBehind = 500;
 
-struct Favourite {
-  std::int8_t label = 0;
-  bool decided = false;
-};
-Favourite favourite(const Scores& scores) {
-  Favourite found;
-  std::int16_t highest = std::numeric_limits<std::int16_t>::min();
-  std::int16_t second = highest;
+void choose_candidates(const Scores& scores, Type& type) {
+  std::int16_t highest = scores[0];
+  for (std::size_t i = 1; i < kLabels; ++i) highest = std::max(highest, scores[i]);
+  std::array<std::uint8_t, kLabels> near{};
+  std::size_t count = 0;
   for (std::size_t i = 0; i < kLabels; ++i) {
-    if (scores[i] > highest) {
-      second = std::exchange(highest, scores[i]);
-      found.label = static_cast<std::int8_t>(i);
-    } else {
-      second = std::max(second, scores[i]);
-    }
+    near[count] = static_cast<std::uint8_t>(i);
+    count += highest - scores[i] < kBehind ? 1 : 0;
   }
-  found.decided = highest - second >= kDecided;
-  return found;
+  const auto end = near.begin() + static_cast<std::ptrdiff_t>(count);
+  if (count > kCandidates) {
+    std::stable_sort(near.begin(), end, [&](Label a, Label b) { return scores[a] > scores[b]; });
+    count = kCandidates;
+    std::sort(near.begin(), near.begin() + kCandidates);
+  }
+  type.candidates = static_cast<std::uint8_t>(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    type.labels[i] = near[i];
+    type.own[i] = scores[near[i]];
+  }
+  type.guess = static_cast<std::int8_t>(std::ranges::max_element(scores) - scores.begin());
+  if (count == 1) type.certain = type.guess;
 }
 
 }  // namespace
 
-Types::Types(const Model& model) : model_(model), slots_(kSlots), likely_scores_(1) {
+Types::Types(const Model& model) : model_(model), likely_scores_(1) {
   types_.reserve(kMostTypes);  // of memory, no more than what is used is touched
   rows_.reserve(kMostRows);
   forget();
 }
 
 void Types::make_room(std::size_t words) {
-  if (types_.size() + words > kMostTypes || rows_.size() + words * kRoles > kMostRows) forget();
+  if (types_.size() + words > kMostTypes || rows_.size() + words * kRowsOfType > kMostRows) forget();
 }
 
 void Types::forget() {
-  if (!types_.empty()) slots_.assign(kSlots, {});
+  slots_.assign(kFewestSlots, {});
+  alikes_.assign(kFewestSlots, {});
+  alike_count_ = 0;
   types_.clear();
   rows_.assign(1, {});
   add_type(border());
@@ -55,13 +63,24 @@ void Types::forget() {
 
 std::uint32_t Types::add(std::uint64_t hash, const WordView& view) {
   const auto type = static_cast<std::uint32_t>(types_.size());
+  if (types_.size() * 2 > slots_.size()) double_slots();
   slots_[slot_for(hash)] = {static_cast<std::uint32_t>(hash), type};
-  add_type(view);
+  add_type(view).place = upper(hash);
   return type;
 }
 
-void Types::add_type(const WordView& view) {
-  Type type;
+void Types::double_slots() {
+  const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
+  for (const Slot& slot : old) {
+    if (slot.type == 0) continue;
+    std::size_t at = place_of(types_[slot.type].place);
+    while (slots_[at].type != 0) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = slot;
+  }
+}
+
+Type& Types::add_type(const WordView& view) {
+  Type& type = types_.emplace_back();
   const WordKeys keys = keys_of(view);
   type.lower = keys.lower;
   const auto [number, is_new] =
@@ -71,28 +90,64 @@ void Types::add_type(const WordView& view) {
     likely_rows_.resize(likely_numbers_.size() * kLabels);
   }
   type.likely = number->second;
-  if (const auto certain = model_.weights_of(feature_of_certainty(view.surface)); !certain.empty()) {
-    type.certain = type.guess = static_cast<std::int8_t>(certain[0] & 63U);
-  } else {
-    Scores scores{};
-    add_weights(view, kItself, scores);
-    const Favourite own = favourite(scores);
-    type.guess = own.label;
-    if (own.decided) {
-      type.certain = own.label;
-    } else {
-      type.rows[kItself] = static_cast<std::uint32_t>(rows_.size());
-      rows_.push_back(scores);
-    }
-  }
-  types_.push_back(type);
+  weigh_itself(type, view);
+  add_neighbour_rows(type, view, kBefore, kAfter);
+  add_neighbour_rows(type, view, kTwoBefore, kTwoAfter);
+  return type;
 }
 
-std::uint32_t Types::add_row(std::uint32_t type, Role role, const WordView& view) {
-  const auto row = static_cast<std::uint32_t>(rows_.size());
-  add_weights(view, role, rows_.emplace_back());
-  types_[type].rows[role] = row;
-  return row;
+void Types::weigh_itself(Type& type, const WordView& view) const {
+  if (const auto certain = model_.weights_of(feature_of_certainty(view.surface)); !certain.empty()) {
+    type.certain = type.guess = static_cast<std::int8_t>(certain[0] & 63U);
+    return;
+  }
+  Scores scores{};
+  add_weights(scores, [&](auto visit) { features_of_itself(view, visit); });
+  choose_candidates(scores, type);
+}
+
+// The rows of its kind; a row of its own where the model knows the word itself in that role.
+void Types::add_neighbour_rows(Type& type, const WordView& view, Role first, Role second) {
+  std::uint64_t key = first;
+  features_alike(view, first, [&](std::uint32_t feature) {
+    key = (std::rotl(key, 27) ^ feature) * 0xD6E8FEB86659FD93ULL;
+  });
+  Alike& kind = alike(key);
+  if (kind.row == 0) {
+    kind = {key, static_cast<std::uint32_t>(rows_.size())};
+    ++alike_count_;
+    for (const Role role : {first, second})
+      add_weights(rows_.emplace_back(), [&](auto visit) { features_alike(view, role, visit); });
+  }
+  const std::uint32_t row = kind.row;
+  const std::uint64_t lower = format::hash(view.lower);
+  for (const Role role : {first, second}) {
+    type.rows[role - 1U] = role == first ? row : row + 1;
+    const std::uint32_t identity = identity_as_neighbour(lower, role);
+    if (model_.weights_of(identity).empty()) continue;
+    const Scores of_kind = rows_[type.rows[role - 1U]];
+    type.rows[role - 1U] = static_cast<std::uint32_t>(rows_.size());
+    model_.add(identity, rows_.emplace_back(of_kind));
+  }
+}
+
+// The kind of that key, or where it is to stand.
+Types::Alike& Types::alike(std::uint64_t key) {
+  const auto find = [&] {
+    std::size_t at = (key >> 32U) & (alikes_.size() - 1);
+    while (alikes_[at].row != 0 && alikes_[at].key != key) at = (at + 1) & (alikes_.size() - 1);
+    return at;
+  };
+  if (alike_count_ * 2 > alikes_.size()) {
+    const std::vector<Alike> old = std::exchange(alikes_, std::vector<Alike>(alikes_.size() * 2));
+    const std::uint64_t wanted = key;
+    for (const Alike& one : old) {
+      key = one.key;
+      if (one.row != 0) alikes_[find()] = one;
+    }
+    key = wanted;
+  }
+  return alikes_[find()];
 }
 
 std::uint32_t Types::add_likely_row(std::uint16_t likely, Label before) {
@@ -103,14 +158,15 @@ std::uint32_t Types::add_likely_row(std::uint16_t likely, Label before) {
 }
 
 // The weights lie far apart in memory: all are asked for before the first is read.
-void Types::add_weights(const WordView& view, Role role, Scores& scores) const {
-  std::array<std::uint32_t, kMostFeatures> features;
+template <class Features>
+void Types::add_weights(Scores& scores, Features features) const {
+  std::array<std::uint32_t, kMostFeatures> asked_for;
   std::size_t count = 0;
-  features_in_role(view, role, [&](std::uint32_t feature) {
-    features[count++] = feature;
+  features([&](std::uint32_t feature) {
+    asked_for[count++] = feature;
     model_.prefetch_bucket(feature);
   });
-  const auto asked = std::span(features).first(count);
+  const auto asked = std::span(asked_for).first(count);
   for (const std::uint32_t feature : asked) model_.prefetch_weights(feature);
   for (const std::uint32_t feature : asked) model_.add(feature, scores);
 }

@@ -1,12 +1,12 @@
 // The word types that the tagger has met so far (a type is a surface with its letter case and place
-// in the sentence) and the sums of their weights: those of a type in a role are added up when first
-// asked for, and kept.
+// in the sentence) and the sums of their weights, by itself and as the neighbour of another.
 //
-//   slots, by hash → types, in the order met → rows of scores, in the order asked for
+//   slots, by hash → types, in the order met → rows of scores
 //
 // In that order the common words come to lie close together, and what is used most stays in the
-// processor's cache. Beyond a bound all is forgotten and begun anew, so that memory stays bounded;
-// tags do not depend on what is remembered.
+// processor's cache. Words that the model does not know as neighbours share the rows of what they are
+// like: most do. Beyond a bound all is forgotten and begun anew, so that memory stays bounded; tags do
+// not depend on what is remembered.
 #pragma once
 
 #include <array>
@@ -20,13 +20,22 @@
 
 namespace tally::tagger {
 
-struct alignas(32) Type {
-  std::uint32_t lower = 0;                   // WordKeys::lower
-  std::array<std::uint32_t, kRoles> rows{};  // of its scores by role; 0: not yet added up
-  std::uint16_t likely = 0;                  // by WordKeys::likely: which of those met so far
-  std::int8_t guess = 0;                     // the label that its own weights favour
+inline constexpr std::size_t kCandidates = 10;
+
+// One line of the processor's cache.
+struct alignas(64) Type {
+  std::uint32_t lower = 0;                       // WordKeys::lower
+  std::uint32_t place = 0;                       // the upper half of its hash
+  std::array<std::uint32_t, kRoles - 1> rows{};  // of its scores as a neighbour, by role - 1
+  std::uint16_t likely = 0;                      // by WordKeys::likely: which of those met so far
+  std::int8_t guess = 0;                         // the label that its own weights favour
   std::int8_t certain = -1;  // the one label that the word can have, or is taken to have, if so
+  // The labels that it may have, in their order, and its own weights for them.
+  std::array<std::int16_t, kCandidates> own{};
+  std::array<Label, kCandidates> labels{};
+  std::uint8_t candidates = 0;
 };
+static_assert(sizeof(Type) == 64);
 
 class Types {
  public:
@@ -36,7 +45,7 @@ class Types {
   void make_room(std::size_t words);
 
   // Type 0 is the border. `view` gives any word of the type, and is called where the type is new.
-  void prefetch_slot(std::uint64_t hash) const { __builtin_prefetch(&slots_[place_of(hash)]); }
+  void prefetch_slot(std::uint64_t hash) const { __builtin_prefetch(&slots_[place_of(upper(hash))]); }
   template <class View>
   [[nodiscard]] std::uint32_t find(std::uint64_t hash, View view) {
     const std::uint32_t found = slots_[slot_for(hash)].type;
@@ -45,18 +54,14 @@ class Types {
   void prefetch(std::uint32_t type) const { __builtin_prefetch(&types_[type]); }
   [[nodiscard]] const Type& operator[](std::uint32_t type) const { return types_[type]; }
 
-  void prefetch_scores(std::uint32_t type, Role role) const {
-    const auto* bytes = reinterpret_cast<const char*>(&rows_[types_[type].rows[role]]);
-    __builtin_prefetch(bytes);
-    __builtin_prefetch(bytes + 64);
+  // The labels used most come first: what lies behind is hardly ever read.
+  void prefetch_scores(std::uint32_t type, Role role) const { __builtin_prefetch(&scores(type, role)); }
+  // Of a neighbour.
+  [[nodiscard]] const Scores& scores(std::uint32_t type, Role role) const {
+    return rows_[types_[type].rows[role - 1U]];
   }
-  // The scores are there until the next call.
-  template <class View>
-  [[nodiscard]] const Scores& scores(std::uint32_t type, Role role, View view) {
-    const std::uint32_t row = types_[type].rows[role];
-    return rows_[row != 0 ? row : add_row(type, role, view())];
-  }
-  // The weights of a word's likely part of speech together with the label before it.
+  // The weights of a word's likely part of speech together with the label before it; there until the next
+  // call.
   [[nodiscard]] const Scores& scores_of_likely(const Type& type, Label before) {
     const std::uint32_t row = likely_rows_[std::size_t{type.likely} * kLabels + before];
     return likely_scores_[row != 0 ? row : add_likely_row(type.likely, before)];
@@ -67,30 +72,45 @@ class Types {
     std::uint32_t check = 0;
     std::uint32_t type = 0;  // 0: free
   };
-  static constexpr std::size_t kSlots = std::size_t{1} << 16U;
-  static constexpr std::size_t kMostTypes = kSlots / 2;
-  static constexpr std::size_t kMostRows = kMostTypes * 4;
+  // The rows of a kind of neighbours in two roles, which stand one after the other.
+  struct Alike {
+    std::uint64_t key = 0;
+    std::uint32_t row = 0;  // 0: free
+  };
+  static constexpr std::size_t kFewestSlots = std::size_t{1} << 12U;  // they are doubled as types come in
+  static constexpr std::size_t kMostTypes = std::size_t{1} << 16U;
+  static constexpr std::size_t kMostRows = std::size_t{1} << 17U;
+  static constexpr std::size_t kRowsOfType = 8;  // at most
 
-  [[nodiscard]] static std::size_t place_of(std::uint64_t hash) { return (hash >> 32U) & (kSlots - 1); }
+  [[nodiscard]] static std::uint32_t upper(std::uint64_t hash) {
+    return static_cast<std::uint32_t>(hash >> 32U);
+  }
+  [[nodiscard]] std::size_t place_of(std::uint32_t upper) const { return upper & (slots_.size() - 1); }
   // Where the type of the hash stands, or would stand.
   [[nodiscard]] std::size_t slot_for(std::uint64_t hash) const {
-    std::size_t at = place_of(hash);
+    std::size_t at = place_of(upper(hash));
     while (slots_[at].type != 0 && slots_[at].check != static_cast<std::uint32_t>(hash))
-      at = (at + 1) & (kSlots - 1);
+      at = (at + 1) & (slots_.size() - 1);
     return at;
   }
 
   void forget();
   std::uint32_t add(std::uint64_t hash, const WordView& view);
-  void add_type(const WordView& view);
-  std::uint32_t add_row(std::uint32_t type, Role role, const WordView& view);
+  void double_slots();
+  Type& add_type(const WordView& view);
+  void weigh_itself(Type& type, const WordView& view) const;
+  void add_neighbour_rows(Type& type, const WordView& view, Role first, Role second);
+  [[nodiscard]] Alike& alike(std::uint64_t key);
   std::uint32_t add_likely_row(std::uint16_t likely, Label before);
-  void add_weights(const WordView& view, Role role, Scores& scores) const;
+  template <class Features>
+  void add_weights(Scores& scores, Features features) const;
 
   const Model& model_;
   std::vector<Slot> slots_;
   std::vector<Type> types_;
   std::vector<Scores> rows_;
+  std::vector<Alike> alikes_;  // by key
+  std::size_t alike_count_ = 0;
   std::unordered_map<std::uint32_t, std::uint16_t> likely_numbers_;  // a few hundred at most
   std::vector<std::uint32_t> likelies_;                              // WordKeys::likely, by number
   std::vector<std::uint32_t> likely_rows_;  // by number and label before; 0: not yet added up
