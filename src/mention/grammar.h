@@ -105,6 +105,7 @@ enum class Op : std::uint8_t {
   accept
 };
 // Twelve bytes: the program of a grammar is walked all the time and has to stay in the cache.
+// A split keeps the number of its look in `symbol`.
 struct Instruction {
   Op op = Op::accept;
   std::uint8_t slot = 0;  // 0: not captured
@@ -161,19 +162,46 @@ struct Needs {
   }
   friend bool operator==(const Needs&, const Needs&) = default;
 };
-// A rule at something that it can begin with, what can stand second in it, as bits of kind_bit and
-// word_bit, and what it needs: most attempts end on one of these looks.
+// What may stand at a place: classes and words, as bits of kind_bit and word_bit, and number tokens, as
+// bits of bounds_bit.
+struct Look {
+  std::uint64_t items = 0;
+  std::uint64_t integers = 0;
+  void add(const Look& other) {
+    items |= other.items;
+    integers |= other.integers;
+  }
+  [[nodiscard]] bool sees(const Look& there) const {
+    return ((items & there.items) | (integers & there.integers)) != 0;
+  }
+  friend auto operator<=>(const Look&, const Look&) = default;
+};
+// At a split: what either way can go on with.
+struct Ways {
+  Look next;
+  Look other;
+};
+// A rule at something that it can begin with, what can stand second in it, what it needs, and which
+// integers it begins with: most attempts end on one of these looks.
 struct Start {
   std::uint16_t rule = 0;
-  std::uint16_t rank = 0;
-  std::uint32_t needs = 0;  // which of the grammar's; 0: nothing
-  std::uint64_t second = 0;
+  std::uint8_t rank = 0;
+  std::uint8_t integers = 0;  // which of the grammar's sets; 0: any
+  std::uint16_t needs = 0;    // which of the grammar's; 0: nothing
+  std::uint16_t second = 0;   // which of the grammar's looks
 };
-// The starts of one rank at one beginning, and what can stand second in any of them.
+// The starts of one rank at one beginning, and what any of them can begin with and have second.
 struct Group {
   Range starts;
-  std::uint64_t second = 0;
+  Look second;
+  std::uint64_t integers = 0;
 };
+// Bits 0 to 62; bit 63 stands for any number token, whole or not.
+inline constexpr std::uint64_t kAnyNumeral = std::uint64_t{1} << 63U;
+inline constexpr std::uint64_t kAnyInteger = ~std::uint64_t{0};
+inline std::uint64_t bounds_bit(std::size_t bounds) {
+  return std::uint64_t{1} << bounds % 63;
+}
 // Bits 0 to 62; bit 63 stands for nothing at all (grammar_chart.cc).
 inline std::uint64_t kind_bit(Symbol kind) {
   return std::uint64_t{1} << (((kind * 0x9E3779B1U) >> 16U) * 63U >> 16U);
@@ -224,6 +252,9 @@ class Grammar {
   friend class Store;
 
   static std::uint64_t next_serial();
+  static constexpr std::size_t kSieveBits = std::size_t{1} << 15U;
+  // By a few letters in small case and the size.
+  static std::size_t rough_key(std::string_view word);
 
   std::uint64_t serial_ = 0;  // of this grammar among all that were compiled
   std::vector<std::string> symbols_ = {""};
@@ -232,7 +263,8 @@ class Grammar {
     using is_transparent = void;
   };
   std::unordered_map<std::string, Symbol, TextHash, std::equal_to<>> symbol_ids_;
-  // Words: open addressing over the lower-case forms.
+  // Words: open addressing over the lower-case forms, and a bit for each at its rough key.
+  std::vector<std::uint64_t> sieve_ = std::vector<std::uint64_t>(kSieveBits / 64);
   std::vector<detail::WordSlot> slots_;
   std::vector<std::string> word_texts_ = {""};
   std::vector<detail::Word> words_ = {{}};
@@ -247,6 +279,9 @@ class Grammar {
   std::vector<detail::Beginnings> kind_beginnings_;  // by class
   std::vector<detail::Group> start_groups_;
   std::vector<detail::Needs> needs_ = {{}};
+  std::vector<std::uint64_t> integers_ = {detail::kAnyInteger};
+  std::vector<detail::Look> looks_;  // of starts
+  std::vector<detail::Ways> ways_;   // of splits
   std::vector<detail::Start> starts_;
   std::vector<std::uint32_t> ranks_used_;
   bool has_suffixes_ = false;                     // words are cut (grammar_cut.cc)
@@ -311,6 +346,14 @@ class Chart {
     Meaning made;
   };
 
+  // What a thread has learnt of the vocabulary's words: which are no words of the grammar, as bits, and
+  // which of its words the others are.
+  struct Known {
+    std::vector<std::uint64_t> strange;
+    std::vector<std::uint32_t> words;  // plus one; 0: not met
+  };
+  static Known& known_by(const Grammar& grammar);
+
   [[nodiscard]] std::uint32_t find_word(const Token& token);
   void cut_tokens(Range tokens);
   [[nodiscard]] std::uint32_t code_size(const Token& token) const;
@@ -329,7 +372,7 @@ class Chart {
   [[nodiscard]] std::uint64_t places_of_rank(std::size_t first, int rank) const;
   void run_rank(int rank);
   std::uint32_t run_place(std::uint32_t at, int rank);
-  void run_rules(const detail::Group& group, Range first, Match& best);
+  void run_rules(const detail::Group& group, const Item* first, std::uint32_t at, Match& best);
   void walk(Match& match, std::uint16_t at, std::uint32_t token, Match& best);
   [[nodiscard]] bool may_begin(const detail::Instruction& step, std::uint32_t token) const;
   void walk_items(Match& match, const detail::Instruction& step, std::uint32_t token, Match& best);
@@ -343,13 +386,18 @@ class Chart {
   [[nodiscard]] bool ends_before(const detail::Instruction& choice, std::uint32_t token) const;
   void add(Item item);
   void note(std::uint32_t at, const detail::Beginnings& beginnings);
+  [[nodiscard]] std::uint64_t integers_at(const Item& item) const;
+  [[nodiscard]] std::uint32_t live_ranks(const detail::Beginnings& beginnings, std::uint32_t second,
+                                         std::uint64_t integers) const;
+  void look_again(std::uint32_t at);
+  void tell_before(std::uint32_t at);
   void keep(const Match& best);
 
   [[nodiscard]] const Token& token(std::uint32_t at) const { return tokens_[at]; }
   [[nodiscard]] std::uint32_t& head(std::uint32_t at) { return heads_[at - range_.begin]; }
 
   const Grammar* grammar_;
-  std::vector<std::uint32_t>* known_;  // by vocabulary word: the grammar's word + 1, or 0 until it is met
+  Known* known_;
   const Article* article_ = nullptr;
   const Token* tokens_ = nullptr;  // the article's, or cut_
   std::vector<Token> cut_;
@@ -358,8 +406,9 @@ class Chart {
   std::vector<std::uint32_t> words_;    // by token: its word in the grammar
   std::uint32_t any_ranks_ = 0;         // all of them together
   detail::Needs met_;                   // what rules may need and stands in the sentence
-  std::vector<std::uint32_t> ranks_;    // by token: in which ranks a rule may begin there
-  std::vector<std::uint64_t> masks_;    // by token: bits of the classes and the word there
+  std::vector<std::uint32_t> ranks_;    // by token: in which ranks a rule may match there
+  std::vector<detail::Look> there_;     // by token: the classes, the word and the number there
+  std::uint32_t longest_ = 1;           // of the items, in tokens
   std::vector<std::uint32_t> covered_;  // by token: inside a product, not at its start
   std::vector<std::uint32_t> active_;   // tokens at which something may begin
   std::vector<Item> items_;

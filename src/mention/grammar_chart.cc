@@ -16,11 +16,14 @@ namespace {
 // Set at every place, so that a rule of one piece (all bits) always passes.
 constexpr std::uint64_t kNothing = std::uint64_t{1} << 63;
 
-// By the serial of a grammar, what its charts on this thread have learnt of the vocabulary's words.
-thread_local std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> known_words;
 }  // namespace
 
-Chart::Chart(const Grammar& grammar) : grammar_(&grammar), known_(&known_words[grammar.serial_]) {}
+Chart::Chart(const Grammar& grammar) : grammar_(&grammar), known_(&known_by(grammar)) {}
+
+Chart::Known& Chart::known_by(const Grammar& grammar) {
+  thread_local std::unordered_map<std::uint64_t, Known> known;  // by the serial of the grammar
+  return known[grammar.serial_];
+}
 
 void Chart::parse(const Article& article, Range tokens) {
   article_ = &article;
@@ -32,15 +35,17 @@ void Chart::parse(const Article& article, Range tokens) {
   meanings_.clear();
   active_.clear();
   any_ranks_ = 0;
+  longest_ = 1;
   met_ = {};
   heads_.assign(range_.size(), kNone);
   words_.assign(range_.size(), 0);
   covered_.assign(range_.size(), 0);
   ranks_.assign(range_.size(), 0);
   // The bit of the end stands for nothing; every rule that may end after its first piece has all bits.
-  masks_.assign(range_.size() + 1, kNothing);
+  there_.assign(range_.size() + 1, {.items = kNothing});
   read_tokens();
   if (active_.empty()) return;
+  for (const std::uint32_t at : active_) look_again(at);
   for (const std::uint32_t rank : grammar_->ranks_used_) {
     if ((any_ranks_ >> rank & 1) != 0) run_rank(static_cast<int>(rank));
   }
@@ -49,7 +54,6 @@ void Chart::parse(const Article& article, Range tokens) {
 // What stands at a place: which rules may begin there, and what it is good for elsewhere.
 void Chart::note(std::uint32_t at, const detail::Beginnings& beginnings) {
   ranks_[at - range_.begin] |= beginnings.ranks;
-  any_ranks_ |= beginnings.ranks;
   if (beginnings.meets != 0) met_.add(grammar_->needs_[beginnings.meets]);
 }
 
@@ -57,10 +61,64 @@ void Chart::add(Item item) {
   std::uint32_t* link = &head(item.begin);
   while (*link != kNone && items_[*link].end > item.end) link = &items_[*link].next;
   note(item.begin, grammar_->kind_beginnings_[item.kind]);
-  masks_[item.begin - range_.begin] |= detail::kind_bit(item.kind);
+  detail::Look& there = there_[item.begin - range_.begin];
+  there.items |= detail::kind_bit(item.kind);
+  if (item.kind == grammar_->numeral_) there.integers |= integers_at(item);
+  longest_ = std::max(longest_, item.end - item.begin);
   item.next = *link;
   *link = static_cast<std::uint32_t>(items_.size());
   items_.push_back(item);
+}
+
+// The bounds that a number token lies in.
+std::uint64_t Chart::integers_at(const Item& item) const {
+  std::uint64_t in = detail::kAnyNumeral;
+  const Meaning& read = meaning(item);
+  if (read.digits == 0 || read.number.scale() != 0) return in;
+  const std::int64_t value = read.number.coefficient();
+  for (std::size_t i = 0; i < grammar_->bounds_.size(); ++i) {
+    const detail::Bounds& bounds = grammar_->bounds_[i];
+    const bool inside =
+        (bounds.digits == 0 || read.digits == bounds.digits) && bounds.low <= value && value <= bounds.high;
+    in |= inside ? detail::bounds_bit(i) : 0;
+  }
+  return in;
+}
+
+// The ranks in which a rule with these beginnings may match before what stands second.
+std::uint32_t Chart::live_ranks(const detail::Beginnings& beginnings, std::uint32_t second,
+                                std::uint64_t integers) const {
+  std::uint32_t live = 0;
+  const detail::Look& there = there_[second - range_.begin];
+  const detail::Group* group = grammar_->start_groups_.data() + beginnings.first_group;
+  for (std::uint32_t ranks = beginnings.ranks; ranks != 0; ranks &= ranks - 1, ++group) {
+    const bool may_match = group->second.sees(there) && (group->integers & integers) != 0;
+    live |= may_match ? ranks & (~ranks + 1) : 0;
+  }
+  return live;
+}
+
+// In which ranks a rule may match at the place, as far as can be told now.
+void Chart::look_again(std::uint32_t at) {
+  const std::uint32_t place = at - range_.begin;
+  const detail::Word& word = grammar_->words_[words_[place]];
+  std::uint32_t live = live_ranks(word.beginnings, at + 1, detail::kAnyInteger);
+  for (std::uint32_t i = heads_[place]; i != kNone; i = items_[i].next) {
+    const Item& item = items_[i];
+    const bool numeral = item.kind == grammar_->numeral_;
+    live |= live_ranks(grammar_->kind_beginnings_[item.kind], item.end,
+                       numeral ? there_[place].integers : detail::kAnyInteger);
+  }
+  ranks_[place] = live;
+  any_ranks_ |= live;
+}
+
+// Something new stands at the place: what ends before it may go on with it.
+void Chart::tell_before(std::uint32_t at) {
+  const std::uint32_t first = at - std::min(at - range_.begin, longest_);
+  for (std::uint32_t before = first; before < at; ++before) {
+    if (covered_[before - range_.begin] == 0) look_again(before);
+  }
 }
 
 // The next places at which a rule of the rank may begin, as bits by their order among the active ones:
@@ -92,12 +150,12 @@ std::uint32_t Chart::run_place(std::uint32_t at, int rank) {
   steps_ = 0;
   const std::uint32_t word = words_[at - range_.begin];
   if (word != 0 && (grammar_->words_[word].beginnings.ranks >> rank & 1) != 0)
-    run_rules(grammar_->group(grammar_->words_[word].beginnings, rank), {at, at + 1}, best_);
+    run_rules(grammar_->group(grammar_->words_[word].beginnings, rank), nullptr, at, best_);
   // Items added by this rank begin where the scan has been; the list does not change under it.
   for (std::uint32_t i = head(at); i != kNone; i = items_[i].next) {
     const detail::Beginnings& beginnings = grammar_->kind_beginnings_[items_[i].kind];
     if ((beginnings.ranks >> rank & 1) != 0)
-      run_rules(grammar_->group(beginnings, rank), {at, items_[i].end}, best_);
+      run_rules(grammar_->group(beginnings, rank), &items_[i], at, best_);
   }
   if (best_.end != 0) keep(best_);
   return best_.end;
@@ -117,6 +175,8 @@ void Chart::keep(const Match& best) {
        .children = static_cast<std::uint16_t>(children_.size() - first),
        .rule = best.rule});
   for (std::uint32_t at = best.begin + 1; at < best.end; ++at) covered_[at - range_.begin] = 1;
+  look_again(best.begin);
+  tell_before(best.begin);
 }
 
 std::span<const std::uint32_t> Chart::children(const Item& item) const {

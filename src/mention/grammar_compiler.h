@@ -74,7 +74,8 @@ class Compiler {
   void shorten_jumps();
   template <class Visit>
   void visit_next(std::uint16_t from, Visit visit) const;
-  [[nodiscard]] std::uint64_t second_of(const Instruction& first) const;
+  [[nodiscard]] detail::Look look_at(std::uint16_t from) const;
+  void look_ahead_of_splits();
   void lay_out_starts();
   using Needed = std::pair<bool, std::uint32_t>;  // a word (true) or a class
   using NeedSet = std::set<Needed>;
@@ -82,7 +83,9 @@ class Compiler {
   [[nodiscard]] std::vector<NeedSet> need_sets(const detail::Rule& rule) const;
   [[nodiscard]] NeedSet readable_at(std::uint16_t at) const;
   [[nodiscard]] std::vector<std::uint16_t> reached_without(std::uint16_t entry, std::uint16_t left_out) const;
-  std::uint32_t needs_number(const detail::Needs& needs);
+  std::uint16_t needs_number(const detail::Needs& needs);
+  std::uint16_t look_number(const detail::Look& look);
+  std::uint8_t integers_number(std::uint64_t integers);
 
   Symbol intern(std::string_view text);
   std::uint32_t word(std::string_view lower_case);
@@ -105,8 +108,11 @@ class Compiler {
     bool word = false;  // else a class
     std::uint32_t what = 0;
     detail::Start start;
+    detail::Look second;
+    std::uint64_t integers = 0;  // bits of the bounds that it begins with
   };
   std::vector<PendingStart> starts_;
+  std::map<detail::Look, std::uint16_t> look_numbers_;
 };
 
 }  // namespace tally::grammar

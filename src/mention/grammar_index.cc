@@ -33,6 +33,7 @@ void Compiler::shorten_jumps() {
 
 void Compiler::index_rules() {
   shorten_jumps();
+  look_ahead_of_splits();
   grammar_.kind_beginnings_.assign(grammar_.symbols_.size() + 1, {});
   std::uint32_t used = 0;
   for (std::size_t rule = 1; rule < grammar_.rules_.size(); ++rule) {
@@ -51,11 +52,13 @@ void Compiler::lay_out_starts() {
   const auto place = [](const PendingStart& s) { return std::tuple(s.word, s.what, s.start.rank); };
   const auto rule = [](const PendingStart& s) { return s.start.rule; };
   std::ranges::stable_sort(starts_, {}, [&](const PendingStart& s) { return std::pair(place(s), rule(s)); });
+  std::vector<PendingStart> kept;
   for (std::size_t i = 0; i < starts_.size(); ++i) {
     const PendingStart& here = starts_[i];
     const bool new_place = i == 0 || place(starts_[i - 1]) != place(here);
     if (!new_place && rule(starts_[i - 1]) == rule(here)) {
-      grammar_.starts_.back().second |= here.start.second;
+      kept.back().second.add(here.second);
+      kept.back().integers |= here.integers;
       continue;
     }
     if (new_place) {
@@ -68,11 +71,18 @@ void Compiler::lay_out_starts() {
       grammar_.start_groups_.push_back({.starts = {at, at}});
     }
     grammar_.starts_.push_back(here.start);
+    kept.push_back(here);
     ++grammar_.start_groups_.back().starts.end;
   }
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    grammar_.starts_[i].integers = integers_number(kept[i].integers);
+    grammar_.starts_[i].second = look_number(kept[i].second);
+  }
   for (detail::Group& group : grammar_.start_groups_) {
-    for (std::uint32_t i = group.starts.begin; i < group.starts.end; ++i)
-      group.second |= grammar_.starts_[i].second;
+    for (std::uint32_t i = group.starts.begin; i < group.starts.end; ++i) {
+      group.second.add(kept[i].second);
+      group.integers |= grammar_.integers_[grammar_.starts_[i].integers];
+    }
   }
 }
 
@@ -108,27 +118,39 @@ void Compiler::visit_next(std::uint16_t from, Visit visit) const {
   }
 }
 
-// The bits of what may stand second, after this first piece.
-std::uint64_t Compiler::second_of(const Instruction& first) const {
+// What can be read next at an instruction.
+detail::Look Compiler::look_at(std::uint16_t from) const {
   using detail::Op;
-  std::uint64_t bits = 0;
-  visit_next(first.next, [&](const Instruction& step) {
+  detail::Look look;
+  visit_next(from, [&](const Instruction& step) {
     switch (step.op) {
       case Op::kind:
-        bits |= detail::kind_bit(step.symbol);
+        look.items |= detail::kind_bit(step.symbol);
         break;
       case Op::integer:
+        look.integers |= detail::bounds_bit(step.bounds);
+        break;
       case Op::numeral:
-        bits |= detail::kind_bit(grammar_.numeral_);
+        look.integers |= detail::kAnyNumeral;
         break;
       case Op::word:
-        bits |= detail::word_bit(step.symbol);
+        look.items |= detail::word_bit(step.symbol);
         break;
       default:
-        bits = ~std::uint64_t{0};
+        look = {.items = ~std::uint64_t{0}, .integers = ~std::uint64_t{0}};
     }
   });
-  return bits;
+  return look;
+}
+
+// At every split, what either way can go on with.
+void Compiler::look_ahead_of_splits() {
+  for (std::size_t at = 0; at < grammar_.program_.size(); ++at) {
+    Instruction& step = grammar_.program_[at];
+    if (step.op != detail::Op::split) continue;
+    step.symbol = static_cast<std::uint32_t>(grammar_.ways_.size());
+    grammar_.ways_.push_back({look_at(step.next), look_at(step.other)});
+  }
 }
 
 void Compiler::index_rule(std::uint16_t rule) {
@@ -140,7 +162,9 @@ void Compiler::index_rule(std::uint16_t rule) {
     const std::uint32_t what = numeral ? grammar_.numeral_ : step.symbol;
     starts_.push_back({step.op == Op::word,
                        what,
-                       {.rule = rule, .rank = static_cast<std::uint16_t>(rank), .second = second_of(step)}});
+                       {.rule = rule, .rank = static_cast<std::uint8_t>(rank)},
+                       look_at(step.next),
+                       step.op == Op::integer ? detail::bounds_bit(step.bounds) : detail::kAnyInteger});
   });
 }
 
@@ -236,9 +260,26 @@ void Compiler::find_needs() {
   }
 }
 
-std::uint32_t Compiler::needs_number(const detail::Needs& needs) {
+// Beyond so many sets no more are told apart.
+std::uint8_t Compiler::integers_number(std::uint64_t integers) {
+  auto& all = grammar_.integers_;
+  const auto found = std::ranges::find(all, integers);
+  if (found != all.end()) return static_cast<std::uint8_t>(found - all.begin());
+  if (all.size() > UINT8_MAX) return 0;
+  all.push_back(integers);
+  return static_cast<std::uint8_t>(all.size() - 1);
+}
+
+std::uint16_t Compiler::look_number(const detail::Look& look) {
+  const auto [found, is_new] =
+      look_numbers_.try_emplace(look, static_cast<std::uint16_t>(grammar_.looks_.size()));
+  if (is_new) grammar_.looks_.push_back(look);
+  return found->second;
+}
+
+std::uint16_t Compiler::needs_number(const detail::Needs& needs) {
   const auto found = std::ranges::find(grammar_.needs_, needs);
-  const auto number = static_cast<std::uint32_t>(found - grammar_.needs_.begin());
+  const auto number = static_cast<std::uint16_t>(found - grammar_.needs_.begin());
   if (found == grammar_.needs_.end()) grammar_.needs_.push_back(needs);
   return number;
 }

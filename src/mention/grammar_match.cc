@@ -16,21 +16,24 @@ constexpr std::uint32_t kMostSteps = 800;    // of one attempt at one place
 constexpr std::uint32_t kLongestBehind = 6;  // tokens looked back for what stands before
 }  // namespace
 
-// Tries the rules that can begin with a piece at `first`.
-void Chart::run_rules(const detail::Group& group, Range first, Match& best) {
-  const std::uint64_t second = masks_[first.end - range_.begin];
-  if ((group.second & second) == 0) return;
+// Tries the rules that can begin with an item at the place, or with its word where there is none.
+void Chart::run_rules(const detail::Group& group, const Item* first, std::uint32_t at, Match& best) {
+  const detail::Look& second = there_[(first == nullptr ? at + 1 : first->end) - range_.begin];
+  const bool numeral = first != nullptr && first->kind == grammar_->numeral_;
+  const std::uint64_t integers = numeral ? there_[at - range_.begin].integers : detail::kAnyInteger;
+  if (!group.second.sees(second) || (group.integers & integers) == 0) return;
   for (std::uint32_t i = group.starts.begin; i < group.starts.end; ++i) {
     const detail::Start& start = grammar_->starts_[i];
-    if ((start.second & second) == 0) continue;
+    if (!grammar_->looks_[start.second].sees(second)) continue;
+    if ((grammar_->integers_[start.integers] & integers) == 0) continue;
     if (start.needs != 0 && !grammar_->needs_[start.needs].are_met_by(met_)) continue;
     const detail::Rule& rule = grammar_->rules_[start.rule];
-    if (!rule.before.empty() && !holds_before(rule, first.begin)) continue;
+    if (!rule.before.empty() && !holds_before(rule, at)) continue;
     scratch_.rule = start.rule;
-    scratch_.begin = first.begin;
+    scratch_.begin = at;
     scratch_.count = 0;
     scratch_.slots.fill(0);
-    walk(scratch_, rule.entry, first.begin, best);
+    walk(scratch_, rule.entry, at, best);
   }
 }
 
@@ -42,10 +45,19 @@ void Chart::walk(Match& match, std::uint16_t at, std::uint32_t next_token, Match
       case Op::jump:
         at = step.next;
         break;
-      case Op::split:
-        if (may_begin(grammar_->program_[step.next], next_token)) walk(match, step.next, next_token, best);
-        at = step.other;
+      case Op::split: {
+        const detail::Ways& ways = grammar_->ways_[step.symbol];
+        const detail::Look& there = there_[next_token - range_.begin];
+        const bool other = ways.other.sees(there);
+        if (!ways.next.sees(there)) {
+          if (!other) return;
+          at = step.other;
+        } else {
+          if (other) walk(match, step.next, next_token, best);
+          at = other ? step.other : step.next;
+        }
         break;
+      }
       case Op::glued:
       case Op::apart: {
         const bool space = next_token < range_.end && (token(next_token).flags & kSpaceBefore) != 0;
@@ -85,9 +97,9 @@ bool Chart::may_begin(const Instruction& step, std::uint32_t at) const {
     case Op::kind:
     case Op::integer:
     case Op::numeral:
-      return (masks_[at - range_.begin] & detail::kind_bit(step.symbol)) != 0;
+      return (there_[at - range_.begin].items & detail::kind_bit(step.symbol)) != 0;
     case Op::word:
-      return (masks_[at - range_.begin] & detail::word_bit(step.symbol)) != 0;
+      return (there_[at - range_.begin].items & detail::word_bit(step.symbol)) != 0;
     default:
       return true;
   }
@@ -105,6 +117,7 @@ bool Chart::fits(const Instruction& step, const Item& item) const {
   if (step.op == Op::kind) return item.kind == step.symbol;
   if (item.kind != grammar_->numeral_) return false;
   if (step.op == Op::numeral) return true;
+  if ((there_[item.begin - range_.begin].integers & detail::bounds_bit(step.bounds)) == 0) return false;
   const Meaning& read = meaning(item);
   const detail::Bounds& bounds = grammar_->bounds_[step.bounds];
   if (read.digits == 0 || (bounds.digits != 0 && read.digits != bounds.digits)) return false;

@@ -91,6 +91,7 @@ class Store {
   template <class Walker, class AnyGrammar>
   static void walk(Walker& walker, AnyGrammar& grammar) {
     walker(grammar.symbols_);
+    walker(grammar.sieve_);
     walker(grammar.slots_);
     walker(grammar.word_texts_);
     walker(grammar.words_);
@@ -104,6 +105,9 @@ class Store {
     walker(grammar.start_groups_);
     walker(grammar.starts_);
     walker(grammar.needs_);
+    walker(grammar.integers_);
+    walker(grammar.looks_);
+    walker(grammar.ways_);
     walker(grammar.ranks_used_);
     walker(grammar.has_suffixes_);
     for (auto* symbol : {&grammar.numeral_, &grammar.colons_, &grammar.points_, &grammar.code_,

@@ -14,18 +14,31 @@ namespace tally::grammar {
 // Most tokens are words that this thread has met before.
 std::uint32_t Chart::find_word(const Token& token) {
   if (token.word == 0) return grammar_->find_form(article_->text(token));
-  if (token.word >= known_->size()) known_->resize(std::max<std::size_t>(token.word + 1, known_->size() * 2));
-  std::uint32_t& known = (*known_)[token.word];
+  auto& [strange, words] = *known_;
+  if (token.word >= words.size()) {
+    words.resize(std::max<std::size_t>(token.word + 1, words.size() * 2));
+    strange.resize(words.size() / 64 + 1);
+  }
+  const std::uint64_t bit = std::uint64_t{1} << token.word % 64;
+  if ((strange[token.word / 64] & bit) != 0) return 0;
+  std::uint32_t& known = words[token.word];
   if (known == 0) known = grammar_->find_form(article_->text(token)) + 1;
+  if (known == 1) strange[token.word / 64] |= bit;
   return known - 1;
 }
 
 std::uint32_t Grammar::find_form(std::string_view word) const {
+  const bool stop = word.size() > 2 && word.back() == '.';
+  const auto may_be = [&](std::string_view form) {
+    const std::size_t key = rough_key(form);
+    return (sieve_[key / 64] >> key % 64 & 1U) != 0;
+  };
+  if (word.empty() || (!stop && !may_be(word))) return 0;
   LowerBuffer buffer;
   const std::string_view form = buffer.lower(word);
   const std::uint32_t found = find_word(form);
   // "Mar." is what the vocabulary has as "Mar", where it has no form with the stop.
-  if (found == 0 && form.size() > 2 && form.back() == '.') return find_word(form.substr(0, form.size() - 1));
+  if (found == 0 && stop) return find_word(form.substr(0, form.size() - 1));
   return found;
 }
 
@@ -45,7 +58,7 @@ void Chart::read_tokens() {
     if (word != 0 && (token(at).flags & kCutSuffix) == 0) read_entries(at);
     if (word != 0) {
       note(at, grammar_->words_[word].beginnings);
-      masks_[at - range_.begin] |= detail::word_bit(word);
+      there_[at - range_.begin].items |= detail::word_bit(word);
     }
     if (ranks_[at - range_.begin] != 0) active_.push_back(at);
   }

@@ -53,8 +53,20 @@ Symbol Compiler::intern(std::string_view text) {
   return fresh;
 }
 
+std::size_t Grammar::rough_key(std::string_view word) {
+  const auto small = [](char c) {
+    return static_cast<std::uint32_t>(c >= 'A' && c <= 'Z' ? c + 32 : c) & 255U;
+  };
+  const std::uint32_t letters =
+      small(word.front()) | small(word[word.size() / 2]) << 8U | small(word.back()) << 16U;
+  return ((letters ^ static_cast<std::uint32_t>(word.size()) << 24U) * 0x9E3779B1U) >> 17U;
+}
+
+// In small letters.
 std::uint32_t Grammar::find_word(std::string_view lower_case) const {
-  if (slots_.empty()) return 0;
+  if (slots_.empty() || lower_case.empty()) return 0;
+  const std::size_t key = rough_key(lower_case);
+  if ((sieve_[key / 64] >> key % 64 & 1U) == 0) return 0;
   const std::size_t mask = slots_.size() - 1;
   const WordHash hash(lower_case);
   for (std::size_t slot = hash.slot & mask;; slot = (slot + 1) & mask) {
@@ -77,6 +89,8 @@ void Compiler::put_in_slot(std::uint32_t word) {
   std::size_t slot = hash.slot & mask;
   while (grammar_.slots_[slot].word != 0) slot = (slot + 1) & mask;
   grammar_.slots_[slot] = {hash.rest, word};
+  const std::size_t key = Grammar::rough_key(grammar_.word_texts_[word]);
+  grammar_.sieve_[key / 64] |= std::uint64_t{1} << key % 64;
 }
 
 std::uint32_t Compiler::word(std::string_view lower_case) {
