@@ -1,0 +1,190 @@
+// Clauses → events: "Hail destroyed the crop near Kostanay on 3 August".
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "claim/event_details.h"
+#include "claim/event_finder.h"
+#include "claim/measures.h"
+#include "claim/modality.h"
+#include "mention/names.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+// Verbs that tell of a state, a wish or a relation, not of something that happened.
+constexpr std::array<std::string_view, 64> kStates = {
+    "be",      "have",    "know",    "want",    "need",     "believe",    "think",    "feel",
+    "seem",    "appear",  "remain",  "include", "live",     "work",       "like",     "hope",
+    "expect",  "plan",    "mean",    "show",    "consider", "contain",    "belong",   "depend",
+    "reflect", "concern", "involve", "require", "allow",    "become",     "continue", "try",
+    "do",      "make",    "go",      "come",    "get",      "take",       "use",      "see",
+    "hear",    "call",    "help",    "let",     "mark",     "represent",  "follow",   "lead",
+    "cause",   "bring",   "keep",    "exist",   "compare",  "experience", "spend",    "track",
+    "wait",    "stay",    "employ",  "house",   "number",   "own",        "suppose",  "rely"};
+
+}  // namespace
+
+void EventFinder::read_clause(Index index) {
+  const Clause& clause = scene_.clause(index);
+  if (clause.verb == kNone || read_there_was(index)) return;
+  const Index harm = harm_of(clause);
+  if (harm == kNone && !tells_event(clause)) return;
+  const VerbGroup verb = verb_group(article_, clause.verb);
+  const bool told =
+      verb.past || verb.perfect || (verb.passive && !verb.finite && !verb.infinitive) || is_headline(clause);
+  if (!told || modality_of(scene_, index) != Modality::observed) return;
+  std::vector<Index> who = participants(clause);
+  if (who.empty() && is_dated_and_placed(clause, index)) who = {clause.subject};
+  if (who.empty()) return;
+  if (clause.kind == ClauseKind::relative && clause.subject != kNone && is_generic(clause.subject)) return;
+  const When when = when_of_event(index, who);
+  EventDetail detail;
+  const Index told_by = harm == kNone ? clause.verb : harm;
+  detail.trigger = head_lemma(article_, told_by);
+  detail.trigger_span = scene_.span(told_by);
+  fill(detail, who, clause.chunks);
+  if (is(scene_.head(clause.verb), WordClass::reach_verb)) add_reached(detail, clause.object);
+  if (!detail.count) detail.count = count_aboard(clause.subject);
+  if (!happened(detail, when, who)) return;
+  add_casualties(scene_, figures_of(clause.sentence), clause.sentence, detail);
+  add(detail, quote_of(clause, who), when, index);
+}
+
+bool EventFinder::happened(const EventDetail& detail, const When& when, const std::vector<Index>& who) const {
+  const bool named = std::ranges::any_of(who, [&](Index i) { return is_named_person(i); });
+  const bool long_time =
+      when.period && when.period->last_day() - when.period->first_day() > std::chrono::days(45);
+  if (long_time && detail.where.empty() && !named) return false;
+  // "27,377 people were treated": a count alone tells of no one happening.
+  return when.known() || !detail.where.empty() || named;
+}
+
+bool EventFinder::read_there_was(Index index) {
+  const Clause& clause = scene_.clause(index);
+  constexpr std::array<std::string_view, 6> kHappen = {"be", "occur", "happen", "erupt", "break", "begin"};
+  if (!is_one_of(kHappen, lemma(article_, scene_.head(clause.verb)))) return false;
+  if (!verb_group(article_, clause.verb).past || modality_of(scene_, index) != Modality::observed)
+    return false;
+  for (const Index noun : {clause.subject, clause.object}) {
+    if (noun == kNone || scene_.kind(noun) != ChunkKind::noun || is_anaphoric(scene_, noun) ||
+        !is(scene_.head(noun), WordClass::happening))
+      continue;
+    const When when = own_time(scene_, index);
+    if (!is_to_the_day(when)) return false;
+    EventDetail detail;
+    detail.trigger = lemma(article_, scene_.head(noun));
+    detail.trigger_span = scene_.head(noun).span;
+    fill(detail, {noun}, clause.chunks);
+    add(detail, quote_of(clause, {noun}), when, index).rule = "event.named";
+    return true;
+  }
+  return false;
+}
+
+bool EventFinder::is_to_the_day(const When& when) {
+  const bool day = (when.period && when.period->grain() == Grain::day) ||
+                   (when.relative && (when.relative->day != 0 || when.relative->weekday != 0));
+  return day && when.role == TimeRole::at;
+}
+
+bool EventFinder::is_thing_told_of(Index subject) const {
+  const Token& head = scene_.head(subject);
+  return is_nominal(head.tag) &&
+         !is_any(head, {WordClass::measure, WordClass::count_noun, WordClass::rate_noun,
+                        WordClass::total_noun, WordClass::share_noun, WordClass::average_noun,
+                        WordClass::money, WordClass::time, WordClass::report_noun, WordClass::killed_noun,
+                        WordClass::change_noun, WordClass::statement_noun});
+}
+
+bool EventFinder::is_dated_and_placed(const Clause& clause, Index index) const {
+  if (clause.subject == kNone || scene_.kind(clause.subject) != ChunkKind::noun) return false;
+  if (is_anaphoric(scene_, clause.subject) || is(scene_.head(clause.subject), WordClass::measure))
+    return false;
+  const When when = own_time(scene_, index);
+  if (!is_to_the_day(when)) return false;
+  if (is_thing_told_of(clause.subject)) return true;
+  for (Index i = clause.chunks.begin; i < clause.chunks.end; ++i) {
+    if (scene_.kind(i) != ChunkKind::noun || i == clause.subject) continue;
+    const Mention* name = scene_.name_in(scene_.span(i));
+    if (name != nullptr && name->name_kind == NameKind::place) return true;
+    if (is(scene_.head(i), WordClass::place)) return true;
+  }
+  return false;
+}
+
+Index EventFinder::harm_of(const Clause& clause) const {
+  if (lemma(article_, scene_.head(clause.verb)) != "be") return kNone;
+  const Index next = clause.verb + 1;
+  if (!scene_.same_sentence(clause.verb, next) || scene_.kind(next) != ChunkKind::adjective) return kNone;
+  for (const WordClass c : {WordClass::killed_adjective, WordClass::injured_adjective,
+                            WordClass::arrested_adjective, WordClass::displaced_adjective}) {
+    if (is(scene_.head(next), c)) return next;
+  }
+  return kNone;
+}
+
+bool EventFinder::tells_event(const Clause& clause) const {
+  const Token& head = scene_.head(clause.verb);
+  if (is(head, WordClass::reach_verb) && clause.object != kNone && reaches_place(clause.object)) return true;
+  for (const WordClass c :
+       {WordClass::report_verb, WordClass::claim_verb, WordClass::confirm_verb, WordClass::deny_verb,
+        WordClass::up_verb, WordClass::down_verb, WordClass::reach_verb, WordClass::exceed_verb,
+        WordClass::plan_verb, WordClass::forecast_verb, WordClass::disclose_verb}) {
+    if (is(head, c)) return false;
+  }
+  // "The prisons held 62,153 people": so many were there; but "held a rally".
+  if (lemma(article_, head) == "hold" && clause.object != kNone && counts_anything(clause.object))
+    return false;
+  return !is_one_of(kStates, lemma(article_, head));
+}
+
+bool EventFinder::reaches_place(Index object) const {
+  const Mention* name = scene_.name_in(span_of_chunks(article_, noun_phrase(article_, object)));
+  const bool place = name != nullptr && name->name_kind == NameKind::place;
+  return (place || is(scene_.head(object), WordClass::place)) && !counts_anything(object);
+}
+
+void EventFinder::add_reached(EventDetail& detail, Index object) const {
+  if (object == kNone) return;
+  for (const Mention* name : scene_.names_in(span_of_chunks(article_, noun_phrase(article_, object)))) {
+    std::vector<std::string> before = where_of(article_, *name);
+    if (before.empty()) before = {std::string(article_.text(name->span))};
+    std::erase_if(detail.where,
+                  [&](const std::string& place) { return std::ranges::find(before, place) != before.end(); });
+    detail.where.insert(detail.where.begin(), before.begin(), before.end());
+    return;
+  }
+}
+
+bool EventFinder::is_generic(Index noun) const {
+  if (noun == kNone) return false;
+  const Token& head = scene_.head(noun);
+  return (head.tag == Tag::nns || head.tag == Tag::nnps || head.tag == Tag::prp || head.tag == Tag::dt) &&
+         !count_of(noun);
+}
+
+bool EventFinder::is_headline(const Clause& clause) const {
+  return scene_.block_kind(clause.sentence) == BlockKind::title;
+}
+
+When EventFinder::when_of_event(Index clause, const std::vector<Index>& who) {
+  if (When when = when_of_clause(scene_, clause); when.known()) return when;
+  for (const Index chunk : who) {
+    const Index figure = figure_at(chunk);
+    if (figure == kNone) continue;
+    const Claim& claim = article_.claims[figure];
+    if (claim.period || claim.relative)
+      return {.period = claim.period, .relative = claim.relative, .basis = claim.period_basis};
+  }
+  return {};
+}
+
+}  // namespace tally

@@ -1,0 +1,144 @@
+// The work of reading events, shared by event_clauses.cc (what verbs tell), event_nouns.cc (what nouns
+// name), event_people.cc (who took part, and how many) and events.cc, which is the stage.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "claim/periods.h"
+#include "claim/scene.h"
+#include "tally/article.h"
+
+namespace tally {
+
+class EventFinder {
+ public:
+  explicit EventFinder(Article& article) : article_(article), scene_(article) {}
+
+  void find();
+
+ private:
+  // Clauses.
+
+  void read_clause(Index index);
+
+  // A day, a place or a name say that it happened once; a year's flow or a habit does not.
+  [[nodiscard]] bool happened(const EventDetail& detail, const When& when,
+                              const std::vector<Index>& who) const;
+
+  // "There was a fire on 4 November", "the march took place on Sunday".
+  bool read_there_was(Index index);
+
+  [[nodiscard]] static bool is_to_the_day(const When& when);
+
+  // The figures of a sentence.
+  [[nodiscard]] std::span<const Claim> figures_of(Index sentence) const;
+
+  // A subject that something may happen to or that makes it happen; no figure and no words.
+  [[nodiscard]] bool is_thing_told_of(Index subject) const;
+
+  // "Hail destroyed the crop near Kostanay on 3 August": whatever takes part, a day and a place make
+  // it a happening.
+  [[nodiscard]] bool is_dated_and_placed(const Clause& clause, Index index) const;
+
+  // "Four guards were injured": the word after the copula tells what happened.
+  [[nodiscard]] Index harm_of(const Clause& clause) const;
+
+  [[nodiscard]] bool tells_event(const Clause& clause) const;
+
+  // "Reached the island of El Hierro", not "reached 30,000".
+  [[nodiscard]] bool reaches_place(Index object) const;
+
+  // Where they arrive comes before all else that the clause names.
+  void add_reached(EventDetail& detail, Index object) const;
+
+  // "A canoe with 118 people on board": the head-count of what carries them.
+  [[nodiscard]] std::optional<Value> count_aboard(Index subject) const;
+
+  [[nodiscard]] bool counts_anything(Index chunk) const;
+
+  // "defectors [who entered the South]": says which people are meant, not that something happened.
+  [[nodiscard]] bool is_generic(Index noun) const;
+
+  // Headlines tell of the past in the present tense.
+  [[nodiscard]] bool is_headline(const Clause& clause) const;
+
+  // Who takes part: people, organisations or happenings, as subject or object.
+  [[nodiscard]] std::vector<Index> participants(const Clause& clause) const;
+
+  [[nodiscard]] bool counts_people(Index chunk) const;
+
+  [[nodiscard]] bool takes_part(Index chunk) const;
+
+  [[nodiscard]] bool is_named_person(Index chunk) const;
+
+  // The head-count in a noun group: the figure that was read there.
+  [[nodiscard]] std::optional<Value> count_of(Index chunk) const;
+
+  // The counted figure whose number stands in this chunk; kNone where none does.
+  [[nodiscard]] Index figure_at(Index chunk) const;
+
+  // Figures are read in the order of the text; what later stages add to them is not.
+  [[nodiscard]] Index in_order() const;
+
+  // Claims are in the order of their sentences; quotes start at most a sentence before.
+  [[nodiscard]] Index first_claim_near(Span span) const;
+
+  When when_of_event(Index clause, const std::vector<Index>& who);
+
+  // Nouns.
+
+  // "a series of defections by ranking officials, including A and B"; "a similar case in August".
+  void read_noun(Index chunk);
+
+  // "the earthquake in West Sulawesi", "the march of 9 June": named with its place or its day, a
+  // happening is told again, whatever the clause says of it.
+  void read_named(Index chunk);
+
+  [[nodiscard]] When when_within(Range phrase) const;
+
+  // The chunk after "including" or "such as" that follows a noun over its own phrases.
+  [[nodiscard]] Index list_after(Index chunk) const;
+
+  // The people of a list: free noun chunks up to the next finite verb of the outer clause.
+  [[nodiscard]] std::vector<Index> items_of(Index begin) const;
+
+  // First of the list, or after "and"; an apposition after a comma is no item of its own.
+  [[nodiscard]] bool is_item(Index begin, Index chunk) const;
+
+  void add_item(const std::string& trigger, Index noun, Index item);
+
+  // An item with what describes it, up to the conjunction before the next.
+  [[nodiscard]] Range item_phrase(Index item) const;
+
+  // What they share.
+
+  void fill(EventDetail& detail, const std::vector<Index>& who, Range chunks);
+
+  // A name with the role that stands by it, otherwise the noun group.
+  [[nodiscard]] Span person_span(Index chunk) const;
+
+  // The chunks that describe a noun: its phrases and the reduced clauses that hang on it.
+  [[nodiscard]] Range description(Index chunk) const;
+
+  void add_parts(EventDetail& detail, Index chunk);
+
+  [[nodiscard]] Span quote_of(const Clause& clause, const std::vector<Index>& who) const;
+
+  Claim& add(EventDetail& detail, Span quote, const When& when, Index clause);
+
+  // A figure whose number stands in an event's words counts that event.
+  void tie_figures();
+
+  Article& article_;
+  Scene scene_;
+  Index events_ = 0;          // claims from this one on are events
+  Index figures_ = 0;         // claims before this one are figures in the order of their sentences
+  std::string last_trigger_;  // what "a similar case" points back to
+};
+
+}  // namespace tally

@@ -1,0 +1,119 @@
+// Nouns → events: "the earthquake in West Sulawesi", "a series of defections, including A and B".
+#include <string>
+#include <vector>
+
+#include "claim/event_details.h"
+#include "claim/event_finder.h"
+#include "claim/measures.h"
+#include "claim/modality.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+
+void EventFinder::read_noun(Index chunk) {
+  if (scene_.kind(chunk) != ChunkKind::noun) return;
+  const bool instance = scene_.is_word(chunk, "case") || scene_.is_word(chunk, "cases") ||
+                        scene_.is_word(chunk, "incident") || scene_.is_word(chunk, "incidents");
+  const bool happening = !instance && is(scene_.head(chunk), WordClass::happening);
+  if (!happening && !instance) return;
+  if (happening) read_named(chunk);
+  const std::string trigger = happening ? lemma(article_, scene_.head(chunk)) : last_trigger_;
+  if (happening) last_trigger_ = trigger;
+  if (trigger.empty()) return;
+  const Index list = list_after(chunk);
+  if (list == kNone) return;
+  for (const Index item : items_of(list)) add_item(trigger, chunk, item);
+}
+
+void EventFinder::read_named(Index chunk) {
+  const Token& head = scene_.head(chunk);
+  if (head.tag != Tag::nn && head.tag != Tag::nnp) return;
+  // "the 12 June disaster": the number is that of its day.
+  const bool dated = scene_.date_in(scene_.span(chunk)) != nullptr;
+  if (is_anaphoric(scene_, chunk) || (counts_anything(chunk) && !dated)) return;
+  const Range phrase = noun_phrase(article_, chunk);
+  const Index clause = scene_.clause_of(chunk);
+  if (clause != kNone && modality_of(scene_, clause) != Modality::observed) return;
+  // The clause of which it is the subject or object tells it anyway.
+  if (clause != kNone && (scene_.clause(clause).subject == chunk || scene_.clause(clause).object == chunk))
+    return;
+  EventDetail detail;
+  detail.trigger = lemma(article_, head);
+  detail.trigger_span = scene_.span(chunk);
+  detail.who.emplace_back(article_.text(scene_.span(chunk)));
+  add_places_of(scene_, phrase, detail);
+  const When when = when_within(phrase);
+  if (detail.where.empty() && !when.known()) return;
+  Claim& claim = add(detail, span_of_chunks(article_, phrase), when, kNone);
+  claim.rule = "event.named";
+  claim.in_title = scene_.block_kind(article_.chunks[chunk].sentence) == BlockKind::title;
+}
+
+When EventFinder::when_within(Range phrase) const {
+  if (const Mention* date = scene_.date_in(scene_.span(phrase.begin)); date != nullptr && date->period)
+    return {.period = date->period, .relative = date->relative, .basis = date->basis, .span = date->span};
+  for (Index i = phrase.begin; i < phrase.end; ++i) {
+    if (scene_.kind(i) != ChunkKind::time) continue;
+    if (When when = when_of(scene_, i); when.known() && when.role == TimeRole::at) return when;
+  }
+  return {};
+}
+
+Index EventFinder::list_after(Index chunk) const {
+  for (Index i = chunk + 1; i < chunk + 8 && scene_.same_sentence(chunk, i); ++i) {
+    const std::string word = lower(article_, scene_.head(i));
+    if (word == "including" || word == "include" || word == "like") return i + 1;
+    if (word == "such" || (word == "as" && i > 0 && scene_.is_word(i - 1, "such")))
+      return scene_.is_word(i, "such") ? i + 2 : i + 1;
+    if (scene_.kind(i) == ChunkKind::verb && verb_group(article_, i).finite) break;
+  }
+  return kNone;
+}
+
+std::vector<Index> EventFinder::items_of(Index begin) const {
+  std::vector<Index> items;
+  for (Index i = begin; i < begin + 40 && scene_.same_sentence(begin, i); ++i) {
+    if (scene_.kind(i) == ChunkKind::verb && scene_.clause(scene_.clause_of(i)).kind == ClauseKind::main)
+      break;
+    if (scene_.kind(i) != ChunkKind::noun || !is_item(begin, i)) continue;
+    items.push_back(i);
+  }
+  return items;
+}
+
+bool EventFinder::is_item(Index begin, Index chunk) const {
+  if (!is_person_noun(scene_, chunk) && !is_named_person(chunk)) return false;
+  if (chunk == begin) return true;
+  const Index before = chunk - 1;
+  if (scene_.kind(before) == ChunkKind::conjunction) return true;
+  if (scene_.kind(before) != ChunkKind::punctuation || !scene_.is_word(before, ",")) return false;
+  // "Thae Yong Ho, North Korea's former ambassador": a role right after a name describes it.
+  const bool name_before =
+      before > 0 && scene_.kind(before - 1) == ChunkKind::noun && is_named_person(before - 1);
+  return !name_before || is_named_person(chunk);
+}
+
+void EventFinder::add_item(const std::string& trigger, Index noun, Index item) {
+  EventDetail detail;
+  detail.trigger = trigger;
+  detail.trigger_span = scene_.span(noun);
+  const Range phrase = item_phrase(item);
+  fill(detail, {item}, phrase);
+  Claim& claim = add(detail, span_of_chunks(article_, phrase), {}, scene_.clause_of(noun));
+  claim.evidence.push_back(scene_.span(noun));
+  claim.rule = "event.item";
+}
+
+Range EventFinder::item_phrase(Index item) const {
+  Index end = item + 1;
+  while (scene_.same_sentence(item, end) && scene_.kind(end) != ChunkKind::conjunction && end < item + 20) {
+    const bool outer_verb =
+        scene_.kind(end) == ChunkKind::verb && scene_.clause(scene_.clause_of(end)).kind == ClauseKind::main;
+    if (outer_verb) break;
+    ++end;
+  }
+  while (end > item + 1 && scene_.kind(end - 1) == ChunkKind::punctuation) --end;
+  return {item, end};
+}
+
+}  // namespace tally

@@ -1,0 +1,102 @@
+// Who took part in an event, how many they were and what became of them.
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "claim/event_details.h"
+#include "claim/event_finder.h"
+#include "claim/measures.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+
+std::optional<Value> EventFinder::count_aboard(Index subject) const {
+  if (subject == kNone || scene_.kind(subject) != ChunkKind::noun) return std::nullopt;
+  const Range range = description(subject);
+  for (Index i = subject + 1; i < range.end; ++i) {
+    if (scene_.kind(i) != ChunkKind::noun || preposition_of(article_, i) != "with") continue;
+    if (auto count = count_of(i)) return count;
+  }
+  return std::nullopt;
+}
+
+bool EventFinder::counts_anything(Index chunk) const {
+  return !Scene::starting_in(article_.amounts, scene_.span(chunk)).empty();
+}
+
+std::vector<Index> EventFinder::participants(const Clause& clause) const {
+  std::vector<Index> who;
+  for (const Index chunk : {clause.subject, clause.object}) {
+    if (chunk != kNone && scene_.kind(chunk) == ChunkKind::noun && takes_part(chunk)) who.push_back(chunk);
+  }
+  // A counted group comes before whoever acted on it ("the firm laid off 300 workers").
+  std::ranges::stable_sort(who, [&](Index a, Index b) { return counts_people(a) && !counts_people(b); });
+  return who;
+}
+
+bool EventFinder::counts_people(Index chunk) const {
+  return count_of(chunk).has_value();
+}
+
+bool EventFinder::takes_part(Index chunk) const {
+  if (is_anaphoric(scene_, chunk) || is(scene_.head(chunk), WordClass::negation)) return false;
+  if (scene_.is_word(chunk, "nobody") || scene_.is_word(chunk, "none")) return false;
+  const Token& head = scene_.head(chunk);
+  return is_person_noun(scene_, chunk) || is(head, WordClass::happening) || is(head, WordClass::group) ||
+         is(head, WordClass::organisation) || is_named_person(chunk) || count_of(chunk).has_value();
+}
+
+bool EventFinder::is_named_person(Index chunk) const {
+  const Mention* name = scene_.name_in(scene_.span(chunk));
+  return name != nullptr && name->name_kind == NameKind::person;
+}
+
+std::optional<Value> EventFinder::count_of(Index chunk) const {
+  const Index figure = figure_at(chunk);
+  if (figure == kNone) return std::nullopt;
+  const Claim& claim = article_.claims[figure];
+  if (claim.unit != "person") return std::nullopt;  // a head-count counts heads
+  return claim.value;
+}
+
+void EventFinder::fill(EventDetail& detail, const std::vector<Index>& who, Range chunks) {
+  for (const Index chunk : who) {
+    detail.who.emplace_back(article_.text(person_span(chunk)));
+    if (!detail.count) detail.count = count_of(chunk);
+    add_parts(detail, chunk);
+    add_places_of(scene_, description(chunk), detail);
+  }
+  add_places_of(scene_, chunks, detail);
+}
+
+Span EventFinder::person_span(Index chunk) const {
+  Span span = scene_.span(chunk);
+  if (scene_.is_word(chunk + 1, "of") && scene_.same_sentence(chunk, chunk + 1))
+    span = span_of_chunks(article_, {chunk, chunk + 3});
+  return span;
+}
+
+Range EventFinder::description(Index chunk) const {
+  Range range = noun_phrase(article_, chunk);
+  const Range clauses = scene_.clauses_of(article_.chunks[chunk].sentence);
+  for (Index i = clauses.begin; i < clauses.end; ++i) {
+    const Clause& clause = scene_.clause(i);
+    if (clause.kind == ClauseKind::relative && clause.subject == chunk && clause.chunks.end > range.end)
+      range.end = clause.chunks.end;
+  }
+  return range;
+}
+
+void EventFinder::add_parts(EventDetail& detail, Index chunk) {
+  const Index whole = figure_at(chunk);
+  if (whole == kNone) return;
+  for (Index i = whole + 1; i < figures_ && i < whole + 12; ++i) {
+    const Claim& part = article_.claims[i];
+    if (part.kind != ClaimKind::figure || part.whole != whole || !part.value) continue;
+    detail.parts.push_back(
+        {.what = part.measure.population, .role = {}, .value = *part.value, .span = part.quote});
+  }
+}
+
+}  // namespace tally
