@@ -34,7 +34,9 @@ constexpr std::array<std::string_view, 64> kStates = {
 
 void EventFinder::read_clause(Index index) {
   const Clause& clause = scene_.clause(index);
-  if (clause.verb == kNone || read_there_was(index)) return;
+  if (clause.verb == kNone) return;
+  remember(index, own_time(scene_, index));
+  if (read_there_was(index)) return;
   const Index harm = harm_of(clause);
   if (harm == kNone && !tells_event(clause)) return;
   const VerbGroup verb = verb_group(article_, clause.verb);
@@ -42,18 +44,20 @@ void EventFinder::read_clause(Index index) {
       verb.past || verb.perfect || (verb.passive && !verb.finite && !verb.infinitive) || is_headline(clause);
   if (!told || modality_of(scene_, index) != Modality::observed) return;
   std::vector<Index> who = participants(clause);
-  if (who.empty() && is_dated_and_placed(clause, index)) who = {clause.subject};
+  const When when = when_of_event(index, who);
+  if (who.empty() && is_dated_and_placed(clause, when)) who = {clause.subject};
+  if (who.empty() && is_to_the_month(when)) who = person_meant(clause);
   if (who.empty()) return;
   if (clause.kind == ClauseKind::relative && clause.subject != kNone && is_generic(clause.subject)) return;
-  const When when = when_of_event(index, who);
   EventDetail detail;
   const Index told_by = harm == kNone ? clause.verb : harm;
-  detail.trigger = head_lemma(article_, told_by);
+  detail.trigger = loses_life(clause) ? "die" : head_lemma(article_, told_by);
   detail.trigger_span = scene_.span(told_by);
   fill(detail, who, clause.chunks);
   if (is(scene_.head(clause.verb), WordClass::reach_verb)) add_reached(detail, clause.object);
-  if (!detail.count) detail.count = count_aboard(clause.subject);
+  if (!detail.count) detail.count = count_aboard(clause);
   if (!happened(detail, when, who)) return;
+  add_counted(detail, scene_.head(told_by));
   add_casualties(scene_, figures_of(clause.sentence), clause.sentence, detail);
   add(detail, quote_of(clause, who), when, index);
 }
@@ -95,22 +99,29 @@ bool EventFinder::is_to_the_day(const When& when) {
   return day && when.role == TimeRole::at;
 }
 
+bool EventFinder::is_to_the_month(const When& when) {
+  const bool month =
+      (when.period && when.period->grain() == Grain::month) || (when.relative && when.relative->month != 0);
+  return is_to_the_day(when) || (month && when.role == TimeRole::at);
+}
+
 bool EventFinder::is_thing_told_of(Index subject) const {
   const Token& head = scene_.head(subject);
-  return is_nominal(head.tag) &&
+  // "A Boeing 737": its number is part of its name.
+  const bool named = scene_.name_in(scene_.span(subject)) != nullptr;
+  return (is_nominal(head.tag) || named) &&
          !is_any(head, {WordClass::measure, WordClass::count_noun, WordClass::rate_noun,
                         WordClass::total_noun, WordClass::share_noun, WordClass::average_noun,
                         WordClass::money, WordClass::time, WordClass::report_noun, WordClass::killed_noun,
                         WordClass::change_noun, WordClass::statement_noun});
 }
 
-bool EventFinder::is_dated_and_placed(const Clause& clause, Index index) const {
+bool EventFinder::is_dated_and_placed(const Clause& clause, const When& when) const {
   if (clause.subject == kNone || scene_.kind(clause.subject) != ChunkKind::noun) return false;
   if (is_anaphoric(scene_, clause.subject) || is(scene_.head(clause.subject), WordClass::measure))
     return false;
-  const When when = own_time(scene_, index);
-  if (!is_to_the_day(when)) return false;
-  if (is_thing_told_of(clause.subject)) return true;
+  if (!is_to_the_month(when)) return false;
+  if (is_to_the_day(when) && is_thing_told_of(clause.subject)) return true;
   for (Index i = clause.chunks.begin; i < clause.chunks.end; ++i) {
     if (scene_.kind(i) != ChunkKind::noun || i == clause.subject) continue;
     const Mention* name = scene_.name_in(scene_.span(i));
@@ -134,6 +145,7 @@ Index EventFinder::harm_of(const Clause& clause) const {
 bool EventFinder::tells_event(const Clause& clause) const {
   const Token& head = scene_.head(clause.verb);
   if (is(head, WordClass::reach_verb) && clause.object != kNone && reaches_place(clause.object)) return true;
+  if (loses_life(clause)) return true;
   for (const WordClass c :
        {WordClass::report_verb, WordClass::claim_verb, WordClass::confirm_verb, WordClass::deny_verb,
         WordClass::up_verb, WordClass::down_verb, WordClass::reach_verb, WordClass::exceed_verb,
@@ -143,7 +155,13 @@ bool EventFinder::tells_event(const Clause& clause) const {
   // "The prisons held 62,153 people": so many were there; but "held a rally".
   if (lemma(article_, head) == "hold" && clause.object != kNone && counts_anything(clause.object))
     return false;
-  return !is_one_of(kStates, lemma(article_, head));
+  // "Took off", "put out": with its particle a verb tells more than "take" and "put" do.
+  return !is_one_of(kStates, head_lemma(article_, clause.verb));
+}
+
+bool EventFinder::loses_life(const Clause& clause) const {
+  return clause.object != kNone && lemma(article_, scene_.head(clause.verb)) == "lose" &&
+         lemma(article_, scene_.head(clause.object)) == "life";
 }
 
 bool EventFinder::reaches_place(Index object) const {
@@ -176,13 +194,73 @@ bool EventFinder::is_headline(const Clause& clause) const {
 }
 
 When EventFinder::when_of_event(Index clause, const std::vector<Index>& who) {
-  if (When when = when_of_clause(scene_, clause); when.known()) return when;
+  When when = when_of_clause(scene_, clause);
+  if (!when.known()) when = when_beside_clause(clause);
+  if (!when.known()) when = time_of_happening(scene_, clause);
+  if (!when.known()) when = fronted_time(scene_, scene_.clause(clause).verb);
+  if (when.known()) return remember(clause, when);
   for (const Index chunk : who) {
     const Index figure = figure_at(chunk);
     if (figure == kNone) continue;
     const Claim& claim = article_.claims[figure];
     if (claim.period || claim.relative)
       return {.period = claim.period, .relative = claim.relative, .basis = claim.period_basis};
+  }
+  return when_told_before(clause);
+}
+
+When EventFinder::when_beside_clause(Index clause) const {
+  const Range all = scene_.clauses_of(scene_.clause(clause).sentence);
+  // "spilled over [before dawn on Sunday]": no clause of its own, whatever opens it.
+  for (Index i = clause + 1; i < all.end && scene_.clause(i).verb == kNone; ++i) {
+    if (scene_.clause(i).kind != ClauseKind::adverbial) continue;
+    if (When when = own_time(scene_, i); is_to_the_day(when)) return when;
+  }
+  // "lost their lives on 11 September [when their boat capsized]"
+  for (Index i = clause; i != kNone; i = scene_.clause(i).parent) {
+    const Index first = scene_.clause(i).chunks.begin;
+    const Index parent = scene_.clause(i).parent;
+    if (parent == kNone || !scene_.is_word(first, "when")) continue;
+    if (When when = own_time(scene_, parent); is_to_the_day(when)) return when;
+  }
+  return {};
+}
+
+When EventFinder::remember(Index clause, const When& when) {
+  // The day on which somebody said something is no day of what is told next.
+  const bool says = is_any(scene_.head(scene_.clause(clause).verb),
+                           {WordClass::report_verb, WordClass::claim_verb, WordClass::confirm_verb});
+  if (is_to_the_day(when) && !says) {
+    told_ = when;
+    told_in_ = scene_.clause(clause).sentence;
+  }
+  return when;
+}
+
+When EventFinder::when_told_before(Index clause) const {
+  constexpr Index kNearby = 2;  // sentences
+  const Clause& here = scene_.clause(clause);
+  const VerbGroup verb = verb_group(article_, here.verb);
+  if (told_in_ == kNone || here.kind != ClauseKind::main || !verb.past || verb.perfect) return {};
+  if (here.sentence == told_in_ || here.sentence > told_in_ + kNearby ||
+      !scene_.same_block(here.sentence, told_in_))
+    return {};
+  When when = told_;
+  when.basis = Basis::implied;
+  return when;
+}
+
+std::vector<Index> EventFinder::person_meant(const Clause& clause) const {
+  if (clause.subject == kNone ||
+      !(scene_.is_word(clause.subject, "he") || scene_.is_word(clause.subject, "she")))
+    return {};
+  if (clause.parent != kNone) {
+    const Index outer = scene_.clause(clause.parent).subject;
+    if (outer != kNone && outer != clause.subject && is_named_person(outer)) return {outer};
+  }
+  const Index begin = scene_.chunks_of(clause.sentence).begin;
+  for (Index i = clause.subject; i-- > begin;) {
+    if (scene_.kind(i) == ChunkKind::noun && is_named_person(i)) return {i};
   }
   return {};
 }

@@ -44,16 +44,44 @@ bool is_place_noun(const Scene& scene, Index chunk) {
          (names.empty() || demonym);
 }
 
+// The verb right before a chunk in its sentence takes somebody or something to a place.
+bool goes_there(const Scene& scene, Index chunk) {
+  for (Index i = chunk; i-- > 0 && scene.same_sentence(chunk, i);) {
+    if (scene.kind(i) != ChunkKind::verb) continue;
+    return is_any(scene.head(i), {WordClass::travel_verb, WordClass::arrive_verb, WordClass::leave_verb});
+  }
+  return false;
+}
+
+// "At Norrvik", "flown to Oltesk", "outside the Eastern Terminal": a name that nothing is known of stands
+// where places stand. What a gazetteer of first names takes for a person is one only in other company.
+bool stands_as_place(const Scene& scene, Index chunk, const Mention& name, std::string_view preposition) {
+  const bool there = preposition == "at" || preposition == "near" || preposition == "outside" ||
+                     preposition == "above" || preposition == "below" || preposition == "off";
+  const Token& head = scene.head(chunk);
+  const bool named_last = name.span.contains(head.span) || name.span.end >= head.span.begin;
+  if (!named_last) return false;
+  if (name.name_kind == NameKind::person) return there && name.rule != "title";
+  if (name.name_kind != NameKind::other) return false;
+  if (is(head, WordClass::happening) || is(head, WordClass::organisation)) return false;
+  return there || preposition == "in" || (preposition == "to" && goes_there(scene, chunk));
+}
+
 }  // namespace
 
 void add_places_of(const Scene& scene, Range chunks, EventDetail& detail) {
   std::vector<std::vector<std::string>> chains;
+  std::vector<std::string> unknown;
   for (Index i = chunks.begin; i < chunks.end; ++i) {
     if (scene.kind(i) != ChunkKind::noun) continue;
     const std::string preposition = preposition_of(scene.article(), i);
     for (const Mention* name : scene.names_in(scene.span(i))) {
-      if (name->name_kind == NameKind::place && (is_placing(preposition) || says_where(scene, i, *name)))
+      const bool bound = preposition == "for" && goes_there(scene, i);
+      if (name->name_kind == NameKind::place &&
+          (bound || is_placing(preposition) || says_where(scene, i, *name)))
         chains.push_back(where_of(scene.article(), *name));
+      if (stands_as_place(scene, i, *name, preposition))
+        unknown.emplace_back(scene.article().text(name->span));
     }
     if (is_place_noun(scene, i)) add_place(detail, std::string(scene.article().text(scene.span(i))));
   }
@@ -61,6 +89,7 @@ void add_places_of(const Scene& scene, Range chunks, EventDetail& detail) {
   for (std::vector<std::string>& chain : chains) {
     for (std::string& place : chain) add_place(detail, std::move(place));
   }
+  for (std::string& place : unknown) add_place(detail, std::move(place));
 }
 
 std::string_view role_of(const Token& token) {
@@ -99,6 +128,10 @@ void add_casualties(const Scene& scene, std::span<const Claim> figures, Index se
     const Range chunks = scene.chunks_of(sentence);
     for (Index i = chunks.begin; i < chunks.end && role.empty(); ++i) {
       if (figure.quote.contains(scene.head(i).span)) role = role_of(scene.head(i));
+      // "17 dead, 900 displaced": what became of them stands right behind the number.
+      const std::uint32_t begin = scene.span(i).begin;
+      if (role.empty() && begin > figure.quote.end && begin <= figure.quote.end + 1)
+        role = role_of(scene.head(i));
     }
     const bool there = std::ranges::any_of(detail.parts, [&](const EventPart& part) {
       return part.value == *figure.value && part.span == figure.quote;

@@ -34,6 +34,7 @@ class EventFinder {
   bool read_there_was(Index index);
 
   [[nodiscard]] static bool is_to_the_day(const When& when);
+  [[nodiscard]] static bool is_to_the_month(const When& when);
 
   // The figures of a sentence.
   [[nodiscard]] std::span<const Claim> figures_of(Index sentence) const;
@@ -43,12 +44,15 @@ class EventFinder {
 
   // "Hail destroyed the crop near Kostanay on 3 August": whatever takes part, a day and a place make
   // it a happening.
-  [[nodiscard]] bool is_dated_and_placed(const Clause& clause, Index index) const;
+  [[nodiscard]] bool is_dated_and_placed(const Clause& clause, const When& when) const;
 
   // "Four guards were injured": the word after the copula tells what happened.
   [[nodiscard]] Index harm_of(const Clause& clause) const;
 
   [[nodiscard]] bool tells_event(const Clause& clause) const;
+
+  // "Two firefighters lost their lives"
+  [[nodiscard]] bool loses_life(const Clause& clause) const;
 
   // "Reached the island of El Hierro", not "reached 30,000".
   [[nodiscard]] bool reaches_place(Index object) const;
@@ -57,7 +61,7 @@ class EventFinder {
   void add_reached(EventDetail& detail, Index object) const;
 
   // "A canoe with 118 people on board": the head-count of what carries them.
-  [[nodiscard]] std::optional<Value> count_aboard(Index subject) const;
+  [[nodiscard]] std::optional<Value> count_aboard(const Clause& clause) const;
 
   [[nodiscard]] bool counts_anything(Index chunk) const;
 
@@ -89,6 +93,13 @@ class EventFinder {
   [[nodiscard]] Index first_claim_near(Span span) const;
 
   When when_of_event(Index clause, const std::vector<Index>& who);
+  // The time of a stretch without a verb after the clause, or of the clause whose "when" it is.
+  [[nodiscard]] When when_beside_clause(Index clause) const;
+  When remember(Index clause, const When& when);
+  // "On Tuesday … . A plane took off": what is told next happened that day, where the paragraph goes on.
+  [[nodiscard]] When when_told_before(Index clause) const;
+  // "Pavel Brand, who ran it until [he] resigned": the person named last in the sentence.
+  [[nodiscard]] std::vector<Index> person_meant(const Clause& clause) const;
 
   // Nouns.
 
@@ -103,6 +114,9 @@ class EventFinder {
 
   // The chunk after "including" or "such as" that follows a noun over its own phrases.
   [[nodiscard]] Index list_after(Index chunk) const;
+
+  // "2008, La Jara: 17 dead, 900 displaced": a row of a register that tells when, where and of how many.
+  void read_row(Index sentence);
 
   // The people of a list: free noun chunks up to the next finite verb of the outer clause.
   [[nodiscard]] std::vector<Index> items_of(Index begin) const;
@@ -126,6 +140,8 @@ class EventFinder {
   [[nodiscard]] Range description(Index chunk) const;
 
   void add_parts(EventDetail& detail, Index chunk);
+  // The head-count of what befell people is a part too: 17 killed.
+  static void add_counted(EventDetail& detail, const Token& told_by);
 
   [[nodiscard]] Span quote_of(const Clause& clause, const std::vector<Index>& who) const;
 
@@ -138,6 +154,8 @@ class EventFinder {
   Scene scene_;
   Index events_ = 0;          // claims from this one on are events
   Index figures_ = 0;         // claims before this one are figures in the order of their sentences
+  When told_;                 // the day that was told last
+  Index told_in_ = kNone;     // in which sentence
   std::string last_trigger_;  // what "a similar case" points back to
 };
 

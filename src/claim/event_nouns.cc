@@ -6,6 +6,7 @@
 #include "claim/event_finder.h"
 #include "claim/measures.h"
 #include "claim/modality.h"
+#include "mention/names.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -68,6 +69,30 @@ Index EventFinder::list_after(Index chunk) const {
     if (scene_.kind(i) == ChunkKind::verb && verb_group(article_, i).finite) break;
   }
   return kNone;
+}
+
+void EventFinder::read_row(Index sentence) {
+  const Span whole = article_.sentences[sentence].span;
+  const Mention* date = scene_.date_in(whole);
+  const auto names = scene_.names_in(whole);
+  if (date == nullptr || !date->period || names.empty() || names.front()->span.begin < date->span.begin)
+    return;
+  EventDetail detail;
+  add_casualties(scene_, figures_of(sentence), sentence, detail);
+  if (detail.parts.empty() || names.front()->span.end > detail.parts.front().span.end) return;
+  const EventPart& first = detail.parts.front();
+  const Range chunks = scene_.chunks_of(sentence);
+  for (Index i = chunks.begin; i < chunks.end && scene_.span(i).begin < first.span.end; ++i) {
+    if (scene_.kind(i) == ChunkKind::verb) return;  // a sentence, no row
+  }
+  detail.trigger = first.role == "killed" ? "die" : first.role;
+  detail.trigger_span = first.span;
+  detail.count = first.value;
+  detail.where = where_of(article_, *names.front());
+  if (detail.where.empty()) detail.where.emplace_back(article_.text(names.front()->span));
+  const When when{
+      .period = date->period, .relative = date->relative, .basis = date->basis, .span = date->span};
+  add(detail, whole, when, kNone).rule = "event.row";
 }
 
 std::vector<Index> EventFinder::items_of(Index begin) const {

@@ -11,14 +11,18 @@
 
 namespace tally {
 
-std::optional<Value> EventFinder::count_aboard(Index subject) const {
-  if (subject == kNone || scene_.kind(subject) != ChunkKind::noun) return std::nullopt;
-  const Range range = description(subject);
-  for (Index i = subject + 1; i < range.end; ++i) {
-    if (scene_.kind(i) != ChunkKind::noun || preposition_of(article_, i) != "with") continue;
-    if (auto count = count_of(i)) return count;
-  }
-  return std::nullopt;
+std::optional<Value> EventFinder::count_aboard(const Clause& clause) const {
+  const auto counted_with = [&](Range chunks) -> std::optional<Value> {
+    for (Index i = chunks.begin; i < chunks.end; ++i) {
+      if (scene_.kind(i) != ChunkKind::noun || preposition_of(article_, i) != "with") continue;
+      if (auto count = count_of(i)) return count;
+    }
+    return std::nullopt;
+  };
+  if (clause.subject == kNone || scene_.kind(clause.subject) != ChunkKind::noun) return std::nullopt;
+  if (auto count = counted_with({clause.subject + 1, description(clause.subject).end})) return count;
+  // "took off with 38 people on board"
+  return takes_part(clause.subject) ? std::nullopt : counted_with(clause.chunks);
 }
 
 bool EventFinder::counts_anything(Index chunk) const {
@@ -86,6 +90,15 @@ Range EventFinder::description(Index chunk) const {
       range.end = clause.chunks.end;
   }
   return range;
+}
+
+void EventFinder::add_counted(EventDetail& detail, const Token& told_by) {
+  const std::string_view role = role_of(told_by);
+  if (role.empty() || !detail.count || detail.who.empty()) return;
+  detail.parts.push_back({.what = detail.who.front(),
+                          .role = std::string(role),
+                          .value = *detail.count,
+                          .span = detail.trigger_span});
 }
 
 void EventFinder::add_parts(EventDetail& detail, Index chunk) {

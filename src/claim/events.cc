@@ -29,6 +29,7 @@ void EventFinder::find() {
     const Range chunks = scene_.chunks_of(s);
     for (Index i = chunks.begin; i < chunks.end; ++i) read_noun(i);
     for (Index c = clauses.begin; c < clauses.end; ++c) read_clause(c);
+    read_row(s);
   }
   tie_figures();
 }
