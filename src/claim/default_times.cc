@@ -71,13 +71,39 @@ class TimeGiver {
     if (clause == kNone) return;
     const VerbGroup verb = verb_group(article_, scene_.clause(clause).verb);
     if (verb.modal || verb.future || verb.negated || verb.infinitive) return;
-    if (!verb.past && verb.finite) return stand_at_publication(claim, verb.perfect);
-    if (verb.perfect) return;
+    if (!verb.past && verb.finite) {
+      if (stands_now(i, clause, verb)) stand_at_publication(claim, verb.perfect);
+      return;
+    }
+    // What it is compared with was at another time.
+    if (verb.perfect || claim.rule == "figure.base") return;
     if (const Claim* event = event_of(claim); event != nullptr) return take_over(claim, *event);
     const Token& head = scene_.head(scene_.clause(clause).verb);
     if (lead_ && (is_casualty_verb(head) || is(head, WordClass::damage_verb)))
       return happen_since(claim, *lead_);
     if (stretch_ && !lead_ && !scene_.is_quoted(claim.quote)) take_over(claim, *stretch_);
+  }
+
+  // "27 remain at large", "36,000 people have been driven out": what is, and what has come together by now.
+  // "That makes 2,260", "puts the loss at 610" only reckon, and "has shrunk from 10,030 in 2016 to 9,120"
+  // ends where the last count was taken.
+  [[nodiscard]] bool stands_now(Index i, Index clause, const VerbGroup& verb) const {
+    const Token& head = scene_.head(scene_.clause(clause).verb);
+    if (verb.perfect) {
+      const bool restated = is(head, WordClass::revise_verb);
+      return !restated && !has_dated_base(i);
+    }
+    return verb.passive || verb.progressive || lemma(article_, head) == "be" ||
+           is(head, WordClass::level_verb);
+  }
+
+  // A year, or another stretch, that the change of this figure starts from.
+  [[nodiscard]] bool has_dated_base(Index i) const {
+    for (Index j = i; j > 0 && i - j < 3; --j) {
+      const Claim& before = article_.claims[j - 1];
+      if (before.rule == "figure.base" && before.period && before.period->grain() != Grain::day) return true;
+    }
+    return false;
   }
 
   // The first figure of the first lines that is told of a year, a quarter or a month; none where none is.

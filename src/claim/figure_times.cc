@@ -275,15 +275,17 @@ When FigureFinder::when_in_focus(const AmountUse& use) {
   const bool anaphor = use.measure != kNone && is_anaphoric(scene_, use.measure);
   if (focus_.claim != kNone && use.restates && (anaphor || use.measure == kNone) && focus_.when.known())
     return carried_time(focus_.when);
-  const bool near =
-      focus_.claim != kNone && scene_.same_block(focus_.sentence, article_.chunks[use.chunk].sentence);
-  const bool carried = focus_.claim != kNone && focus_.when.known() && !focus_.earlier;
+  const Index sentence = article_.chunks[use.chunk].sentence;
+  const bool here = focus_.claim != kNone && focus_.sentence == sentence;
+  const bool near = here || (carried_from_ != kNone && scene_.same_block(carried_from_, sentence));
+  const bool carried = focus_.claim != kNone && !focus_.earlier;
   // A new paragraph goes back to what the report is about.
   const bool yearly = lead_when_.period     ? lead_when_.period->grain() == Grain::year
                       : lead_when_.relative ? lead_when_.relative->grain == Grain::year
                                             : false;
   const When none;
-  const When& of_figure = near ? focus_.when : yearly ? lead_when_ : none;
+  // Of what a sentence compares, the next one goes on with the latest.
+  const When& of_figure = here ? focus_.when : near ? carried_ : yearly ? lead_when_ : none;
   const When& last = sentence_when_.known()         ? sentence_when_
                      : carried && of_figure.known() ? of_figure
                                                     : scene_when_;

@@ -37,6 +37,7 @@ void FigureFinder::read_sentence(Index sentence) {
   base_figure_ = kNone;
   stepping_ = false;
   sentence_when_ = when_told(sentence);
+  latest_ = {};
   const std::vector<NumberList> lists = number_lists(article_, amounts);
   const std::vector<OwnedNumber> owned = owned_numbers(scene_, amounts);
   list_.reset();
@@ -63,6 +64,10 @@ void FigureFinder::read_sentence(Index sentence) {
   }
   read_multiples(sentence);
   read_trends(sentence);
+  if (latest_.known()) {
+    carried_ = latest_;
+    carried_from_ = sentence;
+  }
   // "Four years ago we met …," she said: what is quoted sets no time for what the report goes on to tell.
   if (sentence_when_.known() && !is_quoted(sentence)) scene_when_ = sentence_when_;
 }
@@ -376,6 +381,10 @@ Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, cons
     if (subject && !claim.measure.property.empty()) claim.measure.property = "not " + claim.measure.property;
   }
   if (claim.modality == Modality::observed) settle_tense(claim);
+  const bool later =
+      !latest_.known() || (latest_.period && when.period && latest_.period->known() && when.period->known() &&
+                           latest_.period->last_day() < when.period->last_day());
+  if (use.use != Use::base && when.known() && later && claim.modality == Modality::observed) latest_ = when;
   claim.in_title = scene_.block_kind(article_.chunks[use.chunk].sentence) == BlockKind::title;
   claim.rule = rule_name(use.use);
   article_.claims.push_back(std::move(claim));
