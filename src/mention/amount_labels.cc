@@ -252,6 +252,18 @@ bool make_told_score(const Call& call, Meaning& out) {
   return at > 0 && Names(call).opens(at);
 }
 
+// footnote(): digits glued to the mark that ends what a word began: "the structure.10".
+bool make_footnote(const Call& call, Meaning& out) {
+  (void)out;
+  const std::string& text = call.article.text();
+  std::size_t at = call.all_tokens[call.tokens.begin].span.begin;
+  while (at > 0 && (text[at - 1] == '.' || text[at - 1] == ',' || text[at - 1] == ')' || text[at - 1] == ';'))
+    --at;
+  if (at < 2) return false;
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  return is_small(text[at - 1]) && is_small(text[at - 2]);
+}
+
 // model(of): "a Tarpan 320": of things that a maker numbers.
 bool make_model(const Call& call, Meaning& out) {
   (void)out;
@@ -269,7 +281,8 @@ std::span<const Function> label_functions() {
   static const std::vector<Function> functions = {
       {"label", {"of"}, make_label},       {"model", {"of"}, make_model},
       {"version", {"of"}, make_version},   {"age_aside", {"of", "named"}, make_age_aside},
-      {"told_score", {}, make_told_score}, {"numbered", {}, make_numbered}};
+      {"told_score", {}, make_told_score}, {"numbered", {}, make_numbered},
+      {"footnote", {}, make_footnote}};
   return functions;
 }
 

@@ -300,6 +300,19 @@ bool make_carry(const Call& call, Meaning& out) {
   return true;
 }
 
+// carry_first(): the unit of what stands first for what it was before ("7.2 tonnes from 8.2").
+bool make_carry_first(const Call& call, Meaning& out) {
+  const Meaning* of = call.pieces.front().meaning;
+  const Meaning* last = call.pieces.back().meaning;
+  if (of == nullptr || last == nullptr) return false;
+  Meaning bare = *last;  // "7.2 million tonnes from 8.1 million"
+  if (of->part[kScale] >= kThousand)
+    bare.number = last->number.shifted(-last->part[kScale]).value_or(last->number);
+  if (!may_share(bare, *of)) return false;
+  out = *of;
+  return true;
+}
+
 // carry_scaled(of): the currency of sums that show by a glued letter that they are such: "$390m, 401.8m
 // and 412m".
 bool make_carry_scaled(const Call& call, Meaning& out) {
@@ -335,6 +348,7 @@ const std::vector<Function>& table() {
       {"whole", {"of"}, make_whole},
       {"elide", {"with", "length"}, make_elide},
       {"carry", {"of"}, make_carry},
+      {"carry_first", {}, make_carry_first},
       {"carry_scaled", {"of"}, make_carry_scaled},
       {"sign_and_part", {"of", "unit", "rest", "part"}, make_sign_and_part},
   };

@@ -43,6 +43,10 @@ class NounGroups {
   [[nodiscard]] bool is_person(Index token) const;
   // "deaths per 100,000 people": what befell so many of a population; of things counted by it, none did.
   [[nodiscard]] bool befalls_people(Range counted) const;
+  // "2026 Norham Swift", "the 14 Premium": what has a name of its own is not counted.
+  [[nodiscard]] bool is_one_name(Range group) const {
+    return tag(group.end - 1) == Tag::nnp && tag(group.begin) == Tag::nnp && !is_person(group.end - 1);
+  }
   [[nodiscard]] bool is_singular(Index token) const { return tag(token) == Tag::nn; }
   // "per [1,000] births": the number says of how many, and counts nothing by itself.
   [[nodiscard]] bool is_base_of_rate(Index at) const { return at > sentence_.begin && is(at - 1, "per"); }

@@ -166,6 +166,7 @@ bool make_groups(const Call& call, Meaning& out) {
 // fraction(over, under, proper, more, tens, times): "two thirds", "3/4", "one hundred and thirty" (over,
 // more) "fifths", "three twenty-firsts" (tens, under). Decimals are kept to ten places.
 bool make_fraction(const Call& call, Meaning& out) {
+  constexpr double kMostParts = 100;  // "567/571" are two prices
   const Meaning* over = call.arguments[0];
   const Meaning* under = call.arguments[1];
   if (under == nullptr || under->number.is_zero()) return false;
@@ -174,7 +175,7 @@ bool make_fraction(const Call& call, Meaning& out) {
   if (call.arguments[3] != nullptr) top += call.arguments[3]->number.to_double();
   if (call.arguments[4] != nullptr) bottom += call.arguments[4]->number.to_double();
   if (call.arguments[5] != nullptr) top *= call.arguments[5]->number.to_double();
-  if (call.arguments[2] != nullptr && top >= bottom) return false;
+  if (call.arguments[2] != nullptr && (top >= bottom || top >= kMostParts)) return false;
   const int kPlaces = top < bottom / 1000 ? 16 : 10;
   const auto ratio = Decimal::round(top / bottom, kPlaces);
   if (!ratio) return false;

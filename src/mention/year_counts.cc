@@ -30,7 +30,7 @@ class Reading {
     if (is_any_of(before, kIn)) return round && !begins_clause(before);
     if (is_any_of(before, kBare)) return !begins_clause(before) || (round && !goes_on_firmly());
     if (is_any_of(before, kArticles) || tag == Tag::prps || tag == Tag::pos) return round && person;
-    return tag != Tag::jj || is_any(article_.tokens[before], {WordClass::hedge});
+    return (tag != Tag::jj && tag != Tag::vbn) || is_any(article_.tokens[before], {WordClass::hedge});
   }
 
  private:
