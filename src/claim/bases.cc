@@ -7,7 +7,6 @@
 //
 // What stands there is a figure of the same measure, at the time that the change starts from.
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 
@@ -129,6 +128,11 @@ class BaseFinder {
     if (claim.about != kNone) base.unit = article_.claims[claim.about].unit;
   }
 
+  static bool marks_base(std::string_view word) {
+    const WordId id = vocabulary().find(word);
+    return word == "from" || word == "compared" || (id != 0 && vocabulary().is(id, WordClass::base_mark));
+  }
+
   // "…: 689,000 acres to date, against 431,000 acres"
   void read_pair(Index change) {
     const Index colon = token_from(article_, article_.claims[change].quote.end);
@@ -136,8 +140,7 @@ class BaseFinder {
     const Index to = figure_in(colon + 1, {});
     Index comma = colon + 1;
     while (comma < end_ && comma < colon + kClauseWords && text(comma) != ",") ++comma;
-    static constexpr std::array<std::string_view, 4> kAgainst = {"against", "compared", "from", "versus"};
-    if (to == kNone || std::ranges::find(kAgainst, text(comma + 1)) == kAgainst.end()) return;
+    if (to == kNone || !marks_base(text(comma + 1))) return;
     const Index from = figure_in(comma + 2, article_.claims[to].unit);
     if (from == kNone || from == to) return;
     Claim& claim = article_.claims[change];

@@ -8,7 +8,6 @@
 // The figure that is compared is the last one before the comparative in its sentence. What stands after
 // "than" or "as" gives the base: its date, its number, or neither ("27 more than the ministry").
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 
@@ -22,14 +21,12 @@
 namespace tally {
 namespace {
 
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
+// The word, whatever it is taken for, is one of its class.
+bool is_word(std::string_view word, WordClass wanted) {
+  const WordId id = vocabulary().find(word);
+  return id != 0 && vocabulary().is(id, wanted);
 }
 
-constexpr std::array<std::string_view, 6> kMore = {"more", "higher", "larger", "bigger", "greater", "above"};
-constexpr std::array<std::string_view, 6> kLess = {"less", "fewer", "lower", "smaller", "below", "under"};
-constexpr std::array<std::string_view, 6> kDegree = {"many", "much", "high", "large", "big", "great"};
 constexpr Index kNounGroup = 4;  // words between the comparative and "than"
 constexpr Index kBaseWords = 14;
 
@@ -81,7 +78,7 @@ class ComparativeFinder {
   [[nodiscard]] Comparative comparative_at(Index token, const Mention& amount) const {
     const std::string first = word(token);
     if (amount.unit == "fold" || amount.unit.empty()) {
-      const bool multiple = first == "as" && is_one_of(kDegree, word(token + 1));
+      const bool multiple = first == "as" && is_word(word(token + 1), WordClass::degree);
       const bool halved = *amount.value->printed() < Decimal(1);
       if (multiple && (amount.unit == "fold" || halved)) {
         const Index as = soon(token + 2, "as");
@@ -91,8 +88,8 @@ class ComparativeFinder {
     if (const Index base = base_of_multiple(token, amount); base != kNone)
       return {*amount.value->printed() < Decimal(1) ? Direction::down : Direction::up, true, base, false,
               true};
-    const bool more = is_one_of(kMore, first);
-    if (!more && !is_one_of(kLess, first)) return {};
+    const bool more = is_word(first, WordClass::comparative_up);
+    if (!more && !is_word(first, WordClass::comparative_down)) return {};
     Index than = soon(token + 1, "than");
     // "40 % higher compared to the 3,657", "twice as high versus 2014"
     if (than == kNone && word(token + 1) == "compared" &&

@@ -7,7 +7,6 @@
 #include "claim/ends.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,7 +36,8 @@ class EndFinder {
       if (!scene_.is_news(s)) continue;
       sentence_ = article_.sentences[s];
       for (Index t = sentence_.tokens.begin; t < sentence_.tokens.end; ++t) {
-        if (word(t) == "from") read_pair(t);
+        if (word(t) == "from") read_pair(t, pair_at(t));
+        if (word(t) == "to") read_pair(t, pair_behind(t));
       }
       mend(sentence_.span);
     }
@@ -127,8 +127,26 @@ class EndFinder {
     return way;
   }
 
-  void read_pair(Index from) {
-    const std::optional<Pair> pair = pair_at(from);
+  // "corrected it to 1,079 a month, from the 1,084 it gave in January"
+  [[nodiscard]] std::optional<Pair> pair_behind(Index to) const {
+    Pair pair{.to = number_at(to + 1), .at = to};
+    if (pair.to == nullptr) return std::nullopt;
+    const Index begin = token_from(article_, pair.to->span.end);
+    for (Index i = begin; i < begin + kFarthest && i < sentence_.tokens.end; ++i) {
+      const std::string_view text = article_.text(article_.tokens[i]);
+      if (text == ";" || text == ":" || word(i) == "to") return std::nullopt;
+      if (word(i) != "from") continue;
+      pair.from = number_at(i + 1);
+      break;
+    }
+    if (pair.from == nullptr || !is_alike(pair.from->unit, pair.to->unit)) return std::nullopt;
+    const auto base = scaled(*pair.from->value->printed(), *pair.to->value->printed());
+    if (!base || *base == *pair.to->value->printed()) return std::nullopt;
+    pair.base = *base;
+    return pair;
+  }
+
+  void read_pair(Index from, const std::optional<Pair>& pair) {
     if (!pair) return;
     if (const Index told = told_by(*pair); told != kNone) return complete(told, *pair);
     bool changes = false;
@@ -284,14 +302,14 @@ class EndFinder {
 
   // Right behind "after", "against" or "compared with".
   [[nodiscard]] bool is_told_as_base(Index figure) const {
-    static constexpr std::array<std::string_view, 3> kAgainst = {"after", "against", "versus"};
     const Claim& claim = article_.claims[figure];
     for (const Mention& amount : Scene::starting_in(article_.amounts, claim.quote)) {
       if (!amount.value || amount.value->printed() != claim.value->printed()) continue;
       const Index token = token_from(article_, amount.span.begin);
       if (token <= sentence_.tokens.begin + 1) return false;
       const std::string before = word(token - 1);
-      return std::ranges::find(kAgainst, before) != kAgainst.end() ||
+      const WordId id = vocabulary().find(before);
+      return (id != 0 && vocabulary().is(id, WordClass::base_mark)) ||
              ((before == "with" || before == "to") && word(token - 2) == "compared");
     }
     return false;

@@ -165,6 +165,12 @@ bool is_in_sight(const Value& bound, Decimal number) {
   return x <= kTwice * y && y <= kTwice * x;
 }
 
+bool is_rounded_off(const Value& round, Decimal number) {
+  constexpr double kTenth = 0.1;
+  const double x = round.best ? std::abs(round.best->to_double()) : 0;
+  return x >= 100 && std::abs(x - std::abs(number.to_double())) <= kTenth * x;
+}
+
 // "exceeded 1,400" beside 1,417; "about 1,400" and "1,400" beside 1,397.
 void check_roundings(Checks& checks, const Period& period, const Rival& rival) {
   if (!is_exact(rival.value)) return;
@@ -172,6 +178,8 @@ void check_roundings(Checks& checks, const Period& period, const Rival& rival) {
     const Value& value = *checks.sheet.claim(i).value;
     const bool bound = !is_exact(value) && value.modifier != Modifier::about;
     const bool unhedged = is_exact(value);
+    // Nobody rounds what is counted in tens, nor 80 to 100.
+    if (unhedged && !is_rounded_off(value, *rival.value.best)) continue;
     // Far from its bound a number says nothing about it, nor is it likely the same thing.
     if (bound && !is_in_sight(value, *rival.value.best)) continue;
     add(checks, {.verdict = unhedged ? Verdict::explained : Verdict::holds,

@@ -139,6 +139,7 @@ void check(Sheet& sheet) {
   check_shares(checks);
   check_periods(checks);
   check_rivals(checks);
+  check_accounts(checks);
   check_slips(checks);
   check_titles(checks);
   check_versions(checks);

@@ -165,6 +165,27 @@ bool tells_revision(const Sheet& sheet, Index claim) {
   return false;
 }
 
+bool tells_earlier_count(std::string_view text) {
+  const Vocabulary& known = vocabulary();
+  bool first = false;  // "was first published as"
+  const std::vector<std::string> words = plain_words(text);
+  for (std::size_t w = 0; w < words.size(); ++w) {
+    const std::string& word = words[w];
+    // "had been given as"
+    first = first || (w >= 2 && words[w - 2] == "had" && words[w - 1] == "been");
+    const WordId id = known.find(word);
+    if (id == 0) continue;
+    const WordId verb = known.lemma_id(id, Pos::verb);
+    const bool gives = known.is(verb, WordClass::report_verb) || known.is(verb, WordClass::disclose_verb) ||
+                       known.is(verb, WordClass::put_verb) || known.is(verb, WordClass::count_verb) ||
+                       word == "given";
+    if ((first && gives) || known.is(id, WordClass::provisional) || known.is(verb, WordClass::revise_verb))
+      return true;
+    first = known.is(id, WordClass::ordinal) && known.is(id, WordClass::superlative);
+  }
+  return false;
+}
+
 bool sets_right(const Sheet& sheet, Index a, Index b) {
   if (sheet.claims[a].document != sheet.claims[b].document) return false;
   Span first = sheet.claim(a).quote;
@@ -172,10 +193,14 @@ bool sets_right(const Sheet& sheet, Index a, Index b) {
   if (second.end < first.end) std::swap(first, second);
   const std::string_view text = sheet.document_of(a).text;
   constexpr std::uint32_t kClose = 120;
+  constexpr std::size_t kNextTo = 40;  // bytes: the number and what it counts
   if (second.end > text.size() || second.end - first.end > kClose) return false;
   const std::string_view between = text.substr(first.end, second.end - first.end);
-  return between.find("rather than") != std::string_view::npos ||
-         between.find("instead of") != std::string_view::npos;
+  for (const std::string_view mark : {"rather than ", "instead of ", ", not ", "and not "}) {
+    const auto at = between.find(mark);
+    if (at != std::string_view::npos && at + mark.size() + kNextTo >= between.size()) return true;
+  }
+  return false;
 }
 
 std::vector<std::string> plain_words(std::string_view text) {

@@ -129,15 +129,18 @@ bool is_trend(const Claim& claim) {
 }
 
 // The report's own row beside a trend of several steps, where it tells more than the line on record.
-std::optional<Line> row_for(const Checks& checks, Index claim, Index figure) {
+std::optional<Line> row_for(const Checks& checks, Index claim, const Spoken& spoken) {
   const Claim& c = checks.sheet.claim(claim);
   if (!is_trend(c) || !(c.comparison->each_step || c.comparison->steps)) return std::nullopt;
   std::optional<Line> row = row_beside(checks.sheet, claim);
   if (!row) return std::nullopt;
+  const Index figure = spoken.figure;
   const bool known = figure != kNone && has_line(checks, figure);
   // "The four years from 2018 saw a continuous rise": the time told is where the row begins.
   const bool begins = c.period && c.period->known() && *c.period == row->begin()->first;
-  if (known && !begins && points_at(checks, figure) >= row->size()) return std::nullopt;
+  // What only stands near by must be told better by its line than by the row.
+  const std::size_t least = row->size() + (spoken.firm ? 0 : 1);
+  if (known && !begins && points_at(checks, figure) >= least) return std::nullopt;
   return row;
 }
 
@@ -164,7 +167,7 @@ std::optional<Scope> scope_of(const Checks& checks, Index claim) {
   const Sheet& sheet = checks.sheet;
   const Claim& c = sheet.claim(claim);
   auto [figure, firm, tied] = spoken_of(checks, claim);
-  std::optional<Line> row = row_for(checks, claim, firm ? figure : kNone);
+  std::optional<Line> row = row_for(checks, claim, {figure, firm, tied});
   if (figure == kNone && !row) return std::nullopt;
   if (row) {
     figure = row->rbegin()->second.claim_near(sheet, sheet.claims[claim].document);
@@ -175,14 +178,16 @@ std::optional<Scope> scope_of(const Checks& checks, Index claim) {
   // "First since 2011" is said of its figure's period; the stretch says how far back it reaches.
   const bool reaches_on = c.period && c.period->open_to;
   auto spoken = c.period && c.period->known() && !reaches_on ? c.period : sheet.claim(figure).period;
-  if (row) {
+  const bool between = c.period && c.period->known() && c.period->interval && !c.period->open_from &&
+                       c.period->grain() == Grain::none;
+  if (row && !between) {
     spoken = row->rbegin()->first;
-  } else if (is_trend(c) && !tied && (!c.period || !c.period->known() || reaches_on)) {
+  } else if (!row && is_trend(c) && !tied && (!c.period || !c.period->known() || reaches_on)) {
     spoken = last_on(*line, sheet.document_of(claim));
   }
   if (!spoken || !spoken->known()) return std::nullopt;
   Scope scope{sheet, line, claim, figure, *spoken, *spoken, false, {}, firm, std::move(row)};
-  if (scope.row && !c.comparison->since && !c.comparison->steps) {
+  if (scope.row && !between && !c.comparison->since && !c.comparison->steps) {
     scope.first = scope.row->begin()->first;
     scope.bounded = true;
   }

@@ -145,7 +145,12 @@ namespace tally {
   X(sex_or_age)          /* man, girl, adult: nobody is two of them */                              \
   X(all_told)            /* altogether, combined: a number that closes its list */                  \
   X(inclusion)           /* including, among: a list that leaves some out */                        \
-  X(revise_verb)         /* revise, correct: one count takes the place of another */
+  X(revise_verb)         /* revise, correct: one count takes the place of another */                \
+  X(comparative_up)      /* more, higher: before "than" */                                          \
+  X(comparative_down)    /* fewer, below */                                                         \
+  X(degree)              /* many, high: between "as" and "as" */                                    \
+  X(base_mark)           /* against, versus: before the number that a change starts from */         \
+  X(provisional)         /* initially, preliminary: said of a count that another takes the place of */
 
 enum class WordClass : std::uint8_t {
 #define X(name) name,

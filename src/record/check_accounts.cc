@@ -1,0 +1,206 @@
+// Two counts of one thing that a report sets side by side itself, whatever variables they were aligned
+// to: one that takes the place of another, or two authorities.
+//
+//   "905 people failed to clock in rather than 865"              a correction: explained
+//   "The union said 1,140 had joined. The company put it at 865"  two authorities: explained
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "record/checks.h"
+#include "record/nearby.h"
+#include "record/rivalry.h"
+#include "record/slots.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+constexpr int kReach = 1;  // sentences
+constexpr double kTwice = 2;
+constexpr int kRevision = 15;  // percent
+
+enum class Account { none, corrected, authority };
+
+bool within_twice(const Value& a, const Value& b) {
+  const auto x = a.printed();
+  const auto y = b.printed();
+  if (!x || !y || *x == *y) return false;
+  const double p = std::abs(x->to_double());
+  const double q = std::abs(y->to_double());
+  return p > 0 && q > 0 && p <= kTwice * q && q <= kTwice * p;
+}
+
+bool is_plan(const Claim& c) {
+  return c.modality == Modality::planned || c.modality == Modality::forecast || c.modality == Modality::asked;
+}
+
+bool same_or_unsaid(const std::string& a, const std::string& b) {
+  return a.empty() || b.empty() || a == b;
+}
+
+bool is_tied(const Sheet& sheet, Index a, Index b) {
+  return sheet.tied(a, sheet.claim(a).whole) == b || sheet.tied(b, sheet.claim(b).whole) == a ||
+         (sheet.claim(a).whole != kNone && sheet.claim(a).whole == sheet.claim(b).whole);
+}
+
+// Who is named for a figure; kNone where nobody is.
+Index named_source(const Sheet& sheet, Index i) {
+  const auto& chain = sheet.claim(i).attribution;
+  const bool named = !chain.empty() && !(chain.front().name.empty() && chain.front().role.empty());
+  return named ? sheet.origin[i] : kNone;
+}
+
+bool is_hedged(const Claim& c) {
+  return c.value->modifier != Modifier::exact && c.value->modifier != Modifier::about;
+}
+
+// Both count one thing, as far as their words go.
+bool may_be_one(const Sheet& sheet, Index a, Index b) {
+  const Claim& x = sheet.claim(a);
+  const Claim& y = sheet.claim(b);
+  return x.unit != "percent" && unit_key(x.unit) == unit_key(y.unit) && within_twice(*x.value, *y.value) &&
+         !is_plan(x) && !is_plan(y) && !is_hedged(x) && !is_hedged(y) && !is_tied(sheet, a, b) &&
+         same_or_unsaid(x.measure.place, y.measure.place);
+}
+
+// "Against 597,845", "compared with 13,813": two things, two times.
+bool is_compared(const Sheet& sheet, Index a, Index b) {
+  const Vocabulary& known = vocabulary();
+  return std::ranges::any_of(plain_words(text_between(sheet, a, b)), [&](const std::string& word) {
+    const WordId id = known.find(word);
+    if (id == 0) return false;
+    return known.is(id, WordClass::base_mark) ||
+           known.is(known.lemma_id(id, Pos::verb), WordClass::compare_verb);
+  });
+}
+
+// A change of its sentence starts from it.
+bool starts_a_change(const Sheet& sheet, Index figure) {
+  const Claim& c = sheet.claim(figure);
+  if (c.rule == "figure.base") return true;
+  const auto printed = c.value->printed();
+  const Index begin = sheet.first_claim[sheet.claims[figure].document];
+  const auto end = begin + sheet.document_of(figure).claims.size();
+  constexpr Index kBeside = 12;  // claims: those of one sentence follow each other
+  const Index first = figure > begin + kBeside ? figure - kBeside : begin;
+  for (Index i = first; i < end && i < figure + kBeside; ++i) {
+    const Claim& other = sheet.claim(i);
+    if (other.kind == ClaimKind::change && other.change && other.change->from &&
+        other.change->from == printed && sentences_between(sheet, i, figure) == 0)
+      return true;
+  }
+  return false;
+}
+
+// What stands right before the second number.
+std::string_view words_before(const Sheet& sheet, Index a, Index b) {
+  constexpr std::size_t kClose = 60;  // bytes
+  const std::string_view text = text_between(sheet, a, b);
+  return text.size() > kClose ? text.substr(text.size() - kClose) : text;
+}
+
+Account account_of(const Sheet& sheet, Index a, Index b) {
+  if (!may_be_one(sheet, a, b)) return Account::none;
+  const Claim& x = sheet.claim(a);
+  const Claim& y = sheet.claim(b);
+  if (sets_right(sheet, a, b) || y.rule == "figure.instead") return Account::corrected;
+  const bool implied = x.period_basis == Basis::implied || y.period_basis == Basis::implied;
+  const bool one_time = !at_other_times(x, y);
+  const bool one_measure = same_or_unsaid(x.measure.population, y.measure.population) &&
+                           same_or_unsaid(x.measure.property, y.measure.property);
+  const bool one_kind = same_or_unsaid(x.measure.population, y.measure.population);
+  const auto gap = percent_apart(*y.value->printed(), *x.value->printed());
+  const bool slight = *x.value->printed() >= Decimal(20) && gap && *gap <= Decimal(kRevision);
+  if (slight && one_kind && (one_time || implied) && !is_compared(sheet, a, b) &&
+      !starts_a_change(sheet, b) && tells_earlier_count(words_before(sheet, a, b)))
+    return Account::corrected;
+  if (!one_time || !one_measure || starts_a_change(sheet, a) || starts_a_change(sheet, b))
+    return Account::none;
+  const Index first = named_source(sheet, a);
+  const Index second = named_source(sheet, b);
+  const bool named = x.measure.population == y.measure.population &&
+                     x.measure.property == y.measure.property && !(x.measure == Measure{});
+  if (first != kNone && second != kNone && first != second && (named || sentences_between(sheet, a, b) == 0))
+    return Account::authority;
+  return Account::none;
+}
+
+std::string apart(const Value& a, const Value& b) {
+  const auto x = a.printed();
+  const auto y = b.printed();
+  const auto by = y->minus(*x).value_or(Decimal(0)).abs();
+  const auto percent = percent_apart(*y, *x);
+  return " (by " + in_words(by) + (percent ? ", " + in_words(*percent) + " %)" : ")");
+}
+
+void tell(Checks& checks, Index a, Index b, Account account) {
+  const Sheet& sheet = checks.sheet;
+  const Value& x = *sheet.claim(a).value;
+  const Value& y = *sheet.claim(b).value;
+  const bool told = std::ranges::any_of(checks.findings, [&](const Finding& f) {
+    return f.verdict != Verdict::cannot_tell && f.kind != "sum" && rests_on(sheet, f, a, b);
+  });
+  if (told) return;
+  Draft draft{.verdict = Verdict::explained,
+              .kind = "revision",
+              .claim = b,
+              .against = {a},
+              .explanation = {},
+              .suspect = "",
+              .rank = Rank::revision,
+              .relative_size = percent_apart(*y.printed(), *x.printed())};
+  if (account == Account::corrected) {
+    draft.explanation = in_words(x) + " beside " + in_words(y) +
+                        ": the report says that one count took the place of the other" + apart(y, x);
+  } else {
+    draft.kind = "difference";
+    draft.rank = Rank::authority;
+    draft.explanation = sheet.origins[sheet.origin[a]].label + " gives " + in_words(x) + ", " +
+                        sheet.origins[sheet.origin[b]].label + " " + in_words(y) +
+                        ": two authorities, two counts" + apart(x, y);
+  }
+  add(checks, std::move(draft));
+}
+
+// The nearest figure before it in its report that it stands beside as another count of the same.
+void look_back(Checks& checks, const std::vector<Index>& figures, std::size_t at,
+               std::set<std::pair<Decimal, Decimal>>& told) {
+  constexpr std::uint32_t kFarthest = 400;  // bytes
+  const Sheet& sheet = checks.sheet;
+  const Index b = figures[at];
+  const std::uint32_t end = sheet.claim(b).quote.end;
+  for (std::size_t back = at; back-- > 0;) {
+    const Index a = figures[back];
+    if (sheet.claim(a).quote.end + kFarthest < end) return;
+    // "Of the 105, 95 died": what stands before belongs to the whole.
+    if (is_tied(sheet, a, b)) return;
+    if (!may_be_one(sheet, a, b) || sentences_between(sheet, a, b) > kReach) continue;
+    const Account account = account_of(sheet, a, b);
+    if (account == Account::none) continue;
+    const auto values = std::minmax(*sheet.claim(a).value->printed(), *sheet.claim(b).value->printed());
+    if (told.insert({values.first, values.second}).second) tell(checks, a, b, account);
+    return;
+  }
+}
+
+}  // namespace
+
+void check_accounts(Checks& checks) {
+  const Sheet& sheet = checks.sheet;
+  for (Index d = 0; d < sheet.documents.size(); ++d) {
+    std::vector<Index> figures;
+    const Index begin = sheet.first_claim[d];
+    for (Index i = begin; i < begin + sheet.documents[d].claims.size(); ++i) {
+      if (is_printed(sheet, i) && !sheet.claim(i).in_title) figures.push_back(i);
+    }
+    std::ranges::stable_sort(figures, {}, [&](Index i) { return sheet.claim(i).quote.end; });
+    std::set<std::pair<Decimal, Decimal>> told;
+    for (std::size_t at = 0; at < figures.size(); ++at) look_back(checks, figures, at, told);
+  }
+}
+
+}  // namespace tally
