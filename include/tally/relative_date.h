@@ -9,6 +9,7 @@
 //   "the year before"  anchor focus, grain year, offset −1
 //   "three days later" anchor focus, grain day, offset +3
 //   "a year earlier"   anchor focus, grain year, offset −1, keep month: 2016-04 becomes 2015-04
+//   "the first nine months of last year"  anchor publication, grain year, offset −1, months 9
 //   "last weekend"     anchor publication, grain week, offset −1, weekday kWeekend
 #pragma once
 
@@ -43,6 +44,8 @@ struct RelativeDate {
   // The stretch from (length < 0) or to (length > 0) the date reached, in `grain`: "the past
   // three years" is length −3. 0 for a plain date.
   std::int16_t length = 0;
+  // The first so many months of the year reached; negative: the last. 0 for all of it.
+  std::int8_t months = 0;
 
   friend constexpr auto operator<=>(const RelativeDate&, const RelativeDate&) = default;
 };

@@ -130,9 +130,20 @@ int year_of(const RelativeDate& relative, int month, Date at) {
   return side < 0 || (side == 0 && relative.offset > 0) ? at.year + 1 : at.year;
 }
 
+// "In the first nine months": of the last year in which they were over, where the year is not said.
+MaybePeriod resolve_months(const RelativeDate& relative, Date at) {
+  constexpr int kYear = 12;
+  const int first = relative.months > 0 ? 1 : kYear + 1 + relative.months;
+  const int last = relative.months > 0 ? relative.months : kYear;
+  if (first < 1 || last > kYear) return std::nullopt;
+  const int year = year_of(relative, relative.pick == Pick::past ? last : first, at);
+  return Period::between(make_date(year, first), make_date(year, last));
+}
+
 MaybePeriod resolve_in_year(const RelativeDate& relative, Date at) {
   const bool needs_month = relative.grain != Grain::year && relative.pick != Pick::same;
   if (needs_month && at.month == 0) return std::nullopt;
+  if (relative.months != 0) return resolve_months(relative, at);
   if (relative.quarter != 0) {
     return Period::quarter(year_of(relative, relative.quarter * 3 - 2, at), relative.quarter);
   }
@@ -161,7 +172,8 @@ std::optional<Period> resolve(const RelativeDate& relative, Date reference) {
   if (!reference.known()) return std::nullopt;
   if (relative.length != 0) return resolve_length(relative, reference);
   if (relative.weekday != 0) return resolve_weekday(relative, reference);
-  if (relative.month != 0 || relative.quarter != 0 || relative.half != 0 || relative.season != 0) {
+  if (relative.month != 0 || relative.quarter != 0 || relative.half != 0 || relative.season != 0 ||
+      relative.months != 0) {
     return resolve_in_year(relative, reference);
   }
   if (relative.day != 0) return resolve_day(relative, reference);

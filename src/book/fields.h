@@ -26,6 +26,7 @@ void fields(A& a, RelativeDate& date) {
   a("anchor", date.anchor)("pick", date.pick)("grain", date.grain)("offset", date.offset);
   a("month", date.month)("day", date.day)("weekday", date.weekday)("quarter", date.quarter);
   a("half", date.half)("season", date.season)("keep", date.keep)("length", date.length);
+  a("months", date.months);
 }
 
 template <class A>

@@ -151,8 +151,8 @@ class Finder {
       block_ = sentence.block;
       for (const std::uint32_t top : chart_.tops()) {
         const Item& item = chart_.item(top);
-        if (kinds_.is_bound(item.kind)) keep_bounded(item, sentence.tokens);
-        if (kinds_.is_time(item.kind)) keep(item, sentence.tokens);
+        if (kinds_.is_bound(item.kind)) keep_bounded(item, chart_.tokens());
+        if (kinds_.is_time(item.kind)) keep(item, chart_.tokens());
       }
     }
   }
@@ -204,19 +204,16 @@ class Finder {
     one.parts = static_cast<std::uint32_t>(parts_.size()) - one.first_part;
     one.alone = item.begin == sentence.begin && item.end == sentence.end;
     one.block = block_;
-    // Words that the grammar cut up have no tokens of their own to look at.
-    const bool has_tokens = !chart_.is_cut() && item.end <= article_.tokens.size() &&
-                            article_.span_of({item.begin, item.end}) == chart_.span(item);
-    if (has_tokens) look_around(one, item, sentence);
+    look_around(one, item, sentence);
     found_.push_back(one);
   }
 
   // "The past three years", "that same month": the word before what is a date without it.
   void leave_article(Part& whole, const Item& item) const {
-    if ((whole.meaning.flags & kBare) == 0 || item.end < item.begin + 2 || chart_.is_cut()) return;
-    const std::string_view first = article_.text(article_.tokens[item.begin]);
+    if ((whole.meaning.flags & kBare) == 0 || item.end < item.begin + 2) return;
+    const std::string_view first = article_.text(chart_.token(item.begin));
     const bool article = first == "the" || first == "The";
-    if (article) whole.span.begin = article_.tokens[item.begin + 1].span.begin;
+    if (article) whole.span.begin = chart_.token(item.begin + 1).span.begin;
   }
 
   // "It opens on the second of Aug.": the stop that ends the sentence is no part of the date.
@@ -236,12 +233,12 @@ class Finder {
     one.compared = is_compared(item, sentence);
     one.in_name = is_inside_name(item, sentence);
     if (item.begin > sentence.begin) {
-      const Tag before = article_.tokens[item.begin - 1].tag;
+      const Tag before = chart_.token(item.begin - 1).tag;
       one.after_amount = before == Tag::nns || before == Tag::cd;
     }
-    one.number_after = item.end < sentence.end && article_.tokens[item.end].kind == TokenKind::number;
+    one.number_after = item.end < sentence.end && chart_.token(item.end).kind == TokenKind::number;
     one.heads = is_heading(one, item, sentence);
-    one.slashed = item.end - item.begin >= 5 && article_.text(article_.tokens[item.begin + 1]) == "/";
+    one.slashed = item.end - item.begin >= 5 && article_.text(chart_.token(item.begin + 1)) == "/";
   }
 
   // "1936" in a block of its own, no cell of a table; "2005: Elections and a new parliament".
@@ -250,7 +247,7 @@ class Finder {
     const Block& block = article_.blocks[one.block];
     const bool opens = block.span.begin == one.whole.span.begin;
     if (!opens || (block.kind != BlockKind::heading && block.kind != BlockKind::paragraph)) return false;
-    return one.alone || (item.end < sentence.end && article_.text(article_.tokens[item.end]) == ":");
+    return one.alone || (item.end < sentence.end && article_.text(chart_.token(item.end)) == ":");
   }
 
   // Behind "than", "since", "with" …, or in a clause that hangs on a noun: "who died in 1997", "[papers]
@@ -261,7 +258,7 @@ class Finder {
     for (std::uint32_t at = item.begin; at > first; --at) {
       const std::uint32_t before = at - 1;
       if (at + 2 > item.begin && has(before, kinds_.base_cue)) return true;
-      const Tag tag = article_.tokens[before].tag;
+      const Tag tag = chart_.token(before).tag;
       if (tag == Tag::comma) return false;
       if (tag == Tag::vbd || tag == Tag::vbz || tag == Tag::vbp || tag == Tag::vbn)
         return hangs_on_noun(before, first);
@@ -271,18 +268,18 @@ class Finder {
 
   [[nodiscard]] bool hangs_on_noun(std::uint32_t verb, std::uint32_t first) const {
     std::uint32_t at = verb;
-    while (at > first && article_.tokens[at - 1].tag == Tag::rb) --at;
+    while (at > first && chart_.token(at - 1).tag == Tag::rb) --at;
     if (at == first) return false;
-    const Tag before = article_.tokens[at - 1].tag;
-    if (article_.tokens[verb].tag == Tag::vbn) return before == Tag::nn || before == Tag::nns;
+    const Tag before = chart_.token(at - 1).tag;
+    if (chart_.token(verb).tag == Tag::vbn) return before == Tag::nn || before == Tag::nns;
     return before == Tag::wp || before == Tag::wdt;
   }
 
   // "Russell 2000 Index": between two words with capitals.
   [[nodiscard]] bool is_inside_name(const Item& item, Range sentence) const {
     if (item.begin <= sentence.begin || item.end >= sentence.end) return false;
-    const Token& before = article_.tokens[item.begin - 1];
-    const Token& after = article_.tokens[item.end];
+    const Token& before = chart_.token(item.begin - 1);
+    const Token& after = chart_.token(item.end);
     const auto capital = [](const Token& token) {
       return token.kind == TokenKind::word && (token.flags & (kCapitalised | kAllCapitals)) != 0;
     };
@@ -299,7 +296,7 @@ class Finder {
   // What a word by itself tells; tags, where there are any, say which verbs stand in the past. Words of
   // several tokens lie before `end`.
   [[nodiscard]] Tense tense_at(std::uint32_t at, std::uint32_t end) const {
-    const Token& token = article_.tokens[at];
+    const Token& token = chart_.token(at);
     const bool noun = token.tag == Tag::nn || token.tag == Tag::nns;
     if (has(at, kinds_.future_cue, end) && (!noun || has(at, kinds_.future_noun))) return Tense::future;
     if (token.tag == Tag::vbd) return Tense::past;
@@ -314,10 +311,10 @@ class Finder {
       const std::uint32_t at = item.begin - back;
       if (const Tense tense = tense_at(at, item.begin); tense != Tense::unknown) return tense;
       // "plans [announced in January]"
-      if (article_.tokens[at].tag == Tag::vbn && hangs_on_noun(at, sentence.begin)) return Tense::past;
+      if (chart_.token(at).tag == Tag::vbn && hangs_on_noun(at, sentence.begin)) return Tense::past;
     }
     for (std::uint32_t at = item.end; at < sentence.end && at < item.end + kAhead; ++at) {
-      const Token& token = article_.tokens[at];
+      const Token& token = chart_.token(at);
       if (token.tag == Tag::wdt || token.tag == Tag::wp || token.tag == Tag::comma) break;
       if (const Tense tense = tense_at(at, sentence.end); tense != Tense::unknown) return tense;
     }
@@ -327,7 +324,7 @@ class Finder {
   // "1950 people", "2019 schools": a plural right behind a bare number, which then counts it.
   [[nodiscard]] bool plural_follows(const Item& item, Range sentence) const {
     if (item.end >= sentence.end) return false;
-    const Token& next = article_.tokens[item.end];
+    const Token& next = chart_.token(item.end);
     if (next.kind != TokenKind::word || (next.flags & (kCapitalised | kAllCapitals)) != 0) return false;
     const std::string_view word = article_.text(next);
     return word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") &&

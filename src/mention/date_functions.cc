@@ -237,6 +237,23 @@ bool make_whole_of(const Call& call, Meaning& out) {
   return parts.units == 1 && parts.counts[1] == kMonths && is_one_year(when_of(out));
 }
 
+// first_part(length): "in the first nine months", of a year that is not said.
+bool make_first_part(const Call& call, Meaning& out) {
+  const Meaning* of = call.arguments[0];
+  if (of == nullptr) return false;
+  const Length length = length_of(*of);
+  constexpr int kYear = 12;
+  const bool of_months = length.units == 1 && length.counts[1] > 1 && length.counts[1] < kYear;
+  if (!of_months || (of->flags & kVagueCount) != 0) return false;
+  When when;
+  when.nth = 1;
+  when.until = length.counts[1];
+  when.week = static_cast<std::int16_t>(Grain::month);
+  put(when, out);
+  out.flags = kPartOf;
+  return true;
+}
+
 // words_date(day, month, year): "May twenty-nine"; the day stands in words.
 bool make_words_date(const Call& call, Meaning& out) {
   const auto& given = call.arguments;
@@ -276,6 +293,7 @@ std::vector<Function> all_functions() {
       {"week_day", {"day", "week", "weekday"}, make_week_day},
       {"nth_week", {"nth", "of", "month"}, make_nth_week},
       {"counted_part", {"nth", "count", "unit", "of"}, make_part_of},
+      {"first_part", {"length"}, make_first_part},
       {"whole_of", {"parts", "of"}, make_whole_of},
       {"words_date", {"day", "month", "year"}, make_words_date},
       {"parts", {}, make_parts},

@@ -99,7 +99,7 @@ void Writer::write_past_duration(const Found& one) {
     mention.relative = relative;
     mention.basis = Basis::implied;
     const bool by_focus = length.reach == static_cast<std::int8_t>(Reach::focus);
-    if (by_focus) mention.period = length.sign < 0 ? before_focus(length) : after_focus(*relative);
+    if (by_focus) mention.period = length.sign < 0 ? before_focus(length) : after_focus(*relative, length);
     if (!mention.period && !view_.narrative) mention.period = resolve(*relative, view_.published);
     if (grammar_.text(one.whole.meaning.symbol) == "workday") {
       mention.period = workdays(length);
@@ -135,8 +135,11 @@ std::optional<Period> Writer::workdays(const Length& length) const {
   return length.sign < 0 ? Period::between(far, near) : Period::between(near, far);
 }
 
-std::optional<Period> Writer::after_focus(RelativeDate relative) const {
+std::optional<Period> Writer::after_focus(RelativeDate relative, const Length& length) const {
   if (!view_.focus || !view_.focus->to.known()) return std::nullopt;
+  const bool whole = relative.grain == Grain::quarter || relative.grain == Grain::half;
+  const auto end = moved(Period::of(view_.focus->to), length, 1);
+  if (!whole) return end ? std::optional(Period::between(beside(view_.focus->to, 1), end->to)) : std::nullopt;
   relative.anchor = RelativeDate::Anchor::focus;
   return resolve(relative, view_.focus->to);
 }
@@ -192,6 +195,11 @@ void Writer::write_length_to(const Found& one) {
     }
   }
   if (length == nullptr || date == nullptr) return;
+  if (is_chat()) {
+    Found end = one;
+    end.whole = *date;
+    return write_date(end);
+  }
   const When when = when_of(date->meaning);
   const Resolved end = resolve_when(when, date->meaning.flags, view_, pick_for(one, when), grammar_);
   const auto stretch = end.period ? ending_in(*end.period, length_of(length->meaning)) : std::nullopt;

@@ -184,13 +184,20 @@ bool make_away_count(const Call& call, Meaning& out) {
   return true;
 }
 
-// negative_away(count, unit): "-3y".
+// negative_away(count, unit, rest): "-3y", "-2hr5min".
 bool make_negative_away(const Call& call, Meaning& out) {
   const Meaning* count = call.arguments[0];
   if (count == nullptr || !count->number.is_negative()) return false;
   const auto number = count->number.times(-1);
   if (!number || !set_count(call, call.arguments[1], *number, out)) return false;
   Length length = length_of(out);
+  if (call.arguments[2] != nullptr) {
+    const Length rest = length_of(*call.arguments[2]);
+    if (rest.unit >= length.unit) return false;
+    for (std::size_t i = 0; i < length.counts.size(); ++i)
+      length.counts[i] = static_cast<std::int16_t>(length.counts[i] + rest.counts[i]);
+    ++length.units;
+  }
   length.sign = -1;
   length.reach = static_cast<std::int8_t>(Reach::publication);
   put(length, out);
@@ -262,7 +269,7 @@ std::span<const Function> length_functions() {
       {"reach_quarters", {"count", "sign", "reach"}, make_reach_quarters},
       {"away", {"of", "sign", "reach", "unit"}, make_away},
       {"away_count", {"count", "unit"}, make_away_count},
-      {"negative_away", {"count", "unit"}, make_negative_away},
+      {"negative_away", {"count", "unit", "rest"}, make_negative_away},
       {"same_then", {"of"}, make_same_then},
       {"every", {"unit", "of", "date", "weekday"}, make_every},
   };

@@ -117,7 +117,7 @@ std::pair<Resolved, Resolved> Writer::resolve_ends(const Found& one, const Part&
   // "It will be closed from May to September", said in June: it has begun.
   const bool turned = from.period && to.period && first_open && from.period->from > to.period->to;
   if (turned && is_chat()) from = resolve_when(first, a.meaning.flags, view_, Pick::past, grammar_);
-  if (from.period && first_open && second_open && is_ahead(*from.period)) {
+  if (from.period && first_open && second_open && is_ahead(*from.period) && !is_chat()) {
     const Resolved begun = resolve_when(first, a.meaning.flags, view_, Pick::past, grammar_);
     const Resolved end = end_of(begun);
     if (begun.period && end.period && end.period->last_day() >= view_.published.last_day()) {
@@ -289,6 +289,8 @@ Writer::TimeRange Writer::collect_times(const Found& one) const {
       length = length_of(part.meaning);
     }
   }
+  // "26 October, 10:00 to 11:00 2023": the year stands behind
+  if (range.date && when_of(one.whole.meaning).year != 0) range.date->meaning = one.whole.meaning;
   if (range.count == 1 && length) {
     range.ends[1] = range.ends[0];
     if (add_length(range.ends[1], *length)) ++range.count;

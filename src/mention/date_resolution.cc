@@ -139,7 +139,17 @@ MaybePeriod absolute(const When& when, std::uint32_t flags, const grammar::Gramm
   return valid(date_of(when));
 }
 
-RelativeDate relative_date(const When& when) {
+// "The first nine months of last year": a relative date can say so of months of a year.
+void set_months(const When& when, RelativeDate& relative) {
+  const auto unit = static_cast<Grain>(when.week);
+  const int months = unit == Grain::month ? 1 : unit == Grain::quarter ? 3 : unit == Grain::half ? 6 : 0;
+  const int count = months * when.until;
+  constexpr int kYear = 12;
+  if (count == 0 || count >= kYear || (when.nth != 1 && when.nth != -1)) return;
+  relative.months = static_cast<std::int8_t>(count * when.nth);
+}
+
+RelativeDate relative_date(const When& when, std::uint32_t flags) {
   RelativeDate relative;
   relative.anchor =
       when.reach == static_cast<std::int8_t>(Reach::focus) ? Anchor::focus : Anchor::publication;
@@ -156,12 +166,15 @@ RelativeDate relative_date(const When& when) {
   relative.keep = static_cast<Grain>(when.keep);
   relative.length = when.length;
   if (when.nth != 0) relative.weekday = 0;
+  const bool of_year = relative.grain == Grain::year || relative.grain == Grain::none;
+  if ((flags & kPartOf) != 0 && of_year && when.month == 0) set_months(when, relative);
   return relative;
 }
 
 bool lacks_year(const RelativeDate& relative) {
   return relative.grain == Grain::none &&
-         (relative.month != 0 || relative.quarter != 0 || relative.half != 0 || relative.season != 0);
+         (relative.month != 0 || relative.quarter != 0 || relative.half != 0 || relative.season != 0 ||
+          relative.months != 0);
 }
 
 // In a narrative a date without a year is the one nearest to the date before; but the year spoken of
@@ -309,6 +322,12 @@ Resolved resolve_unstaged(const When& given, std::uint32_t flags, const Viewpoin
   if ((flags & (kPastReference | kFutureReference | kFiscal)) != 0 || !when.has_date()) return out;
   if (when.holiday != 0) {
     out.period = shaped(holiday_from(when, viewpoint, pick, grammar), flags);
+    const auto day = fixed_holiday(grammar.text(static_cast<std::uint16_t>(when.holiday)));
+    if (day && (flags & kWeekendOf) == 0 && !when.is_relative() && !viewpoint.narrative) {
+      out.relative = RelativeDate{.pick = pick,
+                                  .month = static_cast<std::uint8_t>(day->month),
+                                  .day = static_cast<std::uint8_t>(day->day)};
+    }
     return out;
   }
   const Date& seen_from =
@@ -317,8 +336,8 @@ Resolved resolve_unstaged(const When& given, std::uint32_t flags, const Viewpoin
     out.period = day_on_weekday(when, seen_from, pick);
     return out;
   }
-  if (when.week != 0 && !when.is_relative()) when = week_of_the_year(when, viewpoint, pick);
-  RelativeDate relative = relative_date(when);
+  if (when.week != 0 && when.nth == 0 && !when.is_relative()) when = week_of_the_year(when, viewpoint, pick);
+  RelativeDate relative = relative_date(when, flags);
   if (when.reach == 0) relative.pick = pick;
   const bool by_heading = viewpoint.under_year && viewpoint.told && when.reach == 0 && lacks_year(relative);
   const bool by_focus =
@@ -333,7 +352,7 @@ Resolved resolve_unstaged(const When& given, std::uint32_t flags, const Viewpoin
   const bool chat = viewpoint.prefer == Pick::future;
   if (out.period && !by_focus && !chat && when.reach == 0)
     on_weekday(when, viewpoint.published, relative, out);
-  if (when.nth != 0 || when.week != 0) {
+  if (relative.months == 0 && (when.nth != 0 || when.week != 0)) {
     out.period = counted_within(when, flags, out.period);
   } else {
     out.relative = relative;

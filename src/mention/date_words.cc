@@ -41,7 +41,7 @@ constexpr std::array<std::pair<std::string_view, DayPart>, 6> kDayParts = {{{"mo
 constexpr std::array<std::pair<std::string_view, Mod>, 4> kMods = {
     {{"start", Mod::start}, {"mid", Mod::mid}, {"end", Mod::end}, {"approx", Mod::approximate}}};
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 19> kFlags = {
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 20> kFlags = {
     {{"fiscal", kFiscal},
      {"school", kSchool},
      {"open", kOpenPick},
@@ -59,6 +59,7 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 19> kFlags = {
      {"workday", kWorkday},
      {"weekend_of", kWeekendOf},
      {"edge", kEdge},
+     {"unplaced", kUnplaced},
      {"bare", kBare},
      {"weak_year", kWeakYear}}};
 

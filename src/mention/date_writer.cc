@@ -94,7 +94,8 @@ bool Writer::is_rate(const Found& one) const {
 }
 
 RelativeDate::Pick Writer::pick_for(const Found& one, const When& when) const {
-  if (when.month != 0 && is_chat()) return is_closer_ahead(when, 1) ? Pick::future : Pick::past;
+  if (when.day != 0 && when.month != 0 && is_chat())
+    return is_closer_ahead(when, 1) ? Pick::future : Pick::past;
   if (is_chat()) return Pick::future;
   constexpr int kRatio = 3, kSureRatio = 12;
   // "After the rise in February it is expected", said in March: next February would be called so.

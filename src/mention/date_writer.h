@@ -102,7 +102,7 @@ class Writer {
   // "the previous three months": those before the date spoken of last.
   [[nodiscard]] std::optional<Period> before_focus(const Length& length) const;
   // "the following two quarters": those after it.
-  [[nodiscard]] std::optional<Period> after_focus(RelativeDate relative) const;
+  [[nodiscard]] std::optional<Period> after_focus(RelativeDate relative, const Length& length) const;
   // "the last four working days".
   [[nodiscard]] std::optional<Period> workdays(const Length& length) const;
   // "within five days": a length; a day in chat.

@@ -318,6 +318,8 @@ class Chart {
   [[nodiscard]] Span span(const Item& item) const { return span(Range{item.begin, item.end}); }
 
   [[nodiscard]] Range tokens() const { return range_; }
+  // By its place in the chart, which is its place in the article unless tokens were cut.
+  [[nodiscard]] const Token& token(std::uint32_t at) const { return tokens_[at]; }
   // The items that begin at the token, longest first, rule products before vocabulary entries.
   // Whether tokens were cut or joined, so that the chart's places are not those of the article.
   [[nodiscard]] bool is_cut() const { return tokens_ == cut_.data() && !cut_.empty(); }
@@ -393,7 +395,6 @@ class Chart {
   void tell_before(std::uint32_t at);
   void keep(const Match& best);
 
-  [[nodiscard]] const Token& token(std::uint32_t at) const { return tokens_[at]; }
   [[nodiscard]] std::uint32_t& head(std::uint32_t at) { return heads_[at - range_.begin]; }
 
   const Grammar* grammar_;

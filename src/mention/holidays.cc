@@ -42,4 +42,12 @@ std::optional<Date> holiday_in(std::string_view rule, int year) {
   return later && day.known() ? std::optional(add_days(day, *later)) : std::nullopt;
 }
 
+std::optional<Date> fixed_holiday(std::string_view rule) {
+  const auto month = take_number(rule);
+  if (!month || rule.empty()) return std::nullopt;
+  rule.remove_prefix(1);
+  const auto day = take_number(rule);
+  return day && rule.empty() ? std::optional(make_date(0, *month, *day)) : std::nullopt;
+}
+
 }  // namespace tally::dates

@@ -13,6 +13,8 @@
 
 namespace tally::dates {
 
+// The month and day of one that has the same in every year, in year 0.
+[[nodiscard]] std::optional<Date> fixed_holiday(std::string_view rule);
 [[nodiscard]] std::optional<Date> holiday_in(std::string_view rule, int year);
 
 }  // namespace tally::dates

@@ -58,6 +58,8 @@ inline constexpr std::uint32_t kStage =
     1U << 26;  // "at this stage in 2021": up to the report's day in that year
 // "the end of March", no "late March": where a range begins or ends there, the very end of it
 inline constexpr std::uint32_t kEdge = 1U << 27;
+// "last season", "on the second day": a date, but nothing here says which
+inline constexpr std::uint32_t kUnplaced = kFiscal;
 inline constexpr std::uint32_t kBare = 1U << 28;  // an article before it is no part: "the past three years"
 
 // Years of two digits stand in `year` with this added, until their century is settled.
