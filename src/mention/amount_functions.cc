@@ -35,6 +35,8 @@ bool make_amount(const Call& call, Meaning& out) {
 
 // fold_sign(of, unit): "20x slower"; "2x4" and "0x1F" are none.
 bool make_fold_sign(const Call& call, Meaning& out) {
+  const Token& sign = call.all_tokens[call.tokens.end - 1];
+  if (call.article.text(sign).back() != 'x') return false;  // "777X"
   return call.arguments[0] != nullptr && call.arguments[0]->number > Decimal(1) && make_amount(call, out);
 }
 
@@ -335,6 +337,16 @@ bool make_leading_zero(const Call& call, Meaning& out) {
   return text.size() > 1 && text.front() == '0';
 }
 
+// clock_stop(of): "the 18.40 train".
+bool make_clock_stop(const Call& call, Meaning& out) {
+  (void)out;
+  constexpr std::int64_t kHours = 24;
+  const Meaning* of = call.arguments[0];
+  if (of == nullptr || of->step != Decimal(1, 2) || of->number >= Decimal(kHours)) return false;
+  const std::string_view text = call.text(call.pieces.front());
+  return text.size() > 2 && text[text.size() - 2] < '6';
+}
+
 bool make_vague(const Call& call, Meaning& out) {
   (void)call;
   out.flags = kVague;
@@ -371,6 +383,7 @@ std::vector<Function> build_table() {
   functions.push_back({"season", {"a", "b"}, make_season});
   functions.push_back({"score_row", {}, make_score_row});
   functions.push_back({"leading_zero", {"of"}, make_leading_zero});
+  functions.push_back({"clock_stop", {"of"}, make_clock_stop});
   functions.push_back({"vague", {}, make_vague});
   functions.push_back({"vague_amount", {"unit"}, make_vague_amount});
   return functions;

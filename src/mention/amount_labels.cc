@@ -72,7 +72,8 @@ class Names {
   }
   // Whether the number at `at` is one of a row of names with their numbers.
   [[nodiscard]] bool is_in_row(Index at) {
-    heads_ = {text(at - 1)};
+    heads_.clear();
+    keep(at - 1);
     Index number = at;
     for (Index pairs = 0; pairs < kMostPairs && (number = next_number(number)) != 0; ++pairs)
       keep(number - 1);

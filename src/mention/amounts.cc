@@ -159,6 +159,17 @@ class Emitter {
     return begin > 0 && is_letter(text[begin - 1]);
   }
 
+  // "the Big Four", "the Chicago Seven": a capital amid a sentence, behind another. A headline has more.
+  [[nodiscard]] bool is_spelled_name(const Item& item) const {
+    if (chart_.is_cut() || item.end != item.begin + 1 || item.begin == chart_.tokens().begin) return false;
+    const auto is_capital = [&](std::uint32_t at) {
+      const Token& token = article_.tokens[at];
+      return token.kind == TokenKind::word && (token.flags & kCapitalised) != 0;
+    };
+    const bool goes_on = item.end < chart_.tokens().end && is_capital(item.end);
+    return is_capital(item.begin) && is_capital(item.begin - 1) && !goes_on;
+  }
+
   void set(Symbol kind, Role role) {
     if (kind == 0) return;
     if (roles_.size() <= kind) roles_.resize(kind + 1, Role::none);
@@ -263,7 +274,7 @@ class Emitter {
     add(item, role, around, chart_.meaning(item));
   }
   void add(const Item& item, Role role, const Around& around, const Meaning& meaning) {
-    if (role == Role::number && !around.nested && is_code(item)) return;
+    if (role == Role::number && !around.nested && (is_code(item) || is_spelled_name(item))) return;
     Mention mention;
     mention.kind = kind_of(role, meaning);
     mention.span = span_of(item);

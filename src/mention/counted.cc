@@ -69,6 +69,8 @@ class Counting {
     const bool counts = plain && !groups_.is_year_of_clause(tokens) && !groups_.is_base_of_rate(tokens.begin);
     if (counts) counted = groups_.counted_after(tokens.end);
     if (!counted.empty() && groups_.is_one_name(counted)) counted = {};
+    if (!counted.empty() && groups_.is_tied(tokens.begin)) counted = {};  // "a top-five finish"
+    if (!counted.empty() && groups_.is_size(tokens)) counted = {counted.begin, counted.begin + 1};
     if (!counted.empty() && is_grade(amount) && groups_.is_singular(counted.end - 1)) counted = {};
     const Range whole = {tokens.begin, counted.empty() ? tokens.end : counted.end};
     const Range about = amount.concept_word.empty() ? about_of(amount, whole, counted) : Range{};

@@ -47,6 +47,16 @@ class NounGroups {
   [[nodiscard]] bool is_one_name(Range group) const {
     return tag(group.end - 1) == Tag::nnp && tag(group.begin) == Tag::nnp && !is_person(group.end - 1);
   }
+  // A hyphen ties the number to the word before.
+  [[nodiscard]] bool is_tied(Index at) const {
+    return at > sentence_.begin && is(at - 1, "-") && (article_.tokens[at].flags & kSpaceBefore) == 0;
+  }
+  // "a 40 page report": one thing, so large.
+  [[nodiscard]] bool is_size(Range number) const {
+    if (number.begin == sentence_.begin || number.end + 1 >= sentence_.end || is(number.begin, "one")) return false;
+    const bool article = is(number.begin - 1, "a") || is(number.begin - 1, "an");
+    return article && tag(number.end) == Tag::nn && tag(number.end + 1) == Tag::nn;
+  }
   [[nodiscard]] bool is_singular(Index token) const { return tag(token) == Tag::nn; }
   // "per [1,000] births": the number says of how many, and counts nothing by itself.
   [[nodiscard]] bool is_base_of_rate(Index at) const { return at > sentence_.begin && is(at - 1, "per"); }
