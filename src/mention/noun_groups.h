@@ -53,7 +53,8 @@ class NounGroups {
   }
   // "a 40 page report": one thing, so large.
   [[nodiscard]] bool is_size(Range number) const {
-    if (number.begin == sentence_.begin || number.end + 1 >= sentence_.end || is(number.begin, "one")) return false;
+    if (number.begin == sentence_.begin || number.end + 1 >= sentence_.end || is(number.begin, "one"))
+      return false;
     const bool article = is(number.begin - 1, "a") || is(number.begin - 1, "an");
     return article && tag(number.end) == Tag::nn && tag(number.end + 1) == Tag::nn;
   }
