@@ -4,11 +4,36 @@
 #include <optional>
 #include <string>
 
+#include "base/characters.h"
 #include "claim/figure_finder.h"
 #include "text/phrases.h"
 #include "text/vocabulary.h"
 
 namespace tally {
+
+// "… in the four quarters of last year": as many stretches as there are numbers, one after the other.
+std::vector<Period> FigureFinder::steps_of(const When& when, std::size_t size) const {
+  if (!when.period || !when.period->known() || when.span.empty()) return {};
+  const std::string words = lower_case(article_.text(when.span));
+  const Period& whole = *when.period;
+  const int year = whole.from.year;
+  std::vector<Period> steps;
+  if (words.find("quarters") != std::string::npos && whole.grain() == Grain::year && size == 4) {
+    for (const int quarter : {1, 2, 3, 4}) steps.push_back(Period::quarter(year, quarter));
+  } else if (words.find("halves") != std::string::npos && whole.grain() == Grain::year && size == 2) {
+    for (const int half : {1, 2}) steps.push_back(Period::half(year, half));
+  } else if (words.find("years") != std::string::npos && whole.interval &&
+             static_cast<std::size_t>(whole.to.year - year + 1) == size) {
+    for (int at = year; at <= whole.to.year; ++at)
+      steps.push_back(Period::of(Date{.year = static_cast<std::int16_t>(at)}));
+  } else if (words.find("months") != std::string::npos && whole.from.month != 0 &&
+             whole.from.year == whole.to.year &&
+             static_cast<std::size_t>(whole.to.month - whole.from.month + 1) == size) {
+    for (std::uint8_t month = whole.from.month; month <= whole.to.month; ++month)
+      steps.push_back(Period::of(Date{.year = whole.from.year, .month = month}));
+  }
+  return steps;
+}
 
 void FigureFinder::spread(const NumberList& list, std::span<const Mention* const> amounts) {
   const Index last = focus_.claim;
@@ -18,6 +43,8 @@ void FigureFinder::spread(const NumberList& list, std::span<const Mention* const
   const Span behind{tail.span.end, sentence.end};
   const Span before{sentence.begin, amounts[list.first]->span.begin};
   const auto dates = parallel_run(article_, article_.dates, behind, list.size());
+  const std::vector<Period> steps =
+      dates.empty() ? steps_of(focus_.when, list.size()) : std::vector<Period>{};
   auto places = parallel_run(article_, article_.names, before, list.size());
   if (places.empty()) places = parallel_run(article_, article_.names, behind, list.size());
   for (std::size_t i = list.first; i <= list.last; ++i) {
@@ -27,6 +54,11 @@ void FigureFinder::spread(const NumberList& list, std::span<const Mention* const
       claim.period = dates[at]->period;
       claim.relative = dates[at]->relative;
       claim.period_basis = dates[at]->basis;
+    } else if (!steps.empty()) {
+      claim.period = steps[at];
+      claim.relative.reset();
+      claim.period_basis = Basis::implied;
+      claim.measure.aggregate = aggregate_of(steps[at].grain());
     }
     if (!places.empty()) {
       const std::string& canonical = places[at]->canonical;

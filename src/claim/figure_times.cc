@@ -156,6 +156,14 @@ When FigureFinder::when_of_base(const AmountUse& use) {
 // "less than a third of the 472 [who died in 1997]": without a comma the clause says which.
 When FigureFinder::when_of_restriction(Index number) const {
   if (!scene_.same_sentence(number, number + 1)) return {};
+  // "the 12.6 million [it flew in 2019]": a clause without its "that".
+  const bool definite = article_.tokens[article_.chunks[number].tokens.begin].tag == Tag::dt;
+  if (definite && scene_.same_sentence(number, number + 4) && scene_.kind(number + 1) == ChunkKind::noun &&
+      scene_.kind(number + 2) == ChunkKind::verb && scene_.kind(number + 3) == ChunkKind::preposition &&
+      scene_.kind(number + 4) == ChunkKind::time) {
+    const When when = when_of(scene_, number + 4);
+    if (when.known() && when.role == TimeRole::at) return when;
+  }
   const Index hanging = scene_.clause_of(number + 1);
   if (hanging == kNone) return {};
   const Clause& clause = scene_.clause(hanging);

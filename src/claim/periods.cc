@@ -217,6 +217,18 @@ bool names_stretch(const Scene& scene, Index noun) {
 
 }  // namespace
 
+// "for the week [from July 10 to 16]": of two times side by side the second says which the first is.
+static When said_more_exactly(const Scene& scene, Index time, When when) {
+  if (!scene.same_sentence(time, time + 1) || scene.kind(time + 1) != ChunkKind::time) return when;
+  const When next = when_of(scene, time + 1);
+  const bool exact = next.period && next.role == TimeRole::at && when.basis == Basis::implied;
+  if (!exact || (when.period && when.period->known() && next.period->known() &&
+                 next.period->last_day() - next.period->first_day() >
+                     when.period->last_day() - when.period->first_day()))
+    return when;
+  return next;
+}
+
 When when_beside(const Scene& scene, Index chunk, Index limit) {
   if (When when = when_around(scene, chunk); when.known()) return when;
   // "71.3 per cent ([2016]), 74.8 per cent ([2011])"
@@ -233,7 +245,7 @@ When when_beside(const Scene& scene, Index chunk, Index limit) {
     if (at == limit && kind != ChunkKind::time) break;
     if (kind == ChunkKind::time) {
       const When when = when_of(scene, at);
-      return when.role == TimeRole::base ? When{} : when;
+      return when.role == TimeRole::base ? When{} : said_more_exactly(scene, at, when);
     }
     if (names_stretch(scene, at)) {
       at += scene.kind(at + 1) == ChunkKind::time ? 1 : 2;
