@@ -54,10 +54,14 @@ void EventFinder::read_clause(Index index) {
   detail.trigger = loses_life(clause) ? "die" : head_lemma(article_, told_by);
   detail.trigger_span = scene_.span(told_by);
   fill(detail, who, clause.chunks);
+  // "A dam above the town of Ventillo … burst and sent": what stands between subject and verb is of both.
+  if (detail.where.empty() && clause.subject != kNone && clause.subject < clause.verb)
+    add_places_of(scene_, {clause.subject, clause.verb}, detail);
+  add_antecedent_place(clause, detail);
   if (is(scene_.head(clause.verb), WordClass::reach_verb)) add_reached(detail, clause.object);
   if (!detail.count) detail.count = count_aboard(clause);
   if (!happened(detail, when, who)) return;
-  add_counted(detail, scene_.head(told_by));
+  add_counted(detail, loses_life(clause) ? "killed" : role_of(scene_.head(told_by)));
   add_casualties(scene_, figures_of(clause.sentence), clause.sentence, detail);
   add(detail, quote_of(clause, who), when, index);
 }
@@ -122,11 +126,12 @@ bool EventFinder::is_dated_and_placed(const Clause& clause, const When& when) co
     return false;
   if (!is_to_the_month(when)) return false;
   if (is_to_the_day(when) && is_thing_told_of(clause.subject)) return true;
+  EventDetail place;
+  add_places_of(scene_, clause.chunks, place);
+  if (!place.where.empty()) return true;
   for (Index i = clause.chunks.begin; i < clause.chunks.end; ++i) {
-    if (scene_.kind(i) != ChunkKind::noun || i == clause.subject) continue;
-    const Mention* name = scene_.name_in(scene_.span(i));
-    if (name != nullptr && name->name_kind == NameKind::place) return true;
-    if (is(scene_.head(i), WordClass::place)) return true;
+    if (scene_.kind(i) == ChunkKind::noun && i != clause.subject && is(scene_.head(i), WordClass::place))
+      return true;
   }
   return false;
 }
@@ -153,15 +158,34 @@ bool EventFinder::tells_event(const Clause& clause) const {
     if (is(head, c)) return false;
   }
   // "The prisons held 62,153 people": so many were there; but "held a rally".
-  if (lemma(article_, head) == "hold" && clause.object != kNone && counts_anything(clause.object))
-    return false;
+  const Index held = clause.object != kNone ? clause.object : clause.subject;
+  if (lemma(article_, head) == "hold" && held != kNone && counts_anything(held)) return false;
   // "Took off", "put out": with its particle a verb tells more than "take" and "put" do.
   return !is_one_of(kStates, head_lemma(article_, clause.verb));
 }
 
 bool EventFinder::loses_life(const Clause& clause) const {
-  return clause.object != kNone && lemma(article_, scene_.head(clause.verb)) == "lose" &&
+  constexpr std::array<std::string_view, 4> kTaking = {"lose", "claim", "cost", "take"};
+  return clause.object != kNone && is_one_of(kTaking, lemma(article_, scene_.head(clause.verb))) &&
          lemma(article_, scene_.head(clause.object)) == "life";
+}
+
+void EventFinder::add_antecedent_place(const Clause& clause, EventDetail& detail) const {
+  const Index first = clause.chunks.begin;
+  constexpr Index kBack = 4;
+  if (!detail.where.empty() || clause.kind != ClauseKind::relative) return;
+  // The clause may begin behind its "when".
+  const auto opens = [&](Index i) { return scene_.is_word(i, "when") || scene_.is_word(i, "where"); };
+  const Index opener = opens(first) ? first : first > 0 && opens(first - 1) ? first - 1 : kNone;
+  if (opener == kNone) return;
+  for (Index i = opener; i-- > 0 && opener - i <= kBack && scene_.same_sentence(i, opener);) {
+    if (scene_.kind(i) == ChunkKind::verb) return;
+    const Mention* name = scene_.kind(i) == ChunkKind::noun ? scene_.name_in(scene_.span(i)) : nullptr;
+    if (name == nullptr || name->name_kind == NameKind::people) continue;
+    detail.where = where_of(article_, *name);
+    if (detail.where.empty()) detail.where.emplace_back(article_.text(name->span));
+    return;
+  }
 }
 
 bool EventFinder::reaches_place(Index object) const {
@@ -203,6 +227,8 @@ When EventFinder::when_of_event(Index clause, const std::vector<Index>& who) {
     const Index figure = figure_at(chunk);
     if (figure == kNone) continue;
     const Claim& claim = article_.claims[figure];
+    // A running count stands as of the day on which it was told; they died before.
+    if (claim.measure.aggregate == Aggregate::total || claim.measure.aggregate == Aggregate::level) continue;
     if (claim.period || claim.relative)
       return {.period = claim.period, .relative = claim.relative, .basis = claim.period_basis};
   }

@@ -59,12 +59,21 @@ bool stands_as_place(const Scene& scene, Index chunk, const Mention& name, std::
   const bool there = preposition == "at" || preposition == "near" || preposition == "outside" ||
                      preposition == "above" || preposition == "below" || preposition == "off";
   const Token& head = scene.head(chunk);
-  const bool named_last = name.span.contains(head.span) || name.span.end >= head.span.begin;
+  // "The Eastern Terminal", and what it names: "the Port Ansel counting centre".
+  const bool named_last = name.span.contains(head.span) || name.span.end >= head.span.begin ||
+                          (is(head, WordClass::place) && there);
   if (!named_last) return false;
-  if (name.name_kind == NameKind::person) return there && name.rule != "title";
+  if (name.name_kind == NameKind::person) {
+    const bool place_in = preposition == "in" && chunk >= 2 && scene.same_sentence(chunk, chunk - 2) &&
+                          is(scene.head(chunk - 2), WordClass::place);
+    return (there || place_in) && name.rule != "title";
+  }
   if (name.name_kind != NameKind::other) return false;
   if (is(head, WordClass::happening) || is(head, WordClass::organisation)) return false;
-  return there || preposition == "in" || (preposition == "to" && goes_there(scene, chunk));
+  // "the town of Ventillo"
+  const bool place_of = preposition == "of" && chunk >= 2 && scene.same_sentence(chunk, chunk - 2) &&
+                        is(scene.head(chunk - 2), WordClass::place);
+  return there || place_of || preposition == "in" || (preposition == "to" && goes_there(scene, chunk));
 }
 
 }  // namespace

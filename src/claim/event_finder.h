@@ -51,8 +51,11 @@ class EventFinder {
 
   [[nodiscard]] bool tells_event(const Clause& clause) const;
 
-  // "Two firefighters lost their lives"
+  // "Two firefighters lost their lives", "the fire claimed 14 lives"
   [[nodiscard]] bool loses_life(const Clause& clause) const;
+
+  // "the worst since Las Cruces in 2005, [when] 32 prisoners died"
+  void add_antecedent_place(const Clause& clause, EventDetail& detail) const;
 
   // "Reached the island of El Hierro", not "reached 30,000".
   [[nodiscard]] bool reaches_place(Index object) const;
@@ -141,7 +144,7 @@ class EventFinder {
 
   void add_parts(EventDetail& detail, Index chunk);
   // The head-count of what befell people is a part too: 17 killed.
-  static void add_counted(EventDetail& detail, const Token& told_by);
+  static void add_counted(EventDetail& detail, std::string_view role);
 
   [[nodiscard]] Span quote_of(const Clause& clause, const std::vector<Index>& who) const;
 

@@ -36,7 +36,9 @@ void EventFinder::read_named(Index chunk) {
   const Index clause = scene_.clause_of(chunk);
   if (clause != kNone && modality_of(scene_, clause) != Modality::observed) return;
   // The clause of which it is the subject or object tells it anyway.
-  if (clause != kNone && (scene_.clause(clause).subject == chunk || scene_.clause(clause).object == chunk))
+  if (clause != kNone && scene_.clause(clause).verb != kNone &&
+      (scene_.clause(clause).subject == chunk || scene_.clause(clause).object == chunk) &&
+      tells_event(scene_.clause(clause)))
     return;
   EventDetail detail;
   detail.trigger = lemma(article_, head);

@@ -92,8 +92,7 @@ Range EventFinder::description(Index chunk) const {
   return range;
 }
 
-void EventFinder::add_counted(EventDetail& detail, const Token& told_by) {
-  const std::string_view role = role_of(told_by);
+void EventFinder::add_counted(EventDetail& detail, std::string_view role) {
   if (role.empty() || !detail.count || detail.who.empty()) return;
   detail.parts.push_back({.what = detail.who.front(),
                           .role = std::string(role),

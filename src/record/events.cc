@@ -28,6 +28,15 @@ std::vector<Telling> tellings_in(const Sheet& sheet, Words& words) {
     if (tells(sheet, i)) all.push_back(telling_of(sheet, i, words));
   }
   find_countries(all);
+  // What a report names first by a noun is what "the disaster" in it stands for.
+  std::map<Index, Index> first;
+  for (Index t = 0; t < all.size(); ++t) {
+    if (all[t].nouns.empty() || all[t].generic) continue;
+    const auto [at, fresh] = first.try_emplace(all[t].document, t);
+    const auto begin = [&](Index i) { return sheet.claim(all[i].claim).quote.begin; };
+    if (!fresh && begin(t) < begin(at->second)) at->second = t;
+  }
+  for (const auto& [document, t] : first) all[t].leads = true;
   return all;
 }
 
@@ -114,6 +123,43 @@ class Merger {
   Groups groups;
 };
 
+// What was joined speaks together: one telling has the day, another the place.
+void join_groups(Merger& merger, const std::vector<Telling>& tellings, const Frequency& frequency,
+                 const Words& words, const std::set<std::pair<Index, Index>>& apart) {
+  std::map<Index, std::vector<Index>> members;
+  for (Index t = 0; t < tellings.size(); ++t) members[merger.groups.find(t)].push_back(t);
+  std::vector<Telling> groups;
+  std::vector<Index> heads;
+  std::vector<Roots> documents;  // of each group, as a set of numbers
+  for (const auto& [head, list] : members) {
+    Roots told_by;
+    for (const Index t : list) told_by = together(told_by, Roots{tellings[t].document});
+    documents.push_back(std::move(told_by));
+    groups.push_back(together(tellings, list));
+    heads.push_back(head);
+  }
+  std::vector<std::tuple<double, Index, Index>> edges;
+  for (const auto& [a, b] : candidates(groups, frequency)) {
+    // Of one report all has been said by the tellings themselves.
+    if (members[heads[a]].size() + members[heads[b]].size() <= 2 || share(documents[a], documents[b]))
+      continue;
+    const Match found = match(groups[a], groups[b], frequency, words);
+    if (!found.apart && found.anchored && found.score >= kSame && found.kinds >= kKinds)
+      edges.emplace_back(-found.score, heads[a], heads[b]);
+  }
+  std::ranges::sort(edges);
+  for (const auto& [score, a, b] : edges) {
+    const bool ruled_apart = std::ranges::any_of(apart, [&](const auto& pair) {
+      const Index x = merger.groups.find(pair.first);
+      const Index y = merger.groups.find(pair.second);
+      return std::pair(std::min(x, y), std::max(x, y)) ==
+             std::pair(std::min(merger.groups.find(a), merger.groups.find(b)),
+                       std::max(merger.groups.find(a), merger.groups.find(b)));
+    });
+    if (!ruled_apart) merger.join(a, b, frequency, false);
+  }
+}
+
 }  // namespace
 
 void merge_events(Sheet& sheet, Words& words) {
@@ -140,6 +186,7 @@ void merge_events(Sheet& sheet, Words& words) {
   for (const auto& [score, a, b] : edges) {
     if (!apart.contains({a, b})) merger.join(a, b, frequency, false);
   }
+  join_groups(merger, tellings, frequency, words, apart);
   sheet.event.assign(sheet.claims.size(), kNone);
   for (Index t = 0; t < tellings.size(); ++t) {
     sheet.event[tellings[t].claim] = tellings[merger.groups.find(t)].claim;

@@ -6,7 +6,9 @@
 #include <set>
 #include <string>
 
+#include "base/characters.h"
 #include "record/rivalry.h"
+#include "text/vocabulary.h"
 
 namespace tally {
 namespace {
@@ -107,6 +109,50 @@ void weigh_nouns(const Telling& a, const Telling& b, const Words& words, Match& 
   add(match, a.document == b.document ? 2.5 : 2);
 }
 
+// "The collapse of a dam" and, in the same report, "the June 12 disaster": a word for any happening
+// stands for the one that the report tells; in another, for that of the day.
+void weigh_generic(const Telling& a, const Telling& b, Match& match) {
+  if (a.generic == b.generic || a.nouns.empty() || b.nouns.empty()) return;
+  const bool one_day = a.when && b.when && a.when->grain() == Grain::day && *a.when == *b.when;
+  const bool one_report = a.document == b.document && (a.generic ? b.leads : a.leads);
+  if (!one_report && !one_day) return;
+  match.anchored = true;
+  add(match, one_report ? 4 : 1.5);
+  if (one_report) ++match.kinds;
+}
+
+// "At least 41 killed" in both: two digits or more of one fate are of one happening.
+void weigh_parts(const Telling& a, const Telling& b, Match& match) {
+  int digits = 0;
+  for (const EventPart& x : a.parts) {
+    for (const EventPart& y : b.parts) {
+      if (x.role.empty() || x.role != y.role || !x.value.printed() || x.value.printed() != y.value.printed())
+        continue;
+      digits = std::max(digits, surprise(Value::exact(*x.value.printed())));
+    }
+  }
+  if (digits < 2) return;
+  // What a title says of one fate its report tells again.
+  const bool one_report = a.document == b.document && (a.in_title || b.in_title);
+  match.anchored = match.anchored || one_report || digits >= 3;
+  add(match, one_report ? 4 : digits >= 3 ? 3 : 1.5);
+  if (one_report) ++match.kinds;
+}
+
+// A name that both write, of a thing or a place, and one day: "Monday's incident with a lorry outside
+// the Eastern Terminal".
+void weigh_names_of_day(const Telling& a, const Telling& b, const Frequency& frequency, Match& match) {
+  if (a.document == b.document || !a.when || !b.when || a.when->grain() != Grain::day || *a.when != *b.when)
+    return;
+  // Or a thing that both tell of: "the roof", "a lorry".
+  for (const Root name : together(both(a.capitals, b.capitals), both(a.who, b.who))) {
+    const auto at = frequency.find(name);
+    if (at != frequency.end() && at->second > 2 * kRare) continue;
+    match.anchored = true;
+    return add(match, 1);
+  }
+}
+
 // One names the place, the other's words do too without saying that it happened there.
 void weigh_names(const Telling& a, const Telling& b, Match& match) {
   const auto named = [](const Telling& placed, const Telling& other) {
@@ -122,13 +168,19 @@ bool is_capital(char c) {
   return c >= 'A' && c <= 'Z';
 }
 
+bool is_of_calendar(std::string_view word) {
+  const WordId id = vocabulary().find(word);
+  return id != 0 && (vocabulary().is(id, WordClass::month) || vocabulary().is(id, WordClass::weekday));
+}
+
 void read_quote(std::string_view quote, Words& words, Telling& t) {
   for (const Root root : words.happenings(quote)) t.nouns.push_back(root);
   std::string names;
   for (std::size_t at = 0; at < quote.size(); ++at) {
     if (!is_capital(quote[at]) || (at > 0 && quote[at - 1] != ' ')) continue;
     const std::size_t end = std::min(quote.find_first_of(" ,.;:\n", at), quote.size());
-    names += std::string(quote.substr(at, end - at)) + ' ';
+    const std::string name = lower_case(quote.substr(at, end - at));
+    if (!is_of_calendar(name)) names += name + ' ';
   }
   t.capitals = words.name_words(names);
   t.identity = together(t.who, words.roots(names));
@@ -153,6 +205,9 @@ Telling telling_of(const Sheet& sheet, Index claim, Words& words) {
   for (const std::string& who : event.who) t.who = together(t.who, words.roots(who));
   if (c.period && c.period->known()) t.when = c.period;
   if (event.count) t.count = number_of(*event.count);
+  t.parts = event.parts;
+  const WordId word = vocabulary().find(event.trigger);
+  t.generic = word != 0 && vocabulary().is(word, WordClass::any_happening);
   t.in_title = c.in_title;
   t.identity = t.who;
   const std::string_view text = sheet.document_of(claim).text;
@@ -173,6 +228,31 @@ void find_countries(std::vector<Telling>& tellings) {
   }
 }
 
+Telling together(const std::vector<Telling>& all, const std::vector<Index>& members) {
+  Telling one = all[members.front()];
+  for (const Index i : members) {
+    const Telling& t = all[i];
+    if (t.document != one.document) one.document = kNone;
+    if (t.where.size() > one.where.size() ||
+        (!t.wide.empty() && !one.wide.empty() && one.wide.front() && !t.wide.front())) {
+      one.where = t.where;
+      one.wide = t.wide;
+    }
+    if (t.when && (!one.when ||
+                   t.when->last_day() - t.when->first_day() < one.when->last_day() - one.when->first_day()))
+      one.when = t.when;
+    if (!one.count) one.count = t.count;
+    one.deeds |= t.deeds;
+    one.in_title = false;
+    for (Roots Telling::* words :
+         {&Telling::places, &Telling::who, &Telling::nouns, &Telling::identity, &Telling::capitals})
+      one.*words = together(one.*words, t.*words);
+    one.parts.insert(one.parts.end(), t.parts.begin(), t.parts.end());
+    one.generic = one.generic && t.generic;
+  }
+  return one;
+}
+
 Match match(const Telling& a, const Telling& b, const Frequency& frequency, const Words& words) {
   Match match;
   weigh_time(a, b, match);
@@ -181,6 +261,9 @@ Match match(const Telling& a, const Telling& b, const Frequency& frequency, cons
   weigh_persons(a, b, frequency, match);
   weigh_nouns(a, b, words, match);
   weigh_names(a, b, match);
+  weigh_generic(a, b, match);
+  weigh_parts(a, b, match);
+  weigh_names_of_day(a, b, frequency, match);
   if (a.trigger != 0 && a.trigger == b.trigger) {
     add(match, 1.5);
   } else if ((a.deeds & b.deeds) != 0) {

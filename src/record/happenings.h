@@ -24,10 +24,13 @@ struct Telling {
   Roots who;
   Roots nouns;     // happenings that its words name: "earthquake", "march"
   Roots identity;  // who, and the families of the names that stand in its words
-  Roots capitals;  // names that stand in its words
+  Roots capitals;  // names that stand in its words, weekdays and months aside
+  std::vector<EventPart> parts;
+  bool generic = false;  // named by a word for any: "the disaster"
   std::optional<Period> when;
   std::optional<Decimal> count;
   bool in_title = false;
+  bool leads = false;  // the first that its report names by a noun
 };
 
 // How far two tellings speak for one happening.
@@ -44,6 +47,8 @@ using Frequency = std::map<Root, int>;
 // Marks the levels that end a chain of places somewhere as countries.
 void find_countries(std::vector<Telling>& tellings);
 [[nodiscard]] Telling telling_of(const Sheet& sheet, Index claim, Words& words);
+// Several tellings of one happening as one: the finest time, the longest chain of places, all the rest.
+[[nodiscard]] Telling together(const std::vector<Telling>& all, const std::vector<Index>& members);
 [[nodiscard]] Match match(const Telling& a, const Telling& b, const Frequency& frequency, const Words& words);
 
 }  // namespace tally

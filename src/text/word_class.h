@@ -79,6 +79,7 @@ namespace tally {
   X(rescue_verb)         /* rescue, save */                                                         \
   X(displace_verb)       /* displace, evacuate */                                                   \
   X(infect_verb)         /* infect, sicken */                                                       \
+  X(any_happening)       /* disaster, incident: stands for a happening named before */              \
   X(travel_verb)         /* fly, sail, send, deport: what follows "to" is where */                  \
   X(arrive_verb)         /* arrive, enter, reach */                                                 \
   X(leave_verb)          /* leave, flee, defect */                                                  \
