@@ -242,6 +242,13 @@ When EventFinder::when_beside_clause(Index clause) const {
     if (scene_.clause(i).kind != ClauseKind::adverbial) continue;
     if (When when = own_time(scene_, i); is_to_the_day(when)) return when;
   }
+  // "came down at about 2:15 p.m. on Thursday": the clock and the day are one mention.
+  const Mention* clock = scene_.date_in(span_of_chunks(article_, scene_.clause(clause).chunks));
+  if (clock != nullptr && clock->kind == MentionKind::time && clock->period) {
+    const When when{
+        .period = clock->period, .relative = clock->relative, .basis = clock->basis, .span = clock->span};
+    if (is_to_the_day(when)) return when;
+  }
   // "lost their lives on 11 September [when their boat capsized]"
   for (Index i = clause; i != kNone; i = scene_.clause(i).parent) {
     const Index first = scene_.clause(i).chunks.begin;

@@ -54,13 +54,78 @@ void add_parts(const EventDetail& detail, Event& event) {
   }
 }
 
-std::string label_of(const Event& event, const Claim& first) {
-  std::string label;
-  if (!event.who.empty()) label = event.who.front();
-  if (label.empty() && event.count) label = in_words(*event.count);
-  if (!first.event->trigger.empty()) label += (label.empty() ? "" : ": ") + first.event->trigger;
-  if (!event.where.empty()) label += ", " + event.where.front();
-  if (event.when) label += ", " + event.when->to_string();
+// "12 June 2023", "June 2023", "2023".
+std::string in_words(const Period& period) {
+  constexpr std::array<std::string_view, 13> kMonths = {
+      "",     "January", "February",  "March",   "April",    "May",     "June",
+      "July", "August",  "September", "October", "November", "December"};
+  const Grain grain = period.grain();
+  if (grain != Grain::day && grain != Grain::month) return period.to_string();
+  const auto month = static_cast<std::size_t>(period.from.month);
+  if (month == 0 || month >= kMonths.size()) return period.to_string();
+  return (grain == Grain::day ? std::to_string(period.from.day) + ' ' : "") + std::string(kMonths[month]) +
+         ' ' + std::to_string(period.from.year);
+}
+
+// How much a telling says in its own words; titles leave words out.
+int fullness(const Claim& claim) {
+  const EventDetail& event = *claim.event;
+  return (claim.rule == "event.named" ? 3 : 0) + (event.count ? 1 : 0) + (event.where.empty() ? 0 : 1) +
+         (claim.period ? 1 : 0) - (claim.in_title ? 2 : 0) - (event.who.empty() ? 2 : 0);
+}
+
+// What a verb is followed by, up to the next stop or preposition: "won [her case] against".
+std::string object_after(std::string_view text, std::size_t at) {
+  constexpr std::array kStops = {"in",      "on",    "at",   "by",    "from",  "after", "before",  "as",
+                                 "that",    "when",  "who",  "which", "than",  "with",  "to",      "against",
+                                 "where",   "since", "and",  "but",   "for",   "until", "during",  "while",
+                                 "near",    "off",   "over", "of",    "about", "if",    "because", "into",
+                                 "through", "along", "last", "next",  "out"};
+  constexpr int kMostWords = 4;
+  std::string object;
+  for (int words = 0; words < kMostWords && at < text.size() && text[at] == ' '; ++words) {
+    const std::size_t end = std::min(text.find_first_of(" ,.;:!?\n\"()", at + 1), text.size());
+    const std::string_view word = text.substr(at + 1, end - at - 1);
+    if (word.empty() || std::ranges::find(kStops, lower_case(word)) != kStops.end()) break;
+    object += ' ' + std::string(word);
+    at = end;
+  }
+  for (const std::string_view dangling : {" the", " a", " an", " its", " his", " her", " their"}) {
+    if (object.ends_with(dangling)) object.resize(object.size() - dangling.size());
+  }
+  return object;
+}
+
+// Who and what happened as the text has them: "112 people were killed", "killed 17".
+std::string told_in(const Sheet& sheet, Index claim) {
+  const Claim& c = sheet.claim(claim);
+  const EventDetail& event = *c.event;
+  const std::string_view text = sheet.document_of(claim).text;
+  const std::string who = event.who.empty() ? "" : event.who.front();
+  if (event.trigger_span.end > text.size() || event.trigger_span.empty()) {
+    if (who.empty()) return event.count ? in_words(*event.count) + " (" + event.trigger + ")" : event.trigger;
+    return event.trigger.empty() ? who : who + ": " + event.trigger;
+  }
+  const std::string verb(text.substr(event.trigger_span.begin, event.trigger_span.size()));
+  if (who.empty()) return verb;
+  if (who.find(verb) != std::string::npos) return who;
+  if (verb.find(who) != std::string::npos) return verb;
+  const std::size_t at = text.find(who, std::min<std::size_t>(c.quote.begin, text.size()));
+  if (at > event.trigger_span.begin) return verb + ' ' + who;
+  return who + ' ' + verb + object_after(text.substr(0, c.quote.end), event.trigger_span.end);
+}
+
+std::string label_of(const Sheet& sheet, const Event& event, const std::vector<Index>& members) {
+  const Index best = *std::ranges::max_element(members, [&](Index a, Index b) {
+    const auto rank = [&](Index i) { return std::pair(fullness(sheet.claim(i)), sheet.claims[i].id); };
+    return rank(a) < rank(b);
+  });
+  std::string label = told_in(sheet, best);
+  const auto says = [&](const std::string& more) {
+    return lower_case(label).find(lower_case(more)) != std::string::npos;
+  };
+  if (!event.where.empty() && !says(event.where.front())) label += ", " + event.where.front();
+  if (event.when && !says(in_words(*event.when))) label += ", " + in_words(*event.when);
   return label;
 }
 
@@ -92,18 +157,21 @@ Event event_of(const Sheet& sheet, std::vector<Index> members) {
   for (const Index i : members) {
     if (sheet.claim(i).status == event.status) add_new(event.status_by, sheet.claim(i).status_by);
   }
-  event.label = label_of(event, sheet.claim(first));
+  event.label = label_of(sheet, event, members);
   return event;
 }
 
-// The event that a report is mainly about: that of its title, else the one it tells most of.
+constexpr std::uint32_t kFirstLines = 600;  // bytes
+
+// The event that a report is mainly about: that of its title and first lines, else the one it tells most of.
 void find_main_events(Sheet& sheet) {
   for (Index d = 0; d < sheet.documents.size(); ++d) {
     std::map<Index, int> weight;
     const Index begin = sheet.first_claim[d];
     for (Index i = begin; i < begin + sheet.documents[d].claims.size(); ++i) {
       if (sheet.event[i] == kNone || sheet.claim(i).kind != ClaimKind::event) continue;
-      weight[sheet.event[i]] += sheet.claim(i).in_title ? 3 : 1;
+      const Claim& c = sheet.claim(i);
+      weight[sheet.event[i]] += c.in_title ? 3 : c.quote.begin < kFirstLines ? 2 : 1;
     }
     Index best = kNone;
     for (const auto& [group, w] : weight) {
