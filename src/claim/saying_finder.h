@@ -61,6 +61,7 @@ class SayingFinder {
 
   // Figures given without a sentence.
   void read_given(Index chunk);
+  void read_given_by(Index chunk);
   void read_owned(Index chunk);
   void read_speaker_before_colon(Index chunk);
   void read_owned_number(Index chunk);

@@ -53,7 +53,7 @@ Index SayingFinder::given_figure(Index verb) const {
     return gives && has_amount(at + 1) ? at + 1 : kNone;
   }
   if (!is_kind(at, ChunkKind::noun)) return kNone;
-  const bool direct = is(head, WordClass::count_verb);
+  const bool direct = is_any(head, {WordClass::count_verb, WordClass::forecast_verb});
   if (direct && has_amount(at)) return at;
   for (Index i = at; i + 1 < std::min(chunks_.end, at + kFarthestFigure); ++i) {
     if (is_kind(i, ChunkKind::verb) && verb_group(article_, i).finite) break;
@@ -80,11 +80,37 @@ Index SayingFinder::own_count(Index verb) const {
   return kNone;
 }
 
+// "Imports were put by customs at 1.1 million tonnes", "640 burglaries were counted by police".
+void SayingFinder::read_given_by(Index chunk) {
+  const Token& head = scene_.head(chunk);
+  if (!is_any(head, {WordClass::put_verb, WordClass::count_verb}) || !may_speak(chunk + 2)) return;
+  const Index last = appositive_end(chunk + 2);
+  const Index subject = scene_.subject_of(scene_.clause_of(chunk));
+  const bool after = is_text(last + 1, "at") && has_amount(last + 2);
+  const bool before =
+      subject != kNone && subject < chunk && scene_.same_sentence(subject, chunk) && has_amount(subject);
+  if (!after && !before) return;
+  Saying saying;
+  saying.kind = SayingKind::given;
+  saying.lemma = lemma(article_, head);
+  saying.token = article_.chunks[chunk].head;
+  saying.sentence = sentence_;
+  saying.passive = true;
+  saying.source = article_.span_of(widened(chunk + 2, last));
+  saying.antecedent = saying.source;
+  saying.cue = scene_.span(chunk);
+  saying.rule = "given";
+  saying.content.push_back(after ? trimmed({begin_of(last + 2), content_end(last + 2)})
+                                 : trimmed({begin_of(subject), begin_of(chunk)}));
+  emit(std::move(saying));
+}
+
 // "The ministry counted 640 burglaries", "a table published by the office shows 12,400 births".
 void SayingFinder::read_given(Index chunk) {
   if (inside_quote(begin_of(chunk)) || is_attribute(chunk)) return;
   const Token& head = scene_.head(chunk);
   const VerbGroup verb = verb_group(article_, chunk);
+  if (verb.passive && !verb.negated && is_text(chunk + 1, "by")) return read_given_by(chunk);
   // "The union put the number at 57": a participle with an object is none.
   const bool passive =
       verb.passive && !(article_.chunks[chunk].tokens.size() == 1 && is_kind(chunk + 1, ChunkKind::noun) &&
@@ -96,7 +122,8 @@ void SayingFinder::read_given(Index chunk) {
   const Token& speaker = scene_.head(source->head);
   if (speaker.pos != Pos::propn && is(speaker, WordClass::place) && !is(speaker, WordClass::organisation))
     return;
-  const bool gives = is_any(head, {WordClass::count_verb, WordClass::put_verb, WordClass::speak_verb}) ||
+  const bool gives = is_any(head, {WordClass::count_verb, WordClass::put_verb, WordClass::speak_verb,
+                                   WordClass::forecast_verb}) ||
                      (is_document(source->head) && is(head, WordClass::show_verb));
   const Index own = own_count(chunk);
   const Index figure = own != kNone ? own : gives ? given_figure(chunk) : kNone;

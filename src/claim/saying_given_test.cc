@@ -96,6 +96,15 @@ TEST(GivenFigures, PutInOrToldAcrossASemicolon) {
       "figures of union");
 }
 
+TEST(GivenFigures, GivenByOrExpected) {
+  EXPECT_EQ(who_gives("1.1", "Imports were put by customs at 1.1 million tonnes."), "customs");
+  EXPECT_EQ(who_gives("640", "The 640 burglaries were counted by the police."), "police");
+  EXPECT_EQ(who_gives("400", "The bank expects 400 closures."), "bank");
+  EXPECT_EQ(who_gives("571", "The central bank, which does the sums, puts receipts at 571 million."),
+            "central bank");
+  EXPECT_EQ(who_gives("11,640", "Tickets sold for this season: 11,640, says the club."), "club");
+}
+
 TEST(GivenFigures, AtTheEndOfTheSentence) {
   EXPECT_EQ(
       who_gives("8,300", "The outbreak has infected 8,300 people, the Health Ministry said on Tuesday."),

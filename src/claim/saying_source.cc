@@ -56,10 +56,13 @@ Index SayingFinder::appositive_end(Index chunk) const {
       agent += is_time(agent) ? 1 : 2;
     const bool by = is_kind(chunk + 1, ChunkKind::verb) && verb_group(article_, chunk + 1).passive &&
                     is_text(agent, "by") && is_kind(agent + 1, ChunkKind::noun);
+    Index releaser = chunk + 2;  // "figures that the Ministry of Labour released"
+    while (is_kind(releaser + 1, ChunkKind::preposition) && is_kind(releaser + 2, ChunkKind::noun))
+      releaser += 2;
     const bool relative = is_kind(chunk + 1, ChunkKind::relative) && is_kind(chunk + 2, ChunkKind::noun) &&
-                          is_kind(chunk + 3, ChunkKind::verb);
+                          is_kind(releaser + 1, ChunkKind::verb);
     if (by || relative) {
-      last = by ? agent + 1 : chunk + 3;
+      last = by ? agent + 1 : releaser + 1;
       if (by) take_phrases();
       while (relative &&
              ((is_kind(last + 1, ChunkKind::preposition) && is_time(last + 2)) || is_time(last + 1)))
@@ -97,6 +100,10 @@ std::optional<SayingFinder::SourceAt> SayingFinder::source_before(Index chunk) c
 SayingFinder::SourceAt SayingFinder::relative_before(Index at) const {
   Index noun = at - 1;
   while (noun > chunks_.begin && !is_kind(noun, ChunkKind::noun)) --noun;
+  // "Ann Berg, of the miners' union, who spoke of 27".
+  if (noun >= chunks_.begin + 3 && is_kind(noun - 1, ChunkKind::preposition) && is_comma(noun - 2) &&
+      is_comma(noun + 1) && is_kind(noun - 3, ChunkKind::noun) && may_speak(noun - 3))
+    noun -= 3;
   return {article_.chunks[at - 1].tokens, noun, false};
 }
 
@@ -204,6 +211,7 @@ std::optional<SayingFinder::SourceAt> SayingFinder::source_of(Index chunk) const
     // "…, said they would": the noun after the verb is the subject of what is said.
     const bool own_verb = is_kind(chunk + 2, ChunkKind::verb) && verb_group(article_, chunk + 2).finite;
     const bool said_before = is_quote_mark(chunk - 1) || quote_ending_before(begin_of(chunk)) != nullptr ||
+                             (is_comma(chunk - 1) && chunk >= chunks_.begin + 2 && has_amount(chunk - 2)) ||
                              has_finite_verb(chunks_.begin, chunk);
     if (!own_verb && said_before) {
       if (auto found = source_after(chunk)) return found;

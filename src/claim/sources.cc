@@ -73,6 +73,13 @@ Source SourceReader::read_person(const Mention& person) const {
     if (!role.of.empty()) known.of = role.of;
   }
   if (known.of.empty()) known.of = role.of;
+  // "its coordinator, Ann Berg": of the body that was spoken of.
+  const Index before = role.span.empty() ? kNone : token_from(article_, role.span.begin);
+  if (known.of.empty() && before != kNone && before > 0 && article_.tokens[before - 1].tag == Tag::prps &&
+      lower(article_, article_.tokens[before - 1]) == "its") {
+    const Source body = body_before(sentence_at(article_, person.span.begin));
+    known.of = called(body).empty() ? called(last_body_) : called(body);
+  }
   source.role = known.role;
   source.of = known.of;
   return source;
@@ -96,17 +103,45 @@ std::string SourceReader::body_called(const std::string& head, std::uint32_t bef
   return {};
 }
 
+// "[Berg]'s party": whose the head is.
+bool SourceReader::owns_head(const Mention& name, Range tokens, Index head) const {
+  const Index after = token_from(article_, name.span.end);
+  return after < tokens.end && after <= head && article_.tokens[after].tag == Tag::pos && after < head;
+}
+
+// "director of roads [Ann Berg]", "the mine's manager, [Ann Berg]": a name that closes the words and follows
+// a noun or the comma behind the head.
+bool SourceReader::is_apposed(const Mention& name, Range tokens, Index head) const {
+  if (!is_person_word(article_.tokens[head]) || tokens.empty() ||
+      name.span.end < article_.tokens[tokens.end - 1].span.end)
+    return false;
+  const Index first = token_from(article_, name.span.begin);
+  if (first <= head) return false;
+  const Token& before = article_.tokens[first - 1];
+  return (article_.text(before) == "," && first == head + 2) ||
+         ((before.tag == Tag::nn || before.tag == Tag::nns) && first > head + 1);
+}
+
 Source SourceReader::read_words(Span words) const {
   const Range tokens = tokens_within(article_, words);
   const Index head = first_head(article_, tokens);
   const Mention* over_head = nullptr;
   const Mention* person = nullptr;
+  const Mention* owner = nullptr;
   for (const Mention* name : scene_.names_in(words)) {
     if (name->span.contains(article_.tokens[head].span)) over_head = name;
+    if (name->name_kind == NameKind::other && over_head == nullptr && is_apposed(*name, tokens, head) &&
+        person == nullptr)
+      person = name;
     if (person != nullptr || name->name_kind != NameKind::person) continue;
-    // "A spokesman, Inspector Luis Ortega": the head says what he is.
+    if (owns_head(*name, tokens, head)) {
+      owner = name;
+      continue;
+    }
+    // "A spokesman, Inspector Luis Ortega", "director of roads Martina Boyce": the head says what he is.
     const bool apposed = name->span.begin > article_.tokens[head].span.begin &&
-                         role_of(article_, *name).span.overlaps(article_.tokens[head].span);
+                         (role_of(article_, *name).span.overlaps(article_.tokens[head].span) ||
+                          is_apposed(*name, tokens, head));
     if (name->span.begin <= article_.tokens[head].span.begin || apposed) person = name;
   }
   Source source;
@@ -117,6 +152,7 @@ Source SourceReader::read_words(Span words) const {
     if (over_head->name_kind == NameKind::other && over_head->span.begin > words.begin) source.role.clear();
   } else {
     source = read_unnamed(words, tokens, head);
+    if (owner != nullptr && source.of.empty()) source.of = full_name(article_, *owner);
   }
   source.span = words;
   return source;
@@ -306,28 +342,40 @@ std::string SourceReader::body_in(Span words, Range tokens, Index head) const {
   return body;
 }
 
-// The person that opens the sentence before or one nearby, named since the last one spoke; null where
-// there is none.
+// Whom the sentence before what is said is about, in the same paragraph: "The minister, Ann Berg, was angry.
+// “No,” she said." Null where it is about nobody, or somebody spoke since.
 const Mention* SourceReader::person_since(const Saying& saying) const {
-  const auto end = std::ranges::lower_bound(article_.names, saying.antecedent.begin, {},
-                                            [](const Mention& m) { return m.span.begin; });
+  const std::uint32_t begin =
+      saying.content.empty() ? saying.cue.begin : std::min(saying.cue.begin, saying.content.front().begin);
+  const Index here = sentence_at(article_, begin);
   const bool spoken = !(last_person_.name.empty() && last_person_.role.empty());
-  int looked = 0;
-  for (auto at = end; at != article_.names.begin() && looked < 8; ++looked) {
-    --at;
-    if ((spoken && at->span.begin <= last_person_.span.begin) || saying.antecedent.begin - at->span.end > 400)
-      break;
-    const Index sentence = sentence_at(article_, at->span.begin);
-    if (sentence == kNone) continue;
-    // As its subject, or nearly so: "Assistant Commissioner Ann Berg said".
-    const std::uint32_t begin = article_.sentences[sentence].span.begin;
-    const Index first = scene_.chunks_of(sentence).begin;
-    const bool opens = at->span.begin < begin + 24 ||
-                       (first < article_.chunks.size() && scene_.kind(first) == ChunkKind::noun &&
-                        scene_.span(first).contains(at->span));
-    if (at->name_kind == NameKind::person && opens && sentence != saying.sentence) return &*at;
+  for (Index back = 1; back <= 2 && here != kNone && back <= here; ++back) {
+    const Index sentence = here - back;
+    if (!scene_.is_news(sentence) || (back > 1 && !scene_.same_block(sentence, here))) break;
+    const Span span = article_.sentences[sentence].span;
+    if (spoken && last_person_.span.begin >= span.end) break;
+    if (const Mention* subject = person_before_verb(sentence)) return subject;
+    if (spoken && last_person_.span.begin >= span.begin) break;
   }
   return nullptr;
+}
+
+// The last person named before the first verb of a sentence that no preposition governs and who owns nothing.
+const Mention* SourceReader::person_before_verb(Index sentence) const {
+  const Range chunks = scene_.chunks_of(sentence);
+  Index verb = chunks.begin;
+  while (verb < chunks.end && scene_.kind(verb) != ChunkKind::verb) ++verb;
+  if (verb >= chunks.end || verb == chunks.begin) return nullptr;
+  const Mention* found = nullptr;
+  for (const Mention* name : scene_.names_in(span_of_chunks(article_, {chunks.begin, verb}))) {
+    if (name->name_kind != NameKind::person) continue;
+    const Index chunk = chunk_at(article_, name->span.begin);
+    const bool governed = chunk > chunks.begin && scene_.kind(chunk - 1) == ChunkKind::preposition;
+    const Index after = token_from(article_, name->span.end);
+    const bool owns = after < article_.tokens.size() && article_.tokens[after].tag == Tag::pos;
+    if (!governed && !owns) found = name;
+  }
+  return found;
 }
 
 Source SourceReader::read(const Saying& saying) {
@@ -351,7 +399,11 @@ Source SourceReader::read(const Saying& saying) {
   } else if (person && !(last_person_.name.empty() && last_person_.role.empty())) {
     source = last_person_;
   } else if (alone && word == "it") {
-    source = body_before(saying.sentence);
+    // "The bank puts it at 571; it has not published more": of its own sentence, else of the one before.
+    const Range chunks = scene_.chunks_of(saying.sentence);
+    if (!chunks.empty() && saying.antecedent.begin > scene_.span(chunks.begin).end)
+      source = body_before(saying.sentence + 1);
+    if (called(source).empty()) source = body_before(saying.sentence);
     if (called(source).empty()) source = last_body_;
   } else if (alone && word == "they" && !(last_.name.empty() && last_.role.empty())) {
     source = last_;
@@ -392,7 +444,7 @@ void SourceReader::remember(const Source& source) {
   if (source.name.empty() && source.role.empty()) return;
   last_ = source;
   const bool known = persons_.contains(source.name);
-  if (known && persons_[source.name].role.empty()) persons_[source.name].role = source.role;
+  if (known && !is_document_ && persons_[source.name].role.empty()) persons_[source.name].role = source.role;
   // A spokesman speaks for his body: "he" may be the one, "it" the other.
   const bool unnamed_body = source.name.empty() && !source.anonymous;
   if (known || (!source.role.empty() && !unnamed_body && !is_document_)) last_person_ = source;

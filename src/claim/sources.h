@@ -39,6 +39,9 @@ class SourceReader {
   [[nodiscard]] std::string role_in(Range tokens, Index head) const;
   [[nodiscard]] std::string body_in(Span words, Range tokens, Index head) const;
   [[nodiscard]] const Mention* person_since(const Saying& saying) const;
+  [[nodiscard]] const Mention* person_before_verb(Index sentence) const;
+  [[nodiscard]] bool owns_head(const Mention& name, Range tokens, Index head) const;
+  [[nodiscard]] bool is_apposed(const Mention& name, Range tokens, Index head) const;
   [[nodiscard]] Source read_person(const Mention& person) const;
   [[nodiscard]] std::string body_joined(Range tokens, Index head) const;
   [[nodiscard]] std::string body_called(const std::string& head, std::uint32_t before) const;

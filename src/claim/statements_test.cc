@@ -79,6 +79,13 @@ TEST(Statements, RolesAndBodiesOfSpeakers) {
             "Ann Berg (Farmer) : “It is over,”");
 }
 
+TEST(Statements, APronounIsWhoTheSentenceBeforeIsAbout) {
+  EXPECT_EQ(said("The minister, Ann Berg, was angry with Tom Hale. “It is over,” she said."),
+            "Ann Berg (minister) : “It is over,”");
+  EXPECT_EQ(said("Ann Berg told the house that Tom Hale's people were late. “It is over,” she said."),
+            "Ann Berg : that Tom Hale's people were late || Ann Berg : “It is over,”");
+}
+
 TEST(Statements, WhoIsDescribedByWhatHeTellsSaysNothing) {
   EXPECT_EQ(said("They jailed reporters writing about the dam."), "");
   EXPECT_EQ(said("Those who report them are afraid."), "");

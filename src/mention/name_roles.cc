@@ -47,6 +47,8 @@ class Roles {
     const Token& token = article_.tokens[at];
     // "Commuter Jill Brandt missed her train": the capital is the sentence's.
     const bool small = !names::is_capitalised(token) || (token.flags & kSentenceStart) != 0;
+    // "Reveck, the board's count showed": no nobleman.
+    if (small && is(token, WordClass::report_noun)) return false;
     return is(token, WordClass::role) || is(token, WordClass::source_noun) ||
            (is(token, WordClass::person) && small) ||
            (names::kinds_of(article_, at) & (bit(Kind::title) | bit(Kind::role))) != 0;
@@ -211,7 +213,13 @@ Role Roles::after() const {
   }
   if (end_ + 1 >= range_.end || !names::is_text(article_, end_, ",")) return role;
   Index at = end_ + 1;
-  if (names::is_text(article_, at, "who")) return led(at);
+  if (names::is_text(article_, at, "who")) {
+    // "who was convener at Norrvik"
+    const bool is_one = at + 2 < range_.end && article_.tokens[at + 1].word != 0 &&
+                        vocabulary().lemma(article_.tokens[at + 1].word, Pos::verb) == "be";
+    if (!is_one) return led(at);
+    at += 2;
+  }
   // ", 54, a farmer".
   if (article_.tokens[at].kind == TokenKind::number && at + 1 < range_.end &&
       names::is_text(article_, at + 1, ","))
@@ -223,6 +231,14 @@ Role Roles::after() const {
   Index begin = at;
   while (at < limit) {
     const Index name = name_starting(at);
+    // "State Epidemiologist": a title that looks like a name.
+    const Index name_end = name == kNone ? at : past(article_.names[name], at);
+    const bool title =
+        name != kNone && is_role(name_end - 1) && article_.names[name].name_kind == NameKind::other;
+    if (title) {
+      at = name_end;
+      continue;
+    }
     if (name != kNone && !is_role(at)) {
       // "North Korea’s former …", "Unification Ministry spokesman".
       role.of = full_name(article_, article_.names[name]);
@@ -285,6 +301,7 @@ Role Roles::apposed() const {
 
 Role Roles::phrase(Index begin, Index end) const {
   Role role;
+  if (begin < end && lower(article_, article_.tokens[begin]) == "as") ++begin;
   if (begin < end && is(article_.tokens[begin], WordClass::preposition)) return role;
   Index from = begin;
   while (from < end &&

@@ -8,6 +8,7 @@
 
 #include "mention/lower.h"
 #include "mention/name_words.h"
+#include "text/phrases.h"
 #include "text/vocabulary.h"
 
 namespace tally::names {
@@ -28,6 +29,7 @@ class Runs {
  private:
   Index take(Index at);
   [[nodiscard]] bool may_start(Index at) const;
+  [[nodiscard]] bool is_worded_name(Index at) const;
   [[nodiscard]] Index extend(Index at) const;
   [[nodiscard]] Index step(Index begin, Index end, bool has_head) const;
   [[nodiscard]] Index hyphenated(Index begin, Index end) const;
@@ -66,6 +68,10 @@ class Runs {
     if (!is_any(token, {WordClass::preposition, WordClass::determiner}) || !capital(at + 1) ||
         (kinds(at + 1) & (bit(Kind::common) | bit(Kind::calendar))) != 0)
       return false;
+    return few_capitals();
+  }
+  // No headline: less than half of the words have a capital.
+  [[nodiscard]] bool few_capitals() const {
     Index capitals = 0;
     Index words = 0;
     for (Index i = range_.begin; i < range_.end && words < 60; ++i) {
@@ -134,6 +140,7 @@ bool Runs::may_start(Index at) const {
   if (owns) return true;
   // "[Doctors] Without Borders".
   if (capital(at + 1) && is_inner_word(at + 1)) return true;
+  if (is_worded_name(at)) return true;
   const bool more = particle || (capital(at + 1) && (kinds(at + 1) & bit(Kind::common)) == 0);
   if (!more) return (known & (kPlaceKinds | bit(Kind::people) | bit(Kind::outlet))) != 0;
   if ((known & (kNameKinds | bit(Kind::head) | bit(Kind::numbered) | bit(Kind::place_head))) != 0)
@@ -142,6 +149,21 @@ bool Runs::may_start(Index at) const {
   const std::uint32_t next = kinds(at + 1);
   return (next & (bit(Kind::tail) | bit(Kind::title))) != 0 && vocabulary().may_be(token.word, Pos::noun) &&
          !vocabulary().may_be(token.word, Pos::adv);
+}
+
+// "Open Hands, a relief group": two plain words at the start, the second of which has a capital too.
+bool Runs::is_worded_name(Index at) const {
+  if (at + 2 >= range_.end || !capital(at + 1) || !spaced(article_.tokens[at + 1])) return false;
+  const Token& first = article_.tokens[at];
+  const Token& second = article_.tokens[at + 1];
+  const bool describes =
+      vocabulary().may_be(first.word, Pos::noun) || vocabulary().may_be(first.word, Pos::adj);
+  const bool small = is_any(first, {WordClass::determiner, WordClass::preposition, WordClass::conjunction,
+                                    WordClass::pronoun, WordClass::subordinator, WordClass::role,
+                                    WordClass::person, WordClass::source_noun}) ||
+                     vocabulary().may_be(first.word, Pos::adv) || first.tag == Tag::rb || is_verb(first.tag);
+  return is_plain_word(second) && kinds(at + 1) == 0 && kinds(at) == 0 && describes && !small &&
+         few_capitals();
 }
 
 // The end of the longest gazetteer entry of a wanted kind that starts here; `at` where there is none.
@@ -216,6 +238,12 @@ Index Runs::step(Index begin, Index end, bool has_head) const {
       (kinds(end + 1) & (bit(Kind::head) | bit(Kind::tail))) != 0) {
     return end + 2;
   }
+  // "People's List": those whose it is, with a capital inside a sentence that has few.
+  if (is_possessive(article_, end) && joined(end) && capital(end + 1) && few_capitals() &&
+      is_any(article_.tokens[end - 1], {WordClass::person, WordClass::group, WordClass::role}) &&
+      is_plain_word(article_.tokens[end - 1]) && is_plain_word(article_.tokens[end + 1]) &&
+      (kinds(end + 1) & (bit(Kind::common) | bit(Kind::calendar) | bit(Kind::title))) == 0)
+    return end + 2;
   if (text(end, "&") && capital(end + 1)) return end + 2;
   if (next.kind == TokenKind::number && spaced(next) && (kinds(end - 1) & bit(Kind::numbered)) != 0)
     return end + 1;
@@ -328,7 +356,8 @@ bool Runs::cut_front(Index& begin, Index end, bool& titled) {
 bool Runs::is_office(Index begin, Index end) const {
   for (Index i = begin; i < end; ++i) {
     const Token& token = article_.tokens[i];
-    const bool noun = (is_plain_word(token) && vocabulary().may_be(token.word, Pos::noun)) ||
+    const bool noun = token.word == 0 ||
+                      (is_plain_word(token) && vocabulary().may_be(token.word, Pos::noun)) ||
                       is_any(token, {WordClass::role, WordClass::organisation, WordClass::source_noun});
     if (!word(i) || !(noun || is_short_form(i))) return false;
   }

@@ -167,7 +167,9 @@ bool is_mostly_date(std::string_view line, const LineFeatures& features) {
   if (dates.empty()) return false;
   std::size_t dated = 0;
   for (const auto& date : dates) dated += date.span.size();
-  return dated * 2 >= line.size() || (features.lower_words <= 3 && features.words <= 10 && !features.final);
+  // "Updated 4:12 p.m." ends no sentence.
+  const bool final = features.final && !line.ends_with(".m.");
+  return dated * 2 >= line.size() || (features.lower_words <= 3 && features.words <= 10 && !final);
 }
 
 // "14:32", "9.05 pm BST", "2h ago", "17 minutes ago": what stands over the entries of a live report.
@@ -289,6 +291,7 @@ LineFeatures features_of(std::string_view line) {
     features.credited = ends_with_credit(line);
     features.address = has_address(line) || has_telephone(line, features.hints > 0);
     features.date = features.date || is_mostly_date(line, features);
+    if (features.date && line.ends_with(".m.")) features.final = false;
     features.clock = is_clock(line, features);
   }
   return features;

@@ -38,7 +38,8 @@ class TagMender {
       // "the toll reached 1,215": a participle of it takes no number.
       const bool reaches = is(article_.tokens[at], WordClass::reach_verb) && amount_at(at + 1) != nullptr;
       const bool counts = (after_noun || after_relative) && (reaches || counted_amount_at(at + 1));
-      if (counts || is_joined_participle(at) || is_hedged_multiple(at)) make_finite(at);
+      if (counts || closes_relative(at) || is_joined_participle(at) || is_hedged_multiple(at))
+        make_finite(at);
     }
     if (ends_as_sentence() && !has_finite_verb()) mend_likeliest();
   }
@@ -100,6 +101,22 @@ class TagMender {
     Index before = at - 1;
     while (before > sentence_.begin && tag(before) == Tag::rb) --before;
     return before;
+  }
+
+  // "The group, which reads the meters, [says] that 12 came": a verb of saying behind the relative clause
+  // of its subject.
+  [[nodiscard]] bool closes_relative(Index at) const {
+    constexpr Index kLongest = 24;
+    if (tag(at) != Tag::nns || tag(at - 1) != Tag::comma ||
+        !is_any(article_.tokens[at],
+                {WordClass::report_verb, WordClass::put_verb, WordClass::count_verb, WordClass::claim_verb}))
+      return false;
+    for (Index i = at - 1; i-- > sentence_.begin + 1 && at - i < kLongest;) {
+      if (tag(i) != Tag::comma) continue;
+      return (tag(i + 1) == Tag::wdt || tag(i + 1) == Tag::wp) && is_nominal(tag(i - 1)) &&
+             !verb_in_stretch(i);
+    }
+    return false;
   }
 
   // Since the last comma, joint or subordinator.
