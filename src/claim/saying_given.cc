@@ -84,7 +84,8 @@ Index SayingFinder::own_count(Index verb) const {
 void SayingFinder::read_given_by(Index chunk) {
   const Token& head = scene_.head(chunk);
   if (!is_any(head, {WordClass::put_verb, WordClass::count_verb}) || !may_speak(chunk + 2)) return;
-  const Index last = appositive_end(chunk + 2);
+  const bool direct = is_text(chunk + 3, "at") && has_amount(chunk + 4);
+  const Index last = direct ? chunk + 2 : appositive_end(chunk + 2);
   const Index subject = scene_.subject_of(scene_.clause_of(chunk));
   const bool after = is_text(last + 1, "at") && has_amount(last + 2);
   const bool before =
