@@ -93,6 +93,9 @@ void SayingFinder::read_verb(Index chunk) {
   const VerbGroup verb = verb_group(article_, chunk);
   if (!is_telling(chunk, verb)) return;
   const bool by = is_kind(chunk + 1, ChunkKind::preposition) && is_text(chunk + 1, "by");
+  // "citing data released Wednesday": what is done to a document tells of it only.
+  if (verb.passive && !by && is_document(chunk - 1) && is(scene_.head(chunk), WordClass::disclose_verb))
+    return;
   if (verb.passive && by) return read_passive(chunk);
   const bool bare = article_.chunks[chunk].tokens.size() == 1;
   if (verb.passive && !(bare && is_reporting(scene_.head(chunk)))) return;

@@ -49,6 +49,7 @@ class SayingFinder {
   void read_passive(Index chunk);
   void read_according(Index chunk);
   void read_noun(Index chunk);
+  [[nodiscard]] bool is_told_in(Index chunk) const;
   bool read_verb_taken_for_noun(Index chunk);
   bool read_verb_at_end(Index chunk);
   [[nodiscard]] Index first_report_noun(Index begin, Index end) const;

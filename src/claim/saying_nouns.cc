@@ -42,13 +42,24 @@ void SayingFinder::read_according(Index chunk) {
   emit(std::move(saying));
 }
 
+// "The office said in its report that …": the words are the office's already.
+bool SayingFinder::is_told_in(Index chunk) const {
+  const std::uint32_t clause = begin_of(chunk + 1);
+  for (std::size_t i = first_of_sentence_; i < out_.size(); ++i) {
+    const Span content = out_[i].content.front();
+    if (out_[i].cue.end <= begin_of(chunk) && content.begin >= clause && content.begin <= end_of(chunk + 2))
+      return true;
+  }
+  return false;
+}
+
 // "Trump’s claim that the tide is turning": a noun of saying with its own clause.
 void SayingFinder::read_noun(Index chunk) {
   const Token& head = scene_.head(chunk);
   if (!inside_quote(begin_of(chunk)) && (read_verb_at_end(chunk) || read_verb_taken_for_noun(chunk))) return;
   if (!is(head, WordClass::statement_noun)) return;
   if (!is_text(chunk + 1, "that") || chunk + 2 >= chunks_.end || is_kind(chunk + 2, ChunkKind::verb)) return;
-  if (inside_quote(begin_of(chunk))) return;
+  if (inside_quote(begin_of(chunk)) || is_told_in(chunk)) return;
   const Range tokens = article_.chunks[chunk].tokens;
   Saying saying;
   saying.kind = SayingKind::noun;

@@ -110,9 +110,14 @@ SayingFinder::SourceAt SayingFinder::relative_before(Index at) const {
 // "McConnell (R-Ky.) said".
 std::optional<SayingFinder::SourceAt> SayingFinder::bracketed_before(Index at) const {
   const Index open = opening_bracket(at - 1);
-  if (open > chunks_.begin && is_kind(open - 1, ChunkKind::noun))
-    return SourceAt{widened(open - 1, at - 1), open - 1, false};
-  return std::nullopt;
+  if (open <= chunks_.begin || !is_kind(open - 1, ChunkKind::noun)) return std::nullopt;
+  // "the Institute for Snow and Ice (SI) reported": all of the name.
+  Index first = open - 1;
+  const Mention* name = scene_.name_in(scene_.span(first));
+  const Index begins = name == nullptr ? first : chunk_at(article_, name->span.begin);
+  if (begins != kNone && begins >= chunks_.begin && begins < first) first = begins;
+  while (first >= chunks_.begin + 2 && is_joined(first)) first -= 2;
+  return SourceAt{widened(first, at - 1), first, false};
 }
 
 // The first chunk of the sentence where no bracket opens.

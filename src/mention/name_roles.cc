@@ -279,7 +279,9 @@ Role Roles::apposed() const {
   while (at > range_.begin && begin_ - at < 3 && is_role(at - 1)) --at;
   if (at < range_.begin + 2 || !names::is_text(article_, at - 1, ",")) return {};
   const bool ends = end_ >= range_.end || article_.tokens[end_].kind == TokenKind::punctuation;
-  if (!ends) return {};
+  // "Minister of Trade, Ann Berg said": only where the title opens what stands before.
+  const bool says = !ends && is(article_.tokens[end_], WordClass::report_verb);
+  if (!ends && !says) return {};
   const Index comma = at - 1;
   Index begin = comma;
   while (begin > range_.begin && begin + kFarthest > comma) {
@@ -296,6 +298,7 @@ Role Roles::apposed() const {
     if (breaks || verb || is(token, WordClass::conjunction)) break;
     --begin;
   }
+  if (says && !is_titled_role(begin)) return {};
   return phrase(begin, comma);
 }
 

@@ -98,6 +98,7 @@ class Runs {
   bool cut_at_title(Index begin, Index end, Test passes);
   void cut(Index begin, Index end);
   bool cut_front(Index& begin, Index end, bool& titled);
+  [[nodiscard]] bool is_known_surname(Index at) const;
   void emit(Index begin, Index end, bool titled);
 
   const Article& article_;
@@ -140,7 +141,7 @@ bool Runs::may_start(Index at) const {
   if (owns) return true;
   // "[Doctors] Without Borders".
   if (capital(at + 1) && is_inner_word(at + 1)) return true;
-  if (is_worded_name(at)) return true;
+  if (is_worded_name(at) || is_known_surname(at)) return true;
   const bool more = particle || (capital(at + 1) && (kinds(at + 1) & bit(Kind::common)) == 0);
   if (!more) return (known & (kPlaceKinds | bit(Kind::people) | bit(Kind::outlet))) != 0;
   if ((known & (kNameKinds | bit(Kind::head) | bit(Kind::numbered) | bit(Kind::place_head))) != 0)
@@ -383,11 +384,18 @@ template <class Test>
 bool Runs::cut_at_title(Index begin, Index end, Test passes) {
   if ((kinds(end - 1) & bit(Kind::tail)) != 0) return false;
   for (Index i = begin + 1; i + 1 < end; ++i) {
-    const Index title = std::max(longest_entry_inside(i, end, bit(Kind::title)),
-                                 (kinds(i) & bit(Kind::title)) != 0 ? i + 1 : i);
+    // "Health Officer": a word for a role is a title where plain words make it one.
+    const bool role = (kinds(i) & (bit(Kind::title) | bit(Kind::role))) != 0;
+    const Index title = std::max(longest_entry_inside(i, end, bit(Kind::title)), role ? i + 1 : i);
     if (title == i || title >= end || is_hyphen(article_, i - 1) || is_hyphen(article_, i + 1)) continue;
     if (!passes(i, title)) continue;
-    if (is_body_word(i - 1) || is_short_form(i - 1)) emit(begin, i, false);
+    Index place = i;
+    while (place > begin && (kinds(place - 1) & bit(Kind::place_tail)) == 0) --place;
+    if (is_body_word(i - 1) || is_short_form(i - 1)) {
+      emit(begin, i, false);
+    } else if (place > begin) {
+      emit(begin, place, false);
+    }
     cut(i, end);
     return true;
   }
@@ -407,11 +415,30 @@ void Runs::cut(Index begin, Index end) {
   // "Unification Ministry Spokesman Jeong Joon-hee": a title inside, with a known body before it, else with
   // plain nouns or a short form before it and a person after it.
   if (cut_at_title(begin, end, [&](Index i, Index) { return is_body_word(i - 1); })) return;
+  // "Lake County Health Officer Ann Berg": behind the place.
+  Index office = begin;
+  for (Index i = begin; i < end; ++i) {
+    if ((kinds(i) & bit(Kind::place_tail)) != 0) office = i + 1;
+  }
   const auto of_office = [&](Index i, Index title) {
-    return is_office(begin, i) && is_person_run(title, end);
+    return i >= office && (i == office || is_office(office, i)) && is_person_run(title, end);
   };
   if (cut_at_title(begin, end, of_office)) return;
   emit(begin, end, titled);
+}
+
+// "Ann Baker … Baker says": a word that ended a person's name before, with a verb of saying behind it.
+bool Runs::is_known_surname(Index at) const {
+  constexpr std::size_t kLookBack = 60;
+  if (at + 1 >= range_.end || !is(article_.tokens[at + 1], WordClass::report_verb)) return false;
+  const std::string_view word = article_.text(article_.tokens[at]);
+  for (std::size_t i = out_.size(), looked = 0; i-- > 0 && looked < kLookBack; ++looked) {
+    const Draft& before = out_[i];
+    if (before.kind == NameKind::person && before.tokens.size() >= 2 &&
+        article_.text(article_.tokens[before.tokens.end - 1]) == word)
+      return true;
+  }
+  return false;
 }
 
 void Runs::emit(Index begin, Index end, bool titled) {
@@ -427,7 +454,7 @@ void Runs::emit(Index begin, Index end, bool titled) {
                             (known & (kNames | bit(Kind::head) | bit(Kind::tail))) == 0;
     if (only_title) return;
     if ((known & kNames) == 0 && (known & bit(Kind::given_name)) == 0 &&
-        is_plain_word(article_.tokens[begin]) && is_first(begin)) {
+        is_plain_word(article_.tokens[begin]) && is_first(begin) && !is_known_surname(begin)) {
       return;
     }
   }
