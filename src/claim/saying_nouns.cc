@@ -188,7 +188,8 @@ void SayingFinder::read_colon() {
   saying.cue = scene_.span(chunks_.begin + 1);
   saying.rule = "colon";
   // "BERG: It is so. We counted.": in a transcript the whole paragraph is hers.
-  const bool transcript = (scene_.head(chunks_.begin).flags & kAllCapitals) != 0 && block != kNone &&
+  const bool transcript = name->name_kind == NameKind::person &&
+                          (scene_.head(chunks_.begin).flags & kAllCapitals) != 0 && block != kNone &&
                           !is_quote_mark(chunks_.begin + 2);
   const std::uint32_t end = transcript ? article_.blocks[block].span.end : content_end(chunks_.begin + 2);
   saying.content.push_back(trimmed({begin_of(chunks_.begin + 2), end}));

@@ -113,10 +113,8 @@ void take_date_behind(std::string_view text, Dateline& line) {
   line.end += dates.front().span.end + dash.end;
 }
 
-}  // namespace
-
-std::optional<Dateline> read_dateline(std::string_view paragraph) {
-  const auto text = paragraph.substr(0, kLongestDateline);
+// Place, agency, date, then a dash.
+std::optional<Dateline> read_placed(std::string_view text) {
   if (text.empty() || (!is_letter(text.front()) && text.front() != '(')) return std::nullopt;
   if (auto dated = read_dated(text)) return dated;
   const auto dash = first_dash(text);
@@ -132,6 +130,38 @@ std::optional<Dateline> read_dateline(std::string_view paragraph) {
   if (!line.date.known()) take_date_behind(text, line);
   while (line.end < text.size() && is_space(text[line.end])) ++line.end;
   return line;
+}
+
+// "Date 2017-12-19 A total of …", "Published: 4 May 2021 HILLTON (AP) - …": what a page's layout had in a
+// line of its own, run into the report.
+std::optional<Dateline> read_labelled(std::string_view text) {
+  constexpr std::size_t kLongestLabel = 40;
+  const auto head = text.substr(0, kLongestLabel);
+  const auto dates = find_page_dates(head, SlashOrder::day_first, 1);
+  if (dates.empty() || dates.front().date.day == 0) return std::nullopt;
+  auto label = trimmed(head.substr(0, dates.front().span.begin));
+  if (label.ends_with(':')) label.remove_suffix(1);
+  if (!is_phrase(lower_ascii(label), PhraseKind::published)) return std::nullopt;
+  Dateline line;
+  line.date = dates.front().date;
+  line.end = dates.front().span.end;
+  if (line.end >= text.size() || !is_space(text[line.end])) return std::nullopt;
+  while (line.end < text.size() && is_space(text[line.end])) ++line.end;
+  if (line.end >= text.size() || !is_upper(text[line.end])) return std::nullopt;
+  const auto rest = text.substr(line.end);
+  if (auto placed = read_placed(rest.substr(0, kLongestDateline))) {
+    line.place = placed->place;
+    line.agency = placed->agency;
+    line.end += placed->end;
+  }
+  return line;
+}
+
+}  // namespace
+
+std::optional<Dateline> read_dateline(std::string_view paragraph) {
+  if (auto labelled = read_labelled(paragraph)) return labelled;
+  return read_placed(paragraph.substr(0, kLongestDateline));
 }
 
 }  // namespace tally::page

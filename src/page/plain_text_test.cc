@@ -68,6 +68,20 @@ TEST(PlainText, DatelineGivesAgencyAndDateAndStandsApart) {
   EXPECT_EQ(article.info.published.rule, "dateline");
 }
 
+TEST(PlainText, ReadsADateWithItsLabelRunIntoTheReport) {
+  const auto article = read(
+      "Date 2016-04-12 Some 340 people took the ferry on Sunday, its owner said.\n\n"
+      "It had carried 310 of them the Sunday before, in spite of the rain.\n");
+  EXPECT_EQ(article.blocks[0].kind, BlockKind::dateline);
+  EXPECT_EQ(article.text(article.blocks[0].span), "Date 2016-04-12");
+  EXPECT_EQ(article.info.published.date.to_string(), "2016-04-12");
+  const auto placed = read(
+      "Published: 12 April 2016 LAKE TOWN (Yonhap) — Some 340 people took the ferry on Sunday, its owner "
+      "said.\n");
+  EXPECT_EQ(placed.info.credit, "Yonhap");
+  EXPECT_EQ(placed.info.published.date.to_string(), "2016-04-12");
+}
+
 TEST(PlainText, ReadsDatelinesThatStandInNoCapitals) {
   const auto published = [](const char* head) {
     const auto article =

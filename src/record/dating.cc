@@ -48,9 +48,26 @@ Date back_by_months(Date date, int months) {
   return {static_cast<std::int16_t>(count / 12), static_cast<std::uint8_t>(count % 12 + 1), 0, false};
 }
 
+// "In the first six months of this year": the one year from which it is the stretch that is known.
+std::optional<Date> year_seen_from(const RelativeDate& relative, const Period& target) {
+  if (!target.known() || target.open_from || target.open_to) return std::nullopt;
+  std::optional<Date> found;
+  for (int year = target.from.year - 1; year <= target.from.year + 2; ++year) {
+    const Date date{static_cast<std::int16_t>(year), 0, 0, false};
+    const auto reached = resolve(relative, date);
+    if (!reached || !(*reached == target)) continue;
+    if (found) return std::nullopt;
+    found = date;
+  }
+  return found;
+}
+
 // The date of publication from which `relative` reaches `target`; nullopt where many would do.
 std::optional<Date> seen_from(const RelativeDate& relative, const Period& target) {
-  if (relative.anchor != RelativeDate::Anchor::publication || relative.length != 0) return std::nullopt;
+  if (relative.anchor != RelativeDate::Anchor::publication) return std::nullopt;
+  const bool part =
+      relative.months != 0 || relative.half != 0 || relative.quarter != 0 || relative.season != 0;
+  if (relative.length != 0 || part || target.interval) return year_seen_from(relative, target);
   const Date date = target.from;
   if (target.open_from || !date.known()) return std::nullopt;
   const std::chrono::days day(1);
