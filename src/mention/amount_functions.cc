@@ -297,56 +297,6 @@ bool make_feet(const Call& call, Meaning& out) {
   return true;
 }
 
-// score(a, b): "3-2" and "2-3"; "5-10" may be a range, left alone where the second is larger.
-bool make_score(const Call& call, Meaning& out) {
-  (void)out;
-  return call.arguments[0] != nullptr && call.arguments[1] != nullptr &&
-         call.arguments[0]->number >= call.arguments[1]->number;
-}
-
-// season(a, b): "2020-21", "1999-00": a date.
-bool make_season(const Call& call, Meaning& out) {
-  (void)out;
-  const Meaning* a = call.arguments[0];
-  const Meaning* b = call.arguments[1];
-  if (a == nullptr || b == nullptr) return false;
-  return (a->number.coefficient() + 1) % 100 == b->number.coefficient();
-}
-
-// score_row(): "2-1, 0-3 and 1-4": one of them is no range, so none is.
-bool make_score_row(const Call& call, Meaning& out) {
-  (void)out;
-  Decimal first;
-  bool odd = false;
-  bool falls = false;
-  for (Index at = call.tokens.begin; at < call.tokens.end; ++at) {
-    if (call.all_tokens[at].kind != TokenKind::number) continue;
-    const auto value = Decimal::parse(call.article.text(call.all_tokens[at]));
-    if (!value) return false;
-    falls = falls || (odd && *value < first);
-    first = *value;
-    odd = !odd;
-  }
-  return falls;
-}
-
-// leading_zero(of): "0171", "0800 6 888 000": a number to dial.
-bool make_leading_zero(const Call& call, Meaning& out) {
-  (void)out;
-  const std::string_view text = call.text(call.pieces.front());
-  return text.size() > 1 && text.front() == '0';
-}
-
-// clock_stop(of): "the 18.40 train".
-bool make_clock_stop(const Call& call, Meaning& out) {
-  (void)out;
-  constexpr std::int64_t kHours = 24;
-  const Meaning* of = call.arguments[0];
-  if (of == nullptr || of->step != Decimal(1, 2) || of->number >= Decimal(kHours)) return false;
-  const std::string_view text = call.text(call.pieces.front());
-  return text.size() > 2 && text[text.size() - 2] < '6';
-}
-
 bool make_vague(const Call& call, Meaning& out) {
   (void)call;
   out.flags = kVague;
@@ -379,11 +329,6 @@ std::vector<Function> build_table() {
   functions.push_back({"age", {"of", "unit"}, make_age});
   functions.push_back({"money_sum", {"a", "b", "hundredths", "tail"}, make_money_sum});
   functions.push_back({"feet", {"a", "b"}, make_feet});
-  functions.push_back({"score", {"a", "b"}, make_score});
-  functions.push_back({"season", {"a", "b"}, make_season});
-  functions.push_back({"score_row", {}, make_score_row});
-  functions.push_back({"leading_zero", {"of"}, make_leading_zero});
-  functions.push_back({"clock_stop", {"of"}, make_clock_stop});
   functions.push_back({"vague", {}, make_vague});
   functions.push_back({"vague_amount", {"unit"}, make_vague_amount});
   return functions;

@@ -276,14 +276,71 @@ bool make_model(const Call& call, Meaning& out) {
          (names.is_numbered_noun(name) && !names.goes_on_in_capitals(call.tokens.end));
 }
 
+// score(a, b): "3-2" and "2-3"; "5-10" may be a range, left alone where the second is larger.
+bool make_score(const Call& call, Meaning& out) {
+  (void)out;
+  return call.arguments[0] != nullptr && call.arguments[1] != nullptr &&
+         call.arguments[0]->number >= call.arguments[1]->number;
+}
+
+// season(a, b): "2020-21", "1999-00": a date.
+bool make_season(const Call& call, Meaning& out) {
+  (void)out;
+  const Meaning* a = call.arguments[0];
+  const Meaning* b = call.arguments[1];
+  if (a == nullptr || b == nullptr) return false;
+  return (a->number.coefficient() + 1) % 100 == b->number.coefficient();
+}
+
+// score_row(): "2-1, 0-3 and 1-4": one of them is no range, so none is.
+bool make_score_row(const Call& call, Meaning& out) {
+  (void)out;
+  Decimal first;
+  bool odd = false;
+  bool falls = false;
+  for (Index at = call.tokens.begin; at < call.tokens.end; ++at) {
+    if (call.all_tokens[at].kind != TokenKind::number) continue;
+    const auto value = Decimal::parse(call.article.text(call.all_tokens[at]));
+    if (!value) return false;
+    falls = falls || (odd && *value < first);
+    first = *value;
+    odd = !odd;
+  }
+  return falls;
+}
+
+// leading_zero(of): "0171", "0800 6 888 000": a number to dial.
+bool make_leading_zero(const Call& call, Meaning& out) {
+  (void)out;
+  const std::string_view text = call.text(call.pieces.front());
+  return text.size() > 1 && text.front() == '0';
+}
+
+// clock_stop(of): "the 18.40 train".
+bool make_clock_stop(const Call& call, Meaning& out) {
+  (void)out;
+  constexpr std::int64_t kHours = 24;
+  const Meaning* of = call.arguments[0];
+  if (of == nullptr || of->step != Decimal(1, 2) || of->number >= Decimal(kHours)) return false;
+  const std::string_view text = call.text(call.pieces.front());
+  return text.size() > 2 && text[text.size() - 2] < '6';
+}
+
 }  // namespace
 
 std::span<const Function> label_functions() {
-  static const std::vector<Function> functions = {
-      {"label", {"of"}, make_label},       {"model", {"of"}, make_model},
-      {"version", {"of"}, make_version},   {"age_aside", {"of", "named"}, make_age_aside},
-      {"told_score", {}, make_told_score}, {"numbered", {}, make_numbered},
-      {"footnote", {}, make_footnote}};
+  static const std::vector<Function> functions = {{"label", {"of"}, make_label},
+                                                  {"model", {"of"}, make_model},
+                                                  {"version", {"of"}, make_version},
+                                                  {"age_aside", {"of", "named"}, make_age_aside},
+                                                  {"told_score", {}, make_told_score},
+                                                  {"numbered", {}, make_numbered},
+                                                  {"footnote", {}, make_footnote},
+                                                  {"score", {"a", "b"}, make_score},
+                                                  {"season", {"a", "b"}, make_season},
+                                                  {"score_row", {}, make_score_row},
+                                                  {"leading_zero", {"of"}, make_leading_zero},
+                                                  {"clock_stop", {"of"}, make_clock_stop}};
   return functions;
 }
 

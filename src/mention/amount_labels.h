@@ -1,5 +1,5 @@
-// A number right behind a name: part of it, or a figure that the name is given.
-// Entry: label_functions.
+// Numbers that are no figures: part of the name before them, scores, hours, numbers to dial; and figures
+// that a name is given. Entry: label_functions.
 //
 //   "Office 39"   label        "Italy 120, Spain 240 and France 88"   three figures
 #pragma once

@@ -6,6 +6,7 @@
 
 #include "mention/amount_functions.h"
 #include "mention/amount_senses.h"
+#include "mention/amount_spelling.h"
 #include "mention/grammar.h"
 #include "mention/grammars.h"
 #include "mention/lexicon.h"
@@ -65,7 +66,6 @@ constexpr std::array<RoleName, 23> kRoles = {{{"number", Role::number},
                                               {"carried", Role::carried},
                                               {"bounded", Role::wrapper},
                                               {"changed", Role::wrapper}}};
-constexpr std::size_t kLongestCode = 40;
 constexpr std::int16_t kThousand = 3;  // powers of ten
 constexpr std::int16_t kMillion = 6;
 constexpr std::array<std::string_view, 2> kTransparent = {"timespan", "two_ends"};
@@ -131,32 +131,10 @@ class Emitter {
     }
     return false;
   }
-  // "29km" is one word: the number in it is none of its own; nor are decimals behind the point of "US11.6".
+  // "29km" is one word: the number in it is none of its own.
   [[nodiscard]] bool is_glued_number(const Item& item) const {
-    const std::uint32_t begin = chart_.span(item).begin;
-    const std::uint32_t end = chart_.span(item).end;
-    if (role(item) != Role::number && role(item) != Role::inner_number) return false;
-    const std::string& text = article_.text();
-    if (begin > 1 && text[begin - 1] == '.' && text[begin - 2] >= '0' && text[begin - 2] <= '9') return true;
-    const char next = end < text.size() ? text[end] : ' ';
-    return (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
-  }
-
-  // "9AB8", "3D", "J1149.5+6663": a number that is a piece of a name.
-  [[nodiscard]] bool is_code(const Item& item) const {
-    const Span span = chart_.span(item);
-    const std::string& text = article_.text();
-    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    if (!is_digit(text[span.begin])) return false;
-    if (span.end < text.size() && is_letter(text[span.end]) && is_digit(text[span.end - 1])) return true;
-    std::size_t begin = span.begin;
-    // "J1149[.5+6663]": back over what is glued in front.
-    const auto is_joint = [](char c) { return c == ',' || c == '.' || c == '+'; };
-    while (begin > 1 && span.begin - begin < kLongestCode &&
-           (is_digit(text[begin - 1]) || (is_joint(text[begin - 1]) && is_digit(text[begin - 2]))))
-      --begin;
-    return begin > 0 && is_letter(text[begin - 1]);
+    const bool number = role(item) == Role::number || role(item) == Role::inner_number;
+    return number && spelling::is_glued(article_.text(), chart_.span(item));
   }
 
   // "the Big Four", "the Chicago Seven": a capital amid a sentence, behind another. A headline has more.
@@ -197,15 +175,11 @@ class Emitter {
       around.extent = chart_.span(item);
     }
     for (const std::uint32_t child : chart_.children(item)) {
-      if (!begins_score(chart_.item(child))) emit(chart_.item(child), around, true);
+      const Item& part = chart_.item(child);
+      const bool score =
+          role(part) == Role::number && spelling::begins_score(article_.text(), chart_.span(part));
+      if (!score) emit(part, around, true);
     }
-  }
-  // "lost [2]-1": no number alone.
-  [[nodiscard]] bool begins_score(const Item& item) const {
-    const std::size_t end = chart_.span(item).end;
-    const std::string& text = article_.text();
-    const bool joined = role(item) == Role::number && end + 1 < text.size() && text[end] == '-';
-    return joined && text[end + 1] >= '0' && text[end + 1] <= '9';
   }
   [[nodiscard]] bool is_changed(const Item& item) const { return grammar_.text(item.kind) == "changed"; }
 
@@ -274,7 +248,9 @@ class Emitter {
     add(item, role, around, chart_.meaning(item));
   }
   void add(const Item& item, Role role, const Around& around, const Meaning& meaning) {
-    if (role == Role::number && !around.nested && (is_code(item) || is_spelled_name(item))) return;
+    if (role == Role::number && !around.nested &&
+        (spelling::is_code(article_.text(), chart_.span(item)) || is_spelled_name(item)))
+      return;
     Mention mention;
     mention.kind = kind_of(role, meaning);
     mention.span = span_of(item);
