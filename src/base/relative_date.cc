@@ -130,6 +130,21 @@ int year_of(const RelativeDate& relative, int month, Date at) {
   return side < 0 || (side == 0 && relative.offset > 0) ? at.year + 1 : at.year;
 }
 
+// "This winter", said in February, began the year before; "last summer", said in July, is not the one that
+// runs.
+MaybePeriod resolve_season(const RelativeDate& relative, Date at) {
+  constexpr int kWinter = 4, kSpring = 4;
+  const int year = year_of(relative, relative.season * 3, at);
+  const bool this_one = relative.grain == Grain::year && relative.offset == 0;
+  const bool winter_gone = relative.season == kWinter && at.month != 0 && at.month <= kSpring;
+  if (this_one && winter_gone) return season_of(year - 1, relative.season);
+  const MaybePeriod season = season_of(year, relative.season);
+  const bool last_one = relative.grain == Grain::none && relative.offset < 0;
+  const bool runs = season && at.month != 0 && season->from <= coarsened(at, Grain::month) &&
+                    coarsened(at, Grain::month) <= season->to;
+  return last_one && runs ? season_of(year - 1, relative.season) : season;
+}
+
 // "In the first nine months": of the last year in which they were over, where the year is not said.
 MaybePeriod resolve_months(const RelativeDate& relative, Date at) {
   constexpr int kYear = 12;
@@ -148,7 +163,7 @@ MaybePeriod resolve_in_year(const RelativeDate& relative, Date at) {
     return Period::quarter(year_of(relative, relative.quarter * 3 - 2, at), relative.quarter);
   }
   if (relative.half != 0) return Period::half(year_of(relative, relative.half * 6 - 5, at), relative.half);
-  if (relative.season != 0) return season_of(year_of(relative, relative.season * 3, at), relative.season);
+  if (relative.season != 0) return resolve_season(relative, at);
   const Date date = make_date(year_of(relative, relative.month, at), relative.month, relative.day);
   return date.valid() ? MaybePeriod(Period::of(date)) : std::nullopt;
 }

@@ -62,6 +62,20 @@ TEST(RelativeDate, Divisions) {
   EXPECT_EQ(seen_from("2016-04", {.season = 4}), "2015-12/2016-02");
 }
 
+TEST(RelativeDate, Seasons) {
+  EXPECT_EQ(seen_from("2016-02", {.grain = Grain::year, .season = 4}), "2015-12/2016-02");
+  EXPECT_EQ(seen_from("2016-10", {.grain = Grain::year, .season = 4}), "2016-12/2017-02");
+  EXPECT_EQ(seen_from("2016-02", {.offset = -1, .season = 4}), "2014-12/2015-02");
+  EXPECT_EQ(seen_from("2016-07", {.offset = -1, .season = 2}), "2015-06/2015-08");
+}
+
+TEST(RelativeDate, FirstAndLastMonths) {
+  EXPECT_EQ(seen_from("2016-10-12", {.months = 9}), "2016-01/2016-09");
+  EXPECT_EQ(seen_from("2016-08", {.months = 9}), "2015-01/2015-09");
+  EXPECT_EQ(seen_from("2016", {.grain = Grain::year, .offset = -1, .months = -4}), "2015-09/2015-12");
+  EXPECT_EQ(seen_from("2016-10-12", {.months = 13}), "none");
+}
+
 TEST(RelativeDate, Lengths) {
   EXPECT_EQ(seen_from("2016-04-12", {.grain = Grain::year, .length = -3}), "2013-04-12/2016-04-12");
   EXPECT_EQ(seen_from("2016", {.grain = Grain::year, .length = -3}), "2013/2016");

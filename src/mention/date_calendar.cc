@@ -57,6 +57,23 @@ bool make_years(const Call& call, Meaning& out) {
   return true;
 }
 
+// years_over(from, to): "the 1950-51 through the 2016-17" season
+bool make_years_over(const Call& call, Meaning& out) {
+  const Meaning* from = call.arguments[0];
+  const Meaning* to = call.arguments[1];
+  if (from == nullptr || to == nullptr || (from->flags & to->flags & kUntil) == 0) return false;
+  const When first = when_of(*from), last = when_of(*to);
+  const bool of_years = first.year != 0 && last.year != 0 && first.month == 0 && last.month == 0 &&
+                        first.day == 0 && last.day == 0;
+  if (!of_years || last.until <= first.until) return false;
+  When when;
+  when.year = first.year;
+  when.until = last.until;
+  put(when, out);
+  out.flags = kUntil;
+  return true;
+}
+
 // months(month, until, year): "Jan–Mar 2019"
 bool make_months(const Call& call, Meaning& out) {
   When when;
@@ -296,6 +313,7 @@ std::span<const Function> calendar_functions() {
   static const std::vector<Function> all = {
       {"days", {"day", "until", "month", "year", "of"}, make_days},
       {"years", {"from", "to", "longest"}, make_years},
+      {"years_over", {"from", "to"}, make_years_over},
       {"months", {"month", "until", "year"}, make_months},
       {"eras", {"from", "to", "era"}, make_eras},
       {"weak_year", {"year"}, make_weak_year},

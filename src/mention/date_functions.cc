@@ -237,9 +237,18 @@ bool make_whole_of(const Call& call, Meaning& out) {
   return parts.units == 1 && parts.counts[1] == kMonths && is_one_year(when_of(out));
 }
 
-// first_part(length): "in the first nine months", of a year that is not said.
+// first_part(length, half): "in the first nine months", "in the second half", of a year that is not said.
 bool make_first_part(const Call& call, Meaning& out) {
   const Meaning* of = call.arguments[0];
+  if (const Meaning* half = call.arguments[1]; half != nullptr) {
+    When when;
+    when.nth = when_of(*half).half == 1 ? 1 : -1;
+    when.until = 1;
+    when.week = static_cast<std::int16_t>(Grain::half);
+    put(when, out);
+    out.flags = kPartOf | kWeakYear;
+    return when_of(*half).half != 0;
+  }
   if (of == nullptr) return false;
   const Length length = length_of(*of);
   constexpr int kYear = 12;
@@ -293,7 +302,7 @@ std::vector<Function> all_functions() {
       {"week_day", {"day", "week", "weekday"}, make_week_day},
       {"nth_week", {"nth", "of", "month"}, make_nth_week},
       {"counted_part", {"nth", "count", "unit", "of"}, make_part_of},
-      {"first_part", {"length"}, make_first_part},
+      {"first_part", {"length", "half"}, make_first_part},
       {"whole_of", {"parts", "of"}, make_whole_of},
       {"words_date", {"day", "month", "year"}, make_words_date},
       {"parts", {}, make_parts},

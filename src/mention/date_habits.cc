@@ -28,6 +28,8 @@ void Writer::learn_habits() {
         view_.day_first = true;
     }
     if (!quoted && speaks_from_now(one)) ++habits.deictic;
+    const bool seen = when.year != 0 || when.reach != 0;
+    if (seen && (when.quarter != 0 || when.half != 0 || (flags & kPartOf) != 0)) tells_of_halves_ = true;
   }
   std::sort(years_.begin(), years_.end());
   view_.narrative = is_narrative(habits);
@@ -98,6 +100,7 @@ bool Writer::puts_day_first(Span span) const {
 }
 
 bool Writer::borne_out(const Found& one, int year) const {
+  if (year == 0) return tells_of_halves_;
   if (one.plural_after || one.in_name) return false;
   constexpr int kOldest = 1900, kNear = 30;
   const int latest = (view_.published.known() ? view_.published.year : 2030) + kNear;

@@ -211,7 +211,7 @@ void Writer::write_length_to(const Found& one) {
   mention.period = stretch;
   mention.basis = end.basis;
   mention.timex = timex_of(When{}, 0, stretch);
-  view_.focus = stretch;
+  view_.speak_of(stretch);
   article_.dates.push_back(std::move(mention));
 }
 
@@ -267,7 +267,7 @@ void Writer::add_away(const Part& part, const Length& length, const Meaning& mea
   }
   const When when{.grain = static_cast<std::int8_t>(length.unit)};
   mention.timex = timex_of(when, 0, mention.period);
-  if (mention.period) view_.focus = mention.period;
+  if (mention.period) view_.speak_of(mention.period);
   article_.dates.push_back(std::move(mention));
 }
 

@@ -49,6 +49,15 @@ void Writer::write_day_list(const Found& one) {
     days.back().meaning = one.whole.meaning;
     put(when, days.back().meaning);
   }
+  // "6월 18일과 19일": each day has its unit
+  if (word == parts.end() && !days.empty()) {
+    const std::string_view unit =
+        article_.text(Span{days.back().span.end, std::max(days.back().span.end, one.whole.span.end)});
+    for (Part& day : days) {
+      if (article_.text().substr(day.span.end).starts_with(unit))
+        day.span.end += static_cast<std::uint32_t>(unit.size());
+    }
+  }
   // "May 3 and 5 houses": the last number counts.
   if (one.plural_after && !days.empty()) days.pop_back();
   for (Part& day : days) {
@@ -83,7 +92,7 @@ void Writer::write_time_bound(const Found& one) {
   mention.period = until ? Period::until(resolved.period->to) : Period::since(resolved.period->from);
   mention.timex = Timex{"TIME", until ? "../" + clock : clock + "/..", ""};
   article_.bounds.push_back(std::move(mention));
-  if (article_.dates.size() > place) view_.focus = article_.dates.back().period;
+  if (article_.dates.size() > place) view_.speak_of(article_.dates.back().period);
 }
 
 }  // namespace tally::dates

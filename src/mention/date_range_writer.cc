@@ -76,7 +76,7 @@ void Writer::add_range(const Found& one, const Resolved& first, const Resolved& 
                         article_.dates[place + 1].kind == MentionKind::time;
   if (of_clock)
     mention.timex = Timex{"TIME", edtf(article_.dates[place]) + "/" + edtf(article_.dates[place + 1]), ""};
-  view_.focus = mention.period;
+  view_.speak_of(mention.period);
   const bool of_years = first.period->from.month == 0;
   if (!of_years || !view_.told) view_.told = of_years ? first.period : second.period;
   article_.dates.insert(article_.dates.begin() + static_cast<std::ptrdiff_t>(place), std::move(mention));
@@ -178,10 +178,13 @@ void Writer::write_counted_range(const Found& one) {
 void Writer::set_end_tokens(const Found& one, Part& first, Part& second) const {
   std::array<Span, 3> numbers{};
   std::size_t count = 0;
+  const When when = when_of(one.whole.meaning);
+  const bool of_years = when.month == 0 && when.day == 0;
   Span month{};
   for (const Part& part : finder_.parts(one)) {
     const bool is_number = part.kind == kinds_.numeral || part.kind == kinds_.ordinal;
     if (is_number && count < numbers.size()) numbers[count++] = part.span;
+    if (is_number && of_years) numbers[1] = part.span;
     if (!is_number && month.empty()) month = part.span;
   }
   if (when_of(one.whole.meaning).day == 0 && !month.empty()) {
@@ -224,7 +227,7 @@ void Writer::write_time_range(const Found& one) {
   mention.timex = Timex{"TIME", on + clock_text(first) + "/" + until + clock_text(second), ""};
   mention.period = day;
   mention.basis = Basis::implied;
-  if (day) view_.focus = day;
+  if (day) view_.speak_of(day);
   article_.dates.push_back(std::move(mention));
 }
 

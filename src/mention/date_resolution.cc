@@ -191,13 +191,29 @@ MaybePeriod nearest(RelativeDate relative, const Period& focus) {
   return same;
 }
 
+// "On 5 May … in the same week … that day": the day spoken of last, where the focus is a stretch that holds
+// it. Nothing where the focus is too long for what is counted from it: "in July … that day".
+MaybePeriod seat_of(const RelativeDate& relative, const Viewpoint& viewpoint) {
+  const Period& focus = *viewpoint.focus;
+  const bool fine = relative.grain == Grain::day || relative.grain == Grain::week;
+  const Grain seated = focus.grain();
+  const bool is_day = !focus.interval && focus.from.day != 0;
+  if (!fine || is_day || (relative.grain == Grain::week && seated == Grain::week)) return focus;
+  const bool holds =
+      viewpoint.day && focus.from.known() && focus.to.known() && focus.contains(*viewpoint.day);
+  if (holds) return viewpoint.day;
+  return relative.offset != 0 && focus.from.day != 0 ? MaybePeriod(focus) : std::nullopt;
+}
+
 MaybePeriod from_focus(const RelativeDate& relative, const Viewpoint& viewpoint) {
   // "The next spring", "the previous April" say themselves on which side they lie.
   const bool open = lacks_year(relative) && relative.offset == 0;
   if (viewpoint.told && open) return nearest(relative, *viewpoint.told);
   if (!viewpoint.focus || !viewpoint.focus->known()) return std::nullopt;
-  const Period& focus = *viewpoint.focus;
-  if (open) return nearest(relative, focus);
+  if (open) return nearest(relative, *viewpoint.focus);
+  const MaybePeriod seat = seat_of(relative, viewpoint);
+  if (!seat) return std::nullopt;
+  const Period& focus = *seat;
   const Date near = relative.offset > 0 && focus.to.known() ? focus.to : focus.from;
   if (relative.keep == Grain::none || !focus.interval)
     return resolve(relative, near.known() ? near : focus.to);
@@ -340,15 +356,23 @@ Resolved resolve_unstaged(const When& given, std::uint32_t flags, const Viewpoin
   RelativeDate relative = relative_date(when, flags);
   if (when.reach == 0) relative.pick = pick;
   const bool by_heading = viewpoint.under_year && viewpoint.told && when.reach == 0 && lacks_year(relative);
-  const bool by_focus =
-      relative.anchor == Anchor::focus || by_heading || (viewpoint.narrative && (flags & kDeictic) == 0);
+  // "In the first quarter of 2023 … in the first half": of the year whose parts are told
+  const auto& focus = viewpoint.focus;
+  const bool of_parts = relative.months != 0 && relative.grain == Grain::none && focus && focus->interval &&
+                        focus->from.known() && focus->to.known() && focus->from.day == 0 &&
+                        focus->from.month != 0 && focus->from.year == focus->to.year;
+  const bool by_focus = relative.anchor == Anchor::focus || by_heading || of_parts ||
+                        (viewpoint.narrative && (flags & kDeictic) == 0);
   if (by_focus) {
     relative.anchor = Anchor::focus;
     out.period = from_focus(relative, viewpoint);
   } else if (viewpoint.lead && when.reach == 0 && lacks_year(relative) && pick != Pick::future) {
     out.period = nearest(relative, *viewpoint.lead);
   }
-  if (!out.period && !viewpoint.narrative) out.period = resolve(relative, viewpoint.published);
+  // "The day", "the week" by themselves may be the report's own; "that day", "the same week" are not.
+  const bool of_focus =
+      when.reach == static_cast<std::int8_t>(Reach::focus) && viewpoint.focus && (flags & kLatent) == 0;
+  if (!out.period && !viewpoint.narrative && !of_focus) out.period = resolve(relative, viewpoint.published);
   const bool chat = viewpoint.prefer == Pick::future;
   if (out.period && !by_focus && !chat && when.reach == 0)
     on_weekday(when, viewpoint.published, relative, out);

@@ -27,6 +27,12 @@ struct Viewpoint {
   // The year that the title or the first lines name, in a report without a day of its own.
   std::optional<Period> lead;
   std::optional<Period> told;  // the last of those that the story itself has come to
+  std::optional<Period> day;   // the day spoken of last
+
+  void speak_of(const std::optional<Period>& period) {
+    focus = period;
+    if (period && !period->interval && period->from.day != 0) day = period;
+  }
 };
 
 struct Resolved {

@@ -12,7 +12,7 @@ Writer::Writer(Article& article, const Grammar& grammar, const Finder& finder, c
   view_.published = article.info.published.date;
   view_.prefer = options.prefer;
   if (is_chat() && !view_.published.known()) view_.published = options.today;
-  if (view_.published.known()) view_.focus = Period::of(view_.published);
+  if (view_.published.known()) view_.speak_of(Period::of(view_.published));
   learn_habits();
 }
 
@@ -23,13 +23,21 @@ void Writer::run() {
     for (; block < one.block && block < article_.blocks.size(); ++block) {
       if (article_.blocks[block].kind == BlockKind::heading && block != year_block_) view_.under_year = false;
     }
-    write(one);
+    if (!is_spelled_out(one)) write(one);
     for (std::size_t i = before; i < article_.dates.size(); ++i) {
       Mention& mention = article_.dates[i];
       if (mention.span.begin == one.whole.span.begin) mention.extent.begin = one.lead;
     }
     if (one.bound != 0 && article_.dates.size() == before + 1) add_bound(one);
   }
+}
+
+// "The week [from July 10 to 16]".
+bool Writer::is_spelled_out(const Found& one) const {
+  const auto& found = finder_.found();
+  const Found* next = &one + 1;
+  if ((one.whole.meaning.flags & kLatent) == 0 || next == found.data() + found.size()) return false;
+  return next->whole.kind == kinds_.date_range && next->whole.span.begin == one.whole.span.end + 1;
 }
 
 // "2 months", no "3y" and no "a day".
@@ -193,7 +201,7 @@ void Writer::add_date(const Part& part, const Resolved& resolved, std::uint16_t 
   // In chat a part of the day is a stretch of hours, which only TIMEX3 tells.
   const bool part_of_day = is_chat() && when.day_part != 0 && when.clock == 0;
   const bool reference = (flags & (kPresentReference | kPastReference | kFutureReference)) != 0;
-  if (mention.period && !reference) view_.focus = mention.period;
+  if (mention.period && !reference) view_.speak_of(mention.period);
   if (part_of_day) mention.period.reset();
   article_.dates.push_back(std::move(mention));
 }

@@ -55,6 +55,8 @@ class Writer {
   // them out, and no plural behind them is counted by them.
   [[nodiscard]] bool borne_out(const Found& one, int year) const;
 
+  // A bare unit whose days follow it.
+  [[nodiscard]] bool is_spelled_out(const Found& one) const;
   [[nodiscard]] bool is_plain_count(const Found& one) const;
   void write(const Found& one);
   [[nodiscard]] Mention mention_of(MentionKind kind, Span span, std::uint16_t rule) const;
@@ -165,7 +167,8 @@ class Writer {
   const Kinds& kinds_;
   Viewpoint view_;
   std::vector<int> years_;
-  Index year_block_ = kNone;  // the heading that names the year
+  bool tells_of_halves_ = false;  // of years and quarters elsewhere: "the first half" is no football then
+  Index year_block_ = kNone;      // the heading that names the year
 };
 
 }  // namespace tally::dates
