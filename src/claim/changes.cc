@@ -94,8 +94,18 @@ void FigureFinder::add_base(Index figure, const AmountUse& use) {
   change.base_period = base.period;
 }
 
+// "Five annual declines": so many times, and not by five.
+bool FigureFinder::counts_changes(const Mention& amount, const AmountUse& use) const {
+  if (amount.unit == "percent" || use.chunk == kNone || scene_.kind(use.chunk) != ChunkKind::noun)
+    return false;
+  const Token& head = scene_.head(use.chunk);
+  return head.tag == Tag::nns && scene_.span(use.chunk).contains(amount.span) &&
+         (is(head, WordClass::up_noun) || is(head, WordClass::down_noun));
+}
+
 void FigureFinder::read_change(const Mention& amount, const AmountUse& use) {
   if (use.direction == Direction::unknown || !amount.value || !amount.value->printed()) return;
+  if (counts_changes(amount, use)) return;
   Claim claim;
   claim.kind = ClaimKind::change;
   claim.rule = "change.by";

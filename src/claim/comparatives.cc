@@ -186,6 +186,8 @@ class ComparativeFinder {
       if (text == ")" && in_brackets) end = i + 1;
       if (text == "," || text == ";" || text == "." || text == ")" || text == "–" || text == "—") break;
       in_brackets = in_brackets || text == "(";
+      // "more than in the season before and the best figure since 1971-72"
+      if (word(i) == "and" && here(i + 1) && article_.tokens[i + 1].tag == Tag::dt) break;
       same = same || word(i) == "same";
       end = i + 1;
     }
@@ -301,10 +303,10 @@ class ComparativeFinder {
         told = i;
         continue;
       }
+      claim.rule = "figure.base";
       if (base.period) {
         claim.period = base.period;
         claim.measure = article_.claims[about].measure;
-        claim.rule = "figure.base";
       }
       return;
     }

@@ -239,10 +239,31 @@ class EndFinder {
     for (const Index i : claims) {
       Claim& claim = article_.claims[i];
       if (claim.kind != ClaimKind::change || !claim.change || !sentence.contains(claim.quote)) continue;
-      if (!claim.change->percent && !claim.change->by && !claim.change->factor) continue;
+      const bool ends = claim.change->from && claim.change->to;
+      if (!claim.change->percent && !claim.change->by && !claim.change->factor && !ends) continue;
+      take_percentage(claim);
       if (!claim.change->from) take_number_behind(claim);
       if (!claim.change->from) turn_round(claim, sentence);
+      if (!claim.change->from) take_aside(claim, sentence);
       if (!claim.change->from) take_from_neighbour(i, claims);
+    }
+  }
+
+  // "has risen by 34, or 51 %", "slumped from 268,100 to 229,400, or 14 per cent"
+  void take_percentage(Claim& change) {
+    const Index comma = token_from(article_, change.quote.end);
+    if (change.change->percent || change.change->factor || word(comma) != "," || word(comma + 1) != "or")
+      return;
+    if (comma + 2 >= sentence_.tokens.end) return;
+    const Span behind = cover(article_.tokens[comma + 2].span,
+                              article_.tokens[std::min(comma + 4, sentence_.tokens.end - 1)].span);
+    for (const Mention& amount : Scene::starting_in(article_.amounts, behind)) {
+      if (amount.unit != "percent" || !amount.value || !amount.value->printed()) continue;
+      change.change->percent = amount.value->printed();
+      change.change->modifier = amount.value->modifier;
+      change.change->step = amount.value->step;
+      change.quote = cover(change.quote, amount.span);
+      return;
     }
   }
 
@@ -266,7 +287,8 @@ class EndFinder {
   // "down 6.8 % [from 601 euros]", "a rise of 13 % [from the 489 of the year before]"
   void take_number_behind(Claim& change) {
     const Index token = token_from(article_, change.quote.end);
-    if (word(token) != "from" && word(token) != "on") return;
+    const std::string mark = word(token);
+    if (mark != "from" && mark != "on" && mark != "over") return;
     const Mention* number = number_at(token + 1);
     if (number == nullptr) return;
     const Index figure = scene_.figure_of(*number);
@@ -281,8 +303,9 @@ class EndFinder {
     Index to = kNone;
     for (const Index i : scene_.claims_around(sentence)) {
       const Claim& figure = article_.claims[i];
-      if (figure.kind != ClaimKind::figure || i == base || figure.unit != article_.claims[base].unit ||
-          !figure.value || !figure.value->printed() || !sentence.contains(figure.quote))
+      if (figure.kind != ClaimKind::figure || i == base || figure.rule == "figure.told" ||
+          figure.unit != article_.claims[base].unit || !figure.value || !figure.value->printed() ||
+          !sentence.contains(figure.quote))
         continue;
       if (figure.quote.end >= article_.claims[base].quote.end) continue;
       if (to == kNone || article_.claims[to].quote.end < figure.quote.end) to = i;
@@ -300,17 +323,56 @@ class EndFinder {
     set_from(change, base);
   }
 
-  // Right behind "after", "against" or "compared with".
+  // "The number, which stood at 826 two days after, has tripled to 3,369"
+  void take_aside(Claim& change, Span sentence) {
+    for (const Index i : scene_.claims_around(sentence)) {
+      const Claim& figure = article_.claims[i];
+      if (figure.kind != ClaimKind::figure || !sentence.contains(figure.quote) || !may_be_base(i, change) ||
+          figure.quote.end > change.quote.end || figure.value->printed() == change.change->to)
+        continue;
+      const Index token = token_of(figure);
+      if (token != kNone && stands_in_aside(token)) return set_from(change, i);
+    }
+  }
+
+  // The token that the figure's number begins with; kNone where it is not found.
+  [[nodiscard]] Index token_of(const Claim& figure) const {
+    for (const Mention& amount : Scene::starting_in(article_.amounts, figure.quote)) {
+      if (amount.value && figure.value && amount.value->printed() == figure.value->printed())
+        return token_from(article_, amount.span.begin);
+    }
+    return kNone;
+  }
+
+  // "…, when the count stood at 83, …": in a clause of its own, where something stood or was.
+  [[nodiscard]] bool stands_in_aside(Index token) const {
+    constexpr Index kClauseWords = 6;
+    bool stood = false;
+    for (Index i = token; i-- > sentence_.tokens.begin && i + kClauseWords >= token;) {
+      const std::string text = word(i);
+      if (article_.tokens[i].tag == Tag::cc || article_.tokens[i].kind == TokenKind::number) return false;
+      stood = stood || is(article_.tokens[i], WordClass::level_verb) ||
+              is(article_.tokens[i], WordClass::reach_verb) || lemma(article_, article_.tokens[i]) == "be";
+      if (text == "when" || text == "which") return stood && i > sentence_.tokens.begin && word(i - 1) == ",";
+      if (article_.tokens[i].kind == TokenKind::punctuation) return false;
+    }
+    return false;
+  }
+
+  // Right behind "after", "against" or "compared with", or in a clause of its own.
   [[nodiscard]] bool is_told_as_base(Index figure) const {
     const Claim& claim = article_.claims[figure];
     for (const Mention& amount : Scene::starting_in(article_.amounts, claim.quote)) {
       if (!amount.value || amount.value->printed() != claim.value->printed()) continue;
       const Index token = token_from(article_, amount.span.begin);
       if (token <= sentence_.tokens.begin + 1) return false;
-      const std::string before = word(token - 1);
+      if (stands_in_aside(token)) return true;
+      Index mark = token - 1;
+      if (article_.tokens[mark].tag == Tag::dt && mark > sentence_.tokens.begin + 1) --mark;
+      const std::string before = word(mark);
       const WordId id = vocabulary().find(before);
-      return (id != 0 && vocabulary().is(id, WordClass::base_mark)) ||
-             ((before == "with" || before == "to") && word(token - 2) == "compared");
+      return before == "than" || (id != 0 && vocabulary().is(id, WordClass::base_mark)) ||
+             ((before == "with" || before == "to") && word(mark - 1) == "compared");
     }
     return false;
   }

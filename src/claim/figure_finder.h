@@ -152,6 +152,7 @@ class FigureFinder {
   // "The area burnt has fallen compared with last year": a change without a number.
   void read_trends(Index sentence);
   void read_change(const Mention& amount, const AmountUse& use);
+  [[nodiscard]] bool counts_changes(const Mention& amount, const AmountUse& use) const;
   std::optional<Measured> measure_changed(const Mention& amount, const AmountUse& use);
   // A change told in several pieces ("rose 18 percent to 1.2 billion, from 1.1 billion") is one claim:
   // the one of this verb, or kNone.

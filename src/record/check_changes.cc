@@ -9,6 +9,9 @@
 
 #include "record/nearby.h"
 #include "record/reckoning.h"
+#include "record/slots.h"
+#include "tally/rounding.h"
+#include "text/vocabulary.h"
 
 namespace tally {
 namespace {
@@ -125,6 +128,14 @@ Index base_told(const Sheet& sheet, Index claim) {
   return kNone;
 }
 
+// The base with the words around it: "when it was nearly 30,000".
+Value as_told(const Sheet& sheet, Index claim, Decimal from) {
+  const Index base = base_told(sheet, claim);
+  const bool hedged = base != kNone && !is_exact(*sheet.claim(base).value);
+  if (hedged && number_of(*sheet.claim(base).value) == from) return *sheet.claim(base).value;
+  return Value::exact(from);
+}
+
 // "Has lowered its count to 2.24 million from 2.3": another count, no change in what is counted.
 void add_revision(Checks& checks, Index claim, const Ends& ends) {
   add(checks, {.verdict = Verdict::explained,
@@ -144,7 +155,7 @@ void judge_within(Checks& checks, Index claim, const Subject* subject) {
   ends.firm = true;
   const auto from = rescaled(*c.change->from, *c.change->to, *c.change);
   if (!from) return;
-  ends.from.value = Value::exact(*from);
+  ends.from.value = as_told(checks.sheet, claim, *from);
   ends.from.period = c.change->base_period;
   ends.to.value = Value::exact(*c.change->to);
   if (subject != nullptr) ends.to = subject->to;
@@ -168,7 +179,7 @@ void judge_from(Checks& checks, Index claim, const Subject& subject) {
   const auto to = subject.to.value.printed();
   const auto from = to ? rescaled(*change.from, *to, change) : std::nullopt;
   if (!from) return;
-  Ends ends{{Value::exact(*from), change.base_period, kNone}, subject.to, true, true};
+  Ends ends{{as_told(checks.sheet, claim, *from), change.base_period, kNone}, subject.to, true, true};
   const auto forward = judge_forward(ends, change);
   if (!forward) return;
   const Judgement& j = *forward;
@@ -215,6 +226,57 @@ bool holds_elsewhere(const Checks& checks, const Ends& ends, Index variable, con
   });
 }
 
+// "68 per cent more than in 2018", and the report gives 34 for 2018 in other words: what it comes out with.
+bool bear_out_by_base(Checks& checks, Index claim, const Subject& subject, const std::vector<Period>& bases) {
+  const Sheet& sheet = checks.sheet;
+  const ChangeDetail& change = *sheet.claim(claim).change;
+  if (!change.base_period || (!change.percent && !change.by)) return false;
+  const Index begin = sheet.first_claim[sheet.claims[claim].document];
+  for (Index i = begin; i < begin + sheet.document_of(claim).claims.size(); ++i) {
+    const Claim& c = sheet.claim(i);
+    const bool at_base = c.period && std::ranges::find(bases, *c.period) != bases.end();
+    if (!sheet.counts(i) || !at_base || i == subject.figure || c.unit == "percent" ||
+        unit_key(c.unit) != unit_key(sheet.claim(subject.figure).unit))
+      continue;
+    const Ends ends{{*c.value, c.period, i}, subject.to, true, false};
+    const Judgement j = judge(ends, change);
+    if (!j.fits || j.rounded) continue;
+    add(checks, {.verdict = Verdict::holds,
+                 .kind = j.kind,
+                 .claim = claim,
+                 .against = {i, subject.figure},
+                 .explanation = j.words,
+                 .suspect = "",
+                 .rank = Rank::plain,
+                 .relative_size = std::nullopt});
+    return true;
+  }
+  return false;
+}
+
+// "They fell to 126 in 2020 and 158 in 2021": the second number only follows in the list, and its change is
+// not said of it.
+bool says_its_direction(const Sheet& sheet, Index claim) {
+  const Claim& c = sheet.claim(claim);
+  const std::string_view text = sheet.document_of(claim).text;
+  if (c.rule != "change.to" || c.change->percent || c.change->by || c.change->factor ||
+      c.quote.end > text.size())
+    return true;
+  const Vocabulary& known = vocabulary();
+  const auto words = plain_words(text.substr(c.quote.begin, c.quote.size()));
+  return std::ranges::any_of(words, [&](const std::string& word) {
+    const WordId id = known.find(word);
+    if (id == 0) return false;
+    const WordId verb = known.lemma_id(id, Pos::verb);
+    const WordId noun = known.lemma_id(id, Pos::noun);
+    const bool moves = known.is(verb, WordClass::up_verb) || known.is(verb, WordClass::down_verb) ||
+                       known.is(verb, WordClass::cause_change_verb) || known.is(verb, WordClass::motion_verb);
+    return moves || known.is(noun, WordClass::up_noun) || known.is(noun, WordClass::down_noun) ||
+           known.is(id, WordClass::up_adjective) || known.is(id, WordClass::down_adjective) ||
+           known.is(id, WordClass::comparative_up) || known.is(id, WordClass::comparative_down);
+  });
+}
+
 void judge_against_record(Checks& checks, Index claim, const Subject& subject) {
   const Claim& c = checks.sheet.claim(claim);
   const Index variable = checks.sheet.variable[subject.figure];
@@ -234,7 +296,10 @@ void judge_against_record(Checks& checks, Index claim, const Subject& subject) {
     if (!j) return;
     judged.emplace_back(ends, *j);
   }
-  if (judged.empty()) return cannot_tell(checks, claim, subject, bases);
+  if (judged.empty()) {
+    if (!bear_out_by_base(checks, claim, subject, bases)) cannot_tell(checks, claim, subject, bases);
+    return;
+  }
   const auto good = std::ranges::find_if(judged, [](const auto& one) { return one.second.fits; });
   const auto& [ends, j] = good != judged.end() ? *good : judged.front();
   Draft draft{.verdict = j.rounded ? Verdict::explained : Verdict::holds,
@@ -251,7 +316,7 @@ void judge_against_record(Checks& checks, Index claim, const Subject& subject) {
   if (!j.fits) {
     const auto from = ends.from.value.printed();
     const auto to = ends.to.value.printed();
-    if (!from || !to || !tame(*from, *to)) return;
+    if (!from || !to || !tame(*from, *to) || !says_its_direction(checks.sheet, claim)) return;
     draft.verdict = Verdict::fails;
     draft.suspect = "report";
     draft.rank = ends.own ? Rank::own_figures : Rank::same_scope;
@@ -289,6 +354,31 @@ std::optional<Subject> latest_after_base(const Checks& checks, Index claim) {
     return Subject{to.claim, when, to};
   }
   return std::nullopt;
+}
+
+// "Since then, when it stood at 83, it has risen by 34, or 51 %": the amount against the percentage.
+bool judge_by_itself(Checks& checks, Index claim) {
+  const Claim& c = checks.sheet.claim(claim);
+  const bool down = c.change->direction == Direction::down;
+  const auto to = down ? c.change->from->minus(*c.change->by) : c.change->from->plus(*c.change->by);
+  if (!to || *to <= Decimal(0)) return false;
+  ChangeDetail percent = *c.change;
+  percent.by.reset();
+  const Index base = base_told(checks.sheet, claim);
+  const Ends ends{{as_told(checks.sheet, claim, *c.change->from), c.change->base_period, base},
+                  {Value::exact(*to), std::nullopt, kNone},
+                  true,
+                  true};
+  const Judgement j = judge(ends, percent);
+  add(checks, {.verdict = j.fits ? (j.rounded ? Verdict::explained : Verdict::holds) : Verdict::fails,
+               .kind = "percent",
+               .claim = claim,
+               .against = {base},
+               .explanation = j.words,
+               .suspect = j.fits ? "" : "report",
+               .rank = j.fits ? Rank::plain : Rank::own_figures,
+               .relative_size = percent_apart(*to, *c.change->from)});
+  return true;
 }
 
 // A change that names no figure: one of those nearby that it fits, if any.
@@ -335,6 +425,7 @@ void check_changes(Checks& checks) {
       continue;
     }
     const auto subject = end_of(checks, i, figure);
+    if (change.from && change.by && change.percent && !change.to && judge_by_itself(checks, i)) continue;
     if (change.from && change.to) {
       judge_within(checks, i, subject ? &*subject : nullptr);
     } else if (subject && change.from) {

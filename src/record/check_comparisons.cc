@@ -127,7 +127,9 @@ void check_extreme(Checks& checks, const Scope& scope, bool lowest) {
     const Decimal there = *number_at(point);
     // "About three a day" beside 1,087 a year: one of them was misread.
     if (!tame(there, *own)) continue;
-    if (!since_itself && (lowest ? there < *own : there > *own) && is_exact_there(point)) {
+    // "Short of the 7.8 million of 2019, its best year": the figure itself is no counterexample.
+    const bool itself = point.chosen().value.best == number_of(*scope.sheet.claim(scope.figure).value);
+    if (!since_itself && !itself && (lowest ? there < *own : there > *own) && is_exact_there(point)) {
       against = &point;
       where = period;
     }
@@ -223,8 +225,22 @@ TwoEnds ends_of(const Scope& scope) {
   return ends;
 }
 
+// "Every year since the ban was lifted": when that was the record does not know.
+bool reaches_back_to_an_event(const Scope& scope) {
+  constexpr std::uint32_t kBehind = 40;  // bytes
+  const Claim& c = scope.sheet.claim(scope.claim);
+  if (c.comparison->since || c.comparison->steps) return false;
+  const std::string_view text = scope.sheet.document_of(scope.claim).text;
+  if (c.quote.begin >= text.size()) return false;
+  const std::string_view behind = text.substr(c.quote.begin, c.quote.size() + kBehind);
+  const auto since = behind.find(" since ");
+  const auto stop = behind.find(". ");
+  return since != std::string_view::npos && (stop == std::string_view::npos || since < stop);
+}
+
 // A trend over a stretch. "Steadily" speaks of each step, otherwise of the two ends.
 void check_trend(Checks& checks, const Scope& scope, bool rising) {
+  if (reaches_back_to_an_event(scope)) return;
   Draft draft = draft_of(scope, "trend");
   const ComparisonDetail& detail = *scope.sheet.claim(scope.claim).comparison;
   const bool each = detail.each_step || detail.steps;
@@ -238,6 +254,7 @@ void check_trend(Checks& checks, const Scope& scope, bool rising) {
     return add(checks, std::move(draft));
   }
   const Step whole{ends.from->first, ends.to->first, &ends.from->second, &ends.to->second};
+  if (!tame(*number_at(*whole.before), *number_at(*whole.after))) return;
   if (each) {
     for (const Step& step : steps_in(scope.line(), ends.from->first, scope.at)) {
       if (rises(step) == rising && *number_at(*step.after) != *number_at(*step.before)) continue;

@@ -43,7 +43,11 @@ bool may_be_summed(const Sheet& sheet, Index i) {
           c.modality == Modality::forecast);
 }
 
-bool side_by_side(const Claim& a, const Claim& b) {
+// In one sentence what is counted need not be said alike: "41, of whom 29 are inmates, nine guards".
+bool side_by_side(const Claim& a, const Claim& b, bool one_sentence) {
+  if (one_sentence)
+    return unit_key(a.unit) == unit_key(b.unit) && a.modality == b.modality && b.quote.end > a.quote.end &&
+           b.quote.begin < a.quote.end + kOneBreath && number_of(*b.value);
   // "About 1,900 evacuees … a further 1,500": what is left out is the same; boats are no people.
   const bool one_kind = a.unit == b.unit || (unit_key(a.unit) == unit_key(b.unit) &&
                                              (a.measure.population.empty() || b.measure.population.empty()));
@@ -62,10 +66,9 @@ bool says(std::string_view text, WordClass wanted) {
 
 // How the text sets a list beside its whole.
 enum class Frame {
-  none,    // no words tie them
-  close,   // in one sentence
-  opened,  // "1,840 homes: 960 flats, …"
-  closed   // "104 million and 27 million, or 131 million in all"
+  none,   // no words tie them
+  close,  // in one sentence
+  opened  // "1,840 homes: 960 flats, …"
 };
 
 class ListFinder {
@@ -98,7 +101,9 @@ class ListFinder {
     std::vector<Index> parts = list_from(whole, true);
     if (parts.size() < 3) return;
     const Decimal wanted = *sheet_.claim(parts.front()).value->printed();
-    for (parts.erase(parts.begin()); parts.size() >= 2; parts.pop_back()) {
+    // "212 of 1,904 stations, namely 138 …": what is larger is no part.
+    std::erase_if(parts, [&](Index i) { return *sheet_.claim(i).value->printed() >= wanted; });
+    for (; parts.size() >= 2; parts.pop_back()) {
       const auto sum = sum_of(values_of(sheet_, parts));
       if (!sum || sum->total != wanted || !is_whole_of(figures_[whole], parts, wanted)) continue;
       judge_sum(checks_, arranged(sheet_, figures_[whole], parts), values_of(sheet_, parts));
@@ -115,7 +120,8 @@ class ListFinder {
       const Index next = figures_[g];
       // "1,900 of the 3,400 … A further 1,500": what the parts are parts of stands among them.
       if (sheet_.tied(parts.back(), sheet_.claim(parts.back()).whole) == next) continue;
-      if (used_.contains(next) || !side_by_side(sheet_.claim(parts.back()), sheet_.claim(next))) break;
+      if (used_.contains(next) || !side_by_side(sheet_.claim(parts.back()), sheet_.claim(next), one_sentence))
+        break;
       if (one_sentence && sentences_between(sheet_, parts.front(), next) > 0) break;
       parts.push_back(next);
     }
@@ -138,6 +144,7 @@ class ListFinder {
   // Numbers that make another to the digit are worth telling where it is no small one.
   [[nodiscard]] bool is_no_chance(Decimal total, const std::vector<Index>& parts, bool one_list,
                                   Frame frame) const {
+    if (frame == Frame::opened) return true;
     if (one_list || frame == Frame::close) return total >= Decimal(20);
     const int digits = surprise(Value::exact(total));
     if (in_one_sentence(parts) || parts.size() >= 3)
@@ -148,7 +155,7 @@ class ListFinder {
   [[nodiscard]] bool sums_up(const Claim& whole, bool one_list, Frame frame) const {
     const Value& value = *whole.value;
     if (is_exact(value) || is_to_the_digit(value)) return true;
-    if (frame == Frame::close && value.modifier == Modifier::about) return true;
+    if (frame != Frame::none && value.modifier == Modifier::about) return true;
     return one_list && value.modifier == Modifier::at_least;
   }
 
@@ -170,7 +177,7 @@ class ListFinder {
     const auto last = std::ranges::upper_bound(figures_, at(parts.back()), {}, at);
     const auto goes_on = [&](Index a, Index b) {
       return a != whole && b != whole && sentences_between(sheet_, a, b) == 0 &&
-             side_by_side(sheet_.claim(a), sheet_.claim(b));
+             side_by_side(sheet_.claim(a), sheet_.claim(b), true);
     };
     if (first != figures_.begin() && goes_on(*std::prev(first), parts.front())) return false;
     return last == figures_.end() || !goes_on(parts.back(), *last);
@@ -182,11 +189,12 @@ class ListFinder {
     if (std::ranges::find(parts, whole) != parts.end() || unit_key(c.unit) != unit_key(first.unit))
       return false;
     const bool opens = c.quote.end <= first.quote.end && sentences_between(sheet_, whole, parts.back()) == 0;
-    const Frame frame = opens ? Frame::close : Frame::none;
+    const bool colon = opens && this->opens(whole, parts.front());
+    const Frame frame = colon ? Frame::opened : opens ? Frame::close : Frame::none;
     const bool tied =
         std::ranges::any_of(parts, [&](Index i) { return sheet_.tied(i, sheet_.claim(i).whole) == whole; });
     const bool one_list = is_one_list(parts) || tied;
-    const bool one_time = opens || !c.period || !first.period || c.period->overlaps(*first.period);
+    const bool one_time = opens || !at_other_times(c, first);
     if (parts.size() == 2 && !one_list && !opens && !is_whole_run(parts, whole)) return false;
     return one_time && sums_up(c, one_list, frame) && !stands_in_list(whole, parts) &&
            is_no_chance(total, parts, one_list, frame);
@@ -216,16 +224,19 @@ class ListFinder {
     if (all.size() < 3) return;
     const Index before = first == 0 ? kNone : figures_[first - 1];
     const bool begins = before == kNone || sentences_between(sheet_, before, all.front()) > 0 ||
-                        !side_by_side(sheet_.claim(before), sheet_.claim(all.front()));
+                        !side_by_side(sheet_.claim(before), sheet_.claim(all.front()), true);
     if (!begins) return;
     const Index opening = all.front();
     const Index closing = all.back();
     if (opens(opening, all[1])) {
       all.erase(all.begin());
-      tell(opening, all);
+      tell(opening, all, true);
+    } else if (all.size() > 3 && is_divided(opening, all[1])) {
+      all.erase(all.begin());
+      tell(opening, all, false);
     } else if (closes(all[all.size() - 2], closing)) {
       all.pop_back();
-      tell(closing, all);
+      tell(closing, all, true);
     }
   }
 
@@ -244,12 +255,22 @@ class ListFinder {
            says(behind.substr(0, behind.find_first_of(".;,")), WordClass::all_told);
   }
 
-  void tell(Index whole, const std::vector<Index>& parts) {
+  // "41, of whom 29 are inmates, nine guards and four firefighters": each is one of them.
+  [[nodiscard]] bool is_divided(Index whole, Index part) const {
+    const std::string_view between = text_between(sheet_, whole, part);
+    return between.find(" of whom ") != std::string_view::npos ||
+           between.find(" of which ") != std::string_view::npos;
+  }
+
+  void tell(Index whole, const std::vector<Index>& parts, bool exhaustive) {
     const bool told = std::ranges::any_of(checks_.findings, [&](const Finding& f) {
       return f.kind == "sum" && rests_on(sheet_, f, whole, parts.front());
     });
     if (told || sheet_.claim(whole).value->modifier != Modifier::exact) return;
-    judge_sum(checks_, arranged(sheet_, whole, parts), values_of(sheet_, parts));
+    Whole w = arranged(sheet_, whole, parts);
+    w.exhaustive = exhaustive;
+    w.disjoint = true;
+    judge_sum(checks_, w, values_of(sheet_, parts));
   }
 
   Checks& checks_;

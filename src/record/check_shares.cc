@@ -37,8 +37,7 @@ bool is_count(const Sheet& sheet, Index i) {
 bool one_kind(const Claim& a, const Claim& b) {
   // A time that only the tense gave may be that of the telling.
   const bool implied = a.period_basis == Basis::implied || b.period_basis == Basis::implied;
-  return unit_key(a.unit) == unit_key(b.unit) &&
-         (implied || !a.period || !b.period || a.period->overlaps(*b.period));
+  return unit_key(a.unit) == unit_key(b.unit) && (implied || !at_other_times(a, b));
 }
 
 std::vector<Pair> pairs_of(const Sheet& sheet, const std::vector<Index>& figures, bool above_all) {

@@ -131,11 +131,14 @@ class SlipFinder {
         gives(sheet_.claims[p.claim].document, unit, q.number))
       return false;
     const bool dated = a.period && b.period && a.period->known() && b.period->known();
-    if (at_other_times(a, b)) return false;
+    const bool names = share_names(sheet_, p.claim, q.claim);
+    const bool numbers = share_numbers(sheet_, p.claim, q.claim);
+    // Times that only follow from the reports' own dates do not part what all else holds together.
+    const bool implied = a.period_basis == Basis::implied && b.period_basis == Basis::implied;
+    if (at_other_times(a, b) && !(implied && names && numbers)) return false;
     if (!a.measure.place.empty() && !b.measure.place.empty() && a.measure.place != b.measure.place)
       return false;
-    const int beside =
-        (share_numbers(sheet_, p.claim, q.claim) ? 1 : 0) + (share_names(sheet_, p.claim, q.claim) ? 1 : 0);
+    const int beside = (numbers ? 1 : 0) + (names ? 1 : 0);
     return agreements(a, b, dated) + beside >= (digits >= kTelling ? 1 : 2);
   }
 

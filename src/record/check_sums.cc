@@ -135,7 +135,9 @@ void check_events(Checks& checks) {
     const bool roles_differ = std::ranges::any_of(c.event->parts, [&](const EventPart& p) {
       return !p.role.empty() && p.role != c.event->parts.front().role;
     });
-    if (as_figures || roles_differ) continue;
+    const bool itself = std::ranges::any_of(
+        c.event->parts, [&](const EventPart& p) { return p.value.printed() == c.event->count->printed(); });
+    if (as_figures || roles_differ || itself) continue;
     std::vector<Value> values;
     for (const EventPart& part : c.event->parts) values.push_back(part.value);
     judge_sum(checks, {.value = *c.event->count, .claim = i, .against = {}}, values);

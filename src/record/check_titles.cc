@@ -32,9 +32,7 @@ bool tells_death(const Measure& measure) {
 
 bool speak_of_one(const Claim& title, const Claim& body) {
   if (unit_key(title.unit) != unit_key(body.unit) || title.unit == "percent") return false;
-  if (title.period && body.period && title.period->known() && body.period->known() &&
-      !title.period->overlaps(*body.period))
-    return false;
+  if (at_other_times(title, body)) return false;
   if (tells_death(title.measure) || tells_death(body.measure))
     return tells_death(title.measure) && tells_death(body.measure);
   return title.measure.property == body.measure.property &&

@@ -115,10 +115,36 @@ bool amount_fits(const Ends& ends, const ChangeDetail& change, bool leniently) {
   return true;
 }
 
+// A third is 33.3 percent to a reader.
+Decimal plain(Decimal number) {
+  return number.scale() > 2 ? Decimal::round(number.to_double(), 1).value_or(number) : number;
+}
+
+// "3 times as many", "less than half as many"
+std::string factor_in_words(Decimal factor, const ChangeDetail& change) {
+  const double f = factor.to_double();
+  if (f >= 1) return in_words(stated(plain(factor), change)) + " times as many";
+  ChangeDetail share = change;
+  share.step = 1;
+  return in_words(stated(plain(factor.shifted(2).value_or(factor)), share)) + " % of it";
+}
+
+// How many times the one the other is.
+std::string times_in_words(const Ends& ends) {
+  const auto from = ends.from.value.printed();
+  const auto to = ends.to.value.printed();
+  if (!from || !to || from->is_zero()) return difference_in_words(ends);
+  const double ratio = to->to_double() / from->to_double();
+  const auto times = Decimal::round(ratio >= 1 ? ratio : ratio * 100, 1);
+  if (!times) return difference_in_words(ends);
+  return said(ends.to.value, ends.to.period) + " is " + in_words(*times) +
+         (ratio >= 1 ? " times " : " % of ") + said(ends.from.value, ends.from.period);
+}
+
 std::string claimed_in_words(const ChangeDetail& change) {
-  if (change.percent) return in_words(stated(*change.percent, change)) + " %";
+  if (change.percent) return in_words(stated(plain(*change.percent), change)) + " %";
   if (change.by) return in_words(stated(*change.by, change));
-  if (change.factor) return "a factor of " + in_words(stated(*change.factor, change));
+  if (change.factor) return factor_in_words(*change.factor, change);
   return std::string(noun(change.direction));
 }
 
@@ -165,6 +191,15 @@ std::string difference_in_words(const Ends& ends) {
   return words + said(ends.from.value, ends.from.period);
 }
 
+namespace {
+
+std::string reckoned_in_words(const Ends& ends, const ChangeDetail& change) {
+  const bool multiple = change.factor && !change.percent && !change.by;
+  return multiple ? times_in_words(ends) : difference_in_words(ends);
+}
+
+}  // namespace
+
 Judgement judge(const Ends& ends, const ChangeDetail& change) {
   Judgement j;
   const bool amounts = change.percent || change.by || change.factor;
@@ -184,11 +219,11 @@ Judgement judge(const Ends& ends, const ChangeDetail& change) {
   if (amounts && !amount_fits(ends, change, false)) {
     j.rounded = amount_fits(ends, change, true);
     j.fits = j.rounded;
-    j.words = difference_in_words(ends) + (j.rounded ? ": the round numbers leave room for " : ", not ") +
-              claimed_in_words(change);
+    j.words = reckoned_in_words(ends, change) +
+              (j.rounded ? ": the round numbers leave room for " : ", not ") + claimed_in_words(change);
     return j;
   }
-  j.words = difference_in_words(ends) + (amounts ? ": " + claimed_in_words(change) + " fits" : "");
+  j.words = reckoned_in_words(ends, change) + (amounts ? ": " + claimed_in_words(change) + " fits" : "");
   return j;
 }
 
