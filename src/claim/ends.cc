@@ -166,6 +166,8 @@ class EndFinder {
     for (const Index i : scene_.claims_around(span)) {
       const Claim& claim = article_.claims[i];
       if (claim.kind != ClaimKind::change || !claim.change) continue;
+      // "An increase of 56 percent, pushing the share up from 10.7 to 16.1": the share is another thing.
+      if (claim.change->percent && pair.to->unit == "percent") continue;
       const bool ends = claim.change->to == to || (claim.change->from && claim.change->from == from);
       if (ends && sentence_.span.contains(claim.quote)) return i;
     }
@@ -178,6 +180,7 @@ class EndFinder {
       const Claim& claim = article_.claims[i];
       if (claim.kind != ClaimKind::change || !claim.change || claim.change->from || claim.change->to)
         continue;
+      if (claim.change->percent && pair.to->unit == "percent") continue;
       if (claim.change->direction == way && (claim.change->percent || claim.change->by) &&
           sentence_.span.contains(claim.quote))
         return i;
@@ -348,7 +351,10 @@ class EndFinder {
   [[nodiscard]] bool stands_in_aside(Index token) const {
     constexpr Index kClauseWords = 6;
     bool stood = false;
-    for (Index i = token; i-- > sentence_.tokens.begin && i + kClauseWords >= token;) {
+    const Index least =
+        token > sentence_.tokens.begin + kClauseWords ? token - kClauseWords : sentence_.tokens.begin;
+    for (Index back = token; back > least; --back) {
+      const Index i = back - 1;
       const std::string text = word(i);
       if (article_.tokens[i].tag == Tag::cc || article_.tokens[i].kind == TokenKind::number) return false;
       stood = stood || is(article_.tokens[i], WordClass::level_verb) ||

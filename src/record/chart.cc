@@ -133,7 +133,8 @@ bool stated_revision(const Sheet& sheet, const Rival& a, const Rival& b) {
   return std::ranges::any_of(a.claims, [&](Index i) {
     return std::ranges::any_of(b.claims, [&](Index j) {
       return sets_right(sheet, i, j) ||
-             (sentences_between(sheet, i, j) == 0 && (tells_revision(sheet, i) || tells_revision(sheet, j)));
+             (near_in_size(a.value, b.value) && sentences_between(sheet, i, j) == 0 &&
+              (tells_revision(sheet, i) || tells_revision(sheet, j)));
     });
   });
 }
@@ -260,8 +261,10 @@ bool is_slip(Cause cause) {
 }
 
 Index ChartPoint::claim_near(const Sheet& sheet, Index document) const {
-  for (const Index i : chosen().claims) {
-    if (sheet.claims[i].document == document) return i;
+  for (const auto* claims : {&chosen().claims, &chosen().rounded}) {
+    for (const Index i : *claims) {
+      if (sheet.claims[i].document == document) return i;
+    }
   }
   return chosen().claims.front();
 }

@@ -166,6 +166,31 @@ void tell(Checks& checks, Index a, Index b, Account account) {
   add(checks, std::move(draft));
 }
 
+// What stands right before a number, within its sentence.
+std::string_view words_to(const Sheet& sheet, Index i) {
+  constexpr std::size_t kClose = 60;  // bytes
+  const std::string_view text = sheet.document_of(i).text;
+  const std::size_t end = std::min<std::size_t>(sheet.claim(i).quote.end, text.size());
+  const std::size_t begin = end > kClose ? end - kClose : 0;
+  const std::string_view words = text.substr(begin, end - begin);
+  const auto stop = words.rfind(". ");
+  return stop == std::string_view::npos ? words : words.substr(stop);
+}
+
+// Both print the same time, and differ no more than counts that are corrected do.
+bool is_for_one_time(const Sheet& sheet, Index a, Index b) {
+  const Claim& x = sheet.claim(a);
+  const Claim& y = sheet.claim(b);
+  const bool same = x.period && x.period->known() && x.period == y.period &&
+                    x.period_basis == Basis::printed && y.period_basis == Basis::printed;
+  if (!same || x.unit == "percent" || unit_key(x.unit) != unit_key(y.unit) ||
+      !within_twice(*x.value, *y.value) || is_tied(sheet, a, b) ||
+      !same_or_unsaid(x.measure.population, y.measure.population))
+    return false;
+  const auto gap = percent_apart(*y.value->printed(), *x.value->printed());
+  return *x.value->printed() >= Decimal(20) && gap && *gap <= Decimal(kRevision);
+}
+
 // The nearest figure before it in its report that it stands beside as another count of the same.
 void look_back(Checks& checks, const std::vector<Index>& figures, std::size_t at,
                std::set<std::pair<Decimal, Decimal>>& told) {
@@ -173,9 +198,15 @@ void look_back(Checks& checks, const std::vector<Index>& figures, std::size_t at
   const Sheet& sheet = checks.sheet;
   const Index b = figures[at];
   const std::uint32_t end = sheet.claim(b).quote.end;
+  const bool earlier = tells_earlier_count(words_to(sheet, b));
   for (std::size_t back = at; back-- > 0;) {
     const Index a = figures[back];
-    if (sheet.claim(a).quote.end + kFarthest < end) return;
+    if (sheet.claim(a).quote.end + kFarthest < end) {
+      // "The figure for 2023 was first published as …": wherever the report gives that of 2023.
+      if (!earlier) return;
+      if (!is_for_one_time(sheet, a, b)) continue;
+      return tell(checks, a, b, Account::corrected);
+    }
     // "Of the 105, 95 died": what stands before belongs to the whole.
     if (is_tied(sheet, a, b)) return;
     if (!may_be_one(sheet, a, b) || sentences_between(sheet, a, b) > kReach) continue;

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "record/nearby.h"
 #include "record/reckoning.h"
 #include "record/scopes.h"
 
@@ -75,11 +76,29 @@ Draft draft_of(const Scope& scope, std::string_view kind) {
           .relative_size = std::nullopt};
 }
 
+// "Every year since the ban was lifted": when that was the record does not know.
+bool reaches_back_to_an_event(const Scope& scope) {
+  constexpr std::uint32_t kBehind = 40;  // bytes
+  const Claim& c = scope.sheet.claim(scope.claim);
+  if (c.comparison->since || c.comparison->steps) return false;
+  const std::string_view text = scope.sheet.document_of(scope.claim).text;
+  if (c.quote.begin >= text.size()) return false;
+  const std::string_view behind = text.substr(c.quote.begin, c.quote.size() + kBehind);
+  const auto since = behind.find(" since ");
+  const auto stop = behind.find(". ");
+  return since != std::string_view::npos && (stop == std::string_view::npos || since < stop);
+}
+
 // A failing check on thin joins is none.
 void fail(const Scope& scope, Draft& draft) {
   const auto firm = [&](Index i) {
     return scope.row || scope.sheet.core[i] == scope.sheet.core[scope.figure];
   };
+  if (reaches_back_to_an_event(scope)) {
+    draft.verdict = Verdict::cannot_tell;
+    draft.explanation += ", but the record does not know since when";
+    return;
+  }
   const bool sure = scope.firm && std::ranges::all_of(draft.against, firm);
   draft.verdict = sure ? Verdict::fails : Verdict::cannot_tell;
   if (sure) draft.suspect = "report";
@@ -128,7 +147,8 @@ void check_extreme(Checks& checks, const Scope& scope, bool lowest) {
     // "About three a day" beside 1,087 a year: one of them was misread.
     if (!tame(there, *own)) continue;
     // "Short of the 7.8 million of 2019, its best year": the figure itself is no counterexample.
-    const bool itself = point.chosen().value.best == number_of(*scope.sheet.claim(scope.figure).value);
+    const bool itself = point.chosen().value.best == number_of(*scope.sheet.claim(scope.figure).value) ||
+                        (period != scope.first && names_year(scope.sheet, scope.claim, period));
     if (!since_itself && !itself && (lowest ? there < *own : there > *own) && is_exact_there(point)) {
       against = &point;
       where = period;
@@ -225,61 +245,6 @@ TwoEnds ends_of(const Scope& scope) {
   return ends;
 }
 
-// "Every year since the ban was lifted": when that was the record does not know.
-bool reaches_back_to_an_event(const Scope& scope) {
-  constexpr std::uint32_t kBehind = 40;  // bytes
-  const Claim& c = scope.sheet.claim(scope.claim);
-  if (c.comparison->since || c.comparison->steps) return false;
-  const std::string_view text = scope.sheet.document_of(scope.claim).text;
-  if (c.quote.begin >= text.size()) return false;
-  const std::string_view behind = text.substr(c.quote.begin, c.quote.size() + kBehind);
-  const auto since = behind.find(" since ");
-  const auto stop = behind.find(". ");
-  return since != std::string_view::npos && (stop == std::string_view::npos || since < stop);
-}
-
-// A trend over a stretch. "Steadily" speaks of each step, otherwise of the two ends.
-void check_trend(Checks& checks, const Scope& scope, bool rising) {
-  if (reaches_back_to_an_event(scope)) return;
-  Draft draft = draft_of(scope, "trend");
-  const ComparisonDetail& detail = *scope.sheet.claim(scope.claim).comparison;
-  const bool each = detail.each_step || detail.steps;
-  const TwoEnds ends = ends_of(scope);
-  const std::string_view word = rising ? "rise" : "fall";
-  if (ends.count < 2) {
-    draft.explanation = std::string(ends.count == 1 ? "only one value" : "no value") + " on record " +
-                        (scope.at.open_from ? said(scope.at) : "for that time") + ": a " + std::string(word) +
-                        " takes two";
-    if (ends.from != nullptr) draft.against.push_back(claim_of(scope, ends.from->second));
-    return add(checks, std::move(draft));
-  }
-  const Step whole{ends.from->first, ends.to->first, &ends.from->second, &ends.to->second};
-  if (!tame(*number_at(*whole.before), *number_at(*whole.after))) return;
-  if (each) {
-    for (const Step& step : steps_in(scope.line(), ends.from->first, scope.at)) {
-      if (rises(step) == rising && *number_at(*step.after) != *number_at(*step.before)) continue;
-      draft.against = ends_told(scope, step);
-      draft.explanation = in_words(step) + ": not a " + std::string(word) + " at each step";
-      fail(scope, draft);
-      return add(checks, std::move(draft));
-    }
-  }
-  draft.against = ends_told(scope, whole);
-  const bool fits = rises(whole) == rising && *number_at(*whole.after) != *number_at(*whole.before);
-  draft.explanation = in_words(whole);
-  const bool reaches = scope.bounded && ends.from->first == scope.first;
-  if (!fits && (reaches || each)) {
-    draft.explanation += ": not a " + std::string(word);
-    fail(scope, draft);
-  } else if (fits && (reaches || !scope.bounded) && (!each || (scope.bounded && complete(scope, scope.at)))) {
-    draft.verdict = Verdict::holds;
-    draft.rank = Rank::plain;
-  } else {
-    draft.explanation += ", but the record does not cover the whole time";
-  }
-  add(checks, std::move(draft));
-}
-
 // What it would take to tell, where the record has nothing at all.
 void nothing_on_record(Checks& checks, Index claim) {
   const ComparisonDetail& detail = *checks.sheet.claim(claim).comparison;
@@ -303,6 +268,48 @@ void nothing_on_record(Checks& checks, Index claim) {
                .suspect = "",
                .rank = Rank::wide_claim,
                .relative_size = std::nullopt});
+}
+
+// A trend over a stretch. "Steadily" speaks of each step, otherwise of the two ends.
+void check_trend(Checks& checks, const Scope& scope, bool rising) {
+  Draft draft = draft_of(scope, "trend");
+  const ComparisonDetail& detail = *scope.sheet.claim(scope.claim).comparison;
+  const bool each = detail.each_step || detail.steps;
+  const TwoEnds ends = ends_of(scope);
+  const std::string_view word = rising ? "rise" : "fall";
+  if (ends.count < 2) {
+    draft.explanation = std::string(ends.count == 1 ? "only one value" : "no value") + " on record " +
+                        (scope.at.open_from ? said(scope.at) : "for that time") + ": a " + std::string(word) +
+                        " takes two";
+    if (ends.from != nullptr) draft.against.push_back(claim_of(scope, ends.from->second));
+    return add(checks, std::move(draft));
+  }
+  const Step whole{ends.from->first, ends.to->first, &ends.from->second, &ends.to->second};
+  if (!tame(*number_at(*whole.before), *number_at(*whole.after)))
+    return nothing_on_record(checks, scope.claim);
+  if (each) {
+    for (const Step& step : steps_in(scope.line(), ends.from->first, scope.at)) {
+      if (rises(step) == rising && *number_at(*step.after) != *number_at(*step.before)) continue;
+      draft.against = ends_told(scope, step);
+      draft.explanation = in_words(step) + ": not a " + std::string(word) + " at each step";
+      fail(scope, draft);
+      return add(checks, std::move(draft));
+    }
+  }
+  draft.against = ends_told(scope, whole);
+  const bool fits = rises(whole) == rising && *number_at(*whole.after) != *number_at(*whole.before);
+  draft.explanation = in_words(whole);
+  const bool reaches = scope.bounded && ends.from->first == scope.first;
+  if (!fits && (reaches || each)) {
+    draft.explanation += ": not a " + std::string(word);
+    fail(scope, draft);
+  } else if (fits && (reaches || !scope.bounded) && (!each || (scope.bounded && complete(scope, scope.at)))) {
+    draft.verdict = Verdict::holds;
+    draft.rank = Rank::plain;
+  } else {
+    draft.explanation += ", but the record does not cover the whole time";
+  }
+  add(checks, std::move(draft));
 }
 
 }  // namespace

@@ -62,6 +62,21 @@ double openness(const Value& share) {
   return s.low && s.high ? (s.high->to_double() - s.low->to_double()) / printed : 1;
 }
 
+void add_fails(Checks& checks, Index share, const Pair& pair) {
+  const Sheet& sheet = checks.sheet;
+  const Value& value = *sheet.claim(share).value;
+  add(checks, {.verdict = Verdict::fails,
+               .kind = "share",
+               .claim = share,
+               .against = {pair.part, pair.whole},
+               .explanation = in_words(*sheet.claim(pair.part).value) + " of " +
+                              in_words(*sheet.claim(pair.whole).value) + " is " + in_words(pair.percent) +
+                              " %, not " + in_words(value) + " %",
+               .suspect = "report",
+               .rank = Rank::own_figures,
+               .relative_size = percent_apart(pair.percent, *value.printed())});
+}
+
 void add_holds(Checks& checks, Index share, const Pair& fit) {
   const Value& value = *checks.sheet.claim(share).value;
   add(checks, {.verdict = Verdict::holds,
@@ -102,8 +117,35 @@ void bear_out_by_total(Checks& checks, Index share) {
   if (percent && percent_stretch(value).holds(*percent)) add_holds(checks, share, {part, whole, *percent});
 }
 
+// The two counts right before the percentage in its sentence, the part first or last.
+std::optional<Pair> right_before(const Sheet& sheet, Index share) {
+  std::vector<Index> before;
+  for (const Index i : printed_near(sheet, share, 0)) {
+    if (is_count(sheet, i) && sheet.claim(i).quote.end <= sheet.claim(share).quote.end) before.push_back(i);
+  }
+  std::ranges::stable_sort(before, {}, [&](Index i) { return sheet.claim(i).quote.end; });
+  if (before.size() < 2) return std::nullopt;
+  const auto pairs = pairs_of(sheet, {before[before.size() - 2], before.back()}, false);
+  return pairs.empty() ? std::nullopt : std::optional(pairs.front());
+}
+
+// "11,500 of the 36,000, or 41 percent": nothing else stands between part, whole and percentage.
+bool is_told_outright(const Sheet& sheet, Index share, const Pair& pair) {
+  if (sheet.claim(pair.part).quote.end > sheet.claim(pair.whole).quote.end) return false;
+  const std::vector<std::string> of = plain_words(text_between(sheet, pair.part, pair.whole));
+  const std::vector<std::string> joint = plain_words(text_between(sheet, pair.whole, share));
+  constexpr std::size_t kFew = 4;  // "or … per cent"
+  return !of.empty() && of.size() <= kFew && std::ranges::find(of, "of") != of.end() && !joint.empty() &&
+         joint.size() <= kFew && joint.front() == "or";
+}
+
 void bear_out(Checks& checks, Index share) {
   const Value& value = *checks.sheet.claim(share).value;
+  if (const auto pair = right_before(checks.sheet, share); pair && openness(value) <= kNoChance) {
+    if (percent_stretch(value).holds(pair->percent)) return add_holds(checks, share, *pair);
+    if (is_exact(value) && is_told_outright(checks.sheet, share, *pair))
+      return add_fails(checks, share, *pair);
+  }
   for (int reach = 0; reach <= kSentences; ++reach) {
     const auto pairs =
         pairs_of(checks.sheet, printed_near(checks.sheet, share, reach), *value.printed() > Decimal(100));

@@ -198,7 +198,11 @@ bool sets_right(const Sheet& sheet, Index a, Index b) {
   const std::string_view between = text.substr(first.end, second.end - first.end);
   for (const std::string_view mark : {"rather than ", "instead of ", ", not ", "and not "}) {
     const auto at = between.find(mark);
-    if (at != std::string_view::npos && at + mark.size() + kNextTo >= between.size()) return true;
+    if (at == std::string_view::npos) continue;
+    // The number stands at the end of its quote, or opens it.
+    const std::size_t end = first.end + at + mark.size();
+    const bool opens = second.begin + kNextTo >= end && second.begin <= end + kNextTo / 4;
+    if (at + mark.size() + kNextTo >= between.size() || (opens && second.begin > first.end)) return true;
   }
   return false;
 }
@@ -230,6 +234,19 @@ bool share_numbers(const Sheet& sheet, Index a, Index b) {
   const std::set<std::string> here = numbers_in(whole_sentence(sheet, a));
   const std::set<std::string> there = numbers_in(whole_sentence(sheet, b));
   return std::ranges::any_of(here, [&](const std::string& number) { return there.contains(number); });
+}
+
+bool names_year(const Sheet& sheet, Index claim, const Period& period) {
+  if (period.grain() != Grain::year || !period.known()) return false;
+  const std::string year = Date{.year = period.from.year}.to_string();
+  constexpr std::uint32_t kRightBefore = 24;  // bytes: "The 2009 figure …"
+  const std::string_view text = sheet.document_of(claim).text;
+  const Span quote = sheet.claim(claim).quote;
+  if (quote.end > text.size()) return false;
+  const std::uint32_t begin = quote.begin > kRightBefore ? quote.begin - kRightBefore : 0;
+  const std::string_view words = text.substr(begin, quote.begin - begin);
+  const auto at = words.rfind(year);
+  return at != std::string_view::npos && words.find_first_of(".!?;:", at) == std::string_view::npos;
 }
 
 bool share_names(const Sheet& sheet, Index a, Index b) {

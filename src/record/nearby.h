@@ -33,6 +33,8 @@ namespace tally {
 // The sentences of two claims print another number in common, of two digits or more: "23.5 per cent" beside
 // "2,130 people" here and "2,310 patients" there.
 [[nodiscard]] bool share_numbers(const Sheet& sheet, Index a, Index b);
+// The words right before the claim name the year of a period: "The 2009 figure was the lowest …".
+[[nodiscard]] bool names_year(const Sheet& sheet, Index claim, const Period& period);
 // They name one place or person by two words: "Upper Danver".
 [[nodiscard]] bool share_names(const Sheet& sheet, Index a, Index b);
 // How likely it is that some of `tries` numbers meets a stretch this wide by chance alone.

@@ -97,7 +97,9 @@ std::optional<Line> row_beside(const Sheet& sheet, Index claim) {
     // What has been observed does not lie ahead: "the next year brought 612" was misread.
     const Date told = sheet.document_of(i).published.date;
     dated = dated && !(told.known() && c.period->first_day() > told.last_day());
-    if (dated && c.value->best && c.whole == kNone) by_unit[unit_key(c.unit)].push_back(i);
+    const std::string& place = sheet.claim(claim).measure.place;
+    const bool here = place.empty() || c.measure.place.empty() || c.measure.place == place;
+    if (dated && here && c.value->best && c.whole == kNone) by_unit[unit_key(c.unit)].push_back(i);
   }
   std::optional<Line> best;
   for (const auto& [unit, figures] : by_unit) {

@@ -49,7 +49,7 @@ Index by_words(const Checks& checks, Index claim) {
   for (Index i = begin; i < begin + sheet.document_of(claim).claims.size(); ++i) {
     if (!sheet.counts(i) || !has_line(checks, i) || sheet.claim(i).unit == "percent") continue;
     const Slots slots = slots_of(sheet.claim(i), words);
-    if (!share(wanted.core(), slots.core())) continue;
+    if (!share(wanted.core(), slots.core()) || !places_agree(wanted.place, slots.place)) continue;
     if (best == kNone || points_at(checks, i) > points_at(checks, best)) best = i;
   }
   return best;
@@ -128,10 +128,32 @@ bool is_trend(const Claim& claim) {
   return claim.comparison->sense == "rising" || claim.comparison->sense == "falling";
 }
 
+// "The most since 2013" beside a row that goes back so far, where the line of its figure does not.
+std::optional<Line> row_of_extreme(const Checks& checks, Index claim, Index figure) {
+  const Claim& c = checks.sheet.claim(claim);
+  if (figure == kNone || !c.comparison->since || !c.comparison->since->known()) return std::nullopt;
+  std::optional<Line> row = row_beside(checks.sheet, claim);
+  const auto& at = checks.sheet.claim(figure).period;
+  if (!row || !at || !at->known() || at->grain() != row->begin()->first.grain()) return std::nullopt;
+  const Claim& last = checks.sheet.claim(row->rbegin()->second.chosen().claims.front());
+  if (unit_key(last.unit) != unit_key(checks.sheet.claim(figure).unit)) return std::nullopt;
+  const bool reaches = row->begin()->first.first_day() <= c.comparison->since->first_day();
+  if (!reaches || (has_line(checks, figure) && points_at(checks, figure) >= row->size())) return std::nullopt;
+  // What the claim speaks of closes the row.
+  if (!row->contains(*at) && row->rbegin()->first.last_day() < at->first_day()) {
+    ChartPoint point;
+    point.rivals.push_back(
+        {*checks.sheet.claim(figure).value, {figure}, {}, {}, {}, {}, {}, Cause::none, kNone});
+    row->emplace(*at, std::move(point));
+  }
+  return row->contains(*at) ? row : std::nullopt;
+}
+
 // The report's own row beside a trend of several steps, where it tells more than the line on record.
 std::optional<Line> row_for(const Checks& checks, Index claim, const Spoken& spoken) {
   const Claim& c = checks.sheet.claim(claim);
-  if (!is_trend(c) || !(c.comparison->each_step || c.comparison->steps)) return std::nullopt;
+  if (!is_trend(c)) return row_of_extreme(checks, claim, spoken.figure);
+  if (!c.comparison->each_step && !c.comparison->steps) return std::nullopt;
   std::optional<Line> row = row_beside(checks.sheet, claim);
   if (!row) return std::nullopt;
   const Index figure = spoken.figure;
@@ -169,7 +191,8 @@ std::optional<Scope> scope_of(const Checks& checks, Index claim) {
   auto [figure, firm, tied] = spoken_of(checks, claim);
   std::optional<Line> row = row_for(checks, claim, {figure, firm, tied});
   if (figure == kNone && !row) return std::nullopt;
-  if (row) {
+  const bool extreme = !is_trend(c);
+  if (row && !extreme) {
     figure = row->rbegin()->second.claim_near(sheet, sheet.claims[claim].document);
     firm = true;
     tied = false;
@@ -180,14 +203,16 @@ std::optional<Scope> scope_of(const Checks& checks, Index claim) {
   auto spoken = c.period && c.period->known() && !reaches_on ? c.period : sheet.claim(figure).period;
   const bool between = c.period && c.period->known() && c.period->interval && !c.period->open_from &&
                        c.period->grain() == Grain::none;
-  if (row && !between) {
+  if (row && extreme) {
+    spoken = sheet.claim(figure).period;
+  } else if (row && !between) {
     spoken = row->rbegin()->first;
   } else if (!row && is_trend(c) && !tied && (!c.period || !c.period->known() || reaches_on)) {
     spoken = last_on(*line, sheet.document_of(claim));
   }
   if (!spoken || !spoken->known()) return std::nullopt;
   Scope scope{sheet, line, claim, figure, *spoken, *spoken, false, {}, firm, std::move(row)};
-  if (scope.row && !between && !c.comparison->since && !c.comparison->steps) {
+  if (scope.row && !extreme && !between && !c.comparison->since && !c.comparison->steps) {
     scope.first = scope.row->begin()->first;
     scope.bounded = true;
   }

@@ -14,12 +14,12 @@ struct Scope {
   const Line* on_record;  // of the variable; null where a row beside the claim is all there is
   Index claim;
   Index figure;
-  Period at;                  // the period the claim speaks of
-  Period first;               // the first period it covers
-  bool bounded = false;       // the text says how far back it reaches
-  std::string reach;          // in words
-  bool firm = true;           // its words name the line; not only what stands before it
-  std::optional<Line> row{};  // numbers of its own report beside the claim, where they tell more
+  Period at;                // the period the claim speaks of
+  Period first;             // the first period it covers
+  bool bounded = false;     // the text says how far back it reaches
+  std::string reach;        // in words
+  bool firm = true;         // its words name the line; not only what stands before it
+  std::optional<Line> row;  // numbers of its own report beside the claim, where they tell more
 
   [[nodiscard]] const Line& line() const { return row ? *row : *on_record; }
 };

@@ -61,7 +61,10 @@ std::vector<Value> values_of(const Sheet& sheet, const std::vector<Index>& claim
 Whole arranged(const Sheet& sheet, Index whole, const std::vector<Index>& parts) {
   Whole w;
   w.value = *sheet.claim(whole).value;
-  const bool parts_later = sheet.claim(parts.front()).quote.begin > sheet.claim(whole).quote.begin;
+  // A number stands at the end of its quote, where quotes begin alike.
+  const Span first = sheet.claim(parts.front()).quote;
+  const Span told = sheet.claim(whole).quote;
+  const bool parts_later = first.begin > told.begin || (first.begin == told.begin && first.end > told.end);
   w.claim = parts_later ? parts.front() : whole;
   if (parts_later) w.against.push_back(whole);
   for (const Index part : parts) w.against.push_back(part);
