@@ -104,8 +104,9 @@ bool FigureFinder::counts_changes(const Mention& amount, const AmountUse& use) c
 }
 
 void FigureFinder::read_change(const Mention& amount, const AmountUse& use) {
-  if (use.direction == Direction::unknown || !amount.value || !amount.value->printed()) return;
-  if (counts_changes(amount, use)) return;
+  if (use.direction == Direction::unknown || !amount.value || !amount.value->printed() ||
+      counts_changes(amount, use))
+    return;
   Claim claim;
   claim.kind = ClaimKind::change;
   claim.rule = "change.by";
@@ -113,8 +114,7 @@ void FigureFinder::read_change(const Mention& amount, const AmountUse& use) {
   ChangeDetail change{
       .direction = use.direction, .modifier = amount.value->modifier, .step = amount.value->step};
   const Decimal printed = amount.value->printed()->abs();  // "down -1.7 %"
-  const bool fraction = is_fraction(amount);
-  if (fraction) {
+  if (is_fraction(amount)) {
     // "fell by a fifth"
     change.percent = printed.shifted(2);
     change.step = fraction_step(printed);

@@ -181,6 +181,14 @@ bool is_long_past(const Period& period, const Rival& best, const Rival& other) {
          other.first_vintage.first_day() - period.last_day() > kYears;
 }
 
+// The months and quarters of a running year are counted anew with every bulletin.
+bool is_still_counted(const Period& period, const Rival& best) {
+  constexpr auto kYear = std::chrono::days(365);
+  const Grain grain = period.grain();
+  return (grain == Grain::month || grain == Grain::quarter || grain == Grain::week) &&
+         best.first_vintage.known() && best.first_vintage.first_day() - period.last_day() < kYear;
+}
+
 Cause cause_of(const Sheet& sheet, const Period& period, const Rival& best, const Rival& other) {
   const Rivalry how = rivalry(best.value, other.value);
   const bool sure = one_variable_for_sure(sheet, best, other) && !known_to_one_report(sheet, best, other);
@@ -195,8 +203,10 @@ Cause cause_of(const Sheet& sheet, const Period& period, const Rival& best, cons
     return Cause::authority;
   if (how == Rivalry::factor_ten && sure) return Cause::factor_ten;
   const bool counted_as_it_grows = grows(sheet.claim(best.claims.front()).measure.aggregate);
-  if (other_vintage(best, other, counted_as_it_grows ? std::chrono::days(1) : kVintage))
-    return Cause::revision;
+  const auto least = counted_as_it_grows              ? std::chrono::days(1)
+                     : is_still_counted(period, best) ? std::chrono::days(7)
+                                                      : kVintage;
+  if (other_vintage(best, other, least)) return Cause::revision;
   // Hedges and bounds were never meant to the digit.
   if (how == Rivalry::far || !sure || !is_exact(best.value) || !is_exact(other.value)) return Cause::unclear;
   // What differs by more than a tenth is more often a part, or another scope, than a contradiction.
