@@ -103,6 +103,9 @@ class Roles {
   [[nodiscard]] bool leads(Index at) const;
   [[nodiscard]] Index body_led(Index at) const;
   [[nodiscard]] std::string body_after(Index at, Span& span) const;
+  [[nodiscard]] Index told_from(Index at) const;
+  [[nodiscard]] bool is_one(Index at) const;
+  [[nodiscard]] Index past_role(Index at, Index& begin, Role& role) const;
   [[nodiscard]] Role after() const;
   [[nodiscard]] Role apposed() const;
   [[nodiscard]] Role before() const;
@@ -204,31 +207,30 @@ Role Roles::led(Index at) const {
   return role;
 }
 
-Role Roles::after() const {
-  Role role;
-  // "Farouk Adeyemi of the University of …", "Samir Haddad, of the Centre for …": a body without a role.
-  if (std::string of = body_after(end_, role.span); !of.empty()) {
-    role.of = std::move(of);
-    return role;
-  }
-  if (end_ + 1 >= range_.end || !names::is_text(article_, end_, ",")) return role;
-  Index at = end_ + 1;
-  if (names::is_text(article_, at, "who")) {
-    // "who was convener at Norrvik"
-    const bool is_one = at + 2 < range_.end && article_.tokens[at + 1].word != 0 &&
-                        vocabulary().lemma(article_.tokens[at + 1].word, Pos::verb) == "be";
-    if (!is_one) return led(at);
-    at += 2;
-  }
+// Where what is told of a person begins behind the comma after his name: past his age and "who was a".
+Index Roles::told_from(Index at) const {
+  // "who was convener at Norrvik"
+  if (names::is_text(article_, at, "who")) at += 2;
   // ", 54, a farmer".
-  if (article_.tokens[at].kind == TokenKind::number && at + 1 < range_.end &&
+  if (at + 1 < range_.end && article_.tokens[at].kind == TokenKind::number &&
       names::is_text(article_, at + 1, ","))
     at += 2;
   if (at < range_.end &&
       (is(article_.tokens[at], WordClass::determiner) || article_.tokens[at].tag == Tag::prps))
     ++at;
+  return at;
+}
+
+// "who was …", not "who leads …".
+bool Roles::is_one(Index at) const {
+  return at + 2 < range_.end && article_.tokens[at + 1].word != 0 &&
+         vocabulary().lemma(article_.tokens[at + 1].word, Pos::verb) == "be";
+}
+
+// Past the words of a role from `at` on, and whose it is; `begin` is where the role itself begins.
+Index Roles::past_role(Index at, Index& begin, Role& role) const {
   const Index limit = std::min(range_.end, at + kFarthest);
-  Index begin = at;
+  begin = at;
   while (at < limit) {
     const Index name = name_starting(at);
     // "State Epidemiologist": a title that looks like a name.
@@ -237,26 +239,37 @@ Role Roles::after() const {
         name != kNone && is_role(name_end - 1) && article_.names[name].name_kind == NameKind::other;
     if (title) {
       at = name_end;
-      continue;
-    }
-    if (name != kNone && !is_role(at)) {
+    } else if (name != kNone && !is_role(at)) {
       // "North Korea’s former …", "Unification Ministry spokesman".
       role.of = full_name(article_, article_.names[name]);
       at = past(article_.names[name], at);
       if (names::is_possessive(article_, at)) ++at;
       begin = at;
-      continue;
-    }
-    // "the company's chief executive"
-    if (at > begin && names::is_possessive(article_, at)) {
+    } else if (at > begin && names::is_possessive(article_, at)) {
+      // "the company's chief executive"
       role.of = words(begin, at);
       begin = ++at;
-      continue;
+    } else if (is_modifier(at) || is_role(at) || names::is_hyphen(article_, at)) {
+      ++at;
+    } else {
+      break;
     }
-    if (!is_modifier(at) && !is_role(at) && !names::is_hyphen(article_, at)) break;
-    ++at;
   }
   while (at > begin && !is_role(at - 1)) --at;
+  return at;
+}
+
+Role Roles::after() const {
+  Role role;
+  // "Farouk Adeyemi of the University of …", "Samir Haddad, of the Centre for …": a body without a role.
+  if (std::string of = body_after(end_, role.span); !of.empty()) {
+    role.of = std::move(of);
+    return role;
+  }
+  if (end_ + 1 >= range_.end || !names::is_text(article_, end_, ",")) return role;
+  if (names::is_text(article_, end_ + 1, "who") && !is_one(end_ + 1)) return led(end_ + 1);
+  Index begin = 0;
+  Index at = past_role(told_from(end_ + 1), begin, role);
   if (at == begin) return {};
   // "head of research at HomeFinder": what somebody heads is part of the role.
   if (at + 1 < range_.end && names::is_text(article_, at, "of") && names::is_text(article_, at + 2, "at") &&

@@ -107,11 +107,11 @@ class TagMender {
   // of its subject.
   [[nodiscard]] bool closes_relative(Index at) const {
     constexpr Index kLongest = 24;
-    if (tag(at) != Tag::nns || tag(at - 1) != Tag::comma ||
+    if (tag(at) != Tag::nns || at < sentence_.begin + 3 || tag(at - 1) != Tag::comma ||
         !is_any(article_.tokens[at],
                 {WordClass::report_verb, WordClass::put_verb, WordClass::count_verb, WordClass::claim_verb}))
       return false;
-    for (Index i = at - 1; i-- > sentence_.begin + 1 && at - i < kLongest;) {
+    for (Index i = at - 2; i > sentence_.begin && at - i < kLongest; --i) {
       if (tag(i) != Tag::comma) continue;
       return (tag(i + 1) == Tag::wdt || tag(i + 1) == Tag::wp) && is_nominal(tag(i - 1)) &&
              !verb_in_stretch(i);

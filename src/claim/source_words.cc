@@ -1,0 +1,293 @@
+// The words that name a source → its name, its role and the body it belongs to.
+//
+//   a lawyer for the company → role "lawyer", of "company"      police figures → of "police"
+#include <algorithm>
+#include <array>
+
+#include "base/characters.h"
+#include "claim/sources.h"
+#include "mention/names.h"
+#include "text/phrases.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+bool is_person_word(const Token& token) {
+  return is(token, WordClass::role) || is(token, WordClass::source_noun) || is(token, WordClass::person) ||
+         is(token, WordClass::group);
+}
+
+// The tokens that end within a span.
+Range tokens_within(const Article& article, Span words) {
+  const Index begin = token_from(article, words.begin);
+  Index end = begin;
+  while (end < article.tokens.size() && article.tokens[end].span.end <= words.end) ++end;
+  return {begin, end};
+}
+
+// The head of the first noun group: the last word before "of", "for", a comma or the end.
+Index first_head(const Article& article, Range tokens) {
+  Index head = tokens.begin;
+  for (Index i = tokens.begin; i < tokens.end; ++i) {
+    const Token& token = article.tokens[i];
+    // "more than 180,000 holders", "400 more than the union's people".
+    const bool compares =
+        i > tokens.begin && (article.tokens[i - 1].tag == Tag::jjr || article.tokens[i - 1].tag == Tag::rbr ||
+                             i == tokens.begin + 1);
+    if (article.text(token) == "than" && compares) continue;
+    if (i > tokens.begin && (is(token, WordClass::preposition) || article.text(token) == "," ||
+                             is(token, WordClass::conjunction) ||
+                             (is(token, WordClass::relative_pronoun) && (token.flags & kAllCapitals) == 0)))
+      break;
+    // "figures released by", "officials speaking to": what hangs on the noun.
+    const bool hangs = (token.tag == Tag::vbn || token.tag == Tag::vbd || token.tag == Tag::vbg) &&
+                       (token.flags & kCapitalised) == 0;
+    if (hangs && i > tokens.begin && is_nominal(article.tokens[i - 1].tag)) break;
+    if (token.kind == TokenKind::word) head = i;
+  }
+  return head;
+}
+
+}  // namespace
+
+// "[Berg]'s party": whose the head is.
+bool SourceReader::owns_head(const Mention& name, Range tokens, Index head) const {
+  const Index after = token_from(article_, name.span.end);
+  return after < tokens.end && after <= head && article_.tokens[after].tag == Tag::pos && after < head;
+}
+
+// "director of roads [Ann Berg]", "the mine's manager, [Ann Berg]": a name that closes the words and follows
+// a noun or the comma behind the head.
+bool SourceReader::is_apposed(const Mention& name, Range tokens, Index head) const {
+  if (!is_person_word(article_.tokens[head]) || tokens.empty() ||
+      name.span.end < article_.tokens[tokens.end - 1].span.end)
+    return false;
+  const Index first = token_from(article_, name.span.begin);
+  if (first <= head) return false;
+  const Token& before = article_.tokens[first - 1];
+  return (article_.text(before) == "," && first == head + 2) ||
+         ((before.tag == Tag::nn || before.tag == Tag::nns) && first > head + 1);
+}
+
+Source SourceReader::read_words(Span words) const {
+  const Range tokens = tokens_within(article_, words);
+  const Index head = first_head(article_, tokens);
+  const Mention* over_head = nullptr;
+  const Mention* person = nullptr;
+  const Mention* owner = nullptr;
+  for (const Mention* name : scene_.names_in(words)) {
+    if (name->span.contains(article_.tokens[head].span)) over_head = name;
+    if (name->name_kind == NameKind::other && over_head == nullptr && is_apposed(*name, tokens, head) &&
+        person == nullptr)
+      person = name;
+    if (person != nullptr || name->name_kind != NameKind::person) continue;
+    if (owns_head(*name, tokens, head)) {
+      owner = name;
+      continue;
+    }
+    // "A spokesman, Inspector Luis Ortega", "director of roads Martina Boyce": the head says what he is.
+    const bool apposed = name->span.begin > article_.tokens[head].span.begin &&
+                         (role_of(article_, *name).span.overlaps(article_.tokens[head].span) ||
+                          is_apposed(*name, tokens, head));
+    if (name->span.begin <= article_.tokens[head].span.begin || apposed) person = name;
+  }
+  Source source;
+  if (person != nullptr) {
+    source = read_person(*person);
+  } else if (over_head != nullptr) {
+    source = read_named(*over_head, tokens, head);
+    if (over_head->name_kind == NameKind::other && over_head->span.begin > words.begin) source.role.clear();
+  } else {
+    source = read_unnamed(words, tokens, head);
+    if (owner != nullptr && source.of.empty()) source.of = full_name(article_, *owner);
+  }
+  source.span = words;
+  return source;
+}
+
+// "The Ministry of Unification spokesperson": a name over the head, and the role after it.
+Source SourceReader::read_named(const Mention& name, Range tokens, Index head) const {
+  Source source;
+  source.name = named(name);
+  Index after = head;
+  while (after < tokens.end && article_.tokens[after].span.begin < name.span.end) ++after;
+  Index role_end = after;
+  while (role_end < tokens.end && article_.tokens[role_end].kind == TokenKind::word &&
+         !is(article_.tokens[role_end], WordClass::preposition))
+    ++role_end;
+  if (role_end > after && is_person_word(article_.tokens[role_end - 1])) {
+    source.role = lower_case(article_.text(article_.span_of({after, role_end})));
+  }
+  return source;
+}
+
+// No name at the head: a role, with the body it belongs to.
+Source SourceReader::read_unnamed(Span words, Range tokens, Index head) const {
+  if (head < tokens.end && is(article_.tokens[head], WordClass::report_noun) &&
+      !is(article_.tokens[head], WordClass::source_noun))
+    return read_document(words, tokens, head);
+  Source source;
+  source.role = role_in(tokens, head);
+  source.name = body_in(words, tokens, head);
+  const Token& head_token = article_.tokens[std::min<std::size_t>(head, article_.tokens.size() - 1)];
+  if (source.name.empty() && !tokens.empty()) {
+    // "the ministry", "ministry officials": named before.
+    for (Index i = tokens.begin; i <= head && source.name.empty(); ++i) {
+      const bool body = is(article_.tokens[i], WordClass::organisation);
+      if (body) source.name = body_called(lower_case(article_.text(article_.tokens[i])), words.begin);
+    }
+    if (!source.name.empty() && is(head_token, WordClass::organisation)) source.role.clear();
+  }
+  if (source.name.empty() && !source.role.empty() && is_person_word(head_token))
+    source.of = body_joined(tokens, head);
+  // "police", "the organisers", "the union" are known by what they are; "officials" are not.
+  const bool body = is(head_token, WordClass::organisation) ||
+                    (is(head_token, WordClass::role) && head_token.tag == Tag::nns &&
+                     !is(head_token, WordClass::source_noun));
+  source.anonymous = source.name.empty() && !body &&
+                     (is(head_token, WordClass::source_noun) || head_token.tag == Tag::nns ||
+                      head_token.tag == Tag::cd || is_person_word(head_token));
+  return source;
+}
+
+// "a lawyer for the company", "a nurse at the infirmary": whose he is, by its name where that was told.
+std::string SourceReader::body_joined(Range tokens, Index head) const {
+  if (head + 2 >= tokens.end) return {};
+  const std::string joint = lower(article_, article_.tokens[head + 1]);
+  if (joint != "for" && joint != "of" && joint != "at" && joint != "with" && joint != "from") return {};
+  Index begin = head + 2;
+  if (is(article_.tokens[begin], WordClass::determiner) || article_.tokens[begin].tag == Tag::prps) ++begin;
+  if (begin >= tokens.end) return {};
+  // "a lawyer for Ann Berg"
+  const Index name = name_at(article_, article_.tokens[begin].span.begin);
+  if (name != kNone && article_.names[name].name_kind == NameKind::person)
+    return full_name(article_, article_.names[name]);
+  const Index last = first_head(article_, {begin, tokens.end});
+  const Token& body = article_.tokens[last];
+  if (!is(body, WordClass::organisation) && !is(body, WordClass::role)) return {};
+  std::string full = is(body, WordClass::organisation)
+                         ? body_called(lower_case(article_.text(body)), article_.tokens[begin].span.begin)
+                         : std::string();
+  return full.empty() ? lower_case(article_.text(article_.span_of({begin, last + 1}))) : full;
+}
+
+Source SourceReader::read_document(Span words, Range tokens, Index head) const {
+  is_document_ = true;
+  Source owner = owner_before(tokens, head);
+  if (called(owner).empty()) owner = owner_after(tokens, head);
+  Source source;
+  source.role = role_in(tokens, head);
+  source.name = owner.name;
+  if (source.name.empty() && owner.role.empty()) source.name = body_in(words, tokens, head);
+  // A document without an owner stands for itself: "the annual report".
+  source.of = source.name.empty() ? owner.role : owner.of;
+  return source;
+}
+
+// "the ministry's table", "its count", "police figures".
+Source SourceReader::owner_before(Range tokens, Index head) const {
+  for (Index i = head; i-- > tokens.begin;) {
+    const Token& token = article_.tokens[i];
+    if (token.tag == Tag::prps) return last_;
+    if (token.tag == Tag::pos && i > tokens.begin) return read_words(article_.span_of({tokens.begin, i}));
+  }
+  Index from = head;
+  while (
+      from > tokens.begin && article_.tokens[from - 1].tag != Tag::jj &&
+      is_any(article_.tokens[from - 1], {WordClass::organisation, WordClass::role, WordClass::source_noun}))
+    --from;
+  Source owner;
+  if (from < head && name_at(article_, article_.tokens[from].span.begin) == kNone)
+    owner.role = lower_case(article_.text(article_.span_of({from, head})));
+  return owner;
+}
+
+// "a table published by the office", "figures from the bank", "the figure that the union gives".
+Source SourceReader::owner_after(Range tokens, Index head) const {
+  for (Index i = head + 1; i + 1 < tokens.end && i < head + 5; ++i) {
+    const std::string word = lower(article_, article_.tokens[i]);
+    const bool joins = word == "by" || word == "from" || word == "of" ||
+                       (i == head + 1 && is(article_.tokens[i], WordClass::relative_pronoun));
+    if (!joins) continue;
+    Index end = i + 1;
+    while (end < tokens.end && !is_finite(article_.tokens[end].tag) &&
+           article_.text(article_.tokens[end]) != ",")
+      ++end;
+    const Range rest{i + 1, end};
+    if (rest.empty()) return {};
+    const Index owner = first_head(article_, rest);
+    const bool body = is_person_word(article_.tokens[owner]) ||
+                      is(article_.tokens[owner], WordClass::organisation) ||
+                      name_at(article_, article_.tokens[owner].span.begin) != kNone;
+    return body ? read_words(article_.span_of(rest)) : Source{};
+  }
+  return {};
+}
+
+// The head with the words before it, back to a determiner, a possessive or a name.
+std::string SourceReader::role_in(Range tokens, Index head) const {
+  Index from = head;
+  while (from > tokens.begin) {
+    const Token& token = article_.tokens[from - 1];
+    const bool hyphen = article_.text(token) == "-" && from - 1 > tokens.begin;
+    // "the Paris-based group"
+    if (hyphen && name_at(article_, article_.tokens[from - 2].span.begin) != kNone) {
+      ++from;
+      break;
+    }
+    // "the mayor's office", "the workers' council".
+    const bool office = token.tag == Tag::pos && from - 1 > tokens.begin &&
+                        is(article_.tokens[head], WordClass::organisation) &&
+                        is_person_word(article_.tokens[from - 2]) &&
+                        name_at(article_, article_.tokens[from - 2].span.begin) == kNone;
+    if (office) {
+      --from;
+      continue;
+    }
+    if (is(token, WordClass::determiner) || token.tag == Tag::pos || token.tag == Tag::prps ||
+        (token.kind != TokenKind::word && !hyphen))
+      break;
+    const Index name = name_at(article_, token.span.begin);
+    // "the French coastguard": a people's name tells which.
+    if (name != kNone && article_.names[name].name_kind != NameKind::people) break;
+    --from;
+  }
+  // "One of them", "several of the miners".
+  const bool counted =
+      article_.tokens[head].tag == Tag::cd || is(article_.tokens[head], WordClass::determiner) ||
+      is(article_.tokens[head], WordClass::cardinal) || is(article_.tokens[head], WordClass::vague);
+  if (counted && head + 2 < tokens.end && article_.text(article_.tokens[head + 1]) == "of")
+    return lower_case(article_.text(article_.span_of({from, std::min(tokens.end, head + 4)})));
+  if (head >= tokens.end) return {};
+  return lower_case(article_.text(article_.span_of({from, head + 1})));
+}
+
+// Only what stands in the noun group and its phrases, before a comma or "who".
+std::string SourceReader::body_in(Span words, Range tokens, Index head) const {
+  std::uint32_t near = words.end;
+  for (Index i = head + 1; i < tokens.end; ++i) {
+    const Token& token = article_.tokens[i];
+    if (article_.text(token) == "," || is(token, WordClass::relative_pronoun) || token.tag == Tag::vbg ||
+        token.tag == Tag::vbn) {
+      near = token.span.begin;
+      break;
+    }
+  }
+  std::string body;
+  for (const Mention* name : scene_.names_in(words)) {
+    if (name->span.begin >= near) break;
+    if (name->name_kind == NameKind::people || name->name_kind == NameKind::person) continue;
+    // "the Paris-based group"
+    const Index after = token_from(article_, name->span.end);
+    if (after < tokens.end && article_.text(article_.tokens[after]) == "-") continue;
+    const bool place = name->name_kind == NameKind::place;
+    // An organisation goes before the first place.
+    if (place && !body.empty()) continue;
+    body = named(*name);
+    if (!place) break;
+  }
+  return body;
+}
+
+}  // namespace tally
