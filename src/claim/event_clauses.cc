@@ -60,7 +60,7 @@ void EventFinder::read_clause(Index index) {
   add_antecedent_place(clause, detail);
   if (is(scene_.head(clause.verb), WordClass::reach_verb)) add_reached(detail, clause.object);
   if (!detail.count) detail.count = count_aboard(clause);
-  if (!happened(detail, when, who)) return;
+  if (!happened(detail, when, who) || is_flow(clause, detail, when)) return;
   add_counted(detail, loses_life(clause) ? "killed" : role_of(scene_.head(told_by)));
   add_casualties(scene_, figures_of(clause.sentence), clause.sentence, detail);
   add(detail, quote_of(clause, who), when, index);
@@ -68,11 +68,34 @@ void EventFinder::read_clause(Index index) {
 
 bool EventFinder::happened(const EventDetail& detail, const When& when, const std::vector<Index>& who) const {
   const bool named = std::ranges::any_of(who, [&](Index i) { return is_named_person(i); });
-  const bool long_time =
-      when.period && when.period->last_day() - when.period->first_day() > std::chrono::days(45);
+  const bool long_time = is_long(when);
   if (long_time && detail.where.empty() && !named) return false;
   // "27,377 people were treated": a count alone tells of no one happening.
   return when.known() || !detail.where.empty() || named;
+}
+
+bool EventFinder::is_long(const When& when) {
+  if (when.period) return when.period->last_day() - when.period->first_day() > std::chrono::days(45);
+  return when.relative && when.relative->day == 0 && when.relative->weekday == 0 && when.relative->month == 0;
+}
+
+bool EventFinder::is_flow(const Clause& clause, const EventDetail& detail, const When& when) const {
+  if (!detail.count || !is_long(when)) return false;
+  // "A smaller breach killed 17 in 2008": one thing did it.
+  if (clause.subject != kNone && !count_of(clause.subject) &&
+      scene_.kind(clause.subject) == ChunkKind::noun) {
+    const Token& first = article_.tokens[article_.chunks[clause.subject].tokens.begin];
+    if (is(first, WordClass::determiner) && scene_.head(clause.subject).tag == Tag::nn) return false;
+  }
+  // "At Cerro Hondo in 1994", "since Las Cruces in 2005, when 32 prisoners died": one place is meant.
+  for (Index i = clause.chunks.begin; i < clause.chunks.end; ++i) {
+    if (scene_.kind(i) != ChunkKind::noun || scene_.name_in(scene_.span(i)) == nullptr) continue;
+    const std::string preposition = preposition_of(article_, i);
+    if (preposition == "at" || preposition == "near" || preposition == "off") return false;
+  }
+  EventDetail antecedent;
+  add_antecedent_place(clause, antecedent);
+  return antecedent.where.empty();
 }
 
 bool EventFinder::read_there_was(Index index) {
@@ -178,7 +201,9 @@ void EventFinder::add_antecedent_place(const Clause& clause, EventDetail& detail
   const auto opens = [&](Index i) { return scene_.is_word(i, "when") || scene_.is_word(i, "where"); };
   const Index opener = opens(first) ? first : first > 0 && opens(first - 1) ? first - 1 : kNone;
   if (opener == kNone) return;
-  for (Index i = opener; i-- > 0 && opener - i <= kBack && scene_.same_sentence(i, opener);) {
+  for (Index back = 1; back <= std::min(kBack, opener); ++back) {
+    const Index i = opener - back;
+    if (!scene_.same_sentence(i, opener)) return;
     if (scene_.kind(i) == ChunkKind::verb) return;
     const Mention* name = scene_.kind(i) == ChunkKind::noun ? scene_.name_in(scene_.span(i)) : nullptr;
     if (name == nullptr || name->name_kind == NameKind::people) continue;

@@ -46,7 +46,8 @@ bool is_place_noun(const Scene& scene, Index chunk) {
 
 // The verb right before a chunk in its sentence takes somebody or something to a place.
 bool goes_there(const Scene& scene, Index chunk) {
-  for (Index i = chunk; i-- > 0 && scene.same_sentence(chunk, i);) {
+  for (Index back = 1; back <= chunk && scene.same_sentence(chunk, chunk - back); ++back) {
+    const Index i = chunk - back;
     if (scene.kind(i) != ChunkKind::verb) continue;
     return is_any(scene.head(i), {WordClass::travel_verb, WordClass::arrive_verb, WordClass::leave_verb});
   }

@@ -30,6 +30,10 @@ class EventFinder {
   [[nodiscard]] bool happened(const EventDetail& detail, const When& when,
                               const std::vector<Index>& who) const;
 
+  [[nodiscard]] static bool is_long(const When& when);
+  // "50 journalists were killed this year": a count over a long time is a flow, no happening.
+  [[nodiscard]] bool is_flow(const Clause& clause, const EventDetail& detail, const When& when) const;
+
   // "There was a fire on 4 November", "the march took place on Sunday".
   bool read_there_was(Index index);
 

@@ -60,8 +60,8 @@ void join_wordless(Alignment& table, const Sheet& sheet, Words& words) {
     const bool elided =
         !wordless && table.nodes[node].claims.size() == 1 && is_elided(sheet, claim, slots, words);
     if ((!wordless && !elided) || sheet.claim(claim).in_title) continue;
-    for (std::size_t back = at; back-- > 0 && at - back <= kLookBack;) {
-      const auto [before, head] = figures[back];
+    for (std::size_t back = 1; back <= std::min(kLookBack, at); ++back) {
+      const auto [before, head] = figures[at - back];
       const Slots& told = table.nodes[head].slots;
       if (table.nodes[head].document != table.nodes[node].document ||
           sheet.claim(claim).quote.begin > sheet.claim(before).quote.end + (wordless ? kNearby : kSentence))

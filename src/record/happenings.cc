@@ -29,6 +29,15 @@ void weigh_time(const Telling& a, const Telling& b, Match& match) {
     match.apart = true;
     return;
   }
+  // A count over years is no telling of what happened on a day.
+  constexpr auto kYears = std::chrono::days(400);
+  const auto length = [](const Period& period) { return period.last_day() - period.first_day(); };
+  const bool years = length(*a.when) > kYears || length(*b.when) > kYears;
+  const bool short_one = length(*a.when) < std::chrono::days(45) || length(*b.when) < std::chrono::days(45);
+  if (years && short_one) {
+    match.apart = true;
+    return;
+  }
   const Grain coarser = std::max(a.when->grain(), b.when->grain());
   if (coarser == Grain::day) return add(match, 3);
   if (coarser <= Grain::month && coarser != Grain::none) return add(match, 2);

@@ -101,12 +101,12 @@ std::string told_in(const Sheet& sheet, Index claim) {
   const Claim& c = sheet.claim(claim);
   const EventDetail& event = *c.event;
   const std::string_view text = sheet.document_of(claim).text;
-  const std::string who = event.who.empty() ? "" : event.who.front();
+  std::string who = event.who.empty() ? "" : event.who.front();
   if (event.trigger_span.end > text.size() || event.trigger_span.empty()) {
     if (who.empty()) return event.count ? in_words(*event.count) + " (" + event.trigger + ")" : event.trigger;
     return event.trigger.empty() ? who : who + ": " + event.trigger;
   }
-  const std::string verb(text.substr(event.trigger_span.begin, event.trigger_span.size()));
+  std::string verb(text.substr(event.trigger_span.begin, event.trigger_span.size()));
   if (who.empty()) return verb;
   if (who.find(verb) != std::string::npos) return who;
   if (verb.find(who) != std::string::npos) return verb;
