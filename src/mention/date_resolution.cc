@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "base/calendar.h"
+#include "mention/date_shapes.h"
 #include "mention/holidays.h"
 
 namespace tally::dates {
@@ -14,130 +15,6 @@ namespace {
 
 using Pick = RelativeDate::Pick;
 using Anchor = RelativeDate::Anchor;
-using MaybePeriod = std::optional<Period>;
-
-Date date_of(const When& when) {
-  return make_date(when.year, when.month, when.day);
-}
-
-MaybePeriod valid(const Date& date) {
-  return date.valid() ? MaybePeriod(Period::of(date)) : std::nullopt;
-}
-
-// The nth week of a month or year, as ISO 8601 counts the weeks of a year: those that have most of their
-// days in it.
-Period nth_week(const Period& stretch, int nth) {
-  const Date first = Date::of(stretch.first_day());
-  const Date last = Date::of(stretch.last_day());
-  if (nth < 0) return week_of(add_days(last, weekday(last) < 4 ? -7 : 0));
-  const Date thursday_week = week_start(first);
-  const bool counts = weekday(first) <= 4;  // as ISO 8601 counts the weeks of a year
-  return week_of(add_days(thursday_week, ((counts ? 0 : 1) + nth - 1) * 7));
-}
-
-// "The first two weeks of 2021" begin with its first week.
-MaybePeriod weeks_of(const Period& stretch, int nth, int count) {
-  const Period week = nth_week(stretch, nth);
-  const int more = 7 * (count - 1);
-  const Date from = nth > 0 ? week.from : add_days(week.from, -more);
-  const Date to = nth > 0 ? add_days(week.to, more) : week.to;
-  const bool fits = to.first_day() <= stretch.last_day() + std::chrono::days(3);
-  return fits ? MaybePeriod(Period::between(from, to)) : std::nullopt;
-}
-
-// So many units from the start or the end of a stretch, or the nth: "the last four months of 2021".
-MaybePeriod part_of(const Period& stretch, const When& when) {
-  const Date first = Date::of(stretch.first_day());
-  const Date last = Date::of(stretch.last_day());
-  const int count = when.until, skipped = when.nth > 0 ? when.nth - 1 : 0;
-  const auto grain = static_cast<Grain>(when.week);
-  if (grain == Grain::week && !stretch.interval) return weeks_of(stretch, when.nth, count);
-  const bool of_days = grain == Grain::day || grain == Grain::week;
-  const int unit = grain == Grain::week ? 7 : grain == Grain::quarter ? 3 : grain == Grain::half ? 6 : 1;
-  const auto moved_by = [&](const Date& date, int units) {
-    if (of_days) return add_days(date, units * unit);
-    return grain == Grain::year ? add_years(date, units) : add_months(date, units * unit);
-  };
-  Date from = when.nth > 0 ? moved_by(first, skipped) : moved_by(add_days(last, 1), -count);
-  Date to = add_days(moved_by(from, count), -1);
-  if (from < first || to > last) return std::nullopt;
-  if (!of_days) from.day = to.day = 0;
-  if (grain == Grain::year) from.month = to.month = 0;
-  return Period::between(from, to);
-}
-
-// The week that holds a day; the Saturday and Sunday next to it, with the Friday or Monday that it is.
-MaybePeriod week_around(const Period& day) {
-  return day.from.day == 0 ? std::nullopt : MaybePeriod(week_of(week_start(day.from)));
-}
-MaybePeriod weekend_around(const Period& period) {
-  const Date day = period.from;
-  if (day.day == 0) return std::nullopt;
-  constexpr int kThursday = 4, kSaturday = 6, kSunday = 7;
-  const int at = weekday(day);
-  if (at < kThursday) return Period::between(add_days(day, -1 - at), at == 1 ? day : add_days(day, -at));
-  return Period::between(at < kSaturday ? day : add_days(day, kSaturday - at), add_days(day, kSunday - at));
-}
-
-// The working day at or beyond a day, away from `seen_from`.
-Date workday(Date day, const Date& seen_from) {
-  constexpr int kFriday = 5;
-  const int step = day < seen_from ? -1 : 1;
-  while (weekday(day) > kFriday) day = add_days(day, step);
-  return day;
-}
-
-// The stretch that the words around a date make of it.
-MaybePeriod shaped(const MaybePeriod& period, std::uint32_t flags) {
-  if (!period || (flags & (kWeekOf | kWeekendOf)) == 0) return period;
-  return (flags & kWeekOf) != 0 ? week_around(*period) : weekend_around(*period);
-}
-
-// The nearest month in which this day of the month is this day of the week: "Friday the 13th".
-MaybePeriod day_on_weekday(const When& when, const Date& at, Pick pick) {
-  if (at.month == 0) return std::nullopt;
-  constexpr int kFarthest = 14;
-  for (int away = 0; away <= kFarthest; ++away) {
-    const Date month = add_months(make_date(at.year, at.month), pick == Pick::future ? away : -away);
-    const Date day = make_date(month.year, month.month, when.day);
-    if (day.valid() && weekday(day) == when.weekday) return Period::of(day);
-  }
-  return std::nullopt;
-}
-
-MaybePeriod absolute(const When& when, std::uint32_t flags, const grammar::Grammar& grammar) {
-  if ((flags & kFiscal) != 0) return std::nullopt;
-  if ((flags & kDecade) != 0 && when.half != 0) {
-    constexpr int kHalf = 5;
-    const int first = when.year + (when.half == 2 ? kHalf : 0);
-    return Period::between(make_date(first), make_date(first + kHalf - 1));
-  }
-  if ((flags & kDecade) != 0) return decade_of(when.year);
-  if ((flags & kCentury) != 0) {
-    if ((flags & kBeforeChrist) != 0) return std::nullopt;
-    return century_of(when.year);
-  }
-  if (when.holiday != 0) {
-    const auto day = holiday_in(grammar.text(static_cast<std::uint16_t>(when.holiday)), when.year);
-    return day ? valid(*day) : std::nullopt;
-  }
-  if (when.quarter != 0) return Period::quarter(when.year, when.quarter);
-  if (when.half != 0) return Period::half(when.year, when.half);
-  if (when.season != 0) return season_of(when.year, when.season);
-  if (when.week != 0) {
-    if (when.week > weeks_in_year(when.year)) return std::nullopt;
-    return week_of(week_start(IsoWeek{when.year, when.week}));
-  }
-  if ((flags & kWeekOfMonth) != 0) {
-    const auto stretch = valid(make_date(when.year, when.month));
-    return stretch ? MaybePeriod(nth_week(*stretch, when.nth)) : std::nullopt;
-  }
-  if (when.nth != 0 && when.weekday != 0) {
-    if (when.month == 0) return std::nullopt;
-    return valid(nth_weekday(make_date(when.year, when.month), when.weekday, when.nth));
-  }
-  return valid(date_of(when));
-}
 
 // "The first nine months of last year": a relative date can say so of months of a year.
 void set_months(const When& when, RelativeDate& relative) {
@@ -198,6 +75,8 @@ MaybePeriod seat_of(const RelativeDate& relative, const Viewpoint& viewpoint) {
   const bool fine = relative.grain == Grain::day || relative.grain == Grain::week;
   const Grain seated = focus.grain();
   const bool is_day = !focus.interval && focus.from.day != 0;
+  // "in the half": of no year, unless a half was told
+  if (relative.grain == Grain::half && seated != Grain::half) return std::nullopt;
   if (!fine || is_day || (relative.grain == Grain::week && seated == Grain::week)) return focus;
   const bool holds =
       viewpoint.day && focus.from.known() && focus.to.known() && focus.contains(*viewpoint.day);
@@ -220,20 +99,6 @@ MaybePeriod from_focus(const RelativeDate& relative, const Viewpoint& viewpoint)
   const auto from = focus.from.known() ? resolve(relative, focus.from) : std::nullopt;
   const auto to = focus.to.known() ? resolve(relative, focus.to) : std::nullopt;
   return from && to ? MaybePeriod(Period::between(from->from, to->from)) : std::nullopt;
-}
-
-// A weekday or week counted within a stretch that is itself relative: "the last Friday of this month".
-MaybePeriod counted_within(const When& when, std::uint32_t flags, const MaybePeriod& stretch) {
-  if (stretch && (flags & kPartOf) != 0) return part_of(*stretch, when);
-  if (stretch && when.week != 0) {
-    if (stretch->interval || stretch->from.month != 0) return std::nullopt;
-    if (when.week > weeks_in_year(stretch->from.year)) return std::nullopt;
-    return week_of(week_start(IsoWeek{stretch->from.year, when.week}));
-  }
-  if (!stretch || stretch->interval) return std::nullopt;
-  if ((flags & kWeekOfMonth) != 0) return nth_week(*stretch, when.nth);
-  if (stretch->from.month == 0) return std::nullopt;
-  return valid(nth_weekday(stretch->from, when.weekday, when.nth));
 }
 
 MaybePeriod holiday_from(const When& when, const Viewpoint& viewpoint, Pick pick,
@@ -296,6 +161,10 @@ int full_year(int two_digits, const Viewpoint& viewpoint) {
 
 namespace {
 
+Date seen_from(const Viewpoint& viewpoint) {
+  return viewpoint.narrative && viewpoint.focus ? viewpoint.focus->from : viewpoint.published;
+}
+
 // "At this stage in 2021": from the start of that year to the report's day in it.
 MaybePeriod up_to_stage(const MaybePeriod& year, const Date& published) {
   if (!year || year->grain() != Grain::year || published.day == 0) return year;
@@ -313,56 +182,57 @@ When week_of_the_year(When when, const Viewpoint& viewpoint, Pick pick) {
   return when;
 }
 
-Resolved resolve_unstaged(const When& given, std::uint32_t flags, const Viewpoint& viewpoint, Pick pick,
-                          const grammar::Grammar& grammar) {
-  When when = given;
-  Resolved out;
-  if (when.year >= kShortYear) {
-    when.year = static_cast<std::int16_t>(full_year(when.year - kShortYear, viewpoint));
-    out.basis = Basis::implied;
-  }
-  if ((flags & kEitherOrder) != 0 && viewpoint.day_first) std::swap(when.month, when.day);
-  if (when.year != 0) {
-    const bool counted = (flags & kPartOf) != 0;
-    When stretch = when;
-    if (counted) stretch.nth = stretch.until = stretch.week = 0;
-    out.period = shaped(absolute(stretch, flags, grammar), flags);
-    if (counted) out.period = counted_within(when, flags, out.period);
-    return out;
-  }
-  out.basis = Basis::implied;
-  if ((flags & kPresentReference) != 0) {
-    if (viewpoint.published.known() && !viewpoint.narrative) out.period = Period::of(viewpoint.published);
-    return out;
-  }
-  if ((flags & (kPastReference | kFutureReference | kFiscal)) != 0 || !when.has_date()) return out;
-  if (when.holiday != 0) {
-    out.period = shaped(holiday_from(when, viewpoint, pick, grammar), flags);
-    const auto day = fixed_holiday(grammar.text(static_cast<std::uint16_t>(when.holiday)));
-    if (day && (flags & kWeekendOf) == 0 && !when.is_relative() && !viewpoint.narrative) {
-      out.relative = RelativeDate{.pick = pick,
-                                  .month = static_cast<std::uint8_t>(day->month),
-                                  .day = static_cast<std::uint8_t>(day->day)};
-    }
-    return out;
-  }
-  const Date& seen_from =
-      viewpoint.narrative && viewpoint.focus ? viewpoint.focus->from : viewpoint.published;
-  if (when.day != 0 && when.weekday != 0 && when.month == 0 && !when.is_relative()) {
-    out.period = day_on_weekday(when, seen_from, pick);
-    return out;
-  }
+Resolved resolve_printed(const When& when, std::uint32_t flags, Resolved out,
+                         const grammar::Grammar& grammar) {
+  const bool counted = (flags & kPartOf) != 0;
+  When stretch = when;
+  if (counted) stretch.nth = stretch.until = stretch.week = 0;
+  out.period = shaped(absolute(stretch, flags, grammar), flags);
+  if (counted) out.period = counted_within(when, flags, out.period);
+  return out;
+}
+
+Resolved resolve_holiday(const When& when, std::uint32_t flags, const MaybePeriod& day, Pick pick,
+                         std::string_view rule) {
+  Resolved out{.period = shaped(day, flags), .basis = Basis::implied};
+  const auto fixed = fixed_holiday(rule);
+  if (!fixed || (flags & kWeekendOf) != 0 || when.is_relative()) return out;
+  out.relative = RelativeDate{.pick = pick,
+                              .month = static_cast<std::uint8_t>(fixed->month),
+                              .day = static_cast<std::uint8_t>(fixed->day)};
+  return out;
+}
+
+// "In the first quarter of 2023 … in the first half": of the year whose parts are told.
+bool goes_on_in_year(const RelativeDate& relative, const MaybePeriod& focus) {
+  if (relative.months == 0 || relative.grain != Grain::none || !focus || !focus->interval) return false;
+  const bool of_months =
+      focus->from.known() && focus->to.known() && focus->from.day == 0 && focus->from.month != 0;
+  return of_months && focus->from.year == focus->to.year;
+}
+
+bool is_by_focus(const When& when, std::uint32_t flags, const Viewpoint& viewpoint,
+                 const RelativeDate& relative) {
+  const bool by_heading = viewpoint.under_year && viewpoint.told && when.reach == 0 && lacks_year(relative);
+  return relative.anchor == Anchor::focus || by_heading || goes_on_in_year(relative, viewpoint.focus) ||
+         (viewpoint.narrative && (flags & kDeictic) == 0);
+}
+
+// The words around a relative date: a count within it, "later this month", "the week of".
+void shape_relative(std::uint32_t flags, const Viewpoint& viewpoint, Resolved& out) {
+  if ((flags & (kLater | kEarlier)) != 0) out.stretch = out.period;
+  out.period = shaped(part_of_now(out.period, flags, viewpoint.published), flags);
+  if ((flags & kWorkday) != 0 && out.period && out.period->from.day != 0)
+    out.period = Period::of(workday(out.period->from, seen_from(viewpoint)));
+  if ((flags & (kWeekOf | kWeekendOf | kWorkday)) != 0) out.relative.reset();
+}
+
+Resolved resolve_relative(When when, std::uint32_t flags, const Viewpoint& viewpoint, Pick pick) {
+  Resolved out{.basis = Basis::implied};
   if (when.week != 0 && when.nth == 0 && !when.is_relative()) when = week_of_the_year(when, viewpoint, pick);
   RelativeDate relative = relative_date(when, flags);
   if (when.reach == 0) relative.pick = pick;
-  const bool by_heading = viewpoint.under_year && viewpoint.told && when.reach == 0 && lacks_year(relative);
-  // "In the first quarter of 2023 … in the first half": of the year whose parts are told
-  const auto& focus = viewpoint.focus;
-  const bool of_parts = relative.months != 0 && relative.grain == Grain::none && focus && focus->interval &&
-                        focus->from.known() && focus->to.known() && focus->from.day == 0 &&
-                        focus->from.month != 0 && focus->from.year == focus->to.year;
-  const bool by_focus = relative.anchor == Anchor::focus || by_heading || of_parts ||
-                        (viewpoint.narrative && (flags & kDeictic) == 0);
+  const bool by_focus = is_by_focus(when, flags, viewpoint, relative);
   if (by_focus) {
     relative.anchor = Anchor::focus;
     out.period = from_focus(relative, viewpoint);
@@ -378,15 +248,40 @@ Resolved resolve_unstaged(const When& given, std::uint32_t flags, const Viewpoin
     on_weekday(when, viewpoint.published, relative, out);
   if (relative.months == 0 && (when.nth != 0 || when.week != 0)) {
     out.period = counted_within(when, flags, out.period);
-  } else {
-    out.relative = relative;
-    if ((flags & (kLater | kEarlier)) != 0) out.stretch = out.period;
-    out.period = shaped(part_of_now(out.period, flags, viewpoint.published), flags);
-    if ((flags & kWorkday) != 0 && out.period && out.period->from.day != 0)
-      out.period = Period::of(workday(out.period->from, seen_from));
-    if ((flags & (kWeekOf | kWeekendOf | kWorkday)) != 0) out.relative.reset();
+    return out;
   }
+  out.relative = relative;
+  shape_relative(flags, viewpoint, out);
   return out;
+}
+
+Resolved resolve_unstaged(const When& given, std::uint32_t flags, const Viewpoint& viewpoint, Pick pick,
+                          const grammar::Grammar& grammar) {
+  When when = given;
+  Resolved out;
+  if (when.year >= kShortYear) {
+    when.year = static_cast<std::int16_t>(full_year(when.year - kShortYear, viewpoint));
+    out.basis = Basis::implied;
+  }
+  if ((flags & kEitherOrder) != 0 && viewpoint.day_first) std::swap(when.month, when.day);
+  if (when.year != 0) return resolve_printed(when, flags, out, grammar);
+  out.basis = Basis::implied;
+  if ((flags & kPresentReference) != 0) {
+    if (viewpoint.published.known() && !viewpoint.narrative) out.period = Period::of(viewpoint.published);
+    return out;
+  }
+  if ((flags & (kPastReference | kFutureReference | kFiscal)) != 0 || !when.has_date()) return out;
+  if (when.holiday != 0) {
+    const MaybePeriod day = holiday_from(when, viewpoint, pick, grammar);
+    out = resolve_holiday(when, flags, day, pick, grammar.text(static_cast<std::uint16_t>(when.holiday)));
+    if (viewpoint.narrative) out.relative.reset();
+    return out;
+  }
+  if (when.day != 0 && when.weekday != 0 && when.month == 0 && !when.is_relative()) {
+    out.period = day_on_weekday(when, seen_from(viewpoint), pick);
+    return out;
+  }
+  return resolve_relative(when, flags, viewpoint, pick);
 }
 
 }  // namespace

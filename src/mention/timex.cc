@@ -65,6 +65,8 @@ std::string unknown_text(const When& when) {
       return "XXXX-XX";
     case Grain::quarter:
       return "XXXX-QX";
+    case Grain::half:
+      return "XXXX-HX";
     default:
       return "XXXX";
   }
