@@ -126,12 +126,37 @@ std::vector<Index> ends_told(const Scope& scope, const Step& step) {
   return best;
 }
 
+// What it would take to tell, where the record has nothing at all.
+void nothing_on_record(Checks& checks, Index claim) {
+  const ComparisonDetail& detail = *checks.sheet.claim(claim).comparison;
+  const std::string& sense = detail.sense;
+  const bool extreme = sense == "lowest" || sense == "highest" || sense == "record";
+  const bool first = sense == "first_increase" || sense == "first_decrease";
+  if (!extreme && !first && sense != "rising" && sense != "falling") return;
+  std::string from = "from the beginning on";
+  if (detail.since && detail.since->known()) {
+    from = "since " + (detail.since->from.known() ? detail.since->from : detail.since->to).to_string();
+  } else if (!detail.span.empty()) {
+    from = "of " + detail.span;
+  }
+  add(checks, {.verdict = Verdict::cannot_tell,
+               .kind = extreme ? "superlative"
+                       : first ? "first"
+                               : "trend",
+               .claim = claim,
+               .against = {},
+               .explanation = "nothing on record to hold it against: it would take every value " + from,
+               .suspect = "",
+               .rank = Rank::wide_claim,
+               .relative_size = std::nullopt});
+}
+
 void check_extreme(Checks& checks, const Scope& scope, bool lowest) {
   Draft draft = draft_of(scope, "superlative");
   const auto at = scope.line().find(scope.at);
   const auto own =
       at != scope.line().end() ? number_at(at->second) : number_of(*scope.sheet.claim(scope.figure).value);
-  if (!own) return;
+  if (!own) return nothing_on_record(checks, scope.claim);
   const std::string_view word = lowest ? "lowest" : "highest";
   const std::string here = said(*scope.sheet.claim(scope.figure).value, scope.at);
   int others = 0;
@@ -243,31 +268,6 @@ TwoEnds ends_of(const Scope& scope) {
     ++ends.count;
   }
   return ends;
-}
-
-// What it would take to tell, where the record has nothing at all.
-void nothing_on_record(Checks& checks, Index claim) {
-  const ComparisonDetail& detail = *checks.sheet.claim(claim).comparison;
-  const std::string& sense = detail.sense;
-  const bool extreme = sense == "lowest" || sense == "highest" || sense == "record";
-  const bool first = sense == "first_increase" || sense == "first_decrease";
-  if (!extreme && !first && sense != "rising" && sense != "falling") return;
-  std::string from = "from the beginning on";
-  if (detail.since && detail.since->known()) {
-    from = "since " + (detail.since->from.known() ? detail.since->from : detail.since->to).to_string();
-  } else if (!detail.span.empty()) {
-    from = "of " + detail.span;
-  }
-  add(checks, {.verdict = Verdict::cannot_tell,
-               .kind = extreme ? "superlative"
-                       : first ? "first"
-                               : "trend",
-               .claim = claim,
-               .against = {},
-               .explanation = "nothing on record to hold it against: it would take every value " + from,
-               .suspect = "",
-               .rank = Rank::wide_claim,
-               .relative_size = std::nullopt});
 }
 
 // A trend over a stretch. "Steadily" speaks of each step, otherwise of the two ends.

@@ -6,6 +6,7 @@
 // pairs there are to try, the less one that fits says.
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -162,12 +163,15 @@ void bear_out(Checks& checks, Index share) {
 
 void check_shares(Checks& checks) {
   const Sheet& sheet = checks.sheet;
+  std::set<Id> told;  // held against the whole that they are tied to
+  for (const Finding& f : checks.findings) {
+    if (f.kind == "share") told.insert(f.claim);
+  }
   for (Index i = 0; i < sheet.claims.size(); ++i) {
     const Claim& c = sheet.claim(i);
     if (!is_printed(sheet, i) || c.unit != "percent" || !c.value->best || *c.value->best <= Decimal(0))
       continue;
-    const Index whole = sheet.tied(i, c.whole);
-    if (whole == kNone || sheet.claim(whole).unit == "percent") bear_out(checks, i);
+    if (!told.contains(sheet.claims[i].id)) bear_out(checks, i);
   }
 }
 
