@@ -103,6 +103,20 @@ bool FigureFinder::counts_changes(const Mention& amount, const AmountUse& use) c
          (is(head, WordClass::up_noun) || is(head, WordClass::down_noun));
 }
 
+// "shrank from 680 to 677, a fall of 1.8%": one change.
+bool FigureFinder::complete_change(Index figure, const ChangeDetail& change, Span quote) {
+  if (figure == kNone || last_change_ == kNone || article_.claims[last_change_].about != figure) return false;
+  Claim& whole = article_.claims[last_change_];
+  ChangeDetail& told = *whole.change;
+  if (told.direction != change.direction || !told.to || told.percent || told.by) return false;
+  told.percent = change.percent;
+  told.by = change.by;
+  told.modifier = change.modifier;
+  told.step = change.step;
+  whole.quote = cover(whole.quote, quote);
+  return true;
+}
+
 void FigureFinder::read_change(const Mention& amount, const AmountUse& use) {
   if (use.direction == Direction::unknown || !amount.value || !amount.value->printed() ||
       counts_changes(amount, use))
@@ -123,20 +137,7 @@ void FigureFinder::read_change(const Mention& amount, const AmountUse& use) {
     (amount.unit == "percent" ? change.percent : change.by) = printed;
   }
   const Index figure = figure_changed(use);
-  // "shrank from 680 to 677, a fall of 1.8%": one change.
-  if (figure != kNone && last_change_ != kNone && article_.claims[last_change_].about == figure &&
-      article_.claims[last_change_].change->direction == use.direction && use.change_noun != kNone) {
-    ChangeDetail& told = *article_.claims[last_change_].change;
-    if (told.to && !told.percent && !told.by) {
-      told.percent = change.percent;
-      told.by = change.by;
-      told.modifier = change.modifier;
-      told.step = change.step;
-      Claim& whole = article_.claims[last_change_];
-      whole.quote = cover(whole.quote, quote_of(amount, use, {}));
-      return;
-    }
-  }
+  if (use.change_noun != kNone && complete_change(figure, change, quote_of(amount, use, {}))) return;
   When when;
   if (figure != kNone) {
     claim.about = figure;

@@ -153,6 +153,7 @@ class FigureFinder {
   void read_trends(Index sentence);
   void read_change(const Mention& amount, const AmountUse& use);
   [[nodiscard]] bool counts_changes(const Mention& amount, const AmountUse& use) const;
+  bool complete_change(Index figure, const ChangeDetail& change, Span quote);
   std::optional<Measured> measure_changed(const Mention& amount, const AmountUse& use);
   // A change told in several pieces ("rose 18 percent to 1.2 billion, from 1.1 billion") is one claim:
   // the one of this verb, or kNone.
