@@ -76,7 +76,8 @@ bool EventFinder::happened(const EventDetail& detail, const When& when, const st
 
 bool EventFinder::is_long(const When& when) {
   if (when.period) return when.period->last_day() - when.period->first_day() > std::chrono::days(45);
-  return when.relative && when.relative->day == 0 && when.relative->weekday == 0 && when.relative->month == 0;
+  return when.relative && when.relative->grain == Grain::year && when.relative->day == 0 &&
+         when.relative->weekday == 0 && when.relative->month == 0;
 }
 
 bool EventFinder::is_flow(const Clause& clause, const EventDetail& detail, const When& when) const {
