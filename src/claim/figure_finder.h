@@ -54,7 +54,8 @@ class FigureFinder {
   // "5.7, 5.2 and 4.6 million tonnes": figures like the one just read out of the last number, each with the
   // place or date that stands at its place in a list of as many.
   void spread(const NumberList& list, std::span<const Mention* const> amounts);
-  [[nodiscard]] std::vector<Period> steps_of(const When& when, std::size_t size) const;
+  [[nodiscard]] std::vector<Period> steps_of(const When& when, std::size_t size, Span sentence) const;
+  void step_runs(Index sentence, std::span<const Mention* const> amounts);
   // "Kent (940 cases or 18 percent), Essex (820 or 16 percent)": a figure for each owner; false where nothing
   // says what is counted.
   bool read_owned(const OwnedNumber& number);

@@ -1,6 +1,7 @@
 // Figures that leave their noun out because a figure before them has it.
 //
 //   "Kent gave 5.7 and Essex 4.6 million tonnes"   "1,397 in 2014, 1,276 in 2015"   "They take 14.7 million"
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -11,28 +12,64 @@
 
 namespace tally {
 
-// "… in the four quarters of last year": as many stretches as there are numbers, one after the other.
-std::vector<Period> FigureFinder::steps_of(const When& when, std::size_t size) const {
-  if (!when.period || !when.period->known() || when.span.empty()) return {};
-  const std::string words = lower_case(article_.text(when.span));
+// "… in the four quarters of last year", "from 2017 to 2021 …": as many stretches as there are numbers, one
+// after the other.
+std::vector<Period> FigureFinder::steps_of(const When& when, std::size_t size, Span sentence) const {
+  if (!when.period || !when.period->known() || size < 2) return {};
+  if (when.period->open_from || when.period->open_to) return {};
   const Period& whole = *when.period;
   const int year = whole.from.year;
+  const std::string words = lower_case(article_.text(sentence));
+  const bool quarters = size == 4 && words.find("quarter") != std::string::npos;
+  const bool halves = size == 2 && words.find("halves") != std::string::npos;
   std::vector<Period> steps;
-  if (words.find("quarters") != std::string::npos && whole.grain() == Grain::year && size == 4) {
+  if (quarters && whole.grain() == Grain::year) {
     for (const int quarter : {1, 2, 3, 4}) steps.push_back(Period::quarter(year, quarter));
-  } else if (words.find("halves") != std::string::npos && whole.grain() == Grain::year && size == 2) {
+  } else if (halves && whole.grain() == Grain::year) {
     for (const int half : {1, 2}) steps.push_back(Period::half(year, half));
-  } else if (words.find("years") != std::string::npos && whole.interval &&
-             static_cast<std::size_t>(whole.to.year - year + 1) == size) {
+  } else if (size < 3) {
+    return {};
+  } else if (whole.from.month == 0 && whole.interval && whole.to.year - year + 1 == static_cast<int>(size)) {
     for (int at = year; at <= whole.to.year; ++at)
       steps.push_back(Period::of(Date{.year = static_cast<std::int16_t>(at)}));
-  } else if (words.find("months") != std::string::npos && whole.from.month != 0 &&
-             whole.from.year == whole.to.year &&
-             static_cast<std::size_t>(whole.to.month - whole.from.month + 1) == size) {
+  } else if (whole.from.day == 0 && whole.from.month != 0 && whole.from.year == whole.to.year &&
+             whole.to.month - whole.from.month + 1 == static_cast<int>(size)) {
     for (std::uint8_t month = whole.from.month; month <= whole.to.month; ++month)
       steps.push_back(Period::of(Date{.year = whole.from.year, .month = month}));
+  } else if (whole.last_day() - whole.first_day() + std::chrono::days(1) ==
+             std::chrono::days(7 * static_cast<int>(size))) {
+    for (auto day = whole.first_day(); day < whole.last_day(); day += std::chrono::days(7))
+      steps.push_back(Period::between(Date::of(day), Date::of(day + std::chrono::days(6))));
   }
   return steps;
+}
+
+// "212, 468, 1,105, 902 and 317 in the successive weeks": of the stretch told here or before.
+void FigureFinder::step_runs(Index sentence, std::span<const Mention* const> amounts) {
+  for (const NumberList& run : number_runs(article_, amounts)) {
+    std::vector<Index> figures;
+    for (std::size_t i = run.first; i <= run.last; ++i) figures.push_back(scene_.figure_of(*amounts[i]));
+    if (std::ranges::find(figures, kNone) != figures.end()) continue;
+    std::vector<Period> steps;
+    const Span span = article_.sentences[sentence].span;
+    const Range chunks = scene_.chunks_of(sentence);
+    for (Index i = chunks.begin; i < chunks.end && steps.empty(); ++i) {
+      if (scene_.kind(i) == ChunkKind::time) steps = steps_of(when_of(scene_, i), run.size(), span);
+    }
+    const bool goes_on = carried_from_ != kNone && near(carried_from_, sentence);
+    if (steps.empty() && goes_on) steps = steps_of(carried_, run.size(), span);
+    if (steps.empty()) continue;
+    const Claim& head = article_.claims[figures.front()];
+    const Measure measure = head.measure;
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+      Claim& figure = article_.claims[figures[i]];
+      figure.period = steps[i];
+      figure.relative.reset();
+      figure.period_basis = Basis::implied;
+      if (figure.rule == "figure.told") figure.measure = measure;
+      figure.measure.aggregate = aggregate_of(steps[i].grain());
+    }
+  }
 }
 
 void FigureFinder::spread(const NumberList& list, std::span<const Mention* const> amounts) {
@@ -44,7 +81,7 @@ void FigureFinder::spread(const NumberList& list, std::span<const Mention* const
   const Span before{sentence.begin, amounts[list.first]->span.begin};
   const auto dates = parallel_run(article_, article_.dates, behind, list.size());
   const std::vector<Period> steps =
-      dates.empty() ? steps_of(focus_.when, list.size()) : std::vector<Period>{};
+      dates.empty() ? steps_of(focus_.when, list.size(), sentence) : std::vector<Period>{};
   auto places = parallel_run(article_, article_.names, before, list.size());
   if (places.empty()) places = parallel_run(article_, article_.names, behind, list.size());
   for (std::size_t i = list.first; i <= list.last; ++i) {

@@ -62,6 +62,7 @@ void FigureFinder::read_sentence(Index sentence) {
     }
     ++list;
   }
+  step_runs(sentence, amounts);
   read_multiples(sentence);
   read_trends(sentence);
   if (latest_.known()) {

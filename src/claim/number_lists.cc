@@ -75,6 +75,18 @@ std::vector<NumberList> number_lists(const Article& article, std::span<const Men
   return lists;
 }
 
+std::vector<NumberList> number_runs(const Article& article, std::span<const Mention* const> amounts) {
+  constexpr std::size_t kFewest = 3;
+  std::vector<NumberList> runs;
+  std::size_t first = 0;
+  for (std::size_t i = 1; i <= amounts.size(); ++i) {
+    if (i < amounts.size() && is_joint(article, amounts[i - 1]->span, amounts[i]->span)) continue;
+    if (i - first >= kFewest) runs.push_back({first, i - 1});
+    first = i;
+  }
+  return runs;
+}
+
 Value value_of_item(const Article& article, const Mention& item, const Mention& last) {
   Value value = *item.value;
   const std::optional<Decimal> printed = digits_of(article, last);
