@@ -203,7 +203,12 @@ bool UseFinder::is_of_measure() {
   const bool crew =
       amount_.unit.empty() && is(scene_.head(noun), WordClass::group) && scene_.head(noun).pos != Pos::propn;
   if (is_person_chunk(noun) && !crew) return false;
-  const bool measured = !amount_.unit.empty() || is(scene_.head(noun), WordClass::measure) || crew;
+  // "an average gate of 14,682"
+  const Range words = scene_.article().chunks[noun].tokens;
+  bool average = false;
+  for (Index t = words.begin; t < words.end; ++t)
+    average = average || is(scene_.article().tokens[t], WordClass::average_adjective);
+  const bool measured = !amount_.unit.empty() || is(scene_.head(noun), WordClass::measure) || crew || average;
   if (!bare_ || !measured) return false;
   use_.measure = noun;
   return true;

@@ -91,7 +91,9 @@ bool FigureFinder::is_denominator(const Mention& amount) const {
 bool FigureFinder::in_date(Span span) const {
   const Index chunk = chunk_at(article_, span.begin);
   if (chunk != kNone && scene_.kind(chunk) == ChunkKind::time) return true;
-  return scene_.date_in(span) != nullptr || scene_.date_over(span) != nullptr;
+  // "31,700 a year" holds how often, and no date.
+  const Mention* inner = scene_.date_in(span);
+  return (inner != nullptr && inner->kind != MentionKind::set) || scene_.date_over(span) != nullptr;
 }
 
 bool FigureFinder::in_name(Span span) const {

@@ -25,8 +25,10 @@ bool is_age(const Scene& scene, const Mention& amount, Index chunk) {
   return !scene.same_sentence(chunk, after) || scene.kind(after) == ChunkKind::punctuation;
 }
 
-// "row 12", "ticket 64": the number of a thing, right behind it.
+// "row 12", "ticket 64": the number of a thing, right behind it. "By the union's count 14,280 worked": no
+// thing's number is told with its thousands.
 bool is_numbered(const Article& article, const Mention& amount) {
+  if (article.text(amount.span).find(',') != std::string_view::npos) return false;
   const Index at = token_from(article, amount.span.begin);
   if (at == 0) return false;
   const Token& before = article.tokens[at - 1];
@@ -88,7 +90,9 @@ bool FigureFinder::is_told(const Mention& amount, const AmountUse& use) const {
       is_note(article_, amount) || is_conversion(scene_, amount, use.chunk))
     return false;
   const bool list = previous_ != kNone && scene_.same_sentence(previous_, use.chunk);
-  if (use.clause == kNone && !list) return false;
+  // "more are being sent back: 1,294 from January to June": told by its time.
+  const bool dated = when_beside(scene_, use.chunk, limit_).known();
+  if (use.clause == kNone && !list && !dated) return false;
   // "split it in two", "given them six": words too small to be told for their number.
   if (is_indefinite(amount)) return false;
   const bool digits = article_.text(amount.span).find_first_of("0123456789") != std::string_view::npos;
