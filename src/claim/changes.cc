@@ -17,7 +17,15 @@ constexpr std::uint32_t kLongestTrend = 200;
 void FigureFinder::add_change_to(Index figure) {
   const Claim& of = article_.claims[figure];
   const Index clause = scene_.clause_of(focus_.chunk);
-  if (const Index told = change_of_clause(clause); told != kNone && !article_.claims[told].change->to) {
+  const auto goes_with = [&](const Claim& told) {
+    // "an increase of 56 per cent, pushing the share up to 16.1 per cent": another verb moves another thing.
+    const Index last = chunk_at(article_, told.quote.end - 1);
+    bool other_verb = false;
+    for (Index i = last + 1; told.change->percent && last != kNone && i < focus_.chunk; ++i)
+      other_verb = other_verb || scene_.kind(i) == ChunkKind::verb;
+    return !told.change->to && !other_verb;
+  };
+  if (const Index told = change_of_clause(clause); told != kNone && goes_with(article_.claims[told])) {
     Claim& change = article_.claims[told];
     change.change->to = of.value->printed();
     change.about = figure;

@@ -118,7 +118,7 @@ void ComparisonFinder::set_subject(Claim& claim, Index chunk, Index clause) {
     if (figure.kind != ClaimKind::figure || !sentence.contains(figure.quote) ||
         figure.modality != Modality::observed)
       continue;
-    if (figure.whole != kNone || figure.rule == "figure.base") continue;
+    if (figure.whole != kNone || figure.rule == "figure.base" || figure.rule == "figure.told") continue;
     // A trend is that of its own clause.
     const Index at_figure = chunk_at(article_, figure.quote.end - 1);
     const bool apart = scene_.kind(chunk) == ChunkKind::verb && at_figure != kNone && clause != kNone &&
@@ -143,6 +143,13 @@ void ComparisonFinder::set_subject(Claim& claim, Index chunk, Index clause) {
   if (subject == kNone || scene_.kind(subject) != ChunkKind::noun) return;
   if (is_anaphoric(scene_, subject)) {
     set_subject_before(claim, sentence.begin);
+    // "The 2009 figure was the lowest": not the one told last, if that was of 2010.
+    const Mention* date = scene_.date_in(scene_.span(subject));
+    if (date == nullptr || !date->period) return;
+    if (claim.about != kNone && article_.claims[claim.about].period != date->period) claim.about = kNone;
+    claim.period = date->period;
+    claim.relative = date->relative;
+    claim.period_basis = date->basis;
     return;
   }
   const Measured measured = measure_of_noun(scene_, subject);
@@ -168,6 +175,17 @@ void ComparisonFinder::set_subject_before(Claim& claim, std::uint32_t byte) {
 }
 
 void ComparisonFinder::set_period(Claim& claim, Index chunk, Index clause) {
+  if (claim.period) return;  // told by its subject
+  // "238,924 in comparison to the highest arrival of 244,536 in December": when the number in it was.
+  if (claim.about != kNone) {
+    const Claim& figure = article_.claims[claim.about];
+    if (figure.period && figure.period_basis == Basis::printed && figure.quote.contains(scene_.span(chunk)) &&
+        scene_.kind(chunk) != ChunkKind::verb && scene_.is_word(chunk + 1, "of")) {
+      claim.period = figure.period;
+      claim.period_basis = figure.period_basis;
+      return;
+    }
+  }
   When when = clause == kNone ? When{} : when_of_clause(scene_, clause);
   if (scene_.kind(chunk) == ChunkKind::verb) {
     const When beside = when_beside(scene_, chunk, scene_.chunks_of(article_.chunks[chunk].sentence).end);

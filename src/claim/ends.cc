@@ -181,7 +181,8 @@ class EndFinder {
       if (claim.kind != ClaimKind::change || !claim.change || claim.change->from || claim.change->to)
         continue;
       if (claim.change->percent && pair.to->unit == "percent") continue;
-      if (claim.change->direction == way && (claim.change->percent || claim.change->by) &&
+      const bool behind = claim.quote.end > pair.to->span.end;
+      if (behind && claim.change->direction == way && (claim.change->percent || claim.change->by) &&
           sentence_.span.contains(claim.quote))
         return i;
     }

@@ -169,14 +169,18 @@ std::string population_of(const Scene& scene, Index chunk, Span number) {
   return out;
 }
 
+// "The city", "the town": a place that is not named here.
+static bool is_some_place(const Scene& scene, Index chunk) {
+  const Range tokens = scene.article().chunks[chunk].tokens;
+  return tokens.size() == 2 && lower(scene.article(), scene.article().tokens[tokens.begin]) == "the" &&
+         is(scene.head(chunk), WordClass::settlement);
+}
+
 // "Killings rose in Oakland. [The city] had 110": the one place that the sentence before names, or this one
 // before; null where there is none or are several.
 static const Mention* place_meant(const Scene& scene, Index chunk) {
   const Article& article = scene.article();
-  const Range tokens = article.chunks[chunk].tokens;
-  const bool definite = tokens.size() == 2 && lower(article, article.tokens[tokens.begin]) == "the" &&
-                        is(scene.head(chunk), WordClass::settlement);
-  if (!definite) return nullptr;
+  if (!is_some_place(scene, chunk)) return nullptr;
   const Index sentence = article.chunks[chunk].sentence;
   for (Index back = 0; back < 2 && back <= sentence; ++back) {
     if (!scene.same_block(sentence - back, sentence)) break;
