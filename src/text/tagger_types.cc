@@ -27,7 +27,10 @@ void choose_candidates(const Scores& scores, Type& type) {
   }
   const auto end = near.begin() + static_cast<std::ptrdiff_t>(count);
   if (count > kCandidates) {
-    std::stable_sort(near.begin(), end, [&](Label a, Label b) { return scores[a] > scores[b]; });
+    const auto goes_before = [&](Label a, Label b) {
+      return scores[a] != scores[b] ? scores[a] > scores[b] : a < b;
+    };
+    std::nth_element(near.begin(), near.begin() + kCandidates, end, goes_before);
     count = kCandidates;
     std::sort(near.begin(), near.begin() + kCandidates);
   }

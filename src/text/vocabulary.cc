@@ -68,10 +68,10 @@ struct Vocabulary::Tables {
     return find_compiled(word, format::hash(word));
   }
   [[nodiscard]] WordId find_compiled(std::string_view word, std::uint64_t hash) const {
-    const auto tail = static_cast<std::uint32_t>(hash);
     const std::size_t mask = table.size() - 1;
-    for (auto at = static_cast<std::size_t>(hash >> 32U) & mask; table[at].word != 0; at = (at + 1) & mask) {
-      if (table[at].hash == tail && text_of(table[at].word) == word) return table[at].word;
+    for (auto at = static_cast<std::size_t>(hash >> 32U) & mask; table[at] != 0; at = (at + 1) & mask) {
+      const WordId found = format::word_in(table[at]);
+      if (format::may_be(table[at], hash) && text_of(found) == word) return found;
     }
     return 0;
   }
@@ -127,7 +127,7 @@ void Vocabulary::find_all(std::span<Query> queries) const {
     __builtin_prefetch(&tables.table[(query.state >> 32U) & mask]);
   }
   for (const auto& query : queries)
-    __builtin_prefetch(&tables.entries[tables.table[(query.state >> 32U) & mask].word]);
+    __builtin_prefetch(&tables.entries[format::word_in(tables.table[(query.state >> 32U) & mask])]);
   for (auto& query : queries) {
     query.found = tables.added.empty() ? tables.find_compiled(query.word, query.state) : find(query.word);
   }

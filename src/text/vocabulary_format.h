@@ -19,7 +19,7 @@
 
 namespace tally::format {
 
-inline constexpr std::uint32_t kVersion = 3;
+inline constexpr std::uint32_t kVersion = 4;
 inline constexpr std::size_t kLongestWord = 64;  // bytes; longer ones are in no vocabulary
 
 // A word has at most one lemma of each of these.
@@ -97,10 +97,19 @@ struct Summary {
   std::uint8_t self = 0;   // as in its entry
 };
 
-struct Slotted {  // of the hash table
-  std::uint32_t word = 0;
-  std::uint32_t hash = 0;
-};
+// A place of the hash table: the word, and above it the lower bits of its hash, so that hardly a look-up
+// leaves the table in vain. Four bytes, and the table two thirds full: it has to stay in the cache.
+using Slotted = std::uint32_t;
+inline constexpr unsigned kWordBits = 18;
+[[nodiscard]] constexpr std::uint32_t word_in(Slotted slotted) {
+  return slotted & ((1U << kWordBits) - 1);
+}
+[[nodiscard]] constexpr Slotted check_of(std::uint64_t hash) {
+  return static_cast<Slotted>(hash) << kWordBits;
+}
+[[nodiscard]] constexpr bool may_be(Slotted slotted, std::uint64_t hash) {
+  return (slotted ^ check_of(hash)) >> kWordBits == 0;
+}
 
 struct Synset {
   std::uint32_t parent = 0;  // synset; 0: none

@@ -221,6 +221,22 @@ void put(std::ofstream& out, const std::vector<T>& items) {
             static_cast<std::streamsize>(items.size() * sizeof(T)));
 }
 
+// The hash table of the entries' words.
+std::vector<format::Slotted> table_of(const std::vector<format::Entry>& entries, std::string_view text) {
+  if (entries.size() >> format::kWordBits != 0) {
+    std::cerr << "more words than a place of the hash table can name (format::kWordBits)\n";
+    std::exit(2);
+  }
+  std::vector<format::Slotted> table(std::bit_ceil(entries.size() * 4 / 3));
+  for (std::uint32_t id = 1; id < entries.size(); ++id) {
+    const auto hash = format::hash(text.substr(entries[id].text, entries[id].text_size));
+    auto at = static_cast<std::size_t>(hash >> 32U) & (table.size() - 1);
+    while (table[at] != 0) at = (at + 1) & (table.size() - 1);
+    table[at] = format::check_of(hash) | id;
+  }
+  return table;
+}
+
 void Maker::write(const std::string& path) {
   std::vector<std::pair<std::string, const Form*>> order;
   for (const auto& [word, form] : forms_) order.emplace_back(word, &form);
@@ -299,13 +315,7 @@ void Maker::write(const std::string& path) {
     entries.push_back(entry);
   }
 
-  std::vector<format::Slotted> table(std::bit_ceil(entries.size() * 2));
-  for (std::uint32_t id = 1; id < entries.size(); ++id) {
-    const auto hash = format::hash(std::string_view(text).substr(entries[id].text, entries[id].text_size));
-    auto at = static_cast<std::size_t>(hash >> 32U) & (table.size() - 1);
-    while (table[at].word != 0) at = (at + 1) & (table.size() - 1);
-    table[at] = {id, static_cast<std::uint32_t>(hash)};
-  }
+  const auto table = table_of(entries, text);
 
   const std::vector<format::Header> header = {{.entries = static_cast<std::uint32_t>(entries.size()),
                                                .table = static_cast<std::uint32_t>(table.size()),
