@@ -37,9 +37,13 @@ bool leads_on(std::string_view between) {
 
 // Countries that the article names, so that an ambiguous city is read in one of them.
 bool names_country(const Article& article, std::string_view code) {
+  std::string_view town;  // looked up last: a text names few places, many times
   return std::ranges::any_of(article.names, [&](const Mention& m) {
-    return m.country == code &&
-           (m.name_kind == NameKind::people || (m.name_kind == NameKind::place && is_country(m)));
+    if (m.country != code) return false;
+    if (m.name_kind != NameKind::place) return m.name_kind == NameKind::people;
+    if (!m.canonical.empty() && m.canonical == town) return false;
+    town = m.canonical;
+    return is_country(m);
   });
 }
 
@@ -73,8 +77,10 @@ const Entry* entry_of(const Article& article, const Mention& place, std::string_
 std::vector<std::string> where_of(const Article& article, const Mention& place) {
   std::vector<std::string> where;
   if (place.name_kind != NameKind::place) return where;
-  const auto self =
-      std::ranges::find_if(article.names, [&](const Mention& m) { return m.span == place.span; });
+  auto self = std::ranges::lower_bound(article.names, place.span.begin, {},
+                                       [](const Mention& m) { return m.span.begin; });
+  while (self != article.names.end() && self->span != place.span)
+    self = self->span.begin == place.span.begin ? self + 1 : article.names.end();
   std::vector<std::string> beside;
   std::string country;
   const auto take = [&](const Mention& other) {

@@ -37,7 +37,12 @@ bool ClauseFinder::is_text(Index at, std::string_view text) const {
          article_.text(article_.tokens[article_.chunks[at].head]) == text;
 }
 
+// Nobody follows so many clauses in one another: deeper ones stand side by side, so that what they span
+// together stays in proportion to the text.
+constexpr std::size_t kDeepest = 24;
+
 Index ClauseFinder::push(ClauseKind kind, Index at, Index marker) {
+  while (open_.size() >= kDeepest) pop(at);
   const Index parent = open_.empty() ? kNone : open_.back();
   article_.clauses.push_back({.kind = kind,
                               .chunks = {at, at},

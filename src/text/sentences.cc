@@ -80,8 +80,12 @@ class Splitter {
     return c == ',' || c == ';' || c == ':' || c == '-' || c == 0x2013 || c == 0x2014;
   }
 
+  // Text without any end is cut at a space: what looks at a whole sentence may take its length squared.
+  static constexpr std::size_t kLongest = 8000;  // bytes
+
   void step() {
     const auto c = static_cast<unsigned char>(text_[at_]);
+    if (at_ - start_ > kLongest && c == ' ') return cut(at_, skip_space(at_).end);
     if (c < 0x80) {
       if (c == '.' || c == '!' || c == '?') {
         after_terminator();
