@@ -12,6 +12,8 @@ namespace tally {
 // Byte position of the first invalid sequence; nullopt for valid UTF-8 (no surrogates, no
 // overlong forms, nothing past U+10FFFF).
 [[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view text);
+// Length of the valid sequence that starts at `at`; 0 where there is none.
+[[nodiscard]] std::size_t valid_utf8_length(std::string_view text, std::size_t at);
 
 // The code point that starts at `at` (which must be a border) and its length in bytes.
 struct CodePoint {

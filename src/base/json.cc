@@ -1,8 +1,11 @@
 // JSON out. Strings are scanned for the few bytes that need an escape and copied in stretches.
 #include "tally/json.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
+#include <cstring>
 
 #include "tally/utf8.h"
 
@@ -14,6 +17,7 @@ constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 constexpr auto kNeedsEscape = [] {
   std::array<bool, 256> needs{};
   for (unsigned c = 0; c < 0x20; ++c) needs[c] = true;
+  for (unsigned c = 0x80; c < 0x100; ++c) needs[c] = true;  // to be looked at
   needs['"'] = needs['\\'] = true;
   return needs;
 }();
@@ -43,24 +47,38 @@ void append_escape(std::string& out, char c) {
   }
 }
 
-void append_valid(std::string& out, std::string_view value) {
-  std::size_t from = 0;
-  for (std::size_t at = 0; at < value.size(); ++at) {
-    if (!kNeedsEscape[static_cast<unsigned char>(value[at])]) continue;
-    out.append(value, from, at - from);
-    append_escape(out, value[at]);
-    from = at + 1;
-  }
-  out.append(value, from, value.size() - from);
+// Whether none of eight bytes needs an escape or is beyond ASCII (Mycroft 1987: a byte that is zero
+// lends from its neighbour's upper bit).
+bool is_plain_block(const char* at) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
+  constexpr std::uint64_t kUpper = 0x8080808080808080ULL;
+  std::uint64_t word = 0;
+  std::memcpy(&word, at, sizeof word);
+  const std::uint64_t quote = word ^ (kOnes * '"');
+  const std::uint64_t stroke = word ^ (kOnes * '\\');
+  return ((word | (word - kOnes * 0x20) | (quote - kOnes) | (stroke - kOnes)) & kUpper) == 0;
+}
+
+// The first byte from `at` on that is no plain ASCII character, or the end.
+std::size_t plain_end(std::string_view value, std::size_t at) {
+  while (at + 8 <= value.size() && is_plain_block(value.data() + at)) at += 8;
+  while (at < value.size() && !kNeedsEscape[static_cast<unsigned char>(value[at])]) ++at;
+  return at;
 }
 
 }  // namespace
 
 JsonWriter& JsonWriter::key(std::string_view name) {
-  separate();
-  out_ += '"';
-  out_ += name;
-  out_ += "\":";
+  const std::size_t from = out_.size();
+  out_.resize_and_overwrite(from + name.size() + 4, [&](char* bytes, std::size_t) {
+    char* to = bytes + from;
+    if (!fresh_) *to++ = ',';
+    *to++ = '"';
+    to = std::ranges::copy(name, to).out;
+    *to++ = '"';
+    *to++ = ':';
+    return static_cast<std::size_t>(to - bytes);
+  });
   fresh_ = true;
   return *this;
 }
@@ -68,12 +86,21 @@ JsonWriter& JsonWriter::key(std::string_view name) {
 JsonWriter& JsonWriter::string(std::string_view value) {
   separate();
   out_ += '"';
-  while (const auto bad = first_invalid_utf8(value)) {
-    append_valid(out_, value.substr(0, *bad));
-    out_ += kReplacement;
-    value.remove_prefix(*bad + 1);
+  std::size_t from = 0;
+  for (std::size_t at = plain_end(value, 0); at < value.size(); at = plain_end(value, at)) {
+    const bool is_ascii = static_cast<unsigned char>(value[at]) < 0x80;
+    if (const std::size_t size = is_ascii ? 0 : valid_utf8_length(value, at); size > 0) {
+      at += size;
+      continue;
+    }
+    out_.append(value, from, at - from);
+    if (is_ascii)
+      append_escape(out_, value[at]);
+    else
+      out_ += kReplacement;
+    from = ++at;
   }
-  append_valid(out_, value);
+  out_.append(value, from, value.size() - from);
   out_ += '"';
   return *this;
 }

@@ -30,8 +30,9 @@ bool is_ascii(std::string_view text) {
   return std::ranges::none_of(text.substr(at), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
-// Length of the valid sequence that starts at `at`; 0 where there is none.
-std::size_t valid_length(std::string_view text, std::size_t at) {
+}  // namespace
+
+std::size_t valid_utf8_length(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
   const unsigned lead = byte(0);
   if (lead < 0x80) return 1;
@@ -46,8 +47,6 @@ std::size_t valid_length(std::string_view text, std::size_t at) {
   return overlong || outside ? 0 : size;
 }
 
-}  // namespace
-
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
@@ -55,7 +54,7 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
       at += 8;
       continue;
     }
-    const std::size_t size = static_cast<unsigned char>(text[at]) < 0x80 ? 1 : valid_length(text, at);
+    const std::size_t size = static_cast<unsigned char>(text[at]) < 0x80 ? 1 : valid_utf8_length(text, at);
     if (size == 0) return at;
     at += size;
   }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/characters.h"
 #include "claim/comparison_finder.h"
 #include "claim/stages.h"
 #include "text/vocabulary.h"
@@ -43,9 +44,9 @@ void ComparisonFinder::read_noun(Index chunk) {
   bool record = false;
   bool steady = false;
   for (Index t = tokens.begin; t < tokens.end; ++t) {
-    const std::string word = lower(article_, article_.tokens[t]);
-    first = first || word == "first";
-    record = record || (word == "record" && article_.chunks[chunk].head != t);
+    const std::string_view word = article_.text(article_.tokens[t]);
+    first = first || equals_lower(word, "first");
+    record = record || (equals_lower(word, "record") && article_.chunks[chunk].head != t);
     steady = steady || is(article_.tokens[t], WordClass::steady);
     const bool least = is(article_.tokens[t], WordClass::least);
     const bool greatest = is(article_.tokens[t], WordClass::greatest);
@@ -54,8 +55,8 @@ void ComparisonFinder::read_noun(Index chunk) {
     if (is_ranked(t)) continue;
     if (least) extreme = "lowest";
     if (greatest) extreme = "highest";
-    const bool other =
-        article_.tokens[t].tag == Tag::jjs && extreme.empty() && word != "most" && word != "least";
+    const bool other = article_.tokens[t].tag == Tag::jjs && extreme.empty() && !equals_lower(word, "most") &&
+                       !equals_lower(word, "least");
     if (other) rarer = is(article_.tokens[t], WordClass::little) ? "lowest" : "highest";
   }
   const Direction way = direction_of(scene_, chunk);
@@ -173,15 +174,15 @@ bool ComparisonFinder::says_ever(Index chunk) const {
 }
 
 bool ComparisonFinder::is_record_told(Index chunk) const {
-  const std::string words = scene_.words(chunk);
-  const bool told = words == "a record" || words == "a new record" || words == "a record high" ||
-                    words == "a new high" || words == "an all-time high";
   const bool behind = chunk > 0 && scene_.same_sentence(chunk, chunk - 1) &&
                       (scene_.is_word(chunk - 1, ",") || scene_.is_word(chunk - 1, "at") ||
                        scene_.head(chunk - 1).pos == Pos::aux);
   const bool alone =
       !scene_.same_sentence(chunk, chunk + 1) || scene_.kind(chunk + 1) != ChunkKind::preposition;
-  return told && behind && alone;
+  if (!behind || !alone) return false;
+  const std::string words = scene_.words(chunk);
+  return words == "a record" || words == "a new record" || words == "a record high" ||
+         words == "a new high" || words == "an all-time high";
 }
 
 bool ComparisonFinder::names_its_time(Index chunk) const {

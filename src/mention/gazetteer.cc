@@ -63,14 +63,41 @@ bool is_beyond_ascii(char c) {
 
 }  // namespace
 
+namespace {
+
+constexpr bool is_blank(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+// The key of a name in ASCII, which nearly all are; false where it is not.
+bool read_ascii_key(std::string_view name, std::string& key) {
+  unsigned beyond_ascii = 0;
+  key.resize_and_overwrite(name.size(), [&](char* bytes, std::size_t) {
+    char* to = bytes;
+    for (const char c : name) {
+      beyond_ascii |= static_cast<unsigned char>(c) & 0x80U;
+      if (is_blank(c)) {
+        if (to != bytes && to[-1] != ' ') *to++ = ' ';
+      } else {
+        *to++ = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+      }
+    }
+    return static_cast<std::size_t>(to - bytes);
+  });
+  return beyond_ascii == 0;
+}
+
+}  // namespace
+
 std::string key_of(std::string_view name) {
+  std::string key;
+  if (read_ascii_key(name, key)) return key;
+  key.clear();
   std::string lowered;
   append_lower(lowered, name);
-  std::string key;
-  key.reserve(lowered.size());
   for (std::size_t i = 0; i < lowered.size(); ++i) {
     const char c = lowered[i];
-    if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
+    if (is_blank(c)) {
       if (!key.empty() && key.back() != ' ') key += ' ';
     } else if (is_beyond_ascii(c) && lowered.compare(i, 3, "’") == 0) {
       key += '\'';

@@ -145,8 +145,7 @@ detail::Look Compiler::look_at(std::uint16_t from) const {
 
 // At every split, what either way can go on with.
 void Compiler::look_ahead_of_splits() {
-  for (std::size_t at = 0; at < grammar_.program_.size(); ++at) {
-    Instruction& step = grammar_.program_[at];
+  for (Instruction& step : grammar_.program_) {
     if (step.op != detail::Op::split) continue;
     step.symbol = static_cast<std::uint32_t>(grammar_.ways_.size());
     grammar_.ways_.push_back({look_at(step.next), look_at(step.other)});

@@ -2,6 +2,7 @@
 // is for ICU to say, that they are part of a word is enough here.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string_view>
 
@@ -19,8 +20,15 @@ namespace tally::page {
 [[nodiscard]] constexpr bool is_letter(char c) {
   return is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0x80;
 }
+// Asked of every byte of every text.
+inline constexpr auto kWordBytes = [] {
+  std::array<bool, 256> in_word{};
+  for (unsigned c = 0; c < 256; ++c)
+    in_word[c] = is_letter(static_cast<char>(c)) || is_digit(static_cast<char>(c));
+  return in_word;
+}();
 [[nodiscard]] constexpr bool is_word_byte(char c) {
-  return is_letter(c) || is_digit(c);
+  return kWordBytes[static_cast<unsigned char>(c)];
 }
 [[nodiscard]] constexpr bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
