@@ -152,7 +152,7 @@ bool NounGroups::is_pronoun(Range number) const {
 }
 
 bool NounGroups::is_year_of_clause(Range number) const {
-  if (number.size() != 1 || number.begin == sentence_.begin) return false;
+  if (number.size() != 1 || number.begin == sentence_.begin || number.end >= sentence_.end) return false;
   const std::string_view text = article_.text(article_.tokens[number.begin]);
   const bool year = text.size() == 4 && (text.starts_with("19") || text.starts_with("20"));
   return year && is_noun(number.end) && !counts_what_follows(article_, number.begin, sentence_);
