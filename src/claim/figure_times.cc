@@ -68,6 +68,7 @@ When FigureFinder::find_when(const AmountUse& use, const Measured& measured) {
     if (subject != kNone && subject < use.chunk && scene_.kind(subject) == ChunkKind::noun) {
       if (When when = when_of_hanging(subject); when.known() && !dates_base(when, use.chunk)) return when;
     }
+    if (When when = time_pointed_to(scene_, clause); when.known()) return when;
     if (When when = time_of_antecedent(scene_, clause); when.known()) return when;
     if (When when = time_of_subject(scene_, clause); when.known()) return when;
     if (When when = time_of_happening(scene_, clause); when.known()) return when;

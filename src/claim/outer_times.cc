@@ -4,6 +4,8 @@
 //   "March alone brought 182"                               the subject is the time
 //   "Three were hurt in Monday's crash"                     the happening that it is tied to has a date
 #include <algorithm>
+#include <ranges>
+#include <string>
 
 #include "claim/periods.h"
 #include "text/phrases.h"
@@ -60,6 +62,31 @@ When time_of_subject(const Scene& scene, Index clause) {
     if (scene.is_word(i - 1, "of")) continue;
     const When when = when_of(scene, i);
     if (when.known() && when.role == TimeRole::at) return when;
+  }
+  return {};
+}
+
+When time_pointed_to(const Scene& scene, Index clause) {
+  const Article& article = scene.article();
+  const Range chunks = scene.clause(clause).chunks;
+  constexpr std::uint32_t kFarthest = 400;  // bytes
+  for (Index i = std::max<Index>(chunks.begin, 1); i < chunks.end; ++i) {
+    if (scene.kind(i) != ChunkKind::time && scene.kind(i) != ChunkKind::noun) continue;
+    if (!scene.same_sentence(i, i - 1) || scene.kind(i - 1) != ChunkKind::preposition) continue;
+    const std::string first = lower(article, article.tokens[article.chunks[i].tokens.begin]);
+    const bool points = first == "these" || first == "those" || first == "that" || first == "this";
+    const bool same = scene.words(i).starts_with("the same ") || scene.words(i).starts_with("same ");
+    const bool stretch = is(scene.head(i), WordClass::time);
+    if ((!points && !same) || !stretch) continue;
+    if (const Mention* own = scene.date_in(scene.span(i)); own != nullptr && (own->period || own->relative))
+      continue;
+    const std::uint32_t here = scene.span(i).begin;
+    const auto before = Scene::starting_in(article.dates, {here > kFarthest ? here - kFarthest : 0, here});
+    for (const Mention& date : std::views::reverse(before)) {
+      if (!date.period || !date.period->interval || !date.period->known()) continue;
+      if (date.period->open_from || date.period->open_to) continue;
+      return {.period = date.period, .basis = Basis::implied, .chunk = i, .span = scene.span(i)};
+    }
   }
   return {};
 }

@@ -247,6 +247,16 @@ When when_beside(const Scene& scene, Index chunk, Index limit) {
       const When when = when_of(scene, at);
       return when.role == TimeRole::base ? When{} : said_more_exactly(scene, at, when);
     }
+    // "just 187 in [lockdown-hit 2020]"
+    if (const Mention* year = kind == ChunkKind::noun ? scene.date_in(scene.span(at)) : nullptr;
+        year != nullptr && year->kind == MentionKind::date && year->span.end == scene.span(at).end &&
+        year->period && preposition_of(scene.article(), at) == "in") {
+      return {.period = year->period,
+              .relative = year->relative,
+              .basis = year->basis,
+              .chunk = at,
+              .span = year->span};
+    }
     if (names_stretch(scene, at)) {
       at += scene.kind(at + 1) == ChunkKind::time ? 1 : 2;
       continue;

@@ -43,6 +43,8 @@ struct When {
 // "[March] alone brought 182", "the worst case, at Hollen in [February], led to 46": the time that is the
 // subject of a clause or stands between it and the verb.
 [[nodiscard]] When time_of_subject(const Scene& scene, Index clause);
+// "… from 3 July to 6 August. In [these five weeks] 240 died": the stretch told last before.
+[[nodiscard]] When time_pointed_to(const Scene& scene, Index clause);
 // "shut a furnace on 30 November, which cost 310 jobs": the time of what a clause with "which" adds to.
 [[nodiscard]] When time_of_antecedent(const Scene& scene, Index clause);
 // "were hurt in [Monday]'s crash": the date of the happening that a clause is tied to.

@@ -187,7 +187,9 @@ void FigureFinder::read_told(const Mention& amount, const AmountUse& use) {
     if (things || alike) measured.unit = focus_.unit;
   }
   const When when = when_of_figure(use, measured);
+  const When latest = latest_;  // what it is told of may be what others are compared with
   const Index claim = add_figure(amount, use, measured, when);
+  latest_ = latest;
   article_.claims[claim].measure = {};
   article_.claims[claim].rule = "figure.told";
   article_.claims[claim].confidence = kUnplaced;
