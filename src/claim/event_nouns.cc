@@ -15,7 +15,10 @@ void EventFinder::read_noun(Index chunk) {
   if (scene_.kind(chunk) != ChunkKind::noun) return;
   const bool instance = scene_.is_word(chunk, "case") || scene_.is_word(chunk, "cases") ||
                         scene_.is_word(chunk, "incident") || scene_.is_word(chunk, "incidents");
-  const bool happening = !instance && is(scene_.head(chunk), WordClass::happening);
+  // "a steady decrease to 2,706": a change of a measure is told as one, and is no happening.
+  const Token& noun = scene_.head(chunk);
+  const bool moves = is(noun, WordClass::up_noun) || is(noun, WordClass::down_noun);
+  const bool happening = !instance && !moves && is(noun, WordClass::happening);
   if (!happening && !instance) return;
   if (happening) read_named(chunk);
   const std::string trigger = happening ? lemma(article_, scene_.head(chunk)) : last_trigger_;
