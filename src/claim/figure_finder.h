@@ -117,6 +117,8 @@ class FigureFinder {
   // "the 13 workers, who escaped in April, said": the clause on the noun dates it.
   // Only a clause whose verb stands before the chunk `before` does.
   When when_of_hanging(Index noun, Index before = kNone);
+  [[nodiscard]] bool has_unread_time(Index chunk) const;
+  [[nodiscard]] When when_of_next(Index clause) const;
   [[nodiscard]] bool parts(const When& when, Index chunk) const;
   [[nodiscard]] When when_that_opens(Index chunk, Index clause) const;
   [[nodiscard]] When at_its_end(const AmountUse& use, When when) const;

@@ -59,6 +59,8 @@ When FigureFinder::find_when(const AmountUse& use, const Measured& measured) {
   }
   const Index clause = scene_.clause_of(use.chunk) != kNone ? scene_.clause_of(use.chunk) : use.clause;
   if (clause != kNone) {
+    if (has_unread_time(use.chunk)) return {};
+    if (When when = when_of_next(clause); when.known()) return when;
     if (When when = when_of_clause(scene_, clause);
         when.known() && !dates_base(when, use.chunk) && !parts(when, use.chunk))
       return at_its_end(use, when);
@@ -76,6 +78,27 @@ When FigureFinder::find_when(const AmountUse& use, const Measured& measured) {
   }
   if (When when = when_of_row(use.chunk); when.known()) return when;
   return when_in_focus(use);
+}
+
+// "41 dead [on the second day] and 178 on 24 June": a time of its own, which nobody can place.
+bool FigureFinder::has_unread_time(Index chunk) const {
+  const Index time = chunk + 2;
+  if (!scene_.same_sentence(chunk, time) || scene_.kind(chunk + 1) != ChunkKind::preposition) return false;
+  if (scene_.kind(time) != ChunkKind::time || time > limit_) return false;
+  const Mention* date = scene_.date_of(time);
+  return date != nullptr && date->kind == MentionKind::date && !date->period && !date->relative;
+}
+
+// "[The next year] brought 612": of what was told last, where what is told is past.
+When FigureFinder::when_of_next(Index clause) const {
+  const When own = own_time(scene_, clause);
+  const Index verb = scene_.clause(clause).verb;
+  if (!own.known() || own.chunk == kNone || verb == kNone || !verb_group(article_, verb).past) return {};
+  if (!scene_.words(own.chunk).starts_with("the next ") || !carried_.period || carried_from_ == kNone)
+    return {};
+  const auto next = period_before(*carried_.period, -1);
+  if (!next) return {};
+  return {.period = next, .basis = Basis::implied, .chunk = own.chunk, .span = own.span};
 }
 
 // "…; the year before, it was [61]": a time behind a semicolon dates what follows it there.

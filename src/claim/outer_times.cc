@@ -59,7 +59,10 @@ When time_of_subject(const Scene& scene, Index clause) {
   for (Index i = subject + 1; i < verb; ++i) {
     if (scene.kind(i) == ChunkKind::verb || scene.kind(i) == ChunkKind::relative) return {};
     if (scene.kind(i) != ChunkKind::time || scene.kind(i - 1) != ChunkKind::preposition) continue;
-    if (scene.is_word(i - 1, "of")) continue;
+    // "the worst case of the year" does not say which; "the dead of that year", "of 2018" do.
+    const Mention* date = scene.date_of(i);
+    const bool which = date != nullptr && !scene.article().text(date->span).starts_with("the ");
+    if (scene.is_word(i - 1, "of") && !which) continue;
     const When when = when_of(scene, i);
     if (when.known() && when.role == TimeRole::at) return when;
   }
