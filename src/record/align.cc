@@ -43,7 +43,7 @@ std::set<std::pair<Index, Index>> pairs_in(const std::map<std::string, Bucket>& 
 
 std::string wording_key(const Slots& s) {
   std::string key = s.unit + '|' + std::to_string(static_cast<int>(s.aggregate)) + (s.dated ? "d" : "u") +
-                    (s.part ? "p" : "");
+                    (s.part ? "p" : "") + (s.stands ? "s" : "");
   for (const Roots* roots : {&s.population, &s.property, &s.printed, &s.place, &s.origin}) {
     key += '|';
     for (const Root root : *roots) key += std::to_string(root) + ' ';

@@ -62,7 +62,8 @@ int digits_printed(const Value& value) {
 using NodeKey = std::tuple<std::string, int, Roots, Roots, Roots, Roots, Roots>;
 
 NodeKey key_of(const Slots& s) {
-  const int stretch = static_cast<int>(s.aggregate) * 4 + (s.part ? 2 : 0) + (s.dated ? 1 : 0);
+  const int stretch =
+      static_cast<int>(s.aggregate) * 8 + (s.stands ? 4 : 0) + (s.part ? 2 : 0) + (s.dated ? 1 : 0);
   return {s.unit, stretch, s.population, s.property, s.printed, s.place, s.origin};
 }
 

@@ -103,6 +103,8 @@ bool compatible(const Slots& left, const Slots& right) {
   if ((a == Aggregate::total && !right.dated) || (b == Aggregate::total && !left.dated)) return true;
   if (a == Aggregate::level || b == Aggregate::level) {
     const Aggregate other = a == Aggregate::level ? b : a;
+    // "Eight are dead" is no year's toll.
+    if (left.stands || right.stands) return other == Aggregate::day || other == Aggregate::unknown;
     return other == Aggregate::year || other == Aggregate::month || other == Aggregate::day ||
            other == Aggregate::unknown;
   }
@@ -129,6 +131,8 @@ Slots slots_of(const Claim& claim, Words& words) {
   slots.aggregate = aggregate_of(claim);
   slots.part = claim.whole != kNone;
   slots.dated = slots.aggregate != Aggregate::unknown || (claim.period && claim.period->known());
+  slots.stands = slots.aggregate == Aggregate::level && claim.period_basis == Basis::implied &&
+                 claim.period && claim.period->grain() == Grain::day && claim.unit != "percent";
   slots.population = words.roots(m.population);
   slots.property = words.roots(m.property);
   slots.printed = slots.core();

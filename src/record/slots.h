@@ -19,12 +19,13 @@ struct Slots {
   Roots printed;  // both, before words of one meaning were made one
   Roots place;
   Roots origin;
-  Roots peoples;       // words of both that name a people: "Kazakh" of "Kazakh wheat"
-  Roots homes;         // the countries of those peoples
-  Root head = 0;       // of the population
-  bool deed = false;   // what is counted is a doing ("defections"), nobody and nothing
-  bool part = false;   // it counts some of what another figure counts
-  bool dated = false;  // the aggregate is known from a period, printed or relative
+  Roots peoples;        // words of both that name a people: "Kazakh" of "Kazakh wheat"
+  Roots homes;          // the countries of those peoples
+  Root head = 0;        // of the population
+  bool deed = false;    // what is counted is a doing ("defections"), nobody and nothing
+  bool part = false;    // it counts some of what another figure counts
+  bool dated = false;   // the aggregate is known from a period, printed or relative
+  bool stands = false;  // how it stood on the day of the report, which prints no time for it
   friend bool operator==(const Slots&, const Slots&) = default;
 
   [[nodiscard]] Roots core() const { return together(population, property); }
