@@ -108,6 +108,12 @@ Point point_of(const Sheet& sheet, const Period& period, const ChartPoint& drawn
   return p;
 }
 
+// A number that no rule placed, and no other report either: nobody could say of what it is a row.
+bool is_unplaced(const Sheet& sheet, Index i) {
+  const Claim& claim = sheet.claim(i);
+  return claim.rule == "figure.told" && claim.measure.population.empty() && claim.measure.property.empty();
+}
+
 void write_variables(const Sheet& sheet, Record& record) {
   std::map<Index, std::vector<Index>> members;
   for (Index i = 0; i < sheet.claims.size(); ++i) {
@@ -116,6 +122,7 @@ void write_variables(const Sheet& sheet, Record& record) {
   const Chart chart = draw_chart(sheet);
   std::map<Id, Series> series;
   for (const auto& [group, claims] : members) {
+    if (std::ranges::all_of(claims, [&](Index i) { return is_unplaced(sheet, i); })) continue;
     record.variables.push_back(variable_of(sheet, group, claims));
     const Id& id = record.variables.back().id;
     for (const Index i : claims) {
