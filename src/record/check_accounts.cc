@@ -212,8 +212,9 @@ void look_back(Checks& checks, const std::vector<Index>& figures, std::size_t at
     if (!may_be_one(sheet, a, b) || sentences_between(sheet, a, b) > kReach) continue;
     const Account account = account_of(sheet, a, b);
     if (account == Account::none) continue;
-    const auto values = std::minmax(*sheet.claim(a).value->printed(), *sheet.claim(b).value->printed());
-    if (told.insert({values.first, values.second}).second) tell(checks, a, b, account);
+    const Decimal one = *sheet.claim(a).value->printed();
+    const Decimal other = *sheet.claim(b).value->printed();
+    if (told.insert(std::minmax(one, other)).second) tell(checks, a, b, account);
     return;
   }
 }
