@@ -29,10 +29,6 @@ bool sets_value(const Scene& scene, Index verb) {
 
 // "shot up", "went down", "was up": a verb of mere motion or being takes its direction from the word
 // after it.
-bool is_ratio_unit_of(const Mention& amount) {
-  return amount.unit == "percent" || amount.unit == "percentage_point" || amount.unit == "fold";
-}
-
 Direction direction_of_particle(const Scene& scene, Index chunk) {
   const Article& article = scene.article();
   if (!is(scene.head(chunk), WordClass::motion_verb)) return Direction::unknown;
@@ -87,8 +83,8 @@ bool UseFinder::is_change() {
     return set_change(kNone, way);
   // "is 40 % up from 21,300"
   const Index after = use_.chunk + 1;
-  const bool ratio = amount_.unit == "percent" || amount_.unit == "percentage_point";
-  if (ratio && bare_ && scene_.same_sentence(use_.chunk, after) && scene_.kind(after) == ChunkKind::adverb) {
+  if (is_ratio_unit(amount_) && bare_ && scene_.same_sentence(use_.chunk, after) &&
+      scene_.kind(after) == ChunkKind::adverb) {
     if (scene_.is_word(after, "up")) return set_change(kNone, Direction::up);
     if (scene_.is_word(after, "down")) return set_change(kNone, Direction::down);
   }
@@ -130,8 +126,9 @@ bool UseFinder::is_gain() const {
   // "raised 412,000 tonnes of ore", "gained 546 votes": what was got, of a thing of its own.
   const Index of = use_.chunk + 1;
   const bool thing = is(scene_.head(use_.verb), WordClass::cause_change_verb) && has_measure_unit() &&
-                     !is_ratio_unit_of(amount_) && scene_.same_sentence(use_.chunk, of + 1) &&
-                     scene_.is_word(of, "of") && scene_.kind(of + 1) == ChunkKind::noun;
+                     !is_ratio_unit(amount_) && amount_.unit != "fold" &&
+                     scene_.same_sentence(use_.chunk, of + 1) && scene_.is_word(of, "of") &&
+                     scene_.kind(of + 1) == ChunkKind::noun;
   if (thing) return true;
   if (!amount_.unit.empty() && amount_.kind != MentionKind::money) return false;
   const Token& verb = scene_.head(use_.verb);

@@ -11,10 +11,6 @@
 namespace tally {
 namespace {
 
-bool is_ratio_unit(const Mention& amount) {
-  return amount.unit == "percent" || amount.unit == "percentage_point";
-}
-
 bool is_length(std::string_view unit) {
   static constexpr std::array<std::string_view, 5> lengths = {"kilometre", "mile", "metre", "foot", "yard"};
   return std::ranges::find(lengths, unit) != lengths.end();
@@ -27,6 +23,10 @@ bool is_duration_chunk(const Scene& scene, Index chunk) {
 }
 
 }  // namespace
+
+bool is_ratio_unit(const Mention& amount) {
+  return amount.unit == "percent" || amount.unit == "percentage_point";
+}
 
 bool is_time_unit(std::string_view unit) {
   static constexpr std::array<std::string_view, 10> units = {"second", "minute", "hour", "day",    "night",

@@ -119,6 +119,8 @@ class UseFinder {
 // The same over dates: "plunged in 2012 to 1,502", "a fall in May to 3%".
 [[nodiscard]] Index governor_over_times(const Scene& scene, Index chunk);
 [[nodiscard]] bool is_moving(const Scene& scene, Index chunk);
+// Percent and percentage points.
+[[nodiscard]] bool is_ratio_unit(const Mention& amount);
 [[nodiscard]] bool is_change_noun(const Scene& scene, Index chunk);
 // "below", "above", "past": a preposition that makes a bound of what it governs.
 [[nodiscard]] bool is_bound_word(std::string_view word);
