@@ -14,6 +14,15 @@ bool is_reaching(const Scene& scene, Index verb) {
          lemma(scene.article(), head) == "be";
 }
 
+// "an [average] gate"
+bool says_average(const Scene& scene, Index chunk) {
+  const Range words = scene.article().chunks[chunk].tokens;
+  for (Index t = words.begin; t < words.end; ++t) {
+    if (is(scene.article().tokens[t], WordClass::average_adjective)) return true;
+  }
+  return false;
+}
+
 // Only adverbs stand between the verb and the chunk.
 bool stands_behind(const Scene& scene, Index verb, Index chunk) {
   Index at = verb + 1;
@@ -204,11 +213,8 @@ bool UseFinder::is_of_measure() {
       amount_.unit.empty() && is(scene_.head(noun), WordClass::group) && scene_.head(noun).pos != Pos::propn;
   if (is_person_chunk(noun) && !crew) return false;
   // "an average gate of 14,682"
-  const Range words = scene_.article().chunks[noun].tokens;
-  bool average = false;
-  for (Index t = words.begin; t < words.end; ++t)
-    average = average || is(scene_.article().tokens[t], WordClass::average_adjective);
-  const bool measured = !amount_.unit.empty() || is(scene_.head(noun), WordClass::measure) || crew || average;
+  const bool measured = !amount_.unit.empty() || is(scene_.head(noun), WordClass::measure) || crew ||
+                        says_average(scene_, noun);
   if (!bare_ || !measured) return false;
   use_.measure = noun;
   return true;
@@ -291,11 +297,7 @@ void UseFinder::find_duration() {
 bool UseFinder::measures_time(Index chunk) const {
   const Token& head = scene_.head(chunk);
   if (is(head, WordClass::duration_noun)) return true;
-  const Range tokens = scene_.article().chunks[chunk].tokens;
-  for (Index t = tokens.begin; t < tokens.end; ++t) {
-    if (is(scene_.article().tokens[t], WordClass::average_adjective)) return true;
-  }
-  return is(head, WordClass::average_noun);
+  return says_average(scene_, chunk) || is(head, WordClass::average_noun);
 }
 
 }  // namespace tally

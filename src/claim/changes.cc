@@ -150,9 +150,7 @@ void FigureFinder::read_change(const Mention& amount, const AmountUse& use) {
   if (figure != kNone) {
     claim.about = figure;
     claim.measure = article_.claims[figure].measure;
-    claim.period = article_.claims[figure].period;
-    claim.relative = article_.claims[figure].relative;
-    claim.period_basis = article_.claims[figure].period_basis;
+    take_time(claim, article_.claims[figure]);
   } else if (std::optional<Measured> measured = measure_changed(amount, use)) {
     claim.measure = measured->measure;
     if (use.clause != kNone) when = when_of_clause(scene_, use.clause);

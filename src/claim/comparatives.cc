@@ -268,9 +268,7 @@ class ComparativeFinder {
     claim.rule = "change.comparative";
     claim.about = about;
     claim.measure = figure.measure;
-    claim.period = figure.period;
-    claim.relative = figure.relative;
-    claim.period_basis = figure.period_basis;
+    take_time(claim, figure);
     claim.modality = figure.modality;
     const bool fraction = is_fraction(amount) && !comparative.factor;
     claim.unit = amount.unit == "percent" || comparative.factor ? amount.unit : figure.unit;

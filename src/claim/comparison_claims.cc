@@ -205,9 +205,7 @@ void ComparisonFinder::set_period(Claim& claim, Index chunk, Index clause) {
   if (!claim.period && !claim.relative && claim.about == kNone) carry_period(claim, chunk);
   if (claim.period || claim.relative || claim.about == kNone) return;
   const Claim& figure = article_.claims[claim.about];
-  claim.period = figure.period;
-  claim.relative = figure.relative;
-  claim.period_basis = figure.period_basis;
+  take_time(claim, figure);
 }
 
 void ComparisonFinder::carry_period(Claim& claim, Index chunk) const {

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/characters.h"
 #include "claim/amount_use.h"
 #include "claim/measures.h"
 #include "claim/modality.h"
@@ -36,8 +37,8 @@ class EndFinder {
       if (!scene_.is_news(s)) continue;
       sentence_ = article_.sentences[s];
       for (Index t = sentence_.tokens.begin; t < sentence_.tokens.end; ++t) {
-        if (word(t) == "from") read_pair(t, pair_at(t));
-        if (word(t) == "to") read_pair(t, pair_behind(t));
+        if (is_word(t, "from")) read_pair(t, pair_at(t));
+        if (is_word(t, "to")) read_pair(t, pair_behind(t));
       }
       mend(sentence_.span);
     }
@@ -53,6 +54,10 @@ class EndFinder {
 
   [[nodiscard]] std::string word(Index token) const {
     return token < sentence_.tokens.end ? lower(article_, article_.tokens[token]) : std::string();
+  }
+
+  [[nodiscard]] bool is_word(Index token, std::string_view lower_case) const {
+    return token < sentence_.tokens.end && equals_lower(article_.text(article_.tokens[token]), lower_case);
   }
 
   // The number that begins within a few words of the token; null where another thing stands there.
@@ -91,22 +96,28 @@ class EndFinder {
     return std::nullopt;
   }
 
+  // A pair whose ends are of one unit and one size, and not the same.
+  [[nodiscard]] static std::optional<Pair> settled(Pair pair) {
+    if (pair.from == nullptr || pair.to == nullptr || !is_alike(pair.from->unit, pair.to->unit))
+      return std::nullopt;
+    const auto base = scaled(*pair.from->value->printed(), *pair.to->value->printed());
+    if (!base || *base == *pair.to->value->printed()) return std::nullopt;
+    pair.base = *base;
+    return pair;
+  }
+
   [[nodiscard]] std::optional<Pair> pair_at(Index from) const {
     Pair pair{.from = number_at(from + 1), .at = from};
     if (pair.from == nullptr) return std::nullopt;
     const Index begin = token_from(article_, pair.from->span.end);
     for (Index i = begin; i < begin + kFarthest && i < sentence_.tokens.end; ++i) {
       const std::string_view text = article_.text(article_.tokens[i]);
-      if (text == ";" || text == ":" || text == "," || word(i) == "from") return std::nullopt;
-      if (word(i) != "to") continue;
+      if (text == ";" || text == ":" || text == "," || is_word(i, "from")) return std::nullopt;
+      if (!is_word(i, "to")) continue;
       pair.to = number_at(i + 1);
       break;
     }
-    if (pair.to == nullptr || !is_alike(pair.from->unit, pair.to->unit)) return std::nullopt;
-    const auto base = scaled(*pair.from->value->printed(), *pair.to->value->printed());
-    if (!base || *base == *pair.to->value->printed()) return std::nullopt;
-    pair.base = *base;
-    return pair;
+    return settled(pair);
   }
 
   // The word that says that something changes, within a few words before "from".
@@ -134,16 +145,12 @@ class EndFinder {
     const Index begin = token_from(article_, pair.to->span.end);
     for (Index i = begin; i < begin + kFarthest && i < sentence_.tokens.end; ++i) {
       const std::string_view text = article_.text(article_.tokens[i]);
-      if (text == ";" || text == ":" || word(i) == "to") return std::nullopt;
-      if (word(i) != "from") continue;
+      if (text == ";" || text == ":" || is_word(i, "to")) return std::nullopt;
+      if (!is_word(i, "from")) continue;
       pair.from = number_at(i + 1);
       break;
     }
-    if (pair.from == nullptr || !is_alike(pair.from->unit, pair.to->unit)) return std::nullopt;
-    const auto base = scaled(*pair.from->value->printed(), *pair.to->value->printed());
-    if (!base || *base == *pair.to->value->printed()) return std::nullopt;
-    pair.base = *base;
-    return pair;
+    return settled(pair);
   }
 
   void read_pair(Index from, const std::optional<Pair>& pair) {
@@ -223,9 +230,7 @@ class EndFinder {
       const Claim& figure = article_.claims[to];
       claim.about = to;
       claim.measure = figure.measure;
-      claim.period = figure.period;
-      claim.relative = figure.relative;
-      claim.period_basis = figure.period_basis;
+      take_time(claim, figure);
       claim.unit = figure.unit;
     } else if (clause != kNone) {
       const Index subject = scene_.subject_of(clause);
@@ -256,7 +261,7 @@ class EndFinder {
   // "has risen by 34, or 51 %", "slumped from 268,100 to 229,400, or 14 per cent"
   void take_percentage(Claim& change) {
     const Index comma = token_from(article_, change.quote.end);
-    if (change.change->percent || change.change->factor || word(comma) != "," || word(comma + 1) != "or")
+    if (change.change->percent || change.change->factor || !is_word(comma, ",") || !is_word(comma + 1, "or"))
       return;
     if (comma + 2 >= sentence_.tokens.end) return;
     const Span behind = cover(article_.tokens[comma + 2].span,
@@ -316,9 +321,7 @@ class EndFinder {
     }
     change.about = to;
     if (to != kNone) {
-      change.period = article_.claims[to].period;
-      change.relative = article_.claims[to].relative;
-      change.period_basis = article_.claims[to].period_basis;
+      take_time(change, article_.claims[to]);
     } else {
       change.period.reset();
       change.relative.reset();
@@ -360,7 +363,8 @@ class EndFinder {
       if (article_.tokens[i].tag == Tag::cc || article_.tokens[i].kind == TokenKind::number) return false;
       stood = stood || is(article_.tokens[i], WordClass::level_verb) ||
               is(article_.tokens[i], WordClass::reach_verb) || lemma(article_, article_.tokens[i]) == "be";
-      if (text == "when" || text == "which") return stood && i > sentence_.tokens.begin && word(i - 1) == ",";
+      if (text == "when" || text == "which")
+        return stood && i > sentence_.tokens.begin && is_word(i - 1, ",");
       if (article_.tokens[i].kind == TokenKind::punctuation) return false;
     }
     return false;
@@ -379,7 +383,7 @@ class EndFinder {
       const std::string before = word(mark);
       const WordId id = vocabulary().find(before);
       return before == "than" || (id != 0 && vocabulary().is(id, WordClass::base_mark)) ||
-             ((before == "with" || before == "to") && word(mark - 1) == "compared");
+             ((before == "with" || before == "to") && is_word(mark - 1, "compared"));
     }
     return false;
   }

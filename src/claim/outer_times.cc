@@ -76,11 +76,11 @@ When time_pointed_to(const Scene& scene, Index clause) {
   for (Index i = std::max<Index>(chunks.begin, 1); i < chunks.end; ++i) {
     if (scene.kind(i) != ChunkKind::time && scene.kind(i) != ChunkKind::noun) continue;
     if (!scene.same_sentence(i, i - 1) || scene.kind(i - 1) != ChunkKind::preposition) continue;
-    const std::string first = lower(article, article.tokens[article.chunks[i].tokens.begin]);
+    if (!is(scene.head(i), WordClass::time)) continue;
+    const std::string words = scene.words(i);
+    const std::string first = words.substr(0, words.find(' '));
     const bool points = first == "these" || first == "those" || first == "that" || first == "this";
-    const bool same = scene.words(i).starts_with("the same ") || scene.words(i).starts_with("same ");
-    const bool stretch = is(scene.head(i), WordClass::time);
-    if ((!points && !same) || !stretch) continue;
+    if (!points && !words.starts_with("the same ") && !words.starts_with("same ")) continue;
     if (const Mention* own = scene.date_in(scene.span(i)); own != nullptr && (own->period || own->relative))
       continue;
     const std::uint32_t here = scene.span(i).begin;
@@ -115,11 +115,9 @@ When time_of_happening(const Scene& scene, Index clause) {
     if (!governs) continue;
     const Mention* date = scene.date_in(scene.span(i));
     if (date == nullptr || date->kind != MentionKind::date) continue;
-    return {.period = date->period,
-            .relative = date->relative,
-            .basis = Basis::implied,
-            .chunk = i,
-            .span = date->span};
+    When when = when_printed(*date, i);
+    when.basis = Basis::implied;
+    return when;
   }
   return {};
 }

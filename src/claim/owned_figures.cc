@@ -95,9 +95,7 @@ void FigureFinder::share_time(Claim& figure, bool is_share, bool own_when) {
   }
   const Claim& first = article_.claims[list_first_];
   if (own_when) return;
-  figure.period = first.period;
-  figure.relative = first.relative;
-  figure.period_basis = first.period_basis;
+  take_time(figure, first);
   if (!is_share) figure.measure.aggregate = first.measure.aggregate;
 }
 

@@ -140,6 +140,14 @@ bool is_of_each(const Scene& scene, Index time) {
 
 }  // namespace
 
+When when_printed(const Mention& date, Index chunk) {
+  return {.period = date.period,
+          .relative = date.relative,
+          .basis = date.basis,
+          .chunk = chunk,
+          .span = date.span};
+}
+
 When when_of(const Scene& scene, Index time_chunk) {
   const Mention* date = scene.date_of(time_chunk);
   if (date == nullptr) return {};
@@ -185,11 +193,7 @@ When when_around(const Scene& scene, Index chunk) {
   if (scene.kind(chunk) != ChunkKind::noun) return {};
   if (const Mention* date = scene.date_in(scene.span(chunk));
       date != nullptr && date->kind == MentionKind::date) {
-    return {.period = date->period,
-            .relative = date->relative,
-            .basis = date->basis,
-            .chunk = chunk,
-            .span = date->span};
+    return when_printed(*date, chunk);
   }
   const bool bracket =
       chunk >= 2 && scene.same_sentence(chunk, chunk - 2) && scene.head(chunk - 1).tag == Tag::open_bracket;
@@ -247,15 +251,11 @@ When when_beside(const Scene& scene, Index chunk, Index limit) {
       const When when = when_of(scene, at);
       return when.role == TimeRole::base ? When{} : said_more_exactly(scene, at, when);
     }
-    // "just 187 in [lockdown-hit 2020]"
+    // "just 187 in [pandemic 2020]"
     if (const Mention* year = kind == ChunkKind::noun ? scene.date_in(scene.span(at)) : nullptr;
         year != nullptr && year->kind == MentionKind::date && year->span.end == scene.span(at).end &&
         year->period && preposition_of(scene.article(), at) == "in") {
-      return {.period = year->period,
-              .relative = year->relative,
-              .basis = year->basis,
-              .chunk = at,
-              .span = year->span};
+      return when_printed(*year, at);
     }
     if (names_stretch(scene, at)) {
       at += scene.kind(at + 1) == ChunkKind::time ? 1 : 2;
@@ -305,6 +305,12 @@ Period since_until_publication(const Article& article, const Period& from) {
   const Date published = article.info.published.date;
   if (!published.known()) return Period::since(from.from);
   return Period::between(from.from, published);
+}
+
+void take_time(Claim& claim, const Claim& from) {
+  claim.period = from.period;
+  claim.relative = from.relative;
+  claim.period_basis = from.period_basis;
 }
 
 Aggregate aggregate_of(Grain grain) {

@@ -23,6 +23,8 @@ struct When {
   [[nodiscard]] bool known() const { return period.has_value() || relative.has_value(); }
 };
 
+// What a date mention says by itself, printed in a chunk.
+[[nodiscard]] When when_printed(const Mention& date, Index chunk);
 // The time of one time chunk, with what its preposition makes of it.
 [[nodiscard]] When when_of(const Scene& scene, Index time_chunk);
 
@@ -54,6 +56,8 @@ struct When {
 // is unknown.
 [[nodiscard]] Period since_until_publication(const Article& article, const Period& from);
 
+// Gives a claim the time of another, and how that is known.
+void take_time(Claim& claim, const Claim& from);
 // A figure for a year, a quarter, a day: what a period of that grain makes it.
 [[nodiscard]] Aggregate aggregate_of(Grain grain);
 

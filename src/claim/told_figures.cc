@@ -35,15 +35,19 @@ bool is_numbered(const Article& article, const Mention& amount) {
   return before.pos == Pos::noun || before.pos == Pos::propn || before.kind == TokenKind::symbol;
 }
 
+// Four digits that may be a year.
+bool looks_like_year(std::string_view words) {
+  return words.size() == 4 && (words.starts_with("19") || words.starts_with("20")) &&
+         words.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 // "([2022]: 5,890)": the year that labels a number in brackets; 0 where none does.
 std::int16_t year_label(const Article& article, const Mention& amount) {
   const Index at = token_from(article, amount.span.begin);
   if (at < 3 || article.text(article.tokens[at - 1]) != ":") return 0;
   const std::string_view year = article.text(article.tokens[at - 2]);
   const std::string_view opens = article.text(article.tokens[at - 3]);
-  const bool labelled = year.size() == 4 && (year.starts_with("19") || year.starts_with("20")) &&
-                        year.find_first_not_of("0123456789") == std::string_view::npos;
-  if (!labelled || (opens != "(" && opens != ";" && opens != ",")) return 0;
+  if (!looks_like_year(year) || (opens != "(" && opens != ";" && opens != ",")) return 0;
   return static_cast<std::int16_t>(1000 * (year[0] - '0') + 100 * (year[1] - '0') + 10 * (year[2] - '0') +
                                    (year[3] - '0'));
 }
@@ -58,9 +62,7 @@ bool is_bracketed(const Article& article, const Mention& amount) {
 
 // "(2023: 731)": no number stands for itself where it may be a year.
 bool is_year(const Article& article, const Mention& amount) {
-  const std::string_view words = article.text(amount.span);
-  return words.size() == 4 && (words.starts_with("19") || words.starts_with("20")) &&
-         words.find_first_not_of("0123456789") == std::string_view::npos;
+  return looks_like_year(article.text(amount.span));
 }
 
 // "43 miles ([69 kilometres])": the same once more in another unit.
@@ -91,8 +93,7 @@ bool FigureFinder::is_told(const Mention& amount, const AmountUse& use) const {
     return false;
   const bool list = previous_ != kNone && scene_.same_sentence(previous_, use.chunk);
   // "more are being sent back: 1,294 from January to June": told by its time.
-  const bool dated = when_beside(scene_, use.chunk, limit_).known();
-  if (use.clause == kNone && !list && !dated) return false;
+  if (use.clause == kNone && !list && !when_beside(scene_, use.chunk, limit_).known()) return false;
   // "split it in two", "given them six": words too small to be told for their number.
   if (is_indefinite(amount)) return false;
   const bool digits = article_.text(amount.span).find_first_of("0123456789") != std::string_view::npos;
