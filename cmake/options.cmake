@@ -5,6 +5,16 @@ target_compile_options(tally_options INTERFACE -Wall -Wextra -Wpedantic -Wconver
                                                -Wno-missing-field-initializers)
 target_include_directories(tally_options INTERFACE ${CMAKE_SOURCE_DIR}/include ${CMAKE_SOURCE_DIR}/src
                                                    ${CMAKE_BINARY_DIR}/generated)
+# What users run carries its libraries where Debian has them as archives: the loader would take a
+# millisecond and some two hundred page faults for them at every start (docs/measurements.md).
+if(CMAKE_BUILD_TYPE STREQUAL Release)
+  list(PREPEND CMAKE_FIND_LIBRARY_SUFFIXES .a)
+  set(TALLY_FMT fmt::fmt-header-only)
+  set(TALLY_PUGIXML pugixml::static)
+else()
+  set(TALLY_FMT fmt::fmt)
+  set(TALLY_PUGIXML pugixml::pugixml)
+endif()
 # g++ 12 reports possibly uninitialised members of std::optional that are not (GCC bug 80635), and
 # overlapping copies in std::string's operator+ that cannot be (GCC bug 105651).
 if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
