@@ -19,6 +19,7 @@
 
 #include "mention/lexicon.h"
 #include "mention/numeral.h"
+#include "mention/table.h"
 #include "tally/article.h"
 #include "tally/decimal.h"
 #include "tally/result.h"
@@ -121,7 +122,7 @@ struct Bounds {  // of an integer
 };
 struct Condition {  // on the token before
   bool wanted = true;
-  std::vector<Instruction> choices;
+  Range choices;  // of the grammar's
 };
 struct Argument {
   std::uint8_t parameter = 0;
@@ -129,14 +130,12 @@ struct Argument {
   std::uint32_t constant = 0;  // meaning index
 };
 struct Rule {
-  std::string name;
-  std::string where;
   int rank = 0;
   Symbol kind = 0;
   std::uint16_t entry = 0;
-  std::vector<Condition> before;
-  std::vector<Argument> arguments;
-  Produce produce = nullptr;  // null: the meaning of the first captured piece
+  std::uint16_t function = 0;  // 0: the meaning of the first captured piece
+  Range before;                // of the grammar's conditions
+  Range arguments;             // of the grammar's
 };
 struct Entry {  // one vocabulary line
   Symbol kind = 0;
@@ -244,7 +243,7 @@ class Grammar {
 
   [[nodiscard]] Symbol symbol(std::string_view text) const;  // 0 where nothing uses it
   [[nodiscard]] std::string_view text(Symbol symbol) const { return symbols_[symbol]; }
-  [[nodiscard]] std::string_view rule_name(std::uint16_t rule) const { return rules_[rule].name; }
+  [[nodiscard]] std::string_view rule_name(std::uint16_t rule) const { return rule_names_[rule]; }
 
  private:
   friend class Compiler;
@@ -252,38 +251,40 @@ class Grammar {
   friend class Store;
 
   static std::uint64_t next_serial();
+  static std::vector<Produce> functions_of(std::span<const Function> functions);
   static constexpr std::size_t kSieveBits = std::size_t{1} << 15U;
   // By a few letters in small case and the size.
   static std::size_t rough_key(std::string_view word);
 
   std::uint64_t serial_ = 0;  // of this grammar among all that were compiled
-  std::vector<std::string> symbols_ = {""};
-  // Looked up by views, without a copy.
-  struct TextHash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
-  std::unordered_map<std::string, Symbol, TextHash, std::equal_to<>> symbol_ids_;
+  TextTable symbols_;
+  Table<Symbol> symbol_order_;  // by their texts
   // Words: open addressing over the lower-case forms, and a bit for each at its rough key.
-  std::vector<std::uint64_t> sieve_ = std::vector<std::uint64_t>(kSieveBits / 64);
-  std::vector<detail::WordSlot> slots_;
-  std::vector<std::string> word_texts_ = {""};
-  std::vector<detail::Word> words_ = {{}};
-  std::vector<detail::Entry> entries_;
-  std::vector<std::uint32_t> phrase_words_;
-  std::vector<std::string> exact_forms_ = {""};
-  std::vector<Meaning> meanings_;
-  std::vector<detail::Rule> rules_ = {{}};
-  std::vector<detail::Instruction> program_;
-  std::vector<detail::Bounds> bounds_ = {{}};
+  Table<std::uint64_t> sieve_;
+  Table<detail::WordSlot> slots_;
+  TextTable word_texts_;
+  Table<detail::Word> words_ = {{}};
+  Table<detail::Entry> entries_;
+  Table<std::uint32_t> phrase_words_;
+  TextTable exact_forms_;
+  Table<Meaning> meanings_;
+  Table<detail::Rule> rules_ = {{}};
+  TextTable rule_names_;
+  Table<detail::Condition> conditions_;
+  Table<detail::Instruction> choices_;  // of conditions
+  Table<detail::Argument> arguments_;
+  Table<detail::Instruction> program_;
+  Table<detail::Bounds> bounds_ = {{}};
   // Rules by what they can begin with, and rank.
-  std::vector<detail::Beginnings> kind_beginnings_;  // by class
-  std::vector<detail::Group> start_groups_;
-  std::vector<detail::Needs> needs_ = {{}};
-  std::vector<std::uint64_t> integers_ = {detail::kAnyInteger};
-  std::vector<detail::Look> looks_;  // of starts
-  std::vector<detail::Ways> ways_;   // of splits
-  std::vector<detail::Start> starts_;
-  std::vector<std::uint32_t> ranks_used_;
+  Table<detail::Beginnings> kind_beginnings_;  // by class
+  Table<detail::Group> start_groups_;
+  Table<detail::Needs> needs_ = {{}};
+  Table<std::uint64_t> integers_ = {detail::kAnyInteger};
+  Table<detail::Look> looks_;  // of starts
+  Table<detail::Ways> ways_;   // of splits
+  Table<detail::Start> starts_;
+  Table<std::uint32_t> ranks_used_;
+  std::vector<Produce> functions_;                // by Rule::function
   bool has_suffixes_ = false;                     // words are cut (grammar_cut.cc)
   Symbol numeral_ = 0;                            // the classes of number tokens
   Symbol colons_ = 0;                             // "10:30"
@@ -349,10 +350,13 @@ class Chart {
   };
 
   // What a thread has learnt of the vocabulary's words: which are no words of the grammar, as bits, and
-  // which of its words the others are.
+  // which of its words the others are. Few stretches of the vocabulary hold any: the others take no memory.
   struct Known {
-    std::vector<std::uint64_t> strange;
-    std::vector<std::uint32_t> words;  // plus one; 0: not met
+    static constexpr std::size_t kStretch = 64;
+    std::vector<std::uint64_t> strange;  // by stretch
+    std::vector<std::uint32_t> places;   // by stretch: of its first word; 0: nowhere yet
+    std::vector<std::uint32_t> words;    // 0: not met
+    std::uint32_t& word(std::uint32_t word);
   };
   static Known& known_by(const Grammar& grammar);
 

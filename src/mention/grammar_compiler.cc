@@ -33,6 +33,11 @@ std::string with_slot(std::string_view pattern, std::string_view slot) {
 
 Result<Grammar> Compiler::compile(std::span<const lexicon::File> files) {
   grammar_.serial_ = Grammar::next_serial();
+  grammar_.functions_ = Grammar::functions_of(functions_);
+  grammar_.sieve_.assign(Grammar::kSieveBits / 64, 0);
+  for (TextTable* texts :
+       {&grammar_.symbols_, &grammar_.word_texts_, &grammar_.exact_forms_, &grammar_.rule_names_})
+    texts->push_back("");
   grammar_.numeral_ = intern("numeral");
   grammar_.colons_ = intern("colons");
   grammar_.points_ = intern("points");
@@ -51,6 +56,7 @@ Result<Grammar> Compiler::compile(std::span<const lexicon::File> files) {
     if (!read) return std::unexpected(read.error());
   }
   index_rules();
+  order_symbols();
   return std::move(grammar_);
 }
 
@@ -124,8 +130,6 @@ Result<void> Compiler::read_rule(const Line& line) {
     return broken("a rule is: rule name: pattern => <class> function(parameter=slot, …)");
   }
   detail::Rule rule;
-  rule.name = trimmed(text.substr(5, colon - 5));
-  rule.where = line.where;
   rule.rank = rank_;
   slots_ = {""};
   pattern_ = with_macros(trimmed(text.substr(colon + 1, arrow - colon - 1)));
@@ -138,7 +142,8 @@ Result<void> Compiler::read_rule(const Line& line) {
   emit({.op = detail::Op::accept});
   if (slots_.size() > 16) return broken("a rule has at most 15 slots");
   if (const auto read = read_product(trimmed(text.substr(arrow + 2)), rule); !read) return read;
-  grammar_.rules_.push_back(std::move(rule));
+  grammar_.rule_names_.push_back(trimmed(text.substr(5, colon - 5)));
+  grammar_.rules_.push_back(rule);
   return {};
 }
 
@@ -156,12 +161,13 @@ Result<void> Compiler::read_product(std::string_view product, detail::Rule& rule
   const auto found =
       std::find_if(functions_.begin(), functions_.end(), [&](const Function& f) { return f.name == name; });
   if (found == functions_.end()) return broken("no function is called " + std::string(name));
-  rule.produce = found->produce;
+  rule.function = static_cast<std::uint16_t>(found - functions_.begin() + 1);
   return read_arguments(call.substr(open + 1, call.size() - open - 2), *found, rule);
 }
 
 Result<void> Compiler::read_arguments(std::string_view arguments, const Function& function,
                                       detail::Rule& rule) {
+  rule.arguments.begin = static_cast<Index>(grammar_.arguments_.size());
   while (!trimmed(arguments).empty()) {
     const std::size_t comma = std::min(arguments.find(','), arguments.size());
     const std::string_view one = trimmed(arguments.substr(0, comma));
@@ -181,8 +187,9 @@ Result<void> Compiler::read_arguments(std::string_view arguments, const Function
     } else {
       argument.constant = constant(given);
     }
-    rule.arguments.push_back(argument);
+    grammar_.arguments_.push_back(argument);
   }
+  rule.arguments.end = static_cast<Index>(grammar_.arguments_.size());
   return {};
 }
 
@@ -191,9 +198,23 @@ std::uint64_t Grammar::next_serial() {
   return ++last;
 }
 
+std::vector<Produce> Grammar::functions_of(std::span<const Function> functions) {
+  std::vector<Produce> all = {nullptr};
+  for (const Function& function : functions) all.push_back(function.produce);
+  return all;
+}
+
+void Compiler::order_symbols() {
+  for (Symbol symbol = 1; symbol < grammar_.symbols_.size(); ++symbol)
+    grammar_.symbol_order_.push_back(symbol);
+  std::sort(grammar_.symbol_order_.begin(), grammar_.symbol_order_.end(),
+            [&](Symbol a, Symbol b) { return grammar_.symbols_[a] < grammar_.symbols_[b]; });
+}
+
 Symbol Grammar::symbol(std::string_view text) const {
-  const auto found = symbol_ids_.find(text);
-  return found == symbol_ids_.end() ? 0 : found->second;
+  const auto found = std::lower_bound(symbol_order_.begin(), symbol_order_.end(), text,
+                                      [&](Symbol one, std::string_view two) { return symbols_[one] < two; });
+  return found != symbol_order_.end() && symbols_[*found] == text ? *found : 0;
 }
 
 Result<Grammar> Grammar::compile(std::span<const lexicon::File> files, std::span<const Function> functions) {

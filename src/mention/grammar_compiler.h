@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "mention/grammar.h"
@@ -88,6 +89,7 @@ class Compiler {
   std::uint8_t integers_number(std::uint64_t integers);
 
   Symbol intern(std::string_view text);
+  void order_symbols();
   std::uint32_t word(std::string_view lower_case);
   void grow_words();
   void put_in_slot(std::uint32_t word);
@@ -95,6 +97,7 @@ class Compiler {
 
   std::span<const Function> functions_;
   Grammar grammar_;
+  std::unordered_map<std::string, Symbol> symbol_ids_;
   std::vector<Vocabulary> vocabulary_;
   std::vector<PlacedEntry> placed_;
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> cut_phrases_;

@@ -194,7 +194,7 @@ void Chart::accept(Match& match, std::uint32_t end, Match& best) {
 bool Chart::produce(const Match& match, std::uint32_t end, Meaning& out) const {
   const detail::Rule& rule = grammar_->rules_[match.rule];
   out = {};
-  if (rule.produce == nullptr) {
+  if (rule.function == 0) {
     for (std::uint8_t i = 0; i < match.count; ++i) {
       if (match.pieces[i].meaning != nullptr) {
         out = *match.pieces[i].meaning;
@@ -205,14 +205,15 @@ bool Chart::produce(const Match& match, std::uint32_t end, Meaning& out) const {
   }
   Call call{*grammar_, *article_, tokens_, {match.begin, end}, std::span(match.pieces).first(match.count),
             {}};
-  for (const detail::Argument& argument : rule.arguments) {
+  for (const detail::Argument& argument :
+       grammar_->arguments_.rows(rule.arguments.begin, rule.arguments.end)) {
     if (argument.slot == 0) {
       call.arguments[argument.parameter] = &grammar_->meanings_[argument.constant];
     } else if (const std::uint8_t piece = match.slots[argument.slot]; piece != 0) {
       call.arguments[argument.parameter] = match.pieces[piece - 1U].meaning;
     }
   }
-  return rule.produce(call, out);
+  return grammar_->functions_[rule.function](call, out);
 }
 
 bool Chart::ends_before(const Instruction& choice, std::uint32_t at) const {
@@ -230,9 +231,11 @@ bool Chart::ends_before(const Instruction& choice, std::uint32_t at) const {
 }
 
 bool Chart::holds_before(const detail::Rule& rule, std::uint32_t at) const {
-  return std::all_of(rule.before.begin(), rule.before.end(), [&](const detail::Condition& condition) {
-    const bool any = std::any_of(condition.choices.begin(), condition.choices.end(),
-                                 [&](const Instruction& choice) { return ends_before(choice, at); });
+  const auto conditions = grammar_->conditions_.rows(rule.before.begin, rule.before.end);
+  return std::ranges::all_of(conditions, [&](const detail::Condition& condition) {
+    const auto choices = grammar_->choices_.rows(condition.choices.begin, condition.choices.end);
+    const bool any =
+        std::ranges::any_of(choices, [&](const Instruction& choice) { return ends_before(choice, at); });
     return any == condition.wanted;
   });
 }

@@ -51,14 +51,18 @@ std::uint8_t Compiler::slot_named(std::string_view name) {
 
 // {after …}, {not after …}
 Result<void> Compiler::conditions_before(detail::Rule& rule) {
+  rule.before.begin = rule.before.end = static_cast<Index>(grammar_.conditions_.size());
   while (take("{")) {
     detail::Condition condition;
     condition.wanted = !take("not ");
     if (!take("after")) return broken("a condition is {after …} or {not after …}");
     auto choices = condition_choices('}');
     if (!choices) return std::unexpected(choices.error());
-    condition.choices = std::move(*choices);
-    rule.before.push_back(std::move(condition));
+    const auto first = static_cast<Index>(grammar_.choices_.size());
+    grammar_.choices_.append(*choices);
+    condition.choices = {first, static_cast<Index>(grammar_.choices_.size())};
+    grammar_.conditions_.push_back(condition);
+    ++rule.before.end;
   }
   return {};
 }

@@ -1,4 +1,5 @@
-// See grammar_store.h. A pack is a row of grammars, each: size of the key, size of the body, key, body.
+// See grammar_store.h. A pack is a row of grammars, each: size of the key, size of the body, key, body; keys
+// and tables are filled up to whole kAlignment.
 #include "mention/grammar_store.h"
 
 #include <cstring>
@@ -7,6 +8,8 @@
 
 namespace tally::grammar {
 namespace {
+
+constexpr std::size_t kAlignment = 16;  // of every table in a pack
 
 // Both directions walk the same fields in the same order; what they do with one is their own.
 class Writer {
@@ -19,23 +22,14 @@ class Writer {
   {
     out_.append(reinterpret_cast<const char*>(&value), sizeof value);
   }
-  void operator()(const std::string& text) {
-    (*this)(static_cast<std::uint32_t>(text.size()));
-    out_ += text;
-  }
   template <class T>
-  void operator()(const std::vector<T>& items) {
-    (*this)(static_cast<std::uint32_t>(items.size()));
-    if constexpr (std::is_trivially_copyable_v<T>) {
-      out_.append(reinterpret_cast<const char*>(items.data()), items.size() * sizeof(T));
-    } else {
-      for (const T& item : items) (*this)(item);
-    }
+  void operator()(const Table<T>& table) {
+    (*this)(static_cast<std::uint64_t>(table.size()));
+    align();
+    out_.append(reinterpret_cast<const char*>(table.data()), table.size() * sizeof(T));
   }
-  void operator()(const detail::Condition& condition) {
-    (*this)(condition.wanted);
-    (*this)(condition.choices);
-  }
+  void operator()(const TextTable& texts) { TextTable::walk(*this, texts); }
+  void align() { out_.resize((out_.size() + kAlignment - 1) / kAlignment * kAlignment); }
 
  private:
   std::string& out_;
@@ -52,45 +46,42 @@ class Reader {
   {
     std::memcpy(&value, take(sizeof value).data(), sizeof value);
   }
-  void operator()(std::string& text) { text = take(count()); }
   template <class T>
-  void operator()(std::vector<T>& items) {
-    items.resize(count());
-    if constexpr (std::is_trivially_copyable_v<T>) {
-      const std::string_view from = take(items.size() * sizeof(T));
-      if (!items.empty()) std::memcpy(items.data(), from.data(), from.size());
-    } else {
-      for (T& item : items) (*this)(item);
-    }
+  void operator()(Table<T>& table) {
+    static_assert(alignof(T) <= kAlignment);
+    const std::uint64_t size = count();
+    align();
+    const std::string_view rows = take(size * sizeof(T));
+    table.view({reinterpret_cast<const T*>(rows.data()), size});
   }
-  void operator()(detail::Condition& condition) {
-    (*this)(condition.wanted);
-    (*this)(condition.choices);
-  }
-  std::uint32_t count() {
-    std::uint32_t value = 0;
+  void operator()(TextTable& texts) { TextTable::walk(*this, texts); }
+  std::uint64_t count() {
+    std::uint64_t value = 0;
     (*this)(value);
     return value;
   }
+  void align() { at_ = (at_ + kAlignment - 1) / kAlignment * kAlignment; }
   std::string_view take(std::size_t size) {
-    const std::string_view taken = bytes_.substr(0, size);
-    bytes_.remove_prefix(size);
+    const std::string_view taken = bytes_.substr(at_, size);
+    at_ += size;
     return taken;
   }
-  [[nodiscard]] bool at_end() const { return bytes_.empty(); }
+  [[nodiscard]] bool at_end() const { return at_ >= bytes_.size(); }
 
  private:
   std::string_view bytes_;
+  std::size_t at_ = 0;
 };
 
 }  // namespace
 
-// What of a grammar is kept, but for the rules' functions and what can be made again.
+// What of a grammar is kept: all but the functions themselves.
 class Store {
  public:
   template <class Walker, class AnyGrammar>
   static void walk(Walker& walker, AnyGrammar& grammar) {
     walker(grammar.symbols_);
+    walker(grammar.symbol_order_);
     walker(grammar.sieve_);
     walker(grammar.slots_);
     walker(grammar.word_texts_);
@@ -99,6 +90,11 @@ class Store {
     walker(grammar.phrase_words_);
     walker(grammar.exact_forms_);
     walker(grammar.meanings_);
+    walker(grammar.rules_);
+    walker(grammar.rule_names_);
+    walker(grammar.conditions_);
+    walker(grammar.choices_);
+    walker(grammar.arguments_);
     walker(grammar.program_);
     walker(grammar.bounds_);
     walker(grammar.kind_beginnings_);
@@ -114,50 +110,14 @@ class Store {
                          &grammar.dollar_letters_, &grammar.glued_dollar_, &grammar.glued_code_})
       walker(*symbol);
   }
-  template <class Walker, class AnyRule>
-  static void walk_rule(Walker& walker, AnyRule& rule) {
-    walker(rule.name);
-    walker(rule.where);
-    walker(rule.rank);
-    walker(rule.kind);
-    walker(rule.entry);
-    walker(rule.before);
-    walker(rule.arguments);
-  }
-
-  static void write(const Grammar& grammar, std::span<const Function> functions, std::string& out) {
-    Writer writer(out);
-    walk(writer, grammar);
-    writer(static_cast<std::uint32_t>(grammar.rules_.size()));
-    for (const detail::Rule& rule : grammar.rules_) {
-      walk_rule(writer, rule);
-      writer(place_of(rule.produce, functions));
-    }
-  }
 
   static Grammar read(std::string_view bytes, std::span<const Function> functions) {
     Grammar grammar;
     grammar.serial_ = Grammar::next_serial();
+    grammar.functions_ = Grammar::functions_of(functions);
     Reader reader(bytes);
     walk(reader, grammar);
-    for (Symbol symbol = 1; symbol < grammar.symbols_.size(); ++symbol)
-      grammar.symbol_ids_.emplace(grammar.symbols_[symbol], symbol);
-    grammar.rules_.resize(reader.count());
-    for (detail::Rule& rule : grammar.rules_) {
-      walk_rule(reader, rule);
-      const std::uint32_t place = reader.count();
-      rule.produce = place == 0 ? nullptr : functions[place - 1].produce;
-    }
     return grammar;
-  }
-
- private:
-  // 1 for the first; 0 for none.
-  static std::uint32_t place_of(Produce produce, std::span<const Function> functions) {
-    for (std::uint32_t i = 0; i < functions.size(); ++i) {
-      if (produce != nullptr && functions[i].produce == produce) return i + 1;
-    }
-    return 0;
   }
 };
 
@@ -167,23 +127,27 @@ std::string key_of(std::string_view language, std::span<const std::string_view> 
   return key;
 }
 
-void pack(std::string_view key, const Grammar& grammar, std::span<const Function> functions,
-          std::string& out) {
+void pack(std::string_view key, const Grammar& grammar, std::string& out) {
   std::string body;
-  Store::write(grammar, functions, body);
+  Writer body_writer(body);
+  Store::walk(body_writer, grammar);
+  body_writer.align();
   Writer writer(out);
-  writer(static_cast<std::uint32_t>(key.size()));
-  writer(static_cast<std::uint32_t>(body.size()));
-  out.append(key).append(body);
+  writer(static_cast<std::uint64_t>(key.size()));
+  writer(static_cast<std::uint64_t>(body.size()));
+  out += key;
+  writer.align();
+  out += body;
 }
 
 std::optional<Grammar> unpack(std::string_view pack, std::string_view key,
                               std::span<const Function> functions) {
   Reader reader(pack);
   while (!reader.at_end()) {
-    const std::uint32_t key_size = reader.count();
-    const std::uint32_t size = reader.count();
+    const std::uint64_t key_size = reader.count();
+    const std::uint64_t size = reader.count();
     const bool found = reader.take(key_size) == key;
+    reader.align();
     const std::string_view body = reader.take(size);
     if (found) return Store::read(body, functions);
   }

@@ -11,20 +11,35 @@
 
 namespace tally::grammar {
 
+std::uint32_t& Chart::Known::word(std::uint32_t word) {
+  std::uint32_t& first = places[word / kStretch];
+  if (first == 0) {
+    first = static_cast<std::uint32_t>(std::max(words.size(), kStretch));
+    words.resize(first + kStretch);
+  }
+  return words[first + word % kStretch];
+}
+
 // Most tokens are words that this thread has met before.
 std::uint32_t Chart::find_word(const Token& token) {
   if (token.word == 0) return grammar_->find_form(article_->text(token));
-  auto& [strange, words] = *known_;
-  if (token.word >= words.size()) {
-    words.resize(std::max<std::size_t>(token.word + 1, words.size() * 2));
-    strange.resize(words.size() / 64 + 1);
+  const std::size_t stretch = token.word / Known::kStretch;
+  if (stretch >= known_->strange.size()) {
+    known_->strange.resize(std::max(stretch + 1, known_->strange.size() * 2));
+    known_->places.resize(known_->strange.size());
   }
-  const std::uint64_t bit = std::uint64_t{1} << token.word % 64;
-  if ((strange[token.word / 64] & bit) != 0) return 0;
-  std::uint32_t& known = words[token.word];
-  if (known == 0) known = grammar_->find_form(article_->text(token)) + 1;
-  if (known == 1) strange[token.word / 64] |= bit;
-  return known - 1;
+  const std::uint64_t bit = std::uint64_t{1} << token.word % Known::kStretch;
+  if ((known_->strange[stretch] & bit) != 0) return 0;
+  if (known_->places[stretch] != 0) {
+    if (const std::uint32_t known = known_->word(token.word); known != 0) return known;
+  }
+  const std::uint32_t found = grammar_->find_form(article_->text(token));
+  if (found != 0) {
+    known_->word(token.word) = found;
+  } else {
+    known_->strange[stretch] |= bit;
+  }
+  return found;
 }
 
 std::uint32_t Grammar::find_form(std::string_view word) const {

@@ -45,12 +45,10 @@ std::string place_of(const lexicon::File& file, int line) {
 
 Symbol Compiler::intern(std::string_view text) {
   if (text.empty()) return 0;
-  if (const auto known = grammar_.symbol_ids_.find(text); known != grammar_.symbol_ids_.end())
-    return known->second;
-  const auto fresh = static_cast<Symbol>(grammar_.symbols_.size());
-  grammar_.symbol_ids_.emplace(text, fresh);
-  grammar_.symbols_.emplace_back(text);
-  return fresh;
+  const auto [known, is_new] =
+      symbol_ids_.try_emplace(std::string(text), static_cast<Symbol>(grammar_.symbols_.size()));
+  if (is_new) grammar_.symbols_.push_back(text);
+  return known->second;
 }
 
 std::size_t Grammar::rough_key(std::string_view word) {
@@ -97,8 +95,8 @@ std::uint32_t Compiler::word(std::string_view lower_case) {
   if (const std::uint32_t known = grammar_.find_word(lower_case); known != 0) return known;
   grow_words();
   const auto fresh = static_cast<std::uint32_t>(grammar_.words_.size());
-  grammar_.words_.emplace_back();
-  grammar_.word_texts_.emplace_back(lower_case);
+  grammar_.words_.push_back({});
+  grammar_.word_texts_.push_back(lower_case);
   put_in_slot(fresh);
   return fresh;
 }
@@ -205,7 +203,6 @@ Result<void> Compiler::add_entries() {
   }
   std::ranges::stable_sort(
       placed_, {}, [](const PlacedEntry& placed) { return std::pair(placed.word, placed.entry.rest_count); });
-  grammar_.entries_.reserve(placed_.size());
   for (const PlacedEntry& placed : placed_) {
     detail::Word& first = grammar_.words_[placed.word];
     if (first.entries++ == 0) first.first_entry = static_cast<std::uint32_t>(grammar_.entries_.size());
@@ -220,8 +217,7 @@ void Compiler::add_entry(const Vocabulary& line, std::span<const std::uint32_t> 
   entry.meaning = constant(line.value);
   entry.rest = static_cast<std::uint32_t>(grammar_.phrase_words_.size());
   entry.rest_count = static_cast<std::uint16_t>(words.size() - 1);
-  const auto rest = words.subspan(1);
-  grammar_.phrase_words_.insert(grammar_.phrase_words_.end(), rest.begin(), rest.end());
+  grammar_.phrase_words_.append(words.subspan(1));
   if (line.form == "capital") entry.form = detail::kCapital;
   if (line.form == "digit") entry.form = detail::kDigit;
   if (line.form == "run") entry.form = detail::kRun;
@@ -232,7 +228,7 @@ void Compiler::add_entry(const Vocabulary& line, std::span<const std::uint32_t> 
   if (line.form == "exact") {
     entry.form = detail::kExactCase;
     entry.exact = static_cast<std::uint32_t>(grammar_.exact_forms_.size());
-    grammar_.exact_forms_.emplace_back(line.phrase);
+    grammar_.exact_forms_.push_back(line.phrase);
   }
   placed_.push_back({words.front(), entry});
 }

@@ -26,10 +26,8 @@ const Grammar* date_grammar(std::string_view language) {
 std::string packed_grammars() {
   std::string out;
   for (const std::string_view language : lexicon::built_in_languages()) {
-    if (const Grammar* amounts = amount_grammar(language))
-      pack(key_of(language, kAmounts), *amounts, amount_functions(), out);
-    if (const Grammar* dates = date_grammar(language))
-      pack(key_of(language, kDates), *dates, dates::functions(), out);
+    if (const Grammar* amounts = amount_grammar(language)) pack(key_of(language, kAmounts), *amounts, out);
+    if (const Grammar* dates = date_grammar(language)) pack(key_of(language, kDates), *dates, out);
   }
   return out;
 }
