@@ -73,6 +73,9 @@ class ClauseFinder {
 
   void close_bracket(Index at);
 
+  // "…; 23 bodies have been recovered": behind a semicolon, a noun with a verb of its own.
+  [[nodiscard]] bool clause_follows(Index at);
+
   // After a semicolon, colon or dash a new clause starts beside the main one.
   void start_anew(Index at);
 

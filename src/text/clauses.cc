@@ -101,10 +101,20 @@ void ClauseFinder::take_punctuation(Index at) {
   } else if (is_dash(at)) {
     take_dash(at);
     return;
-  } else if (tag == Tag::colon) {
+  } else if (tag == Tag::colon || (is_text(at, ";") && clause_follows(at))) {
     start_anew(at);
   }
   chunk(at).clause = open_.back();
+}
+
+bool ClauseFinder::clause_follows(Index at) {
+  Index noun = kNone;
+  for (Index i = at + 1; i < chunks_.end && !is_text(i, ";"); ++i) {
+    if (is_kind(i, ChunkKind::relative) || is_kind(i, ChunkKind::subordinator)) return false;
+    if (is_kind(i, ChunkKind::noun) && !is_kind(i - 1, ChunkKind::preposition)) noun = i;
+    if (is_kind(i, ChunkKind::verb)) return noun != kNone && verb_group(article_, i).finite;
+  }
+  return false;
 }
 
 void ClauseFinder::take_dash(Index at) {

@@ -30,7 +30,11 @@ class TagMender {
       article_.tokens[at].tag = Tag::nns;
       article_.tokens[at].pos = Pos::noun;
     }
+    for (Index at = sentence_.begin + 2; at + 2 < sentence_.end; ++at) {
+      if (is_counted_participle(at)) article_.tokens[at].tag = Tag::vbn;
+    }
     for (Index at = sentence_.begin + 1; at + 1 < sentence_.end; ++at) {
+      if (acts_on_object(at) || is_unchanged_past(at) || happens_by_itself(at)) make_past(at);
       if (!may_be_finite(at) || date_starts(at + 1)) continue;
       const Tag before = tag(before_adverbs(at));
       const bool after_noun = is_nominal(before) && !verb_in_stretch(at);
@@ -84,6 +88,11 @@ class TagMender {
     return false;
   }
 
+  void make_past(Index at) {
+    article_.tokens[at].pos = Pos::verb;
+    article_.tokens[at].tag = Tag::vbd;
+  }
+
   void make_finite(Index at) {
     Token& token = article_.tokens[at];
     token.pos = Pos::verb;
@@ -115,6 +124,83 @@ class TagMender {
       if (tag(i) != Tag::comma) continue;
       return (tag(i + 1) == Tag::wdt || tag(i + 1) == Tag::wp) && is_nominal(tag(i - 1)) &&
              !verb_in_stretch(i);
+    }
+    return false;
+  }
+
+  // "A landslide [buried] a row of houses", "three gunmen [opened] fire": what has an object is no participle
+  // of the noun before it, but for verbs with two ("a man [given] a ticket").
+  [[nodiscard]] bool acts_on_object(Index at) const {
+    const bool particle = tag(at + 1) == Tag::rp;  // "called off"
+    if (tag(at) != Tag::vbn || !ends_as_sentence()) return false;
+    if (!particle && is(article_.tokens[at], WordClass::two_object_verb)) return false;
+    const Index subject = before_adverbs(at);
+    const bool numbered =
+        tag(subject) == Tag::cd && subject > sentence_.begin && tag(subject - 1) == Tag::nnp;
+    if ((!is_nominal(tag(subject)) && !numbered) || verb_in_stretch(at)) return false;
+    const Index next = particle ? at + 2 : at + 1;
+    if (date_starts(next)) return false;
+    if (tag(next) == Tag::dt || tag(next) == Tag::prps)
+      return !is(article_.tokens[next + 1], WordClass::time) && !verb_to_come(next);
+    const bool several = numbered || tag(subject) == Tag::nns || is_nominal_name(tag(subject));
+    return several && is_nominal(tag(next)) && !verb_to_come(next);
+  }
+
+  [[nodiscard]] static bool is_nominal_name(Tag t) { return t == Tag::nnp || t == Tag::nnps; }
+
+  // "After a dam above the town, in the north, [burst]", "the firm [shut] its furnace": a past tense that is
+  // spelled as its stem, which the tagger takes for a noun, where its stretch has no other verb.
+  [[nodiscard]] bool is_unchanged_past(Index at) const {
+    constexpr std::array<std::string_view, 12> kSame = {"burst", "shut",   "hit",  "split", "quit", "hurt",
+                                                        "cut",   "spread", "shed", "cost",  "set",  "put"};
+    if ((tag(at) != Tag::nn && tag(at) != Tag::jj && tag(at) != Tag::vbn) || !ends_as_sentence())
+      return false;
+    if (std::ranges::find(kSame, word(at)) == kSame.end() || date_starts(at)) return false;
+    const Tag before = tag(before_adverbs(at));
+    const bool set_off = before == Tag::comma && opens_clause_over_phrase(at);
+    if (!set_off && (!is_nominal(before) || tag(at) == Tag::nn || verb_in_stretch(at))) return false;
+    const Tag next = tag(at + 1);
+    const bool goes_on = next == Tag::in || next == Tag::rp || next == Tag::dt || next == Tag::prps ||
+                         next == Tag::cd || is_nominal_name(next) || next == Tag::rb;
+    return goes_on && !verb_to_come(at + 1);
+  }
+
+  // "ten days after the roof [caved] in", "when the bus [crashed] into a wall": nobody does it to it.
+  [[nodiscard]] bool happens_by_itself(Index at) const {
+    if (tag(at) != Tag::vbn || !is_nominal(tag(before_adverbs(at))) || word(at + 1) == "by") return false;
+    const Token& token = article_.tokens[at];
+    const WordId phrase = vocabulary().find(lemma(article_, token) + ' ' + word(at + 1));
+    const bool alone = is_any(token, {WordClass::collapse_deed, WordClass::sinking_deed,
+                                      WordClass::crash_deed, WordClass::die_verb}) ||
+                       (phrase != 0 && vocabulary().is(phrase, WordClass::happen_verb));
+    return alone && !verb_in_stretch(at) && !verb_to_come(at + 1);
+  }
+
+  // "after a dam, in the north of the country, …": from the comma back, no verb up to the word that opens the
+  // clause.
+  [[nodiscard]] bool opens_clause_over_phrase(Index at) const {
+    constexpr Index kLongest = 24;
+    for (Index i = at; i > sentence_.begin && at - i < kLongest; --i) {
+      if (is_verb(tag(i - 1)) || tag(i - 1) == Tag::md) return false;
+      const std::string opener = word(i - 1);
+      if (tag(i - 1) == Tag::wrb || opener == "after" || opener == "because" || opener == "that") return true;
+    }
+    return false;
+  }
+
+  // "A charter with 38 [rejected] asylum seekers left": between a number and its noun.
+  [[nodiscard]] bool is_counted_participle(Index at) const {
+    return tag(at) == Tag::vbd && tag(at - 1) == Tag::cd && tag(at - 2) == Tag::in &&
+           is_nominal(tag(at + 1)) && verb_to_come(at + 1);
+  }
+
+  // A finite verb before the stretch ends.
+  [[nodiscard]] bool verb_to_come(Index at) const {
+    for (Index i = at; i < sentence_.end; ++i) {
+      const Tag t = tag(i);
+      if (is_finite(t)) return true;
+      const bool border = article_.tokens[i].kind == TokenKind::punctuation && t != Tag::hyph;
+      if (border || t == Tag::cc || t == Tag::wdt || t == Tag::wp || t == Tag::wrb) return false;
     }
     return false;
   }
