@@ -33,6 +33,14 @@ bool make_amount(const Call& call, Meaning& out) {
   return true;
 }
 
+// letter_amount(of, unit, implied): a letter before a number is a currency's where the number is written as
+// a sum is: "R50,000", "P49.50".
+bool make_letter_amount(const Call& call, Meaning& out) {
+  const Meaning* of = call.arguments[0];
+  const bool as_sum = of != nullptr && (of->number >= Decimal(1000) || of->step == Decimal(1, 2));
+  return as_sum && make_amount(call, out);
+}
+
 // fold_sign(of, unit): "20x slower"; "2x4" and "0x1F" are none.
 bool make_fold_sign(const Call& call, Meaning& out) {
   const Token& sign = call.all_tokens[call.tokens.end - 1];
@@ -69,7 +77,7 @@ bool add_decimals(const Call& call, const Meaning& rest, Meaning& out) {
   return true;
 }
 
-// glued(of, decimals, times): "USD115", "USD115" ".5" "million".
+// glued(of, decimals, times, implied): "USD115", "USD115" ".5" "million".
 bool make_glued(const Call& call, Meaning& out) {
   const Meaning* of = call.arguments[0];
   if (of == nullptr) return false;
@@ -93,6 +101,7 @@ bool make_glued(const Call& call, Meaning& out) {
   if (!number || !step) return false;
   out.number = *number;
   out.step = *step;
+  if (call.arguments[3] != nullptr) out.flags |= kImpliedUnit;
   return true;
 }
 
@@ -316,9 +325,10 @@ std::vector<Function> build_table() {
   functions.insert(functions.end(), measure_functions().begin(), measure_functions().end());
   functions.insert(functions.end(), label_functions().begin(), label_functions().end());
   functions.push_back({"amount", {"of", "unit", "implied", "times", "part", "negative"}, make_amount});
+  functions.push_back({"letter_amount", {"of", "unit", "implied"}, make_letter_amount});
   functions.push_back({"fold_sign", {"of", "unit"}, make_fold_sign});
   functions.push_back({"one", {"unit"}, make_one});
-  functions.push_back({"glued", {"of", "decimals", "times"}, make_glued});
+  functions.push_back({"glued", {"of", "decimals", "times", "implied"}, make_glued});
   functions.push_back({"rate", {"of", "per"}, make_rate});
   functions.push_back({"speed", {"of", "unit", "per"}, make_speed});
   functions.push_back({"multiple", {"of", "change"}, make_multiple});

@@ -25,6 +25,7 @@ constexpr int kMillion = 6;  // a power of ten
 
 constexpr auto kSenses = std::to_array<Sense>({
     {"pounds", "bare-name-after", "GBP", "heavy", true, MentionKind::quantity, "pound"},
+    {"name-after", "", "GRD", "heavy", true, MentionKind::quantity, "dram"},
     {"temperature-letter", "measure-letter", "degree_fahrenheit", "electric", true, MentionKind::quantity,
      "farad"},
     {"temperature-letter", "measure-letter", "degree_celsius", "electric", true, MentionKind::quantity,

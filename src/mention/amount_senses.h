@@ -20,7 +20,7 @@ class AmountSenses {
   [[nodiscard]] bool choose(Mention& mention);
 
  private:
-  static constexpr std::size_t kCount = 9;
+  static constexpr std::size_t kCount = 10;
   enum class Spoken : std::uint8_t { unknown, no, yes };
 
   [[nodiscard]] bool fits(char letter, Span span) const;

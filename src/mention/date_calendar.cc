@@ -112,12 +112,23 @@ bool make_weak_year(const Call& call, Meaning& out) {
   return true;
 }
 
-// numeric(first, second, year): 04/03/2016, month first until the text's habit is known.
+// A year with a clock time glued behind it: "2024:14:15".
+bool set_year_and_clock(const Meaning& groups, When& when) {
+  if (groups.digits != 3 || groups.part[4] != 4 || groups.part[5] != 2 || groups.part[6] != 2) return false;
+  if (groups.part[1] > 23 || groups.part[2] > 59) return false;
+  when.year = groups.part[0];
+  when.clock = static_cast<std::int16_t>(groups.part[1] * 60 + groups.part[2] + 1);
+  when.clock_grain = static_cast<std::int8_t>(Grain::minute);
+  return true;
+}
+
+// numeric(first, second, year, clock): 04/03/2016, month first until the text's habit is known.
 bool make_numeric(const Call& call, Meaning& out) {
   const auto first = whole(call.arguments[0], 1, 31), second = whole(call.arguments[1], 1, 31);
   if (!first || !second || (*first > 12 && *second > 12)) return false;
   When when;
   if (!set_year(call.arguments[2], when)) return false;
+  if (call.arguments[3] != nullptr && !set_year_and_clock(*call.arguments[3], when)) return false;
   const bool day_first = *first > 12;
   when.month = static_cast<std::int8_t>(day_first ? *second : *first);
   when.day = static_cast<std::int8_t>(day_first ? *first : *second);
@@ -317,7 +328,7 @@ std::span<const Function> calendar_functions() {
       {"months", {"month", "until", "year"}, make_months},
       {"eras", {"from", "to", "era"}, make_eras},
       {"weak_year", {"year"}, make_weak_year},
-      {"numeric", {"first", "second", "year"}, make_numeric},
+      {"numeric", {"first", "second", "year", "clock"}, make_numeric},
       {"slash_date", {}, make_slash_date},
       {"points_date", {"of"}, make_points_date},
       {"compact_date", {"of"}, make_compact_date},

@@ -192,20 +192,21 @@ class Finder {
     leave_stop(one.whole, item, sentence);
     one.first_part = static_cast<std::uint32_t>(parts_.size());
     one.rule = item.rule;
-    for (const std::uint32_t child : chart_.children(item)) {
-      const Item& part = chart_.item(child);
-      parts_.push_back({part.kind, chart_.span(part), chart_.meaning(part)});
-      if (!kinds_.is_hours(part.kind) && part.kind != kinds_.date_range) continue;
-      for (const std::uint32_t inner : chart_.children(part)) {
-        const Item& end = chart_.item(inner);
-        parts_.push_back({end.kind, chart_.span(end), chart_.meaning(end)});
-      }
-    }
+    add_parts(item);
     one.parts = static_cast<std::uint32_t>(parts_.size()) - one.first_part;
     one.alone = item.begin == sentence.begin && item.end == sentence.end;
     one.block = block_;
     look_around(one, item, sentence);
     found_.push_back(one);
+  }
+
+  // What it is made of, and what ranges in it are made of.
+  void add_parts(const Item& item) {
+    for (const std::uint32_t child : chart_.children(item)) {
+      const Item& part = chart_.item(child);
+      parts_.push_back({part.kind, chart_.span(part), chart_.meaning(part)});
+      if (kinds_.is_hours(part.kind) || part.kind == kinds_.date_range) add_parts(part);
+    }
   }
 
   // "The past three years", "that same month": the word before what is a date without it.

@@ -203,6 +203,10 @@ void Writer::write_length_to(const Found& one) {
   const When when = when_of(date->meaning);
   const Resolved end = resolve_when(when, date->meaning.flags, view_, pick_for(one, when), grammar_);
   const auto stretch = end.period ? ending_in(*end.period, length_of(length->meaning)) : std::nullopt;
+  // "The week ending March 19" of a year that nothing tells is one date all the same.
+  if (!end.period && !view_.published.known()) {
+    return add_date({.kind = date->kind, .span = one.whole.span, .meaning = date->meaning}, end, one.rule);
+  }
   if (!stretch || (length->meaning.flags & kVagueCount) != 0) {
     write_duration(*length, one.rule);
     return add_date(*date, end, one.rule);

@@ -291,6 +291,7 @@ class Grammar {
   Symbol points_ = 0;                             // "12.03.2016"
   Symbol code_ = 0;                               // the class of letters that may stand glued before digits
   Symbol dollar_letters_ = 0, glued_dollar_ = 0;  // the letters of "$US55", and "US55"
+  Symbol letter_sign_ = 0, glued_letter_ = 0;     // the letter of "P50,000", and "P5" of "P5 million"
   Symbol glued_code_ = 0;                         // "USD115"
 
   [[nodiscard]] std::uint32_t find_word(std::string_view lower_case) const;
@@ -364,7 +365,9 @@ class Chart {
   void cut_tokens(Range tokens);
   [[nodiscard]] std::uint32_t code_size(const Token& token) const;
   [[nodiscard]] Index end_of_amount(Index token, Index end) const;
-  [[nodiscard]] bool has_code_before_amount(Range tokens) const;
+  [[nodiscard]] bool has_glued_amount(Range tokens) const;
+  [[nodiscard]] bool is_run_of_units(Index token, Range tokens) const;
+  void cut_run_of_units(Index token);
   void cut_code(Index token, Index last);
   void cut_word(const Token& word, bool after_digit);
   void read_tokens();

@@ -29,7 +29,7 @@ void Chart::parse(const Article& article, Range tokens) {
   article_ = &article;
   tokens_ = article.tokens.data();
   range_ = tokens;
-  if (grammar_->has_suffixes_ || has_code_before_amount(tokens)) cut_tokens(tokens);
+  if (grammar_->has_suffixes_ || has_glued_amount(tokens)) cut_tokens(tokens);
   items_.clear();
   children_.clear();
   meanings_.clear();

@@ -44,6 +44,8 @@ Result<Grammar> Compiler::compile(std::span<const lexicon::File> files) {
   grammar_.code_ = intern("code");
   grammar_.dollar_letters_ = intern("dollar_letters");
   grammar_.glued_dollar_ = intern("glued_dollar");
+  grammar_.letter_sign_ = intern("letter_sign");
+  grammar_.glued_letter_ = intern("glued_letter");
   grammar_.glued_code_ = intern("glued_code");
   grammar_.program_.push_back({});
   for (const lexicon::File& file : files) {

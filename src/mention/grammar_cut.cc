@@ -82,8 +82,8 @@ std::uint32_t Chart::code_size(const Token& token) const {
     const detail::Entry& entry = grammar_->entries_[word.first_entry + i];
     const bool same =
         entry.form != detail::kExactCase || grammar_->exact_forms_[entry.exact] == text.substr(0, letters);
-    if (entry.kind == grammar_->code_ && entry.rest_count == 0 && same)
-      return static_cast<std::uint32_t>(letters);
+    const bool code = entry.kind == grammar_->code_ || entry.kind == grammar_->letter_sign_;
+    if (code && entry.rest_count == 0 && same) return static_cast<std::uint32_t>(letters);
   }
   return 0;
 }
@@ -99,10 +99,62 @@ Index Chart::end_of_amount(Index token, Index end) const {
   return at;
 }
 
+namespace {
+
+// Where the group of letters or of digits that begins at a place ends.
+std::size_t end_of_group(std::string_view text, std::size_t begin) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  std::size_t end = begin;
+  while (end < text.size() && is_digit(text[end]) == is_digit(text[begin])) ++end;
+  return end;
+}
+
+}  // namespace
+
+// "hr5min" of "2hr5min", "ft10" of "5ft10": letters that the grammar knows and digits by turns, glued to a
+// number, where the whole is no word of the grammar ("ft2").
+bool Chart::is_run_of_units(Index token, Range tokens) const {
+  constexpr std::size_t kLongest = 16, kMostDigits = 3;  // "24703m212" is a code
+  if (token == tokens.begin || article_->tokens[token - 1].kind != TokenKind::number) return false;
+  if (article_->tokens[token - 1].span.size() > kMostDigits) return false;
+  const Token& word = article_->tokens[token];
+  const std::string_view text = article_->text(word);
+  if ((word.flags & kSpaceBefore) != 0 || word.kind != TokenKind::word || text.size() > kLongest)
+    return false;
+  if (text.find_first_of("0123456789") == std::string_view::npos) return false;
+  LowerBuffer buffer;
+  if (grammar_->find_word(buffer.lower(text)) != 0) return false;
+  bool letters = true;
+  for (std::size_t at = 0; at < text.size(); letters = !letters) {
+    const std::size_t end = end_of_group(text, at);
+    if (!letters && end - at >= kMostDigits) return false;
+    if (letters && grammar_->find_word(buffer.lower(text.substr(at, end - at))) == 0) return false;
+    at = end;
+  }
+  return true;
+}
+
+void Chart::cut_run_of_units(Index token) {
+  const std::string_view text = article_->text(article_->tokens[token]);
+  const std::uint32_t start = article_->tokens[token].span.begin;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = end_of_group(text, at);
+    Token piece = article_->tokens[token];
+    piece.span = {static_cast<std::uint32_t>(start + at), static_cast<std::uint32_t>(start + end)};
+    piece.word = 0;
+    piece.flags = 0;
+    piece.kind = text[at] >= '0' && text[at] <= '9' ? TokenKind::number : TokenKind::word;
+    cut_.push_back(piece);
+    at = end;
+  }
+}
+
 // Letters glued to mere digits may be any name ("A320"); an amount shows itself by what follows.
-bool Chart::has_code_before_amount(Range tokens) const {
-  for (Index at = tokens.begin; at + 2 < tokens.end; ++at) {
+bool Chart::has_glued_amount(Range tokens) const {
+  for (Index at = tokens.begin; at < tokens.end; ++at) {
     const Token& token = article_->tokens[at];
+    if (is_run_of_units(at, tokens)) return true;
+    if (at + 2 >= tokens.end) continue;
     const char last = article_->text()[token.span.end - 1];
     if (token.kind == TokenKind::word && last >= '0' && last <= '9' &&
         end_of_amount(at, tokens.end) > at + 1 && code_size(token) != 0)
@@ -129,6 +181,10 @@ void Chart::cut_tokens(Range tokens) {
   bool after_digit = false;
   for (Index at = tokens.begin; at < tokens.end; ++at) {
     const Token& token = article_->tokens[at];
+    if (is_run_of_units(at, tokens)) {
+      cut_run_of_units(at);
+      continue;
+    }
     if (const Index end = end_of_amount(at, tokens.end); end > at + 1 && code_size(token) != 0) {
       cut_code(at, end - 1);
       at = end - 1;

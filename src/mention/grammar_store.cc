@@ -106,8 +106,9 @@ class Store {
     walker(grammar.ways_);
     walker(grammar.ranks_used_);
     walker(grammar.has_suffixes_);
-    for (auto* symbol : {&grammar.numeral_, &grammar.colons_, &grammar.points_, &grammar.code_,
-                         &grammar.dollar_letters_, &grammar.glued_dollar_, &grammar.glued_code_})
+    for (auto* symbol :
+         {&grammar.numeral_, &grammar.colons_, &grammar.points_, &grammar.code_, &grammar.dollar_letters_,
+          &grammar.glued_dollar_, &grammar.glued_code_, &grammar.letter_sign_, &grammar.glued_letter_})
       walker(*symbol);
   }
 

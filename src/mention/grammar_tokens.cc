@@ -152,8 +152,7 @@ void Chart::read_suffixed(std::uint32_t at) {
   }
 }
 
-// "RM42", "USD115": letters of the vocabulary, then digits, in one token. The class is that of the
-// letters with "_number" behind it.
+// "RM42", "USD115", "P5": letters of the vocabulary, then digits, in one token.
 void Chart::read_prefixed(std::uint32_t at) {
   const std::string_view text = article_->text(token(at));
   const std::size_t letters = letters_before_digits(text);
@@ -165,13 +164,18 @@ void Chart::read_prefixed(std::uint32_t at) {
   for (std::uint32_t i = 0; i < grammar_->words_[word].entries; ++i) {
     const detail::Entry& entry = grammar_->entries_[grammar_->words_[word].first_entry + i];
     const bool dollar = entry.kind == grammar_->dollar_letters_;
-    if (entry.rest_count != 0 || (entry.kind != grammar_->code_ && !dollar)) continue;
+    const bool letter = entry.kind == grammar_->letter_sign_;
+    if (entry.rest_count != 0 || (entry.kind != grammar_->code_ && !dollar && !letter)) continue;
     Meaning made = grammar_->meanings_[entry.meaning];
     const auto value = number->times(made.number);
     if (!value) continue;
     made.number = *value;
     made.step = 1;
-    add_one(at, dollar ? grammar_->glued_dollar_ : grammar_->glued_code_, made);
+    add_one(at,
+            dollar   ? grammar_->glued_dollar_
+            : letter ? grammar_->glued_letter_
+                     : grammar_->glued_code_,
+            made);
   }
 }
 

@@ -236,6 +236,17 @@ bool make_lone_mass(const Call& call, Meaning& out) {
   return true;
 }
 
+// lone_amount(of): a number that is, but for a hedge, the whole of a text.
+bool make_lone_amount(const Call& call, Meaning& out) {
+  constexpr std::uint32_t kHedge = 16;  // the bytes of "approximately"
+  const Span span = {call.all_tokens[call.tokens.begin].span.begin,
+                     call.all_tokens[call.tokens.end - 1].span.end};
+  const bool whole = span.begin <= kHedge && span.end + 2 >= call.article.text().size();
+  if (!whole || call.arguments[0] == nullptr || call.arguments[0]->symbol != 0) return false;
+  out = *call.arguments[0];
+  return true;
+}
+
 // whole(of): a word that is a number only where it is the whole of a text ("a pair").
 bool make_whole(const Call& call, Meaning& out) {
   if (call.arguments[0] == nullptr || !is_whole_text(call)) return false;
@@ -345,6 +356,7 @@ const std::vector<Function>& table() {
       {"tolerance", {"of", "unit"}, make_tolerance},
       {"counter", {"of", "unit"}, make_counter},
       {"lone_mass", {"of", "unit"}, make_lone_mass},
+      {"lone_amount", {"of"}, make_lone_amount},
       {"whole", {"of"}, make_whole},
       {"elide", {"with", "length"}, make_elide},
       {"carry", {"of"}, make_carry},

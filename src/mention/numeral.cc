@@ -144,7 +144,9 @@ Groups read_groups(std::string_view token) {
     digits = 0;
     value = 0;
     if (i == token.size()) break;
-    if (groups.separator != 0 && token[i] != groups.separator) return {};
+    // "2024.14:15": behind the year of a date its clock time
+    const bool behind_year = groups.count == 2 && groups.digits[0] == 4 && groups.separator == '.';
+    if (groups.separator != 0 && token[i] != groups.separator && !(behind_year && token[i] == ':')) return {};
     groups.separator = token[i];
   }
   return groups.count > 1 ? groups : Groups{};
