@@ -74,7 +74,11 @@ bool UseFinder::is_change() {
     return set_change(noun, direction_of(scene_, noun));
   if (is_change_noun(scene_, use_.chunk) && !bare_ && !counts_things(use_.chunk))
     return set_change(use_.chunk, direction_of(scene_, use_.chunk));
+  if (const Index told = change_told_of(); told != kNone) return set_change(told, direction_of(scene_, told));
   if (preposition_ == "by") {
+    // "down by about 8 % on 2019"
+    if (noun != kNone && (scene_.is_word(noun, "up") || scene_.is_word(noun, "down")))
+      return set_change(kNone, scene_.is_word(noun, "up") ? Direction::up : Direction::down);
     if (is_change_noun(scene_, noun)) return set_change(noun, direction_of(scene_, noun));
     if (use_.verb != kNone && is_moving(scene_, use_.verb))
       return set_change(kNone, direction_of(scene_, use_.verb));
@@ -91,6 +95,7 @@ bool UseFinder::is_change() {
   // "is 40 % higher than": by how much, no value of what is told of.
   if (const Direction way = compared_direction(); way != Direction::unknown && use_.verb != kNone)
     return set_change(kNone, way);
+  if (const Direction way = stands_over(); way != Direction::unknown) return set_change(kNone, way);
   // "there were 202 fewer floods", "97,000 more were sold than": so many are the difference.
   if (const Direction way = difference_inside(); way != Direction::unknown) return set_change(kNone, way);
   if (is_object() && bare_ && is_moving(scene_, use_.verb) && !is_bound_reached() && !is_gain() &&
@@ -107,6 +112,35 @@ bool UseFinder::counts_things(Index chunk) const {
   const bool plural = tag == Tag::nns || tag == Tag::nnps;
   return plural && amount_.kind == MentionKind::quantity &&
          (amount_.unit.empty() || amount_.unit == "person");
+}
+
+Index UseFinder::change_told_of() const {
+  if (!is_ratio_unit(amount_) || !bare_ || use_.verb == kNone) return kNone;
+  const Index subject = scene_.clause(use_.clause).subject;
+  if (subject == kNone || subject > use_.chunk || !is_change_noun(scene_, subject) ||
+      is(scene_.head(subject), WordClass::measure) || is_moving(scene_, use_.verb))
+    return kNone;
+  // "Growth was 3 percent" gives the value of a measure; "the rise in prices" is that of prices.
+  const std::string words = scene_.words(subject);
+  const bool definite = words.starts_with("the ") || words.starts_with("this ") || words.starts_with("that ");
+  const bool alone = scene_.kind(subject + 1) == ChunkKind::verb;
+  const Token& verb = scene_.head(use_.verb);
+  const bool tells = lemma(scene_.article(), verb) == "be" || lemma(scene_.article(), verb) == "come" ||
+                     lemma(scene_.article(), verb) == "amount";
+  return definite && alone && tells ? subject : kNone;
+}
+
+Direction UseFinder::stands_over() const {
+  const Index over = use_.chunk + 1;
+  if (!is_ratio_unit(amount_) || !bare_ || use_.verb == kNone ||
+      !scene_.same_sentence(use_.chunk, over + 1) || scene_.kind(over) != ChunkKind::preposition)
+    return Direction::unknown;
+  const bool above = scene_.is_word(over, "above");
+  if (!above && !scene_.is_word(over, "below")) return Direction::unknown;
+  const Span base = scene_.span(over + 1);
+  const bool told =
+      scene_.kind(over + 1) == ChunkKind::time || !Scene::starting_in(scene_.article().amounts, base).empty();
+  return !told ? Direction::unknown : above ? Direction::up : Direction::down;
 }
 
 bool UseFinder::is_balance(Index noun) const {

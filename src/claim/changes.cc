@@ -41,7 +41,10 @@ void FigureFinder::add_change_to(Index figure) {
                               .modifier = of.value->modifier,
                               .step = of.value->step};
   // "from 5,400 in 2017 to 3,100 in 2021": the base was told before.
-  if (base_figure_ != kNone && preposition_of(article_, focus_.chunk) == "to") {
+  // "were 81 per cent full, against 80 in 2022, but the fare fell to 118": another thing's base.
+  const bool alike =
+      base_figure_ != kNone && (of.unit == "percent") == (article_.claims[base_figure_].unit == "percent");
+  if (alike && preposition_of(article_, focus_.chunk) == "to") {
     claim.change->from = article_.claims[base_figure_].value->printed();
     claim.change->base_period = article_.claims[base_figure_].period;
     claim.quote = cover(claim.quote, article_.claims[base_figure_].quote);
@@ -131,7 +134,7 @@ void FigureFinder::read_change(const Mention& amount, const AmountUse& use) {
     return;
   Claim claim;
   claim.kind = ClaimKind::change;
-  claim.rule = "change.by";
+  claim.rule = points_back(use) && use.change_noun == use.measure ? "change.noun" : "change.by";
   claim.unit = amount.unit;
   ChangeDetail change{
       .direction = use.direction, .modifier = amount.value->modifier, .step = amount.value->step};
@@ -281,10 +284,15 @@ Index FigureFinder::figure_changed(const AmountUse& use) const {
   if (focus_.sentence == sentence) return focus_.claim;
   // "They landed 20,130 tonnes. [This] was 6 % more": the figure of the sentence before.
   const bool next = focus_.sentence + 1 == sentence && scene_.same_block(focus_.sentence, sentence);
-  const bool points_back = use.measure != kNone && use.clause != kNone &&
-                           scene_.clause(use.clause).subject == use.measure &&
-                           (scene_.is_word(use.measure, "this") || scene_.is_word(use.measure, "that"));
-  return next && points_back ? focus_.claim : kNone;
+  return next && points_back(use) ? focus_.claim : kNone;
+}
+
+// "[That] was 6 % more", "[The increase] amounts to 26 %": of what was told right before.
+bool FigureFinder::points_back(const AmountUse& use) const {
+  const bool subject =
+      use.measure != kNone && use.clause != kNone && scene_.clause(use.clause).subject == use.measure;
+  return subject && (use.measure == use.change_noun || scene_.is_word(use.measure, "this") ||
+                     scene_.is_word(use.measure, "that"));
 }
 
 std::optional<Period> FigureFinder::base_period_after(Index chunk) const {

@@ -40,6 +40,7 @@ Article read(const CorpusCase& one) {
   find_shares(article);
   find_comparatives(article);
   find_bases(article);
+  find_change_times(article);
   find_summed_parts(article);
   find_comparisons(article);
   return article;

@@ -49,9 +49,10 @@ class ComparativeFinder {
   struct Comparative {
     Direction direction = Direction::unknown;
     bool factor = false;
-    Index end = 0;           // first token of the base
-    bool before = false;     // the base stands before
-    bool of_number = false;  // the base is a number: "twice the 300", not "twice the amount"
+    Index end = 0;            // first token of the base
+    bool before = false;      // the base stands before
+    bool of_number = false;   // the base is a number: "twice the 300", not "twice the amount"
+    bool needs_base = false;  // "6 % above the 300", not "6 % above average"
   };
   struct Base {
     std::optional<Period> period;
@@ -63,6 +64,10 @@ class ComparativeFinder {
   [[nodiscard]] bool here(Index token) const { return token < sentence_.tokens.end; }
   [[nodiscard]] std::string word(Index token) const {
     return here(token) ? lower(article_, article_.tokens[token]) : std::string();
+  }
+
+  [[nodiscard]] static bool is_ratio(const Mention& amount) {
+    return amount.unit == "percent" || amount.unit == "percentage_point";
   }
 
   // The word `wanted` within a noun group's length, with no punctuation between; kNone where it is not.
@@ -88,6 +93,10 @@ class ComparativeFinder {
     if (const Index base = base_of_multiple(token, amount); base != kNone)
       return {*amount.value->printed() < Decimal(1) ? Direction::down : Direction::up, true, base, false,
               true};
+    // "6.1% above the last quarter of 2023"
+    const bool over = first == "above" || first == "over";
+    if ((over || first == "below" || first == "under") && is_ratio(amount))
+      return {over ? Direction::up : Direction::down, false, token + 1, false, false, true};
     const bool more = is_word(first, WordClass::comparative_up);
     if (!more && !is_word(first, WordClass::comparative_down)) return {};
     Index than = soon(token + 1, "than");
@@ -145,7 +154,9 @@ class ComparativeFinder {
     Index found = kNone;
     for (const Index i : scene_.claims_around(sentence)) {
       const Claim& claim = article_.claims[i];
-      if (claim.kind != ClaimKind::figure || claim.rule == "figure.base" || claim.unit == "percent") continue;
+      if (claim.kind != ClaimKind::figure || claim.rule == "figure.base" ||
+          (claim.unit == "percent") != of_shares_)
+        continue;
       if (!sentence.contains(claim.quote) || !stands_before(claim, byte)) continue;
       if (found == kNone || article_.claims[found].quote.begin <= claim.quote.begin) found = i;
     }
@@ -165,8 +176,10 @@ class ComparativeFinder {
 
   [[nodiscard]] std::optional<Period> period_of(const Mention& date, const Claim& figure, bool same) const {
     const bool from_focus = date.relative && date.relative->anchor == RelativeDate::Anchor::focus;
-    if (from_focus && figure.period && figure.period->from.known())
-      return resolve(*date.relative, figure.period->from);
+    if (from_focus && figure.period && figure.period->from.known()) {
+      const auto found = resolve(*date.relative, figure.period->from);
+      return found ? std::optional(as_long_as(*figure.period, *found)) : std::nullopt;
+    }
     // The year before one that only the report's date will tell.
     if (from_focus && figure.relative) return std::nullopt;
     if (!date.period || !date.period->known()) return std::nullopt;
@@ -237,6 +250,8 @@ class ComparativeFinder {
     const Comparative comparative = comparative_at(token_from(article_, end), amount);
     if (comparative.direction == Direction::unknown) return;
     const Index change = told(amount);
+    // "61.2 per cent in December, 1.3 percentage points higher than a year before"
+    of_shares_ = amount.unit == "percentage_point";
     Index about = figure_before(amount.span.begin, sentence_.span);
     if (about == kNone) about = figure_meant(index_);
     // "The rate is 40 % higher than the 3,657 of 2023": the change itself says what is measured.
@@ -244,6 +259,7 @@ class ComparativeFinder {
     if (about == kNone) return;
     const Base base = comparative.before ? Base{} : base_at(comparative.end, article_.claims[about]);
     if (comparative.of_number && base.number == nullptr) return;
+    if (comparative.needs_base && base.number == nullptr && !base.period) return;
     const Mention* ratio = comparative.before ? percent_after(comparative.end) : nullptr;
     if (comparative.before && amount.unit != "percent" && !is_fraction(amount) && ratio == nullptr) return;
     if (change != kNone) {
@@ -333,6 +349,7 @@ class ComparativeFinder {
   Scene scene_;
   Sentence sentence_;
   Index index_ = 0;
+  bool of_shares_ = false;  // the amount is told in percentage points
 };
 
 }  // namespace

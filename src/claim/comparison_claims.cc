@@ -12,6 +12,7 @@
 #include "claim/modality.h"
 #include "claim/periods.h"
 #include "text/phrases.h"
+#include "text/vocabulary.h"
 
 namespace tally {
 namespace {
@@ -37,17 +38,21 @@ std::optional<Decimal> years_of(const Mention& duration) {
 }  // namespace
 
 void ComparisonFinder::add(Index chunk, std::string sense, bool each_step, Index after) {
-  Claim claim;
-  claim.kind = ClaimKind::comparison;
-  claim.rule = "comparison";
   ComparisonDetail detail;
   detail.sense = std::move(sense);
   detail.each_step = each_step;
   const Index tail = after == kNone ? chunk : after;
   Span quote = cover(scene_.span(chunk), scene_.span(tail));
   quote = cover(quote, set_span(detail, tail));
+  add_claim(chunk, std::move(detail), quote, ~0U);
+}
+
+void ComparisonFinder::add_claim(Index chunk, ComparisonDetail detail, Span quote, std::uint32_t end) {
+  Claim claim;
+  claim.kind = ClaimKind::comparison;
+  claim.rule = "comparison";
   const Index clause = scene_.verb_clause_of(chunk);
-  set_subject(claim, chunk, clause);
+  set_subject(claim, chunk, clause, end);
   claim.comparison = std::move(detail);
   set_period(claim, chunk, clause);
   if (clause != kNone && scene_.clause(clause).verb != kNone)
@@ -109,14 +114,14 @@ Span ComparisonFinder::set_since_clause(ComparisonDetail& detail, Index chunk) c
   return {};
 }
 
-void ComparisonFinder::set_subject(Claim& claim, Index chunk, Index clause) {
+void ComparisonFinder::set_subject(Claim& claim, Index chunk, Index clause, std::uint32_t end) {
   const Span sentence = article_.sentences[article_.chunks[chunk].sentence].span;
   Index best = kNone;
   std::uint32_t distance = ~0U;
   for (const Index i : scene_.claims_around(sentence)) {
     const Claim& figure = article_.claims[i];
     if (figure.kind != ClaimKind::figure || !sentence.contains(figure.quote) ||
-        figure.modality != Modality::observed)
+        figure.modality != Modality::observed || figure.quote.end > end)
       continue;
     if (figure.whole != kNone || figure.rule == "figure.base" || figure.rule == "figure.told") continue;
     // A trend is that of its own clause.
@@ -176,6 +181,17 @@ void ComparisonFinder::set_subject_before(Claim& claim, std::uint32_t byte) {
 
 void ComparisonFinder::set_period(Claim& claim, Index chunk, Index clause) {
   if (claim.period) return;  // told by its subject
+  // "the 7.8 million of 2019, its best year so far"
+  if (chunk >= 2 && scene_.same_sentence(chunk, chunk - 2) && scene_.is_word(chunk - 1, ",") &&
+      scene_.kind(chunk - 2) == ChunkKind::time && scene_.kind(chunk) == ChunkKind::noun &&
+      is(scene_.head(chunk), WordClass::time)) {
+    if (const When when = when_of(scene_, chunk - 2); when.known()) {
+      claim.period = when.period;
+      claim.relative = when.relative;
+      claim.period_basis = when.basis;
+      return;
+    }
+  }
   // "238,924 in comparison to the highest arrival of 244,536 in December": when the number in it was.
   if (claim.about != kNone) {
     const Claim& figure = article_.claims[claim.about];
@@ -191,6 +207,7 @@ void ComparisonFinder::set_period(Claim& claim, Index chunk, Index clause) {
     const When beside = when_beside(scene_, chunk, scene_.chunks_of(article_.chunks[chunk].sentence).end);
     if (beside.known()) when = beside;
   }
+  if (is_of_base(when, scene_.span(chunk))) when = {};
   if (when.role == TimeRole::until && when.period) {
     claim.period = Period::until(when.period->to);
   } else if (when.role == TimeRole::since && when.period && claim.comparison->since) {
@@ -206,6 +223,17 @@ void ComparisonFinder::set_period(Claim& claim, Index chunk, Index clause) {
   if (claim.period || claim.relative || claim.about == kNone) return;
   const Claim& figure = article_.claims[claim.about];
   take_time(claim, figure);
+}
+
+// "reached a record 1,190, up from 1,098 [twelve months before]"
+bool ComparisonFinder::is_of_base(const When& when, Span words) const {
+  const Span sentence = article_.sentences[sentence_at(article_, words.begin)].span;
+  return when.period && std::ranges::any_of(scene_.claims_around(sentence), [&](Index i) {
+           const Claim& figure = article_.claims[i];
+           return figure.kind == ClaimKind::figure && figure.rule == "figure.base" &&
+                  sentence.contains(figure.quote) && figure.period == when.period &&
+                  words.end < figure.quote.end;
+         });
 }
 
 void ComparisonFinder::carry_period(Claim& claim, Index chunk) const {

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "claim/amount_use.h"
+#include "claim/periods.h"
 #include "claim/scene.h"
 
 namespace tally {
@@ -38,11 +39,33 @@ class ComparisonFinder {
 
   [[nodiscard]] bool is_comparative(Index token) const;
 
+  // Word by word, where the chunks of a headline or a long group are none (comparison_reach.cc).
+
+  void read_reach(Range tokens);
+  // "the deadliest fire in Harlow [since] a lamp fell over in May 2018", "not been so high [since] 1954"
+  void read_since(Range tokens, Index since);
+  // "the most [ever]"
+  void read_ever(Range tokens, Index ever);
+  // "Output sinks [for] a third quarter", "List falls [for] first time in two years"
+  void read_nth_time(Range tokens, Index preposition);
+  // The sense that a superlative, a first change or "not so high" gives; empty where the word is none.
+  [[nodiscard]] std::string sense_at(Range tokens, Index token, Index end) const;
+  [[nodiscard]] std::string superlative_at(Range tokens, Index token) const;
+  // The last word of direction before a token, with no punctuation between; kNone where there is none.
+  [[nodiscard]] Index direction_before(Range tokens, Index token, Direction& way) const;
+  [[nodiscard]] bool is_told(Span words) const;
+
   // "its best year so far", "the hottest day on record": with what the superlative is compared.
   [[nodiscard]] bool says_ever(Index chunk) const;
 
   // "…, a record", "…, a new high": an apposition to the number before it.
   [[nodiscard]] bool is_record_told(Index chunk) const;
+
+  // "a [record] £1,190"
+  [[nodiscard]] bool is_record_number(Index chunk) const;
+
+  // "the worst year [we have counted]"
+  [[nodiscard]] bool is_of_all_seen(Index chunk) const;
 
   // "The busiest day was Friday, 26 July"
   [[nodiscard]] bool names_its_time(Index chunk) const;
@@ -70,9 +93,14 @@ class ComparisonFinder {
 
   [[nodiscard]] bool is_steady(Index verb) const;
 
+  // "Fares have been rising since 2015": it goes on, by no number told.
+  [[nodiscard]] bool goes_on(Index verb) const;
+
   // The claim.
 
   void add(Index chunk, std::string sense, bool each_step, Index after = kNone);
+  // Of the figures before `end` only.
+  void add_claim(Index chunk, ComparisonDetail detail, Span quote, std::uint32_t end);
 
   // The time that a comparison reaches back to, after the words that make it; kNone where none.
   [[nodiscard]] Index span_after(Index chunk) const;
@@ -86,13 +114,15 @@ class ComparisonFinder {
   Span set_since_clause(ComparisonDetail& detail, Index chunk) const;
 
   // The figure of the same sentence that is compared, or the measure that the clause speaks of.
-  void set_subject(Claim& claim, Index chunk, Index clause);
+  void set_subject(Claim& claim, Index chunk, Index clause, std::uint32_t end);
 
   // "It is the largest crop since 2011": the last figure told before that is no base and no part.
   void set_subject_before(Claim& claim, std::uint32_t byte);
 
   // A trend lasts until or since its date; an extreme is that of its clause or of its figure.
   void set_period(Claim& claim, Index chunk, Index clause);
+
+  [[nodiscard]] bool is_of_base(const When& when, Span words) const;
 
   // What happened in the past without a date of its own: the year of the last figure told before.
   void carry_period(Claim& claim, Index chunk) const;

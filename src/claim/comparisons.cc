@@ -20,6 +20,7 @@ void ComparisonFinder::find() {
     const Range chunks = scene_.chunks_of(s);
     for (Index i = chunks.begin; i < chunks.end; ++i) read(i);
     read_than_any(article_.sentences[s].tokens);
+    read_reach(article_.sentences[s].tokens);
   }
 }
 
@@ -67,7 +68,7 @@ void ComparisonFinder::read_noun(Index chunk) {
     add(chunk, way == Direction::up ? "rising" : "falling", true);
   } else if (is_record_told(chunk)) {
     add(chunk, "highest", false);
-  } else if (record && names_measure(chunk)) {
+  } else if (record && (names_measure(chunk) || is_record_number(chunk))) {
     add(chunk, is_low(chunk) ? "lowest" : "highest", false);
   } else if (!extreme.empty() && compares_measure(chunk)) {
     add(chunk, extreme, false);
@@ -83,7 +84,9 @@ bool ComparisonFinder::read_run(Index chunk, Direction way) {
   constexpr Index kRunWords = 3;
   Index run = kNone;
   for (Index i = chunk; i <= chunk + kRunWords && scene_.same_sentence(chunk, i) && run == kNone; ++i) {
-    if (i > chunk && (scene_.kind(i) == ChunkKind::verb || scene_.kind(i) == ChunkKind::punctuation)) break;
+    const bool verb = scene_.kind(i) == ChunkKind::verb && !scene_.is_word(i, "running");
+    if (i > chunk && (verb || scene_.kind(i) == ChunkKind::punctuation)) break;
+    if (scene_.is_word(i, "running")) run = i;
     const Range tokens = article_.chunks[i].tokens;
     for (Index t = tokens.begin; t < tokens.end; ++t) {
       if (is(article_.tokens[t], WordClass::in_a_row)) run = i;
@@ -148,7 +151,9 @@ void ComparisonFinder::read_than_any(Range tokens) {
     const Index reach = chunk_at(article_, article_.tokens[any].span.begin);
     if (chunk == kNone || reach == kNone) continue;
     // "more than any other state": one place among others.
-    if (word(any) == "any" && is(scene_.head(reach), WordClass::place)) continue;
+    if (word(any) == "any" && is(scene_.head(reach), WordClass::place) &&
+        !is(scene_.head(reach), WordClass::time))
+      continue;
     add(chunk, is(article_.tokens[comparative], WordClass::down_adjective) ? "lowest" : "highest", false,
         reach);
   }
@@ -162,6 +167,7 @@ bool ComparisonFinder::is_comparative(Index token) const {
 }
 
 bool ComparisonFinder::says_ever(Index chunk) const {
+  if (is_of_all_seen(chunk)) return true;
   for (Index i = chunk + 1; i < chunk + 7 && scene_.same_sentence(chunk, i); ++i) {
     if (scene_.kind(i) == ChunkKind::verb) break;
     const std::string words = scene_.words(i);
@@ -169,6 +175,28 @@ bool ComparisonFinder::says_ever(Index chunk) const {
     if (words == "ever" || words == "record" || words == "history" || words == "so far" || words == "far" ||
         words == "yet")
       return true;
+  }
+  return false;
+}
+
+bool ComparisonFinder::is_of_all_seen(Index chunk) const {
+  Index verb = chunk + 1;
+  if (scene_.same_sentence(chunk, verb) && scene_.kind(verb) == ChunkKind::relative) ++verb;
+  if (scene_.same_sentence(chunk, verb) && scene_.kind(verb) == ChunkKind::noun) ++verb;
+  if (verb == chunk + 1 || !scene_.same_sentence(chunk, verb) || scene_.kind(verb) != ChunkKind::verb)
+    return false;
+  const VerbGroup group = verb_group(article_, verb);
+  const Token& head = scene_.head(verb);
+  return group.perfect && !group.negated &&
+         (is(head, WordClass::count_verb) || is(head, WordClass::report_verb) ||
+          lemma(article_, head) == "see");
+}
+
+bool ComparisonFinder::is_record_number(Index chunk) const {
+  const Range tokens = article_.chunks[chunk].tokens;
+  for (Index t = tokens.begin; t + 1 < tokens.end; ++t) {
+    if (!equals_lower(article_.text(article_.tokens[t]), "record")) continue;
+    return !Scene::starting_in(article_.amounts, article_.tokens[t + 1].span).empty();
   }
   return false;
 }
@@ -246,7 +274,18 @@ void ComparisonFinder::read_verb(Index chunk) {
     article_.claims.back().comparison->steps = steps;
   } else if (is_steady(chunk)) {
     add(chunk, way == Direction::up ? "rising" : "falling", true);
+  } else if (goes_on(chunk)) {
+    add(chunk, way == Direction::up ? "rising" : "falling", false);
   }
+}
+
+bool ComparisonFinder::goes_on(Index verb) const {
+  const VerbGroup group = verb_group(article_, verb);
+  const Index clause = scene_.clause_of(verb);
+  if (!group.perfect || !group.progressive || group.negated || group.modal || clause == kNone) return false;
+  const Range chunks = scene_.clause(clause).chunks;
+  return scene_.clause(clause).object == kNone &&
+         Scene::starting_in(article_.amounts, span_of_chunks(article_, {verb, chunks.end})).empty();
 }
 
 Index ComparisonFinder::phrase_after(Index verb, std::string_view head) const {
@@ -297,10 +336,12 @@ bool ComparisonFinder::is_steady(Index verb) const {
   Index behind = verb + 1;
   // "have gone up every year"
   if (scene_.kind(behind) == ChunkKind::adverb) ++behind;
-  if (scene_.kind(behind) == ChunkKind::preposition && scene_.is_word(behind, "in")) ++behind;
+  const bool at = scene_.kind(behind) == ChunkKind::preposition && scene_.is_word(behind, "at");
+  if (at || (scene_.kind(behind) == ChunkKind::preposition && scene_.is_word(behind, "in"))) ++behind;
   const std::string next = scene_.same_sentence(verb, behind) ? scene_.words(behind) : std::string();
   const bool steps = next.starts_with("every ") || next.starts_with("each ");
-  if (steps && is(scene_.head(behind), WordClass::time)) return true;
+  // "at every election"
+  if (steps && (at || is(scene_.head(behind), WordClass::time))) return true;
   return next == "every year" || next == "each year" || next == "every month" || next == "year after year";
 }
 

@@ -251,6 +251,7 @@ class EndFinder {
       const bool ends = claim.change->from && claim.change->to;
       if (!claim.change->percent && !claim.change->by && !claim.change->factor && !ends) continue;
       take_percentage(claim);
+      if (!claim.change->to) take_end_behind(claim);
       if (!claim.change->from) take_number_behind(claim);
       if (!claim.change->from) turn_round(claim, sentence);
       if (!claim.change->from) take_aside(claim, sentence);
@@ -295,13 +296,42 @@ class EndFinder {
 
   // "down 6.8 % [from 601 euros]", "a rise of 13 % [from the 489 of the year before]"
   void take_number_behind(Claim& change) {
-    const Index token = token_from(article_, change.quote.end);
+    Index token = token_from(article_, change.quote.end);
+    // "5 % down on the 10,450 of 2022"
+    if (word(token) == "down" || word(token) == "up") ++token;
     const std::string mark = word(token);
     if (mark != "from" && mark != "on" && mark != "over") return;
     const Mention* number = number_at(token + 1);
     if (number == nullptr) return;
     const Index figure = scene_.figure_of(*number);
     if (may_be_base(figure, change)) set_from(change, figure);
+  }
+
+  // The token behind the number that says by how much.
+  [[nodiscard]] Index behind_amount(const Claim& change) const {
+    const auto& wanted = change.change->percent ? change.change->percent : change.change->by;
+    std::uint32_t end = 0;  // a number stands inside its percentage
+    for (const Mention& amount : Scene::starting_in(article_.amounts, change.quote)) {
+      if (amount.value && amount.value->printed() == wanted) end = std::max(end, amount.span.end);
+    }
+    return end == 0 ? sentence_.tokens.end : token_from(article_, end);
+  }
+
+  // "a fall of 14 % [to 341] in 2020"
+  void take_end_behind(Claim& change) {
+    const Index token = behind_amount(change);
+    if (word(token) != "to" || (!change.change->percent && !change.change->by)) return;
+    const Mention* number = number_at(token + 1);
+    const Index figure = number == nullptr ? kNone : scene_.figure_of(*number);
+    if (figure == kNone || article_.claims[figure].rule == "figure.base") return;
+    Claim& to = article_.claims[figure];
+    if ((to.unit == "percent") !=
+        (change.unit == "percentage_point" || (change.change->by && change.unit == "percent")))
+      return;
+    change.change->to = to.value->printed();
+    change.about = figure;
+    change.quote = cover(change.quote, number->span);
+    take_time(change, to);
   }
 
   // "had 226,800 pupils last year, after 214,600 in 2022, an increase …": the number nearest to the change

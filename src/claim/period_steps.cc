@@ -47,6 +47,15 @@ std::optional<Period> period_before(const Period& period, int steps) {
   }
 }
 
+Period as_long_as(const Period& period, const Period& base) {
+  const bool months = period.interval && !period.open_from && !period.open_to && period.from.month != 0 &&
+                      period.to.month != 0 && period.from.day == 0 && period.to.day == 0;
+  if (!months || base.grain() != Grain::month) return base;
+  if (period.from.month == base.from.month) return in_year(period, base.from.year);
+  const auto before = period_before(period);
+  return before && before->from == base.from ? *before : base;
+}
+
 std::optional<Period> year_before(const Period& period) {
   if (period.open_from || period.open_to || !period.from.known()) return std::nullopt;
   Date from = period.from;

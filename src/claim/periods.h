@@ -64,6 +64,10 @@ void take_time(Claim& claim, const Claim& from);
 // The same stretch of another year: 2024-01/2024-02 in 2023 is 2023-01/2023-02.
 [[nodiscard]] Period in_year(Period period, std::int16_t year);
 
+// "12 % less than a year earlier" of a quarter: the base is a quarter too, though only its first month was
+// told.
+[[nodiscard]] Period as_long_as(const Period& period, const Period& base);
+
 // "The 2016-17 season": 2016/2017.
 [[nodiscard]] bool is_season(const Period& period);
 // The period of the same length so many steps before, after where the steps are negative: 2012 for 2013,

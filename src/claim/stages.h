@@ -24,6 +24,8 @@ void find_events(Article& article);
 
 // The time that its tense gives a figure without one: "41 have been killed" as of the report.
 void find_default_times(Article& article);
+// The times of both ends of a change: its figure's and its base's.
+void find_change_times(Article& article);
 // Numbers of one sentence that add up to one told before are its parts: "138 women and 102 men" of 240.
 void find_summed_parts(Article& article);
 

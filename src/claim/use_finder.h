@@ -38,6 +38,10 @@ class UseFinder {
   [[nodiscard]] bool is_balance(Index noun) const;
   // "fell below 400": the number is where it went, not by how much.
   [[nodiscard]] bool is_bound_reached() const;
+  // "The increase amounts to 26 %": the noun of change that is the subject; kNone where it is none.
+  [[nodiscard]] Index change_told_of() const;
+  // "6.1 % [above] the 255 of 2021", no "20 % above average".
+  [[nodiscard]] Direction stands_over() const;
   // "54 percent more than", "673 fewer than": what a comparative measures is read by comparatives.cc.
   [[nodiscard]] bool is_compared() const;
   // "202 [fewer] floods", "30 [more] boats than": which way, where a comparative stands behind the number.

@@ -44,6 +44,7 @@ constexpr std::array kStages = std::to_array<Stage>({
   {"bases",        {Layer::figures},                {Layer::claims},    false, plain<find_bases>},
   {"events",      {Layer::figures},                 {Layer::claims},    false, plain<find_events>},
   {"default times", {Layer::figures},               {Layer::claims},    false, plain<find_default_times>},
+  {"change times", {Layer::figures},                {Layer::claims},    false, plain<find_change_times>},
   {"summed parts", {Layer::figures},                {Layer::claims},    false, plain<find_summed_parts>},
   {"comparisons", {Layer::figures},                 {Layer::claims},    false, plain<find_comparisons>},
   {"statements",  {Layer::claims, Layer::quotes},   {Layer::statements}, false, plain<find_statements>},

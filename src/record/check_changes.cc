@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "claim/periods.h"
 #include "record/nearby.h"
 #include "record/reckoning.h"
 #include "record/slots.h"
@@ -25,20 +26,6 @@ std::optional<Period> last_before(const Line* line, const Period& period) {
     if (at.last_day() < period.first_day()) last = at;
   }
   return last;
-}
-
-// "12 % less than a year earlier" of a quarter: the base is a quarter too, though only its first month was
-// told.
-Period as_long_as(const Period& period, const Period& base) {
-  const Grain grain = period.grain();
-  if (base.grain() != Grain::month || (grain != Grain::quarter && grain != Grain::half)) return base;
-  for (int years = 1; years <= 2; ++years) {
-    Period same = period;
-    same.from.year = static_cast<std::int16_t>(same.from.year - years);
-    same.to.year = static_cast<std::int16_t>(same.to.year - years);
-    if (same.from == base.from) return same;
-  }
-  return base;
 }
 
 std::vector<Period> bases_of(const Claim& claim, const Period& period, const Line* line, bool stands) {
@@ -391,6 +378,7 @@ void look_around(Checks& checks, Index claim) {
     if (const auto latest = latest_after_base(checks, claim)) return judge_from(checks, claim, *latest);
   }
   for (const Index i : likely_subjects(checks.sheet, claim)) {
+    if (change.from && checks.sheet.claim(i).value->printed() == change.from) continue;
     const auto subject = end_of(checks, claim, i);
     if (!subject) continue;
     const std::size_t before = checks.findings.size();

@@ -1,0 +1,199 @@
+// Changes and the figures they run between, once every figure has its time → the times of both ends:
+//
+//   "built 2,120 boats in the first quarter, 3.4% more than a year before"   base: the quarter a year before
+//   "… raised 412,000 tonnes, up 15 per cent from the 376,000 of the year before"   base: that of the 376,000
+//   "They seized 1,540 rifles in 2023; in 2022 it had been 1,140. The increase amounts to 35 %."
+//                                                                             from 1,140 to 1,540
+//
+// A change takes the time of the figure that it speaks of, its base that of the number it starts from.
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "claim/periods.h"
+#include "claim/scene.h"
+#include "claim/stages.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+class ChangeTimes {
+ public:
+  explicit ChangeTimes(Article& article) : article_(article), scene_(article) {}
+
+  void give() {
+    for (Index i = 0; i < article_.claims.size(); ++i) {
+      if (article_.claims[i].kind != ClaimKind::change || !article_.claims[i].change) continue;
+      find_ends_before(article_.claims[i]);
+      find_ends_beside(article_.claims[i]);
+      give_times(article_.claims[i]);
+    }
+  }
+
+ private:
+  [[nodiscard]] static bool is_timed(const Claim& claim) { return claim.period || claim.relative; }
+
+  void give_times(Claim& change) {
+    const bool told = change.about != kNone && article_.claims[change.about].kind == ClaimKind::figure;
+    if (told) {
+      const Claim& figure = article_.claims[change.about];
+      // What it starts from is not what it came to.
+      const bool itself = !change.change->to && change.change->from && figure.rule == "figure.base" &&
+                          figure.value && figure.value->printed() == change.change->from;
+      if (itself) return forget_figure(change);
+      if (!is_timed(change) && is_timed(figure)) take_time(change, figure);
+    }
+    const Index base = base_of(change);
+    if (told && base != kNone &&
+        follows_undated(change, article_.claims[change.about], article_.claims[base]))
+      return;
+    auto& period = change.change->base_period;
+    if (!period && base != kNone) period = article_.claims[base].period;
+    if (!period) period = pointed_to(change);
+    if (!period || !period->known() || !change.period || !change.period->known()) return;
+    period = as_long_as(*change.period, *period);
+    if (base == kNone) return;
+    Claim& figure = article_.claims[base];
+    if (!is_timed(figure) && figure.modality == Modality::observed) {
+      figure.period = period;
+      figure.period_basis = Basis::implied;
+    } else if (figure.period && figure.period->known()) {
+      figure.period = as_long_as(*change.period, *figure.period);
+    }
+  }
+
+  // "went down, but by 3 % only, from 389 in 2022": the one number told is where it began.
+  static void forget_figure(Claim& change) {
+    if (!change.change->base_period) change.change->base_period = change.period;
+    change.about = kNone;
+    if (change.period != change.change->base_period) return;
+    change.period.reset();
+    change.relative.reset();
+  }
+
+  // The figure of the number that the change starts from; kNone where it has none.
+  [[nodiscard]] Index base_of(const Claim& change) const {
+    if (!change.change->from) return kNone;
+    const Index sentence = sentence_at(article_, change.quote.begin);
+    if (sentence == kNone) return kNone;
+    Index found = kNone;
+    for (const Index i : scene_.claims_around(article_.sentences[sentence].span)) {
+      const Claim& figure = article_.claims[i];
+      if (figure.kind != ClaimKind::figure || i == change.about || !figure.value) continue;
+      if (figure.value->printed() != change.change->from) continue;
+      if (found == kNone || figure.rule == "figure.base") found = i;
+    }
+    return found;
+  }
+
+  // "312 died last year, 95 fewer than the 407 of the year before" in a report without a date: both are known
+  // from the day that it was written only.
+  bool follows_undated(Claim& change, const Claim& about, Claim& base) const {
+    const Mention* date = date_pointing(change);
+    if (about.period || !about.relative || date == nullptr) return false;
+    const RelativeDate& step = *date->relative;
+    if (step.grain != about.relative->grain || step.month != 0 || step.day != 0 || step.length != 0)
+      return false;
+    base.period.reset();
+    base.relative = about.relative;
+    base.relative->offset = static_cast<std::int16_t>(base.relative->offset + step.offset);
+    change.change->base_period.reset();
+    return true;
+  }
+
+  // "up 15 per cent from the 376,000 tonnes of [the year before]": the date behind the change that counts
+  // from the time of the change itself.
+  [[nodiscard]] std::optional<Period> pointed_to(const Claim& change) const {
+    if (!change.period || !change.period->from.known()) return std::nullopt;
+    const Mention* date = date_pointing(change);
+    return date == nullptr ? std::nullopt : resolve(*date->relative, change.period->from);
+  }
+
+  [[nodiscard]] const Mention* date_pointing(const Claim& change) const {
+    constexpr std::uint32_t kBehind = 60;  // bytes
+    const Index sentence = change.quote.empty() ? kNone : sentence_at(article_, change.quote.begin);
+    if (sentence == kNone || !change.change->from) return nullptr;
+    const std::uint32_t end = std::min(article_.sentences[sentence].span.end, change.quote.end + kBehind);
+    for (const Mention& date : Scene::starting_in(article_.dates, {change.quote.begin, end})) {
+      if (date.relative && date.relative->anchor == RelativeDate::Anchor::focus) return &date;
+    }
+    return nullptr;
+  }
+
+  // "The increase amounts to 26 %": of the two numbers told right before, from the earlier to the later.
+  void find_ends_before(Claim& change) {
+    const Index sentence = sentence_at(article_, change.quote.begin);
+    if (change.rule != "change.noun" || sentence == kNone || sentence == 0 || change.about == kNone ||
+        !scene_.same_block(sentence, sentence - 1))
+      return;
+    const Claim& about = article_.claims[change.about];
+    std::vector<Index> ends;
+    for (const Index i : scene_.claims_around(article_.sentences[sentence - 1].span)) {
+      const Claim& figure = article_.claims[i];
+      if (figure.kind != ClaimKind::figure || !article_.sentences[sentence - 1].span.contains(figure.quote))
+        continue;
+      if (figure.unit == about.unit && figure.period && figure.period->known() && figure.value->printed() &&
+          figure.measure.population == about.measure.population)
+        ends.push_back(i);
+    }
+    if (ends.size() != 2) return;
+    if (article_.claims[ends[0]].period->first_day() > article_.claims[ends[1]].period->first_day())
+      std::swap(ends[0], ends[1]);
+    const Claim& from = article_.claims[ends[0]];
+    const Claim& to = article_.claims[ends[1]];
+    if (from.period == to.period) return;
+    change.about = ends[1];
+    change.measure = to.measure;
+    take_time(change, to);
+    change.change->from = from.value->printed();
+    change.change->base_period = from.period;
+    change.evidence.push_back(from.quote);
+  }
+
+  // "They had 190 dead in 2021 and 214 last year, a rise of 13 percent": from the first to the second.
+  void find_ends_beside(Claim& change) {
+    const ChangeDetail& detail = *change.change;
+    if (change.rule != "change.by" || change.about == kNone || detail.from || detail.to ||
+        (!detail.percent && !detail.by) || detail.base_period)
+      return;
+    const Claim& first = article_.claims[change.about];
+    const Index sentence = sentence_at(article_, change.quote.begin);
+    if (!first.value || !first.value->printed() || sentence == kNone || !is_timed(first)) return;
+    Index last = kNone;
+    for (const Index i : scene_.claims_around(article_.sentences[sentence].span)) {
+      const Claim& figure = article_.claims[i];
+      const bool between = figure.kind == ClaimKind::figure && figure.quote.end > first.quote.end &&
+                           figure.quote.end <= change.quote.end && figure.rule != "figure.base";
+      if (!between || figure.unit != first.unit || figure.measure.property != first.measure.property ||
+          figure.measure.population != first.measure.population)
+        continue;
+      if (last != kNone) return;
+      last = i;
+    }
+    if (last == kNone || !is_later(article_.claims[last], first)) return;
+    const Claim& to = article_.claims[last];
+    change.about = last;
+    change.change->from = first.value->printed();
+    change.change->base_period = first.period;
+    take_time(change, to);
+  }
+
+  [[nodiscard]] static bool is_later(const Claim& a, const Claim& b) {
+    if (!is_timed(a) || !a.value || !a.value->printed()) return false;
+    if (a.period && b.period && a.period->known() && b.period->known())
+      return a.period->first_day() > b.period->last_day();
+    return a.relative && !b.relative;  // "in 2021 and … last year"
+  }
+
+  Article& article_;
+  Scene scene_;
+};
+
+}  // namespace
+
+void find_change_times(Article& article) {
+  ChangeTimes(article).give();
+}
+
+}  // namespace tally

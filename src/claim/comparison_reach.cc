@@ -1,0 +1,193 @@
+// Comparisons read word by word from what they reach back to or how often they happened, where chunks do
+// not help: headlines, and groups with another clause behind them.
+//
+//   "the deadliest fire in Harlow since a lamp fell over in May 2018"   highest, since 2018-05
+//   "the river has not been so high since 1954"                         highest, since 1954
+//   "Steel output sinks for a third quarter"                            falling, 3 steps
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "base/characters.h"
+#include "claim/comparison_finder.h"
+#include "claim/periods.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+constexpr Index kGroupWords = 9;   // words between a superlative and "since"
+constexpr Index kSinceWords = 14;  // words in which the date of "since" stands
+constexpr Index kNear = 6;         // words between a change and "for a third quarter"
+constexpr Index kNegation = 4;     // words between "not" and "so high"
+
+// The word itself, whatever it was taken for, is one of the class.
+bool is_known(std::string_view word, WordClass wanted) {
+  const Vocabulary& known = vocabulary();
+  const WordId id = known.find(word);
+  return id != 0 &&
+         (known.is(id, wanted) || known.is(known.lemma_id(id, Pos::verb), wanted) ||
+          known.is(known.lemma_id(id, Pos::noun), wanted) || known.is(known.lemma_id(id, Pos::adj), wanted));
+}
+
+Direction direction_of_word(std::string_view word) {
+  const bool up = is_known(word, WordClass::up_verb) || is_known(word, WordClass::up_noun);
+  const bool down = is_known(word, WordClass::down_verb) || is_known(word, WordClass::down_noun);
+  return up == down ? Direction::unknown : up ? Direction::up : Direction::down;
+}
+
+// A word that no group of nouns runs over: punctuation, or a verb other than "has seen".
+bool ends_group(const Article& article, Index token) {
+  const Token& t = article.tokens[token];
+  if (t.kind == TokenKind::punctuation) {
+    const std::string_view text = article.text(t);
+    return text != "-" && text != "'";
+  }
+  const bool finite = t.tag == Tag::vbd || t.tag == Tag::vbz || t.tag == Tag::md;
+  return finite && lemma(article, t) != "have";
+}
+
+}  // namespace
+
+void ComparisonFinder::read_reach(Range tokens) {
+  for (Index t = tokens.begin + 1; t < tokens.end; ++t) {
+    const std::string_view text = article_.text(article_.tokens[t]);
+    if (equals_lower(text, "since")) read_since(tokens, t);
+    if (equals_lower(text, "ever")) read_ever(tokens, t);
+    if (equals_lower(text, "for")) read_nth_time(tokens, t);
+  }
+}
+
+bool ComparisonFinder::is_told(Span words) const {
+  return std::ranges::any_of(scene_.claims_around(words), [&](Index i) {
+    const Claim& claim = article_.claims[i];
+    return claim.kind == ClaimKind::comparison && claim.quote.overlaps(words);
+  });
+}
+
+std::string ComparisonFinder::superlative_at(Range tokens, Index token) const {
+  const Token& t = article_.tokens[token];
+  const std::string word = lower(article_, t);
+  const bool least = is_known(word, WordClass::least) || is_known(word, WordClass::little);
+  const bool superlative = t.tag == Tag::jjs || t.tag == Tag::rbs || least ||
+                           is_known(word, WordClass::greatest) || word == "best";
+  if (!superlative || is_ranked(token)) return {};
+  if (token > tokens.begin && lower(article_, article_.tokens[token - 1]) == "at") return {};
+  if (token + 1 < tokens.end && lower(article_, article_.tokens[token + 1]) == "of") return {};
+  return least ? "lowest" : "highest";
+}
+
+std::string ComparisonFinder::sense_at(Range tokens, Index token, Index end) const {
+  const std::string word = lower(article_, article_.tokens[token]);
+  if (word == "first") {
+    for (Index i = token + 1; i < std::min(token + 4, end); ++i) {
+      const Direction way = direction_of_word(lower(article_, article_.tokens[i]));
+      if (way != Direction::unknown) return way == Direction::up ? "first_increase" : "first_decrease";
+    }
+    return {};
+  }
+  if ((word == "so" || word == "this") && token + 2 == end && is_adjective(article_.tokens[token + 1].tag)) {
+    const std::string high = lower(article_, article_.tokens[token + 1]);
+    const Index least = std::max(tokens.begin, token > kNegation ? token - kNegation : 0);
+    for (Index i = least; i < token; ++i) {
+      if (is_negation(article_, i))
+        return high == "low" || high == "few" || high == "small" ? "lowest" : "highest";
+    }
+    return {};
+  }
+  return superlative_at(tokens, token);
+}
+
+void ComparisonFinder::read_since(Range tokens, Index since) {
+  std::string sense;
+  Index at = since;
+  while (sense.empty() && at > tokens.begin && since - at < kGroupWords && !ends_group(article_, at - 1)) {
+    --at;
+    sense = sense_at(tokens, at, since);
+  }
+  if (sense.empty() || is_told(article_.tokens[at].span)) return;
+  Index end = since + 1;
+  while (end < tokens.end && end < since + kSinceWords && article_.tokens[end].kind != TokenKind::punctuation)
+    ++end;
+  if (end == since + 1) return;
+  ComparisonDetail detail;
+  detail.sense = std::move(sense);
+  Span quote = article_.span_of({at, since + 1});
+  if (const Mention* date = scene_.date_in(article_.span_of({since + 1, end})); date && date->period) {
+    detail.since = Period::of(date->period->from);
+    quote = cover(quote, date->span);
+  }
+  const Index chunk = chunk_at(article_, article_.tokens[at].span.begin);
+  if (chunk == kNone) return;
+  const std::optional<Period> reached = detail.since;
+  add_claim(chunk, std::move(detail), quote, article_.tokens[since].span.begin);
+  Claim& claim = article_.claims.back();
+  if (claim.modality == Modality::negated) claim.modality = Modality::observed;  // "has not been so high"
+  // The time in "since Las Cruces in 2005" is no time of what is compared with it.
+  if (!reached || !claim.period || Period::of(claim.period->from) != *reached) return;
+  claim.period.reset();
+  claim.relative.reset();
+  if (claim.about != kNone) take_time(claim, article_.claims[claim.about]);
+}
+
+void ComparisonFinder::read_ever(Range tokens, Index ever) {
+  constexpr Index kWords = 4;
+  std::string sense;
+  Index at = ever;
+  while (sense.empty() && at > tokens.begin && ever - at < kWords && !ends_group(article_, at - 1)) {
+    --at;
+    sense = superlative_at(tokens, at);
+  }
+  const Span words = article_.span_of({at, ever + 1});
+  const Index chunk = chunk_at(article_, words.begin);
+  if (sense.empty() || chunk == kNone || is_told(words)) return;
+  ComparisonDetail detail;
+  detail.sense = std::move(sense);
+  add_claim(chunk, std::move(detail), words, ~0U);
+}
+
+Index ComparisonFinder::direction_before(Range tokens, Index token, Direction& way) const {
+  for (Index i = token; i > tokens.begin && token - i < kNear; --i) {
+    const Token& before = article_.tokens[i - 1];
+    if (before.kind == TokenKind::punctuation || before.kind == TokenKind::number) return kNone;
+    way = direction_of_word(lower(article_, before));
+    if (way != Direction::unknown) return i - 1;
+  }
+  return kNone;
+}
+
+void ComparisonFinder::read_nth_time(Range tokens, Index preposition) {
+  Index nth = preposition + 1;
+  if (nth + 1 >= tokens.end) return;
+  const std::string article = lower(article_, article_.tokens[nth]);
+  if (article == "a" || article == "the") ++nth;
+  if (nth + 1 >= tokens.end) return;
+  const std::string word = lower(article_, article_.tokens[nth]);
+  const std::string unit = lower(article_, article_.tokens[nth + 1]);
+  const bool first = word == "first" && unit == "time";
+  // "for a third time" need not be one after the other.
+  const bool run = article == "a" && word != "first" && unit != "time" &&
+                   is_known(word, WordClass::ordinal) && is_known(unit, WordClass::time);
+  if (!first && !run) return;
+  Direction way = Direction::unknown;
+  const Index change = direction_before(tokens, preposition, way);
+  if (change == kNone || is_told(article_.tokens[change].span)) return;
+  const Index chunk = chunk_at(article_, article_.tokens[change].span.begin);
+  const Index time = chunk_at(article_, article_.tokens[nth + 1].span.begin);
+  if (chunk == kNone || time == kNone) return;
+  const bool up = way == Direction::up;
+  ComparisonDetail detail;
+  Span quote = article_.span_of({change, nth + 2});
+  if (first) {
+    detail.sense = up ? "first_increase" : "first_decrease";
+    quote = cover(quote, set_span(detail, time));
+  } else {
+    detail.sense = up ? "rising" : "falling";
+    detail.each_step = true;
+    detail.steps = number_in(article_.tokens[nth].span);
+    if (!detail.steps) return;
+  }
+  add_claim(chunk, std::move(detail), quote, ~0U);
+}
+
+}  // namespace tally
