@@ -54,6 +54,8 @@ class ComparisonFinder {
   // The last word of direction before a token, with no punctuation between; kNone where there is none.
   [[nodiscard]] Index direction_before(Range tokens, Index token, Direction& way) const;
   [[nodiscard]] bool is_told(Span words) const;
+  // What the words that compare name is no time of what they compare.
+  void drop_time(Claim& claim, const Period& told);
 
   // "its best year so far", "the hottest day on record": with what the superlative is compared.
   [[nodiscard]] bool says_ever(Index chunk) const;

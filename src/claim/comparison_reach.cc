@@ -124,10 +124,7 @@ void ComparisonFinder::read_since(Range tokens, Index since) {
   Claim& claim = article_.claims.back();
   if (claim.modality == Modality::negated) claim.modality = Modality::observed;  // "has not been so high"
   // The time in "since Las Cruces in 2005" is no time of what is compared with it.
-  if (!reached || !claim.period || Period::of(claim.period->from) != *reached) return;
-  claim.period.reset();
-  claim.relative.reset();
-  if (claim.about != kNone) take_time(claim, article_.claims[claim.about]);
+  if (reached) drop_time(claim, *reached);
 }
 
 void ComparisonFinder::read_ever(Range tokens, Index ever) {
@@ -188,6 +185,15 @@ void ComparisonFinder::read_nth_time(Range tokens, Index preposition) {
     if (!detail.steps) return;
   }
   add_claim(chunk, std::move(detail), quote, ~0U);
+  const Mention* date = run ? scene_.date_in(article_.span_of({nth, nth + 2})) : nullptr;
+  if (date != nullptr && date->period) drop_time(article_.claims.back(), *date->period);
+}
+
+void ComparisonFinder::drop_time(Claim& claim, const Period& told) {
+  if (!claim.period || Period::of(claim.period->from) != Period::of(told.from)) return;
+  claim.period.reset();
+  claim.relative.reset();
+  if (claim.about != kNone) take_time(claim, article_.claims[claim.about]);
 }
 
 }  // namespace tally
