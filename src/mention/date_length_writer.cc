@@ -4,6 +4,7 @@
 //   "three days later"        date, seen from the one before
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstdlib>
 
 #include "base/calendar.h"
@@ -110,9 +111,32 @@ void Writer::write_past_duration(const Found& one) {
   article_.dates.push_back(std::move(mention));
 }
 
+// "In the year to March … published yesterday … in the previous twelve months": what is counted in months
+// goes back from the stretch told last, not from the day on which it was told.
+std::optional<Period> Writer::counted_from(const Length& length) const {
+  const bool by_days = length.counts[2] != 0 || length.counts[3] != 0;
+  const bool at_report = view_.focus && view_.published.day != 0 && view_.focus->from.day != 0 &&
+                         !view_.focus->interval && is_near_report(*view_.focus);
+  if (by_days || !at_report) return view_.focus;
+  constexpr std::size_t kBack = 8;
+  const auto& dates = article_.dates;
+  for (std::size_t i = dates.size(); i > 0 && i + kBack > dates.size(); --i) {
+    const auto& period = dates[i - 1].period;
+    const bool of_months = period && period->from.known() && period->to.known() && period->from.day == 0;
+    if (of_months && dates[i - 1].kind != MentionKind::duration) return period;
+  }
+  return view_.focus;
+}
+
+bool Writer::is_near_report(const Period& period) const {
+  constexpr std::chrono::days kNear{7};
+  return std::chrono::abs(view_.published.first_day() - period.first_day()) <= kNear;
+}
+
 std::optional<Period> Writer::before_focus(const Length& length) const {
-  if (!view_.focus || !view_.focus->from.known()) return std::nullopt;
-  const Date from = view_.focus->from;
+  const auto focus = counted_from(length);
+  if (!focus || !focus->from.known()) return std::nullopt;
+  const Date from = focus->from;
   const auto start = moved(Period::of(from), length, -1);
   if (!start) return std::nullopt;
   const Date last = from.day != 0     ? add_days(from, -1)

@@ -185,7 +185,7 @@ void Writer::set_end_tokens(const Found& one, Part& first, Part& second) const {
     const bool is_number = part.kind == kinds_.numeral || part.kind == kinds_.ordinal;
     if (is_number && count < numbers.size()) numbers[count++] = part.span;
     if (is_number && of_years) numbers[1] = part.span;
-    if (!is_number && month.empty()) month = part.span;
+    if (!is_number && month.empty() && part.kind != kinds_.date_range) month = part.span;
   }
   if (when_of(one.whole.meaning).day == 0 && !month.empty()) {
     const auto parts = finder_.parts(one);

@@ -103,6 +103,8 @@ class Writer {
   void write_past_duration(const Found& one);
   // "the previous three months": those before the date spoken of last.
   [[nodiscard]] std::optional<Period> before_focus(const Length& length) const;
+  [[nodiscard]] std::optional<Period> counted_from(const Length& length) const;
+  [[nodiscard]] bool is_near_report(const Period& period) const;
   // "the following two quarters": those after it.
   [[nodiscard]] std::optional<Period> after_focus(RelativeDate relative, const Length& length) const;
   // "the last four working days".

@@ -15,6 +15,8 @@ void find_dates(Article& article, const ReadOptions& options);
 void find_counted(Article& article);
 // amounts, chunks, clauses → the words of what each amount is about (Mention::concept_word).
 void find_concepts(Article& article);
+// amounts, names → sums in pesos, francs and the like in the currency of the country spoken of.
+void find_currencies(Article& article);
 // tagged tokens → names of persons, organisations, places, peoples.
 void find_names(Article& article);
 // tokens → quotations.

@@ -33,6 +33,7 @@ constexpr std::array kStages = std::to_array<Stage>({
   {"tags",        {Layer::tokens},                  {Layer::tags},      true,  tag_all},
   {"dates",       {Layer::tags, Layer::amounts},    {Layer::dates},     true,  find_dates},
   {"names",       {Layer::tags},                    {Layer::names},     true,  plain<find_names>},
+  {"currencies",  {Layer::amounts, Layer::names},   {Layer::amounts},   true,  plain<find_currencies>},
   {"counted",     {Layer::tags, Layer::amounts},    {Layer::counted},   true,  plain<find_counted>},
   {"chunks",      {Layer::tags, Layer::counted},    {Layer::chunks},    false, plain<find_chunks>},
   {"clauses",     {Layer::chunks},                  {Layer::clauses},   false, plain<find_clauses>},

@@ -1,0 +1,169 @@
+// Sums in a currency whose name several countries share → the currency of the country that the article
+// speaks of; where it speaks of none, the name alone. Entry: find_currencies.
+//
+//   "paid 50,000 pesos … in Manila"    PHP, implied
+//   "paid 50,000 pesos"                "peso": nothing tells whose
+//
+// The first two letters of an ISO 4217 code are the country's of ISO 3166; the two CFA francs stand in a
+// table of their own.
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "mention/stages.h"
+
+namespace tally {
+namespace {
+
+struct Family {
+  std::string_view words;  // as printed, in lower case
+  std::string_view codes;  // of the currencies that have this name today
+  std::string_view old;    // of those that went with the euro
+  std::string_view name;   // the unit where nothing tells whose; empty: the grammar's guess stays
+  int part = 0;            // of ten: the power by which the main unit is larger
+};
+
+constexpr auto kFamilies = std::to_array<Family>({
+    {"peso pesos p", "MXN PHP COP CLP ARS UYU DOP CUP BWP", "", "peso"},
+    {"rupee rupees rs rs.", "INR PKR LKR NPR MUR SCR", "", ""},
+    {"franc francs", "CHF CDF RWF BIF GNF DJF KMF XOF XAF XPF", "FRF BEF LUF", "franc"},
+    {"krone kroner kr", "NOK DKK SEK ISK", "", "krone"},
+    {"crown crowns", "SEK NOK DKK ISK CZK", "", ""},
+    {"dinar dinars", "KWD IQD JOD BHD TND LYD DZD RSD MKD", "", "dinar"},
+    {"dirham dirhams", "AED MAD", "", "dirham"},
+    {"rial rials", "IRR OMR YER QAR", "", "rial"},
+    {"riyal riyals", "SAR QAR OMR YER", "", "riyal"},
+    {"shilling shillings sh", "KES UGX TZS SOS", "ATS", "shilling"},
+    {"lira liras", "TRY LBP SYP", "ITL", ""},
+    {"manat", "AZN TMT", "", ""},
+    {"kwacha", "ZMW MWK", "", ""},
+    {"rouble roubles ruble rubles", "RUB BYN", "", ""},
+    {"lei", "RON MDL", "", ""},
+    {"sen sens", "MYR IDR JPY KHR BND", "", "sen", 2},
+    {"paisa paise", "INR PKR NPR BDT", "", "", 2},
+    {"centavo centavos", "MXN PHP BRL ARS CLP COP CUP BOB CVE MZN", "PTE", "centavo", 2},
+    {"centime centimes", "CHF XOF XAF CDF DZD HTG MAD RWF", "FRF BEF LUF", "centime", 2},
+    {"piastre piastres", "EGP LBP SYP SDG SSP", "", "", 2},
+});
+
+constexpr std::string_view kWestAfrica = "BJ BF CI GW ML NE SN TG";
+constexpr std::string_view kCentralAfrica = "CM CF TD CG GQ GA";
+constexpr std::string_view kFrenchPacific = "NC PF WF";
+constexpr int kEuro = 2002;
+
+// Whether a word stands in a list of words.
+bool holds(std::string_view list, std::string_view word) {
+  if (word.empty()) return false;
+  for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if ((at == 0 || list[at - 1] == ' ') && (end == list.size() || list[end] == ' ')) return true;
+  }
+  return false;
+}
+
+bool is_of(std::string_view code, std::string_view country) {
+  if (code == "XOF") return holds(kWestAfrica, country);
+  if (code == "XAF") return holds(kCentralAfrica, country);
+  if (code == "XPF") return holds(kFrenchPacific, country);
+  return code.substr(0, 2) == country;
+}
+
+// The family that a word of a sum belongs to, and how many letters the word has.
+std::pair<const Family*, std::size_t> family_of(std::string_view sum) {
+  constexpr std::size_t kLongest = 12;
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.'; };
+  for (std::size_t at = 0; at < sum.size();) {
+    std::size_t end = at;
+    std::array<char, kLongest> word{};
+    for (; end < sum.size() && is_letter(sum[end]); ++end) {
+      const char c = sum[end];
+      if (end - at < kLongest) word[end - at] = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    }
+    const std::string_view lower(word.data(), std::min(end - at, kLongest));
+    const auto* const found = std::ranges::find_if(
+        kFamilies, [&](const Family& family) { return end - at < kLongest && holds(family.words, lower); });
+    if (found != kFamilies.end()) return {found, end - at};
+    at = std::max(end, at + 1);
+  }
+  return {};
+}
+
+class Currencies {
+ public:
+  explicit Currencies(Article& article) : article_(article) {}
+
+  void settle() {
+    for (Mention& amount : article_.amounts) {
+      const std::string_view unit = main_unit(amount);
+      const bool sum = unit.size() == 3 && unit[0] >= 'A' && unit[0] <= 'Z';
+      if (!sum) continue;
+      const auto [family, letters] = family_of(article_.text(amount.span));
+      if (family == nullptr || (!holds(family->codes, unit) && !holds(family->old, unit))) continue;
+      // "Philippine pesos" are printed; "Rs 500" and "50 sen" leave open whose they are all the same.
+      constexpr std::size_t kLongestSign = 3;
+      const bool sign = letters <= kLongestSign && family->part == 0;
+      if (amount.basis == Basis::implied || family->part != 0 || sign) set_unit(amount, *family, sign);
+    }
+  }
+
+ private:
+  static std::string_view main_unit(const Mention& amount) {
+    return std::string_view(amount.unit).substr(0, amount.unit.find("_per_"));
+  }
+
+  // A sign ("Sh 50") is the grammar's guess where no country is named, a name stands for itself.
+  void set_unit(Mention& amount, const Family& family, bool sign) {
+    const std::string_view code = choose(family);
+    if (code.empty() && (sign || family.name.empty())) return;
+    const std::string rest = amount.unit.substr(main_unit(amount).size());
+    amount.unit = std::string(code.empty() ? family.name : code) + rest;
+    amount.basis = Basis::implied;
+    if (!code.empty() || family.part == 0 || !amount.value) return;
+    for (std::optional<Decimal>* end : {&amount.value->best, &amount.value->low, &amount.value->high}) {
+      if (*end) *end = (*end)->shifted(family.part);
+    }
+    amount.value->step = amount.value->step.shifted(family.part).value_or(amount.value->step);
+  }
+
+  // The code of the family that the article's countries speak for most; of equals the one named first.
+  // What it prints as a code or with its country beside weighs more than any place.
+  [[nodiscard]] std::string_view choose(const Family& family) const {
+    std::string_view best;
+    int most = 0;
+    const bool before_euro =
+        article_.info.published.date.known() && article_.info.published.date.year < kEuro;
+    for (const std::string_view codes : {family.codes, before_euro ? family.old : std::string_view()}) {
+      for (std::size_t at = 0; at + 3 <= codes.size(); at += 4) {
+        const std::string_view code = codes.substr(at, 3);
+        const int votes = votes_for(code);
+        if (votes > most) best = code;
+        most = std::max(most, votes);
+      }
+    }
+    return best;
+  }
+
+  [[nodiscard]] int votes_for(std::string_view code) const {
+    constexpr int kPrinted = 100;
+    const auto places =
+        std::ranges::count_if(article_.names, [&](const Mention& name) { return is_of(code, name.country); });
+    const bool printed = std::ranges::any_of(article_.amounts, [&](const Mention& amount) {
+      return amount.basis == Basis::printed && main_unit(amount) == code &&
+             family_of(article_.text(amount.span)).first == nullptr;
+    });
+    return static_cast<int>(places) + (printed ? kPrinted : 0);
+  }
+
+  Article& article_;
+};
+
+}  // namespace
+
+void find_currencies(Article& article) {
+  Currencies(article).settle();
+}
+
+}  // namespace tally
