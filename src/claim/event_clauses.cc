@@ -38,7 +38,7 @@ void EventFinder::read_clause(Index index) {
   remember(index, own_time(scene_, index));
   if (read_there_was(index)) return;
   const Index harm = harm_of(clause);
-  if (harm == kNone && !tells_event(clause)) return;
+  if (harm == kNone && !tells_event(index)) return;
   const VerbGroup verb = verb_group(article_, clause.verb);
   const bool told =
       verb.past || verb.perfect || (verb.passive && !verb.finite && !verb.infinitive) || is_headline(clause);
@@ -51,19 +51,32 @@ void EventFinder::read_clause(Index index) {
   if (clause.kind == ClauseKind::relative && clause.subject != kNone && is_generic(clause.subject)) return;
   EventDetail detail;
   const Index told_by = harm == kNone ? clause.verb : harm;
-  detail.trigger = loses_life(clause) ? "die" : head_lemma(article_, told_by);
+  detail.trigger = trigger_of(clause, told_by);
   detail.trigger_span = scene_.span(told_by);
   fill(detail, who, clause.chunks);
   // "A dam above the town of Ventillo … burst and sent": what stands between subject and verb is of both.
   if (detail.where.empty() && clause.subject != kNone && clause.subject < clause.verb)
     add_places_of(scene_, {clause.subject, clause.verb}, detail);
   add_antecedent_place(clause, detail);
+  if (detail.where.empty()) add_place_around(clause, detail);
   if (is(scene_.head(clause.verb), WordClass::reach_verb)) add_reached(detail, clause.object);
   if (!detail.count) detail.count = count_aboard(clause);
+  if (!detail.count) add_count_behind(clause, detail);
   if (!happened(detail, when, who) || is_flow(clause, detail, when)) return;
-  add_counted(detail, loses_life(clause) ? "killed" : role_of(scene_.head(told_by)));
+  const std::string_view role = loses_life(clause)   ? "killed"
+                                : loses_home(clause) ? "displaced"
+                                                     : role_of(scene_.head(told_by));
+  add_counted(detail, role);
   add_casualties(scene_, figures_of(clause.sentence), clause.sentence, detail);
   add(detail, quote_of(clause, who), when, index);
+}
+
+std::string EventFinder::trigger_of(const Clause& clause, Index told_by) const {
+  if (loses_life(clause)) return "die";
+  std::string phrase = told_by == clause.verb ? happening_told_by(told_by) : std::string();
+  if (phrase.empty()) return head_lemma(article_, told_by);
+  std::ranges::replace(phrase, '_', ' ');
+  return phrase;
 }
 
 bool EventFinder::happened(const EventDetail& detail, const When& when, const std::vector<Index>& who) const {
@@ -171,21 +184,68 @@ Index EventFinder::harm_of(const Clause& clause) const {
   return kNone;
 }
 
-bool EventFinder::tells_event(const Clause& clause) const {
+bool EventFinder::tells_event(Index index) const {
+  const Clause& clause = scene_.clause(index);
   const Token& head = scene_.head(clause.verb);
   if (is(head, WordClass::reach_verb) && clause.object != kNone && reaches_place(clause.object)) return true;
-  if (loses_life(clause)) return true;
-  for (const WordClass c :
-       {WordClass::report_verb, WordClass::claim_verb, WordClass::confirm_verb, WordClass::deny_verb,
-        WordClass::up_verb, WordClass::down_verb, WordClass::reach_verb, WordClass::exceed_verb,
-        WordClass::plan_verb, WordClass::forecast_verb, WordClass::disclose_verb}) {
-    if (is(head, c)) return false;
-  }
+  if (loses_life(clause) || loses_home(clause) || !happening_told_by(clause.verb).empty()) return true;
+  if (befallen(clause) != kNone) return true;
+  if (is_any(head,
+             {WordClass::report_verb, WordClass::claim_verb, WordClass::confirm_verb, WordClass::deny_verb,
+              WordClass::plan_verb, WordClass::forecast_verb, WordClass::disclose_verb}))
+    return false;
+  if (is_any(head, {WordClass::up_verb, WordClass::down_verb, WordClass::reach_verb, WordClass::exceed_verb}))
+    return moves_a_thing(index);
   // "The prisons held 62,153 people": so many were there; but "held a rally".
   const Index held = clause.object != kNone ? clause.object : clause.subject;
   if (lemma(article_, head) == "hold" && held != kNone && counts_anything(held)) return false;
   // "Took off", "put out": with its particle a verb tells more than "take" and "put" do.
-  return !is_one_of(kStates, head_lemma(article_, clause.verb));
+  return !is_one_of(kStates, head_lemma(article_, clause.verb)) || is(head, WordClass::travel_verb);
+}
+
+std::string EventFinder::happening_told_by(Index verb) const {
+  const Index main = article_.chunks[verb].head;
+  const Index next = main + 1;
+  if (next >= article_.tokens.size() ||
+      article_.tokens[next].span.begin >= article_.sentences[article_.chunks[verb].sentence].span.end)
+    return {};
+  std::string words = lemma(article_, article_.tokens[main]) + '_' + lower(article_, article_.tokens[next]);
+  const WordId phrase = vocabulary().find(words);
+  return phrase != 0 && vocabulary().is(phrase, WordClass::happen_verb) ? words : std::string();
+}
+
+bool EventFinder::moves_a_thing(Index index) const {
+  const Clause& clause = scene_.clause(index);
+  if (clause.subject == kNone || scene_.kind(clause.subject) != ChunkKind::noun) return false;
+  if (is(scene_.head(clause.verb), WordClass::cause_change_verb) || is_anaphoric(scene_, clause.subject))
+    return false;
+  const Token& subject = scene_.head(clause.subject);
+  const bool body = is_any(subject, {WordClass::thing, WordClass::animal, WordClass::person,
+                                     WordClass::happening, WordClass::substance});
+  const bool measured = is_any(subject, {WordClass::measure, WordClass::count_noun, WordClass::rate_noun,
+                                         WordClass::money, WordClass::change_noun, WordClass::killed_noun});
+  if (!body || measured || !is_to_the_day(own_or_told_time(index))) return false;
+  // "The temperature fell to 4 degrees", "the crew grew by 12": so much it moved.
+  const Range tokens = article_.chunks[clause.verb].tokens;
+  const Index next = clause.verb + 1;
+  const bool way = scene_.kind(next) == ChunkKind::preposition &&
+                   (scene_.is_word(next, "to") || scene_.is_word(next, "by") || scene_.is_word(next, "from"));
+  const Index moved = way ? next + 1 : next;
+  return tokens.end >= article_.tokens.size() || !scene_.same_sentence(clause.verb, moved) ||
+         scene_.kind(moved) != ChunkKind::noun || !counts_anything(moved);
+}
+
+When EventFinder::own_or_told_time(Index clause) const {
+  When when = when_of_clause(scene_, clause);
+  if (!when.known()) when = when_beside_clause(clause);
+  if (!when.known()) when = fronted_time(scene_, scene_.clause(clause).verb);
+  return when;
+}
+
+bool EventFinder::loses_home(const Clause& clause) const {
+  constexpr std::array<std::string_view, 3> kHomes = {"home", "house", "roof"};
+  return clause.object != kNone && lemma(article_, scene_.head(clause.verb)) == "lose" &&
+         is_one_of(kHomes, lemma(article_, scene_.head(clause.object)));
 }
 
 bool EventFinder::loses_life(const Clause& clause) const {
@@ -214,6 +274,14 @@ void EventFinder::add_antecedent_place(const Clause& clause, EventDetail& detail
   }
 }
 
+void EventFinder::add_place_around(const Clause& clause, EventDetail& detail) const {
+  if (clause.kind != ClauseKind::adverbial || clause.parent == kNone || clause.marker == kNone) return;
+  const bool meanwhile = scene_.is_word(clause.marker, "as") || scene_.is_word(clause.marker, "while");
+  const Clause& outer = scene_.clause(clause.parent);
+  if (meanwhile && outer.verb != kNone && outer.verb < clause.chunks.begin)
+    add_places_of(scene_, {outer.chunks.begin, clause.chunks.begin}, detail);
+}
+
 bool EventFinder::reaches_place(Index object) const {
   const Mention* name = scene_.name_in(span_of_chunks(article_, noun_phrase(article_, object)));
   const bool place = name != nullptr && name->name_kind == NameKind::place;
@@ -236,7 +304,7 @@ bool EventFinder::is_generic(Index noun) const {
   if (noun == kNone) return false;
   const Token& head = scene_.head(noun);
   return (head.tag == Tag::nns || head.tag == Tag::nnps || head.tag == Tag::prp || head.tag == Tag::dt) &&
-         !count_of(noun);
+         !counts_anything(noun);
 }
 
 bool EventFinder::is_headline(const Clause& clause) const {

@@ -58,7 +58,8 @@ bool goes_there(const Scene& scene, Index chunk) {
 // where places stand. What a gazetteer of first names takes for a person is one only in other company.
 bool stands_as_place(const Scene& scene, Index chunk, const Mention& name, std::string_view preposition) {
   const bool there = preposition == "at" || preposition == "near" || preposition == "outside" ||
-                     preposition == "above" || preposition == "below" || preposition == "off";
+                     preposition == "inside" || preposition == "above" || preposition == "below" ||
+                     preposition == "off";
   const Token& head = scene.head(chunk);
   // "The Eastern Terminal", and what it names: "the Port Ansel counting centre".
   const bool named_last = name.span.contains(head.span) || name.span.end >= head.span.begin ||
@@ -69,6 +70,8 @@ bool stands_as_place(const Scene& scene, Index chunk, const Mention& name, std::
                           is(scene.head(chunk - 2), WordClass::place);
     return (there || place_in) && name.rule != "title";
   }
+  // "Outside Mariner Court", "at the Bahati Hospital"; "at Boeing" too.
+  if (name.name_kind == NameKind::organisation) return there && !is(head, WordClass::happening);
   if (name.name_kind != NameKind::other) return false;
   if (is(head, WordClass::happening) || is(head, WordClass::organisation)) return false;
   // "the town of Ventillo"
@@ -77,24 +80,37 @@ bool stands_as_place(const Scene& scene, Index chunk, const Mention& name, std::
   return there || place_of || preposition == "in" || (preposition == "to" && goes_there(scene, chunk));
 }
 
+// "Stood [outside] Mariner Court": the tagger takes the preposition for an adverb.
+std::string placing_word(const Scene& scene, Index chunk) {
+  constexpr std::array<std::string_view, 6> kThere = {"outside", "inside", "near", "above", "below", "off"};
+  if (chunk > 0 && scene.same_sentence(chunk - 1, chunk) && scene.kind(chunk - 1) == ChunkKind::adverb) {
+    std::string word = lower(scene.article(), scene.head(chunk - 1));
+    if (std::ranges::find(kThere, word) != kThere.end()) return word;
+  }
+  return preposition_of(scene.article(), chunk);
+}
+
 }  // namespace
 
 void add_places_of(const Scene& scene, Range chunks, EventDetail& detail) {
   std::vector<std::vector<std::string>> chains;
+  std::vector<std::vector<std::string>>
+      origins;  // "a canoe from Senegal": where it came from, not where it is
   std::vector<std::string> unknown;
   for (Index i = chunks.begin; i < chunks.end; ++i) {
     if (scene.kind(i) != ChunkKind::noun) continue;
-    const std::string preposition = preposition_of(scene.article(), i);
+    const std::string preposition = placing_word(scene, i);
     for (const Mention* name : scene.names_in(scene.span(i))) {
       const bool bound = preposition == "for" && goes_there(scene, i);
       if (name->name_kind == NameKind::place &&
           (bound || is_placing(preposition) || says_where(scene, i, *name)))
-        chains.push_back(where_of(scene.article(), *name));
+        (preposition == "from" ? origins : chains).push_back(where_of(scene.article(), *name));
       if (stands_as_place(scene, i, *name, preposition))
         unknown.emplace_back(scene.article().text(name->span));
     }
     if (is_place_noun(scene, i)) add_place(detail, std::string(scene.article().text(scene.span(i))));
   }
+  if (chains.empty() && unknown.empty() && detail.where.empty()) chains = std::move(origins);
   std::ranges::stable_sort(chains, [](const auto& a, const auto& b) { return a.size() > b.size(); });
   for (std::vector<std::string>& chain : chains) {
     for (std::string& place : chain) add_place(detail, std::move(place));

@@ -53,13 +53,33 @@ class EventFinder {
   // "Four guards were injured": the word after the copula tells what happened.
   [[nodiscard]] Index harm_of(const Clause& clause) const;
 
-  [[nodiscard]] bool tells_event(const Clause& clause) const;
+  [[nodiscard]] bool tells_event(Index clause) const;
+
+  // "Gave way", "caught fire", "opened fire": the verb with the word behind it, where the two together tell
+  // that something happened; empty otherwise.
+  [[nodiscard]] std::string happening_told_by(Index verb) const;
+
+  // "The roof fell in on Thursday": what rises, falls or runs is no measure but a thing, on a day.
+  [[nodiscard]] bool moves_a_thing(Index clause) const;
+  [[nodiscard]] When own_or_told_time(Index clause) const;
+
+  // "34 households lost their homes"
+  [[nodiscard]] bool loses_home(const Clause& clause) const;
+
+  // The word that tells what happened.
+  [[nodiscard]] std::string trigger_of(const Clause& clause, Index told_by) const;
+
+  // Whom the verb's harm befalls: they take part, whatever the noun says of them.
+  [[nodiscard]] Index befallen(const Clause& clause) const;
 
   // "Two firefighters lost their lives", "the fire claimed 14 lives"
   [[nodiscard]] bool loses_life(const Clause& clause) const;
 
   // "the worst since Las Cruces in 2005, [when] 32 prisoners died"
   void add_antecedent_place(const Clause& clause, EventDetail& detail) const;
+
+  // "We stood outside the hall [as 30 families lost their homes]": what goes on meanwhile is there too.
+  void add_place_around(const Clause& clause, EventDetail& detail) const;
 
   // "Reached the island of El Hierro", not "reached 30,000".
   [[nodiscard]] bool reaches_place(Index object) const;
@@ -69,6 +89,9 @@ class EventFinder {
 
   // "A canoe with 118 people on board": the head-count of what carries them.
   [[nodiscard]] std::optional<Value> count_aboard(const Clause& clause) const;
+
+  // "34 households lost their homes: 78 people, 41 of them adults": how many, behind a colon.
+  void add_count_behind(const Clause& clause, EventDetail& detail);
 
   [[nodiscard]] bool counts_anything(Index chunk) const;
 
@@ -116,6 +139,9 @@ class EventFinder {
   // "the earthquake in West Sulawesi", "the march of 9 June": named with its place or its day, a
   // happening is told again, whatever the clause says of it.
   void read_named(Index chunk);
+
+  // "The deaths of nine residents of the home": a noun that tells what became of people.
+  void read_fate(Index chunk);
 
   [[nodiscard]] When when_within(Range phrase) const;
 

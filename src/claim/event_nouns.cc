@@ -13,6 +13,7 @@ namespace tally {
 
 void EventFinder::read_noun(Index chunk) {
   if (scene_.kind(chunk) != ChunkKind::noun) return;
+  if (is(scene_.head(chunk), WordClass::killed_noun)) read_fate(chunk);
   const bool instance = scene_.is_word(chunk, "case") || scene_.is_word(chunk, "cases") ||
                         scene_.is_word(chunk, "incident") || scene_.is_word(chunk, "incidents");
   // "a steady decrease to 2,706": a change of a measure is told as one, and is no happening.
@@ -41,7 +42,7 @@ void EventFinder::read_named(Index chunk) {
   // The clause of which it is the subject or object tells it anyway.
   if (clause != kNone && scene_.clause(clause).verb != kNone &&
       (scene_.clause(clause).subject == chunk || scene_.clause(clause).object == chunk) &&
-      tells_event(scene_.clause(clause)))
+      tells_event(clause))
     return;
   EventDetail detail;
   detail.trigger = lemma(article_, head);
@@ -50,6 +51,30 @@ void EventFinder::read_named(Index chunk) {
   add_places_of(scene_, phrase, detail);
   const When when = when_within(phrase);
   if (detail.where.empty() && !when.known()) return;
+  Claim& claim = add(detail, span_of_chunks(article_, phrase), when, kNone);
+  claim.rule = "event.named";
+  claim.in_title = scene_.block_kind(article_.chunks[chunk].sentence) == BlockKind::title;
+}
+
+void EventFinder::read_fate(Index chunk) {
+  const Token& head = scene_.head(chunk);
+  if (is(head, WordClass::person) || is(head, WordClass::measure) || counts_anything(chunk) ||
+      is_anaphoric(scene_, chunk) || !scene_.same_sentence(chunk, chunk + 2) ||
+      !scene_.is_word(chunk + 1, "of"))
+    return;
+  const Index victim = chunk + 2;
+  const bool one = is_person_noun(scene_, victim) && scene_.head(victim).tag == Tag::nn;
+  if (!count_of(victim) && !is_named_person(victim) && !one) return;
+  const Index clause = scene_.clause_of(chunk);
+  if (clause != kNone && modality_of(scene_, clause) != Modality::observed) return;
+  const Range phrase = noun_phrase(article_, chunk);
+  EventDetail detail;
+  detail.trigger = "die";
+  detail.trigger_span = scene_.span(chunk);
+  fill(detail, {victim}, phrase);
+  const When when = when_within(phrase);
+  if (!happened(detail, when, {victim}) || is_long(when)) return;
+  add_counted(detail, "killed");
   Claim& claim = add(detail, span_of_chunks(article_, phrase), when, kNone);
   claim.rule = "event.named";
   claim.in_title = scene_.block_kind(article_.chunks[chunk].sentence) == BlockKind::title;

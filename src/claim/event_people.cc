@@ -25,6 +25,16 @@ std::optional<Value> EventFinder::count_aboard(const Clause& clause) const {
   return takes_part(clause.subject) ? std::nullopt : counted_with(clause.chunks);
 }
 
+void EventFinder::add_count_behind(const Clause& clause, EventDetail& detail) {
+  const Index colon = clause.chunks.end;
+  if (clause.verb == kNone || !scene_.same_sentence(clause.verb, colon + 1) || !scene_.is_word(colon, ":"))
+    return;
+  const Index people = colon + 1;
+  if (scene_.kind(people) != ChunkKind::noun) return;
+  detail.count = count_of(people);
+  if (detail.count) add_parts(detail, people);
+}
+
 bool EventFinder::counts_anything(Index chunk) const {
   return !Scene::starting_in(article_.amounts, scene_.span(chunk)).empty();
 }
@@ -34,9 +44,27 @@ std::vector<Index> EventFinder::participants(const Clause& clause) const {
   for (const Index chunk : {clause.subject, clause.object}) {
     if (chunk != kNone && scene_.kind(chunk) == ChunkKind::noun && takes_part(chunk)) who.push_back(chunk);
   }
+  if (const Index victim = befallen(clause); victim != kNone && std::ranges::find(who, victim) == who.end())
+    who.push_back(victim);
   // A counted group comes before whoever acted on it ("the firm laid off 300 workers").
   std::ranges::stable_sort(who, [&](Index a, Index b) { return counts_people(a) && !counts_people(b); });
   return who;
+}
+
+Index EventFinder::befallen(const Clause& clause) const {
+  const Token& verb = scene_.head(clause.verb);
+  const std::string_view role = role_of(verb);
+  if (role.empty() || role == "arrived") return kNone;
+  const bool of_subject = clause.passive || is(verb, WordClass::die_verb);
+  const Index victim = of_subject ? clause.subject : clause.object;
+  if (victim == kNone || scene_.kind(victim) != ChunkKind::noun || is_anaphoric(scene_, victim)) return kNone;
+  const Token& head = scene_.head(victim);
+  // "Killed demand", "the plan died": what befalls people, not measures and talk.
+  return is_nominal(head.tag) && is_thing_told_of(victim) &&
+                 !is_any(head, {WordClass::happening, WordClass::place, WordClass::organisation,
+                                WordClass::negation})
+             ? victim
+             : kNone;
 }
 
 bool EventFinder::counts_people(Index chunk) const {

@@ -85,13 +85,13 @@ void join_by_wording(Alignment& table) {
         if (is_complete(table.nodes[n].slots)) return true;
         const Contact contact = table.contact(n, leader);
         return contact.far <= contact.pairs &&
-               table.on_one_subject(table.nodes[n].document, table.nodes[leader].document);
+               table.subjects.are_one(table.nodes[n].document, table.nodes[leader].document);
       };
       const auto leader = std::ranges::find_if(leaders, fits);
       if (leader != leaders.end()) {
         const Index x = table.nodes[n].document;
         const Index y = table.nodes[*leader].document;
-        const bool firmly = is_complete(table.nodes[n].slots) || table.closely_on_one_subject(x, y) ||
+        const bool firmly = is_complete(table.nodes[n].slots) || table.subjects.are_closely_one(x, y) ||
                             table.contact(n, *leader).pairs > 0;
         table.join(n, *leader, "", firmly);
       } else if (leaders.size() < kCrowd) {
@@ -150,8 +150,9 @@ void join_by_likeness(Alignment& table, const Words& words) {
     const Node& x = table.nodes[a];
     const Node& y = table.nodes[b];
     const Likeness how =
-        likeness(x.slots, y.slots, together(table.names[x.document], table.names[y.document]), words);
-    if (how == Likeness::apart || !table.on_one_subject(x.document, y.document)) continue;
+        likeness(x.slots, y.slots,
+                 together(table.subjects.names[x.document], table.subjects.names[y.document]), words);
+    if (how == Likeness::apart || !table.subjects.are_one(x.document, y.document)) continue;
     const Contact contact = table.contact(a, b);
     if (how == Likeness::hinted && contact.digits == 0) continue;
     if (!table.sizes_agree(a, b)) continue;
@@ -185,7 +186,8 @@ Groups families(Alignment& table) {
   for (const auto& [key, bucket] : buckets) {
     const Index first = bucket.front();
     for (const Index n : bucket) {
-      if (table.on_one_subject(table.nodes[first].document, table.nodes[n].document)) families.join(first, n);
+      if (table.subjects.are_one(table.nodes[first].document, table.nodes[n].document))
+        families.join(first, n);
     }
   }
   return families;

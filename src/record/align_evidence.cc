@@ -27,7 +27,7 @@ constexpr int kFirm = 7;
 int weigh_words(const Alignment& table, const Words& words, Index a, Index b) {
   const Node& x = table.nodes[a];
   const Node& y = table.nodes[b];
-  const Roots names = together(table.names[x.document], table.names[y.document]);
+  const Roots names = together(table.subjects.names[x.document], table.subjects.names[y.document]);
   switch (likeness(x.slots, y.slots, names, words)) {
     case Likeness::same:
       return 3;
@@ -45,8 +45,8 @@ int weigh_words(const Alignment& table, const Words& words, Index a, Index b) {
 int weigh_subject(const Alignment& table, Index a, Index b) {
   const Index x = table.nodes[a].document;
   const Index y = table.nodes[b].document;
-  if (table.closely_on_one_subject(x, y)) return 2;
-  return table.share_names(x, y) ? 1 : 0;
+  if (table.subjects.are_closely_one(x, y)) return 2;
+  return table.subjects.share_names(x, y) ? 1 : 0;
 }
 
 bool may_be_one(const Slots& a, const Slots& b) {

@@ -71,7 +71,7 @@ bool one_story(const Alignment& table, const Stories& stories, Index a, Index b)
   const auto at = stories.find({std::min(a, b), std::max(a, b)});
   if (at == stories.end() || at->second.values < 2) return false;
   return at->second.digits >= kOneStory ||
-         (at->second.digits >= kOneStoryByNames && table.on_one_subject(a, b));
+         (at->second.digits >= kOneStoryByNames && table.subjects.are_one(a, b));
 }
 
 using Buckets = std::map<std::string, std::vector<Index>>;
@@ -153,7 +153,7 @@ void join_by_story(Alignment& table, const Sheet& sheet) {
     const Index x = table.nodes[a].document;
     const Index y = table.nodes[b].document;
     const bool story = one_story(table, stories, x, y);
-    if (!story && !table.closely_on_one_subject(x, y)) return;
+    if (!story && !table.subjects.are_closely_one(x, y)) return;
     if (!may_be_one(table.nodes[a].slots, table.nodes[b].slots)) return;
     const Contact contact = table.contact(a, b);
     if (story || contact.digits >= kRareValue) edges.emplace_back(-contact.digits, a, b);
@@ -170,7 +170,7 @@ void join_by_story(Alignment& table, const Sheet& sheet) {
     const Index x = table.nodes[a].document;
     const Index y = table.nodes[b].document;
     const bool alone = seldom(table, sheet, crowd, a) && seldom(table, sheet, crowd, b);
-    if (!alone && !one_story(table, stories, x, y) && !table.closely_on_one_subject(x, y)) return;
+    if (!alone && !one_story(table, stories, x, y) && !table.subjects.are_closely_one(x, y)) return;
     if (!may_be_one(table.nodes[a].slots, table.nodes[b].slots) || !hold_swapped(table, sheet, a, b)) return;
     const Contact contact = table.contact(a, b);
     if (contact.far == 0 && contact.clashes == 0) table.join(a, b, "one value with two digits swapped", true);

@@ -14,6 +14,7 @@
 #include "record/groups.h"
 #include "record/sheet.h"
 #include "record/slots.h"
+#include "record/subjects.h"
 #include "record/words.h"
 
 namespace tally {
@@ -39,9 +40,9 @@ class Alignment {
   Alignment(const Sheet& sheet, Words& words);
 
   std::vector<Node> nodes;
-  std::vector<Roots> names;  // per document: words that it writes as names
-  Groups groups;             // of nodes
-  Groups core;               // of nodes: joined by more than likeness across reports
+  Subjects subjects;
+  Groups groups;  // of nodes
+  Groups core;    // of nodes: joined by more than likeness across reports
   std::map<Index, std::string> reasons;
 
   [[nodiscard]] Contact contact(Index a, Index b);
@@ -49,30 +50,19 @@ class Alignment {
   [[nodiscard]] bool sizes_agree(Index a, Index b) const;
   // Some value of the node is no eighth of this one, and no eight times as much.
   [[nodiscard]] bool is_of_size(const Node& node, const Value& value) const;
-  // They share the names that they write and that most other reports do not.
-  [[nodiscard]] bool on_one_subject(Index document_a, Index document_b) const;
-  // Two names at least that most other reports do not write.
-  [[nodiscard]] bool share_names(Index document_a, Index document_b) const;
-  // So many of them that one wording must mean one thing.
-  [[nodiscard]] bool closely_on_one_subject(Index document_a, Index document_b) const;
   void join(Index a, Index b, const std::string& why, bool firmly);
 
  private:
   [[nodiscard]] bool kept_apart(Index a, Index b);
   [[nodiscard]] bool clash(Index a, Index b) const;
   void make_nodes(Words& words);
-  void find_names(Words& words);
   void meet(const std::vector<Index>& a, const std::vector<Index>& b, Contact& contact) const;
 
   const Sheet* sheet_;
-  std::vector<Roots> telling_;                  // per document: names that few reports write
   std::vector<Index> dated_;                    // per group: a node whose stretch of time is known
   std::vector<std::pair<Index, Index>> apart_;  // nodes that a person told apart
   std::vector<std::map<Period, std::vector<Index>>> facts_;  // per group: period → claims
 };
-
-// Words with a capital inside a sentence, the most frequent first: what a report is about.
-[[nodiscard]] std::vector<std::string> names_in(std::string_view text);
 
 void join_by_ruling(Alignment& table, const Sheet& sheet);
 void join_by_wording(Alignment& table);

@@ -1,8 +1,10 @@
 // Events of several reports → happenings, each once. Two tellings are one happening where place,
 // time, head-count, persons and trigger together say so and none of them says no.
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <set>
+#include <string>
 #include <tuple>
 #include <vector>
 
@@ -48,9 +50,25 @@ Frequency frequencies(const std::vector<Telling>& tellings) {
   return frequency;
 }
 
+// The days of a year on which it may have happened: the few of a short period, or the one that a report
+// without a date names.
+std::vector<std::string> days_of(const Telling& telling) {
+  constexpr auto kFew = std::chrono::days(3);
+  std::vector<std::string> days;
+  const auto add = [&](unsigned month, unsigned day) {
+    days.push_back(std::to_string(month) + '-' + std::to_string(day));
+  };
+  if (telling.day && telling.day->day != 0) add(telling.day->month, telling.day->day);
+  if (!telling.when || telling.when->last_day() - telling.when->first_day() > kFew) return days;
+  for (auto day = telling.when->first_day(); day <= telling.when->last_day(); day += std::chrono::days(1)) {
+    const Date date = Date::of(day);
+    add(date.month, date.day);
+  }
+  return days;
+}
+
 // Tellings that share a place, a rare word for whom, or a trigger with the same count.
-std::set<std::pair<Index, Index>> candidates(const std::vector<Telling>& tellings,
-                                             const Frequency& frequency) {
+std::set<std::pair<Index, Index>> candidates(const std::vector<Telling>& tellings, const Company& company) {
   std::map<std::string, std::vector<Index>> buckets;
   for (Index t = 0; t < tellings.size(); ++t) {
     const Telling& telling = tellings[t];
@@ -60,12 +78,14 @@ std::set<std::pair<Index, Index>> candidates(const std::vector<Telling>& telling
       for (const Root place : telling.where.front()) buckets["q" + std::to_string(place)].push_back(t);
     }
     for (const Root word : telling.who) {
-      if (frequency.at(word) <= static_cast<int>(kCrowd)) buckets["w" + std::to_string(word)].push_back(t);
+      if (company.frequency.at(word) <= static_cast<int>(kCrowd))
+        buckets["w" + std::to_string(word)].push_back(t);
     }
     if (telling.count) buckets["n" + trigger + "/" + telling.count->to_string()].push_back(t);
     // In one report, and in others that name the happening and a place of it.
+    buckets["d" + std::to_string(telling.document)].push_back(t);
+    for (const std::string& day : days_of(telling)) buckets["y" + day].push_back(t);
     if (!telling.nouns.empty()) {
-      buckets["d" + std::to_string(telling.document)].push_back(t);
       for (const Root name : together(telling.capitals, telling.places))
         buckets["c" + std::to_string(name)].push_back(t);
     }
@@ -87,16 +107,16 @@ std::set<std::pair<Index, Index>> candidates(const std::vector<Telling>& telling
 
 class Merger {
  public:
-  Merger(const std::vector<Telling>& tellings, const Words& words)
-      : tellings_(tellings), words_(words), groups(tellings.size()) {
+  Merger(const std::vector<Telling>& tellings, const Company& company)
+      : tellings_(tellings), company_(company), groups(tellings.size()) {
     for (Index t = 0; t < tellings.size(); ++t) members_[t] = {t};
   }
   // Joins the happenings of both tellings unless some pair of their members contradicts.
-  void join(Index a, Index b, const Frequency& frequency, bool ruled) {
+  void join(Index a, Index b, bool ruled) {
     a = groups.find(a);
     b = groups.find(b);
     if (a == b) return;
-    if (!ruled && contradict(members_[a], members_[b], frequency)) return;
+    if (!ruled && contradict(members_[a], members_[b])) return;
     const auto [stays, went] = groups.join(a, b);
     auto& all = members_[stays];
     all.insert(all.end(), members_[went].begin(), members_[went].end());
@@ -104,19 +124,18 @@ class Merger {
   }
 
  private:
-  bool contradict(const std::vector<Index>& a, const std::vector<Index>& b,
-                  const Frequency& frequency) const {
+  bool contradict(const std::vector<Index>& a, const std::vector<Index>& b) const {
     const std::size_t few = 8;  // the first members stand for a happening told often
     for (std::size_t x = 0; x < a.size() && x < few; ++x) {
       for (std::size_t y = 0; y < b.size() && y < few; ++y) {
-        if (match(tellings_[a[x]], tellings_[b[y]], frequency, words_).apart) return true;
+        if (match(tellings_[a[x]], tellings_[b[y]], company_).apart) return true;
       }
     }
     return false;
   }
 
   const std::vector<Telling>& tellings_;
-  const Words& words_;
+  const Company& company_;
   std::map<Index, std::vector<Index>> members_;
 
  public:
@@ -124,8 +143,8 @@ class Merger {
 };
 
 // What was joined speaks together: one telling has the day, another the place.
-void join_groups(Merger& merger, const std::vector<Telling>& tellings, const Frequency& frequency,
-                 const Words& words, const std::set<std::pair<Index, Index>>& apart) {
+void join_groups(Merger& merger, const std::vector<Telling>& tellings, const Company& company,
+                 const std::set<std::pair<Index, Index>>& apart) {
   std::map<Index, std::vector<Index>> members;
   for (Index t = 0; t < tellings.size(); ++t) members[merger.groups.find(t)].push_back(t);
   std::vector<Telling> groups;
@@ -139,11 +158,11 @@ void join_groups(Merger& merger, const std::vector<Telling>& tellings, const Fre
     heads.push_back(head);
   }
   std::vector<std::tuple<double, Index, Index>> edges;
-  for (const auto& [a, b] : candidates(groups, frequency)) {
+  for (const auto& [a, b] : candidates(groups, company)) {
     // Of one report all has been said by the tellings themselves.
     if (members[heads[a]].size() + members[heads[b]].size() <= 2 || share(documents[a], documents[b]))
       continue;
-    const Match found = match(groups[a], groups[b], frequency, words);
+    const Match found = match(groups[a], groups[b], company);
     if (!found.apart && found.anchored && found.score >= kSame && found.kinds >= kKinds)
       edges.emplace_back(-found.score, heads[a], heads[b]);
   }
@@ -156,7 +175,7 @@ void join_groups(Merger& merger, const std::vector<Telling>& tellings, const Fre
              std::pair(std::min(merger.groups.find(a), merger.groups.find(b)),
                        std::max(merger.groups.find(a), merger.groups.find(b)));
     });
-    if (!ruled_apart) merger.join(a, b, frequency, false);
+    if (!ruled_apart) merger.join(a, b, false);
   }
 }
 
@@ -164,15 +183,16 @@ void join_groups(Merger& merger, const std::vector<Telling>& tellings, const Fre
 
 void merge_events(Sheet& sheet, Words& words) {
   const std::vector<Telling> tellings = tellings_in(sheet, words);
-  const Frequency frequency = frequencies(tellings);
+  const Company company{
+      .frequency = frequencies(tellings), .subjects = Subjects(sheet, words), .words = &words};
   std::vector<std::tuple<double, Index, Index>> edges;
-  for (const auto& [a, b] : candidates(tellings, frequency)) {
-    const Match found = match(tellings[a], tellings[b], frequency, words);
+  for (const auto& [a, b] : candidates(tellings, company)) {
+    const Match found = match(tellings[a], tellings[b], company);
     if (!found.apart && found.anchored && found.score >= kSame && found.kinds >= kKinds)
       edges.emplace_back(-found.score, a, b);
   }
   std::ranges::sort(edges);
-  Merger merger(tellings, words);
+  Merger merger(tellings, company);
   std::map<Index, Index> telling_at;
   for (Index t = 0; t < tellings.size(); ++t) telling_at[tellings[t].claim] = t;
   std::set<std::pair<Index, Index>> apart;
@@ -180,13 +200,13 @@ void merge_events(Sheet& sheet, Words& words) {
     if (!telling_at.contains(ruling.a) || !telling_at.contains(ruling.b)) continue;
     const Index a = telling_at[ruling.a];
     const Index b = telling_at[ruling.b];
-    if (ruling.same) merger.join(a, b, frequency, true);
+    if (ruling.same) merger.join(a, b, true);
     if (!ruling.same) apart.emplace(std::min(a, b), std::max(a, b));
   }
   for (const auto& [score, a, b] : edges) {
-    if (!apart.contains({a, b})) merger.join(a, b, frequency, false);
+    if (!apart.contains({a, b})) merger.join(a, b, false);
   }
-  join_groups(merger, tellings, frequency, words, apart);
+  join_groups(merger, tellings, company, apart);
   sheet.event.assign(sheet.claims.size(), kNone);
   for (Index t = 0; t < tellings.size(); ++t) {
     sheet.event[tellings[t].claim] = tellings[merger.groups.find(t)].claim;

@@ -21,7 +21,37 @@ void add(Match& match, double score) {
   ++match.kinds;
 }
 
+constexpr auto kShort = std::chrono::days(3);
+
+auto length_of(const Period& period) {
+  return period.last_day() - period.first_day();
+}
+
+bool is_short(const Telling& t) {
+  return t.when && t.when->first_day() <= t.when->last_day() && length_of(*t.when) <= kShort;
+}
+
+// "On 9 January" and "on Tuesday" of a report whose year nobody knows, against a day that is known.
+void weigh_open_day(const RelativeDate& said, const Period& known, Match& match) {
+  if (known.grain() != Grain::day && (known.grain() != Grain::month || said.month == 0)) return;
+  const bool day_known = known.grain() == Grain::day && !known.interval;
+  if (said.month != 0) {
+    const bool same =
+        said.month == known.from.month && (said.day == 0 || !day_known || said.day == known.from.day);
+    match.apart = match.apart || !same;
+    if (same) add(match, said.day != 0 && day_known ? 2.5 : 1);
+    return;
+  }
+  if (said.weekday == 0 || said.weekday > 7 || !day_known) return;
+  const std::chrono::weekday weekday{known.first_day()};
+  const bool same = weekday.iso_encoding() == said.weekday;
+  match.apart = match.apart || !same;
+  if (same) add(match, 1);
+}
+
 void weigh_time(const Telling& a, const Telling& b, Match& match) {
+  if (a.day && b.when && !a.when) weigh_open_day(*a.day, *b.when, match);
+  if (b.day && a.when && !b.when) weigh_open_day(*b.day, *a.when, match);
   if (!a.when || !b.when) return;
   const auto slack =
       std::chrono::days(a.when->grain() == Grain::day && b.when->grain() == Grain::day ? 1 : 0);
@@ -31,9 +61,9 @@ void weigh_time(const Telling& a, const Telling& b, Match& match) {
   }
   // A count over years is no telling of what happened on a day.
   constexpr auto kYears = std::chrono::days(400);
-  const auto length = [](const Period& period) { return period.last_day() - period.first_day(); };
-  const bool years = length(*a.when) > kYears || length(*b.when) > kYears;
-  const bool short_one = length(*a.when) < std::chrono::days(45) || length(*b.when) < std::chrono::days(45);
+  const bool years = length_of(*a.when) > kYears || length_of(*b.when) > kYears;
+  const bool short_one =
+      length_of(*a.when) < std::chrono::days(45) || length_of(*b.when) < std::chrono::days(45);
   if (years && short_one) {
     match.apart = true;
     return;
@@ -173,6 +203,45 @@ void weigh_names(const Telling& a, const Telling& b, Match& match) {
   add(match, 2);
 }
 
+// Two numbers of dead are two happenings, but for bounds ("at least 41") and running counts.
+bool tell_other_tolls(const Telling& a, const Telling& b) {
+  return std::ranges::any_of(a.parts, [&](const EventPart& x) {
+    return std::ranges::any_of(b.parts, [&](const EventPart& y) {
+      return !x.role.empty() && x.role == y.role && x.value.modifier == Modifier::exact &&
+             y.value.modifier == Modifier::exact && x.value.best != y.value.best;
+    });
+  });
+}
+
+bool same_days(const Telling& a, const Telling& b) {
+  return is_short(a) && is_short(b) && a.when->overlaps(*b.when);
+}
+
+// One report tells what happened and, right beside it, what became of the people: "The roof came down on
+// Thursday. Fifty-two men were on shift …; eight died".
+void weigh_scene(const Telling& a, const Telling& b, Match& match) {
+  constexpr std::uint32_t kBeside = 450;  // bytes
+  if (a.document != b.document || a.document == kNone || !may_be_one_deed(a.deeds, b.deeds)) return;
+  const Telling& first = a.quote.begin <= b.quote.begin ? a : b;
+  const Telling& second = &first == &a ? b : a;
+  if (second.quote.begin > first.quote.end + kBeside || tell_other_tolls(a, b)) return;
+  const bool touching = second.quote.begin <= first.quote.end + 2;
+  if (!same_days(a, b) && !(touching && (!a.when || !b.when))) return;
+  match.anchored = true;
+  add(match, 2);
+}
+
+// Two reports on one subject that tell a happening of one kind on one day tell the same one.
+void weigh_story(const Telling& a, const Telling& b, const Subjects& subjects, Match& match) {
+  if (a.document == b.document || a.document == kNone || b.document == kNone) return;
+  if (!may_be_one_deed(a.deeds, b.deeds) || tell_other_tolls(a, b)) return;
+  const bool open_day = (a.day && a.day->day != 0 && b.when) || (b.day && b.day->day != 0 && a.when);
+  if (!same_days(a, b) && !open_day) return;
+  if (!subjects.share_names(a.document, b.document)) return;
+  match.anchored = true;
+  add(match, (a.deeds & b.deeds) != 0 ? 1.5 : 1);
+}
+
 bool is_capital(char c) {
   return c >= 'A' && c <= 'Z';
 }
@@ -204,7 +273,12 @@ Telling telling_of(const Sheet& sheet, Index claim, Words& words) {
   t.claim = claim;
   t.document = sheet.claims[claim].document;
   t.trigger = words.head(event.trigger);
-  t.deeds = Words::deeds(event.trigger);
+  t.deeds = deeds_of(event.trigger);
+  for (const std::string& who : event.who) {
+    const Deeds told = deeds_of(who);
+    if (!words.happenings(who).empty() || (told & mishap()) != 0) t.deeds |= told & ~harm();
+  }
+  t.quote = c.quote;
   t.nouns = words.happenings(event.trigger);
   for (const std::string& level : event.where) {
     t.where.push_back(words.name_words(level));
@@ -213,6 +287,7 @@ Telling telling_of(const Sheet& sheet, Index claim, Words& words) {
   t.wide.assign(t.where.size(), false);
   for (const std::string& who : event.who) t.who = together(t.who, words.roots(who));
   if (c.period && c.period->known()) t.when = c.period;
+  if (!t.when && c.relative && c.relative->anchor == RelativeDate::Anchor::publication) t.day = c.relative;
   if (event.count) t.count = number_of(*event.count);
   t.parts = event.parts;
   const WordId word = vocabulary().find(event.trigger);
@@ -250,6 +325,7 @@ Telling together(const std::vector<Telling>& all, const std::vector<Index>& memb
     if (t.when && (!one.when ||
                    t.when->last_day() - t.when->first_day() < one.when->last_day() - one.when->first_day()))
       one.when = t.when;
+    if (!one.day || (one.day->day == 0 && t.day)) one.day = t.day;
     if (!one.count) one.count = t.count;
     one.deeds |= t.deeds;
     one.in_title = false;
@@ -262,7 +338,9 @@ Telling together(const std::vector<Telling>& all, const std::vector<Index>& memb
   return one;
 }
 
-Match match(const Telling& a, const Telling& b, const Frequency& frequency, const Words& words) {
+Match match(const Telling& a, const Telling& b, const Company& company) {
+  const Frequency& frequency = company.frequency;
+  const Words& words = *company.words;
   Match match;
   weigh_time(a, b, match);
   weigh_place(a, b, match);
@@ -273,6 +351,8 @@ Match match(const Telling& a, const Telling& b, const Frequency& frequency, cons
   weigh_generic(a, b, match);
   weigh_parts(a, b, match);
   weigh_names_of_day(a, b, frequency, match);
+  weigh_scene(a, b, match);
+  weigh_story(a, b, company.subjects, match);
   if (a.trigger != 0 && a.trigger == b.trigger) {
     add(match, 1.5);
   } else if ((a.deeds & b.deeds) != 0) {

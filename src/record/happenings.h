@@ -6,8 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "record/deeds.h"
 #include "record/groups.h"
 #include "record/sheet.h"
+#include "record/subjects.h"
 #include "record/words.h"
 
 namespace tally {
@@ -17,7 +19,8 @@ struct Telling {
   Index claim = kNone;
   Index document = kNone;
   Root trigger = 0;
-  std::uint32_t deeds = 0;   // the kinds of happening that the trigger tells
+  Deeds deeds = 0;  // the kinds of happening that its words tell
+  Span quote;
   std::vector<Roots> where;  // one a level, the most specific first
   std::vector<bool> wide;    // parallel: the level is a country, by all that the reports say
   Roots places;              // all levels together
@@ -28,6 +31,7 @@ struct Telling {
   std::vector<EventPart> parts;
   bool generic = false;  // named by a word for any: "the disaster"
   std::optional<Period> when;
+  std::optional<RelativeDate> day;  // "on 9 January", "on Tuesday" of a report that has no date
   std::optional<Decimal> count;
   bool in_title = false;
   bool leads = false;  // the first that its report names by a noun
@@ -44,11 +48,18 @@ struct Match {
 // How often a word stands in tellings: a rare one says more.
 using Frequency = std::map<Root, int>;
 
+// What two tellings are compared by beside themselves.
+struct Company {
+  Frequency frequency;
+  Subjects subjects;
+  const Words* words = nullptr;
+};
+
 // Marks the levels that end a chain of places somewhere as countries.
 void find_countries(std::vector<Telling>& tellings);
 [[nodiscard]] Telling telling_of(const Sheet& sheet, Index claim, Words& words);
 // Several tellings of one happening as one: the finest time, the longest chain of places, all the rest.
 [[nodiscard]] Telling together(const std::vector<Telling>& all, const std::vector<Index>& members);
-[[nodiscard]] Match match(const Telling& a, const Telling& b, const Frequency& frequency, const Words& words);
+[[nodiscard]] Match match(const Telling& a, const Telling& b, const Company& company);
 
 }  // namespace tally

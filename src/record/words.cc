@@ -140,32 +140,6 @@ Roots Words::with_one_death(const Roots& roots) {
   return folded;
 }
 
-std::uint32_t Words::deeds(std::string_view trigger) {
-  // Words of one family may tell one happening: "hurt" and "injured", "detained" and "arrested".
-  constexpr std::array<std::array<WordClass, 3>, 12> kDeeds = {{
-      {WordClass::kill_verb, WordClass::die_verb, WordClass::killed_adjective},
-      {WordClass::injure_verb, WordClass::injured_adjective, WordClass::injured_adjective},
-      {WordClass::arrest_verb, WordClass::arrested_adjective, WordClass::arrested_adjective},
-      {WordClass::free_verb, WordClass::free_verb, WordClass::free_verb},
-      {WordClass::rescue_verb, WordClass::rescue_verb, WordClass::rescue_verb},
-      {WordClass::displace_verb, WordClass::displaced_adjective, WordClass::displaced_adjective},
-      {WordClass::infect_verb, WordClass::infect_verb, WordClass::infect_verb},
-      {WordClass::arrive_verb, WordClass::reach_verb, WordClass::arrive_verb},
-      {WordClass::leave_verb, WordClass::leave_verb, WordClass::leave_verb},
-      {WordClass::attack_verb, WordClass::attack_verb, WordClass::attack_verb},
-      {WordClass::dismiss_verb, WordClass::dismiss_verb, WordClass::dismiss_verb},
-      {WordClass::convict_verb, WordClass::convict_verb, WordClass::convict_verb},
-  }};
-  const Vocabulary& known = vocabulary();
-  const WordId word = known.find(trigger);
-  if (word == 0) return 0;
-  std::uint32_t deeds = 0;
-  for (std::size_t d = 0; d < kDeeds.size(); ++d) {
-    if (std::ranges::any_of(kDeeds[d], [&](WordClass c) { return known.is(word, c); })) deeds |= 1U << d;
-  }
-  return deeds;
-}
-
 Root Words::head(std::string_view words) {
   Root head = 0;
   each_word(words, [&](std::string_view word) {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/characters.h"
+#include "mention/gazetteer.h"
 #include "record/ids.h"
 #include "record/rivalry.h"
 #include "record/strata.h"
@@ -41,6 +42,23 @@ bool later(const Sheet& sheet, Index a, Index b) {
   const Date x = sheet.document_of(a).published.date;
   const Date y = sheet.document_of(b).published.date;
   return x != y ? x > y : a < b;
+}
+
+bool is_country(const std::string& place) {
+  return std::ranges::any_of(gazetteer::find(lower_case(place)), [](const gazetteer::Entry& entry) {
+    return entry.kind == gazetteer::Kind::country;
+  });
+}
+
+// A town says more than a country, and a name more than "the town"; otherwise the longer chain.
+bool says_more_of_place(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  if (a.empty() || b.empty()) return !a.empty();
+  const auto rank = [](const std::vector<std::string>& where) {
+    const char first = where.front().front();
+    const bool named = first < 'a' || first > 'z';
+    return std::pair(named && !is_country(where.front()), where.size());
+  };
+  return rank(a) > rank(b);
 }
 
 void add_parts(const EventDetail& detail, Event& event) {
@@ -147,7 +165,7 @@ Event event_of(const Sheet& sheet, std::vector<Index> members) {
     const Claim& c = sheet.claim(i);
     if (c.period && c.period->known() && (!event.when || finer(*c.period, *event.when)))
       event.when = c.period;
-    if (c.event->where.size() > event.where.size()) event.where = c.event->where;
+    if (says_more_of_place(c.event->where, event.where)) event.where = c.event->where;
     if (c.event->count && (!event.count || (!event.count->best && c.event->count->best)))
       event.count = c.event->count;
     add_new(event.who, c.event->who);

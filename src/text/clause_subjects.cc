@@ -161,6 +161,10 @@ void ClauseFinder::finish(Clause& clause) {
 Index ClauseFinder::find_object(const Clause& clause) {
   for (Index i = clause.verb + 1; i < clause.chunks.end; ++i) {
     if (chunk(i).kind == ChunkKind::adverb || chunk(i).kind == ChunkKind::time) continue;
+    // "shot [dead] a man"
+    if (chunk(i).kind == ChunkKind::adjective &&
+        is(article_.tokens[chunk(i).head], WordClass::killed_adjective))
+      continue;
     if (chunk(i).kind != ChunkKind::noun) return kNone;
     const Index owner = chunk(i).clause;
     const bool own = owner == kNone || &article_.clauses[owner] == &clause;

@@ -169,7 +169,7 @@ class TagMender {
   [[nodiscard]] bool happens_by_itself(Index at) const {
     if (tag(at) != Tag::vbn || !is_nominal(tag(before_adverbs(at))) || word(at + 1) == "by") return false;
     const Token& token = article_.tokens[at];
-    const WordId phrase = vocabulary().find(lemma(article_, token) + ' ' + word(at + 1));
+    const WordId phrase = vocabulary().find(lemma(article_, token) + '_' + word(at + 1));
     const bool alone = is_any(token, {WordClass::collapse_deed, WordClass::sinking_deed,
                                       WordClass::crash_deed, WordClass::die_verb}) ||
                        (phrase != 0 && vocabulary().is(phrase, WordClass::happen_verb));
