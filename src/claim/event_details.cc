@@ -70,8 +70,9 @@ bool stands_as_place(const Scene& scene, Index chunk, const Mention& name, std::
                           is(scene.head(chunk - 2), WordClass::place);
     return (there || place_in) && name.rule != "title";
   }
-  // "Outside Mariner Court", "at the Bahati Hospital"; "at Boeing" too.
-  if (name.name_kind == NameKind::organisation) return there && !is(head, WordClass::happening);
+  // "Outside Mariner Court", "at the Bahati Hospital"; not "at the Reconnaissance Bureau".
+  if (name.name_kind == NameKind::organisation)
+    return there && (preposition != "at" || is(head, WordClass::place));
   if (name.name_kind != NameKind::other) return false;
   if (is(head, WordClass::happening) || is(head, WordClass::organisation)) return false;
   // "the town of Ventillo"
