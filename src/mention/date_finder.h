@@ -192,6 +192,13 @@ class Finder {
     leave_stop(one.whole, item, sentence);
     one.first_part = static_cast<std::uint32_t>(parts_.size());
     one.rule = item.rule;
+    // "to date": the day, and the stretch that ends with it
+    if ((one.whole.meaning.flags & kPresentReference) != 0 &&
+        chart_.grammar().rule_name(item.rule) == "to-date") {
+      one.bound = kinds_.until_bound;
+      one.bound_span = one.whole.span;
+      one.bound_rule = item.rule;
+    }
     add_parts(item);
     one.parts = static_cast<std::uint32_t>(parts_.size()) - one.first_part;
     one.alone = item.begin == sentence.begin && item.end == sentence.end;

@@ -103,6 +103,7 @@ class Writer {
   void write_past_duration(const Found& one);
   // "the previous three months": those before the date spoken of last.
   [[nodiscard]] std::optional<Period> before_focus(const Length& length) const;
+  [[nodiscard]] std::optional<Timex> clock_stretch(const Length& length, const Meaning& meaning) const;
   [[nodiscard]] std::optional<Period> counted_from(const Length& length) const;
   [[nodiscard]] bool is_near_report(const Period& period) const;
   // "the following two quarters": those after it.
