@@ -28,7 +28,7 @@ struct Kinds {
       future_cue, past_cue, soon_cue, numeral, ordinal, from_bound, after_bound, until_bound, before_bound,
       hour_range, from_hours, number, within, in_time, more_away, less_away, length_from, length_to,
       unit_length, day_part, spelled_clock, base_cue, slash_start, date_list, day_list, time_since,
-      time_until, composed, out_away, chat_clock, future_noun, points;
+      time_until, composed, out_away, chat_clock, future_noun, points, part_again, one_before;
 
   explicit Kinds(const Grammar& grammar)
       : date(grammar.symbol("date")),
@@ -80,7 +80,9 @@ struct Kinds {
         out_away(grammar.symbol("out_away")),
         chat_clock(grammar.symbol("chat_clock")),
         future_noun(grammar.symbol("future_noun")),
-        points(grammar.symbol("points")) {}
+        points(grammar.symbol("points")),
+        part_again(grammar.symbol("part_again")),
+        one_before(grammar.symbol("one_before")) {}
 
   // An open stretch, or one of a length, around a date.
   [[nodiscard]] bool is_bound(Symbol kind) const {
@@ -104,7 +106,7 @@ struct Kinds {
         date,           time,           duration,    set,          date_range, time_range, past_duration,
         in_duration,    away,           away_from,   same_away,    same_unit,  short_day,  slash_date,
         prime_duration, glued_duration, signed_away, for_duration, in_time,    length_to,  date_list,
-        day_list,       time_since,     time_until,  out_away,     chat_clock};
+        day_list,       time_since,     time_until,  out_away,     chat_clock, part_again, one_before};
     return kind != 0 && std::find(all.begin(), all.end(), kind) != all.end();
   }
 };
