@@ -22,6 +22,12 @@ void find_figures(Article& article) {
   FigureFinder(article).find();
 }
 
+std::vector<TimeChoice> times_chosen(Article& article) {
+  std::vector<TimeChoice> choices;
+  FigureFinder(article, &choices).find();
+  return choices;
+}
+
 void FigureFinder::find() {
   for (Index s = 0; s < article_.sentences.size(); ++s) {
     if (scene_.is_news(s)) read_sentence(s);
@@ -37,6 +43,7 @@ void FigureFinder::read_sentence(Index sentence) {
   base_figure_ = kNone;
   stepping_ = false;
   sentence_when_ = when_told(sentence);
+  times_.enter(sentence, is_quoted(sentence) ? When{} : sentence_when_);
   latest_ = {};
   const std::vector<NumberList> lists = number_lists(article_, amounts);
   const std::vector<OwnedNumber> owned = owned_numbers(scene_, amounts);
@@ -388,6 +395,14 @@ Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, cons
   if (use.use != Use::base && when.known() && later && claim.modality == Modality::observed) latest_ = when;
   claim.in_title = scene_.block_kind(article_.chunks[use.chunk].sentence) == BlockKind::title;
   claim.rule = rule_name(use.use);
+  const bool observed = claim.modality == Modality::observed;
+  const VerbGroup verb = use.verb == kNone ? VerbGroup{} : verb_group(article_, use.verb);
+  if (observed && (claim.period || claim.relative))
+    times_.tell({.when = {.period = claim.period, .relative = claim.relative, .basis = claim.period_basis},
+                 .chunk = use.chunk,
+                 .is_base = use.use == Use::base,
+                 .past_perfect = verb.past && verb.perfect,
+                 .measure = claim.measure.population});
   article_.claims.push_back(std::move(claim));
   return static_cast<Index>(article_.claims.size() - 1);
 }
