@@ -28,7 +28,8 @@ std::size_t number_begin(std::string_view line) {
   }
   while (end > 0 && (line[end - 1] == '%' || line[end - 1] == '*' || line[end - 1] == ' ')) --end;
   std::size_t begin = end;
-  while (begin > 0 && (is_digit(line[begin - 1]) || line[begin - 1] == ',' || line[begin - 1] == '.')) --begin;
+  while (begin > 0 && (is_digit(line[begin - 1]) || line[begin - 1] == ',' || line[begin - 1] == '.'))
+    --begin;
   // Leader dots belong to no number.
   while (begin < end && !is_digit(line[begin])) ++begin;
   return begin == end ? line.size() : begin;

@@ -133,7 +133,8 @@ class Splitter {
     const bool is_bare_stop = is_stop && is_single && closed == after;
     // "December 2022 ..... 468": dots that lead from a label to its number.
     constexpr std::size_t kLeader = 3;
-    if (is_stop && after - terminator >= kLeader && class_of(peek(spaces.end).value) == CharClass::digit) return;
+    if (is_stop && after - terminator >= kLeader && class_of(peek(spaces.end).value) == CharClass::digit)
+      return;
     bool ends = false;
     if (spaces.end == closed) {
       ends = is_ideographic || (is_bare_stop && is_run_on(terminator));
