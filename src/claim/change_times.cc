@@ -23,6 +23,7 @@ class ChangeTimes {
   explicit ChangeTimes(Article& article) : article_(article), scene_(article) {}
 
   void give() {
+    for (const Sentence& sentence : article_.sentences) tell_years_apart(sentence.span);
     for (Index i = 0; i < article_.claims.size(); ++i) {
       if (article_.claims[i].kind != ClaimKind::change || !article_.claims[i].change) continue;
       find_ends_before(article_.claims[i]);
@@ -33,6 +34,23 @@ class ChangeTimes {
 
  private:
   [[nodiscard]] static bool is_timed(const Claim& claim) { return claim.period || claim.relative; }
+
+  // "1,940 in 2018, 2,315 in 2019 and 1,102 in 2020, a total of 5,357": only the last is a total.
+  void tell_years_apart(Span sentence) {
+    constexpr std::size_t kRow = 3;
+    std::vector<Index> row;
+    for (const Index i : scene_.claims_around(sentence)) {
+      const Claim& claim = article_.claims[i];
+      const bool told = claim.kind == ClaimKind::figure && claim.measure.aggregate == Aggregate::total &&
+                        claim.period && claim.period->known() && claim.period_basis == Basis::printed;
+      if (!told || !sentence.contains(claim.quote) || claim.period->grain() != Grain::year) continue;
+      const bool again = std::ranges::any_of(
+          row, [&](Index other) { return article_.claims[other].period == claim.period; });
+      if (!again) row.push_back(i);
+    }
+    if (row.size() < kRow) return;
+    for (const Index i : row) article_.claims[i].measure.aggregate = Aggregate::year;
+  }
 
   void give_times(Claim& change) {
     const bool told = change.about != kNone && article_.claims[change.about].kind == ClaimKind::figure;

@@ -330,6 +330,12 @@ std::optional<Measured> FigureFinder::measure_named(const AmountUse& use) {
     return focus_.measured;
   if (use.measure != kNone && scene_.is_word(use.measure, "we")) {
     if (focus_.claim != kNone && focus_.unit == "person") return focus_.measured;
+    // "We have recorded the following numbers of evicted households: 1,940 in 2018, …"
+    if (use.verb != kNone && use.chunk > 0 && scene_.is_word(use.chunk - 1, ":")) {
+      const Index object = scene_.clause(use.clause).object;
+      if (object != kNone && scene_.kind(object) == ChunkKind::noun && object < use.chunk)
+        return measure_of_noun(scene_, object);
+    }
     return Measured{.measure = {.population = "people"}, .unit = "person", .span = scene_.span(use.measure)};
   }
   if (use.measure != kNone && !is_anaphoric(scene_, use.measure)) return measure_of_noun(scene_, use.measure);

@@ -231,6 +231,26 @@ void choose_latest(std::vector<Rival>& rivals) {
               rivals.begin() + static_cast<std::ptrdiff_t>(latest) + 1);
 }
 
+// "Corrected to 356 from 352": the report that gives both says which one stands.
+bool takes_the_place(const Sheet& sheet, const Rival& now, const Rival& before) {
+  return std::ranges::any_of(before.claims, [&](Index old) {
+    if (!is_replaced(sheet, old)) return false;
+    return std::ranges::any_of(now.claims, [&](Index i) {
+      return sheet.claims[i].document == sheet.claims[old].document &&
+             sentences_between(sheet, i, old) == 0;
+    });
+  });
+}
+
+void choose_corrected(const Sheet& sheet, std::vector<Rival>& rivals) {
+  for (std::size_t r = 1; r < rivals.size(); ++r) {
+    if (rivals[r].cause != Cause::revision || !takes_the_place(sheet, rivals[r], rivals[0])) continue;
+    std::swap(rivals[0], rivals[r]);
+    std::swap(rivals[0].cause, rivals[r].cause);
+    return;
+  }
+}
+
 // How many periods of the line a report gives: one that prints the row whole is nearer to its source than one
 // that quotes a number of it.
 std::size_t row_of(const std::map<Period, std::vector<Index>>& points, const Sheet& sheet, const Rival& rival) {
@@ -331,6 +351,7 @@ Chart draw_chart(const Sheet& sheet) {
       }
       if (!is_preferred(sheet, point.rivals[0])) {
         choose_latest(point.rivals);
+        choose_corrected(sheet, point.rivals);
         choose_row(points, sheet, point.rivals);
       }
       line.emplace(period, std::move(point));

@@ -57,7 +57,8 @@ Stand stand_at(const Checks& checks, const ChartPoint& point, const Period& peri
     for (const Index i : rival.claims) {
       if (sheet.claims[i].document != sheet.claims[claim].document) continue;
       const int far = sentences_between(sheet, claim, i);
-      if (!own || far < own->first) own = {far, {rival.value, period, i}};
+      // "Corrected to 356 from 352": what it was corrected from is held against nothing any more.
+      if (!is_replaced(sheet, i) && (!own || far < own->first)) own = {far, {rival.value, period, i}};
     }
   }
   return own ? own->second : Stand{point.chosen().value, period, point.chosen().claims.front()};

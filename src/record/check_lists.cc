@@ -226,16 +226,18 @@ class ListFinder {
   void hold_to_words(std::size_t first) {
     std::vector<Index> all = list_from(first, true);
     if (all.size() < 3) return;
+    if (opens(all.front(), all[1])) {
+      const Index whole = all.front();
+      all.erase(all.begin());
+      return tell(whole, all, true);
+    }
     const Index before = first == 0 ? kNone : figures_[first - 1];
     const bool begins = before == kNone || sentences_between(sheet_, before, all.front()) > 0 ||
                         !follows(before, all.front(), true);
     if (!begins) return;
     const Index opening = all.front();
     const Index closing = all.back();
-    if (opens(opening, all[1])) {
-      all.erase(all.begin());
-      tell(opening, all, true);
-    } else if (all.size() > 3 && is_divided(opening, all[1])) {
+    if (all.size() > 3 && is_divided(opening, all[1])) {
       all.erase(all.begin());
       tell(opening, all, false);
     } else if (closes(all[all.size() - 2], closing)) {

@@ -179,6 +179,13 @@ bool tells_revision(const Sheet& sheet, Index claim) {
   return false;
 }
 
+bool is_replaced(const Sheet& sheet, Index claim) {
+  if (sheet.claim(claim).rule == "figure.instead") return true;
+  if (!tells_revision(sheet, claim)) return false;
+  const std::vector<std::string> before = plain_words(words_up_to(sheet, claim));
+  return !before.empty() && before.back() == "from";
+}
+
 bool tells_earlier_count(std::string_view text) {
   const Vocabulary& known = vocabulary();
   bool first = false;  // "was first published as"

@@ -21,6 +21,8 @@ namespace tally {
 [[nodiscard]] std::vector<Index> printed_near(const Sheet& sheet, Index claim, int sentences);
 // The words around the claim say that one count replaced another: "revised", "has lowered its count".
 [[nodiscard]] bool tells_revision(const Sheet& sheet, Index claim);
+// "Corrected to 356 [from 352]": what a count was before it was revised.
+[[nodiscard]] bool is_replaced(const Sheet& sheet, Index claim);
 // Words that say so of a count: "was first published as", "the provisional figure of", "corrected".
 [[nodiscard]] bool tells_earlier_count(std::string_view text);
 // "927 incidents rather than 914": one number set in the place of the other.
