@@ -63,7 +63,8 @@ std::optional<Row> row_of(const Sheet& sheet, const Node& node) {
   Grain grain = Grain::none;
   for (const Index i : node.claims) {
     const Claim& c = sheet.claim(i);
-    if (!c.period || !c.period->known() || c.period->open_from || c.period->open_to || !c.value->best) continue;
+    if (!c.period || !c.period->known() || c.period->open_from || c.period->open_to || !c.value->best)
+      continue;
     const Grain own = c.period->grain();
     const bool step =
         own == Grain::year || own == Grain::quarter || own == Grain::month || own == Grain::half;
@@ -95,20 +96,22 @@ bool words_go_together(const Slots& a, const Slots& b, const Words& words) {
 
 }  // namespace
 
-// "27,144 applications were lodged in 2023, 11.6 % more than in 2022 (24,318). … There were 11,260 applications
-// in 2020 and 13,905 in 2021": a row told in two places.
+// "27,144 applications were lodged in 2023, 11.6 % more than in 2022 (24,318). … There were 11,260
+// applications in 2020 and 13,905 in 2021": a row told in two places.
 void join_rows(Alignment& table, const Sheet& sheet, Words& words) {
   constexpr std::size_t kLeast = 3;  // periods of both together
   std::map<Index, std::vector<std::pair<Index, Row>>> rows;
   for (Index n = 0; n < table.nodes.size(); ++n) {
     const Slots& slots = table.nodes[n].slots;
     if (slots.part || slots.stands || slots.unit == "percent") continue;
-    if (auto row = row_of(sheet, table.nodes[n])) rows[table.nodes[n].document].emplace_back(n, std::move(*row));
+    if (auto row = row_of(sheet, table.nodes[n]))
+      rows[table.nodes[n].document].emplace_back(n, std::move(*row));
   }
   for (const auto& [document, members] : rows) {
     for (const auto& [a, first] : members) {
       for (const auto& [b, second] : members) {
-        if (a == b || first.periods.size() + second.periods.size() < kLeast || !goes_on(first, second)) continue;
+        if (a == b || first.periods.size() + second.periods.size() < kLeast || !goes_on(first, second))
+          continue;
         const Slots& x = table.nodes[a].slots;
         const Slots& y = table.nodes[b].slots;
         if (!may_go_on(x, y) || !words_go_together(x, y, words)) continue;

@@ -161,9 +161,9 @@ void Alignment::meet(const std::vector<Index>& a, const std::vector<Index>& b, C
       if (how == Rivalry::swapped && surprise(x) >= 4) slipped = true;
       worst = std::max(worst, how);
       // "Corrected to 356 from 352": one took the place of the other.
-      const bool revised = sets_right(*sheet_, i, j) ||
-                           (how == Rivalry::near && sentences_between(*sheet_, i, j) == 0 &&
-                            (tells_revision(*sheet_, i) || tells_revision(*sheet_, j)));
+      const bool revised =
+          sets_right(*sheet_, i, j) || (how == Rivalry::near && sentences_between(*sheet_, i, j) == 0 &&
+                                        (tells_revision(*sheet_, i) || tells_revision(*sheet_, j)));
       clash = clash || (sheet_->claims[i].document == sheet_->claims[j].document && !revised);
     }
   }

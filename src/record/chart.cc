@@ -236,8 +236,7 @@ bool takes_the_place(const Sheet& sheet, const Rival& now, const Rival& before) 
   return std::ranges::any_of(before.claims, [&](Index old) {
     if (!is_replaced(sheet, old)) return false;
     return std::ranges::any_of(now.claims, [&](Index i) {
-      return sheet.claims[i].document == sheet.claims[old].document &&
-             sentences_between(sheet, i, old) == 0;
+      return sheet.claims[i].document == sheet.claims[old].document && sentences_between(sheet, i, old) == 0;
     });
   });
 }
@@ -253,12 +252,12 @@ void choose_corrected(const Sheet& sheet, std::vector<Rival>& rivals) {
 
 // How many periods of the line a report gives: one that prints the row whole is nearer to its source than one
 // that quotes a number of it.
-std::size_t row_of(const std::map<Period, std::vector<Index>>& points, const Sheet& sheet, const Rival& rival) {
+std::size_t row_of(const std::map<Period, std::vector<Index>>& points, const Sheet& sheet,
+                   const Rival& rival) {
   std::size_t most = 0;
   for (const Index document : rival.documents) {
     const auto gives = [&](const auto& point) {
-      return std::ranges::any_of(point.second,
-                                 [&](Index i) { return sheet.claims[i].document == document; });
+      return std::ranges::any_of(point.second, [&](Index i) { return sheet.claims[i].document == document; });
     };
     most = std::max(most, static_cast<std::size_t>(std::ranges::count_if(points, gives)));
   }

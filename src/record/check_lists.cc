@@ -126,8 +126,7 @@ class ListFinder {
 
   [[nodiscard]] bool follows(Index a, Index b, bool one_sentence) const {
     return end_.at(b) > end_.at(a) && sheet_.claim(b).quote.begin < end_.at(a) + kOneBreath &&
-           number_of(*sheet_.claim(b).value) &&
-           side_by_side(sheet_.claim(a), sheet_.claim(b), one_sentence);
+           number_of(*sheet_.claim(b).value) && side_by_side(sheet_.claim(a), sheet_.claim(b), one_sentence);
   }
 
   [[nodiscard]] bool in_one_sentence(const std::vector<Index>& parts) const {
@@ -178,8 +177,7 @@ class ListFinder {
     const auto first = std::ranges::lower_bound(figures_, at(parts.front()), {}, at);
     const auto last = std::ranges::upper_bound(figures_, at(parts.back()), {}, at);
     const auto goes_on = [&](Index a, Index b) {
-      return a != whole && b != whole && sentences_between(sheet_, a, b) == 0 &&
-             follows(a, b, true);
+      return a != whole && b != whole && sentences_between(sheet_, a, b) == 0 && follows(a, b, true);
     };
     if (first != figures_.begin() && goes_on(*std::prev(first), parts.front())) return false;
     return last == figures_.end() || !goes_on(parts.back(), *last);
@@ -190,7 +188,8 @@ class ListFinder {
     const Claim& first = sheet_.claim(parts.front());
     if (std::ranges::find(parts, whole) != parts.end() || unit_key(c.unit) != unit_key(first.unit))
       return false;
-    const bool opens = end_.at(whole) <= end_.at(parts.front()) && sentences_between(sheet_, whole, parts.back()) == 0;
+    const bool opens =
+        end_.at(whole) <= end_.at(parts.front()) && sentences_between(sheet_, whole, parts.back()) == 0;
     const bool colon = opens && this->opens(whole, parts.front());
     const Frame frame = colon ? Frame::opened : opens ? Frame::close : Frame::none;
     const bool tied =
@@ -293,7 +292,8 @@ class ListFinder {
     for (const Index i : figures_) {
       if (end_.at(i) >= end_.at(parts.front())) break;
       const Claim& c = sheet_.claim(i);
-      if (c.value->modifier != Modifier::exact || unit_key(c.unit) != unit_key(sheet_.claim(parts.front()).unit) ||
+      if (c.value->modifier != Modifier::exact ||
+          unit_key(c.unit) != unit_key(sheet_.claim(parts.front()).unit) ||
           at_other_times(c, sheet_.claim(parts.front())) || !comes_near(i, parts))
         continue;
       numbers.insert(*number_of(*c.value));

@@ -105,7 +105,8 @@ bool is_unbroken(const Sheet& sheet, const Nearest& row) {
   return variables.size() <= 2 && !variables.contains(kNone);
 }
 
-// The longest row of numbers of one size, each within twice the next: 341, 367 and 352 among 8,740 and 10,450.
+// The longest row of numbers of one size, each within twice the next: 341, 367 and 352 among 8,740 and
+// 10,450.
 std::optional<Nearest> of_one_size(const Sheet& sheet, const std::vector<Index>& figures) {
   constexpr double kTwice = 2;
   std::optional<Nearest> best;
