@@ -362,6 +362,32 @@ std::optional<Measured> FigureFinder::measure_before(const AmountUse& use) {
   return std::nullopt;
 }
 
+namespace {
+
+// "Sh38,400 a month" is a sum of money; how often it is paid is the grain of its variable.
+void take_pace(Claim& claim) {
+  struct Pace {
+    std::string_view unit;
+    Aggregate grain;
+  };
+  static constexpr std::array<Pace, 5> paces = {{{"_per_year", Aggregate::year},
+                                                 {"_per_quarter", Aggregate::quarter},
+                                                 {"_per_month", Aggregate::month},
+                                                 {"_per_week", Aggregate::week},
+                                                 {"_per_day", Aggregate::day}}};
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const std::size_t letters = claim.unit.find('_');  // of a currency's code
+  if (letters != 3 || !std::ranges::all_of(claim.unit.substr(0, letters), is_capital)) return;
+  for (const auto& [unit, grain] : paces) {
+    if (!claim.unit.ends_with(unit)) continue;
+    claim.unit.resize(claim.unit.size() - unit.size());
+    claim.measure.aggregate = grain;
+    return;
+  }
+}
+
+}  // namespace
+
 Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, const Measured& measured,
                                const When& when) {
   Claim claim;
@@ -382,6 +408,7 @@ Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, cons
   set_time(claim, when);
   set_bounds(claim, when);
   set_aggregate(claim, use);
+  take_pace(claim);
   if (claim.measure.aggregate == Aggregate::total && !claim.period && !claim.relative)
     stand_at_publication(claim);
   claim.modality = modality_of(scene_, use.clause);
