@@ -145,7 +145,10 @@ struct Found {
 
 class Finder {
  public:
-  Finder(Article& article, const Grammar& grammar) : article_(article), kinds_(grammar), chart_(grammar) {}
+  Finder(Article& article, const Grammar& grammar)
+      : article_(article),
+        kinds_(grammar::kept_for<const Kinds>(grammar)),
+        chart_(grammar::kept_for<Chart>(grammar)) {}
 
   void read_sentences() {
     for (const Sentence& sentence : article_.sentences) {
@@ -342,8 +345,8 @@ class Finder {
   }
 
   Article& article_;
-  Kinds kinds_;
-  Chart chart_;
+  const Kinds& kinds_;
+  Chart& chart_;
   std::vector<Found> found_;
   std::vector<Part> parts_;
   Index block_ = kNone;  // of the sentence being read
