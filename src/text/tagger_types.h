@@ -54,8 +54,11 @@ class Types {
   void prefetch(std::uint32_t type) const { __builtin_prefetch(&types_[type]); }
   [[nodiscard]] const Type& operator[](std::uint32_t type) const { return types_[type]; }
 
-  // The labels used most come first: what lies behind is hardly ever read.
-  void prefetch_scores(std::uint32_t type, Role role) const { __builtin_prefetch(&scores(type, role)); }
+  void prefetch_scores(std::uint32_t type, Role role) const {
+    const Scores& both_lines = scores(type, role);
+    __builtin_prefetch(&both_lines);
+    __builtin_prefetch(&both_lines[kLabels / 2]);
+  }
   // Of a neighbour.
   [[nodiscard]] const Scores& scores(std::uint32_t type, Role role) const {
     return rows_[types_[type].rows[role - 1U]];
