@@ -369,11 +369,16 @@ const grammar::Grammar* grammar_for(const Article& article, const ReadOptions& o
   return grammar::amount_grammar(known ? language : "en");
 }
 
-grammar::Habit habit_of(const Article& article) {
+// How the text writes numbers; makes room for them beside.
+grammar::Habit habit_of(Article& article) {
   grammar::Habits habits;
+  std::size_t numbers = 0;
   for (const Token& token : article.tokens) {
-    if (token.kind == TokenKind::number) habits.see(article.text(token));
+    if (token.kind != TokenKind::number) continue;
+    habits.see(article.text(token));
+    ++numbers;
   }
+  article.amounts.reserve(numbers);
   return habits.habit();
 }
 

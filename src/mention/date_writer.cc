@@ -249,6 +249,7 @@ std::optional<Period> Writer::published() const {
 }
 
 void write_dates(Article& article, const Grammar& grammar, const Finder& finder, const ReadOptions& options) {
+  article.dates.reserve(finder.found().size());
   Writer(article, grammar, finder, options).run();
 }
 

@@ -123,7 +123,8 @@ struct Bounds {  // of an integer
 };
 struct Condition {  // on the token before
   bool wanted = true;
-  Range choices;  // of the grammar's
+  Range choices;            // of the grammar's
+  std::uint64_t words = 0;  // where all of them are words, as bits of word_bit
 };
 struct Argument {
   std::uint8_t parameter = 0;
