@@ -46,6 +46,7 @@ void EventFinder::read_clause(Index index) {
   std::vector<Index> who = participants(clause);
   const When when = when_of_event(index, who);
   if (who.empty() && is_dated_and_placed(clause, when)) who = {clause.subject};
+  if (who.empty() && tells_mishap(clause)) who = {thing_meant(clause)};
   if (who.empty() && is_to_the_month(when)) who = person_meant(clause);
   if (who.empty()) return;
   if (clause.kind == ClauseKind::relative && clause.subject != kNone && is_generic(clause.subject)) return;
@@ -174,7 +175,10 @@ bool EventFinder::is_dated_and_placed(const Clause& clause, const When& when) co
 }
 
 Index EventFinder::harm_of(const Clause& clause) const {
-  if (lemma(article_, scene_.head(clause.verb)) != "be") return kNone;
+  // "Were found dead", "was left homeless", "remain missing"
+  constexpr std::array<std::string_view, 6> kLeaving = {"be", "find", "leave", "declare", "shoot", "remain"};
+  const std::string verb = lemma(article_, scene_.head(clause.verb));
+  if (!is_one_of(kLeaving, verb) || (verb != "be" && verb != "remain" && !clause.passive)) return kNone;
   const Index next = clause.verb + 1;
   if (!scene_.same_sentence(clause.verb, next) || scene_.kind(next) != ChunkKind::adjective) return kNone;
   for (const WordClass c : {WordClass::killed_adjective, WordClass::injured_adjective,
@@ -212,6 +216,31 @@ std::string EventFinder::happening_told_by(Index verb) const {
   std::string words = lemma(article_, article_.tokens[main]) + '_' + lower(article_, article_.tokens[next]);
   const WordId phrase = vocabulary().find(words);
   return phrase != 0 && vocabulary().is(phrase, WordClass::happen_verb) ? words : std::string();
+}
+
+Index EventFinder::thing_meant(const Clause& clause) const {
+  const auto is_thing = [&](Index noun) {
+    return noun != kNone && scene_.kind(noun) == ChunkKind::noun && !is_anaphoric(scene_, noun) &&
+           is_thing_told_of(noun);
+  };
+  if (clause.subject == kNone || is_thing(clause.subject)) return clause.subject;
+  if (!scene_.is_word(clause.subject, "it") && !scene_.is_word(clause.subject, "they")) return kNone;
+  if (clause.sentence == 0 || !scene_.same_block(clause.sentence, clause.sentence - 1)) return kNone;
+  const Range before = scene_.clauses_of(clause.sentence - 1);
+  for (Index i = before.begin; i < before.end; ++i) {
+    const Clause& told = scene_.clause(i);
+    if (told.kind == ClauseKind::main && is_thing(told.subject)) return told.subject;
+  }
+  return kNone;
+}
+
+bool EventFinder::tells_mishap(const Clause& clause) const {
+  if (thing_meant(clause) == kNone) return false;
+  return !happening_told_by(clause.verb).empty() ||
+         is_any(
+             scene_.head(clause.verb),
+             {WordClass::fire_deed, WordClass::blast_deed, WordClass::collapse_deed, WordClass::sinking_deed,
+              WordClass::crash_deed, WordClass::flood_deed, WordClass::damage_verb});
 }
 
 bool EventFinder::moves_a_thing(Index index) const {
@@ -316,6 +345,8 @@ When EventFinder::when_of_event(Index clause, const std::vector<Index>& who) {
   if (!when.known()) when = when_beside_clause(clause);
   if (!when.known()) when = time_of_happening(scene_, clause);
   if (!when.known()) when = fronted_time(scene_, scene_.clause(clause).verb);
+  if (!when.known()) when = when_after(clause);
+  if (points_back(when)) when = told_day(when);
   if (when.known()) return remember(clause, when);
   for (const Index chunk : who) {
     const Index figure = figure_at(chunk);
@@ -327,6 +358,65 @@ When EventFinder::when_of_event(Index clause, const std::vector<Index>& who) {
       return {.period = claim.period, .relative = claim.relative, .basis = claim.period_basis};
   }
   return when_told_before(clause);
+}
+
+bool EventFinder::points_back(const When& when) const {
+  if (!when.known() || told_in_ == kNone || when.span.empty()) return false;
+  const std::string_view words = article_.text(when.span);
+  return words.starts_with("the same ") || words.starts_with("that ") || words.starts_with("same ");
+}
+
+When EventFinder::told_day(const When& when) const {
+  if (!is_to_the_day(when) || (when.period && when.period->grain() != Grain::day)) return when;
+  When day = told_;
+  day.basis = Basis::implied;
+  day.span = when.span;
+  return day;
+}
+
+When EventFinder::when_after(Index index) const {
+  const Clause& clause = scene_.clause(index);
+  if (clause.kind != ClauseKind::adverbial || clause.marker == kNone ||
+      !scene_.is_word(clause.marker, "after"))
+    return {};
+  const Index outer = clause.parent;
+  if (outer == kNone) return {};
+  if (When when = so_long_ago(clause.marker, outer); when.known()) return when;
+  // "Had to rent a trailer in November after seven people were found dead": in the same month.
+  for (Index i = outer; i != kNone; i = scene_.clause(i).parent) {
+    When when = own_time(scene_, i);
+    if (when.known() && when.role == TimeRole::at && !is_to_the_day(when) && is_to_the_month(when)) {
+      when.basis = Basis::implied;
+      return when;
+    }
+    if (when.known()) break;
+  }
+  return {};
+}
+
+When EventFinder::so_long_ago(Index after, Index outer) const {
+  const Date published = article_.info.published.date;
+  const Mention* length = after > 0 ? scene_.date_of(after - 1) : nullptr;
+  if (length == nullptr || length->kind != MentionKind::duration || !length->timex || published.day == 0)
+    return {};
+  if (outer != kNone && scene_.clause(outer).verb != kNone) {
+    const VerbGroup verb = verb_group(article_, scene_.clause(outer).verb);
+    if (verb.past || verb.future || verb.modal || verb.perfect) return {};  // "a week after … , he resigned"
+  }
+  const std::string& value = length->timex->value;  // "P5D"
+  if (value.size() < 3 || value.size() > 5 || value[0] != 'P') return {};
+  int count = 0;
+  for (const char c : std::string_view(value).substr(1, value.size() - 2)) {
+    if (c < '0' || c > '9') return {};
+    count = count * 10 + (c - '0');
+  }
+  RelativeDate ago;
+  ago.offset = static_cast<std::int16_t>(-count);
+  ago.grain = value.back() == 'D' ? Grain::day : value.back() == 'M' ? Grain::month : Grain::year;
+  if (value.back() != 'D' && value.back() != 'M' && value.back() != 'Y') return {};
+  const auto period = resolve(ago, published);
+  if (!period) return {};
+  return {.period = period, .relative = ago, .basis = Basis::implied, .span = length->span};
 }
 
 When EventFinder::when_beside_clause(Index clause) const {

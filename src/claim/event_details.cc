@@ -61,6 +61,11 @@ bool stands_as_place(const Scene& scene, Index chunk, const Mention& name, std::
                      preposition == "inside" || preposition == "above" || preposition == "below" ||
                      preposition == "off";
   const Token& head = scene.head(chunk);
+  // "Of the Linden Court care home", "through the St Anne mine": what it names is a place by its noun.
+  const bool of_place = is(head, WordClass::place) && head.tag == Tag::nn &&
+                        name.span.end < head.span.begin && name.name_kind != NameKind::people &&
+                        name.name_kind != NameKind::place;
+  if (of_place && is_placing(preposition)) return true;
   // "The Eastern Terminal", and what it names: "the Port Ansel counting centre".
   const bool named_last = name.span.contains(head.span) || name.span.end >= head.span.begin ||
                           (is(head, WordClass::place) && there);
@@ -71,8 +76,12 @@ bool stands_as_place(const Scene& scene, Index chunk, const Mention& name, std::
     return (there || place_in) && name.rule != "title";
   }
   // "Outside Mariner Court", "at the Bahati Hospital"; not "at the Reconnaissance Bureau".
-  if (name.name_kind == NameKind::organisation)
-    return there && (preposition != "at" || is(head, WordClass::place));
+  if (name.name_kind == NameKind::organisation) {
+    // "in the New Born Unit of Bahati Referral Hospital"
+    const bool within = preposition == "of" && chunk >= 2 && scene.same_sentence(chunk, chunk - 2) &&
+                        preposition_of(scene.article(), chunk - 2) == "in";
+    return is(head, WordClass::place) ? there || within || preposition == "in" : there && preposition != "at";
+  }
   if (name.name_kind != NameKind::other) return false;
   if (is(head, WordClass::happening) || is(head, WordClass::organisation)) return false;
   // "the town of Ventillo"

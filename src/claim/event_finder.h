@@ -61,6 +61,10 @@ class EventFinder {
 
   // "The roof fell in on Thursday": what rises, falls or runs is no measure but a thing, on a day.
   [[nodiscard]] bool moves_a_thing(Index clause) const;
+  // "A wooden boat overturned off the island": what it befell takes part, though nobody says when.
+  [[nodiscard]] bool tells_mishap(const Clause& clause) const;
+  // The subject; of "it went over" that of the sentence before.
+  [[nodiscard]] Index thing_meant(const Clause& clause) const;
   [[nodiscard]] When own_or_told_time(Index clause) const;
 
   // "34 households lost their homes"
@@ -125,6 +129,12 @@ class EventFinder {
   When when_of_event(Index clause, const std::vector<Index>& who);
   // The time of a stretch without a verb after the clause, or of the clause whose "when" it is.
   [[nodiscard]] When when_beside_clause(Index clause) const;
+  // "On the same day", "that night": the day told last.
+  [[nodiscard]] bool points_back(const When& when) const;
+  [[nodiscard]] When told_day(const When& when) const;
+  // "Five days [after the roof fell in], ten men are missing": counted back from the report.
+  [[nodiscard]] When when_after(Index clause) const;
+  [[nodiscard]] When so_long_ago(Index after, Index outer) const;
   When remember(Index clause, const When& when);
   // "On Tuesday … . A plane took off": what is told next happened that day, where the paragraph goes on.
   [[nodiscard]] When when_told_before(Index clause) const;
@@ -142,6 +152,12 @@ class EventFinder {
 
   // "The deaths of nine residents of the home": a noun that tells what became of people.
   void read_fate(Index chunk);
+
+  // "[In Brask], prosecutors opened an inquiry": the place that opens the sentence is that of what it names.
+  void add_fronted_place(Index sentence, EventDetail& detail) const;
+  // "Fire", "the rock fall": a noun, or two together, that tell a happening.
+  [[nodiscard]] bool is_happening(Index chunk) const;
+  [[nodiscard]] std::string happening_named_by(Index chunk) const;
 
   [[nodiscard]] When when_within(Range phrase) const;
 

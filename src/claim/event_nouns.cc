@@ -17,9 +17,7 @@ void EventFinder::read_noun(Index chunk) {
   const bool instance = scene_.is_word(chunk, "case") || scene_.is_word(chunk, "cases") ||
                         scene_.is_word(chunk, "incident") || scene_.is_word(chunk, "incidents");
   // "a steady decrease to 2,706": a change of a measure is told as one, and is no happening.
-  const Token& noun = scene_.head(chunk);
-  const bool moves = is(noun, WordClass::up_noun) || is(noun, WordClass::down_noun);
-  const bool happening = !instance && !moves && is(noun, WordClass::happening);
+  const bool happening = !instance && is_happening(chunk);
   if (!happening && !instance) return;
   if (happening) read_named(chunk);
   const std::string trigger = happening ? lemma(article_, scene_.head(chunk)) : last_trigger_;
@@ -30,9 +28,39 @@ void EventFinder::read_noun(Index chunk) {
   for (const Index item : items_of(list)) add_item(trigger, chunk, item);
 }
 
+std::string EventFinder::happening_named_by(Index chunk) const {
+  const Token& head = scene_.head(chunk);
+  std::string word = lemma(article_, head);
+  const Index at = article_.chunks[chunk].head;
+  if (at == article_.chunks[chunk].tokens.begin) return word;
+  const std::string before = lower(article_, article_.tokens[at - 1]);
+  const WordId phrase = vocabulary().find(before + '_' + word);
+  return phrase != 0 && vocabulary().is(phrase, WordClass::happening) ? before + ' ' + word : word;
+}
+
+bool EventFinder::is_happening(Index chunk) const {
+  const Token& head = scene_.head(chunk);
+  const bool moves = is(head, WordClass::up_noun) || is(head, WordClass::down_noun);
+  return (is(head, WordClass::happening) && !moves) ||
+         happening_named_by(chunk).find(' ') != std::string::npos;
+}
+
+void EventFinder::add_fronted_place(Index sentence, EventDetail& detail) const {
+  const Range chunks = scene_.chunks_of(sentence);
+  if (chunks.size() < 3 || scene_.kind(chunks.begin) != ChunkKind::preposition) return;
+  Index end = chunks.begin + 1;
+  while (end < chunks.end && scene_.kind(end) != ChunkKind::punctuation &&
+         scene_.kind(end) != ChunkKind::verb)
+    ++end;
+  if (end < chunks.end && scene_.is_word(end, ",")) add_places_of(scene_, {chunks.begin, end}, detail);
+}
+
 void EventFinder::read_named(Index chunk) {
   const Token& head = scene_.head(chunk);
-  if (head.tag != Tag::nn && head.tag != Tag::nnp) return;
+  // "Scuffles outside the centre on Monday": of many, where and when are told.
+  const bool several = head.tag == Tag::nns && is_any(head, {WordClass::riot_deed, WordClass::shooting_deed,
+                                                             WordClass::blast_deed, WordClass::crash_deed});
+  if (head.tag != Tag::nn && head.tag != Tag::nnp && !several) return;
   // "the 12 June disaster": the number is that of its day.
   const bool dated = scene_.date_in(scene_.span(chunk)) != nullptr;
   if (is_anaphoric(scene_, chunk) || (counts_anything(chunk) && !dated)) return;
@@ -45,12 +73,13 @@ void EventFinder::read_named(Index chunk) {
       tells_event(clause))
     return;
   EventDetail detail;
-  detail.trigger = lemma(article_, head);
+  detail.trigger = happening_named_by(chunk);
   detail.trigger_span = scene_.span(chunk);
   detail.who.emplace_back(article_.text(scene_.span(chunk)));
   add_places_of(scene_, phrase, detail);
   const When when = when_within(phrase);
   if (detail.where.empty() && !when.known()) return;
+  if (several && (detail.where.empty() || !is_to_the_day(when))) return;
   Claim& claim = add(detail, span_of_chunks(article_, phrase), when, kNone);
   claim.rule = "event.named";
   claim.in_title = scene_.block_kind(article_.chunks[chunk].sentence) == BlockKind::title;
@@ -72,6 +101,7 @@ void EventFinder::read_fate(Index chunk) {
   detail.trigger = "die";
   detail.trigger_span = scene_.span(chunk);
   fill(detail, {victim}, phrase);
+  add_fronted_place(article_.chunks[chunk].sentence, detail);
   const When when = when_within(phrase);
   if (!happened(detail, when, {victim}) || is_long(when)) return;
   add_counted(detail, "killed");
@@ -87,6 +117,10 @@ When EventFinder::when_within(Range phrase) const {
     if (scene_.kind(i) != ChunkKind::time) continue;
     if (When when = when_of(scene_, i); when.known() && when.role == TimeRole::at) return when;
   }
+  // "Two days [after the court's ruling], City Hall points to …"
+  if (phrase.begin >= 2 && scene_.same_sentence(phrase.begin, phrase.begin - 2) &&
+      scene_.is_word(phrase.begin - 1, "after"))
+    return so_long_ago(phrase.begin - 1, scene_.verb_clause_of(phrase.begin));
   return {};
 }
 

@@ -30,7 +30,10 @@ void EventFinder::add_count_behind(const Clause& clause, EventDetail& detail) {
   if (clause.verb == kNone || !scene_.same_sentence(clause.verb, colon + 1) || !scene_.is_word(colon, ":"))
     return;
   const Index people = colon + 1;
-  if (scene_.kind(people) != ChunkKind::noun) return;
+  // What stands right before the colon is what is told at length: "lost their homes: 78 people".
+  if (scene_.kind(people) != ChunkKind::noun ||
+      (clause.object != kNone ? clause.object : clause.verb) + 1 != colon)
+    return;
   detail.count = count_of(people);
   if (detail.count) add_parts(detail, people);
 }
@@ -95,6 +98,14 @@ std::optional<Value> EventFinder::count_of(Index chunk) const {
 void EventFinder::fill(EventDetail& detail, const std::vector<Index>& who, Range chunks) {
   for (const Index chunk : who) {
     detail.who.emplace_back(article_.text(person_span(chunk)));
+    // "A woman of 63, Savitri Bai, died"
+    for (Index i = chunk + 1; i <= chunk + 3 && scene_.same_sentence(chunk, i + 1); ++i) {
+      if (scene_.kind(i) == ChunkKind::preposition || scene_.kind(i) == ChunkKind::noun) continue;
+      if (scene_.is_word(i, ",") && scene_.kind(i + 1) == ChunkKind::noun && is_named_person(i + 1) &&
+          !is_named_person(chunk))
+        detail.who.emplace_back(article_.text(scene_.span(i + 1)));
+      break;
+    }
     if (!detail.count) detail.count = count_of(chunk);
     add_parts(detail, chunk);
     add_places_of(scene_, description(chunk), detail);

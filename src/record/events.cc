@@ -10,6 +10,7 @@
 
 #include "record/groups.h"
 #include "record/happenings.h"
+#include "record/rivalry.h"
 #include "record/strata.h"
 
 namespace tally {
@@ -74,13 +75,16 @@ std::set<std::pair<Index, Index>> candidates(const std::vector<Telling>& telling
     const Telling& telling = tellings[t];
     const std::string trigger = std::to_string(telling.trigger);
     for (const Root place : telling.places) buckets["p" + std::to_string(place) + "/" + trigger].push_back(t);
-    if (!telling.where.empty()) {
-      for (const Root place : telling.where.front()) buckets["q" + std::to_string(place)].push_back(t);
+    for (std::size_t level = 0; level < telling.where.size(); ++level) {
+      if (level > 0 && telling.wide[level]) continue;
+      for (const Root place : telling.where[level]) buckets["q" + std::to_string(place)].push_back(t);
     }
     for (const Root word : telling.who) {
       if (company.frequency.at(word) <= static_cast<int>(kCrowd))
         buckets["w" + std::to_string(word)].push_back(t);
     }
+    if (telling.count && surprise(Value::exact(*telling.count)) >= 2)
+      buckets["k" + telling.count->to_string()].push_back(t);
     if (telling.count) buckets["n" + trigger + "/" + telling.count->to_string()].push_back(t);
     // In one report, and in others that name the happening and a place of it.
     buckets["d" + std::to_string(telling.document)].push_back(t);
@@ -109,21 +113,39 @@ class Merger {
  public:
   Merger(const std::vector<Telling>& tellings, const Company& company)
       : tellings_(tellings), company_(company), groups(tellings.size()) {
-    for (Index t = 0; t < tellings.size(); ++t) members_[t] = {t};
+    for (Index t = 0; t < tellings.size(); ++t) {
+      members_[t] = {t};
+      const auto& when = tellings[t].when;
+      const bool a_day = when && when->last_day() - when->first_day() <= kSlack;
+      days_.emplace_back(a_day ? when->first_day() : kLate, a_day ? when->last_day() : kEarly);
+    }
   }
   // Joins the happenings of both tellings unless some pair of their members contradicts.
   void join(Index a, Index b, bool ruled) {
     a = groups.find(a);
     b = groups.find(b);
     if (a == b) return;
-    if (!ruled && contradict(members_[a], members_[b])) return;
+    if (!ruled && (days_apart(a, b) || contradict(members_[a], members_[b]))) return;
     const auto [stays, went] = groups.join(a, b);
+    days_[stays] = {std::min(days_[stays].first, days_[went].first),
+                    std::max(days_[stays].second, days_[went].second)};
     auto& all = members_[stays];
     all.insert(all.end(), members_[went].begin(), members_[went].end());
     members_.erase(went);
   }
 
  private:
+  using Day = std::chrono::sys_days;
+  static constexpr auto kSlack = std::chrono::days(3);
+  static constexpr Day kLate = Day(std::chrono::days(1'000'000));
+  static constexpr Day kEarly = Day(std::chrono::days(-1'000'000));
+
+  // What happened on one day did not happen weeks later, whatever undated telling stands between them.
+  bool days_apart(Index a, Index b) const {
+    const bool dated = days_[a].first <= days_[a].second && days_[b].first <= days_[b].second;
+    return dated && (days_[a].first > days_[b].second + kSlack || days_[b].first > days_[a].second + kSlack);
+  }
+
   bool contradict(const std::vector<Index>& a, const std::vector<Index>& b) const {
     const std::size_t few = 8;  // the first members stand for a happening told often
     for (std::size_t x = 0; x < a.size() && x < few; ++x) {
@@ -137,6 +159,7 @@ class Merger {
   const std::vector<Telling>& tellings_;
   const Company& company_;
   std::map<Index, std::vector<Index>> members_;
+  std::vector<std::pair<Day, Day>> days_;  // per group: from the first to the last day that is known
 
  public:
   Groups groups;
@@ -183,8 +206,10 @@ void join_groups(Merger& merger, const std::vector<Telling>& tellings, const Com
 
 void merge_events(Sheet& sheet, Words& words) {
   const std::vector<Telling> tellings = tellings_in(sheet, words);
-  const Company company{
-      .frequency = frequencies(tellings), .subjects = Subjects(sheet, words), .words = &words};
+  const Company company{.frequency = frequencies(tellings),
+                        .subjects = Subjects(sheet, words),
+                        .words = &words,
+                        .sheet = &sheet};
   std::vector<std::tuple<double, Index, Index>> edges;
   for (const auto& [a, b] : candidates(tellings, company)) {
     const Match found = match(tellings[a], tellings[b], company);

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/characters.h"
+#include "record/nearby.h"
 #include "record/rivalry.h"
 #include "text/vocabulary.h"
 
@@ -49,6 +50,16 @@ void weigh_open_day(const RelativeDate& said, const Period& known, Match& match)
   if (same) add(match, 1);
 }
 
+// What a report tells without a time is of its own days: reports months apart seldom mean one thing.
+void weigh_distance(const Telling& a, const Telling& b, Match& match) {
+  constexpr auto kRecent = std::chrono::days(45);
+  if (a.document == b.document || (a.when && b.when) || a.day || b.day) return;
+  const auto& x = a.when ? a.when : a.told;
+  const auto& y = b.when ? b.when : b.told;
+  if (!x || !y) return;
+  if (x->first_day() > y->last_day() + kRecent || y->first_day() > x->last_day() + kRecent) match.score -= 3;
+}
+
 void weigh_time(const Telling& a, const Telling& b, Match& match) {
   if (a.day && b.when && !a.when) weigh_open_day(*a.day, *b.when, match);
   if (b.day && a.when && !b.when) weigh_open_day(*b.day, *a.when, match);
@@ -86,11 +97,15 @@ bool anywhere(const Roots& place, const std::vector<Roots>& chain) {
 void weigh_place(const Telling& a, const Telling& b, Match& match) {
   if (a.where.empty() || b.where.empty()) return;
   const bool wide = a.wide.front() || b.wide.front();
+  // "The home", "a flooded pit", "the town": no name that singles out, or that another could gainsay.
+  const bool named = a.named.front() && b.named.front();
   if (one_place(a.where.front(), b.where.front())) {
     // Much happens in one country; a town singles out.
-    if (wide) match.score += 0.5;
-    if (!wide) match.anchored = true;
-    if (!wide) add(match, 3);
+    if (wide || (!named && a.document != b.document))
+      match.score += 0.5;
+    else
+      match.anchored = match.anchored || named;
+    if (!wide && (named || a.document == b.document)) add(match, 3);
     return;
   }
   const bool inside = anywhere(a.where.front(), b.where) || anywhere(b.where.front(), a.where);
@@ -99,6 +114,8 @@ void weigh_place(const Telling& a, const Telling& b, Match& match) {
     return wide ? void() : add(match, 1.5);
   }
   // Two towns, or two chains of places, are not one; a town and a place we cannot rank may be.
+  // "A flooded pit", "the town": no name that another could gainsay.
+  if (!a.named.front() || !b.named.front()) return;
   match.apart =
       match.apart || (a.where.size() > 1 && b.where.size() > 1) || (a.wide.front() && b.wide.front());
   match.score -= 2;
@@ -112,8 +129,19 @@ void weigh_count(const Telling& a, const Telling& b, Match& match) {
     if (digits < 2) match.score += 0.5;
     return digits < 2 ? void() : add(match, digits >= 3 ? 3 : 1.5);
   }
+  if (a.trigger != b.trigger) return;  // three gunmen, eight dead
   const Rivalry how = rivalry(Value::exact(*a.count), Value::exact(*b.count));
   match.score -= how == Rivalry::far ? 2 : 0.5;
+}
+
+bool tell_one_story(const Telling& a, const Telling& b, const Subjects& subjects) {
+  constexpr std::size_t kFew = 4;  // reports that stand for all
+  for (std::size_t x = 0; x < std::min(kFew, a.reports.size()); ++x) {
+    for (std::size_t y = 0; y < std::min(kFew, b.reports.size()); ++y) {
+      if (a.reports[x] == b.reports[y] || subjects.tell_one_story(a.reports[x], b.reports[y])) return true;
+    }
+  }
+  return false;
 }
 
 bool others(const Telling& a, const Telling& b) {
@@ -134,18 +162,21 @@ void weigh_persons(const Telling& a, const Telling& b, const Frequency& frequenc
   }
   match.anchored = match.anchored || score >= 2.5;
   add(match, std::min(score, 4.0));
-  // One report that names two sets of persons means two.
-  if (a.document == b.document && others(a, b)) match.score -= 1.5;
+  // One report that names two sets of persons means two; what befell them may be one.
+  if (a.document == b.document && others(a, b) && (a.deeds & mishap()) == 0 && (b.deeds & mishap()) == 0)
+    match.score -= 1.5;
 }
 
 // "The quake struck", "killed by the earthquake": the happening is named by a noun, and whatever the
 // verbs, one report that names it twice means it once unless time or place say otherwise.
-void weigh_nouns(const Telling& a, const Telling& b, const Words& words, Match& match) {
-  if (a.nouns.empty() || b.nouns.empty() || !words.alike(a.nouns, b.nouns)) return;
+void weigh_nouns(const Telling& a, const Telling& b, const Company& company, Match& match) {
+  if (a.nouns.empty() || b.nouns.empty() || !company.words->alike(a.nouns, b.nouns)) return;
   // Two of a kind ("defections") are told by the same verb of different people.
   if (a.trigger == b.trigger && others(a, b)) return;
-  match.anchored = true;
-  add(match, a.document == b.document ? 2.5 : 2);
+  // Many shootings are called one.
+  const bool one_story = tell_one_story(a, b, company.subjects);
+  match.anchored = match.anchored || one_story;
+  add(match, a.document == b.document ? 2.5 : one_story ? 2 : 1);
 }
 
 // "The collapse of a dam" and, in the same report, "the June 12 disaster": a word for any happening
@@ -213,33 +244,56 @@ bool tell_other_tolls(const Telling& a, const Telling& b) {
   });
 }
 
-bool same_days(const Telling& a, const Telling& b) {
-  return is_short(a) && is_short(b) && a.when->overlaps(*b.when);
+bool same_days(const Telling& a, const Telling& b, int slack = 0) {
+  return is_short(a) && is_short(b) && a.when->first_day() <= b.when->last_day() + std::chrono::days(slack) &&
+         b.when->first_day() <= a.when->last_day() + std::chrono::days(slack);
+}
+
+// So many here and there: of two digits, or in one named place.
+bool same_toll(const Telling& a, const Telling& b) {
+  if (!a.count || !b.count || *a.count != *b.count) return false;
+  if (surprise(Value::exact(*a.count)) >= 2) return true;
+  for (std::size_t level = 0; level < a.where.size(); ++level) {
+    if (a.named[level] && !a.wide[level] && std::ranges::find(b.where, a.where[level]) != b.where.end())
+      return true;
+  }
+  return false;
 }
 
 // One report tells what happened and, right beside it, what became of the people: "The roof came down on
 // Thursday. Fifty-two men were on shift …; eight died".
-void weigh_scene(const Telling& a, const Telling& b, Match& match) {
-  constexpr std::uint32_t kBeside = 450;  // bytes
+void weigh_scene(const Telling& a, const Telling& b, const Sheet& sheet, Match& match) {
+  constexpr int kBeside = 3;  // sentences
   if (a.document != b.document || a.document == kNone || !may_be_one_deed(a.deeds, b.deeds)) return;
-  const Telling& first = a.quote.begin <= b.quote.begin ? a : b;
-  const Telling& second = &first == &a ? b : a;
-  if (second.quote.begin > first.quote.end + kBeside || tell_other_tolls(a, b)) return;
-  const bool touching = second.quote.begin <= first.quote.end + 2;
-  if (!same_days(a, b) && !(touching && (!a.when || !b.when))) return;
+  const int apart = sentences_between(sheet, a.claim, b.claim);
+  if (apart > kBeside || tell_other_tolls(a, b)) return;
+  const bool one_mishap = (a.deeds & b.deeds & mishap()) != 0;
+  const bool open = !a.when || !b.when;
+  if (!same_days(a, b) && !(open && (one_mishap || apart == 0))) return;
   match.anchored = true;
-  add(match, 2);
+  add(match, one_mishap ? 3 : apart == 0 ? 3.5 : 2);
+  if (apart == 0) ++match.kinds;
+}
+
+// As many, within a month: "four newborn babies died in October", "four children died on the 12th".
+bool same_month(const Telling& a, const Telling& b) {
+  constexpr auto kMonth = std::chrono::days(31);
+  return a.count && b.count && *a.count == *b.count && a.when && b.when && a.when->overlaps(*b.when) &&
+         length_of(*a.when) <= kMonth && length_of(*b.when) <= kMonth;
 }
 
 // Two reports on one subject that tell a happening of one kind on one day tell the same one.
 void weigh_story(const Telling& a, const Telling& b, const Subjects& subjects, Match& match) {
-  if (a.document == b.document || a.document == kNone || b.document == kNone) return;
-  if (!may_be_one_deed(a.deeds, b.deeds) || tell_other_tolls(a, b)) return;
+  if (a.document == b.document && a.document != kNone) return;
+  if (!may_be_one_deed(a.deeds, b.deeds)) return;
+  const bool one_kind = (a.deeds & b.deeds) != 0;
   const bool open_day = (a.day && a.day->day != 0 && b.when) || (b.day && b.day->day != 0 && a.when);
-  if (!same_days(a, b) && !open_day) return;
-  if (!subjects.share_names(a.document, b.document)) return;
+  // "Wednesday" of the wire is the day on which it was told; the night before it happened.
+  const bool one_day = same_days(a, b, one_kind && (a.deeds & (mishap() | harm())) != 0 ? 1 : 0) || open_day;
+  if (!one_day && !(one_kind && (same_toll(a, b) || same_month(a, b)))) return;
+  if (!tell_one_story(a, b, subjects)) return;
   match.anchored = true;
-  add(match, (a.deeds & b.deeds) != 0 ? 1.5 : 1);
+  add(match, one_kind ? 1.5 : 1);
 }
 
 bool is_capital(char c) {
@@ -272,6 +326,7 @@ Telling telling_of(const Sheet& sheet, Index claim, Words& words) {
   Telling t;
   t.claim = claim;
   t.document = sheet.claims[claim].document;
+  t.reports = {t.document};
   t.trigger = words.head(event.trigger);
   t.deeds = deeds_of(event.trigger);
   for (const std::string& who : event.who) {
@@ -282,11 +337,13 @@ Telling telling_of(const Sheet& sheet, Index claim, Words& words) {
   t.nouns = words.happenings(event.trigger);
   for (const std::string& level : event.where) {
     t.where.push_back(words.name_words(level));
+    t.named.push_back(!level.empty() && !(level.front() >= 'a' && level.front() <= 'z'));
     t.places = together(t.places, t.where.back());
   }
   t.wide.assign(t.where.size(), false);
   for (const std::string& who : event.who) t.who = together(t.who, words.roots(who));
   if (c.period && c.period->known()) t.when = c.period;
+  if (const Date told = sheet.document_of(claim).published.date; told.known()) t.told = Period::of(told);
   if (!t.when && c.relative && c.relative->anchor == RelativeDate::Anchor::publication) t.day = c.relative;
   if (event.count) t.count = number_of(*event.count);
   t.parts = event.parts;
@@ -317,14 +374,17 @@ Telling together(const std::vector<Telling>& all, const std::vector<Index>& memb
   for (const Index i : members) {
     const Telling& t = all[i];
     if (t.document != one.document) one.document = kNone;
+    if (std::ranges::find(one.reports, t.document) == one.reports.end()) one.reports.push_back(t.document);
     if (t.where.size() > one.where.size() ||
         (!t.wide.empty() && !one.wide.empty() && one.wide.front() && !t.wide.front())) {
       one.where = t.where;
       one.wide = t.wide;
+      one.named = t.named;
     }
     if (t.when && (!one.when ||
                    t.when->last_day() - t.when->first_day() < one.when->last_day() - one.when->first_day()))
       one.when = t.when;
+    if (!one.told) one.told = t.told;
     if (!one.day || (one.day->day == 0 && t.day)) one.day = t.day;
     if (!one.count) one.count = t.count;
     one.deeds |= t.deeds;
@@ -340,23 +400,27 @@ Telling together(const std::vector<Telling>& all, const std::vector<Index>& memb
 
 Match match(const Telling& a, const Telling& b, const Company& company) {
   const Frequency& frequency = company.frequency;
-  const Words& words = *company.words;
   Match match;
   weigh_time(a, b, match);
   weigh_place(a, b, match);
   weigh_count(a, b, match);
+  const double before = match.score;
   weigh_persons(a, b, frequency, match);
-  weigh_nouns(a, b, words, match);
+  constexpr double kSamePersons = 2;
+  if (match.score - before < kSamePersons) weigh_distance(a, b, match);
+  weigh_nouns(a, b, company, match);
   weigh_names(a, b, match);
   weigh_generic(a, b, match);
   weigh_parts(a, b, match);
   weigh_names_of_day(a, b, frequency, match);
-  weigh_scene(a, b, match);
+  weigh_scene(a, b, *company.sheet, match);
   weigh_story(a, b, company.subjects, match);
   if (a.trigger != 0 && a.trigger == b.trigger) {
     add(match, 1.5);
   } else if ((a.deeds & b.deeds) != 0) {
     add(match, 1);
+  } else if (a.deeds != 0 && b.deeds != 0 && !may_be_one_deed(a.deeds, b.deeds)) {
+    match.score -= 2.5;  // an arrest and a find in one town on one day
   }
   // A title says little and what it says the body tells again.
   if (a.document == b.document && a.trigger == b.trigger && (a.in_title || b.in_title)) match.score += 1.5;

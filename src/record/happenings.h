@@ -18,12 +18,14 @@ namespace tally {
 struct Telling {
   Index claim = kNone;
   Index document = kNone;
+  std::vector<Index> reports;  // the documents; one but for tellings taken together
   Root trigger = 0;
   Deeds deeds = 0;  // the kinds of happening that its words tell
   Span quote;
   std::vector<Roots> where;  // one a level, the most specific first
   std::vector<bool> wide;    // parallel: the level is a country, by all that the reports say
   Roots places;              // all levels together
+  std::vector<bool> named;   // parallel to where: "Dolin", not "the town"
   Roots who;
   Roots nouns;     // happenings that its words name: "earthquake", "march"
   Roots identity;  // who, and the families of the names that stand in its words
@@ -32,6 +34,7 @@ struct Telling {
   bool generic = false;  // named by a word for any: "the disaster"
   std::optional<Period> when;
   std::optional<RelativeDate> day;  // "on 9 January", "on Tuesday" of a report that has no date
+  std::optional<Period> told;       // when its report was published
   std::optional<Decimal> count;
   bool in_title = false;
   bool leads = false;  // the first that its report names by a noun
@@ -53,6 +56,7 @@ struct Company {
   Frequency frequency;
   Subjects subjects;
   const Words* words = nullptr;
+  const Sheet* sheet = nullptr;
 };
 
 // Marks the levels that end a chain of places somewhere as countries.

@@ -105,14 +105,13 @@ Subjects::Subjects(const Sheet& sheet, Words& words) {
     names.push_back(std::move(roots));
   }
   // What a great many reports write ("Corp", "March") says nothing of their subject.
-  std::map<Root, std::size_t> reports;
   for (const Roots& roots : names) {
-    for (const Root root : roots) ++reports[root];
+    for (const Root root : roots) ++reports_[root];
   }
   const std::size_t most = std::max(kFewReports, names.size() / 10);
   for (const Roots& roots : names) {
     Roots kept;
-    std::ranges::copy_if(roots, std::back_inserter(kept), [&](Root root) { return reports[root] <= most; });
+    std::ranges::copy_if(roots, std::back_inserter(kept), [&](Root root) { return reports_[root] <= most; });
     telling_.push_back(std::move(kept));
   }
 }
@@ -132,6 +131,18 @@ bool Subjects::are_closely_one(Index document_a, Index document_b) const {
   const std::size_t shared = both(telling_[document_a], telling_[document_b]).size();
   const std::size_t least = std::min(telling_[document_a].size(), telling_[document_b].size());
   return shared >= 4 && shared * 5 >= least * 2;
+}
+
+bool Subjects::tell_one_story(Index document_a, Index document_b) const {
+  constexpr double kEnough = 2;
+  constexpr double kFew = 3;  // reports that write a name no more of which would say less
+  if (std::min(names[document_a].size(), names[document_b].size()) < 2) return true;
+  double worth = 0;
+  for (const Root name : both(telling_[document_a], telling_[document_b])) {
+    const auto times = static_cast<double>(reports_.at(name));
+    worth += names.size() <= kFewReports ? 1 : std::min(1.0, kFew / times);
+  }
+  return worth >= kEnough;
 }
 
 bool Subjects::share_names(Index document_a, Index document_b) const {

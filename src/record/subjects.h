@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "record/sheet.h"
@@ -26,9 +27,12 @@ class Subjects {
   [[nodiscard]] bool share_names(Index document_a, Index document_b) const;
   // So many of them that one wording must mean one thing.
   [[nodiscard]] bool are_closely_one(Index document_a, Index document_b) const;
+  // Names of one story: rare ones in common, worth two that only a few reports write.
+  [[nodiscard]] bool tell_one_story(Index document_a, Index document_b) const;
 
  private:
-  std::vector<Roots> telling_;  // per document: names that few reports write
+  std::vector<Roots> telling_;                     // per document: names that few reports write
+  std::unordered_map<Root, std::size_t> reports_;  // of each name: how many write it
 };
 
 // Words with a capital inside a sentence, the most frequent first: what a report is about.

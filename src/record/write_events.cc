@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -147,6 +148,26 @@ std::string label_of(const Sheet& sheet, const Event& event, const std::vector<I
   return label;
 }
 
+// The finest time; of several days the one that most tellings give, printed ones first.
+std::optional<Period> time_of(const Sheet& sheet, const std::vector<Index>& members) {
+  std::optional<Period> best;
+  int most = 0;
+  for (const Index i : members) {
+    const Claim& told = sheet.claim(i);
+    if (!told.period || !told.period->known()) continue;
+    int votes = 0;
+    for (const Index j : members) {
+      if (sheet.claim(j).period != told.period) continue;
+      votes += sheet.claim(j).period_basis == Basis::printed ? 3 : 2;
+    }
+    const bool better = !best || finer(*told.period, *best) || (!finer(*best, *told.period) && votes > most);
+    if (!better) continue;
+    best = told.period;
+    most = votes;
+  }
+  return best;
+}
+
 Event event_of(const Sheet& sheet, std::vector<Index> members) {
   Event event;
   const Index first = members.front();
@@ -161,10 +182,9 @@ Event event_of(const Sheet& sheet, std::vector<Index> members) {
   std::ranges::sort(event.claims);
   std::ranges::stable_sort(members, [&](Index a, Index b) { return later(sheet, a, b); });
   event.status = Status::denied;
+  event.when = time_of(sheet, members);
   for (const Index i : members) {
     const Claim& c = sheet.claim(i);
-    if (c.period && c.period->known() && (!event.when || finer(*c.period, *event.when)))
-      event.when = c.period;
     if (says_more_of_place(c.event->where, event.where)) event.where = c.event->where;
     if (c.event->count && (!event.count || (!event.count->best && c.event->count->best)))
       event.count = c.event->count;

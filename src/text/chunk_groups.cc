@@ -202,13 +202,16 @@ bool Chunker::is_subordinating(Index at) const {
   bool set_off = false;
   const bool over_phrases = token_is(at, "after") || token_is(at, "before") || token_is(at, "because");
   for (Index i = at + 1; i < end_; ++i) {
-    if (is_finite(tag(i))) return noun;
-    if (over_phrases && tag(i) == Tag::comma && noun && (tag(i + 1) == Tag::in) != set_off) {
+    if (is_finite(tag(i))) return noun && !set_off;
+    // "after seven people, five men and two women, were found"
+    if (over_phrases && tag(i) == Tag::comma && noun) {
       if (set_off && !is_finite(tag(i + 1))) return false;
       set_off = !set_off;
       continue;
     }
-    if (over_phrases && tag(i) == Tag::in && noun) continue;
+    if (over_phrases && (tag(i) == Tag::in || (set_off && tag(i) == Tag::cc)) && noun) continue;
+    // "after a boat [packed with] migrants overturned"
+    if (over_phrases && tag(i) == Tag::vbn && noun && tag(i + 1) == Tag::in) continue;
     const bool goes_on = is_nominal(tag(i)) || is_adjective(tag(i)) || tag(i) == Tag::dt ||
                          tag(i) == Tag::prps || tag(i) == Tag::pos || tag(i) == Tag::hyph ||
                          tag(i) == Tag::prp || tag(i) == Tag::cd || tag(i) == Tag::rb;

@@ -79,6 +79,11 @@ Index ClauseFinder::last_stretch_noun(Index from, Index to) {
 bool ClauseFinder::is_subject_noun(Index at) {
   if (chunk(at).kind != ChunkKind::noun) return false;
   if (is_kind(at - 1, ChunkKind::preposition)) return false;
+  // "In the town [itself], 18 residents drowned"
+  const Token& head = article_.tokens[chunk(at).head];
+  if (head.tag == Tag::prp &&
+      (article_.text(head).ends_with("self") || article_.text(head).ends_with("selves")))
+    return false;
   // Belongs to an inner clause that is closed already or to a bracket.
   const Index clause = chunk(at).clause;
   return clause == kNone || clause == open_.back() || std::ranges::find(open_, clause) != open_.end();

@@ -32,6 +32,11 @@ class TagMender {
     }
     for (Index at = sentence_.begin + 2; at + 2 < sentence_.end; ++at) {
       if (is_counted_participle(at)) article_.tokens[at].tag = Tag::vbn;
+      // "the court's [ruling] on smog"
+      if (tag(at) == Tag::vbg && tag(at - 1) == Tag::pos && tag(at + 1) == Tag::in) make_noun(at);
+    }
+    for (Index at = sentence_.begin + 2; at < sentence_.end; ++at) {
+      if (closes_noun_group(at)) make_noun(at);
     }
     for (Index at = sentence_.begin + 1; at + 1 < sentence_.end; ++at) {
       if (acts_on_object(at) || is_unchanged_past(at) || happens_by_itself(at)) make_past(at);
@@ -86,6 +91,11 @@ class TagMender {
       if (is_finite(tag(next))) return true;
     }
     return false;
+  }
+
+  void make_noun(Index at) {
+    article_.tokens[at].pos = Pos::noun;
+    article_.tokens[at].tag = Tag::nn;
   }
 
   void make_past(Index at) {
@@ -173,7 +183,21 @@ class TagMender {
     const bool alone = is_any(token, {WordClass::collapse_deed, WordClass::sinking_deed,
                                       WordClass::crash_deed, WordClass::die_verb}) ||
                        (phrase != 0 && vocabulary().is(phrase, WordClass::happen_verb));
-    return alone && !verb_in_stretch(at) && !verb_to_come(at + 1);
+    return alone && !verb_since_opener(at) && !verb_to_come(at + 1);
+  }
+
+  // Since the last comma, joint or word that may open a clause.
+  [[nodiscard]] bool verb_since_opener(Index at) const {
+    for (Index i = at; i-- > sentence_.begin;) {
+      const Tag t = tag(i);
+      if (is_finite(t)) return true;
+      const bool border = article_.tokens[i].kind == TokenKind::punctuation && t != Tag::hyph;
+      const std::string opener = t == Tag::in ? word(i) : std::string();
+      if (border || t == Tag::cc || t == Tag::wdt || t == Tag::wp || t == Tag::wrb || opener == "after" ||
+          opener == "before" || opener == "because" || opener == "while" || opener == "as")
+        return false;
+    }
+    return false;
   }
 
   // "after a dam, in the north of the country, …": from the comma back, no verb up to the word that opens the
@@ -186,6 +210,19 @@ class TagMender {
       if (tag(i - 1) == Tag::wrb || opener == "after" || opener == "because" || opener == "that") return true;
     }
     return false;
+  }
+
+  // "the Kesselrig gold [mine]", "the St Anne nursing [home]": after a noun in a group that an article opens,
+  // the noun that it would lack.
+  [[nodiscard]] bool closes_noun_group(Index at) const {
+    const bool pronoun = tag(at) == Tag::prp && word(at) == "mine";
+    const bool adverb = tag(at) == Tag::rb && word(at) == "home";
+    if ((!pronoun && !adverb) || !is_nominal(tag(at - 1))) return false;
+    Index begin = at - 1;
+    while (begin > sentence_.begin && (is_nominal(tag(begin - 1)) || is_adjective(tag(begin - 1)))) --begin;
+    const bool opened = begin > sentence_.begin && (tag(begin - 1) == Tag::dt || tag(begin - 1) == Tag::prps);
+    // "sent the children home": there it says where to.
+    return opened && tag(at - 1) == Tag::nn && (pronoun || begin + 1 < at);
   }
 
   // "A charter with 38 [rejected] asylum seekers left": between a number and its noun.
