@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "mention/stages.h"
 
@@ -107,9 +108,22 @@ class Currencies {
       const bool sign = letters <= kLongestSign && family->part == 0;
       if (amount.basis == Basis::implied || family->part != 0 || sign) set_unit(amount, *family, sign);
     }
+    if (!renamed_.empty()) rename_shared();
   }
 
  private:
+  // "11.40 pesos … against 20.00": the sum that took its unit from another goes with it.
+  void rename_shared() {
+    for (Mention& amount : article_.amounts) {
+      const std::string_view words = article_.text(amount.span);
+      const bool bare = amount.basis == Basis::implied && words.find('$') == std::string_view::npos &&
+                        family_of(words).first == nullptr;
+      const auto renamed = std::ranges::find(renamed_, main_unit(amount), &Renamed::from);
+      if (bare && renamed != renamed_.end())
+        amount.unit = std::string(renamed->to) + amount.unit.substr(main_unit(amount).size());
+    }
+  }
+
   static std::string_view main_unit(const Mention& amount) {
     return std::string_view(amount.unit).substr(0, amount.unit.find("_per_"));
   }
@@ -118,8 +132,10 @@ class Currencies {
   void set_unit(Mention& amount, const Family& family, bool sign) {
     const std::string_view code = choose(family);
     if (code.empty() && (sign || family.name.empty())) return;
-    const std::string rest = amount.unit.substr(main_unit(amount).size());
-    amount.unit = std::string(code.empty() ? family.name : code) + rest;
+    const std::string_view to = code.empty() ? family.name : code;
+    const std::string from(main_unit(amount));
+    if (from != to && family.part == 0) renamed_.push_back({from, to});
+    amount.unit = std::string(to) + amount.unit.substr(from.size());
     amount.basis = Basis::implied;
     if (!code.empty() || family.part == 0 || !amount.value) return;
     for (std::optional<Decimal>* end : {&amount.value->best, &amount.value->low, &amount.value->high}) {
@@ -157,7 +173,13 @@ class Currencies {
     return static_cast<int>(places) + (printed ? kPrinted : 0);
   }
 
+  struct Renamed {
+    std::string from;
+    std::string_view to;
+  };
+
   Article& article_;
+  std::vector<Renamed> renamed_;
 };
 
 }  // namespace
