@@ -394,29 +394,35 @@ When EventFinder::when_after(Index index) const {
   return {};
 }
 
-When EventFinder::so_long_ago(Index after, Index outer) const {
+Date EventFinder::counted_from(Index outer) const {
   const Date published = article_.info.published.date;
+  if (outer == kNone || scene_.clause(outer).verb == kNone) return published;
+  const VerbGroup verb = verb_group(article_, scene_.clause(outer).verb);
+  if (!verb.past && !verb.future && !verb.modal && !verb.perfect) return published;
+  // "Rescuers pulled more dead from the rubble on Sunday, two days after the earthquake"
+  const When when = own_time(scene_, outer);
+  const bool day = when.period && when.period->grain() == Grain::day && when.role == TimeRole::at;
+  return day ? when.period->from : Date{};
+}
+
+When EventFinder::so_long_ago(Index after, Index outer) const {
   const Mention* length = after > 0 ? scene_.date_of(after - 1) : nullptr;
-  if (length == nullptr || length->kind != MentionKind::duration || !length->timex || published.day == 0)
-    return {};
-  if (outer != kNone && scene_.clause(outer).verb != kNone) {
-    const VerbGroup verb = verb_group(article_, scene_.clause(outer).verb);
-    if (verb.past || verb.future || verb.modal || verb.perfect) return {};  // "a week after … , he resigned"
-  }
+  if (length == nullptr || length->kind != MentionKind::duration || !length->timex) return {};
+  const Date from = counted_from(outer);
   const std::string& value = length->timex->value;  // "P5D"
-  if (value.size() < 3 || value.size() > 5 || value[0] != 'P') return {};
+  if (from.day == 0 || value.size() < 3 || value.size() > 5 || value[0] != 'P') return {};
   int count = 0;
   for (const char c : std::string_view(value).substr(1, value.size() - 2)) {
     if (c < '0' || c > '9') return {};
     count = count * 10 + (c - '0');
   }
+  if (value.back() != 'D' && value.back() != 'M' && value.back() != 'Y') return {};
   RelativeDate ago;
   ago.offset = static_cast<std::int16_t>(-count);
   ago.grain = value.back() == 'D' ? Grain::day : value.back() == 'M' ? Grain::month : Grain::year;
-  if (value.back() != 'D' && value.back() != 'M' && value.back() != 'Y') return {};
-  const auto period = resolve(ago, published);
+  const auto period = resolve(ago, from);
   if (!period) return {};
-  return {.period = period, .relative = ago, .basis = Basis::implied, .span = length->span};
+  return {.period = period, .relative = {}, .basis = Basis::implied, .span = length->span};
 }
 
 When EventFinder::when_beside_clause(Index clause) const {

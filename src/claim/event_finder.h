@@ -134,6 +134,7 @@ class EventFinder {
   [[nodiscard]] When told_day(const When& when) const;
   // "Five days [after the roof fell in], ten men are missing": counted back from the report.
   [[nodiscard]] When when_after(Index clause) const;
+  [[nodiscard]] Date counted_from(Index outer) const;
   [[nodiscard]] When so_long_ago(Index after, Index outer) const;
   When remember(Index clause, const When& when);
   // "On Tuesday … . A plane took off": what is told next happened that day, where the paragraph goes on.

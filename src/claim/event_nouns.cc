@@ -41,7 +41,7 @@ std::string EventFinder::happening_named_by(Index chunk) const {
 bool EventFinder::is_happening(Index chunk) const {
   const Token& head = scene_.head(chunk);
   const bool moves = is(head, WordClass::up_noun) || is(head, WordClass::down_noun);
-  return (is(head, WordClass::happening) && !moves) ||
+  return (is(head, WordClass::happening) && !moves && !is(head, WordClass::time)) ||
          happening_named_by(chunk).find(' ') != std::string::npos;
 }
 

@@ -30,7 +30,7 @@ std::vector<Telling> tellings_in(const Sheet& sheet, Words& words) {
   for (Index i = 0; i < sheet.claims.size(); ++i) {
     if (tells(sheet, i)) all.push_back(telling_of(sheet, i, words));
   }
-  find_countries(all);
+  find_countries(sheet, all);
   // What a report names first by a noun is what "the disaster" in it stands for.
   std::map<Index, Index> first;
   for (Index t = 0; t < all.size(); ++t) {

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 #include <set>
 #include <string>
 
 #include "base/characters.h"
+#include "mention/gazetteer.h"
 #include "record/nearby.h"
 #include "record/rivalry.h"
 #include "text/vocabulary.h"
@@ -48,16 +50,6 @@ void weigh_open_day(const RelativeDate& said, const Period& known, Match& match)
   const bool same = weekday.iso_encoding() == said.weekday;
   match.apart = match.apart || !same;
   if (same) add(match, 1);
-}
-
-// What a report tells without a time is of its own days: reports months apart seldom mean one thing.
-void weigh_distance(const Telling& a, const Telling& b, Match& match) {
-  constexpr auto kRecent = std::chrono::days(45);
-  if (a.document == b.document || (a.when && b.when) || a.day || b.day) return;
-  const auto& x = a.when ? a.when : a.told;
-  const auto& y = b.when ? b.when : b.told;
-  if (!x || !y) return;
-  if (x->first_day() > y->last_day() + kRecent || y->first_day() > x->last_day() + kRecent) match.score -= 3;
 }
 
 void weigh_time(const Telling& a, const Telling& b, Match& match) {
@@ -142,6 +134,17 @@ bool tell_one_story(const Telling& a, const Telling& b, const Subjects& subjects
     }
   }
   return false;
+}
+
+// What a report tells without a time is of its own days: reports months apart seldom mean one thing.
+void weigh_distance(const Telling& a, const Telling& b, const Subjects& subjects, Match& match) {
+  constexpr auto kRecent = std::chrono::days(45);
+  if ((a.document == b.document && a.document != kNone) || (a.when && b.when) || a.day || b.day) return;
+  if (!tell_one_story(a, b, subjects)) match.score -= 1.5;
+  const auto& x = a.when ? a.when : a.told;
+  const auto& y = b.when ? b.when : b.told;
+  if (!x || !y) return;
+  if (x->first_day() > y->last_day() + kRecent || y->first_day() > x->last_day() + kRecent) match.score -= 3;
 }
 
 bool others(const Telling& a, const Telling& b) {
@@ -282,6 +285,15 @@ bool same_month(const Telling& a, const Telling& b) {
          length_of(*a.when) <= kMonth && length_of(*b.when) <= kMonth;
 }
 
+// One of them tells no time, and both are of the same days.
+bool are_news_of_one_week(const Telling& a, const Telling& b) {
+  constexpr auto kWeek = std::chrono::days(7);
+  if ((a.when && b.when) || a.day || b.day) return false;
+  const auto& x = a.when ? a.when : a.told;
+  const auto& y = b.when ? b.when : b.told;
+  return x && y && x->first_day() <= y->last_day() + kWeek && y->first_day() <= x->last_day() + kWeek;
+}
+
 // Two reports on one subject that tell a happening of one kind on one day tell the same one.
 void weigh_story(const Telling& a, const Telling& b, const Subjects& subjects, Match& match) {
   if (a.document == b.document && a.document != kNone) return;
@@ -290,10 +302,12 @@ void weigh_story(const Telling& a, const Telling& b, const Subjects& subjects, M
   const bool open_day = (a.day && a.day->day != 0 && b.when) || (b.day && b.day->day != 0 && a.when);
   // "Wednesday" of the wire is the day on which it was told; the night before it happened.
   const bool one_day = same_days(a, b, one_kind && (a.deeds & (mishap() | harm())) != 0 ? 1 : 0) || open_day;
-  if (!one_day && !(one_kind && (same_toll(a, b) || same_month(a, b)))) return;
+  const bool news = one_kind && (a.deeds & b.deeds & (mishap() | harm())) != 0 && are_news_of_one_week(a, b);
+  if (!one_day && !news && !(one_kind && (same_toll(a, b) || same_month(a, b)))) return;
   if (!tell_one_story(a, b, subjects)) return;
   match.anchored = true;
   add(match, one_kind ? 1.5 : 1);
+  if (news && !one_day) match.score += 1;
 }
 
 bool is_capital(char c) {
@@ -330,8 +344,8 @@ Telling telling_of(const Sheet& sheet, Index claim, Words& words) {
   t.trigger = words.head(event.trigger);
   t.deeds = deeds_of(event.trigger);
   for (const std::string& who : event.who) {
-    const Deeds told = deeds_of(who);
-    if (!words.happenings(who).empty() || (told & mishap()) != 0) t.deeds |= told & ~harm();
+    for (const Root noun : words.happenings(who)) t.deeds |= deeds_of(words.text(noun)) & ~harm();
+    t.deeds |= deeds_of(who) & mishap();
   }
   t.quote = c.quote;
   t.nouns = words.happenings(event.trigger);
@@ -358,10 +372,22 @@ Telling telling_of(const Sheet& sheet, Index claim, Words& words) {
   return t;
 }
 
-void find_countries(std::vector<Telling>& tellings) {
+void find_countries(const Sheet& sheet, std::vector<Telling>& tellings) {
+  constexpr std::size_t kSeveral = 3;  // places that lie in what no gazetteer knows: it is no town
   std::set<Roots> countries;
+  std::map<Roots, std::set<Roots>> inside;
   for (const Telling& t : tellings) {
-    if (t.where.size() > 1) countries.insert(t.where.back());
+    const auto& where = sheet.claim(t.claim).event->where;
+    if (t.where.size() < 2) continue;
+    const auto known = gazetteer::find(gazetteer::key_of(where.back()));
+    const auto is_kind = [](gazetteer::Kind kind) {
+      return [kind](const gazetteer::Entry& entry) { return entry.kind == kind; };
+    };
+    if (std::ranges::any_of(known, is_kind(gazetteer::Kind::country))) countries.insert(t.where.back());
+    if (!known.empty()) continue;
+    auto& fronts = inside[t.where.back()];
+    fronts.insert(t.where.front());
+    if (fronts.size() >= kSeveral) countries.insert(t.where.back());
   }
   for (Telling& t : tellings) {
     for (std::size_t level = 0; level < t.where.size(); ++level)
@@ -407,7 +433,7 @@ Match match(const Telling& a, const Telling& b, const Company& company) {
   const double before = match.score;
   weigh_persons(a, b, frequency, match);
   constexpr double kSamePersons = 2;
-  if (match.score - before < kSamePersons) weigh_distance(a, b, match);
+  if (match.score - before < kSamePersons) weigh_distance(a, b, company.subjects, match);
   weigh_nouns(a, b, company, match);
   weigh_names(a, b, match);
   weigh_generic(a, b, match);

@@ -60,7 +60,7 @@ struct Company {
 };
 
 // Marks the levels that end a chain of places somewhere as countries.
-void find_countries(std::vector<Telling>& tellings);
+void find_countries(const Sheet& sheet, std::vector<Telling>& tellings);
 [[nodiscard]] Telling telling_of(const Sheet& sheet, Index claim, Words& words);
 // Several tellings of one happening as one: the finest time, the longest chain of places, all the rest.
 [[nodiscard]] Telling together(const std::vector<Telling>& all, const std::vector<Index>& members);

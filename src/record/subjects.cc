@@ -134,7 +134,8 @@ bool Subjects::are_closely_one(Index document_a, Index document_b) const {
 }
 
 bool Subjects::tell_one_story(Index document_a, Index document_b) const {
-  constexpr double kEnough = 2;
+  // A book of few reports is most often of one subject.
+  const double enough = names.size() <= kFewReports ? 1 : 2;
   constexpr double kFew = 3;  // reports that write a name no more of which would say less
   if (std::min(names[document_a].size(), names[document_b].size()) < 2) return true;
   double worth = 0;
@@ -142,7 +143,7 @@ bool Subjects::tell_one_story(Index document_a, Index document_b) const {
     const auto times = static_cast<double>(reports_.at(name));
     worth += names.size() <= kFewReports ? 1 : std::min(1.0, kFew / times);
   }
-  return worth >= kEnough;
+  return worth >= enough;
 }
 
 bool Subjects::share_names(Index document_a, Index document_b) const {

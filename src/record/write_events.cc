@@ -9,6 +9,7 @@
 
 #include "base/characters.h"
 #include "mention/gazetteer.h"
+#include "record/deeds.h"
 #include "record/ids.h"
 #include "record/rivalry.h"
 #include "record/strata.h"
@@ -209,7 +210,9 @@ void find_main_events(Sheet& sheet) {
     for (Index i = begin; i < begin + sheet.documents[d].claims.size(); ++i) {
       if (sheet.event[i] == kNone || sheet.claim(i).kind != ClaimKind::event) continue;
       const Claim& c = sheet.claim(i);
-      weight[sheet.event[i]] += c.in_title ? 3 : c.quote.begin < kFirstLines ? 2 : 1;
+      // What befell people is what a report is about, before what was done about it.
+      const bool mischance = (deeds_of(c.event->trigger) & (harm() | mishap())) != 0;
+      weight[sheet.event[i]] += (c.in_title ? 3 : c.quote.begin < kFirstLines ? 2 : 1) + (mischance ? 2 : 0);
     }
     Index best = kNone;
     for (const auto& [group, w] : weight) {

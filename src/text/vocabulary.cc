@@ -244,11 +244,8 @@ Vocabulary& shared_vocabulary() {
 
 }  // namespace
 
-std::atomic<const Vocabulary*> detail::kept_vocabulary = nullptr;
-
-const Vocabulary& detail::make_vocabulary() {
-  const Vocabulary& only = shared_vocabulary();
-  kept_vocabulary.store(&only, std::memory_order_release);
+const Vocabulary& vocabulary() {
+  static const Vocabulary& only = shared_vocabulary();
   return only;
 }
 

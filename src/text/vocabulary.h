@@ -6,7 +6,6 @@
 // on the id.
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <initializer_list>
 #include <memory>
@@ -92,15 +91,7 @@ class Vocabulary {
   std::span<const format::ClassSet> class_sets_;
 };
 
-namespace detail {
-extern std::atomic<const Vocabulary*> kept_vocabulary;  // null until it is first asked for
-[[nodiscard]] const Vocabulary& make_vocabulary();
-}  // namespace detail
-// Asked for several times a token.
-[[nodiscard]] inline const Vocabulary& vocabulary() {
-  const Vocabulary* const kept = detail::kept_vocabulary.load(std::memory_order_acquire);
-  return kept != nullptr ? *kept : detail::make_vocabulary();
-}
+[[nodiscard]] const Vocabulary& vocabulary();
 // Adds all *.tsv of a folder (or of its folder "words", if there is one) to the vocabulary. To be
 // called before articles are read.
 [[nodiscard]] Result<std::size_t> extend_vocabulary(const std::string& folder);
