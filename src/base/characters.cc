@@ -82,7 +82,7 @@ std::string lower_case(std::string_view text) {
   return out;
 }
 
-bool equals_lower(std::string_view text, std::string_view lower) {
+bool detail::equals_lower(std::string_view text, std::string_view lower) {
   std::size_t at = 0;
   for (; at < text.size() && static_cast<unsigned char>(text[at]) < 0x80; ++at) {
     if (at >= lower.size() || static_cast<char>(to_lower(static_cast<unsigned char>(text[at]))) != lower[at])

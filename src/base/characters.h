@@ -47,6 +47,16 @@ inline constexpr auto kAsciiClasses = ascii_classes();
 void append_lower(std::string& out, std::string_view text);
 [[nodiscard]] std::string lower_case(std::string_view text);
 // Whether the lower-case form of a text is this.
+namespace detail {
 [[nodiscard]] bool equals_lower(std::string_view text, std::string_view lower);
+}  // namespace detail
+[[nodiscard]] inline bool equals_lower(std::string_view text, std::string_view lower) {
+  if (text.empty() || lower.empty()) return text.empty() && lower.empty();
+  // Most words differ in their first letter.
+  const auto first = static_cast<unsigned char>(text.front());
+  const unsigned small = first - unsigned{'A'} < 26U ? first + 32U : first;
+  if (first < 0x80 && small != static_cast<unsigned char>(lower.front())) return false;
+  return detail::equals_lower(text, lower);
+}
 
 }  // namespace tally

@@ -104,15 +104,15 @@ void AbsenceFinder::read_verb(Index chunk, Index sentence) {
   const VerbGroup verb = verb_group(article_, chunk);
   const Token& head = scene_.head(chunk);
   const Index subject = subject_around(scene_.clause_of(chunk));
-  const std::string word = lemma(article_, head);
   if (read_silence(chunk, sentence, subject) || read_refusal(chunk, sentence, subject) ||
       read_no_answer(chunk, sentence))
     return;
   // "No figures were available", "the number was not disclosed".
   const bool shown = verb.passive && is(head, WordClass::disclose_verb);
-  const bool available = word == "be" && chunk + 1 < chunks_.end &&
+  const bool available = chunk + 1 < chunks_.end &&
                          (scene_.is_word(chunk + 1, "available") || scene_.is_word(chunk + 1, "known") ||
-                          scene_.is_word(chunk + 1, "unclear") || scene_.is_word(chunk + 1, "unknown"));
+                          scene_.is_word(chunk + 1, "unclear") || scene_.is_word(chunk + 1, "unknown")) &&
+                         lemma(article_, head) == "be";
   if ((!shown && !available) || subject == kNone || !scene_.same_sentence(subject, chunk)) return;
   const Range tokens = article_.chunks[subject].tokens;
   const bool none =

@@ -74,6 +74,7 @@ bool UseFinder::is_change() {
     return set_change(noun, direction_of(scene_, noun));
   if (is_change_noun(scene_, use_.chunk) && !bare_ && !counts_things(use_.chunk))
     return set_change(use_.chunk, direction_of(scene_, use_.chunk));
+  if (const Direction way = signed_aside(); way != Direction::unknown) return set_change(kNone, way);
   if (const Index told = change_told_of(); told != kNone) return set_change(told, direction_of(scene_, told));
   if (preposition_ == "by") {
     // "down by about 8 % on 2019"
@@ -112,6 +113,16 @@ bool UseFinder::counts_things(Index chunk) const {
   const bool plural = tag == Tag::nns || tag == Tag::nnps;
   return plural && amount_.kind == MentionKind::quantity &&
          (amount_.unit.empty() || amount_.unit == "person");
+}
+
+Direction UseFinder::signed_aside() const {
+  const std::string_view text = scene_.article().text();
+  if (!is_ratio_unit(amount_) || amount_.span.begin < 2) return Direction::unknown;
+  std::uint32_t at = amount_.span.begin;
+  char sign = text[at];
+  if (sign != '-' && sign != '+') sign = text[--at];
+  if ((sign != '-' && sign != '+') || text[at - 1] != '(') return Direction::unknown;
+  return sign == '-' ? Direction::down : Direction::up;
 }
 
 Index UseFinder::change_told_of() const {

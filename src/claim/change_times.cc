@@ -7,6 +7,7 @@
 //
 // A change takes the time of the figure that it speaks of, its base that of the number it starts from.
 #include <algorithm>
+#include <cstdlib>
 #include <optional>
 #include <vector>
 
@@ -23,6 +24,7 @@ class ChangeTimes {
   explicit ChangeTimes(Article& article) : article_(article), scene_(article) {}
 
   void give() {
+    for (const Sentence& sentence : article_.sentences) tell_years_apart(sentence.span);
     for (Index i = 0; i < article_.claims.size(); ++i) {
       if (article_.claims[i].kind != ClaimKind::change || !article_.claims[i].change) continue;
       find_ends_before(article_.claims[i]);
@@ -33,6 +35,23 @@ class ChangeTimes {
 
  private:
   [[nodiscard]] static bool is_timed(const Claim& claim) { return claim.period || claim.relative; }
+
+  // "1,940 in 2018, 2,315 in 2019 and 1,102 in 2020, a total of 5,357": only the last is a total.
+  void tell_years_apart(Span sentence) {
+    constexpr std::size_t kRow = 3;
+    std::vector<Index> row;
+    for (const Index i : scene_.claims_around(sentence)) {
+      const Claim& claim = article_.claims[i];
+      const bool told = claim.kind == ClaimKind::figure && claim.measure.aggregate == Aggregate::total &&
+                        claim.period && claim.period->known() && claim.period_basis == Basis::printed;
+      if (!told || !sentence.contains(claim.quote) || claim.period->grain() != Grain::year) continue;
+      const bool again = std::ranges::any_of(
+          row, [&](Index other) { return article_.claims[other].period == claim.period; });
+      if (!again) row.push_back(i);
+    }
+    if (row.size() < kRow) return;
+    for (const Index i : row) article_.claims[i].measure.aggregate = Aggregate::year;
+  }
 
   void give_times(Claim& change) {
     const bool told = change.about != kNone && article_.claims[change.about].kind == ClaimKind::figure;
@@ -121,34 +140,56 @@ class ChangeTimes {
     return nullptr;
   }
 
-  // "The increase amounts to 26 %": of the two numbers told right before, from the earlier to the later.
+  // "The increase amounts to 26 %", "That is a jump of 44 percent": of the two numbers told before, from the
+  // earlier to the later.
   void find_ends_before(Claim& change) {
+    const ChangeDetail& detail = *change.change;
     const Index sentence = sentence_at(article_, change.quote.begin);
-    if (change.rule != "change.noun" || sentence == kNone || sentence == 0 || change.about == kNone ||
-        !scene_.same_block(sentence, sentence - 1))
+    if (change.about == kNone || detail.from || detail.to || detail.base_period || sentence == kNone ||
+        (change.rule != "change.noun" && change.rule != "change.by"))
       return;
-    const Claim& about = article_.claims[change.about];
-    std::vector<Index> ends;
-    for (const Index i : scene_.claims_around(article_.sentences[sentence - 1].span)) {
-      const Claim& figure = article_.claims[i];
-      if (figure.kind != ClaimKind::figure || !article_.sentences[sentence - 1].span.contains(figure.quote))
-        continue;
-      if (figure.unit == about.unit && figure.period && figure.period->known() && figure.value->printed() &&
-          figure.measure.population == about.measure.population)
-        ends.push_back(i);
-    }
-    if (ends.size() != 2) return;
-    if (article_.claims[ends[0]].period->first_day() > article_.claims[ends[1]].period->first_day())
-      std::swap(ends[0], ends[1]);
-    const Claim& from = article_.claims[ends[0]];
-    const Claim& to = article_.claims[ends[1]];
-    if (from.period == to.period) return;
-    change.about = ends[1];
-    change.measure = to.measure;
-    take_time(change, to);
+    const Index told = sentence_at(article_, article_.claims[change.about].quote.begin);
+    if (told == kNone || told >= sentence) return;
+    const Index other = other_end(change.about, told);
+    if (other == kNone) return;
+    const bool later =
+        article_.claims[other].period->first_day() > article_.claims[change.about].period->first_day();
+    const Claim& from = article_.claims[later ? change.about : other];
     change.change->from = from.value->printed();
     change.change->base_period = from.period;
     change.evidence.push_back(from.quote);
+    change.about = later ? other : change.about;
+    const Claim& to = article_.claims[change.about];
+    change.measure = to.measure;
+    take_time(change, to);
+  }
+
+  // The figure of the same measure told last before this one or beside it, a step or a year away from it.
+  [[nodiscard]] Index other_end(Index figure, Index sentence) const {
+    constexpr Index kBack = 2;  // sentences
+    const Claim& known = article_.claims[figure];
+    if (!known.period || !known.period->known() || !known.value->printed()) return kNone;
+    Index found = kNone;
+    for (Index s = sentence > kBack ? sentence - kBack : 0; s <= sentence; ++s) {
+      if (!scene_.same_block(s, sentence)) continue;
+      for (const Index i : scene_.claims_around(article_.sentences[s].span)) {
+        const Claim& claim = article_.claims[i];
+        const bool alike = claim.kind == ClaimKind::figure && i != figure && claim.unit == known.unit &&
+                           article_.sentences[s].span.contains(claim.quote) && claim.value->printed() &&
+                           claim.measure.population == known.measure.population;
+        if (alike && claim.period && claim.period->known() && is_step_from(*claim.period, *known.period))
+          found = i;
+      }
+    }
+    return found;
+  }
+
+  [[nodiscard]] static bool is_step_from(const Period& a, const Period& b) {
+    if (period_before(a) == b || period_before(b) == a || year_before(a) == b || year_before(b) == a)
+      return true;
+    // "on 30 September", "in September a year earlier"
+    const int years = std::abs(a.from.year - b.from.year);
+    return years == 1 && a.from.month != 0 && a.from.month == b.from.month && a.to.month == b.to.month;
   }
 
   // "They had 190 dead in 2021 and 214 last year, a rise of 13 percent": from the first to the second.

@@ -54,6 +54,7 @@ class ComparisonFinder {
   // The last word of direction before a token, with no punctuation between; kNone where there is none.
   [[nodiscard]] Index direction_before(Range tokens, Index token, Direction& way) const;
   [[nodiscard]] bool is_told(Span words) const;
+  [[nodiscard]] bool is_run(Range tokens, Index token) const;
   // What the words that compare name is no time of what they compare.
   void drop_time(Claim& claim, const Period& told);
 

@@ -143,11 +143,23 @@ void ComparisonFinder::read_ever(Range tokens, Index ever) {
   add_claim(chunk, std::move(detail), words, ~0U);
 }
 
+// "for the second quarter [in a row]"
+bool ComparisonFinder::is_run(Range tokens, Index token) const {
+  constexpr Index kFew = 3;
+  for (Index i = token; i < std::min(token + kFew, tokens.end); ++i) {
+    if (is_known(lower(article_, article_.tokens[i]), WordClass::in_a_row)) return true;
+  }
+  return false;
+}
+
 Index ComparisonFinder::direction_before(Range tokens, Index token, Direction& way) const {
   for (Index i = token; i > tokens.begin && token - i < kNear; --i) {
     const Token& before = article_.tokens[i - 1];
     if (before.kind == TokenKind::punctuation || before.kind == TokenKind::number) return kNone;
-    way = direction_of_word(lower(article_, before));
+    const std::string word = lower(article_, before);
+    // "Cancellations down for the second quarter in a row"
+    const bool right_before = i == token && (word == "up" || word == "down");
+    way = right_before ? (word == "up" ? Direction::up : Direction::down) : direction_of_word(word);
     if (way != Direction::unknown) return i - 1;
   }
   return kNone;
@@ -163,8 +175,9 @@ void ComparisonFinder::read_nth_time(Range tokens, Index preposition) {
   const std::string unit = lower(article_, article_.tokens[nth + 1]);
   const bool first = word == "first" && unit == "time";
   // "for a third time" need not be one after the other.
-  const bool run = article == "a" && word != "first" && unit != "time" &&
-                   is_known(word, WordClass::ordinal) && is_known(unit, WordClass::time);
+  const bool one_by_one = article == "a" || is_run(tokens, nth + 2);
+  const bool run = one_by_one && word != "first" && unit != "time" && is_known(word, WordClass::ordinal) &&
+                   is_known(unit, WordClass::time);
   if (!first && !run) return;
   Direction way = Direction::unknown;
   const Index change = direction_before(tokens, preposition, way);

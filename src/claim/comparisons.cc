@@ -102,9 +102,9 @@ bool ComparisonFinder::read_run(Index chunk, Direction way) {
 // "fewer bad days every year since 2018"
 bool ComparisonFinder::read_more_each_step(Index chunk) {
   const Token& first = article_.tokens[article_.chunks[chunk].tokens.begin];
-  const std::string word = lower(article_, first);
-  const bool more = word == "more" || word == "higher";
-  const bool less = word == "fewer" || word == "less" || word == "lower";
+  const std::string_view word = article_.text(first);
+  const bool more = equals_lower(word, "more") || equals_lower(word, "higher");
+  const bool less = equals_lower(word, "fewer") || equals_lower(word, "less") || equals_lower(word, "lower");
   const Index steps = chunk + 1;
   if ((!more && !less) || !scene_.same_sentence(chunk, steps) || !is_each_step(steps)) return false;
   add(chunk, more ? "rising" : "falling", true, steps);
@@ -136,14 +136,14 @@ bool ComparisonFinder::is_ranked(Index token) const {
 }
 
 void ComparisonFinder::read_than_any(Range tokens) {
-  const auto word = [&](Index t) {
-    return t < tokens.end ? lower(article_, article_.tokens[t]) : std::string();
+  const auto is_word = [&](Index t, std::string_view word) {
+    return t < tokens.end && equals_lower(article_.text(article_.tokens[t]), word);
   };
   for (Index t = tokens.begin + 1; t + 1 < tokens.end; ++t) {
-    if (word(t) != "than") continue;
+    if (!is_word(t, "than")) continue;
     Index any = t + 1;
-    while (any < t + 3 && word(any) != "any" && word(any) != "ever") ++any;
-    if (word(any) != "any" && word(any) != "ever") continue;
+    while (any < t + 3 && !is_word(any, "any") && !is_word(any, "ever")) ++any;
+    if (!is_word(any, "any") && !is_word(any, "ever")) continue;
     Index comparative = t;
     while (comparative > tokens.begin && comparative + 4 > t && !is_comparative(comparative)) --comparative;
     if (!is_comparative(comparative)) continue;
@@ -151,7 +151,7 @@ void ComparisonFinder::read_than_any(Range tokens) {
     const Index reach = chunk_at(article_, article_.tokens[any].span.begin);
     if (chunk == kNone || reach == kNone) continue;
     // "more than any other state": one place among others.
-    if (word(any) == "any" && is(scene_.head(reach), WordClass::place) &&
+    if (is_word(any, "any") && is(scene_.head(reach), WordClass::place) &&
         !is(scene_.head(reach), WordClass::time))
       continue;
     add(chunk, is(article_.tokens[comparative], WordClass::down_adjective) ? "lowest" : "highest", false,
@@ -162,8 +162,8 @@ void ComparisonFinder::read_than_any(Range tokens) {
 bool ComparisonFinder::is_comparative(Index token) const {
   const Tag tag = article_.tokens[token].tag;
   if (tag == Tag::jjr || tag == Tag::rbr) return true;
-  const std::string word = lower(article_, article_.tokens[token]);
-  return word == "more" || is(article_.tokens[token], WordClass::down_adjective);
+  return equals_lower(article_.text(article_.tokens[token]), "more") ||
+         is(article_.tokens[token], WordClass::down_adjective);
 }
 
 bool ComparisonFinder::says_ever(Index chunk) const {

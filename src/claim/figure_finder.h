@@ -16,12 +16,15 @@
 #include "claim/parts.h"
 #include "claim/periods.h"
 #include "claim/scene.h"
+#include "claim/time_choice.h"
 
 namespace tally {
 
 class FigureFinder {
  public:
-  explicit FigureFinder(Article& article) : article_(article), scene_(article) {}
+  // `choices`: where the choices of times are kept, for the training of their model; null where nobody asks.
+  explicit FigureFinder(Article& article, std::vector<TimeChoice>* choices = nullptr)
+      : article_(article), scene_(article), times_(scene_), choices_(choices) {}
 
   void find();
 
@@ -90,6 +93,7 @@ class FigureFinder {
   [[nodiscard]] bool is_told(const Mention& amount, const AmountUse& use) const;
   // "6,210 (2022: 5,890)": the same for the year that labels it, and in the rows that follow.
   bool read_labelled(const Mention& amount);
+  [[nodiscard]] When when_of_label(const Mention& date, Index chunk) const;
   [[nodiscard]] bool is_like(const Mention& amount, const Claim& before) const;
   bool goes_on_change(const Mention& amount, const AmountUse& use);
   // "190 on the coast and 50 on lakes", "4,030 during the strikes": parts told by a phrase of their own.
@@ -113,6 +117,7 @@ class FigureFinder {
   [[nodiscard]] Span quote_of(const Mention& amount, const AmountUse& use, const When& when) const;
   When when_of_figure(const AmountUse& use, const Measured& measured);
   When find_when(const AmountUse& use, const Measured& measured);
+  [[nodiscard]] bool is_dimension(const AmountUse& use) const;
   void end_by_publication(When& when) const;
   // "the 13 workers, who escaped in April, said": the clause on the noun dates it.
   // Only a clause whose verb stands before the chunk `before` does.
@@ -134,10 +139,16 @@ class FigureFinder {
   [[nodiscard]] When when_of_adverbial(Index clause) const;
   // The time of a base: its own, "the same period of 2022", or the start of the clause's interval.
   [[nodiscard]] When when_of_base(const AmountUse& use);
+  [[nodiscard]] When find_when_of_base(const AmountUse& use) const;
+  // What is told from another time, seen from the one that the figures before hold at.
+  [[nodiscard]] When anchored(const When& when) const;
   [[nodiscard]] bool dates_extreme(const When& when, Index chunk) const;
   [[nodiscard]] bool dates_base(const When& when, Index chunk) const;
   // What happened in the past and gives no date of its own happened when the last thing did.
-  When when_in_focus(const AmountUse& use);
+  When when_in_focus(const AmountUse& use, const Measured& measured);
+  // What speaks for one time or another in the clause of a figure.
+  [[nodiscard]] Flags<Setting> settings_of(const AmountUse& use, const Measured& measured) const;
+  void add_verb(Flags<Setting>& settings, const AmountUse& use) const;
   // The time of another figure, taken over.
   static When carried_time(When when);
   void set_time(Claim& claim, const When& when);
@@ -176,6 +187,8 @@ class FigureFinder {
 
   Article& article_;
   Scene scene_;
+  TimeMemory times_;
+  std::vector<TimeChoice>* choices_;
   Focus focus_;
   When sentence_when_;            // when the things that this sentence tells happened
   When lead_when_;                // the latest time of the figures in the first paragraph that has any
@@ -188,10 +201,10 @@ class FigureFinder {
   Index list_first_ = kNone;      // its first figure
   Index list_focus_ = kNone;      // its first figure, where it is in focus
   struct Label {
-    std::int16_t year = 0;
+    When when;
     Index sentence = 0;
   };
-  Label label_;                // the year that labelled a number in brackets last
+  Label label_;                // the date that labelled a number in brackets last
   Index last_change_ = kNone;  // the change told last in this sentence
   bool stepping_ = false;      // "then 24, 30 and 38": the numbers of the periods that follow
   Index base_figure_ = kNone;  // the base told in this sentence before its change: "from 300 to 400"

@@ -1,7 +1,9 @@
 // When a figure holds and over which stretch: the time beside it, of its clause, of the clause that
 // hangs on its noun, or of what was told last.
 #include <algorithm>
+#include <utility>
 
+#include "base/characters.h"
 #include "claim/figure_finder.h"
 #include "claim/modality.h"
 #include "claim/stages.h"
@@ -10,10 +12,22 @@
 namespace tally {
 
 When FigureFinder::when_of_figure(const AmountUse& use, const Measured& measured) {
-  When when = find_when(use, measured);
+  if (is_dimension(use)) return {};
+  When when = anchored(find_when(use, measured));
   const bool past = use.verb == kNone || verb_group(article_, use.verb).past;
   if (past) end_by_publication(when);
   return when;
+}
+
+// "The vessel, [28 metres] long, was built in 1986": a thing is as long as it is at any time.
+bool FigureFinder::is_dimension(const AmountUse& use) const {
+  const auto amounts = Scene::starting_in(article_.amounts, scene_.span(use.chunk));
+  if (amounts.empty() || amounts.front().unit.empty()) return false;
+  const Index after = token_from(article_, amounts.front().span.end);
+  if (after >= article_.tokens.size() ||
+      !article_.sentences[article_.chunks[use.chunk].sentence].span.contains(article_.tokens[after].span))
+    return false;
+  return is(article_.tokens[after], WordClass::dimension);
 }
 
 // "Output was 1.6 million tonnes in the first quarter", told in February: that of the year before. Who tells
@@ -77,7 +91,7 @@ When FigureFinder::find_when(const AmountUse& use, const Measured& measured) {
     if (When when = when_that_opens(use.chunk, clause); when.known()) return when;
   }
   if (When when = when_of_row(use.chunk); when.known()) return when;
-  return when_in_focus(use);
+  return when_in_focus(use, measured);
 }
 
 // "41 dead [on the second day] and 178 on 24 June": a time of its own, which nobody can place.
@@ -157,6 +171,26 @@ When FigureFinder::when_of_adverbial(Index clause) const {
 }
 
 When FigureFinder::when_of_base(const AmountUse& use) {
+  return anchored(find_when_of_base(use));
+}
+
+// "In 2019 … in that year" goes back to the date just printed, "of the same month of 2019" says its year.
+When FigureFinder::anchored(const When& when) const {
+  if (!when.relative || when.chunk == kNone) return when;
+  const Index sentence = article_.chunks[when.chunk].sentence;
+  const auto tokens = std::span(article_.tokens);
+  for (Index t = token_from(article_, when.span.begin);
+       t < tokens.size() && tokens[t].span.end <= when.span.end; ++t) {
+    constexpr std::size_t kYear = 4;
+    if (tokens[t].kind == TokenKind::number && tokens[t].span.size() == kYear) return when;
+  }
+  const Index before = sentence > 0 && scene_.same_block(sentence, sentence - 1) ? sentence - 1 : sentence;
+  const Span near{article_.sentences[before].span.begin, when.span.begin};
+  if (when.relative->offset == 0 && !Scene::starting_in(article_.dates, near).empty()) return when;
+  return seen_from(when, times_.reference());
+}
+
+When FigureFinder::find_when_of_base(const AmountUse& use) const {
   When when = when_beside(scene_, use.chunk, limit_);
   if (when.known() || use.clause == kNone || preposition_of(article_, use.chunk) != "from") {
     if (!when.period || !focus_.when.period || when.chunk < use.chunk) return when;
@@ -297,7 +331,7 @@ When FigureFinder::when_told(Index sentence) const {
   return {};
 }
 
-When FigureFinder::when_in_focus(const AmountUse& use) {
+When FigureFinder::when_in_focus(const AmountUse& use, const Measured& measured) {
   // "…, which works out at 1.41 tonnes per hectare": said of the figure just read.
   if (focus_.claim != kNone && use.clause != kNone &&
       scene_.clause(use.clause).kind == ClauseKind::relative &&
@@ -307,24 +341,62 @@ When FigureFinder::when_in_focus(const AmountUse& use) {
   const bool anaphor = use.measure != kNone && is_anaphoric(scene_, use.measure);
   if (focus_.claim != kNone && use.restates && (anaphor || use.measure == kNone) && focus_.when.known())
     return carried_time(focus_.when);
+  TimeChoice choice{.number = scene_.span(use.chunk),
+                    .settings = settings_of(use, measured),
+                    .candidates = times_.candidates(use.chunk, measured.measure.population)};
+  const When best = best_of(choice);
+  if (choices_ != nullptr) choices_->push_back(std::move(choice));
+  return best;
+}
+
+Flags<Setting> FigureFinder::settings_of(const AmountUse& use, const Measured& measured) const {
+  Flags<Setting> settings;
+  settings.add(Setting::always);
+  add_verb(settings, use);
+  settings.add(Setting::counted, use.use == Use::counted);
+  settings.add(Setting::value, use.use == Use::value);
+  settings.add(Setting::listed, use.use == Use::listed || use.use == Use::elided);
+  const auto amounts = Scene::starting_in(article_.amounts, scene_.span(use.chunk));
+  const std::string& unit = measured.unit.empty() && !amounts.empty() ? amounts.front().unit : measured.unit;
+  const bool ratio = unit.starts_with("percent") || unit.find("per_") != std::string::npos;
+  const bool money = unit.size() == 3 && is_upper(static_cast<unsigned char>(unit.front()));
+  settings.add(Setting::person, unit == "person");
+  settings.add(Setting::ratio, ratio);
+  settings.add(Setting::money, money);
+  settings.add(Setting::no_unit, unit.empty());
+  settings.add(Setting::unit, !unit.empty() && unit != "person" && !ratio && !money);
   const Index sentence = article_.chunks[use.chunk].sentence;
-  const bool here = focus_.claim != kNone && focus_.sentence == sentence;
-  const bool near = here || (carried_from_ != kNone && scene_.same_block(carried_from_, sentence));
-  const bool carried = focus_.claim != kNone && !focus_.earlier;
-  // A new paragraph goes back to what the report is about.
-  const bool yearly = lead_when_.period     ? lead_when_.period->grain() == Grain::year
-                      : lead_when_.relative ? lead_when_.relative->grain == Grain::year
-                                            : false;
-  const When none;
-  // Of what a sentence compares, the next one goes on with the latest.
-  const When& of_figure = here ? focus_.when : near ? carried_ : yearly ? lead_when_ : none;
-  const When& last = sentence_when_.known()         ? sentence_when_
-                     : carried && of_figure.known() ? of_figure
-                                                    : scene_when_;
-  if (!last.known() || use.verb == kNone) return {};
+  settings.add(Setting::opens_block, times_.opens_block());
+  settings.add(Setting::first_here, times_.is_first_here());
+  settings.add(Setting::quoted, scene_.is_quoted(scene_.span(use.chunk)));
+  settings.add(Setting::in_title, scene_.block_kind(sentence) == BlockKind::title);
+  settings.add(Setting::in_lead, times_.is_lead());
+  settings.add(Setting::goes_on, times_.goes_on(measured.measure.population));
+  const std::string words = scene_.words(use.chunk);
+  settings.add(Setting::another, words.starts_with("another ") || words.starts_with("a further "));
+  settings.add(Setting::anaphor, use.measure != kNone && is_anaphoric(scene_, use.measure));
+  return settings;
+}
+
+void FigureFinder::add_verb(Flags<Setting>& settings, const AmountUse& use) const {
+  settings.add(Setting::no_verb, use.verb == kNone);
+  if (use.verb == kNone) return;
   const VerbGroup verb = verb_group(article_, use.verb);
-  if (!verb.past || last.role != TimeRole::at) return {};
-  return carried_time(last);
+  const Token& head = scene_.head(use.verb);
+  const bool irreal =
+      verb.modal || verb.future || verb.infinitive || modality_of(scene_, use.clause) != Modality::observed;
+  settings.add(Setting::irreal, irreal);
+  settings.add(Setting::past, verb.past && !verb.perfect);
+  settings.add(Setting::past_perfect, verb.past && verb.perfect);
+  settings.add(Setting::perfect, !verb.past && verb.perfect);
+  settings.add(Setting::present, verb.finite && !verb.past && !verb.perfect && !irreal);
+  settings.add(Setting::passive, verb.passive);
+  settings.add(Setting::casualty, is_casualty_verb(head) || is(head, WordClass::damage_verb));
+  settings.add(Setting::level, is(head, WordClass::level_verb));
+  settings.add(Setting::copula, lemma(article_, head) == "be");
+  const ClauseKind kind = scene_.clause(use.clause).kind;
+  settings.add(Setting::hanging, kind == ClauseKind::relative);
+  settings.add(Setting::adverbial, kind == ClauseKind::adverbial);
 }
 
 When FigureFinder::carried_time(When when) {
@@ -335,7 +407,7 @@ When FigureFinder::carried_time(When when) {
 
 void FigureFinder::set_time(Claim& claim, const When& when) {
   if (!when.known()) return;
-  claim.period = when.period;
+  if (when.period) claim.period = in_whole_months(*when.period);
   claim.relative = when.relative;
   claim.period_basis = when.basis;
   if (when.role == TimeRole::since) {

@@ -22,6 +22,12 @@ void find_figures(Article& article) {
   FigureFinder(article).find();
 }
 
+std::vector<TimeChoice> times_chosen(Article& article) {
+  std::vector<TimeChoice> choices;
+  FigureFinder(article, &choices).find();
+  return choices;
+}
+
 void FigureFinder::find() {
   for (Index s = 0; s < article_.sentences.size(); ++s) {
     if (scene_.is_news(s)) read_sentence(s);
@@ -37,6 +43,7 @@ void FigureFinder::read_sentence(Index sentence) {
   base_figure_ = kNone;
   stepping_ = false;
   sentence_when_ = when_told(sentence);
+  times_.enter(sentence, is_quoted(sentence) ? When{} : sentence_when_);
   latest_ = {};
   const std::vector<NumberList> lists = number_lists(article_, amounts);
   const std::vector<OwnedNumber> owned = owned_numbers(scene_, amounts);
@@ -323,6 +330,12 @@ std::optional<Measured> FigureFinder::measure_named(const AmountUse& use) {
     return focus_.measured;
   if (use.measure != kNone && scene_.is_word(use.measure, "we")) {
     if (focus_.claim != kNone && focus_.unit == "person") return focus_.measured;
+    // "We have recorded the following numbers of evicted households: 1,940 in 2018, …"
+    if (use.verb != kNone && use.chunk > 0 && scene_.is_word(use.chunk - 1, ":")) {
+      const Index object = scene_.clause(use.clause).object;
+      if (object != kNone && scene_.kind(object) == ChunkKind::noun && object < use.chunk)
+        return measure_of_noun(scene_, object);
+    }
     return Measured{.measure = {.population = "people"}, .unit = "person", .span = scene_.span(use.measure)};
   }
   if (use.measure != kNone && !is_anaphoric(scene_, use.measure)) return measure_of_noun(scene_, use.measure);
@@ -349,6 +362,32 @@ std::optional<Measured> FigureFinder::measure_before(const AmountUse& use) {
   return std::nullopt;
 }
 
+namespace {
+
+// "Sh38,400 a month" is a sum of money; how often it is paid is the grain of its variable.
+void take_pace(Claim& claim) {
+  struct Pace {
+    std::string_view unit;
+    Aggregate grain;
+  };
+  static constexpr std::array<Pace, 5> paces = {{{"_per_year", Aggregate::year},
+                                                 {"_per_quarter", Aggregate::quarter},
+                                                 {"_per_month", Aggregate::month},
+                                                 {"_per_week", Aggregate::week},
+                                                 {"_per_day", Aggregate::day}}};
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const std::size_t letters = claim.unit.find('_');  // of a currency's code
+  if (letters != 3 || !std::ranges::all_of(claim.unit.substr(0, letters), is_capital)) return;
+  for (const auto& [unit, grain] : paces) {
+    if (!claim.unit.ends_with(unit)) continue;
+    claim.unit.resize(claim.unit.size() - unit.size());
+    claim.measure.aggregate = grain;
+    return;
+  }
+}
+
+}  // namespace
+
 Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, const Measured& measured,
                                const When& when) {
   Claim claim;
@@ -369,6 +408,7 @@ Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, cons
   set_time(claim, when);
   set_bounds(claim, when);
   set_aggregate(claim, use);
+  take_pace(claim);
   if (claim.measure.aggregate == Aggregate::total && !claim.period && !claim.relative)
     stand_at_publication(claim);
   claim.modality = modality_of(scene_, use.clause);
@@ -388,6 +428,14 @@ Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, cons
   if (use.use != Use::base && when.known() && later && claim.modality == Modality::observed) latest_ = when;
   claim.in_title = scene_.block_kind(article_.chunks[use.chunk].sentence) == BlockKind::title;
   claim.rule = rule_name(use.use);
+  const bool observed = claim.modality == Modality::observed;
+  const VerbGroup verb = use.verb == kNone ? VerbGroup{} : verb_group(article_, use.verb);
+  if (observed && (claim.period || claim.relative))
+    times_.tell({.when = {.period = claim.period, .relative = claim.relative, .basis = claim.period_basis},
+                 .chunk = use.chunk,
+                 .is_base = use.use == Use::base,
+                 .past_perfect = verb.past && verb.perfect,
+                 .measure = claim.measure.population});
   article_.claims.push_back(std::move(claim));
   return static_cast<Index>(article_.claims.size() - 1);
 }

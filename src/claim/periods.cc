@@ -301,10 +301,26 @@ Period in_year(Period period, std::int16_t year) {
   return period;
 }
 
+Period in_whole_months(Period period) {
+  if (!period.interval || period.open_from || period.open_to || period.from.day != 1) return period;
+  if (period.to.day == 0 ||
+      Date{.year = period.to.year, .month = period.to.month}.last_day() != period.to.last_day())
+    return period;
+  period.from.day = 0;
+  period.to.day = 0;
+  if (period.from.month == 1 && period.to.month == 12) {
+    period.from.month = 0;
+    period.to.month = 0;
+  }
+  return Period::between(period.from, period.to);
+}
+
 Period since_until_publication(const Article& article, const Period& from) {
   const Date published = article.info.published.date;
   if (!published.known()) return Period::since(from.from);
-  return Period::between(from.from, published);
+  // As exact at both ends: "since January" up to 18 August is from the 1st on.
+  const bool day = published.day != 0 && from.from.known();
+  return Period::between(day ? Date::of(from.from.first_day()) : from.from, published);
 }
 
 void take_time(Claim& claim, const Claim& from) {

@@ -68,6 +68,14 @@ void take_time(Claim& claim, const Claim& from);
 // told.
 [[nodiscard]] Period as_long_as(const Period& period, const Period& base);
 
+// What is told from another time ("a year earlier", "that month") seen from the time given, where it is
+// known; as it was read otherwise (anchored_times.cc).
+[[nodiscard]] When seen_from(When when, const When& reference);
+
+// Days that cover whole months are told in months: 2025-01-01/2025-03-31 is 2025-01/2025-03, so that two
+// reports that say it differently speak of the same.
+[[nodiscard]] Period in_whole_months(Period period);
+
 // "The 2016-17 season": 2016/2017.
 [[nodiscard]] bool is_season(const Period& period);
 // The period of the same length so many steps before, after where the steps are negative: 2012 for 2013,

@@ -90,7 +90,7 @@ class PartsFinder {
     return std::ranges::all_of(parts, [&](Index i) {
       const Claim& part = article_.claims[i];
       const bool own = !Scene::starting_in(article_.dates, part.quote).empty();
-      return !own && part.period == article_.claims[parts.front()].period;
+      return !own && (!part.period || part.period == article_.claims[parts.front()].period);
     });
   }
 

@@ -41,15 +41,21 @@ bool looks_like_year(std::string_view words) {
          words.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-// "([2022]: 5,890)": the year that labels a number in brackets; 0 where none does.
-std::int16_t year_label(const Article& article, const Mention& amount) {
+// "([2022]: 5,890)", "([2022/23]: £1.9 million)", "([Q3]: 79.2%)": the date that labels a number in brackets;
+// null where none does.
+const Mention* date_label(const Scene& scene, const Mention& amount) {
+  const Article& article = scene.article();
   const Index at = token_from(article, amount.span.begin);
-  if (at < 3 || article.text(article.tokens[at - 1]) != ":") return 0;
-  const std::string_view year = article.text(article.tokens[at - 2]);
-  const std::string_view opens = article.text(article.tokens[at - 3]);
-  if (!looks_like_year(year) || (opens != "(" && opens != ";" && opens != ",")) return 0;
-  return static_cast<std::int16_t>(1000 * (year[0] - '0') + 100 * (year[1] - '0') + 10 * (year[2] - '0') +
-                                   (year[3] - '0'));
+  if (at < 3 || article.text(article.tokens[at - 1]) != ":") return nullptr;
+  constexpr std::uint32_t kLongestLabel = 40;  // bytes
+  const std::uint32_t end = article.tokens[at - 1].span.begin;
+  for (const Mention& date : Scene::starting_in(article.dates, {end - std::min(end, kLongestLabel), end})) {
+    if (date.span.end != end || date.kind != MentionKind::date || !date.period) continue;
+    const Index first = token_from(article, date.span.begin);
+    const std::string_view opens = first == 0 ? "" : article.text(article.tokens[first - 1]);
+    if (opens == "(" || opens == ";" || opens == ",") return &date;
+  }
+  return nullptr;
 }
 
 // "Syria: 5,480 ([5,120])": alone in a bracket.
@@ -144,11 +150,11 @@ bool FigureFinder::read_labelled(const Mention& amount) {
   const Index chunk = chunk_at(article_, amount.span.begin);
   if (chunk == kNone || !amount.value || focus_.claim == kNone || article_.claims.empty()) return false;
   const Index sentence = article_.chunks[chunk].sentence;
-  const std::int16_t year = year_label(article_, amount);
+  const Mention* date = date_label(scene_, amount);
   constexpr Index kRows = 2;  // sentences from one row to the next
-  const bool same_column = label_.year != 0 && sentence <= label_.sentence + kRows &&
+  const bool same_column = label_.when.known() && sentence <= label_.sentence + kRows &&
                            sentence != label_.sentence && is_bracketed(article_, amount);
-  if (year == 0 && !same_column) return false;
+  if (date == nullptr && !same_column) return false;
   // The number before the bracket says what both count.
   const Claim* model = nullptr;
   for (const Claim& claim : std::views::reverse(article_.claims)) {
@@ -159,19 +165,31 @@ bool FigureFinder::read_labelled(const Mention& amount) {
   if (model == nullptr || !article_.sentences[sentence].span.contains(model->quote)) return false;
   const bool units = amount.unit.empty() ? model->unit != "percent" : amount.unit == model->unit;
   if (!units) return false;
-  label_ = {.year = year != 0 ? year : label_.year, .sentence = sentence};
+  label_ = {.when = date != nullptr ? when_of_label(*date, chunk) : label_.when, .sentence = sentence};
   Claim figure = *model;
   figure.evidence.push_back(model->quote);
   figure.value = amount.value;
-  figure.period = Period::of(Date{.year = label_.year});
-  figure.period_basis = year != 0 ? Basis::printed : Basis::implied;
-  figure.relative.reset();
-  figure.measure.aggregate = Aggregate::year;
+  figure.period = label_.when.period;
+  figure.period_basis = date != nullptr ? label_.when.basis : Basis::implied;
+  figure.relative = label_.when.relative;
+  figure.measure.aggregate = figure.period ? aggregate_of(figure.period->grain()) : Aggregate::unknown;
   figure.whole = kNone;
   figure.quote = cover(amount.span, scene_.span(chunk));
   figure.rule = "figure.labelled";
   article_.claims.push_back(std::move(figure));
   return true;
+}
+
+// "Between January and March, 84.6 % ([Q3]: 79.2 %)": a part of a year is the last one before what it is held
+// against.
+When FigureFinder::when_of_label(const Mention& date, Index chunk) const {
+  When when = when_printed(date, chunk);
+  const std::optional<Period>& told = focus_.when.period;
+  if (when.basis != Basis::implied || !when.period || !told || !told->known() || !when.period->known())
+    return when;
+  if (told->open_from || told->open_to || when.period->first_day() <= told->last_day()) return when;
+  when.period = in_year(*when.period, static_cast<std::int16_t>(told->from.year - 1));
+  return when;
 }
 
 void FigureFinder::read_told(const Mention& amount, const AmountUse& use) {

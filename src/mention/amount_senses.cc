@@ -52,11 +52,13 @@ bool is_read_by(const Mention& mention, const Sense& sense) {
 
 }  // namespace
 
-AmountSenses::AmountSenses(const Article& article, const grammar::Chart& chart)
-    : article_(article), chart_(chart) {
+AmountSenses::Words::Words(const grammar::Grammar& grammar) {
   static_assert(kSenses.size() == kCount);
-  for (std::size_t i = 0; i < kCount; ++i) words_[i] = chart.grammar().symbol(kSenses[i].words);
+  for (std::size_t i = 0; i < kCount; ++i) of_sense[i] = grammar.symbol(kSenses[i].words);
 }
+
+AmountSenses::AmountSenses(const Article& article, const grammar::Chart& chart)
+    : article_(article), chart_(chart), words_(grammar::kept_for<const Words>(chart.grammar())) {}
 
 bool AmountSenses::choose(Mention& mention) {
   for (std::size_t i = 0; i < kCount; ++i) {
@@ -85,7 +87,8 @@ bool AmountSenses::fits(char letter, Span span) const {
 }
 
 bool AmountSenses::speaks_of(std::size_t sense) {
-  if (spoken_[sense] == Spoken::unknown) spoken_[sense] = has_word(words_[sense]) ? Spoken::yes : Spoken::no;
+  if (spoken_[sense] == Spoken::unknown)
+    spoken_[sense] = has_word(words_.of_sense[sense]) ? Spoken::yes : Spoken::no;
   return spoken_[sense] == Spoken::yes;
 }
 

@@ -12,6 +12,13 @@ namespace tally {
 
 class AmountSenses {
  public:
+  static constexpr std::size_t kCount = 10;
+  // The classes of the words that speak for a sense, of a grammar.
+  struct Words {
+    explicit Words(const grammar::Grammar& grammar);
+    std::array<grammar::Symbol, kCount> of_sense{};
+  };
+
   AmountSenses(const Article& article, const grammar::Chart& chart);
 
   // What was found out of the sentence before is forgotten.
@@ -20,7 +27,6 @@ class AmountSenses {
   [[nodiscard]] bool choose(Mention& mention);
 
  private:
-  static constexpr std::size_t kCount = 10;
   enum class Spoken : std::uint8_t { unknown, no, yes };
 
   [[nodiscard]] bool fits(char letter, Span span) const;
@@ -29,7 +35,7 @@ class AmountSenses {
 
   const Article& article_;
   const grammar::Chart& chart_;
-  std::array<grammar::Symbol, kCount> words_{};
+  const Words& words_;
   std::array<Spoken, kCount> spoken_{};  // of the sentence
 };
 

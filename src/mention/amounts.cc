@@ -79,14 +79,29 @@ struct Around {
   bool nested = false;  // inside another amount
 };
 
+// What the classes of a grammar stand for.
+struct Roles {
+  explicit Roles(const grammar::Grammar& grammar) : idiom(grammar.symbol("idiom")) {
+    for (const RoleName& name : kRoles) set(grammar.symbol(name.kind), name.role);
+    for (const std::string_view name : kTransparent) set(grammar.symbol(name), Role::wrapper);
+  }
+  void set(Symbol kind, Role role) {
+    if (kind >= of_kind.size()) of_kind.resize(kind + 1, Role::none);
+    if (kind != 0) of_kind[kind] = role;
+  }
+
+  std::vector<Role> of_kind;
+  Symbol idiom = 0;
+};
+
 class Emitter {
  public:
   Emitter(Article& article, const Chart& chart)
-      : article_(article), chart_(chart), grammar_(chart.grammar()), senses_(article, chart) {
-    for (const RoleName& name : kRoles) set(grammar_.symbol(name.kind), name.role);
-    for (const std::string_view name : kTransparent) set(grammar_.symbol(name), Role::wrapper);
-    idiom_ = grammar_.symbol("idiom");
-  }
+      : article_(article),
+        chart_(chart),
+        grammar_(chart.grammar()),
+        roles_(grammar::kept_for<const Roles>(grammar_)),
+        senses_(article, chart) {}
 
   // What was found out of the sentence before is forgotten.
   void enter() { senses_.enter(); }
@@ -127,7 +142,8 @@ class Emitter {
   // "PS5" as a sum in pounds: the vocabulary knows the whole of it as something else.
   [[nodiscard]] bool is_idiom(const Item& item) const {
     for (std::uint32_t i = chart_.first_at(item.begin); i != kNone; i = chart_.item(i).next) {
-      if (idiom_ != 0 && chart_.item(i).kind == idiom_ && chart_.item(i).end >= item.end) return true;
+      const bool idiom = roles_.idiom != 0 && chart_.item(i).kind == roles_.idiom;
+      if (idiom && chart_.item(i).end >= item.end) return true;
     }
     return false;
   }
@@ -148,13 +164,8 @@ class Emitter {
     return is_capital(item.begin) && is_capital(item.begin - 1) && !goes_on;
   }
 
-  void set(Symbol kind, Role role) {
-    if (kind == 0) return;
-    if (roles_.size() <= kind) roles_.resize(kind + 1, Role::none);
-    roles_[kind] = role;
-  }
   [[nodiscard]] Role role(const Item& item) const {
-    return item.kind < roles_.size() && item.rule != 0 ? roles_[item.kind] : Role::none;
+    return item.kind < roles_.of_kind.size() && item.rule != 0 ? roles_.of_kind[item.kind] : Role::none;
   }
 
   // A product that only passes another on ("small money" as money).
@@ -346,8 +357,7 @@ class Emitter {
   Article& article_;
   const Chart& chart_;
   const grammar::Grammar& grammar_;
-  std::vector<Role> roles_;
-  Symbol idiom_ = 0;
+  const Roles& roles_;
   AmountSenses senses_;
 };
 
@@ -359,11 +369,16 @@ const grammar::Grammar* grammar_for(const Article& article, const ReadOptions& o
   return grammar::amount_grammar(known ? language : "en");
 }
 
-grammar::Habit habit_of(const Article& article) {
+// How the text writes numbers; makes room for them beside.
+grammar::Habit habit_of(Article& article) {
   grammar::Habits habits;
+  std::size_t numbers = 0;
   for (const Token& token : article.tokens) {
-    if (token.kind == TokenKind::number) habits.see(article.text(token));
+    if (token.kind != TokenKind::number) continue;
+    habits.see(article.text(token));
+    ++numbers;
   }
+  article.amounts.reserve(numbers);
   return habits.habit();
 }
 
@@ -373,7 +388,7 @@ void find_amounts(Article& article, const ReadOptions& options) {
   article.amounts.clear();
   const grammar::Grammar* grammar = grammar_for(article, options);
   if (grammar == nullptr) return;
-  Chart chart(*grammar);
+  Chart& chart = grammar::kept_for<Chart>(*grammar);
   chart.set_habit(habit_of(article));
   Emitter emitter(article, chart);
   for (const Sentence& sentence : article.sentences) {

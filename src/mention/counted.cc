@@ -8,7 +8,10 @@
 // keeps its span. What an amount is about is the noun phrase that it is a part, a price or a size of:
 // after "of", right behind it, before the preposition or verb that leads to it.
 #include <algorithm>
+#include <iterator>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "mention/noun_groups.h"
 #include "mention/stages.h"
@@ -18,6 +21,10 @@ namespace tally {
 namespace {
 
 constexpr std::int64_t kOldest = 115;  // years
+
+bool stands_before(const Mention& a, const Mention& b) {
+  return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+}
 
 class Counting {
  public:
@@ -35,14 +42,24 @@ class Counting {
       }
     }
     std::erase_if(article_.amounts, [](const Mention& amount) { return amount.span.empty(); });
-    article_.amounts.insert(article_.amounts.end(), made_.begin(), made_.end());
-    std::stable_sort(
-        article_.amounts.begin(), article_.amounts.end(), [](const Mention& a, const Mention& b) {
-          return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-        });
+    merge_made();
   }
 
  private:
+  // What was made goes to its place among the amounts; a mention is large, and is moved once.
+  void merge_made() {
+    if (made_.empty()) return;
+    for (auto* layer : {&article_.amounts, &made_}) {
+      if (!std::ranges::is_sorted(*layer, stands_before)) std::ranges::stable_sort(*layer, stands_before);
+    }
+    std::vector<Mention> all;
+    all.reserve(article_.amounts.size() + made_.size());
+    std::merge(std::move_iterator(article_.amounts.begin()), std::move_iterator(article_.amounts.end()),
+               std::move_iterator(made_.begin()), std::move_iterator(made_.end()), std::back_inserter(all),
+               stands_before);
+    article_.amounts = std::move(all);
+  }
+
   void read(std::size_t at, Span& outer) {
     Mention& amount = article_.amounts[at];
     if (amount.kind == MentionKind::ordinal || outer.contains(amount.span) || is_time(amount.span)) return;

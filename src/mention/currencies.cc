@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "mention/stages.h"
 
@@ -52,6 +53,7 @@ constexpr auto kFamilies = std::to_array<Family>({
 constexpr std::string_view kWestAfrica = "BJ BF CI GW ML NE SN TG";
 constexpr std::string_view kCentralAfrica = "CM CF TD CG GQ GA";
 constexpr std::string_view kFrenchPacific = "NC PF WF";
+constexpr std::string_view kDollars = "AUD CAD NZD SGD HKD TWD JMD TTD BBD BSD BZD FJD GYD LRD NAD SBD SRD";
 constexpr int kEuro = 2002;
 
 // Whether a word stands in a list of words.
@@ -107,9 +109,50 @@ class Currencies {
       const bool sign = letters <= kLongestSign && family->part == 0;
       if (amount.basis == Basis::implied || family->part != 0 || sign) set_unit(amount, *family, sign);
     }
+    if (!renamed_.empty()) rename_shared();
+    settle_dollars();
   }
 
  private:
+  // "11.40 pesos … against 20.00": the sum that took its unit from another goes with it.
+  void rename_shared() {
+    for (Mention& amount : article_.amounts) {
+      const std::string_view words = article_.text(amount.span);
+      const bool bare = amount.basis == Basis::implied && words.find('$') == std::string_view::npos &&
+                        family_of(words).first == nullptr;
+      const auto renamed = std::ranges::find(renamed_, main_unit(amount), &Renamed::from);
+      if (bare && renamed != renamed_.end())
+        amount.unit = std::string(renamed->to) + amount.unit.substr(main_unit(amount).size());
+    }
+  }
+
+  // Who writes "US$" of some sums means another dollar where nothing is written: that of the country spoken
+  // of. "A$104 million ($71 million)" are of both.
+  void settle_dollars() {
+    if (!is_printed("USD")) return;
+    std::string_view best;
+    int most = std::max(0, places_of("USD") - 1);
+    for (std::size_t at = 0; at + 3 <= kDollars.size(); at += 4) {
+      const std::string_view code = kDollars.substr(at, 3);
+      if (is_printed(code)) return;
+      const int places = places_of(code);
+      if (places > most) best = code;
+      most = std::max(most, places);
+    }
+    if (best.empty()) return;
+    for (Mention& amount : article_.amounts) {
+      if (amount.basis == Basis::implied && main_unit(amount) == "USD")
+        amount.unit = std::string(best) + amount.unit.substr(3);
+    }
+  }
+
+  [[nodiscard]] bool is_printed(std::string_view code) const {
+    return std::ranges::any_of(article_.amounts, [&](const Mention& amount) {
+      return amount.basis == Basis::printed && main_unit(amount) == code &&
+             family_of(article_.text(amount.span)).first == nullptr;
+    });
+  }
+
   static std::string_view main_unit(const Mention& amount) {
     return std::string_view(amount.unit).substr(0, amount.unit.find("_per_"));
   }
@@ -118,8 +161,10 @@ class Currencies {
   void set_unit(Mention& amount, const Family& family, bool sign) {
     const std::string_view code = choose(family);
     if (code.empty() && (sign || family.name.empty())) return;
-    const std::string rest = amount.unit.substr(main_unit(amount).size());
-    amount.unit = std::string(code.empty() ? family.name : code) + rest;
+    const std::string_view to = code.empty() ? family.name : code;
+    const std::string from(main_unit(amount));
+    if (from != to && family.part == 0) renamed_.push_back({from, to});
+    amount.unit = std::string(to) + amount.unit.substr(from.size());
     amount.basis = Basis::implied;
     if (!code.empty() || family.part == 0 || !amount.value) return;
     for (std::optional<Decimal>* end : {&amount.value->best, &amount.value->low, &amount.value->high}) {
@@ -148,16 +193,21 @@ class Currencies {
 
   [[nodiscard]] int votes_for(std::string_view code) const {
     constexpr int kPrinted = 100;
-    const auto places =
-        std::ranges::count_if(article_.names, [&](const Mention& name) { return is_of(code, name.country); });
-    const bool printed = std::ranges::any_of(article_.amounts, [&](const Mention& amount) {
-      return amount.basis == Basis::printed && main_unit(amount) == code &&
-             family_of(article_.text(amount.span)).first == nullptr;
-    });
-    return static_cast<int>(places) + (printed ? kPrinted : 0);
+    return places_of(code) + (is_printed(code) ? kPrinted : 0);
   }
 
+  [[nodiscard]] int places_of(std::string_view code) const {
+    return static_cast<int>(std::ranges::count_if(
+        article_.names, [&](const Mention& name) { return is_of(code, name.country); }));
+  }
+
+  struct Renamed {
+    std::string from;
+    std::string_view to;
+  };
+
   Article& article_;
+  std::vector<Renamed> renamed_;
 };
 
 }  // namespace

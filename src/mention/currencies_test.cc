@@ -38,6 +38,12 @@ TEST(Currencies, AreThoseThatTheArticlePrints) {
   EXPECT_EQ(sum("It paid 900 Swiss francs in Paris."), "900 CHF");
 }
 
+TEST(Currencies, ADollarBesideUsDollarsIsTheCountrys) {
+  EXPECT_EQ(sum("The fund in Sydney, Australia, lost $40 million. Australians paid US$3 million more."),
+            "40000000 AUD");
+  EXPECT_EQ(sum("The fund in Sydney, Australia, lost $40 million."), "40000000 USD");
+}
+
 TEST(Currencies, KeepTheirNameWhereNothingTellsWhoseTheyAre) {
   EXPECT_EQ(sum("The bond raised 280 million francs."), "280000000 franc");
   EXPECT_EQ(sum("It fell 15 sen."), "15 sen");

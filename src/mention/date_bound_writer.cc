@@ -61,7 +61,13 @@ std::optional<Period> Writer::bound_of(const Found& one, const Mention& date) co
     return away.sign < 0 ? Period::between(period.from, base->to) : Period::between(base->from, period.to);
   }
   if (one.bound == kinds_.from_bound) return Period::since(period.from);
-  if (one.bound == kinds_.until_bound) return Period::until(period.to);
+  if (one.bound == kinds_.until_bound) {
+    // "through the first half" lies in it
+    const When when = when_of(one.whole.meaning);
+    const bool begins =
+        when.half == 1 || when.quarter == 1 || ((one.whole.meaning.flags & kPartOf) != 0 && when.nth == 1);
+    return begins && period.interval ? std::nullopt : std::optional(Period::until(period.to));
+  }
   if (date.kind == MentionKind::time)
     return one.bound == kinds_.after_bound ? Period::since(period.from) : Period::until(period.to);
   if (one.bound == kinds_.after_bound) return Period::since(beside(period.to, 1));

@@ -21,6 +21,8 @@ void Writer::learn_habits() {
     const std::uint32_t flags = one.whole.meaning.flags;
     const bool heading = (flags & kWeakYear) != 0 && one.alone;
     const bool weak = (flags & (kWeakYear | kDecade | kCentury)) != 0 && !heading;
+    const bool of_years = (flags & kUntil) != 0 && when.year != 0 && when.month == 0 && when.day == 0;
+    if (of_years && when.until == when.year + 1) labels_seasons_ = true;
     if (when.year > 0 && when.year < kShortYear && !weak) {
       years_.push_back(when.year);
       count_year(when, habits);

@@ -87,12 +87,29 @@ void count_in_unit(RelativeDate& relative, const Length& length) {
 
 }  // namespace
 
+namespace {
+
+// The clock time so many seconds after the day began, or before.
+std::string moment(const Date& day, int second) {
+  constexpr int kDay = 24 * 3600;
+  int days = second / kDay;
+  if (second % kDay < 0) --days;
+  const int rest = second - days * kDay;
+  When when;
+  when.clock = static_cast<std::int16_t>(rest / 60 + 1);
+  when.second = static_cast<std::int8_t>(rest % 60 != 0 ? rest % 60 + 1 : 0);
+  return timex_of(when, 0, Period::of(add_days(day, days))).value;
+}
+
+}  // namespace
+
 void Writer::write_past_duration(const Found& one) {
   if (is_chat() && (one.whole.meaning.flags & kVagueCount) == 0) {
     return add_away(one.whole, length_of(one.whole.meaning), one.whole.meaning, one.rule, std::nullopt);
   }
   Mention mention = duration(one.whole, one.rule);
   const Length length = length_of(one.whole.meaning);
+  if (auto clocks = clock_stretch(length, one.whole.meaning); clocks) mention.timex = std::move(clocks);
   if (auto relative = relative_of(length); relative && (one.whole.meaning.flags & kVagueCount) == 0) {
     count_in_unit(*relative, length);
     relative->length = relative->offset;
@@ -109,6 +126,20 @@ void Writer::write_past_duration(const Found& one) {
     if (by_focus) mention.relative.reset();
   }
   article_.dates.push_back(std::move(mention));
+}
+
+// "The next five minutes", said at a known hour: from then on.
+std::optional<Timex> Writer::clock_stretch(const Length& length, const Meaning& meaning) const {
+  const auto& counts = length.counts;
+  const int now = article_.info.published.second_of_day;
+  const bool by_clock = counts[4] != 0 || counts[5] != 0 || counts[6] != 0;
+  const bool by_more = counts[0] != 0 || counts[1] != 0 || counts[2] != 0 || counts[3] != 0;
+  const bool told = length.reach == static_cast<std::int8_t>(Reach::publication) && length.sign != 0;
+  if (now < 0 || view_.published.day == 0 || !by_clock || by_more || !told) return std::nullopt;
+  if ((meaning.flags & kVagueCount) != 0) return std::nullopt;
+  const int far = now + length.sign * (counts[4] * 3600 + counts[5] * 60 + counts[6]);
+  const std::string first = moment(view_.published, std::min(now, far));
+  return Timex{"TIME", first + "/" + moment(view_.published, std::max(now, far)), ""};
 }
 
 // "In the year to March … published yesterday … in the previous twelve months": what is counted in months

@@ -102,6 +102,15 @@ std::pair<Resolved, Resolved> Writer::resolve_ends(const Found& one, const Part&
     first.grain = second.grain;
     first.offset = static_cast<std::int16_t>(second.offset - (first.month > second.month ? 1 : 0));
   }
+  // "between Monday and Sunday last week": both of that week
+  const bool of_week = second.reach != 0 && second.grain == static_cast<std::int8_t>(Grain::week) &&
+                       second.weekday != 0 && first.weekday != 0 && first_open && first.month == 0;
+  if (of_week) {
+    first.reach = second.reach;
+    first.grain = second.grain;
+    first.offset = second.offset;
+    first.pick = second.pick;
+  }
   const auto end_of = [&](const Resolved& from) {
     Viewpoint view = view_;
     Pick pick = pick_for(one, second);
@@ -159,6 +168,16 @@ void Writer::write_counted_range(const Found& one) {
   set_end_tokens(one, first, second);
   const bool of_months = from.day == 0 && from.month != 0 && from.year == 0;
   Resolved a = resolve_when(from, first.meaning.flags, view_, pick_for(one, from), grammar_);
+  // "Sixty died between January and June", said in January: of the year that is over
+  if (of_months && a.period && one.tense == Tense::past && !is_chat() && view_.published.day != 0) {
+    const int last = a.period->from.year + (until < from.month ? 1 : 0);
+    const Date end = make_date(last, until);
+    if (end.valid() && end.first_day() > view_.published.first_day()) {
+      Viewpoint before = view_;
+      before.published = make_date(view_.published.year - 1, 12, 31);
+      a = resolve_when(from, first.meaning.flags, before, Pick::past, grammar_);
+    }
+  }
   if (of_months && a.period && is_ahead(*a.period)) {
     const Resolved begun = resolve_when(from, first.meaning.flags, view_, Pick::past, grammar_);
     const bool next_year = until < from.month;

@@ -76,6 +76,8 @@ void Writer::write(const Found& one) {
   if (kind == kinds_.length_to) return write_length_to(one);
   if (kind == kinds_.set) return write_set(one);
   if (kind == kinds_.date_range) return write_range(one);
+  if (kind == kinds_.part_again) return write_part_again(one);
+  if (kind == kinds_.one_before) return write_one_before(one);
   if (kind == kinds_.date_list) return write_date_list(one);
   if (kind == kinds_.day_list) return write_day_list(one);
   if (kind == kinds_.time_since || kind == kinds_.time_until) return write_time_bound(one);
@@ -167,7 +169,14 @@ void Writer::write_date(const Found& one) {
     when.offset = 1;
     when.keep = static_cast<std::int8_t>(Grain::day);
   }
-  add_date(one, resolve_when(when, flags, view_, pick_for(one, when), grammar_));
+  Resolved resolved = resolve_when(when, flags, view_, pick_for(one, when), grammar_);
+  if (is_of_last_year(one, resolved)) {
+    --when.offset;
+    resolved = resolve_when(when, flags, view_, Pick::past, grammar_);
+  }
+  if ((flags & kUnplaced) != 0 && grammar_.rule_name(one.rule).starts_with("season-"))
+    resolved.period = season_of_play(when);
+  add_date(one, resolved);
 }
 
 void Writer::add_date(const Found& one, const Resolved& resolved) {
@@ -199,6 +208,10 @@ void Writer::add_date(const Part& part, const Resolved& resolved, std::uint16_t 
     if (!mention.period->interval) mention.period->to.approximate = true;
   }
   // In chat a part of the day is a stretch of hours, which only TIMEX3 tells.
+  const bool told_half =
+      when.half != 0 || ((flags & kPartOf) != 0 && when.week == static_cast<std::int16_t>(Grain::half));
+  if (mention.period && (told_half || when.quarter != 0))
+    part_ = Told{.period = *mention.period, .half = told_half, .end = mention.span.end};
   const bool part_of_day = is_chat() && when.day_part != 0 && when.clock == 0;
   const bool reference = (flags & (kPresentReference | kPastReference | kFutureReference)) != 0;
   if (mention.period && !reference) view_.speak_of(mention.period);
@@ -236,6 +249,7 @@ std::optional<Period> Writer::published() const {
 }
 
 void write_dates(Article& article, const Grammar& grammar, const Finder& finder, const ReadOptions& options) {
+  article.dates.reserve(finder.found().size());
   Writer(article, grammar, finder, options).run();
 }
 

@@ -85,6 +85,15 @@ class Writer {
   [[nodiscard]] bool is_chat() const { return view_.prefer == Pick::future; }
   [[nodiscard]] std::string_view unit_of(const Meaning& meaning) const;
 
+  // "In the first quarter 40, in the second 50".
+  void write_part_again(const Found& one);
+  // "Fewer than in the previous one": than in the week, month or year before the one told.
+  void write_one_before(const Found& one);
+  // "last season", where the text labels seasons by two years.
+  [[nodiscard]] std::optional<Period> season_of_play(const When& when) const;
+  // "The second half of the year", told as past in January: of the year that is over.
+  [[nodiscard]] bool is_of_last_year(const Found& one, const Resolved& resolved) const;
+
   // "11/20, 11/22 or 11/25", "next Monday or Tue": short forms too, where a date stands among them.
   void write_date_list(const Found& one);
   // "3, 5 and 7 May": days that share a month.
@@ -103,6 +112,7 @@ class Writer {
   void write_past_duration(const Found& one);
   // "the previous three months": those before the date spoken of last.
   [[nodiscard]] std::optional<Period> before_focus(const Length& length) const;
+  [[nodiscard]] std::optional<Timex> clock_stretch(const Length& length, const Meaning& meaning) const;
   [[nodiscard]] std::optional<Period> counted_from(const Length& length) const;
   [[nodiscard]] bool is_near_report(const Period& period) const;
   // "the following two quarters": those after it.
@@ -169,6 +179,14 @@ class Writer {
   const Kinds& kinds_;
   Viewpoint view_;
   std::vector<int> years_;
+  bool labels_seasons_ = false;  // "2021-22"
+  // The quarter or half told last, and where.
+  struct Told {
+    Period period;
+    bool half = false;
+    std::uint32_t end = 0;
+  };
+  std::optional<Told> part_;
   bool tells_of_halves_ = false;  // of years and quarters elsewhere: "the first half" is no football then
   Index year_block_ = kNone;      // the heading that names the year
 };

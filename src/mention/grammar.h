@@ -11,10 +11,11 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "mention/lexicon.h"
@@ -122,7 +123,8 @@ struct Bounds {  // of an integer
 };
 struct Condition {  // on the token before
   bool wanted = true;
-  Range choices;  // of the grammar's
+  Range choices;            // of the grammar's
+  std::uint64_t words = 0;  // where all of them are words, as bits of word_bit
 };
 struct Argument {
   std::uint8_t parameter = 0;
@@ -241,7 +243,9 @@ class Grammar {
   // in this order. Errors name file and line.
   static Result<Grammar> compile(std::span<const lexicon::File> files, std::span<const Function> functions);
 
-  [[nodiscard]] Symbol symbol(std::string_view text) const;  // 0 where nothing uses it
+  // 0 where nothing uses it. A search: what asks often keeps the answer (kept_for).
+  [[nodiscard]] Symbol symbol(std::string_view text) const;
+  [[nodiscard]] std::uint64_t serial() const { return serial_; }  // of this one among all
   [[nodiscard]] std::string_view text(Symbol symbol) const { return symbols_[symbol]; }
   [[nodiscard]] std::string_view rule_name(std::uint16_t rule) const { return rule_names_[rule]; }
 
@@ -350,7 +354,7 @@ class Chart {
     Meaning made;
   };
 
-  // What a thread has learnt of the vocabulary's words: which are no words of the grammar, as bits, and
+  // What it has learnt of the vocabulary's words: which are no words of the grammar, as bits, and
   // which of its words the others are. Few stretches of the vocabulary hold any: the others take no memory.
   struct Known {
     static constexpr std::size_t kStretch = 64;
@@ -359,7 +363,6 @@ class Chart {
     std::vector<std::uint32_t> words;    // 0: not met
     std::uint32_t& word(std::uint32_t word);
   };
-  static Known& known_by(const Grammar& grammar);
 
   [[nodiscard]] std::uint32_t find_word(const Token& token);
   void cut_tokens(Range tokens);
@@ -405,7 +408,7 @@ class Chart {
   [[nodiscard]] std::uint32_t& head(std::uint32_t at) { return heads_[at - range_.begin]; }
 
   const Grammar* grammar_;
-  Known* known_;
+  Known known_;
   const Article* article_ = nullptr;
   const Token* tokens_ = nullptr;  // the article's, or cut_
   std::vector<Token> cut_;
@@ -428,6 +431,17 @@ class Chart {
   Match scratch_;
   Match best_;
 };
+
+// What this thread keeps for a grammar that stays as long as the program does: a chart with its buffers,
+// a table of symbols. It is made of the grammar when it is first asked for.
+template <class Work>
+Work& kept_for(const Grammar& grammar) {
+  static thread_local std::vector<std::pair<std::uint64_t, std::unique_ptr<Work>>> kept;
+  for (auto& [serial, work] : kept) {
+    if (serial == grammar.serial()) return *work;
+  }
+  return *kept.emplace_back(grammar.serial(), std::make_unique<Work>(grammar)).second;
+}
 
 // The grammar of a language by the names of its vocabularies and rules, compiled on first use
 // and kept. Null where the language has none of them, or where a file of it is broken: then

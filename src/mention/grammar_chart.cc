@@ -18,12 +18,7 @@ constexpr std::uint64_t kNothing = std::uint64_t{1} << 63;
 
 }  // namespace
 
-Chart::Chart(const Grammar& grammar) : grammar_(&grammar), known_(&known_by(grammar)) {}
-
-Chart::Known& Chart::known_by(const Grammar& grammar) {
-  static thread_local std::unordered_map<std::uint64_t, Known> known;  // by the serial of the grammar
-  return known[grammar.serial_];
-}
+Chart::Chart(const Grammar& grammar) : grammar_(&grammar) {}
 
 void Chart::parse(const Article& article, Range tokens) {
   article_ = &article;

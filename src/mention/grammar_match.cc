@@ -233,6 +233,10 @@ bool Chart::ends_before(const Instruction& choice, std::uint32_t at) const {
 bool Chart::holds_before(const detail::Rule& rule, std::uint32_t at) const {
   const auto conditions = grammar_->conditions_.rows(rule.before.begin, rule.before.end);
   return std::ranges::all_of(conditions, [&](const detail::Condition& condition) {
+    if (condition.words != 0) {
+      const bool none = at == range_.begin || (there_[at - 1 - range_.begin].items & condition.words) == 0;
+      if (none) return !condition.wanted;
+    }
     const auto choices = grammar_->choices_.rows(condition.choices.begin, condition.choices.end);
     const bool any =
         std::ranges::any_of(choices, [&](const Instruction& choice) { return ends_before(choice, at); });

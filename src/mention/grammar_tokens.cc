@@ -20,24 +20,24 @@ std::uint32_t& Chart::Known::word(std::uint32_t word) {
   return words[first + word % kStretch];
 }
 
-// Most tokens are words that this thread has met before.
+// Most tokens are words that were met before.
 std::uint32_t Chart::find_word(const Token& token) {
   if (token.word == 0) return grammar_->find_form(article_->text(token));
   const std::size_t stretch = token.word / Known::kStretch;
-  if (stretch >= known_->strange.size()) {
-    known_->strange.resize(std::max(stretch + 1, known_->strange.size() * 2));
-    known_->places.resize(known_->strange.size());
+  if (stretch >= known_.strange.size()) {
+    known_.strange.resize(std::max(stretch + 1, known_.strange.size() * 2));
+    known_.places.resize(known_.strange.size());
   }
   const std::uint64_t bit = std::uint64_t{1} << token.word % Known::kStretch;
-  if ((known_->strange[stretch] & bit) != 0) return 0;
-  if (known_->places[stretch] != 0) {
-    if (const std::uint32_t known = known_->word(token.word); known != 0) return known;
+  if ((known_.strange[stretch] & bit) != 0) return 0;
+  if (known_.places[stretch] != 0) {
+    if (const std::uint32_t known = known_.word(token.word); known != 0) return known;
   }
   const std::uint32_t found = grammar_->find_form(article_->text(token));
   if (found != 0) {
-    known_->word(token.word) = found;
+    known_.word(token.word) = found;
   } else {
-    known_->strange[stretch] |= bit;
+    known_.strange[stretch] |= bit;
   }
   return found;
 }

@@ -13,14 +13,31 @@ namespace {
 constexpr std::array<std::string_view, 4> kAmounts = {"numbers", "units", "money", "amounts"};
 constexpr std::array<std::string_view, 2> kDates = {"numbers", "dates"};
 
+// The grammar that a thread asked for last: reports in one language come one after the other.
+struct Last {
+  std::string language;
+  const Grammar* grammar = nullptr;
+
+  template <class Find>
+  const Grammar* of(std::string_view wanted, Find find) {
+    if (grammar == nullptr || language != wanted) {
+      grammar = find();
+      language = wanted;
+    }
+    return grammar;
+  }
+};
+
 }  // namespace
 
 const Grammar* amount_grammar(std::string_view language) {
-  return grammar_of(language, kAmounts, amount_functions());
+  static thread_local Last last;
+  return last.of(language, [&] { return grammar_of(language, kAmounts, amount_functions()); });
 }
 
 const Grammar* date_grammar(std::string_view language) {
-  return grammar_of(language, kDates, dates::functions());
+  static thread_local Last last;
+  return last.of(language, [&] { return grammar_of(language, kDates, dates::functions()); });
 }
 
 std::string packed_grammars() {

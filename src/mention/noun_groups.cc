@@ -50,6 +50,7 @@ Range NounGroups::group_at(Index at) const {
   Index after_noun = at;
   bool plural = false;
   for (; end < sentence_.end && end - at < kLongestGroup; ++end) {
+    if (is_apart(end)) break;
     if (is_noun(end)) {
       // "13 people Monday": a plural noun ends the group before a name.
       const bool name = tag(end) == Tag::nnp || tag(end) == Tag::nnps;
@@ -84,6 +85,14 @@ Range NounGroups::group_at(Index at) const {
   }
   // A possessive at the end belongs to what is not there.
   return after_noun > at ? Range{at, after_noun} : Range{};
+}
+
+// Columns of a table in plain text: blanks that no sentence has.
+bool NounGroups::is_apart(Index at) const {
+  constexpr std::uint32_t kBlanks = 3;
+  if (at == sentence_.begin) return false;
+  const Span gap = {article_.tokens[at - 1].span.end, article_.tokens[at].span.begin};
+  return gap.end >= gap.begin + kBlanks && article_.text(gap).find('\n') == std::string_view::npos;
 }
 
 Index NounGroups::behind_joined_number(Index at) const {

@@ -16,6 +16,7 @@
 #include "page/line_features.h"
 #include "page/page_dates.h"
 #include "page/page_words.h"
+#include "page/text_rows.h"
 #include "page/text_units.h"
 
 namespace tally::page {
@@ -58,6 +59,7 @@ class Marker {
     mark_boxes();
     mark_tail();
     mark_menus();
+    mark_rows();
     for (std::size_t i = first_; i < count() && i < first_ + 6; ++i) mark_dateline(i);
     read_dates();
     cut_datelines();
@@ -250,6 +252,23 @@ class Marker {
       const bool outside = begin < first_ || begin > last_;
       if (end - begin >= (outside ? 3U : 5U) && first_ != count()) {
         for (auto i = begin; i < end; ++i) kind(i) = BlockKind::furniture;
+      }
+      begin = std::max(end, begin + 1);
+    }
+  }
+
+  // Rows of a table in plain text are read, with the line that heads them.
+  void mark_rows() {
+    if (first_ == count()) return;
+    for (std::size_t begin = 0; begin < count();) {
+      auto end = begin;
+      while (end < count() && end != title_ && is_row(text(end)) && !features_[end].is_furniture()) ++end;
+      const bool headed = begin > 0 && text(begin - 1).ends_with(":");
+      if (end - begin >= (headed ? 2U : 3U)) {
+        for (auto i = begin; i < end; ++i) kind(i) = BlockKind::list_item;
+        const bool head = begin > 0 && begin - 1 != title_ && !features_[begin - 1].is_furniture() &&
+                          (kind(begin - 1) == BlockKind::furniture || kind(begin - 1) == BlockKind::subtitle);
+        if (head) kind(begin - 1) = BlockKind::heading;
       }
       begin = std::max(end, begin + 1);
     }

@@ -122,7 +122,7 @@ TEST(PlainText, KnowsFurnitureAfterTheText) {
   EXPECT_EQ(last_kind("HAFEN PRESS / dl / 11:20"), BlockKind::furniture);
   EXPECT_EQ(last_kind("In 2012-2013 it carried 12 000 000 people, said the owner, who called that a record."),
             BlockKind::paragraph);
-  EXPECT_EQ(last_kind("Men: 120\nWomen: 140\nChildren: 80"), BlockKind::paragraph);
+  EXPECT_EQ(last_kind("Men: 120\nWomen: 140\nChildren: 80"), BlockKind::list_item);
 }
 
 TEST(PlainText, ReadsPublishedAndUpdated) {

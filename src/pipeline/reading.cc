@@ -17,7 +17,9 @@ namespace tally {
 namespace {
 
 using Batch = std::vector<Reading>;
-constexpr std::size_t kBatchBytes = std::size_t{1} << 16U;
+// So much that a stage brings its vocabularies into the cache once for many reports, and no more than the
+// reports of a batch take little beside the program (docs/measurements.md).
+constexpr std::size_t kBatchBytes = std::size_t{1} << 18U;
 
 SkipReason reason_for(ErrorCode code) {
   switch (code) {

@@ -215,6 +215,7 @@ void align(Sheet& sheet, Words& words) {
   join_by_ruling(table, sheet);
   join_by_wording(table);
   join_wordless(table, sheet, words);
+  join_rows(table, sheet, words);
   join_by_values(table, sheet);
   join_by_story(table, sheet);
   join_by_evidence(table, sheet, words);

@@ -2,8 +2,11 @@
 // to 397", "the number for 2022") goes on with the measure told right before it.
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
 #include <vector>
 
+#include "claim/periods.h"
 #include "record/alignment.h"
 #include "record/rivalry.h"
 
@@ -48,7 +51,77 @@ bool goes_on(const Sheet& sheet, Index before, Index claim, bool wordless) {
   return near_in_size(a, b) && sheet.claim(before).period != sheet.claim(claim).period;
 }
 
+// What a node tells year by year, or month by month.
+struct Row {
+  std::set<Period> periods;
+  Decimal first = 0;  // the value of its first period
+  Decimal last = 0;
+};
+
+std::optional<Row> row_of(const Sheet& sheet, const Node& node) {
+  Row row;
+  Grain grain = Grain::none;
+  for (const Index i : node.claims) {
+    const Claim& c = sheet.claim(i);
+    if (!c.period || !c.period->known() || c.period->open_from || c.period->open_to || !c.value->best)
+      continue;
+    const Grain own = c.period->grain();
+    const bool step =
+        own == Grain::year || own == Grain::quarter || own == Grain::month || own == Grain::half;
+    if (!step || (grain != Grain::none && own != grain)) return std::nullopt;
+    grain = own;
+    if (row.periods.empty() || c.period->first_day() < row.periods.begin()->first_day())
+      row.first = *c.value->best;
+    if (row.periods.empty() || c.period->first_day() > row.periods.rbegin()->first_day())
+      row.last = *c.value->best;
+    row.periods.insert(*c.period);
+  }
+  return row.periods.empty() ? std::nullopt : std::optional(std::move(row));
+}
+
+// One ends where the other begins, with numbers of one size.
+bool goes_on(const Row& a, const Row& b) {
+  constexpr double kTwice = 2;
+  if (period_before(*b.periods.begin()) != *a.periods.rbegin()) return false;
+  const double x = a.last.to_double();
+  const double y = b.first.to_double();
+  return x > 0 && y > 0 && x <= kTwice * y && y <= kTwice * x;
+}
+
+// The words of one are those of the other, or some of them.
+bool words_go_together(const Slots& a, const Slots& b, const Words& words) {
+  if (is_wordless(a, words) || is_wordless(b, words)) return false;
+  return includes(a.core(), b.core()) || includes(b.core(), a.core());
+}
+
 }  // namespace
+
+// "27,144 applications were lodged in 2023, 11.6 % more than in 2022 (24,318). … There were 11,260
+// applications in 2020 and 13,905 in 2021": a row told in two places.
+void join_rows(Alignment& table, const Sheet& sheet, Words& words) {
+  constexpr std::size_t kLeast = 3;  // periods of both together
+  std::map<Index, std::vector<std::pair<Index, Row>>> rows;
+  for (Index n = 0; n < table.nodes.size(); ++n) {
+    const Slots& slots = table.nodes[n].slots;
+    if (slots.part || slots.stands || slots.unit == "percent") continue;
+    if (auto row = row_of(sheet, table.nodes[n]))
+      rows[table.nodes[n].document].emplace_back(n, std::move(*row));
+  }
+  for (const auto& [document, members] : rows) {
+    for (const auto& [a, first] : members) {
+      for (const auto& [b, second] : members) {
+        if (a == b || first.periods.size() + second.periods.size() < kLeast || !goes_on(first, second))
+          continue;
+        const Slots& x = table.nodes[a].slots;
+        const Slots& y = table.nodes[b].slots;
+        if (!may_go_on(x, y) || !words_go_together(x, y, words)) continue;
+        const Contact contact = table.contact(a, b);
+        if (contact.far == 0 && contact.clashes == 0)
+          table.join(a, b, "a row told in two places of one report", true);
+      }
+    }
+  }
+}
 
 void join_wordless(Alignment& table, const Sheet& sheet, Words& words) {
   constexpr std::size_t kLookBack = 4;

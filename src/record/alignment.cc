@@ -6,6 +6,7 @@
 #include <span>
 #include <tuple>
 
+#include "record/nearby.h"
 #include "record/rivalry.h"
 
 namespace tally {
@@ -17,6 +18,27 @@ bool is_exact_pair(const Value& a, const Value& b) {
 
 int digits_printed(const Value& value) {
   return value.best ? surprise(Value::exact(*value.best)) : 0;
+}
+
+// "Four states accounted for 7,897 applications", "2,611 of those were made here": some of what is counted.
+bool counts_some(const Sheet& sheet, Index claim) {
+  constexpr std::size_t kBefore = 32;  // bytes
+  std::string_view before = words_up_to(sheet, claim);
+  if (before.size() > kBefore) before.remove_prefix(before.size() - kBefore);
+  const std::vector<std::string> words = plain_words(before);
+  for (std::size_t w = 0; w + 1 < words.size(); ++w) {
+    if ((words[w] == "accounted" || words[w] == "accounts") && words[w + 1] == "for") return true;
+  }
+  const std::vector<std::string> behind = plain_words(words_from(sheet, claim).substr(0, kBefore / 2));
+  const bool of_those = behind.size() >= 2 && behind[0] == "of" &&
+                        (behind[1] == "those" || behind[1] == "them" || behind[1] == "these");
+  // Of people told of, or of so many told right before.
+  const auto number = sheet.claim(claim).value->printed();
+  return of_those && number && std::ranges::any_of(figures_near(sheet, claim, 1), [&](Index i) {
+           const Claim& c = sheet.claim(i);
+           return c.period == sheet.claim(claim).period && c.quote.end < sheet.claim(claim).quote.end &&
+                  c.value->printed() > number;
+         });
 }
 
 using NodeKey = std::tuple<std::string, int, Roots, Roots, Roots, Roots, Roots>;
@@ -96,6 +118,7 @@ void Alignment::make_nodes(Words& words) {
     if (sheet_->claims[i].document != document) seen.clear();
     document = sheet_->claims[i].document;
     Slots slots = slots_of(sheet_->claim(i), words);
+    slots.part = slots.part || counts_some(*sheet_, i);
     NodeKey key = key_of(slots);
     if (alone.contains(i)) std::get<0>(key) += '#' + std::to_string(i);
     // One wording, but 66,410 who wait and 2,890 who wait too long: sizes far apart are counts of two things.
@@ -137,7 +160,11 @@ void Alignment::meet(const std::vector<Index>& a, const std::vector<Index>& b, C
       // The same digits but for two that changed places: the same row, retyped.
       if (how == Rivalry::swapped && surprise(x) >= 4) slipped = true;
       worst = std::max(worst, how);
-      clash = clash || sheet_->claims[i].document == sheet_->claims[j].document;
+      // "Corrected to 356 from 352": one took the place of the other.
+      const bool revised =
+          sets_right(*sheet_, i, j) || (how == Rivalry::near && sentences_between(*sheet_, i, j) == 0 &&
+                                        (tells_revision(*sheet_, i) || tells_revision(*sheet_, j)));
+      clash = clash || (sheet_->claims[i].document == sheet_->claims[j].document && !revised);
     }
   }
   // Two digits coincide by chance now and then, three seldom, four hardly ever.

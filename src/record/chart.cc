@@ -231,6 +231,52 @@ void choose_latest(std::vector<Rival>& rivals) {
               rivals.begin() + static_cast<std::ptrdiff_t>(latest) + 1);
 }
 
+// "Corrected to 356 from 352": the report that gives both says which one stands.
+bool takes_the_place(const Sheet& sheet, const Rival& now, const Rival& before) {
+  return std::ranges::any_of(before.claims, [&](Index old) {
+    if (!is_replaced(sheet, old)) return false;
+    return std::ranges::any_of(now.claims, [&](Index i) {
+      return sheet.claims[i].document == sheet.claims[old].document && sentences_between(sheet, i, old) == 0;
+    });
+  });
+}
+
+void choose_corrected(const Sheet& sheet, std::vector<Rival>& rivals) {
+  for (std::size_t r = 1; r < rivals.size(); ++r) {
+    if (rivals[r].cause != Cause::revision || !takes_the_place(sheet, rivals[r], rivals[0])) continue;
+    std::swap(rivals[0], rivals[r]);
+    std::swap(rivals[0].cause, rivals[r].cause);
+    return;
+  }
+}
+
+// How many periods of the line a report gives: one that prints the row whole is nearer to its source than one
+// that quotes a number of it.
+std::size_t row_of(const std::map<Period, std::vector<Index>>& points, const Sheet& sheet,
+                   const Rival& rival) {
+  std::size_t most = 0;
+  for (const Index document : rival.documents) {
+    const auto gives = [&](const auto& point) {
+      return std::ranges::any_of(point.second, [&](Index i) { return sheet.claims[i].document == document; });
+    };
+    most = std::max(most, static_cast<std::size_t>(std::ranges::count_if(points, gives)));
+  }
+  return most;
+}
+
+// Of two numbers one of which is a slip, that of the longer row stands, where as many sources give either.
+void choose_row(const Points& points, const Sheet& sheet, std::vector<Rival>& rivals) {
+  for (std::size_t r = 1; r < rivals.size(); ++r) {
+    if (rivals[r].cause != Cause::swapped || rivals[r].origins.size() < rivals[0].origins.size() ||
+        rivals[r].documents.size() < rivals[0].documents.size())
+      continue;
+    if (row_of(points, sheet, rivals[r]) <= row_of(points, sheet, rivals[0]) + 1) continue;
+    std::swap(rivals[0], rivals[r]);
+    std::swap(rivals[0].cause, rivals[r].cause);
+    return;
+  }
+}
+
 // A rival that is the chosen value of the period beside it was taken from the wrong row.
 void find_neighbours(Line& line) {
   for (auto& [period, point] : line) {
@@ -302,7 +348,11 @@ Chart draw_chart(const Sheet& sheet) {
       for (std::size_t r = 1; r < point.rivals.size(); ++r) {
         point.rivals[r].cause = cause_of(sheet, period, point.rivals[0], point.rivals[r]);
       }
-      if (!is_preferred(sheet, point.rivals[0])) choose_latest(point.rivals);
+      if (!is_preferred(sheet, point.rivals[0])) {
+        choose_latest(point.rivals);
+        choose_corrected(sheet, point.rivals);
+        choose_row(points, sheet, point.rivals);
+      }
       line.emplace(period, std::move(point));
     }
     find_neighbours(line);

@@ -190,7 +190,7 @@ void check_extreme(Checks& checks, const Scope& scope, bool lowest) {
     draft.relative_size = percent_apart(*number_at(*against), *own);
     fail(scope, draft);
   } else if (others == 0) {
-    draft.against = {scope.figure};
+    draft.against.clear();
     draft.explanation = "no other value on record to hold " + here +
                         " against: it would take every value from " +
                         (scope.bounded ? scope.first.to_string() : "the beginning") + " on";
@@ -205,6 +205,7 @@ void check_extreme(Checks& checks, const Scope& scope, bool lowest) {
         " values on record, but the record is shorter than the claim: it would take every value from " +
         (scope.bounded ? scope.first.to_string() : "the beginning") + " on";
   }
+  draft.against.insert(draft.against.begin(), scope.figure);
   add(checks, std::move(draft));
 }
 

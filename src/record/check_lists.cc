@@ -45,14 +45,11 @@ bool may_be_summed(const Sheet& sheet, Index i) {
 
 // In one sentence what is counted need not be said alike: "41, of whom 29 are inmates, nine guards".
 bool side_by_side(const Claim& a, const Claim& b, bool one_sentence) {
-  if (one_sentence)
-    return unit_key(a.unit) == unit_key(b.unit) && a.modality == b.modality && b.quote.end > a.quote.end &&
-           b.quote.begin < a.quote.end + kOneBreath && number_of(*b.value);
+  if (one_sentence) return unit_key(a.unit) == unit_key(b.unit) && a.modality == b.modality;
   // "About 1,900 evacuees … a further 1,500": what is left out is the same; boats are no people.
   const bool one_kind = a.unit == b.unit || (unit_key(a.unit) == unit_key(b.unit) &&
                                              (a.measure.population.empty() || b.measure.population.empty()));
-  return one_kind && a.modality == b.modality && b.quote.end > a.quote.end &&
-         b.quote.begin < a.quote.end + kOneBreath && number_of(*b.value);
+  return one_kind && a.modality == b.modality;
 }
 
 // A word of the class stands in the text.
@@ -78,8 +75,8 @@ class ListFinder {
     for (Index i = begin; i < begin + sheet_.documents[document].claims.size(); ++i) {
       if (may_be_summed(sheet_, i)) figures_.push_back(i);
     }
-    // A number stands at the end of its quote.
-    std::ranges::stable_sort(figures_, {}, [&](Index i) { return sheet_.claim(i).quote.end; });
+    for (const Index i : figures_) end_[i] = number_end(sheet_, i);
+    std::ranges::stable_sort(figures_, {}, [&](Index i) { return end_.at(i); });
     for (const Index i : figures_) by_value_[*sheet_.claim(i).value->printed()].push_back(i);
   }
 
@@ -120,12 +117,16 @@ class ListFinder {
       const Index next = figures_[g];
       // "1,900 of the 3,400 … A further 1,500": what the parts are parts of stands among them.
       if (sheet_.tied(parts.back(), sheet_.claim(parts.back()).whole) == next) continue;
-      if (used_.contains(next) || !side_by_side(sheet_.claim(parts.back()), sheet_.claim(next), one_sentence))
-        break;
+      if (used_.contains(next) || !follows(parts.back(), next, one_sentence)) break;
       if (one_sentence && sentences_between(sheet_, parts.front(), next) > 0) break;
       parts.push_back(next);
     }
     return parts;
+  }
+
+  [[nodiscard]] bool follows(Index a, Index b, bool one_sentence) const {
+    return end_.at(b) > end_.at(a) && sheet_.claim(b).quote.begin < end_.at(a) + kOneBreath &&
+           number_of(*sheet_.claim(b).value) && side_by_side(sheet_.claim(a), sheet_.claim(b), one_sentence);
   }
 
   [[nodiscard]] bool in_one_sentence(const std::vector<Index>& parts) const {
@@ -162,7 +163,7 @@ class ListFinder {
   // In one sentence with the parts, and another figure of their kind between: an item of the list.
   [[nodiscard]] bool stands_in_list(Index whole, const std::vector<Index>& parts) const {
     if (sentences_between(sheet_, whole, parts.front()) > 0) return false;
-    const auto at = [&](Index i) { return sheet_.claim(i).quote.end; };
+    const auto at = [&](Index i) { return end_.at(i); };
     const auto last = std::ranges::upper_bound(figures_, at(parts.back()), {}, at);
     return std::any_of(last, figures_.end(), [&](Index i) {
       return i != whole && at(i) < at(whole) &&
@@ -172,12 +173,11 @@ class ListFinder {
 
   // No further item of their list stands right before or behind them: two out of four make many sums.
   [[nodiscard]] bool is_whole_run(const std::vector<Index>& parts, Index whole) const {
-    const auto at = [&](Index i) { return sheet_.claim(i).quote.end; };
+    const auto at = [&](Index i) { return end_.at(i); };
     const auto first = std::ranges::lower_bound(figures_, at(parts.front()), {}, at);
     const auto last = std::ranges::upper_bound(figures_, at(parts.back()), {}, at);
     const auto goes_on = [&](Index a, Index b) {
-      return a != whole && b != whole && sentences_between(sheet_, a, b) == 0 &&
-             side_by_side(sheet_.claim(a), sheet_.claim(b), true);
+      return a != whole && b != whole && sentences_between(sheet_, a, b) == 0 && follows(a, b, true);
     };
     if (first != figures_.begin() && goes_on(*std::prev(first), parts.front())) return false;
     return last == figures_.end() || !goes_on(parts.back(), *last);
@@ -188,13 +188,16 @@ class ListFinder {
     const Claim& first = sheet_.claim(parts.front());
     if (std::ranges::find(parts, whole) != parts.end() || unit_key(c.unit) != unit_key(first.unit))
       return false;
-    const bool opens = c.quote.end <= first.quote.end && sentences_between(sheet_, whole, parts.back()) == 0;
+    const bool opens =
+        end_.at(whole) <= end_.at(parts.front()) && sentences_between(sheet_, whole, parts.back()) == 0;
     const bool colon = opens && this->opens(whole, parts.front());
     const Frame frame = colon ? Frame::opened : opens ? Frame::close : Frame::none;
     const bool tied =
         std::ranges::any_of(parts, [&](Index i) { return sheet_.tied(i, sheet_.claim(i).whole) == whole; });
     const bool one_list = is_one_list(parts) || tied;
-    const bool one_time = opens || !at_other_times(c, first);
+    // Three numbers or more that make one of four digits do so whatever times were read for them.
+    const bool sure = parts.size() >= 3 && surprise(Value::exact(total)) >= 4;
+    const bool one_time = opens || sure || !at_other_times(c, first);
     if (parts.size() == 2 && !one_list && !opens && !is_whole_run(parts, whole)) return false;
     return one_time && sums_up(c, one_list, frame) && !stands_in_list(whole, parts) &&
            is_no_chance(total, parts, one_list, frame);
@@ -206,8 +209,8 @@ class ListFinder {
     if (wholes == by_value_.end()) return false;
     Index nearest = kNone;
     const auto distance = [&](Index i) {
-      const auto a = static_cast<std::int64_t>(sheet_.claim(i).quote.end);
-      return std::abs(a - static_cast<std::int64_t>(sheet_.claim(parts.front()).quote.end));
+      const auto a = static_cast<std::int64_t>(end_.at(i));
+      return std::abs(a - static_cast<std::int64_t>(end_.at(parts.front())));
     };
     for (const Index whole : wholes->second) {
       if (!is_whole_of(whole, parts, sum->total)) continue;
@@ -222,22 +225,81 @@ class ListFinder {
   void hold_to_words(std::size_t first) {
     std::vector<Index> all = list_from(first, true);
     if (all.size() < 3) return;
+    if (opens(all.front(), all[1])) {
+      const Index whole = all.front();
+      all.erase(all.begin());
+      return tell(whole, all, true);
+    }
     const Index before = first == 0 ? kNone : figures_[first - 1];
     const bool begins = before == kNone || sentences_between(sheet_, before, all.front()) > 0 ||
-                        !side_by_side(sheet_.claim(before), sheet_.claim(all.front()), true);
+                        !follows(before, all.front(), true);
     if (!begins) return;
     const Index opening = all.front();
     const Index closing = all.back();
-    if (opens(opening, all[1])) {
-      all.erase(all.begin());
-      tell(opening, all, true);
-    } else if (all.size() > 3 && is_divided(opening, all[1])) {
+    if (all.size() > 3 && is_divided(opening, all[1])) {
       all.erase(all.begin());
       tell(opening, all, false);
     } else if (closes(all[all.size() - 2], closing)) {
       all.pop_back();
       tell(closing, all, true);
+    } else if (all.size() > 3 && is_of(opening) && comes_near(opening, {all.begin() + 1, all.end()})) {
+      all.erase(all.begin());
+      tell(opening, all, true);
+    } else if (closes_rest(closing) || opens_division(opening)) {
+      hold_to_nearest(all);
     }
+  }
+
+  // "[Of] the 87 who set out, 23 are alive, 52 are dead and 11 are missing"
+  [[nodiscard]] bool is_of(Index whole) const {
+    const std::vector<std::string> words = plain_words(words_up_to(sheet_, whole));
+    constexpr std::size_t kFew = 3;
+    return !words.empty() && words.size() <= kFew && words.front() == "of";
+  }
+
+  // A list that was meant to make the whole up misses it by little.
+  [[nodiscard]] bool comes_near(Index whole, const std::vector<Index>& parts) const {
+    constexpr double kLittle = 0.05;
+    const auto sum = sum_of(values_of(sheet_, parts));
+    const double wanted = number_of(*sheet_.claim(whole).value).value_or(Decimal(0)).to_double();
+    return sum && sum->exact && wanted > 0 && std::abs(sum->total.to_double() - wanted) <= kLittle * wanted;
+  }
+
+  // "…; in the [remaining] 46 other means were used"
+  [[nodiscard]] bool closes_rest(Index last) const {
+    constexpr std::size_t kClose = 24;  // bytes
+    std::string_view before = words_up_to(sheet_, last);
+    if (before.size() > kClose) before.remove_prefix(before.size() - kClose);
+    const std::vector<std::string> words = plain_words(before);
+    return std::ranges::find(words, "remaining") != words.end() ||
+           std::ranges::find(words, "rest") != words.end();
+  }
+
+  // "[By region], 66 were found in Brenna, 31 in Oslava and 18 in Tisna"
+  [[nodiscard]] bool opens_division(Index first) const {
+    const std::string_view before = words_up_to(sheet_, first);
+    const auto comma = before.find(',');
+    const std::vector<std::string> words = plain_words(before.substr(0, comma));
+    constexpr std::size_t kFew = 3;
+    return comma != std::string_view::npos && words.size() >= 2 && words.size() <= kFew &&
+           words.front() == "by" && comma + 8 >= before.size();
+  }
+
+  // A list that says that nothing is left out, against the one number told before that it comes near.
+  void hold_to_nearest(const std::vector<Index>& parts) {
+    std::set<Decimal> numbers;
+    Index whole = kNone;
+    for (const Index i : figures_) {
+      if (end_.at(i) >= end_.at(parts.front())) break;
+      const Claim& c = sheet_.claim(i);
+      if (c.value->modifier != Modifier::exact ||
+          unit_key(c.unit) != unit_key(sheet_.claim(parts.front()).unit) ||
+          at_other_times(c, sheet_.claim(parts.front())) || !comes_near(i, parts))
+        continue;
+      numbers.insert(*number_of(*c.value));
+      whole = i;
+    }
+    if (numbers.size() == 1) tell(whole, parts, true);
   }
 
   [[nodiscard]] bool opens(Index whole, Index part) const {
@@ -249,7 +311,7 @@ class ListFinder {
   [[nodiscard]] bool closes(Index part, Index whole) const {
     constexpr std::uint32_t kBehind = 16;  // bytes: "in all", "altogether"
     const std::string_view text = sheet_.document_of(whole).text;
-    const std::uint32_t end = sheet_.claim(whole).quote.end;
+    const std::uint32_t end = end_.at(whole);
     const std::string_view behind = text.substr(std::min<std::size_t>(end, text.size()), kBehind);
     return says(text_between(sheet_, part, whole), WordClass::all_told) ||
            says(behind.substr(0, behind.find_first_of(".;,")), WordClass::all_told);
@@ -276,6 +338,7 @@ class ListFinder {
   Checks& checks_;
   const Sheet& sheet_;
   std::vector<Index> figures_;
+  std::map<Index, std::uint32_t> end_;  // where their numbers end
   std::map<Decimal, std::vector<Index>> by_value_;
   std::set<Index> used_;  // parts of a sum that was found
 };

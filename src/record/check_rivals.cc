@@ -93,7 +93,8 @@ Reading read(const Sheet& sheet, const Rival& best, const Rival& other, const Pe
       if (!fails) break;
       return {Verdict::fails, own ? kind : "slip", "report", rank, both + ": a digit too many or too few"};
     case Cause::neighbour:
-      if (!fails) break;
+      // A report that gives the chosen value for that time too has the other for another time.
+      if (!fails || told_by_one(best, other)) break;
       return {Verdict::fails, "slip", "report", Rank::wrong_period,
               both + ": the value of " + said(*sheet.claim(other.beside).period) + " stands under " +
                   said(period)};

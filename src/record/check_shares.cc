@@ -5,6 +5,7 @@
 // never refute it, and only where it would be no chance: the wider the percentage and the more
 // pairs there are to try, the less one that fits says.
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -130,14 +131,74 @@ std::optional<Pair> right_before(const Sheet& sheet, Index share) {
   return pairs.empty() ? std::nullopt : std::optional(pairs.front());
 }
 
-// "11,500 of the 36,000, or 41 percent": nothing else stands between part, whole and percentage.
+// The text from the end of one number to the end of another behind it; empty where they stand far apart.
+std::string_view between_numbers(const Sheet& sheet, Index a, Index b) {
+  constexpr std::uint32_t kFarthest = 160;  // bytes
+  const std::uint32_t begin = number_end(sheet, a);
+  const std::uint32_t end = number_end(sheet, b);
+  const std::string_view text = sheet.document_of(a).text;
+  if (end <= begin || end > text.size() || end - begin > kFarthest) return {};
+  return text.substr(begin, end - begin);
+}
+
+// "…, or 59 %", "… (54 %)", "…, equal to 19 per cent", "…, 12.4 %": said of what stands right before it.
+bool is_apposed(const Sheet& sheet, Index before, Index share) {
+  const std::string_view between = between_numbers(sheet, before, share);
+  const auto digit = between.find_last_not_of("0123456789.,");
+  if (between.empty() || digit == std::string_view::npos) return false;
+  const std::string_view joint = between.substr(0, digit + 1);
+  const std::string_view behind = words_from(sheet, share);
+  const auto next = behind.find_first_not_of("% ");
+  const bool closes = next == std::string_view::npos || behind[next] == ')' || behind[next] == ',' ||
+                      behind[next] == '.' || behind[next] == ';' || behind.substr(next).starts_with("per");
+  return joint.ends_with("or ") || joint.ends_with("equal to ") || joint.ends_with("that is ") ||
+         joint.ends_with("(") || (closes && joint.ends_with(", "));
+}
+
+// "11,500 of the 36,000, or 41 percent", "Of the 3,480 posts, 780 were vacant, that is 25 %": nothing else
+// stands between part, whole and percentage.
 bool is_told_outright(const Sheet& sheet, Index share, const Pair& pair) {
-  if (sheet.claim(pair.part).quote.end > sheet.claim(pair.whole).quote.end) return false;
-  const std::vector<std::string> of = plain_words(text_between(sheet, pair.part, pair.whole));
-  const std::vector<std::string> joint = plain_words(text_between(sheet, pair.whole, share));
-  constexpr std::size_t kFew = 4;  // "or … per cent"
-  return !of.empty() && of.size() <= kFew && std::ranges::find(of, "of") != of.end() && !joint.empty() &&
-         joint.size() <= kFew && joint.front() == "or";
+  constexpr std::size_t kFew = 4;  // words between the two
+  const bool whole_first = number_end(sheet, pair.part) > number_end(sheet, pair.whole);
+  if (!is_apposed(sheet, whole_first ? pair.part : pair.whole, share)) return false;
+  if (whole_first) {
+    const std::vector<std::string> before = plain_words(words_up_to(sheet, pair.whole));
+    return !before.empty() && before.size() <= kFew + 1 && (before[0] == "of" || before[0] == "out");
+  }
+  const std::vector<std::string> of = plain_words(between_numbers(sheet, pair.part, pair.whole));
+  return !of.empty() && of.size() <= kFew && std::ranges::find(of, "of") != of.end();
+}
+
+// "By the end of the year 187 cases, or 59 %, had been cleared up": of a larger number of the report, where
+// there are few that it may be of.
+bool bear_out_by_part(Checks& checks, Index share) {
+  const Sheet& sheet = checks.sheet;
+  const Value& value = *sheet.claim(share).value;
+  Index part = kNone;
+  for (const Index i : printed_near(sheet, share, 0)) {
+    if (is_count(sheet, i) && is_apposed(sheet, i, share)) part = i;
+  }
+  if (part == kNone || *value.printed() >= Decimal(100)) return false;
+  const Index document = sheet.claims[share].document;
+  const Index begin = sheet.first_claim[document];
+  std::map<Decimal, Index> wholes;
+  for (Index i = begin; i < begin + sheet.documents[document].claims.size(); ++i) {
+    const bool may_be = is_printed(sheet, i) && is_count(sheet, i) && is_exact(*sheet.claim(i).value) &&
+                        number_end(sheet, i) < number_end(sheet, share) &&
+                        one_kind(sheet.claim(i), sheet.claim(part)) &&
+                        *number_of(*sheet.claim(i).value) > *number_of(*sheet.claim(part).value);
+    if (may_be) wholes[*number_of(*sheet.claim(i).value)] = i;
+  }
+  if (chance(wholes.size(), openness(value)) > kNoChance) return false;
+  const double x = number_of(*sheet.claim(part).value)->to_double();
+  std::optional<Pair> fit;
+  for (const auto& [number, whole] : wholes) {
+    const auto percent = Decimal::round(x / number.to_double() * 100, 2);
+    const bool nearer = !fit || number_end(sheet, whole) > number_end(sheet, fit->whole);
+    if (percent && percent_stretch(value).holds(*percent) && nearer) fit = Pair{part, whole, *percent};
+  }
+  if (fit) add_holds(checks, share, *fit);
+  return fit.has_value();
 }
 
 void bear_out(Checks& checks, Index share) {
@@ -156,7 +217,7 @@ void bear_out(Checks& checks, Index share) {
     if (fit == pairs.end()) continue;
     return add_holds(checks, share, *fit);
   }
-  bear_out_by_total(checks, share);
+  if (!bear_out_by_part(checks, share)) bear_out_by_total(checks, share);
 }
 
 }  // namespace

@@ -24,6 +24,20 @@ bool opens_sentence(char c) {
   return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80 || c == '"' || c == '\n';
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// The digits of a number that say something: "1.24" of 1,240,000.
+std::string significant(std::string_view number) {
+  std::string digits;
+  for (const char c : number) {
+    if (is_digit(c) && !(digits.empty() && c == '0')) digits += c;
+  }
+  while (!digits.empty() && digits.back() == '0') digits.pop_back();
+  return digits;
+}
+
 // A full stop and a blank before a capital, or an empty line.
 int breaks_in(std::string_view text) {
   int breaks = 0;
@@ -165,6 +179,13 @@ bool tells_revision(const Sheet& sheet, Index claim) {
   return false;
 }
 
+bool is_replaced(const Sheet& sheet, Index claim) {
+  if (sheet.claim(claim).rule == "figure.instead") return true;
+  if (!tells_revision(sheet, claim)) return false;
+  const std::vector<std::string> before = plain_words(words_up_to(sheet, claim));
+  return !before.empty() && before.back() == "from";
+}
+
 bool tells_earlier_count(std::string_view text) {
   const Vocabulary& known = vocabulary();
   bool first = false;  // "was first published as"
@@ -205,6 +226,49 @@ bool sets_right(const Sheet& sheet, Index a, Index b) {
     if (at + mark.size() + kNextTo >= between.size() || (opens && second.begin > first.end)) return true;
   }
   return false;
+}
+
+std::uint32_t number_end(const Sheet& sheet, Index claim) {
+  const Claim& c = sheet.claim(claim);
+  const std::string_view text = sheet.document_of(claim).text;
+  const auto printed = c.value ? c.value->printed() : std::nullopt;
+  if (!printed || c.quote.end > text.size()) return c.quote.end;
+  const std::string wanted = significant(printed->abs().to_string());
+  std::uint32_t found = c.quote.end;
+  for (std::uint32_t at = c.quote.begin; at < c.quote.end; ++at) {
+    if (!is_digit(text[at])) continue;
+    std::uint32_t end = at;
+    while (end < c.quote.end && (is_digit(text[end]) || ((text[end] == ',' || text[end] == '.') &&
+                                                         end + 1 < c.quote.end && is_digit(text[end + 1]))))
+      ++end;
+    if (significant(text.substr(at, end - at)) == wanted) found = end;
+    at = end;
+  }
+  return found;
+}
+
+std::string_view words_up_to(const Sheet& sheet, Index claim) {
+  constexpr std::uint32_t kFarthest = 400;  // bytes
+  const std::string_view text = sheet.document_of(claim).text;
+  const auto end = std::min<std::size_t>(number_end(sheet, claim), text.size());
+  const std::size_t from = end > kFarthest ? end - kFarthest : 0;
+  std::string_view before = text.substr(from, end - from);
+  for (const std::string_view stop : {". ", "! ", "? ", "\n\n", ".\n"}) {
+    if (const auto at = before.rfind(stop); at != std::string_view::npos)
+      before.remove_prefix(at + stop.size());
+  }
+  return before;
+}
+
+std::string_view words_from(const Sheet& sheet, Index claim) {
+  constexpr std::uint32_t kFarthest = 240;  // bytes
+  const std::string_view text = sheet.document_of(claim).text;
+  const auto end = std::min<std::size_t>(number_end(sheet, claim), text.size());
+  const std::string_view behind = text.substr(end, kFarthest);
+  std::size_t stop = behind.size();
+  for (const std::string_view mark : {". ", "! ", "? ", "\n\n", ".\n"})
+    stop = std::min(stop, behind.find(mark));
+  return behind.substr(0, stop);
 }
 
 std::vector<std::string> plain_words(std::string_view text) {

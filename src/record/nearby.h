@@ -21,6 +21,8 @@ namespace tally {
 [[nodiscard]] std::vector<Index> printed_near(const Sheet& sheet, Index claim, int sentences);
 // The words around the claim say that one count replaced another: "revised", "has lowered its count".
 [[nodiscard]] bool tells_revision(const Sheet& sheet, Index claim);
+// "Corrected to 356 [from 352]": what a count was before it was revised.
+[[nodiscard]] bool is_replaced(const Sheet& sheet, Index claim);
 // Words that say so of a count: "was first published as", "the provisional figure of", "corrected".
 [[nodiscard]] bool tells_earlier_count(std::string_view text);
 // "927 incidents rather than 914": one number set in the place of the other.
@@ -33,6 +35,11 @@ namespace tally {
 // The sentences of two claims print another number in common, of two digits or more: "23.5 per cent" beside
 // "2,130 people" here and "2,310 patients" there.
 [[nodiscard]] bool share_numbers(const Sheet& sheet, Index a, Index b);
+// Where the claim's number ends in the text; the end of its quote where the number is told in words.
+[[nodiscard]] std::uint32_t number_end(const Sheet& sheet, Index claim);
+// The text of the number's sentence up to it, and from it on.
+[[nodiscard]] std::string_view words_up_to(const Sheet& sheet, Index claim);
+[[nodiscard]] std::string_view words_from(const Sheet& sheet, Index claim);
 // The words right before the claim name the year of a period: "The 2009 figure was the lowest …".
 [[nodiscard]] bool names_year(const Sheet& sheet, Index claim, const Period& period);
 // They name one place or person by two words: "Upper Danver".

@@ -1,12 +1,17 @@
 // Figures near a claim → a row by period.
 #include "record/rows.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "claim/periods.h"
 #include "record/nearby.h"
 #include "record/reckoning.h"
+#include "record/rivalry.h"
 #include "record/slots.h"
 
 namespace tally {
@@ -75,6 +80,56 @@ std::optional<Nearest> of_one_sentence(const Sheet& sheet, const std::vector<Ind
   return best;
 }
 
+void keep_longer(const Sheet& sheet, std::optional<Nearest> row, std::optional<Nearest>& best) {
+  if (row && is_row(sheet, *row) && (!best || row->size() > best->size())) best = std::move(row);
+}
+
+// The longest row of one measure, where several stand side by side.
+std::optional<Nearest> of_one_variable(const Sheet& sheet, const std::vector<Index>& figures) {
+  std::map<Index, std::vector<Index>> by_variable;
+  for (const Index i : figures) by_variable[sheet.variable[i]].push_back(i);
+  std::optional<Nearest> best;
+  for (const auto& [variable, members] : by_variable) {
+    if (variable != kNone) keep_longer(sheet, by_period(sheet, members), best);
+  }
+  return best;
+}
+
+// The periods follow each other, and are told of two measures at most: one row told in two places.
+bool is_unbroken(const Sheet& sheet, const Nearest& row) {
+  std::set<Index> variables;
+  for (auto at = row.begin(); at != row.end(); ++at) {
+    variables.insert(sheet.variable[at->second]);
+    if (at != row.begin() && period_before(at->first) != std::prev(at)->first) return false;
+  }
+  return variables.size() <= 2 && !variables.contains(kNone);
+}
+
+// The longest row of numbers of one size, each within twice the next: 341, 367 and 352 among 8,740 and
+// 10,450.
+std::optional<Nearest> of_one_size(const Sheet& sheet, const std::vector<Index>& figures) {
+  constexpr double kTwice = 2;
+  std::optional<Nearest> best;
+  std::map<Grain, std::vector<Index>> by_grain;
+  for (const Index i : figures) by_grain[sheet.claim(i).period->grain()].push_back(i);
+  for (auto& [grain, members] : by_grain) {
+    std::ranges::stable_sort(members, {}, [&](Index i) { return *sheet.claim(i).value->best; });
+    std::vector<Index> alike;
+    for (const Index i : members) {
+      if (!alike.empty() && sheet.claim(i).value->best->to_double() >
+                                kTwice * sheet.claim(alike.back()).value->best->to_double()) {
+        if (auto row = by_period(sheet, alike); row && is_unbroken(sheet, *row))
+          keep_longer(sheet, std::move(row), best);
+        alike.clear();
+      }
+      alike.push_back(i);
+    }
+    if (auto row = by_period(sheet, alike); row && is_unbroken(sheet, *row))
+      keep_longer(sheet, std::move(row), best);
+  }
+  return best;
+}
+
 Line line_of(const Sheet& sheet, const Nearest& nearest) {
   Line line;
   for (const auto& [period, i] : nearest) {
@@ -101,14 +156,18 @@ std::optional<Line> row_beside(const Sheet& sheet, Index claim) {
     const bool here = place.empty() || c.measure.place.empty() || c.measure.place == place;
     if (dated && here && c.value->best && c.whole == kNone) by_unit[unit_key(c.unit)].push_back(i);
   }
-  std::optional<Line> best;
+  std::optional<Nearest> best;
   for (const auto& [unit, figures] : by_unit) {
     if (figures.size() < kLeast || figures.size() > kMost) continue;
     auto row = by_period(sheet, figures);
-    if (!row || !is_row(sheet, *row)) row = of_one_sentence(sheet, figures);
-    if (row && is_row(sheet, *row) && (!best || row->size() > best->size())) best = line_of(sheet, *row);
+    if (!row || !is_row(sheet, *row)) {
+      row = of_one_variable(sheet, figures);
+      if (!row) row = of_one_sentence(sheet, figures);
+      keep_longer(sheet, of_one_size(sheet, figures), row);
+    }
+    if (row && is_row(sheet, *row) && (!best || row->size() > best->size())) best = std::move(row);
   }
-  return best;
+  return best ? std::optional(line_of(sheet, *best)) : std::nullopt;
 }
 
 }  // namespace tally

@@ -232,7 +232,11 @@ std::optional<Scope> scope_of(const Checks& checks, Index claim) {
     }
   } else if (detail.years) {
     Date since = scope.at.from;
-    since.year = static_cast<std::int16_t>(since.year - static_cast<int>(detail.years->to_double()));
+    // "The lowest in seven years" is that of the seven, "in more than seven" of one before them too.
+    const bool counted = !detail.span.empty() && ((detail.span[0] >= '1' && detail.span[0] <= '9') ||
+                                                  detail.span.find(' ') == detail.span.rfind(' '));
+    const int back = static_cast<int>(detail.years->to_double()) - (counted && extreme ? 1 : 0);
+    since.year = static_cast<std::int16_t>(since.year - back);
     if (const auto first = reached(scope.at, since)) {
       scope.first = *first;
       scope.bounded = true;

@@ -3,14 +3,15 @@
 
 #include <algorithm>
 
+#include "base/characters.h"
 #include "text/vocabulary.h"
 
 namespace tally {
 
 bool is_negation(const Article& article, Index token) {
   if (token >= article.tokens.size()) return false;
-  return is(article.tokens[token], WordClass::negation) || article.text(article.tokens[token]) == "n't" ||
-         article.text(article.tokens[token]) == "n’t";
+  const std::string_view word = article.text(article.tokens[token]);
+  return is(article.tokens[token], WordClass::negation) || word == "n't" || word == "n’t";
 }
 
 namespace {
@@ -23,7 +24,7 @@ void take_auxiliary(const Article& article, const Token& token, VerbGroup& group
     group.future = last == "will" || last == "'ll" || last == "’ll" || last == "shall" || last == "wo";
     group.modal = !group.future;
     last = "modal";
-  } else if (token.tag == Tag::to || lower(article, token) == "to") {
+  } else if (token.tag == Tag::to || equals_lower(article.text(token), "to")) {
     group.infinitive = true;
   } else if (is_verb(token.tag)) {
     if (is_finite(token.tag)) group.finite = true;

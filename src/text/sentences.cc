@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "base/characters.h"
+#include "page/text_units.h"
 #include "tally/utf8.h"
 #include "text/abbreviations.h"
 #include "text/stages.h"
@@ -130,6 +131,10 @@ class Splitter {
     at_ = closed;
     if (spaces.end >= end_) return;
     const bool is_bare_stop = is_stop && is_single && closed == after;
+    // "December 2022 ..... 468": dots that lead from a label to its number.
+    constexpr std::size_t kLeader = 3;
+    if (is_stop && after - terminator >= kLeader && class_of(peek(spaces.end).value) == CharClass::digit)
+      return;
     bool ends = false;
     if (spaces.end == closed) {
       ends = is_ideographic || (is_bare_stop && is_run_on(terminator));
@@ -264,7 +269,11 @@ void find_sentences(Article& article) {
     return;
   }
   for (Index block = 0; block < article.blocks.size(); ++block) {
-    Splitter(article, block, article.blocks[block].span).run();
+    Span span = article.blocks[block].span;
+    // "- 2021: 34,000": what marks an item of a list is no word of it.
+    if (article.blocks[block].kind == BlockKind::list_item)
+      span.begin += static_cast<std::uint32_t>(page::bullet_length(article.text(span)));
+    Splitter(article, block, span).run();
   }
 }
 

@@ -38,7 +38,7 @@ class Tagger {
   void find_pairs();
   void prefetch_scores(std::size_t place) const;
   [[nodiscard]] Label decide(std::size_t place);
-  [[nodiscard]] const Scores& scores_of_words(std::size_t place, const Type& itself);
+  void add_words(std::size_t place, const Type& itself);
   [[nodiscard]] const Scores& scores_of_tags(Label two_before, Label before);
   [[nodiscard]] WordView view_of(const Article& article, std::size_t place);
 
@@ -52,7 +52,7 @@ class Tagger {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_;  // place, feature
   std::vector<std::uint32_t> guesses_;  // features of words with the label that the word before may have
   std::size_t next_pair_ = 0;
-  Scores words_;
+  Scores sums_;
   Label before_ = 0;
   Label two_before_ = 0;
   std::string lower_;

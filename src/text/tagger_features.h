@@ -105,10 +105,26 @@ struct WordKeys {
           .likely = likely_facts(view) | static_cast<std::uint32_t>(view.state & 3U) << 24U};
 }
 
+// What the vocabulary and the letter case say of a word: few kinds, each with weights for nearly all labels.
+[[nodiscard]] inline std::uint64_t coarse_kind(const WordView& view) {
+  return (std::uint64_t{vocabulary_facts(view)} << 32U | likely_facts(view)) * 64 + view.state;
+}
+template <class Visit>
+void features_of_kind(const WordView& view, Visit visit) {
+  const auto facts = vocabulary_facts(view);
+  const auto likely = likely_facts(view);
+  visit(combine(14, facts));
+  visit(combine(15, facts, view.state + 1U));
+  visit(combine(18, view.state, static_cast<std::uint64_t>(view.kind)));
+  visit(combine(20, 0));
+  visit(combine(22, likely));
+  visit(combine(23, likely, view.state + 1U));
+}
+
 // The first `kIdentityFeatures` say which word it is, the others what it is like.
 inline constexpr int kIdentityFeatures = 3;
 template <class Visit>
-void features_of_itself(const WordView& view, Visit visit) {
+void features_of_form(const WordView& view, Visit visit) {
   const auto facts = vocabulary_facts(view);
   const auto lower = format::hash(view.lower);
   const auto size = view.lower.size();
@@ -120,16 +136,9 @@ void features_of_itself(const WordView& view, Visit visit) {
   for (std::size_t n = 1; n <= 4 && n < size; ++n)
     visit(combine(8 + static_cast<unsigned>(n), format::hash(view.lower.substr(0, n))));
   visit(combine(13, shape_of(view.surface), view.state));
-  visit(combine(14, facts));
-  visit(combine(15, facts, view.state + 1U));
   visit(combine(16, format::hash(suffix_of(view.lower, 2)), facts));
   visit(combine(17, format::hash(suffix_of(view.lower, 3)), facts));
-  visit(combine(18, view.state, static_cast<std::uint64_t>(view.kind)));
   visit(combine(19, format::hash(suffix_of(view.lower, 3)), view.state));
-  visit(combine(20, 0));
-  const auto likely = likely_facts(view);
-  visit(combine(22, likely));
-  visit(combine(23, likely, view.state + 1U));
 }
 
 // Which word it is, as a neighbour.
@@ -153,7 +162,8 @@ inline constexpr std::size_t kMostFeatures = 24;  // of a word in one role
 template <class Visit>
 void features_in_role(const WordView& view, Role role, Visit visit) {
   if (role == kItself) {
-    features_of_itself(view, visit);
+    features_of_form(view, visit);
+    features_of_kind(view, visit);
   } else {
     visit(identity_as_neighbour(format::hash(view.lower), role));
     features_alike(view, role, visit);

@@ -99,14 +99,25 @@ Type& Types::add_type(const WordView& view) {
   return type;
 }
 
-void Types::weigh_itself(Type& type, const WordView& view) const {
+void Types::weigh_itself(Type& type, const WordView& view) {
   if (const auto certain = model_.weights_of(feature_of_certainty(view.surface)); !certain.empty()) {
     type.certain = type.guess = static_cast<std::int8_t>(certain[0] & 63U);
     return;
   }
-  Scores scores{};
-  add_weights(scores, [&](auto visit) { features_of_itself(view, visit); });
+  Scores scores = scores_of_kind(view);
+  add_weights(scores, [&](auto visit) { features_of_form(view, visit); });
   choose_candidates(scores, type);
+}
+
+// The weights that all words of its coarse kind share.
+const Scores& Types::scores_of_kind(const WordView& view) {
+  Alike& kind = alike((coarse_kind(view) + 1) * 0xD6E8FEB86659FD93ULL);
+  if (kind.row == 0) {
+    kind.row = static_cast<std::uint32_t>(rows_.size());
+    ++alike_count_;
+    add_weights(rows_.emplace_back(), [&](auto visit) { features_of_kind(view, visit); });
+  }
+  return rows_[kind.row];
 }
 
 // The rows of its kind; a row of its own where the model knows the word itself in that role.
@@ -117,7 +128,7 @@ void Types::add_neighbour_rows(Type& type, const WordView& view, Role first, Rol
   });
   Alike& kind = alike(key);
   if (kind.row == 0) {
-    kind = {key, static_cast<std::uint32_t>(rows_.size())};
+    kind.row = static_cast<std::uint32_t>(rows_.size());
     ++alike_count_;
     for (const Role role : {first, second})
       add_weights(rows_.emplace_back(), [&](auto visit) { features_alike(view, role, visit); });
@@ -150,7 +161,9 @@ Types::Alike& Types::alike(std::uint64_t key) {
     }
     key = wanted;
   }
-  return alikes_[find()];
+  Alike& found = alikes_[find()];
+  found.key = key;
+  return found;
 }
 
 std::uint32_t Types::add_likely_row(std::uint16_t likely, Label before) {

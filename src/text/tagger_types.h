@@ -54,8 +54,11 @@ class Types {
   void prefetch(std::uint32_t type) const { __builtin_prefetch(&types_[type]); }
   [[nodiscard]] const Type& operator[](std::uint32_t type) const { return types_[type]; }
 
-  // The labels used most come first: what lies behind is hardly ever read.
-  void prefetch_scores(std::uint32_t type, Role role) const { __builtin_prefetch(&scores(type, role)); }
+  void prefetch_scores(std::uint32_t type, Role role) const {
+    const Scores& both_lines = scores(type, role);
+    __builtin_prefetch(&both_lines);
+    __builtin_prefetch(&both_lines[kLabels / 2]);
+  }
   // Of a neighbour.
   [[nodiscard]] const Scores& scores(std::uint32_t type, Role role) const {
     return rows_[types_[type].rows[role - 1U]];
@@ -72,7 +75,8 @@ class Types {
     std::uint32_t check = 0;
     std::uint32_t type = 0;  // 0: free
   };
-  // The rows of a kind of neighbours in two roles, which stand one after the other.
+  // The row of a kind of words by themselves, or the rows of a kind of neighbours in two roles, which stand
+  // one after the other.
   struct Alike {
     std::uint64_t key = 0;
     std::uint32_t row = 0;  // 0: free
@@ -80,7 +84,7 @@ class Types {
   static constexpr std::size_t kFewestSlots = std::size_t{1} << 12U;  // they are doubled as types come in
   static constexpr std::size_t kMostTypes = std::size_t{1} << 16U;
   static constexpr std::size_t kMostRows = std::size_t{1} << 17U;
-  static constexpr std::size_t kRowsOfType = 8;  // at most
+  static constexpr std::size_t kRowsOfType = 9;  // at most
 
   [[nodiscard]] static std::uint32_t upper(std::uint64_t hash) {
     return static_cast<std::uint32_t>(hash >> 32U);
@@ -98,7 +102,8 @@ class Types {
   std::uint32_t add(std::uint64_t hash, const WordView& view);
   void double_slots();
   Type& add_type(const WordView& view);
-  void weigh_itself(Type& type, const WordView& view) const;
+  void weigh_itself(Type& type, const WordView& view);
+  [[nodiscard]] const Scores& scores_of_kind(const WordView& view);
   void add_neighbour_rows(Type& type, const WordView& view, Role first, Role second);
   [[nodiscard]] Alike& alike(std::uint64_t key);
   std::uint32_t add_likely_row(std::uint16_t likely, Label before);

@@ -244,8 +244,11 @@ Vocabulary& shared_vocabulary() {
 
 }  // namespace
 
-const Vocabulary& vocabulary() {
-  static const Vocabulary& only = shared_vocabulary();
+std::atomic<const Vocabulary*> detail::kept_vocabulary = nullptr;
+
+const Vocabulary& detail::make_vocabulary() {
+  const Vocabulary& only = shared_vocabulary();
+  kept_vocabulary.store(&only, std::memory_order_release);
   return only;
 }
 

@@ -6,6 +6,7 @@
 // on the id.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <initializer_list>
 #include <memory>
@@ -91,7 +92,15 @@ class Vocabulary {
   std::span<const format::ClassSet> class_sets_;
 };
 
-[[nodiscard]] const Vocabulary& vocabulary();
+namespace detail {
+extern std::atomic<const Vocabulary*> kept_vocabulary;  // null until it is first asked for
+[[nodiscard]] const Vocabulary& make_vocabulary();
+}  // namespace detail
+// Asked for several times a token.
+[[nodiscard]] inline const Vocabulary& vocabulary() {
+  const Vocabulary* const kept = detail::kept_vocabulary.load(std::memory_order_acquire);
+  return kept != nullptr ? *kept : detail::make_vocabulary();
+}
 // Adds all *.tsv of a folder (or of its folder "words", if there is one) to the vocabulary. To be
 // called before articles are read.
 [[nodiscard]] Result<std::size_t> extend_vocabulary(const std::string& folder);

@@ -33,6 +33,7 @@ namespace tally {
   X(down_verb)     /* fall, drop, decline, plunge */                                                   \
   X(reach_verb)    /* reach, hit, total, stand at, number, amount to */                                \
   X(exceed_verb)   /* exceed, surpass, top, pass */                                                    \
+  X(dimension)     /* long, high, wide: "28 metres long" */                                            \
   X(up_noun)       /* rise, increase, growth */                                                        \
   X(down_noun)     /* fall, drop, decline */                                                           \
   X(kill_verb)     /* kill, die, slay */                                                               \

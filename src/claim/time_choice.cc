@@ -1,0 +1,303 @@
+// What a report has told of times → candidates with their clues, and the best of them.
+#include "claim/time_choice.h"
+
+#include <algorithm>
+#include <cmath>
+#include <ranges>
+
+namespace tally {
+namespace {
+
+constexpr std::size_t kLeadSentences = 5;  // of the title and the first lines
+constexpr Index kFarthest = 40;            // chunks from a number to a date of its sentence
+constexpr std::size_t kBack = 60;          // figures that are looked back on
+constexpr std::size_t kMostTimes = 64;     // different times that are counted
+constexpr std::chrono::days kQuarter{92};
+constexpr std::chrono::days kTwoYears{731};
+
+bool same_time(const When& a, const When& b) {
+  return a.period || b.period ? a.period == b.period : a.relative == b.relative;
+}
+
+bool is_later(const When& a, const When& b) {
+  if (!b.known()) return a.known();
+  return a.period && b.period && a.period->known() && b.period->known() &&
+         a.period->last_day() > b.period->last_day();
+}
+
+// A time that something may hold at: "since 2011" up to the report, "until 2009" not at all.
+When to_hold_at(const Scene& scene, When when) {
+  if (when.role == TimeRole::base || when.role == TimeRole::until) return {};
+  if (when.role == TimeRole::since) {
+    if (!when.period) return {};
+    when.period = since_until_publication(scene.article(), *when.period);
+    when.relative.reset();
+  }
+  if (when.period && (when.period->open_from || when.period->open_to || !when.period->known())) return {};
+  when.role = TimeRole::at;
+  return when;
+}
+
+}  // namespace
+
+class TimeMemory::Gathered {
+ public:
+  Gathered() {
+    candidates_.push_back({});
+    candidates_.front().clues.add(Clue::nothing);
+  }
+
+  void add(When when, Clue clue) {
+    if (!when.known()) return;
+    when.basis = Basis::implied;
+    when.chunk = kNone;
+    when.role = TimeRole::at;
+    for (TimeCandidate& candidate : candidates_ | std::views::drop(1)) {
+      if (same_time(candidate.when, when)) return candidate.clues.add(clue);
+    }
+    candidates_.push_back({.when = when, .clues = {}});
+    candidates_.back().clues.add(clue);
+    candidates_.back().clues.add(Clue::told);
+  }
+
+  [[nodiscard]] std::vector<TimeCandidate>& candidates() { return candidates_; }
+
+ private:
+  std::vector<TimeCandidate> candidates_;
+};
+
+When best_of(const TimeChoice& choice) {
+  std::vector<double> scores;
+  for (const TimeCandidate& candidate : choice.candidates)
+    scores.push_back(score(candidate.clues, choice.settings) / 1000.0);
+  if (scores.empty()) return {};
+  const auto best = static_cast<std::size_t>(std::ranges::max_element(scores) - scores.begin());
+  double sum = 0;
+  for (const double other : scores) sum += std::exp(other - scores[best]);
+  constexpr double kSure = 0.5;
+  return 1.0 / sum > kSure ? choice.candidates[best].when : When{};
+}
+
+TimeMemory::TimeMemory(const Scene& scene) : scene_(scene) {
+  remember_lead();
+  remember_often_printed();
+}
+
+void TimeMemory::remember_lead() {
+  const Article& article = scene_.article();
+  for (Index s = 0; s < article.sentences.size() && lead_.size() < kLeadSentences; ++s) {
+    if (!scene_.is_news(s)) continue;
+    lead_.push_back(s);
+    const Range chunks = scene_.chunks_of(s);
+    for (Index i = chunks.begin; i < std::min(chunks.end, chunks.begin + kFarthest); ++i) {
+      if (scene_.kind(i) != ChunkKind::time) continue;
+      const When when = to_hold_at(scene_, when_of(scene_, i));
+      if (!when.known()) continue;
+      if (scene_.block_kind(s) == BlockKind::title && !title_date_.known()) title_date_ = when;
+      if (!lead_date_.known()) lead_date_ = when;
+      const bool day = when.period && when.period->grain() == Grain::day;
+      if (day && !lead_day_.known()) lead_day_ = when;
+    }
+  }
+}
+
+void TimeMemory::remember_often_printed() {
+  std::vector<Period> periods;
+  for (const Mention& date : scene_.article().dates) {
+    if (date.kind != MentionKind::date || !date.period || !date.period->known()) continue;
+    if (!date.period->open_from && !date.period->open_to) periods.push_back(*date.period);
+  }
+  std::ranges::sort(periods);
+  std::size_t most = 1;
+  for (std::size_t begin = 0; begin < periods.size();) {
+    std::size_t end = begin;
+    while (end < periods.size() && periods[end] == periods[begin]) ++end;
+    if (end - begin > most) {
+      most = end - begin;
+      often_printed_ = periods[begin];
+    }
+    begin = end;
+  }
+}
+
+When TimeMemory::first_date(Index sentence) const {
+  const Range chunks = scene_.chunks_of(sentence);
+  for (Index i = chunks.begin; i < std::min(chunks.end, chunks.begin + kFarthest); ++i) {
+    if (scene_.kind(i) != ChunkKind::time) continue;
+    if (const When when = to_hold_at(scene_, when_of(scene_, i)); when.known()) return when;
+  }
+  return {};
+}
+
+void TimeMemory::enter(Index sentence, const When& happened) {
+  const Index block = scene_.article().sentences[sentence].block;
+  opens_block_ = block != block_.at;
+  if (opens_block_) {
+    if (block_.latest.known()) block_before_ = block_;
+    block_ = {.at = block};
+    sentence_before_ = {};
+    if (scene_.block_kind(sentence) == BlockKind::heading) heading_date_ = {};
+  } else {
+    sentence_before_ = sentence_;
+  }
+  if (base_here_.known()) base_before_ = base_here_;
+  base_here_ = {};
+  if (happened_here_.known()) happened_last_ = happened_here_;
+  happened_here_ = happened;
+  sentence_ = {.at = sentence, .date = first_date(sentence)};
+  if (!block_.date.known()) block_.date = sentence_.date;
+  if (scene_.block_kind(sentence) == BlockKind::heading && sentence_.date.known())
+    heading_date_ = sentence_.date;
+}
+
+void TimeMemory::tell(Told told) {
+  told.when = to_hold_at(scene_, told.when);
+  if (!told.when.known()) return;
+  if (told.is_base) {
+    base_here_ = told.when;
+    return;
+  }
+  for (Place* place : {&sentence_, &block_}) {
+    if (!place->first.known()) place->first = told.when;
+    place->last = told.when;
+    if (is_later(told.when, place->latest)) place->latest = told.when;
+  }
+  (told.past_perfect ? past_perfect_before_ : main_before_) = told.when;
+  if (is_later(told.when, latest_)) latest_ = told.when;
+  if (!lead_figure_.known()) lead_figure_ = told.when;
+  if (told.when.period) {
+    const auto at = std::ranges::find(often_, *told.when.period, &std::pair<Period, int>::first);
+    if (at != often_.end())
+      ++at->second;
+    else if (often_.size() < kMostTimes)
+      often_.emplace_back(*told.when.period, 1);
+  }
+  told_.push_back(std::move(told));
+}
+
+When TimeMemory::reference() const {
+  for (const When* told :
+       {&sentence_.last, &sentence_before_.latest, &block_.latest, &block_before_.latest}) {
+    if (told->known()) return *told;
+  }
+  return {};
+}
+
+bool TimeMemory::is_lead() const {
+  return std::ranges::find(lead_, sentence_.at) != lead_.end();
+}
+
+bool TimeMemory::is_first_here() const {
+  return !sentence_.first.known();
+}
+
+std::vector<TimeCandidate> TimeMemory::candidates(Index chunk, const std::string& measure) const {
+  Gathered gathered;
+  add_from_sentence(gathered, chunk);
+  add_from_before(gathered);
+  add_from_lead(gathered);
+  add_like(gathered, measure);
+  for (TimeCandidate& candidate : gathered.candidates() | std::views::drop(1))
+    candidate.clues.add(kind_of(candidate.when));
+  return std::move(gathered.candidates());
+}
+
+void TimeMemory::add_from_sentence(Gathered& gathered, Index chunk) const {
+  gathered.add(sentence_.last, Clue::figure_before);
+  gathered.add(sentence_.first, Clue::first_here);
+  for (const Told& told : told_ | std::views::reverse | std::views::take(kBack)) {
+    if (!scene_.same_sentence(told.chunk, chunk)) break;
+    gathered.add(told.when, Clue::figure_here);
+  }
+  gathered.add(base_here_, Clue::base_here);
+  gathered.add(happened_here_, Clue::happened_here);
+  const Range chunks = scene_.chunks_of(sentence_.at);
+  const auto date_at = [&](Index i) {
+    return scene_.kind(i) == ChunkKind::time ? to_hold_at(scene_, when_of(scene_, i)) : When{};
+  };
+  for (Index i = chunk; i > chunks.begin && chunk - i < kFarthest; --i) {
+    const When when = date_at(i - 1);
+    if (!when.known()) continue;
+    gathered.add(when, Clue::date_before);
+    break;
+  }
+  for (Index i = chunk + 1; i < std::min(chunks.end, chunk + kFarthest); ++i) {
+    const When when = date_at(i);
+    if (!when.known()) continue;
+    gathered.add(when, Clue::date_after);
+    break;
+  }
+  constexpr Index kOpening = 3;
+  for (Index i = chunks.begin; i < std::min(chunk, chunks.begin + kOpening); ++i)
+    gathered.add(date_at(i), Clue::opens_sentence);
+}
+
+void TimeMemory::add_from_before(Gathered& gathered) const {
+  gathered.add(sentence_before_.last, Clue::sentence_before);
+  gathered.add(sentence_before_.first, Clue::first_before);
+  gathered.add(sentence_before_.date, Clue::date_in_sentence_before);
+  gathered.add(block_.latest, Clue::latest_before);
+  gathered.add(block_.first, Clue::first_in_block);
+  gathered.add(block_.date, Clue::date_in_block);
+  gathered.add(block_before_.latest, Clue::latest_block_before);
+  gathered.add(block_before_.first, Clue::first_block_before);
+  gathered.add(base_before_, Clue::base_before);
+  gathered.add(main_before_, Clue::main_before);
+  gathered.add(past_perfect_before_, Clue::past_perfect_before);
+  gathered.add(happened_last_, Clue::happened_last);
+  gathered.add(heading_date_, Clue::heading_date);
+}
+
+void TimeMemory::add_from_lead(Gathered& gathered) const {
+  gathered.add(lead_figure_, Clue::lead_figure);
+  gathered.add(lead_date_, Clue::lead_date);
+  gathered.add(lead_day_, Clue::lead_day);
+  gathered.add(title_date_, Clue::title_date);
+  const Date published = scene_.article().info.published.date;
+  // An undated report is dated by what its figures say, not by what they are taken to say.
+  if (!published.known()) return;
+  gathered.add({.period = Period::of(published), .relative = RelativeDate{.grain = Grain::day}},
+               Clue::publication);
+  if (!lead_day_.period || published.day == 0 || lead_day_.period->interval) return;
+  if (lead_day_.period->last_day() < published.first_day())
+    gathered.add({.period = Period::between(lead_day_.period->from, published)}, Clue::since_lead);
+}
+
+void TimeMemory::add_like(Gathered& gathered, const std::string& measure) const {
+  if (!measure.empty()) {
+    for (const Told& told : told_ | std::views::reverse | std::views::take(kBack)) {
+      if (told.measure != measure) continue;
+      gathered.add(told.when, Clue::same_measure);
+      break;
+    }
+  }
+  if (!often_.empty()) {
+    const auto most = std::ranges::max_element(often_, {}, &std::pair<Period, int>::second);
+    gathered.add({.period = most->first}, Clue::often_told);
+  }
+  if (often_printed_) gathered.add({.period = often_printed_}, Clue::often_printed);
+}
+
+Flags<Clue> TimeMemory::kind_of(const When& when) const {
+  Flags<Clue> clues;
+  clues.add(Clue::latest_so_far, latest_.known() && same_time(when, latest_));
+  if (!when.period || !when.period->known()) return clues;
+  const Grain grain = when.period->grain();
+  clues.add(Clue::day, grain == Grain::day);
+  clues.add(Clue::week, grain == Grain::week);
+  clues.add(Clue::month, grain == Grain::month);
+  clues.add(Clue::quarter, grain == Grain::quarter || grain == Grain::half);
+  clues.add(Clue::year, grain == Grain::year);
+  clues.add(Clue::stretch, grain == Grain::none);
+  const Date published = scene_.article().info.published.date;
+  if (!published.known()) return clues;
+  const auto ends = when.period->last_day();
+  clues.add(Clue::holds_publication, when.period->contains(Period::of(published)));
+  clues.add(Clue::ends_shortly_before,
+            ends < published.first_day() && ends + kQuarter > published.first_day());
+  clues.add(Clue::ends_long_before, ends + kTwoYears < published.first_day());
+  clues.add(Clue::ahead, when.period->first_day() > published.last_day());
+  return clues;
+}
+
+}  // namespace tally

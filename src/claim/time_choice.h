@@ -1,0 +1,112 @@
+// The times that a report has told so far, and which of them a figure without one of its own holds at.
+//
+//   "Police recorded 318 homicides in 2023. … In 2021 there had been 367. … Officers arrested 2,315 persons."
+//   → candidates for 2,315: 2021 (told last), 2023 (told first, in the title), the report's day, none
+//
+// What speaks for each is weighed by the model of claim/time_model.h.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "claim/periods.h"
+#include "claim/scene.h"
+#include "claim/time_model.h"
+
+namespace tally {
+
+struct TimeCandidate {
+  When when;  // unknown: no time
+  Flags<Clue> clues;
+};
+
+// A figure's number, what speaks for each time, and the candidates, "no time" first.
+struct TimeChoice {
+  Span number;
+  Flags<Setting> settings;
+  std::vector<TimeCandidate> candidates;
+};
+
+// What find_figures had to choose between, in order: for the training of the model. Adds the claims again.
+[[nodiscard]] std::vector<TimeChoice> times_chosen(Article& article);
+
+// The candidate of the highest score, where the model gives it more than half of the probability; else
+// unknown.
+[[nodiscard]] When best_of(const TimeChoice& choice);
+
+class TimeMemory {
+ public:
+  // A figure with its time.
+  struct Told {
+    When when;
+    Index chunk = kNone;
+    bool is_base = false;
+    bool past_perfect = false;
+    std::string measure;  // what it counts
+  };
+
+  explicit TimeMemory(const Scene& scene);
+
+  // Goes on to the next sentence that is news.
+  void enter(Index sentence, const When& happened);
+  void tell(Told told);
+  [[nodiscard]] std::vector<TimeCandidate> candidates(Index chunk, const std::string& measure) const;
+  // The time that "a year earlier" is told from: of the last figure in this sentence or paragraph, or the one
+  // before, what was only compared with left out; unknown where none was told.
+  [[nodiscard]] When reference() const;
+  [[nodiscard]] bool opens_block() const { return opens_block_; }
+  [[nodiscard]] bool is_lead() const;
+  // The last figure told counts this.
+  [[nodiscard]] bool goes_on(const std::string& measure) const {
+    return !told_.empty() && !measure.empty() && told_.back().measure == measure;
+  }
+  // No figure with a time was told in this sentence yet.
+  [[nodiscard]] bool is_first_here() const;
+
+ private:
+  // Candidates as they come together, one for each time.
+  class Gathered;
+  struct Place {  // what a sentence or paragraph has told
+    Index at = kNone;
+    When first;  // of its figures
+    When last;
+    When latest;  // of its figures
+    When date;    // the first that is printed
+  };
+
+  void remember_lead();
+  void remember_often_printed();
+  [[nodiscard]] When first_date(Index sentence) const;
+  void add_from_sentence(Gathered& gathered, Index chunk) const;
+  void add_from_before(Gathered& gathered) const;
+  void add_from_lead(Gathered& gathered) const;
+  void add_like(Gathered& gathered, const std::string& measure) const;
+  [[nodiscard]] Flags<Clue> kind_of(const When& when) const;
+
+  const Scene& scene_;
+  Place sentence_;
+  Place sentence_before_;  // of the same paragraph
+  Place block_;
+  Place block_before_;
+  When happened_here_;
+  When happened_last_;
+  When base_here_;
+  When base_before_;
+  When main_before_;
+  When past_perfect_before_;
+  When lead_figure_;
+  When lead_date_;
+  When lead_day_;
+  When title_date_;
+  When heading_date_;
+  When latest_;
+  std::optional<Period> often_printed_;
+  std::vector<std::pair<Period, int>> often_;  // how many figures have a time
+  std::vector<Told> told_;
+  std::vector<Index> lead_;  // the first sentences
+  bool opens_block_ = false;
+};
+
+}  // namespace tally

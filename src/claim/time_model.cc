@@ -1,0 +1,116 @@
+// Weights of lexicon/figure_times.tsv → scores of candidates.
+//
+//   figure_before	past	1240
+#include "claim/time_model.h"
+
+#include <array>
+#include <charconv>
+#include <string_view>
+
+#include "text/lexicon_lines.h"
+
+namespace tally {
+
+namespace embedded {
+std::string_view figure_times();
+}
+
+namespace {
+
+constexpr auto kClues = static_cast<std::size_t>(Clue::count);
+constexpr auto kSettings = static_cast<std::size_t>(Setting::count);
+static_assert(kClues <= 64 && kSettings <= 64);
+
+constexpr std::array<std::string_view, kClues> kClueNames{"nothing",
+                                                          "told",
+                                                          "figure_before",
+                                                          "first_here",
+                                                          "figure_here",
+                                                          "base_here",
+                                                          "date_before",
+                                                          "date_after",
+                                                          "opens_sentence",
+                                                          "happened_here",
+                                                          "happened_last",
+                                                          "sentence_before",
+                                                          "first_before",
+                                                          "latest_before",
+                                                          "date_in_sentence_before",
+                                                          "first_in_block",
+                                                          "date_in_block",
+                                                          "latest_block_before",
+                                                          "first_block_before",
+                                                          "base_before",
+                                                          "main_before",
+                                                          "past_perfect_before",
+                                                          "lead_figure",
+                                                          "lead_date",
+                                                          "lead_day",
+                                                          "title_date",
+                                                          "heading_date",
+                                                          "publication",
+                                                          "since_lead",
+                                                          "same_measure",
+                                                          "often_told",
+                                                          "often_printed",
+                                                          "day",
+                                                          "week",
+                                                          "month",
+                                                          "quarter",
+                                                          "year",
+                                                          "stretch",
+                                                          "holds_publication",
+                                                          "ends_shortly_before",
+                                                          "ends_long_before",
+                                                          "ahead",
+                                                          "latest_so_far"};
+constexpr std::array<std::string_view, kSettings> kSettingNames{
+    "always",  "past",     "perfect", "past_perfect", "present",    "irreal", "no_verb", "counted",
+    "value",   "listed",   "person",  "ratio",        "money",      "unit",   "no_unit", "casualty",
+    "level",   "copula",   "passive", "opens_block",  "first_here", "quoted", "hanging", "adverbial",
+    "anaphor", "in_title", "in_lead", "goes_on",      "another"};
+
+using Weights = std::array<std::array<std::int32_t, kSettings>, kClues>;
+
+template <std::size_t size>
+std::size_t index_of(const std::array<std::string_view, size>& names, std::string_view wanted) {
+  for (std::size_t i = 0; i < size; ++i) {
+    if (names[i] == wanted) return i;
+  }
+  return size;
+}
+
+Weights read_weights() {
+  Weights weights{};
+  for_each_lexicon_line(embedded::figure_times(), [&](const LexiconLine& line) {
+    const std::size_t clue = index_of(kClueNames, line.fields[0]);
+    const std::size_t setting = index_of(kSettingNames, line.fields[1]);
+    const std::string_view digits = line.fields[2];
+    if (clue < kClues && setting < kSettings)
+      std::from_chars(digits.data(), digits.data() + digits.size(), weights[clue][setting]);
+  });
+  return weights;
+}
+
+}  // namespace
+
+std::string_view name(Clue clue) {
+  return kClueNames[static_cast<std::size_t>(clue)];
+}
+std::string_view name(Setting setting) {
+  return kSettingNames[static_cast<std::size_t>(setting)];
+}
+
+std::int32_t score(Flags<Clue> clues, Flags<Setting> settings) {
+  static const Weights weights = read_weights();
+  std::int32_t sum = 0;
+  for (std::size_t c = 0; c < kClues; ++c) {
+    if (!clues.has(static_cast<Clue>(c))) continue;
+    for (std::size_t s = 0; s < kSettings; ++s) {
+      if (settings.has(static_cast<Setting>(s))) sum += weights[c][s];
+    }
+  }
+  return sum;
+}
+
+}  // namespace tally
