@@ -173,10 +173,11 @@ bool make_points_date(const Call& call, Meaning& out) {
   return exists(when);
 }
 
-// year_points(of): "2016.4.8", the year first.
+// year_points(of, full): "2016.4.8", the year first; `full`: with its day only.
 bool make_year_points(const Call& call, Meaning& out) {
   const Meaning* groups = call.arguments[0];
   if (groups == nullptr || groups->digits < 2 || groups->digits > 3 || groups->part[4] != 4) return false;
+  if (call.arguments[1] != nullptr && groups->digits != 3) return false;
   When when;
   if (groups->part[1] < 1 || groups->part[1] > 12 ||
       (groups->digits == 3 && (groups->part[2] < 1 || groups->part[2] > 31))) {
@@ -336,7 +337,7 @@ std::span<const Function> calendar_functions() {
       {"year_words", {"century", "rest", "whole"}, make_year_words},
       {"fiscal", {"year"}, make_fiscal},
       {"calendar_parts", {"from", "to"}, make_calendar_parts},
-      {"year_points", {"of"}, make_year_points},
+      {"year_points", {"of", "full"}, make_year_points},
       {"slash_range", {"from", "to"}, make_slash_range},
       {"glued_day", {"of", "year"}, make_glued_day},
       {"week_code", {"year", "of"}, make_week_code},

@@ -56,7 +56,8 @@ bool make_date_of(const Call& call, Meaning& out) {
   put(when, out);
   if (!join(out, given[9]) || !join(out, given[10])) return false;
   const When all = when_of(out);
-  return exists(all) && takes_clock(all) && (all.week == 0 || all.weekday == 0);
+  const bool half_of_month = all.half != 0 && all.month != 0;
+  return exists(all) && takes_clock(all) && !half_of_month && (all.week == 0 || all.weekday == 0);
 }
 
 RelativeDate::Pick pick_named(std::string_view word, int offset) {
@@ -222,6 +223,24 @@ bool make_part_of(const Call& call, Meaning& out) {
   return when.nth != 0;
 }
 
+// half_of_month(half, of): "the first half of" + "May", "next month": up to the 15th, or from the 16th on.
+bool make_half_of_month(const Call& call, Meaning& out) {
+  const auto& given = call.arguments;
+  if (given[0] == nullptr || given[1] == nullptr || !join(out, given[1])) return false;
+  const int half = when_of(*given[0]).half;
+  When when = when_of(out);
+  const bool of_month = only_relative(when, Grain::month) ||
+                        (when.month != 0 && when.day == 0 && when.weekday == 0 && when.clock == 0);
+  if (!of_month || when.nth != 0 || when.until != 0 || when.half != 0 || half == 0) return false;
+  constexpr int kMiddle = 15;
+  when.nth = static_cast<std::int16_t>(half == 1 ? 1 : kMiddle + 1);
+  when.until = static_cast<std::int16_t>(half == 1 ? kMiddle : 0);
+  when.week = static_cast<std::int16_t>(Grain::day);
+  put(when, out);
+  out.flags |= kPartOf;
+  return true;
+}
+
 // "2015", "last year": no month, no part of it.
 bool is_one_year(const When& when) {
   return only_relative(when, Grain::year) || (when.year != 0 && when.grain == 0 && when.month == 0 &&
@@ -303,6 +322,7 @@ std::vector<Function> all_functions() {
       {"nth_week", {"nth", "of", "month"}, make_nth_week},
       {"counted_part", {"nth", "count", "unit", "of"}, make_part_of},
       {"first_part", {"length", "half"}, make_first_part},
+      {"half_of_month", {"half", "of"}, make_half_of_month},
       {"whole_of", {"parts", "of"}, make_whole_of},
       {"words_date", {"day", "month", "year"}, make_words_date},
       {"parts", {}, make_parts},

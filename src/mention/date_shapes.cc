@@ -53,7 +53,7 @@ MaybePeriod part_of(const Period& stretch, const When& when) {
     return grain == Grain::year ? add_years(date, units) : add_months(date, units * unit);
   };
   Date from = when.nth > 0 ? moved_by(first, skipped) : moved_by(add_days(last, 1), -count);
-  Date to = add_days(moved_by(from, count), -1);
+  Date to = count == 0 ? last : add_days(moved_by(from, count), -1);  // 0: all that follows
   if (from < first || to > last) return std::nullopt;
   if (!of_days) from.day = to.day = 0;
   if (grain == Grain::year) from.month = to.month = 0;
