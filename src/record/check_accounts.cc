@@ -14,6 +14,7 @@
 #include "record/nearby.h"
 #include "record/rivalry.h"
 #include "record/slots.h"
+#include "record/told_counts.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -103,6 +104,13 @@ std::string_view words_before(const Sheet& sheet, Index a, Index b) {
   return text.size() > kClose ? text.substr(text.size() - kClose) : text;
 }
 
+// "Of its 2,610 nurses", "out of 4,200": what another number is some of.
+bool is_whole_told(const Sheet& sheet, Index i) {
+  const std::vector<std::string> before = plain_words(words_up_to(sheet, i));
+  const std::size_t n = before.size();
+  return n >= 1 && (before[n - 1] == "of" || (n >= 2 && before[n - 2] == "of"));
+}
+
 Account account_of(const Sheet& sheet, Index a, Index b) {
   if (!may_be_one(sheet, a, b)) return Account::none;
   const Claim& x = sheet.claim(a);
@@ -118,7 +126,7 @@ Account account_of(const Sheet& sheet, Index a, Index b) {
   if (slight && one_kind && (one_time || implied) && !is_compared(sheet, a, b) &&
       !starts_a_change(sheet, b) && tells_earlier_count(words_before(sheet, a, b)))
     return Account::corrected;
-  if (!one_time || !one_measure || starts_a_change(sheet, a) || starts_a_change(sheet, b))
+  if (is_whole_told(sheet, a) || !one_time || !one_measure || starts_a_change(sheet, a) || starts_a_change(sheet, b))
     return Account::none;
   const Index first = named_source(sheet, a);
   const Index second = named_source(sheet, b);
@@ -127,6 +135,34 @@ Account account_of(const Sheet& sheet, Index a, Index b) {
   if (first != kNone && second != kNone && first != second && (named || sentences_between(sheet, a, b) == 0))
     return Account::authority;
   return Account::none;
+}
+
+bool within_factor(const Value& a, const Value& b, double most) {
+  const auto x = a.printed();
+  const auto y = b.printed();
+  if (!x || !y || *x == *y) return false;
+  const double p = std::abs(x->to_double());
+  const double q = std::abs(y->to_double());
+  return p > 0 && q > 0 && p <= most * q && q <= most * p;
+}
+
+// "412 departures were cancelled, Tessmer said. The union speaks of 460": somebody else's count of it.
+bool is_other_count(const Sheet& sheet, Index a, Index b, const ToldCount& count) {
+  constexpr double kBare = 3;
+  constexpr double kNamed = 1.6;
+  const Claim& x = sheet.claim(a);
+  const Claim& y = sheet.claim(b);
+  if (x.unit == "percent" || y.unit == "percent" || unit_key(x.unit) != unit_key(y.unit) || is_plan(x) ||
+      is_plan(y) || is_hedged(x) || is_hedged(y) || is_tied(sheet, a, b) || is_whole_told(sheet, a) ||
+      *x.value->printed() < Decimal(20))
+    return false;
+  if (!within_factor(*x.value, *y.value, count.bare && !count.has ? kBare : kNamed)) return false;
+  const bool implied = x.period_basis == Basis::implied || y.period_basis == Basis::implied;
+  if ((at_other_times(x, y) && !implied) || !same_or_unsaid(x.measure.place, y.measure.place)) return false;
+  if (starts_a_change(sheet, a) || starts_a_change(sheet, b) || is_compared(sheet, a, b)) return false;
+  const Index first = named_source(sheet, a);
+  if (first != kNone && first == named_source(sheet, b)) return false;
+  return count.subject.empty() || told_count(sheet, a).subject != count.subject;
 }
 
 std::string apart(const Value& a, const Value& b) {
@@ -159,8 +195,12 @@ void tell(Checks& checks, Index a, Index b, Account account) {
   } else {
     draft.kind = "difference";
     draft.rank = Rank::authority;
-    draft.explanation = sheet.origins[sheet.origin[a]].label + " gives " + in_words(x) + ", " +
-                        sheet.origins[sheet.origin[b]].label + " " + in_words(y) +
+    const Index first = named_source(sheet, a);
+    const Index second = named_source(sheet, b);
+    const bool named = first != kNone && second != kNone && first != second;
+    draft.explanation = (named ? sheet.origins[first].label + " gives " + in_words(x) + ", " +
+                                     sheet.origins[second].label + " " + in_words(y)
+                               : in_words(y) + " beside " + in_words(x)) +
                         ": two authorities, two counts" + apart(x, y);
   }
   add(checks, std::move(draft));
@@ -199,6 +239,7 @@ void look_back(Checks& checks, const std::vector<Index>& figures, std::size_t at
   const Index b = figures[at];
   const std::uint32_t end = sheet.claim(b).quote.end;
   const bool earlier = tells_earlier_count(words_to(sheet, b));
+  const ToldCount count = told_count(sheet, b);
   for (std::size_t back = at; back-- > 0;) {
     const Index a = figures[back];
     if (sheet.claim(a).quote.end + kFarthest < end) {
@@ -209,6 +250,8 @@ void look_back(Checks& checks, const std::vector<Index>& figures, std::size_t at
     }
     // "Of the 105, 95 died": what stands before belongs to the whole.
     if (is_tied(sheet, a, b)) return;
+    if (count.told && sentences_between(sheet, a, b) <= kReach + 1 && is_other_count(sheet, a, b, count))
+      return tell(checks, a, b, count.earlier ? Account::corrected : Account::authority);
     if (!may_be_one(sheet, a, b) || sentences_between(sheet, a, b) > kReach) continue;
     const Account account = account_of(sheet, a, b);
     if (account == Account::none) continue;

@@ -1,0 +1,85 @@
+// The words up to a number → whether somebody gives it as a count of their own.
+//
+//   "The cabin union, which had called the strike, speaks of 460."       told, bare, by a union
+//   "The government's highest figure was 44,300."                        told, bare
+//   "Basel has 170,000 people."                                          nothing
+#include "record/told_counts.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "record/nearby.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+// Words between the verb and its number.
+bool joins(std::string_view word) {
+  static constexpr std::array<std::string_view, 23> kJoints = {
+      "about", "some", "around", "nearly", "almost", "roughly", "only",  "just", "that", "at",    "it",   "them",
+      "this",  "of",   "to",     "as",     "by",     "the",     "count", "toll", "a",    "total", "number"};
+  return std::ranges::find(kJoints, word) != kJoints.end();
+}
+
+bool is_of(std::string_view word, WordClass wanted) {
+  const Vocabulary& known = vocabulary();
+  const WordId id = known.find(word);
+  return id != 0 && (known.is(id, wanted) || known.is(known.lemma_id(id, Pos::verb), wanted) ||
+                     known.is(known.lemma_id(id, Pos::noun), wanted));
+}
+
+bool tells(std::string_view word) {
+  return is_of(word, WordClass::report_verb) || is_of(word, WordClass::count_verb) ||
+         is_of(word, WordClass::put_verb) || is_of(word, WordClass::speak_verb);
+}
+
+// "… 318.", "… 2.61 million, …", "… 460 in all": no noun behind the number.
+bool is_bare(std::string_view behind) {
+  for (const std::string_view scale : {" million", " billion", " thousand"}) {
+    if (behind.starts_with(scale)) behind.remove_prefix(scale.size());
+  }
+  if (behind.empty() || behind[0] == '.' || behind[0] == ',' || behind[0] == ';' || behind[0] == ')') return true;
+  for (const std::string_view next : {" in ", " for ", " by ", " on "}) {
+    if (behind.starts_with(next)) return true;
+  }
+  return false;
+}
+
+// "The government's highest figure was", "gives a higher figure for the dead,"
+bool is_figure_of(const std::vector<std::string>& words) {
+  const std::size_t n = words.size();
+  if (n >= 3 && (words[n - 1] == "was" || words[n - 1] == "is") && is_of(words[n - 2], WordClass::count_noun))
+    return std::ranges::find(words, "s") != words.end();
+  for (std::size_t w = 0; w + 1 < n; ++w) {
+    const bool other = words[w] == "higher" || words[w] == "lower" || words[w] == "different";
+    if (other && is_of(words[w + 1], WordClass::count_noun)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+ToldCount told_count(const Sheet& sheet, Index claim) {
+  ToldCount found;
+  std::vector<std::string> words = plain_words(words_up_to(sheet, claim));
+  found.bare = is_bare(words_from(sheet, claim));
+  if (is_figure_of(words)) {
+    found.told = found.bare;
+    return found;
+  }
+  const bool clause = std::ranges::find(words, "that") != words.end();
+  while (!words.empty() && joins(words.back())) words.pop_back();
+  if (words.size() < 2) return found;
+  const std::string verb = words.back();
+  words.pop_back();
+  found.has = verb == "has" || verb == "have";
+  found.earlier = words.back() == "had";
+  found.told = found.has ? found.bare : tells(verb) && (found.bare || clause || is_of(verb, WordClass::count_verb));
+  found.subject = words.back();
+  return found;
+}
+
+}  // namespace tally
