@@ -304,7 +304,8 @@ std::optional<std::int32_t> ComparisonFinder::running_steps(Index verb) const {
   bool running = false;
   std::optional<std::int32_t> steps;
   for (Index i = verb + 1; i < chunks.end; ++i) {
-    if (scene_.kind(i) == ChunkKind::verb && !scene_.is_word(i, "running")) break;
+    // "for the third year running, from 52 to 118": what comes behind is no count of years.
+    if (running || (scene_.kind(i) == ChunkKind::verb && !scene_.is_word(i, "running"))) break;
     // "after five declines in a row" speaks for itself.
     if (scene_.kind(i) == ChunkKind::noun && direction_of(scene_, i) != Direction::unknown) break;
     const Range tokens = article_.chunks[i].tokens;

@@ -99,7 +99,13 @@ void fail(const Scope& scope, Draft& draft) {
     draft.explanation += ", but the record does not know since when";
     return;
   }
-  const bool sure = scope.firm && std::ranges::all_of(draft.against, firm);
+  // Two ends of one report's own row are one measure, whatever else was joined to it.
+  const Sheet& sheet = scope.sheet;
+  const bool one_row = draft.against.size() >= 2 && std::ranges::all_of(draft.against, [&](Index i) {
+    return sheet.core[i] == sheet.core[draft.against[0]] && sheet.variable[i] == sheet.variable[scope.figure] &&
+           sheet.claims[i].document == sheet.claims[draft.against[0]].document;
+  });
+  const bool sure = scope.firm && (one_row || std::ranges::all_of(draft.against, firm));
   draft.verdict = sure ? Verdict::fails : Verdict::cannot_tell;
   if (sure) draft.suspect = "report";
   if (!sure) draft.explanation += ", if both count the same";
@@ -299,6 +305,10 @@ void check_trend(Checks& checks, const Scope& scope, bool rising) {
     }
   }
   draft.against = ends_told(scope, whole);
+  if (each) {
+    for (const Step& step : steps_in(scope.line(), ends.from->first, scope.at))
+      draft.against.push_back(claim_of(scope, *step.after));
+  }
   const bool fits = rises(whole) == rising && *number_at(*whole.after) != *number_at(*whole.before);
   draft.explanation = in_words(whole);
   const bool reaches = scope.bounded && ends.from->first == scope.first;

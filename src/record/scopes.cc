@@ -98,11 +98,23 @@ Index only_row(const Checks& checks, Index claim) {
   return found;
 }
 
+bool reaches_back(const Checks& checks, Index claim, Index figure) {
+  const auto& since = checks.sheet.claim(claim).comparison->since;
+  if (!since || !since->known()) return false;
+  return checks.chart.line(checks.sheet.variable[figure])->begin()->first.first_day() <= since->last_day();
+}
+
 Spoken spoken_of(const Checks& checks, Index claim) {
   const ComparisonDetail& detail = *checks.sheet.claim(claim).comparison;
   const bool row =
       (detail.sense == "rising" || detail.sense == "falling") && (detail.each_step || detail.steps);
   const Index figure_told = subject_of(checks.sheet, claim);
+  // "Has gone up every year since 2018": of the lines that may be meant the one that goes back so far.
+  if (row) {
+    const Index worded = by_words(checks, claim);
+    const bool told = has_line(checks, figure_told) && reaches_back(checks, claim, figure_told);
+    if (!told && worded != kNone && reaches_back(checks, claim, worded)) return {worded, true, false};
+  }
   if (has_line(checks, figure_told) && (!row || points_at(checks, figure_told) > 1))
     return {figure_told, true, true};
   if (row) {
@@ -157,6 +169,10 @@ std::optional<Line> row_for(const Checks& checks, Index claim, const Spoken& spo
   std::optional<Line> row = row_beside(checks.sheet, claim);
   if (!row) return std::nullopt;
   const Index figure = spoken.figure;
+  // "The average fare fell for the third year running" beside a row of passengers.
+  const Claim& first = checks.sheet.claim(row->begin()->second.chosen().claims.front());
+  if (figure != kNone && spoken.tied && unit_key(first.unit) != unit_key(checks.sheet.claim(figure).unit))
+    return std::nullopt;
   const bool known = figure != kNone && has_line(checks, figure);
   // "The four years from 2018 saw a continuous rise": the time told is where the row begins.
   const bool begins = c.period && c.period->known() && *c.period == row->begin()->first;
@@ -199,7 +215,11 @@ std::optional<Scope> scope_of(const Checks& checks, Index claim) {
   }
   const Line* line = row ? nullptr : checks.chart.line(sheet.variable[figure]);
   // "First since 2011" is said of its figure's period; the stretch says how far back it reaches.
-  const bool reaches_on = c.period && c.period->open_to;
+  // "Since 2016, when there were five": that is no time of the trend itself.
+  const auto& since_told = c.comparison->since;
+  const bool from_since = is_trend(c) && c.period && since_told && since_told->from.known() &&
+                          Period::of(c.period->from) == Period::of(since_told->from) && !c.period->interval;
+  const bool reaches_on = c.period && (c.period->open_to || from_since);
   auto spoken = c.period && c.period->known() && !reaches_on ? c.period : sheet.claim(figure).period;
   const bool between = c.period && c.period->known() && c.period->interval && !c.period->open_from &&
                        c.period->grain() == Grain::none;
