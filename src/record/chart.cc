@@ -270,7 +270,7 @@ void choose_row(const Points& points, const Sheet& sheet, std::vector<Rival>& ri
     if (rivals[r].cause != Cause::swapped || rivals[r].origins.size() < rivals[0].origins.size() ||
         rivals[r].documents.size() < rivals[0].documents.size())
       continue;
-    if (row_of(points, sheet, rivals[r]) <= row_of(points, sheet, rivals[0]) + 1) continue;
+    if (row_of(points, sheet, rivals[r]) <= row_of(points, sheet, rivals[0])) continue;
     std::swap(rivals[0], rivals[r]);
     std::swap(rivals[0].cause, rivals[r].cause);
     return;

@@ -23,16 +23,20 @@
 namespace tally {
 namespace {
 
+constexpr int kUnknown = 1'000'000;  // days: a report without a date quotes the others
 constexpr std::size_t kCrowd = 32;   // reports that give one value: of no story any more
 constexpr int kOneStory = 4;         // digits that reports on one story share
 constexpr std::size_t kFewest = 3;   // digits of a number whose swap says anything
 constexpr std::size_t kTelling = 4;  // digits that need little beside them
+constexpr std::size_t kRare = 5;     // digits that meet by chance in no two reports
+constexpr std::size_t kCertain = 6;  // digits that need nothing beside them
 
 using Place = std::pair<std::string, Decimal>;  // unit and number
 
 struct Printed {
   Index claim = kNone;
   Decimal number = 0;
+  Index base = kNone;  // into `bases_`: the number that a change starts from, no figure of its own
 };
 
 // Zeros at the end of both say nothing: 1,200 and 2,100 are two digits each.
@@ -56,7 +60,11 @@ class SlipFinder {
     collect();
     add_events();
     for (const auto& [pair, digits] : shared_) {
-      if (digits >= kOneStory) compare(pair.first, pair.second);
+      if (digits >= kOneStory) compare(pair.first, pair.second, kFewest);
+    }
+    for (const auto& pair : pairs_by_digits()) {
+      const auto known = shared_.find(pair);
+      if (known == shared_.end() || known->second < kOneStory) compare(pair.first, pair.second, kRare);
     }
   }
 
@@ -70,11 +78,55 @@ class SlipFinder {
       figures_[sheet_.claims[i].document].push_back({i, *number});
       holders_[{unit_key(sheet_.claim(i).unit), *number}].insert(sheet_.claims[i].document);
     }
+    for (Index i = 0; i < sheet_.claims.size(); ++i) add_base(i);
     for (const auto& [place, documents] : holders_) {
       const int digits = surprise(Value::exact(place.second));
       if (digits < 2 || documents.size() > kCrowd) continue;
       add_pairs(documents, digits == 2 ? 1 : digits);
     }
+  }
+
+  // "Shrank, from 68,390 to 67,715": a number that no figure holds.
+  void add_base(Index i) {
+    const Claim& c = sheet_.claim(i);
+    const Index to = sheet_.tied(i, c.about);
+    if (c.kind != ClaimKind::change || !c.change || !c.change->from || sheet_.out[i] ||
+        *c.change->from < Decimal(1000))
+      return;
+    Claim base = to == kNone ? c : sheet_.claim(to);
+    if (to == kNone && base.unit == "percent") base.unit.clear();
+    if (base.unit == "percent") return;
+    const Place place{unit_key(base.unit), *c.change->from};
+    const Index document = sheet_.claims[i].document;
+    if (const auto known = holders_.find(place); known != holders_.end() && known->second.contains(document))
+      return;
+    base.value = Value::exact(*c.change->from);
+    base.period = c.change->base_period;
+    bases_.push_back(std::move(base));
+    figures_[document].push_back({i, *c.change->from, static_cast<Index>(bases_.size() - 1)});
+    holders_[place].insert(document);
+  }
+
+  [[nodiscard]] const Claim& claim_of(const Printed& p) const {
+    return p.base == kNone ? sheet_.claim(p.claim) : bases_[p.base];
+  }
+
+  // Reports that print rare numbers of the same digits, whatever else they have in common.
+  [[nodiscard]] std::set<std::pair<Index, Index>> pairs_by_digits() const {
+    std::map<std::string, std::set<Index>> reports;
+    for (Index d = 0; d < figures_.size(); ++d) {
+      for (const Printed& p : figures_[d]) {
+        if (surprise(Value::exact(p.number)) >= static_cast<int>(kRare)) reports[key_of(p)].insert(d);
+      }
+    }
+    std::set<std::pair<Index, Index>> pairs;
+    for (const auto& [key, documents] : reports) {
+      if (documents.size() > kCrowd) continue;
+      for (auto a = documents.begin(); a != documents.end(); ++a) {
+        for (auto b = std::next(a); b != documents.end(); ++b) pairs.emplace(*a, *b);
+      }
+    }
+    return pairs;
   }
 
   void add_pairs(const std::set<Index>& documents, int digits) {
@@ -83,8 +135,8 @@ class SlipFinder {
     }
   }
 
-  [[nodiscard]] std::size_t reports_with(Index claim, Decimal number) const {
-    return holders_.at({unit_key(sheet_.claim(claim).unit), number}).size();
+  [[nodiscard]] std::size_t reports_with(const Printed& p) const {
+    return holders_.at({unit_key(claim_of(p).unit), p.number}).size();
   }
   [[nodiscard]] bool gives(Index document, const std::string& unit, Decimal number) const {
     return holders_.at({unit, number}).contains(document);
@@ -102,14 +154,14 @@ class SlipFinder {
     }
   }
 
-  void compare(Index first, Index second) {
+  void compare(Index first, Index second, std::size_t least) {
     std::map<std::string, std::vector<Printed>> by_digits;
     for (const Printed& p : figures_[first]) by_digits[key_of(p)].push_back(p);
     for (const Printed& q : figures_[second]) {
       const auto same = by_digits.find(key_of(q));
       if (same == by_digits.end()) continue;
       for (const Printed& p : same->second) {
-        if (is_slip(p, q)) tell(p, q);
+        if (is_slip(p, q, least)) tell(p, q);
       }
     }
   }
@@ -117,15 +169,15 @@ class SlipFinder {
   [[nodiscard]] std::string key_of(const Printed& p) const {
     std::string digits = p.number.to_string();
     std::ranges::sort(digits);
-    return unit_key(sheet_.claim(p.claim).unit) + '|' + digits;
+    return unit_key(claim_of(p).unit) + '|' + digits;
   }
 
-  [[nodiscard]] bool is_slip(const Printed& p, const Printed& q) const {
-    const Claim& a = sheet_.claim(p.claim);
-    const Claim& b = sheet_.claim(q.claim);
+  [[nodiscard]] bool is_slip(const Printed& p, const Printed& q, std::size_t least) const {
+    const Claim& a = claim_of(p);
+    const Claim& b = claim_of(q);
     if (rivalry(*a.value, *b.value) != Rivalry::swapped) return false;
     const std::size_t digits = telling_digits(p.number, q.number);
-    if (digits < kFewest) return false;
+    if (digits < least) return false;
     const std::string unit = unit_key(a.unit);
     if (gives(sheet_.claims[q.claim].document, unit, p.number) ||
         gives(sheet_.claims[p.claim].document, unit, q.number))
@@ -139,7 +191,8 @@ class SlipFinder {
     if (!a.measure.place.empty() && !b.measure.place.empty() && a.measure.place != b.measure.place)
       return false;
     const int beside = (numbers ? 1 : 0) + (names ? 1 : 0);
-    return agreements(a, b, dated) + beside >= (digits >= kTelling ? 1 : 2);
+    const int needed = digits >= kCertain ? 0 : digits >= kTelling ? 1 : 2;
+    return agreements(a, b, dated) + beside >= needed;
   }
 
   // How many of time, words and source say that the two are one.
@@ -163,21 +216,21 @@ class SlipFinder {
   void tell(Printed p, Printed q) {
     const auto weight = [&](const Printed& x) {
       const Date told = sheet_.document_of(x.claim).published.date;
-      return std::tuple(is_borne_out(checks_, x.claim), reports_with(x.claim, x.number),
-                        told.known() ? -told.first_day().time_since_epoch().count() : 0, x.claim);
+      return std::tuple(x.base == kNone && is_borne_out(checks_, x.claim), reports_with(x),
+                        told.known() ? -told.first_day().time_since_epoch().count() : -kUnknown, x.claim);
     };
     if (weight(q) < weight(p)) std::swap(p, q);
     const bool told = std::ranges::any_of(checks_.findings, [&](const Finding& f) {
       return f.verdict != Verdict::cannot_tell && f.kind != "sum" && rests_on(sheet_, f, p.claim, q.claim);
     });
-    if (told) return;
+    if (told && p.base == kNone && q.base == kNone) return;
     add(checks_,
         {.verdict = Verdict::fails,
          .kind = "slip",
          .claim = p.claim,
          .against = {q.claim},
-         .explanation = said(*sheet_.claim(p.claim).value, sheet_.claim(p.claim).period) + " against " +
-                        said(*sheet_.claim(q.claim).value, sheet_.claim(q.claim).period) +
+         .explanation = said(*claim_of(p).value, claim_of(p).period) + " against " +
+                        said(*claim_of(q).value, claim_of(q).period) +
                         ": two digits changed places",
          .suspect = "report",
          .rank = Rank::same_scope,
@@ -187,6 +240,7 @@ class SlipFinder {
   Checks& checks_;
   const Sheet& sheet_;
   std::vector<std::vector<Printed>> figures_;      // per report
+  std::vector<Claim> bases_;                       // what changes start from
   std::map<Place, std::set<Index>> holders_;       // reports that give a number of a unit
   std::map<std::pair<Index, Index>, int> shared_;  // digits of the values that two reports share
 };
