@@ -42,8 +42,8 @@ void FigureFinder::add_change_to(Index figure) {
                               .step = of.value->step};
   // "from 5,400 in 2017 to 3,100 in 2021": the base was told before.
   // "were 81 per cent full, against 80 in 2022, but the fare fell to 118": another thing's base.
-  const bool alike =
-      base_figure_ != kNone && (of.unit == "percent") == (article_.claims[base_figure_].unit == "percent");
+  const bool alike = is_one_run() && base_figure_ != kNone &&
+                     (of.unit == "percent") == (article_.claims[base_figure_].unit == "percent");
   if (alike && preposition_of(article_, focus_.chunk) == "to") {
     claim.change->from = article_.claims[base_figure_].value->printed();
     claim.change->base_period = article_.claims[base_figure_].period;
@@ -52,6 +52,14 @@ void FigureFinder::add_change_to(Index figure) {
   }
   article_.claims.push_back(std::move(claim));
   last_change_ = static_cast<Index>(article_.claims.size() - 1);
+}
+
+// "5,641, against 3,905 in the three months before; then it came down to 4,061": two changes.
+bool FigureFinder::is_one_run() const {
+  if (base_figure_ == kNone) return false;
+  const std::uint32_t base = article_.claims[base_figure_].quote.end;
+  const std::uint32_t end = scene_.span(focus_.chunk).begin;
+  return end <= base || article_.text(Span{base, end}).find(';') == std::string_view::npos;
 }
 
 Index FigureFinder::change_of_clause(Index clause) const {
@@ -270,12 +278,25 @@ void FigureFinder::add_multiple(Index index, Decimal factor) {
   }
   set_time(claim, when_of_clause(scene_, index));
   change.base_period = base_period_after(clause.verb);
+  if (!change.base_period) change.base_period = since_told(clause.verb);
   // "has doubled since 2019"
   if (const When when = when_of_clause(scene_, index); !change.base_period && when.role == TimeRole::since)
     change.base_period = when.period ? std::optional(Period::of(when.period->from)) : std::nullopt;
   claim.change = change;
   claim.modality = modality_of(scene_, index);
   article_.claims.push_back(std::move(claim));
+}
+
+// "have doubled in the five years [since 2018]"
+std::optional<Period> FigureFinder::since_told(Index verb) const {
+  constexpr Index kFarthest = 8;
+  for (Index i = verb + 1; i < verb + kFarthest && scene_.same_sentence(verb, i + 1); ++i) {
+    if (scene_.kind(i) == ChunkKind::punctuation || scene_.kind(i) == ChunkKind::verb) break;
+    if (!scene_.is_word(i, "since") || scene_.kind(i + 1) != ChunkKind::time) continue;
+    const When when = when_of(scene_, i + 1);
+    return when.period ? std::optional(Period::of(when.period->from)) : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 Index FigureFinder::figure_changed(const AmountUse& use) const {

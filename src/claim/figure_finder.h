@@ -180,6 +180,8 @@ class FigureFinder {
   void add_multiple(Index index, Decimal factor);
   // The figure in the same sentence that the change is told of, if one was read.
   [[nodiscard]] bool points_back(const AmountUse& use) const;
+  [[nodiscard]] bool is_one_run() const;
+  [[nodiscard]] std::optional<Period> since_told(Index verb) const;
   [[nodiscard]] Index figure_changed(const AmountUse& use) const;
   // "compared to 2015", "from a year earlier", "over the same month of 2014".
   [[nodiscard]] std::optional<Period> base_period_after(Index chunk) const;

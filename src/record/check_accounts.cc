@@ -126,7 +126,8 @@ Account account_of(const Sheet& sheet, Index a, Index b) {
   if (slight && one_kind && (one_time || implied) && !is_compared(sheet, a, b) &&
       !starts_a_change(sheet, b) && tells_earlier_count(words_before(sheet, a, b)))
     return Account::corrected;
-  if (is_whole_told(sheet, a) || !one_time || !one_measure || starts_a_change(sheet, a) || starts_a_change(sheet, b))
+  if (is_whole_told(sheet, a) || !one_time || !one_measure || starts_a_change(sheet, a) ||
+      starts_a_change(sheet, b))
     return Account::none;
   const Index first = named_source(sheet, a);
   const Index second = named_source(sheet, b);

@@ -2,6 +2,7 @@
 //
 //   "dropped to 1514 in 2013" beside "1502 in 2012": 12 more than the year before, not a drop.
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <ranges>
 #include <string>
@@ -10,6 +11,7 @@
 #include "claim/periods.h"
 #include "record/nearby.h"
 #include "record/reckoning.h"
+#include "record/rows.h"
 #include "record/slots.h"
 #include "tally/rounding.h"
 #include "text/vocabulary.h"
@@ -372,10 +374,35 @@ bool judge_by_itself(Checks& checks, Index claim) {
   return true;
 }
 
+// "Evictions have more than doubled in the five years since 2018" beside a row that begins there.
+bool judge_row(Checks& checks, Index claim) {
+  const ChangeDetail& change = *checks.sheet.claim(claim).change;
+  const std::optional<Line> row = row_beside(checks.sheet, claim);
+  if (!row || !change.base_period->known()) return false;
+  const auto base = row->find(*change.base_period);
+  const auto last = std::prev(row->end());
+  if (base == row->end() || base == last) return false;
+  const auto stand = [](const auto& point) {
+    return Stand{point.second.chosen().value, point.first, point.second.chosen().claims.front()};
+  };
+  const Ends ends{stand(*base), stand(*last), true, true};
+  const Judgement j = judge(ends, change);
+  add(checks, {.verdict = j.fits ? (j.rounded ? Verdict::explained : Verdict::holds) : Verdict::cannot_tell,
+               .kind = j.kind,
+               .claim = claim,
+               .against = {ends.from.claim, ends.to.claim},
+               .explanation = j.words + (j.fits ? "" : ", if that is what it is compared with"),
+               .suspect = "",
+               .rank = Rank::plain,
+               .relative_size = std::nullopt});
+  return true;
+}
+
 // A change that names no figure: one of those nearby that it fits, if any.
 void look_around(Checks& checks, Index claim) {
   const ChangeDetail& change = *checks.sheet.claim(claim).change;
   if (!change.percent && !change.by && !change.factor) return;
+  if (change.factor && change.base_period && !change.from && judge_row(checks, claim)) return;
   // "More than doubled" fits too much of what stands around it.
   if (!change.percent && !change.by && !change.from) return;
   if (change.from) {

@@ -125,7 +125,7 @@ std::optional<Pair> right_before(const Sheet& sheet, Index share) {
   for (const Index i : printed_near(sheet, share, 0)) {
     if (is_count(sheet, i) && sheet.claim(i).quote.end <= sheet.claim(share).quote.end) before.push_back(i);
   }
-  std::ranges::stable_sort(before, {}, [&](Index i) { return sheet.claim(i).quote.end; });
+  std::ranges::stable_sort(before, {}, [&](Index i) { return number_end(sheet, i); });
   if (before.size() < 2) return std::nullopt;
   const auto pairs = pairs_of(sheet, {before[before.size() - 2], before.back()}, false);
   return pairs.empty() ? std::nullopt : std::optional(pairs.front());

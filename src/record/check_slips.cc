@@ -224,17 +224,15 @@ class SlipFinder {
       return f.verdict != Verdict::cannot_tell && f.kind != "sum" && rests_on(sheet_, f, p.claim, q.claim);
     });
     if (told && p.base == kNone && q.base == kNone) return;
-    add(checks_,
-        {.verdict = Verdict::fails,
-         .kind = "slip",
-         .claim = p.claim,
-         .against = {q.claim},
-         .explanation = said(*claim_of(p).value, claim_of(p).period) + " against " +
-                        said(*claim_of(q).value, claim_of(q).period) +
-                        ": two digits changed places",
-         .suspect = "report",
-         .rank = Rank::same_scope,
-         .relative_size = percent_apart(p.number, q.number)});
+    add(checks_, {.verdict = Verdict::fails,
+                  .kind = "slip",
+                  .claim = p.claim,
+                  .against = {q.claim},
+                  .explanation = said(*claim_of(p).value, claim_of(p).period) + " against " +
+                                 said(*claim_of(q).value, claim_of(q).period) + ": two digits changed places",
+                  .suspect = "report",
+                  .rank = Rank::same_scope,
+                  .relative_size = percent_apart(p.number, q.number)});
   }
 
   Checks& checks_;

@@ -157,6 +157,9 @@ std::vector<Between> pairs_beside(const Sheet& sheet, Index claim, int sentences
       const bool of_subject =
           subject == kNone || stands_for(sheet, subject, to) || stands_for(sheet, subject, from);
       if (!of_subject) continue;
+      // "Have tripled since 2021, when there were 1,310": it starts from no other number.
+      const auto& told = sheet.claim(claim).change->from;
+      if (told && sheet.claim(from).value->printed() != told) continue;
       if (may_run(sheet, from, to)) pairs.push_back({from, to});
     }
   }

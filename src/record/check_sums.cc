@@ -32,7 +32,9 @@ void check_share(Checks& checks, Index share, Index whole, const std::vector<Ind
     const Measure& counted = sheet.claim(part).measure;
     const Measure& shared = sheet.claim(share).measure;
     // The share of one place says nothing of another's part.
-    if (!count || counted.population != shared.population || counted.place != shared.place) continue;
+    if (!count || counted.population != shared.population || counted.place != shared.place ||
+        sentences_between(sheet, share, part) > 0)
+      continue;
     const auto actual = Decimal::round(count->to_double() / total->to_double() * 100, 2);
     if (!actual) continue;
     const bool fits = percent_stretch(*sheet.claim(share).value).holds(*actual);

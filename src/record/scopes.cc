@@ -171,7 +171,8 @@ std::optional<Line> row_for(const Checks& checks, Index claim, const Spoken& spo
   const Index figure = spoken.figure;
   // "The average fare fell for the third year running" beside a row of passengers.
   const Claim& first = checks.sheet.claim(row->begin()->second.chosen().claims.front());
-  if (figure != kNone && spoken.tied && sentences_between(checks.sheet, claim, figure) == 0 && unit_key(first.unit) != unit_key(checks.sheet.claim(figure).unit))
+  if (figure != kNone && spoken.tied && sentences_between(checks.sheet, claim, figure) == 0 &&
+      unit_key(first.unit) != unit_key(checks.sheet.claim(figure).unit))
     return std::nullopt;
   const bool known = figure != kNone && has_line(checks, figure);
   // "The four years from 2018 saw a continuous rise": the time told is where the row begins.

@@ -19,8 +19,9 @@ namespace {
 // Words between the verb and its number.
 bool joins(std::string_view word) {
   static constexpr std::array<std::string_view, 23> kJoints = {
-      "about", "some", "around", "nearly", "almost", "roughly", "only",  "just", "that", "at",    "it",   "them",
-      "this",  "of",   "to",     "as",     "by",     "the",     "count", "toll", "a",    "total", "number"};
+      "about", "some", "around", "nearly", "almost", "roughly", "only",  "just",
+      "that",  "at",   "it",     "them",   "this",   "of",      "to",    "as",
+      "by",    "the",  "count",  "toll",   "a",      "total",   "number"};
   return std::ranges::find(kJoints, word) != kJoints.end();
 }
 
@@ -41,7 +42,8 @@ bool is_bare(std::string_view behind) {
   for (const std::string_view scale : {" million", " billion", " thousand"}) {
     if (behind.starts_with(scale)) behind.remove_prefix(scale.size());
   }
-  if (behind.empty() || behind[0] == '.' || behind[0] == ',' || behind[0] == ';' || behind[0] == ')') return true;
+  if (behind.empty() || behind[0] == '.' || behind[0] == ',' || behind[0] == ';' || behind[0] == ')')
+    return true;
   for (const std::string_view next : {" in ", " for ", " by ", " on "}) {
     if (behind.starts_with(next)) return true;
   }
@@ -77,7 +79,8 @@ ToldCount told_count(const Sheet& sheet, Index claim) {
   words.pop_back();
   found.has = verb == "has" || verb == "have";
   found.earlier = words.back() == "had";
-  found.told = found.has ? found.bare : tells(verb) && (found.bare || clause || is_of(verb, WordClass::count_verb));
+  found.told =
+      found.has ? found.bare : tells(verb) && (found.bare || clause || is_of(verb, WordClass::count_verb));
   found.subject = words.back();
   return found;
 }
