@@ -18,7 +18,7 @@
 namespace tally {
 namespace {
 
-constexpr Index kDateWords = 7;    // words of the base's date between the change and its number
+constexpr Index kDateWords = 9;    // words of the base's date between the change and its number
 constexpr Index kClauseWords = 9;  // words of the clause that holds the number
 
 class BaseFinder {

@@ -179,7 +179,8 @@ void tell(Checks& checks, Index a, Index b, Account account) {
   const Value& x = *sheet.claim(a).value;
   const Value& y = *sheet.claim(b).value;
   const bool told = std::ranges::any_of(checks.findings, [&](const Finding& f) {
-    return f.verdict != Verdict::cannot_tell && f.kind != "sum" && rests_on(sheet, f, a, b);
+    return f.verdict != Verdict::cannot_tell && f.kind != "sum" && f.kind != "difference_by" &&
+           rests_on(sheet, f, a, b);
   });
   if (told) return;
   Draft draft{.verdict = Verdict::explained,

@@ -275,7 +275,9 @@ void judge_against_record(Checks& checks, Index claim, const Subject& subject) {
   const Index variable = checks.sheet.variable[subject.figure];
   if (variable == kNone || !subject.period) return;
   const Aggregate aggregate = checks.sheet.claim(subject.figure).measure.aggregate;
-  const bool stands = aggregate == Aggregate::level || aggregate == Aggregate::total;
+  // "The toll rose to 187 on Monday": what is told of a day is how it stood.
+  const bool told_of_day = subject.period->grain() == Grain::day && c.change->to && !c.change->base_period;
+  const bool stands = aggregate == Aggregate::level || aggregate == Aggregate::total || told_of_day;
   const std::vector<Period> bases = bases_of(c, *subject.period, checks.chart.line(variable), stands);
   std::vector<std::pair<Ends, Judgement>> judged;
   for (const Period& base : bases) {
@@ -318,8 +320,11 @@ void judge_against_record(Checks& checks, Index claim, const Subject& subject) {
     // Another report's number may be of another scope: it takes two that print it.
     const ChartPoint* point = ends.from.period ? checks.chart.at(variable, *ends.from.period) : nullptr;
     const bool borne_out = ends.own || (point != nullptr && point->chosen().documents.size() >= 2);
-    const bool sure =
-        ends.firm && borne_out && judged.size() == bases.size() && (!stands || c.change->base_period);
+    // "6,510 came in January. Arrivals went down to 5,420 in February, a decline of 12 per cent"
+    const bool right_before = ends.own && ends.from.period == bases.front() &&
+                              sentences_between(checks.sheet, claim, ends.from.claim) <= 1;
+    const bool sure = ends.firm && borne_out && (right_before || judged.size() == bases.size()) &&
+                      (!stands || c.change->base_period);
     if (!sure) draft.verdict = Verdict::cannot_tell;
     if (draft.verdict == Verdict::depends)
       draft.explanation += "; on another count of " + said(*ends.from.period) + " it holds";

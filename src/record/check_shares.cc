@@ -146,7 +146,10 @@ bool is_apposed(const Sheet& sheet, Index before, Index share) {
   const std::string_view between = between_numbers(sheet, before, share);
   const auto digit = between.find_last_not_of("0123456789.,");
   if (between.empty() || digit == std::string_view::npos) return false;
-  const std::string_view joint = between.substr(0, digit + 1);
+  std::string_view joint = between.substr(0, digit + 1);
+  for (const std::string_view hedge : {"about ", "nearly ", "almost ", "roughly ", "some ", "around "}) {
+    if (joint.ends_with(hedge)) joint.remove_suffix(hedge.size());
+  }
   const std::string_view behind = words_from(sheet, share);
   const auto next = behind.find_first_not_of("% ");
   const bool closes = next == std::string_view::npos || behind[next] == ')' || behind[next] == ',' ||

@@ -256,6 +256,37 @@ std::set<Id> settled(const Checks& checks) {
   return claims;
 }
 
+// "The difference of 59": of the two numbers told last before it.
+void bear_out_gap(Checks& checks, Index gap) {
+  const Sheet& sheet = checks.sheet;
+  const std::vector<std::string> before = plain_words(words_up_to(sheet, gap));
+  const std::size_t n = before.size();
+  if (n < 2 || (before[n - 1] != "of" && before[n - 1] != "is") ||
+      (before[n - 2] != "difference" && before[n - 2] != "gap"))
+    return;
+  std::vector<Index> told;
+  for (const Index i : printed_near(sheet, gap, 2)) {
+    if (number_end(sheet, i) < number_end(sheet, gap) && number_of(*sheet.claim(i).value)) told.push_back(i);
+  }
+  std::ranges::stable_sort(told, {}, [&](Index i) { return number_end(sheet, i); });
+  if (told.size() < 2) return;
+  const Index a = told[told.size() - 2];
+  const Index b = told.back();
+  const Decimal x = *number_of(*sheet.claim(a).value);
+  const Decimal y = *number_of(*sheet.claim(b).value);
+  const auto apart = x.minus(y);
+  if (!apart || apart->abs() != *number_of(*sheet.claim(gap).value)) return;
+  add(checks, {.verdict = Verdict::holds,
+               .kind = "difference_by",
+               .claim = gap,
+               .against = {a, b},
+               .explanation = in_words(std::max(x, y)) + " less " + in_words(std::min(x, y)) + " is " +
+                              in_words(apart->abs()),
+               .suspect = "",
+               .rank = Rank::plain,
+               .relative_size = percent_apart(x, y)});
+}
+
 }  // namespace
 
 void check_stray_changes(Checks& checks) {
@@ -264,6 +295,7 @@ void check_stray_changes(Checks& checks) {
   std::optional<Book> book;
   for (Index i = 0; i < sheet.claims.size(); ++i) {
     const Claim& c = sheet.claim(i);
+    if (is_printed(sheet, i) && number_of(*c.value)) bear_out_gap(checks, i);
     if (c.kind != ClaimKind::change || !c.change || sheet.out[i]) continue;
     if (!c.change->by && !c.change->percent && !c.change->factor) continue;
     if (c.modality == Modality::negated || c.modality == Modality::asked || done.contains(sheet.claims[i].id))
