@@ -1,0 +1,58 @@
+// Numbers that somebody gives for what was just told of.
+#include "record/told_counts.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+#include "record/nearby.h"
+
+namespace tally {
+namespace {
+
+// A sheet of one report with one figure, the number in the text.
+Sheet sheet_of(std::string_view text, std::string_view number, int value) {
+  Document document;
+  document.id = "d1";
+  document.text = std::string(text);
+  Claim claim;
+  claim.kind = ClaimKind::figure;
+  claim.value = Value::exact(Decimal(value));
+  const auto at = static_cast<std::uint32_t>(text.find(number));
+  claim.quote = {at, at + static_cast<std::uint32_t>(number.size())};
+  document.claims.push_back(claim);
+  document.claim_ids.emplace_back("c1");
+  return lay_out({document}, {});
+}
+
+TEST(ToldCounts, TakesABareNumberBehindASource) {
+  const ToldCount count = told_count(
+      sheet_of("Some 412 flights were cancelled. The union, which called the strike, speaks of 460.", "460",
+               460),
+      0);
+  EXPECT_TRUE(count.told);
+  EXPECT_TRUE(count.bare);
+  EXPECT_EQ(count.subject, "strike");
+}
+
+TEST(ToldCounts, TakesTheFigureOfSomebody) {
+  EXPECT_TRUE(told_count(sheet_of("The council's highest figure was 443.", "443", 443), 0).told);
+}
+
+TEST(ToldCounts, LeavesWhatATownHas) {
+  EXPECT_FALSE(told_count(sheet_of("Lower Lorn has 1700 people.", "1700", 1700), 0).told);
+}
+
+TEST(ToldCounts, KnowsWhatWasGivenBefore) {
+  EXPECT_TRUE(told_count(sheet_of("On Monday the sheriff had put the count at 19.", "19", 19), 0).earlier);
+}
+
+TEST(NumberEnd, FindsTheNumberInItsQuote) {
+  const std::string text = "840 in the first year, 690 in the second and 410 so far";
+  const Sheet sheet = sheet_of(text, text, 690);
+  EXPECT_EQ(number_end(sheet, 0), text.find("690") + 3);
+}
+
+}  // namespace
+}  // namespace tally
