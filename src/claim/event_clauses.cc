@@ -49,7 +49,11 @@ void EventFinder::read_clause(Index index) {
   if (who.empty() && tells_mishap(clause)) who = {thing_meant(clause)};
   if (who.empty() && is_to_the_month(when)) who = person_meant(clause);
   if (who.empty()) return;
-  if (clause.kind == ClauseKind::relative && clause.subject != kNone && is_generic(clause.subject)) return;
+  // "Defectors [who entered the South]", but "when [farmers] blocked the road".
+  const bool of_antecedent = clause.marker == kNone || clause.subject < clause.marker;
+  if (clause.kind == ClauseKind::relative && clause.subject != kNone && of_antecedent &&
+      is_generic(clause.subject))
+    return;
   EventDetail detail;
   const Index told_by = harm == kNone ? clause.verb : harm;
   detail.trigger = trigger_of(clause, told_by);
@@ -63,7 +67,8 @@ void EventFinder::read_clause(Index index) {
   if (is(scene_.head(clause.verb), WordClass::reach_verb)) add_reached(detail, clause.object);
   if (!detail.count) detail.count = count_aboard(clause);
   if (!detail.count) add_count_behind(clause, detail);
-  if (!happened(detail, when, who) || is_flow(clause, detail, when)) return;
+  const bool once = is_since_when(clause) && when.known();
+  if ((!once && !happened(detail, when, who)) || is_flow(clause, detail, when)) return;
   const std::string_view role = loses_life(clause)   ? "killed"
                                 : loses_home(clause) ? "displaced"
                                                      : role_of(scene_.head(told_by));
@@ -92,6 +97,15 @@ bool EventFinder::is_long(const When& when) {
   if (when.period) return when.period->last_day() - when.period->first_day() > std::chrono::days(45);
   return when.relative && when.relative->grain == Grain::year && when.relative->day == 0 &&
          when.relative->weekday == 0 && when.relative->month == 0;
+}
+
+bool EventFinder::is_since_when(const Clause& clause) const {
+  if (clause.kind != ClauseKind::relative || clause.marker == kNone || !scene_.is_word(clause.marker, "when"))
+    return false;
+  const Index comma = clause.marker - 1;
+  return clause.marker >= 3 && scene_.same_sentence(clause.marker, clause.marker - 3) &&
+         scene_.is_word(comma, ",") && scene_.kind(comma - 1) == ChunkKind::time &&
+         scene_.is_word(comma - 2, "since") && clause.subject != kNone && takes_part(clause.subject);
 }
 
 bool EventFinder::is_flow(const Clause& clause, const EventDetail& detail, const When& when) const {
@@ -199,12 +213,13 @@ bool EventFinder::tells_event(Index index) const {
               WordClass::plan_verb, WordClass::forecast_verb, WordClass::disclose_verb}))
     return false;
   if (is_any(head, {WordClass::up_verb, WordClass::down_verb, WordClass::reach_verb, WordClass::exceed_verb}))
-    return moves_a_thing(index);
+    return moves_a_thing(index) || runs_through(clause);
   // "The prisons held 62,153 people": so many were there; but "held a rally".
   const Index held = clause.object != kNone ? clause.object : clause.subject;
   if (lemma(article_, head) == "hold" && held != kNone && counts_anything(held)) return false;
   // "Took off", "put out": with its particle a verb tells more than "take" and "put" do.
-  return !is_one_of(kStates, head_lemma(article_, clause.verb)) || is(head, WordClass::travel_verb);
+  return !is_one_of(kStates, head_lemma(article_, clause.verb)) || is(head, WordClass::travel_verb) ||
+         (is_since_when(clause) && lemma(article_, head) != "be" && lemma(article_, head) != "have");
 }
 
 std::string EventFinder::happening_told_by(Index verb) const {
@@ -235,12 +250,23 @@ Index EventFinder::thing_meant(const Clause& clause) const {
 }
 
 bool EventFinder::tells_mishap(const Clause& clause) const {
-  if (thing_meant(clause) == kNone) return false;
+  const Index thing = thing_meant(clause);
+  if (thing == kNone) return false;
+  // "Fire ran through Sector C", "the storm tore off roofs"
+  if (is_any(scene_.head(thing), {WordClass::fire_deed, WordClass::blast_deed, WordClass::flood_deed,
+                                  WordClass::storm_deed, WordClass::quake_deed, WordClass::slide_deed}))
+    return true;
   return !happening_told_by(clause.verb).empty() ||
          is_any(
              scene_.head(clause.verb),
              {WordClass::fire_deed, WordClass::blast_deed, WordClass::collapse_deed, WordClass::sinking_deed,
               WordClass::crash_deed, WordClass::flood_deed, WordClass::damage_verb});
+}
+
+bool EventFinder::runs_through(const Clause& clause) const {
+  const Index next = clause.verb + 1;
+  return scene_.same_sentence(clause.verb, next) && clause.object == kNone && tells_mishap(clause) &&
+         (scene_.is_word(next, "through") || scene_.is_word(next, "across") || scene_.is_word(next, "into"));
 }
 
 bool EventFinder::moves_a_thing(Index index) const {

@@ -58,8 +58,8 @@ bool goes_there(const Scene& scene, Index chunk) {
 // where places stand. What a gazetteer of first names takes for a person is one only in other company.
 bool stands_as_place(const Scene& scene, Index chunk, const Mention& name, std::string_view preposition) {
   const bool there = preposition == "at" || preposition == "near" || preposition == "outside" ||
-                     preposition == "inside" || preposition == "above" || preposition == "below" ||
-                     preposition == "off";
+                     preposition == "inside" || preposition == "through" || preposition == "above" ||
+                     preposition == "below" || preposition == "off";
   const Token& head = scene.head(chunk);
   // "Of the Linden Court care home", "through the St Anne mine": what it names is a place by its noun.
   const bool of_place = is(head, WordClass::place) && head.tag == Tag::nn &&
@@ -153,6 +153,25 @@ std::string_view role_of(const Token& token) {
   return {};
 }
 
+namespace {
+
+// What became of those that a figure counts: the word right behind it ("17 dead, 900 displaced"), else the
+// last in its own words ("killing seven people and wounding 11").
+std::string_view fate_told(const Scene& scene, const Claim& figure, Index sentence) {
+  std::string_view told;
+  const Range chunks = scene.chunks_of(sentence);
+  for (Index i = chunks.begin; i < chunks.end; ++i) {
+    const std::string_view role = role_of(scene.head(i));
+    if (role.empty()) continue;
+    const std::uint32_t begin = scene.span(i).begin;
+    if (begin > figure.quote.end && begin <= figure.quote.end + 1) return role;
+    if (figure.quote.contains(scene.head(i).span)) told = role;
+  }
+  return told;
+}
+
+}  // namespace
+
 void add_casualties(const Scene& scene, std::span<const Claim> figures, Index sentence, EventDetail& detail) {
   const Article& article = scene.article();
   const Span whole = article.sentences[sentence].span;
@@ -160,15 +179,7 @@ void add_casualties(const Scene& scene, std::span<const Claim> figures, Index se
     if (figure.kind != ClaimKind::figure || figure.unit != "person" || !figure.value ||
         !whole.contains(figure.quote) || figure.value == detail.count)
       continue;
-    std::string_view role;
-    const Range chunks = scene.chunks_of(sentence);
-    for (Index i = chunks.begin; i < chunks.end && role.empty(); ++i) {
-      if (figure.quote.contains(scene.head(i).span)) role = role_of(scene.head(i));
-      // "17 dead, 900 displaced": what became of them stands right behind the number.
-      const std::uint32_t begin = scene.span(i).begin;
-      if (role.empty() && begin > figure.quote.end && begin <= figure.quote.end + 1)
-        role = role_of(scene.head(i));
-    }
+    const std::string_view role = fate_told(scene, figure, sentence);
     const bool there = std::ranges::any_of(detail.parts, [&](const EventPart& part) {
       return part.value == *figure.value && part.span == figure.quote;
     });

@@ -31,6 +31,8 @@ class EventFinder {
                               const std::vector<Index>& who) const;
 
   [[nodiscard]] static bool is_long(const When& when);
+  // "The first strike since 2016, [when the pilots stayed on the ground]": one happening, however long ago.
+  [[nodiscard]] bool is_since_when(const Clause& clause) const;
   // "50 journalists were killed this year": a count over a long time is a flow, no happening.
   [[nodiscard]] bool is_flow(const Clause& clause, const EventDetail& detail, const When& when) const;
 
@@ -62,6 +64,7 @@ class EventFinder {
   // "The roof fell in on Thursday": what rises, falls or runs is no measure but a thing, on a day.
   [[nodiscard]] bool moves_a_thing(Index clause) const;
   // "A wooden boat overturned off the island": what it befell takes part, though nobody says when.
+  [[nodiscard]] bool runs_through(const Clause& clause) const;
   [[nodiscard]] bool tells_mishap(const Clause& clause) const;
   // The subject; of "it went over" that of the sentence before.
   [[nodiscard]] Index thing_meant(const Clause& clause) const;
@@ -161,6 +164,8 @@ class EventFinder {
   [[nodiscard]] std::string happening_named_by(Index chunk) const;
 
   [[nodiscard]] When when_within(Range phrase) const;
+  // "The walkout by cabin crews[, which ended on Saturday]".
+  [[nodiscard]] When when_it_was(Index comma) const;
 
   // The chunk after "including" or "such as" that follows a noun over its own phrases.
   [[nodiscard]] Index list_after(Index chunk) const;

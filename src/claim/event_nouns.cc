@@ -1,5 +1,8 @@
 // Nouns → events: "the earthquake in West Sulawesi", "a series of defections, including A and B".
+#include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "claim/event_details.h"
@@ -77,7 +80,8 @@ void EventFinder::read_named(Index chunk) {
   detail.trigger_span = scene_.span(chunk);
   detail.who.emplace_back(article_.text(scene_.span(chunk)));
   add_places_of(scene_, phrase, detail);
-  const When when = when_within(phrase);
+  When when = when_within(phrase);
+  if (!when.known()) when = when_it_was(phrase.end);
   if (detail.where.empty() && !when.known()) return;
   if (several && (detail.where.empty() || !is_to_the_day(when))) return;
   Claim& claim = add(detail, span_of_chunks(article_, phrase), when, kNone);
@@ -108,6 +112,20 @@ void EventFinder::read_fate(Index chunk) {
   Claim& claim = add(detail, span_of_chunks(article_, phrase), when, kNone);
   claim.rule = "event.named";
   claim.in_title = scene_.block_kind(article_.chunks[chunk].sentence) == BlockKind::title;
+}
+
+When EventFinder::when_it_was(Index comma) const {
+  constexpr std::array<std::string_view, 6> kBeing = {"begin", "start", "end", "happen", "occur", "erupt"};
+  if (!scene_.is_word(comma, ",") || !scene_.same_sentence(comma, comma + 1) ||
+      !scene_.is_word(comma + 1, "which"))
+    return {};
+  const Index clause = scene_.clause_of(comma + 1);
+  if (clause == kNone || scene_.clause(clause).verb == kNone || scene_.clause(clause).marker != comma + 1)
+    return {};
+  const std::string verb = lemma(article_, scene_.head(scene_.clause(clause).verb));
+  if (std::ranges::find(kBeing, verb) == kBeing.end()) return {};
+  When when = own_time(scene_, clause);
+  return is_to_the_day(when) ? when : When{};
 }
 
 When EventFinder::when_within(Range phrase) const {

@@ -134,8 +134,9 @@ bool Subjects::are_closely_one(Index document_a, Index document_b) const {
 }
 
 bool Subjects::tell_one_story(Index document_a, Index document_b) const {
-  // A book of few reports is most often of one subject.
-  const double enough = names.size() <= kFewReports ? 1 : 2;
+  // A handful of reports that facts brought together are of one subject.
+  constexpr std::size_t kHandful = 6;
+  const double enough = names.size() <= kHandful ? 0 : names.size() <= kFewReports ? 1 : 2;
   constexpr double kFew = 3;  // reports that write a name no more of which would say less
   if (std::min(names[document_a].size(), names[document_b].size()) < 2) return true;
   double worth = 0;

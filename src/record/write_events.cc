@@ -63,14 +63,32 @@ bool says_more_of_place(const std::vector<std::string>& a, const std::vector<std
   return rank(a) > rank(b);
 }
 
+// What other tellings name beside the best chain: "the St Anne home" here, "Dolin" there.
+void add_places(const std::vector<std::string>& more, std::vector<std::string>& where) {
+  constexpr std::size_t kMost = 5;
+  for (const std::string& place : more) {
+    const bool named = !place.empty() && (place.front() < 'a' || place.front() > 'z');
+    const auto says = [&](const std::string& old) {
+      return lower_case(old).find(lower_case(place)) != std::string::npos;
+    };
+    if (!named || where.size() >= kMost || is_country(place) || std::ranges::any_of(where, says)) continue;
+    const bool countries = !where.empty() && is_country(where.back());
+    where.insert(where.end() - (countries ? 1 : 0), place);
+  }
+}
+
 void add_parts(const EventDetail& detail, Event& event) {
+  // What one telling sets side by side is two: "three managers and two inspectors", both arrested.
+  const std::vector<EventPart> told = event.parts;
   for (const EventPart& part : detail.parts) {
     const auto same = [&](const EventPart& old) {
       return part.role.empty() || old.role.empty()
                  ? lower_case(old.what) == lower_case(part.what) || old.value == part.value
                  : old.role == part.role;
     };
-    if (std::ranges::none_of(event.parts, same)) event.parts.push_back(part);
+    const auto twice = [&](const EventPart& old) { return old.role == part.role && old.value == part.value; };
+    if (std::ranges::none_of(told, same) && std::ranges::none_of(event.parts, twice))
+      event.parts.push_back(part);
   }
 }
 
@@ -193,6 +211,7 @@ Event event_of(const Sheet& sheet, std::vector<Index> members) {
     add_parts(*c.event, event);
     if (foundation(c.status) < foundation(event.status)) event.status = c.status;
   }
+  for (const Index i : members) add_places(sheet.claim(i).event->where, event.where);
   for (const Index i : members) {
     if (sheet.claim(i).status == event.status) add_new(event.status_by, sheet.claim(i).status_by);
   }
