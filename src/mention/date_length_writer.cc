@@ -29,6 +29,11 @@ Mention Writer::duration(const Part& part, std::uint16_t rule) const {
              (meaning.number.is_integer() || length.unit == static_cast<std::int8_t>(Grain::year) ||
               !is_counted(length))) {
     mention.value = Value::exact(meaning.number, meaning.step);
+  } else if (constexpr int kMonths = 12; length.units == 1 &&
+                                         length.unit > static_cast<std::int8_t>(Grain::year) &&
+                                         length.counts[1] % kMonths == 0) {
+    mention.value = Value::exact(Decimal(length.counts[0] + length.counts[1] / kMonths));  // "half a century"
+    mention.unit = "year";
   } else {
     set_sum(length, mention);
   }
