@@ -39,7 +39,9 @@ Index subject_measure(const Scene& scene, Index clause) {
 }
 
 bool UseFinder::is_listed() {
-  if (previous_ == kNone || !bare_ || !scene_.same_sentence(previous_, use_.chunk)) return false;
+  if (previous_ == kNone || !scene_.same_sentence(previous_, use_.chunk)) return false;
+  const bool labelled = is_label_inside();
+  if (!bare_ && !labelled) return false;
   bool joint = false;
   for (Index i = previous_ + 1; i < use_.chunk; ++i) {
     switch (scene_.kind(i)) {
@@ -54,34 +56,63 @@ bool UseFinder::is_listed() {
       case ChunkKind::noun:
         if (is_gap(i))
           use_.gap = i;
-        else if (!is_place_phrase(i))
+        else if (!is_place_phrase(i) && !tells_whole(i))
           return false;
         break;
       case ChunkKind::verb:
-        // "6,214 appointments [being postponed], 4,030 during …"
-        if (!hangs_on(i, previous_)) return false;
+        // "6,214 appointments [being postponed], 4,030 during …", "61 per cent …, [followed] by Pesaline with
+        // 24"
+        if (!hangs_on(i, previous_) && lemma(scene_.article(), scene_.head(i)) != "follow") return false;
         break;
       default:
         return false;
     }
   }
+  if (labelled) use_.gap = use_.chunk;
   return joint && set(Use::listed);
+}
+
+// "Law admitted 512 students, [medicine 330]": the noun of its own and the number in one group.
+bool UseFinder::is_label_inside() const {
+  const Article& article = scene_.article();
+  const Range tokens = article.chunks[use_.chunk].tokens;
+  const Token& first = article.tokens[tokens.begin];
+  const ChunkKind before = use_.chunk == 0 ? ChunkKind::other : scene_.kind(use_.chunk - 1);
+  const bool opens = before == ChunkKind::punctuation || before == ChunkKind::conjunction;
+  return opens && amount_.kind == MentionKind::number && first.span.end < amount_.span.begin &&
+         amount_.span.end == article.tokens[tokens.end - 1].span.end && first.pos == Pos::noun;
+}
+
+// "61 per cent [of the days lost], health for 17": what the number before is a part of.
+bool UseFinder::tells_whole(Index noun) const {
+  return noun == previous_ + 2 && scene_.is_word(noun - 1, "of");
 }
 
 bool UseFinder::hangs_on(Index verb, Index noun) const {
   const Index clause = scene_.clause_of(verb);
-  return clause != kNone && scene_.clause(clause).kind == ClauseKind::relative &&
-         !scene_.clause(clause).finite && scene_.clause(clause).subject == noun;
+  if (clause == kNone || scene_.clause(clause).kind != ClauseKind::relative || scene_.clause(clause).finite)
+    return false;
+  const Index subject = scene_.clause(clause).subject;
+  return subject == noun || (subject > noun && subject != kNone && tells_whole(subject));
 }
 
 bool UseFinder::is_gap(Index noun) const {
-  if (!preposition_of(scene_.article(), noun).empty()) return false;
-  if (noun + 1 == use_.chunk) {
-    const ChunkKind before = scene_.kind(noun - 1);
-    return before == ChunkKind::punctuation || before == ChunkKind::conjunction;
-  }
-  return noun + 2 == use_.chunk && !preposition_.empty() &&
-         preposition_ == preposition_of(scene_.article(), previous_);
+  // "and plans 3 [more]", "double [the] 400"
+  const Article& article = scene_.article();
+  const Index after = token_from(article, amount_.span.end);
+  const std::string next = after < article.tokens.size() ? lower(article, article.tokens[after]) : "";
+  const bool compared = next == "more" || next == "fewer" || next == "less";
+  const Token& first = article.tokens[article.chunks[use_.chunk].tokens.begin];
+  if (compared || article.text(first) == "the") return false;
+  const std::string governed = preposition_of(scene_.article(), noun);
+  const bool followed = governed == "by" && noun >= 2 && scene_.kind(noun - 2) == ChunkKind::verb &&
+                        lemma(scene_.article(), scene_.head(noun - 2)) == "follow";
+  if (!governed.empty() && !followed) return false;
+  const ChunkKind before = scene_.kind(noun - 1);
+  const bool opens = followed || before == ChunkKind::punctuation || before == ChunkKind::conjunction;
+  if (noun + 1 == use_.chunk) return opens;
+  const bool parallel = !preposition_.empty() && preposition_ == preposition_of(scene_.article(), previous_);
+  return noun + 2 == use_.chunk && (parallel || (opens && preposition_ == "with"));
 }
 
 bool UseFinder::is_place_phrase(Index chunk) const {
@@ -132,8 +163,11 @@ bool UseFinder::is_risen_to() {
   const bool up_to = scene_.words(use_.chunk).starts_with("up to");
   const bool moves =
       is(scene_.head(use_.verb), WordClass::motion_verb) || is(scene_.head(use_.verb), WordClass::up_verb);
-  if (!up_to || !moves) return false;
-  use_.direction = Direction::up;
+  // "added up to 1.14 billion"
+  const std::string verb = lemma(scene_.article(), scene_.head(use_.verb));
+  const bool sums = verb == "add" || verb == "sum";
+  if (!up_to || (!moves && !sums)) return false;
+  if (!sums) use_.direction = Direction::up;
   use_.is_exact = true;
   return set_value();
 }

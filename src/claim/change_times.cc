@@ -67,6 +67,7 @@ class ChangeTimes {
     if (told && base != kNone &&
         follows_undated(change, article_.claims[change.about], article_.claims[base]))
       return;
+    if (base != kNone) see_from_end(change, article_.claims[base]);
     auto& period = change.change->base_period;
     if (!period && base != kNone) period = article_.claims[base].period;
     if (!period) period = pointed_to(change);
@@ -127,6 +128,17 @@ class ChangeTimes {
     if (!change.period || !change.period->from.known()) return std::nullopt;
     const Mention* date = date_pointing(change);
     return date == nullptr ? std::nullopt : resolve(*date->relative, change.period->from);
+  }
+
+  // "In 2021 it was 401. … came to 9,930, 5 % down on the 10,450 of [the previous year]": the year before
+  // that of the 9,930, whichever was printed last.
+  void see_from_end(Claim& change, Claim& base) const {
+    const Mention* date = date_pointing(change);
+    if (date == nullptr || !base.period || base.period != date->period || !change.period) return;
+    const When when =
+        seen_from({.period = date->period, .relative = date->relative}, {.period = change.period});
+    if (change.change->base_period == base.period) change.change->base_period = when.period;
+    base.period = when.period;
   }
 
   [[nodiscard]] const Mention* date_pointing(const Claim& change) const {

@@ -292,7 +292,8 @@ bool FigureFinder::dates_base(const When& when, Index chunk) const {
                         scene_.same_sentence(before, before - 2) &&
                         is(scene_.head(before - 2), WordClass::compare_verb);
   const bool compared = preposition == "from" || preposition == "than" || preposition == "against" ||
-                        preposition == "after" || compares;
+                        preposition == "after" || preposition == "on" || preposition == "over" ||
+                        preposition == "above" || preposition == "below" || compares;
   return compared && !Scene::starting_in(article_.amounts, scene_.span(before)).empty();
 }
 

@@ -9,6 +9,11 @@
 namespace tally {
 namespace {
 
+// "rose to 1,860, 23 per cent more": two numbers with a bare comma between them are no list.
+bool is_pair_without_joint(const Article& article, Span before, Span after) {
+  return article.text(Span{before.end, after.begin}).find("and") == std::string_view::npos;
+}
+
 // Only a comma, "and" or both stand between.
 bool is_joint(const Article& article, Span before, Span after) {
   if (after.begin < before.end) return false;
@@ -68,7 +73,9 @@ std::vector<NumberList> number_lists(const Article& article, std::span<const Men
     if (!joined) {
       first = i;
     } else if (ends_list(*amounts[i])) {
-      lists.push_back({first, i});
+      const bool pair =
+          i == first + 1 && is_pair_without_joint(article, amounts[first]->span, amounts[i]->span);
+      if (!pair) lists.push_back({first, i});
       first = i + 1;
     }
   }

@@ -224,7 +224,10 @@ void TimeMemory::add_from_sentence(Gathered& gathered, Index chunk) const {
   for (Index i = chunk + 1; i < std::min(chunks.end, chunk + kFarthest); ++i) {
     const When when = date_at(i);
     if (!when.known()) continue;
-    gathered.add(when, Clue::date_after);
+    // "the 10,450 of the previous year": what lies before the time told is another one.
+    const bool before =
+        when.relative && when.relative->anchor == RelativeDate::Anchor::focus && when.relative->offset < 0;
+    if (!before) gathered.add(when, Clue::date_after);
     break;
   }
   constexpr Index kOpening = 3;
