@@ -44,7 +44,8 @@ bool reaches_back(const Scene& scene, Index since) {
       const std::string word = lower(article, token);
       if (token.tag == Tag::jjs || token.tag == Tag::rbs || is(token, WordClass::superlative))
         return word != "last";
-      if (word == "any" || word == "ever" || word == "time" || word == "record" || word == "first") return true;
+      if (word == "any" || word == "ever" || word == "time" || word == "record" || word == "first")
+        return true;
     }
   }
   return false;
