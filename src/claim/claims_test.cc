@@ -64,20 +64,40 @@ std::vector<std::string> claims_of(const CorpusCase& one) {
   return lines;
 }
 
-class ClaimCorpus : public testing::TestWithParam<const char*> {};
+std::vector<std::string> events_of(const CorpusCase& one) {
+  Article article = read(one);
+  article.claims.clear();
+  find_figures(article);
+  find_events(article);
+  std::vector<std::string> lines;
+  for (const Claim& claim : article.claims) {
+    if (claim.kind == ClaimKind::event) lines.push_back(line_of(article, claim));
+  }
+  return lines;
+}
 
-TEST_P(ClaimCorpus, Passes) {
-  const std::string file = std::string(TALLY_SOURCE_DIR) + "/lexicon/en/claim/" + GetParam();
+void check(const std::string& name, std::vector<std::string> (*claims)(const CorpusCase&)) {
+  const std::string file = std::string(TALLY_SOURCE_DIR) + "/lexicon/en/claim/" + name;
   std::ifstream in(file);
   ASSERT_TRUE(in) << file;
   std::stringstream corpus;
   corpus << in.rdbuf();
   if (std::getenv("TALLY_APPROVE") != nullptr) {
-    std::ofstream(file) << approved(corpus.str(), claims_of);
+    std::ofstream(file) << approved(corpus.str(), claims);
     return;
   }
-  for (const std::string& message : check_corpus(corpus.str(), claims_of))
+  for (const std::string& message : check_corpus(corpus.str(), claims))
     ADD_FAILURE() << file << ": " << message;
+}
+
+class ClaimCorpus : public testing::TestWithParam<const char*> {};
+
+TEST_P(ClaimCorpus, Passes) {
+  check(GetParam(), claims_of);
+}
+
+TEST(EventCorpus, Passes) {
+  check("events.corpus", events_of);
 }
 
 INSTANTIATE_TEST_SUITE_P(English, ClaimCorpus,

@@ -20,15 +20,15 @@ bool is_one_of(const std::array<std::string_view, N>& words, std::string_view wo
 }
 
 // Verbs that tell of a state, a wish or a relation, not of something that happened.
-constexpr std::array<std::string_view, 64> kStates = {
-    "be",      "have",    "know",    "want",    "need",     "believe",    "think",    "feel",
-    "seem",    "appear",  "remain",  "include", "live",     "work",       "like",     "hope",
-    "expect",  "plan",    "mean",    "show",    "consider", "contain",    "belong",   "depend",
-    "reflect", "concern", "involve", "require", "allow",    "become",     "continue", "try",
-    "do",      "make",    "go",      "come",    "get",      "take",       "use",      "see",
-    "hear",    "call",    "help",    "let",     "mark",     "represent",  "follow",   "lead",
-    "cause",   "bring",   "keep",    "exist",   "compare",  "experience", "spend",    "track",
-    "wait",    "stay",    "employ",  "house",   "number",   "own",        "suppose",  "rely"};
+constexpr std::array<std::string_view, 67> kStates = {
+    "be",        "have",   "know",     "want",     "need",   "believe", "think",   "feel",    "seem",
+    "appear",    "remain", "include",  "live",     "work",   "like",    "hope",    "expect",  "plan",
+    "mean",      "show",   "consider", "contain",  "belong", "depend",  "reflect", "concern", "involve",
+    "require",   "allow",  "become",   "continue", "try",    "do",      "make",    "go",      "come",
+    "get",       "take",   "use",      "see",      "hear",   "call",    "help",    "let",     "mark",
+    "represent", "follow", "lead",     "cause",    "bring",  "keep",    "exist",   "compare", "experience",
+    "spend",     "track",  "wait",     "stay",     "employ", "house",   "number",  "own",     "suppose",
+    "rely",      "begin",  "start",    "end"};
 
 }  // namespace
 
@@ -45,6 +45,7 @@ void EventFinder::read_clause(Index index) {
   if (!told || modality_of(scene_, index) != Modality::observed) return;
   std::vector<Index> who = participants(clause);
   const When when = when_of_event(index, who);
+  if (when.role == TimeRole::as_of) return;  // so it stood that day
   if (who.empty() && is_dated_and_placed(clause, when)) who = {clause.subject};
   if (who.empty() && tells_mishap(clause)) who = {thing_meant(clause)};
   if (who.empty() && is_to_the_month(when)) who = person_meant(clause);
@@ -68,7 +69,7 @@ void EventFinder::read_clause(Index index) {
   if (!detail.count) detail.count = count_aboard(clause);
   if (!detail.count) add_count_behind(clause, detail);
   const bool once = is_since_when(clause) && when.known();
-  if ((!once && !happened(detail, when, who)) || is_flow(clause, detail, when)) return;
+  if (!once && (!happened(detail, when, who) || is_flow(clause, detail, when))) return;
   const std::string_view role = loses_life(clause)   ? "killed"
                                 : loses_home(clause) ? "displaced"
                                                      : role_of(scene_.head(told_by));
@@ -109,7 +110,9 @@ bool EventFinder::is_since_when(const Clause& clause) const {
 }
 
 bool EventFinder::is_flow(const Clause& clause, const EventDetail& detail, const When& when) const {
-  if (!detail.count || !is_long(when)) return false;
+  // "Through the winter avalanches had killed 21 people in North America": a count, a country and no day.
+  const bool anywhere = !when.known() && !detail.where.empty() && is_wide_place(detail.where.front());
+  if (!detail.count || (!is_long(when) && !anywhere)) return false;
   // "A smaller breach killed 17 in 2008": one thing did it.
   if (clause.subject != kNone && !count_of(clause.subject) &&
       scene_.kind(clause.subject) == ChunkKind::noun) {
@@ -124,7 +127,7 @@ bool EventFinder::is_flow(const Clause& clause, const EventDetail& detail, const
   }
   EventDetail antecedent;
   add_antecedent_place(clause, antecedent);
-  return antecedent.where.empty();
+  return antecedent.where.empty() || is_wide_place(antecedent.where.front());
 }
 
 bool EventFinder::read_there_was(Index index) {
@@ -230,7 +233,12 @@ std::string EventFinder::happening_told_by(Index verb) const {
     return {};
   std::string words = lemma(article_, article_.tokens[main]) + '_' + lower(article_, article_.tokens[next]);
   const WordId phrase = vocabulary().find(words);
-  return phrase != 0 && vocabulary().is(phrase, WordClass::happen_verb) ? words : std::string();
+  if (phrase == 0 || !vocabulary().is(phrase, WordClass::happen_verb)) return {};
+  // "The roof fell in", but "snow fell [in quantity]".
+  const Index after = verb + 2;
+  const bool governs = scene_.kind(verb + 1) == ChunkKind::preposition && scene_.same_sentence(verb, after) &&
+                       scene_.kind(after) == ChunkKind::noun;
+  return governs ? std::string() : words;
 }
 
 Index EventFinder::thing_meant(const Clause& clause) const {
@@ -294,7 +302,7 @@ When EventFinder::own_or_told_time(Index clause) const {
   When when = when_of_clause(scene_, clause);
   if (!when.known()) when = when_beside_clause(clause);
   if (!when.known()) when = fronted_time(scene_, scene_.clause(clause).verb);
-  return when;
+  return when.known() ? when : when_after(clause);
 }
 
 bool EventFinder::loses_home(const Clause& clause) const {

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "mention/gazetteer.h"
 #include "mention/names.h"
 #include "text/vocabulary.h"
 
@@ -126,6 +127,14 @@ void add_places_of(const Scene& scene, Range chunks, EventDetail& detail) {
     for (std::string& place : chain) add_place(detail, std::move(place));
   }
   for (std::string& place : unknown) add_place(detail, std::move(place));
+}
+
+bool is_wide_place(std::string_view place) {
+  using gazetteer::Kind;
+  const std::uint32_t kinds = gazetteer::kinds(gazetteer::key_of(place));
+  const std::uint32_t wide =
+      gazetteer::bit(Kind::country) | gazetteer::bit(Kind::region) | gazetteer::bit(Kind::subdivision);
+  return (kinds & wide) != 0 && (kinds & gazetteer::bit(Kind::city)) == 0;
 }
 
 std::string_view role_of(const Token& token) {

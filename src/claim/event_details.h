@@ -16,6 +16,9 @@ namespace tally {
 // there; those that lie in others first ("Saint Petersburg" before "Russia").
 void add_places_of(const Scene& scene, Range chunks, EventDetail& detail);
 
+// A country, a state or a sea: much happens there.
+[[nodiscard]] bool is_wide_place(std::string_view place);
+
 // killed, injured, missing, arrested, displaced, rescued, infected, arrived, left; empty for others.
 [[nodiscard]] std::string_view role_of(const Token& token);
 
