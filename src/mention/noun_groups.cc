@@ -51,7 +51,10 @@ Range NounGroups::group_at(Index at) const {
   bool plural = false;
   for (; end < sentence_.end && end - at < kLongestGroup; ++end) {
     if (is_apart(end)) break;
-    if (is_noun(end)) {
+    if (after_noun == end && joins_word(end)) continue;  // "18 fact-checkers"
+    if (const Index joined = behind_joined_number(end); after_noun == end && joined != end) {
+      end = joined - 1;  // "7 million COVID-19 cases", "five F-16 jets"
+    } else if (is_noun(end)) {
       // "13 people Monday": a plural noun ends the group before a name.
       const bool name = tag(end) == Tag::nnp || tag(end) == Tag::nnps;
       if (plural && name) break;
@@ -69,8 +72,6 @@ Range NounGroups::group_at(Index at) const {
     } else if (tag(end) == Tag::rb && end == at && end + 1 < sentence_.end && is_noun(end + 1) &&
                vocabulary().may_be(article_.tokens[end].word, Pos::adj)) {
       continue;  // "43 daily admissions"
-    } else if (const Index joined = behind_joined_number(end); joined != end) {
-      end = joined - 1;  // "7 million COVID-19 cases"
     } else {
       // "coal- and gas-fired plants": the head of both stands behind.
       if (after_noun == end && is(end, "-") && (is(end + 1, "and") || is(end + 1, "or"))) {
@@ -93,6 +94,13 @@ bool NounGroups::is_apart(Index at) const {
   if (at == sentence_.begin) return false;
   const Span gap = {article_.tokens[at - 1].span.end, article_.tokens[at].span.begin};
   return gap.end >= gap.begin + kBlanks && article_.text(gap).find('\n') == std::string_view::npos;
+}
+
+// A hyphen in a word of two nouns.
+bool NounGroups::joins_word(Index at) const {
+  const auto is_glued = [&](Index token) { return (article_.tokens[token].flags & kSpaceBefore) == 0; };
+  return is(at, "-") && at + 1 < sentence_.end && is_glued(at) && is_glued(at + 1) && is_noun(at + 1) &&
+         tag(at + 1) != Tag::nnp;
 }
 
 Index NounGroups::behind_joined_number(Index at) const {

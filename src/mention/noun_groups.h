@@ -65,6 +65,7 @@ class NounGroups {
  private:
   // Behind a hyphen and a number that belong to the noun before, where another noun follows; else this place.
   [[nodiscard]] bool is_apart(Index at) const;
+  [[nodiscard]] bool joins_word(Index at) const;
   [[nodiscard]] Index behind_joined_number(Index at) const;
   [[nodiscard]] Tag tag(Index at) const { return article_.tokens[at].tag; }
   // The subject of the verb group that ends here, by way of infinitives: "plans to lay off".
