@@ -81,6 +81,7 @@ class Article {
   std::vector<Mention> names;
   std::vector<Mention> quotes;
   std::vector<Chunk> chunks;
+  std::vector<VerbGroup> verb_groups;  // by chunk, once the clauses are known; of other chunks: no main verb
   std::vector<Clause> clauses;
   std::vector<Claim> claims;
 

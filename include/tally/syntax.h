@@ -175,6 +175,20 @@ struct Chunk {
   Index clause = kNone;  // the innermost clause it stands in
 };
 
+// How a verb group is built.
+struct VerbGroup {
+  Index main = kNone;  // token of the main verb
+  bool finite = false;
+  bool infinitive = false;  // "to reach"
+  bool passive = false;     // "were killed", "been found"; a bare past participle too
+  bool perfect = false;     // "has risen"
+  bool past = false;        // simple past or past perfect
+  bool negated = false;
+  bool future = false;  // "will", "is to", "going to"
+  bool modal = false;   // "would", "could", "may", "might", "should"
+  bool progressive = false;
+};
+
 // A clause: a verb group with what hangs on it. Indices are chunks; kNone where absent.
 enum class ClauseKind : std::uint8_t {
   main,

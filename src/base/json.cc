@@ -74,7 +74,8 @@ JsonWriter& JsonWriter::key(std::string_view name) {
     char* to = bytes + from;
     if (!fresh_) *to++ = ',';
     *to++ = '"';
-    to = std::ranges::copy(name, to).out;
+    std::memcpy(to, name.data(), name.size());
+    to += name.size();
     *to++ = '"';
     *to++ = ':';
     return static_cast<std::size_t>(to - bytes);

@@ -22,6 +22,7 @@ Dash first_dash(std::string_view text) {
     if (text[at] == '.' && at + 2 < text.size() && is_space(text[at + 1]) && is_lower(text[at - 1]) &&
         at > 20)
       return {};
+    if (text[at] != '-' && static_cast<unsigned char>(text[at]) < 0x80) continue;
     for (const std::string_view dash : {"—", "–", "--", "-", "―"}) {
       if (!text.substr(at).starts_with(dash)) continue;
       const auto end = at + dash.size();

@@ -155,7 +155,22 @@ bool ClauseFinder::in_bracket() const {
                              [&](Index i) { return article_.clauses[i].kind == ClauseKind::fragment; });
 }
 
+namespace {
+
+// Clauses mend the tags of their verbs; from here on a verb group is asked for again and again.
+void keep_verb_groups(Article& article) {
+  article.verb_groups.clear();
+  std::vector<VerbGroup> groups(article.chunks.size());
+  for (Index i = 0; i < article.chunks.size(); ++i) {
+    if (article.chunks[i].kind == ChunkKind::verb) groups[i] = verb_group(article, i);
+  }
+  article.verb_groups = std::move(groups);
+}
+
+}  // namespace
+
 void find_clauses(Article& article) {
+  article.verb_groups.clear();
   ClauseFinder finder(article);
   for (Index begin = 0; begin < article.chunks.size();) {
     Index end = begin + 1;
@@ -167,6 +182,7 @@ void find_clauses(Article& article) {
                                                                  static_cast<Index>(article.clauses.size())};
     begin = end;
   }
+  keep_verb_groups(article);
 }
 
 }  // namespace tally

@@ -37,6 +37,8 @@ void take_auxiliary(const Article& article, const Token& token, VerbGroup& group
 }  // namespace
 
 VerbGroup verb_group(const Article& article, Index chunk) {
+  if (chunk < article.verb_groups.size() && article.verb_groups[chunk].main != kNone)
+    return article.verb_groups[chunk];
   const Chunk& c = article.chunks[chunk];
   VerbGroup group;
   group.main = c.head;

@@ -26,19 +26,7 @@ namespace tally {
 // "not", "n't", "never", "no longer".
 [[nodiscard]] bool is_negation(const Article& article, Index token);
 
-// How a verb group is built.
-struct VerbGroup {
-  Index main = kNone;  // token of the main verb
-  bool finite = false;
-  bool infinitive = false;  // "to reach"
-  bool passive = false;     // "were killed", "been found"; a bare past participle too
-  bool perfect = false;     // "has risen"
-  bool past = false;        // simple past or past perfect
-  bool negated = false;
-  bool future = false;  // "will", "is to", "going to"
-  bool modal = false;   // "would", "could", "may", "might", "should"
-  bool progressive = false;
-};
+// How a verb group is built: kept by the article once its clauses are known.
 [[nodiscard]] VerbGroup verb_group(const Article& article, Index chunk);
 
 // Lemma of a chunk's head, with the particle of a verb ("lay off").

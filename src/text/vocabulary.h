@@ -44,6 +44,19 @@ class Vocabulary {
     return word < summaries_.size() ? class_sets_[summaries_[word].class_set].has(word_class)
                                     : is_added(word, word_class);
   }
+  [[nodiscard]] bool is_any(WordId word, std::initializer_list<WordClass> classes) const {
+    if (word >= summaries_.size()) {
+      for (const WordClass one : classes) {
+        if (is_added(word, one)) return true;
+      }
+      return false;
+    }
+    const format::ClassSet& set = class_sets_[summaries_[word].class_set];
+    for (const WordClass one : classes) {
+      if (set.has(one)) return true;
+    }
+    return false;
+  }
   // Whether the word has a lemma of this part of speech.
   [[nodiscard]] bool may_be(WordId word, Pos pos) const {
     return ((summary(word).slots >> format::slot_of(pos)) & 1U) != 0;
@@ -114,10 +127,7 @@ extern std::atomic<const Vocabulary*> kept_vocabulary;  // null until it is firs
   return token.word != 0 && vocabulary().is(token.word, word_class);
 }
 [[nodiscard]] inline bool is_any(const Token& token, std::initializer_list<WordClass> classes) {
-  for (const WordClass one : classes) {
-    if (is(token, one)) return true;
-  }
-  return false;
+  return token.word != 0 && vocabulary().is_any(token.word, classes);
 }
 
 }  // namespace tally
