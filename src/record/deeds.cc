@@ -11,7 +11,7 @@
 namespace tally {
 namespace {
 
-enum class Sort : std::uint8_t { other, harm, mishap };
+enum class Sort : std::uint8_t { other, harm, mishap, act };
 
 struct Kind {
   Sort sort;
@@ -47,16 +47,16 @@ constexpr std::array<Kind, 35> kKinds = {{
     alone(Sort::mishap, WordClass::storm_deed),
     alone(Sort::mishap, WordClass::slide_deed),
     alone(Sort::mishap, WordClass::riot_deed),
-    alone(Sort::other, WordClass::strike_deed),
-    alone(Sort::other, WordClass::protest_deed),
-    alone(Sort::other, WordClass::vote_deed),
-    alone(Sort::other, WordClass::ruling_deed),
-    alone(Sort::other, WordClass::closure_deed),
-    alone(Sort::other, WordClass::resign_deed),
+    alone(Sort::act, WordClass::strike_deed),
+    alone(Sort::act, WordClass::protest_deed),
+    alone(Sort::act, WordClass::vote_deed),
+    alone(Sort::act, WordClass::ruling_deed),
+    alone(Sort::act, WordClass::closure_deed),
+    alone(Sort::act, WordClass::resign_deed),
     alone(Sort::other, WordClass::find_deed),
-    alone(Sort::other, WordClass::theft_deed),
-    alone(Sort::other, WordClass::hack_deed),
-    alone(Sort::other, WordClass::hostage_deed),
+    alone(Sort::act, WordClass::theft_deed),
+    alone(Sort::act, WordClass::hack_deed),
+    alone(Sort::act, WordClass::hostage_deed),
     alone(Sort::other, WordClass::flight_deed),
 }};
 
@@ -102,6 +102,11 @@ Deeds harm() {
 
 Deeds mishap() {
   static const Deeds all = of_sort(Sort::mishap);
+  return all;
+}
+
+Deeds act() {
+  static const Deeds all = of_sort(Sort::act);
   return all;
 }
 

@@ -18,6 +18,8 @@ using Deeds = std::uint64_t;  // a bit a kind
 [[nodiscard]] Deeds harm();
 // What does it to them: fire, crash, collapse, shooting.
 [[nodiscard]] Deeds mishap();
+// What people do once in a report: strike, march, vote, rule, rob.
+[[nodiscard]] Deeds act();
 
 // Both may tell one happening: they share a kind, or one tells what the other did to people.
 [[nodiscard]] bool may_be_one_deed(Deeds a, Deeds b);

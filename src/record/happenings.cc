@@ -268,9 +268,11 @@ bool same_toll(const Telling& a, const Telling& b) {
 void weigh_scene(const Telling& a, const Telling& b, const Sheet& sheet, Match& match) {
   constexpr int kBeside = 3;  // sentences
   if (a.document != b.document || a.document == kNone || !may_be_one_deed(a.deeds, b.deeds)) return;
+  constexpr std::uint32_t kFirstLines = 1500;  // bytes
   const int apart = sentences_between(sheet, a.claim, b.claim);
-  if (apart > kBeside || tell_other_tolls(a, b)) return;
-  const bool one_mishap = (a.deeds & b.deeds & mishap()) != 0;
+  const bool headline = (a.in_title || b.in_title) && std::max(a.quote.begin, b.quote.begin) < kFirstLines;
+  if ((apart > kBeside && !headline) || tell_other_tolls(a, b)) return;
+  const bool one_mishap = (a.deeds & b.deeds & (mishap() | act())) != 0;
   const bool open = !a.when || !b.when;
   if (!same_days(a, b) && !(open && (one_mishap || apart == 0))) return;
   match.anchored = true;

@@ -14,7 +14,8 @@ namespace {
 
 class TagMender {
  public:
-  TagMender(Article& article, Range sentence) : article_(article), sentence_(sentence) {}
+  TagMender(Article& article, Range sentence)
+      : article_(article), sentence_(sentence), full_stop_(ends_as_sentence()) {}
 
   void mend() {
     for (Index at = sentence_.begin; at + 1 < sentence_.end; ++at) {
@@ -50,7 +51,7 @@ class TagMender {
       if (counts || closes_relative(at) || is_joined_participle(at) || is_hedged_multiple(at))
         make_finite(at);
     }
-    if (ends_as_sentence() && !has_finite_verb()) mend_likeliest();
+    if (full_stop_ && !has_finite_verb()) mend_likeliest();
   }
 
  private:
@@ -142,7 +143,7 @@ class TagMender {
   // of the noun before it, but for verbs with two ("a man [given] a ticket").
   [[nodiscard]] bool acts_on_object(Index at) const {
     const bool particle = tag(at + 1) == Tag::rp;  // "called off"
-    if (tag(at) != Tag::vbn || !ends_as_sentence()) return false;
+    if (tag(at) != Tag::vbn || !full_stop_) return false;
     if (!particle && is(article_.tokens[at], WordClass::two_object_verb)) return false;
     const Index subject = before_adverbs(at);
     const bool numbered =
@@ -163,9 +164,10 @@ class TagMender {
   [[nodiscard]] bool is_unchanged_past(Index at) const {
     constexpr std::array<std::string_view, 12> kSame = {"burst", "shut",   "hit",  "split", "quit", "hurt",
                                                         "cut",   "spread", "shed", "cost",  "set",  "put"};
-    if ((tag(at) != Tag::nn && tag(at) != Tag::jj && tag(at) != Tag::vbn) || !ends_as_sentence())
+    if ((tag(at) != Tag::nn && tag(at) != Tag::jj && tag(at) != Tag::vbn) || !full_stop_) return false;
+    const std::uint32_t size = article_.tokens[at].span.size();
+    if (size < 3 || size > 6 || std::ranges::find(kSame, word(at)) == kSame.end() || date_starts(at))
       return false;
-    if (std::ranges::find(kSame, word(at)) == kSame.end() || date_starts(at)) return false;
     const Tag before = tag(before_adverbs(at));
     const bool set_off = before == Tag::comma && opens_clause_over_phrase(at);
     if (!set_off && (!is_nominal(before) || tag(at) == Tag::nn || verb_in_stretch(at))) return false;
@@ -338,6 +340,7 @@ class TagMender {
 
   Article& article_;
   Range sentence_;
+  bool full_stop_;
 };
 
 }  // namespace
