@@ -315,7 +315,11 @@ void UseFinder::find_duration() {
   const Index subject = subject_measure(scene_, use_.clause);
   if (subject == kNone) return;
   use_.measure = subject;
-  if (measures_time(subject)) {
+  // "a guest stayed for 5.1 nights": told to a part of a day it is a mean.
+  const bool mean = printed && !printed->is_integer() && *printed > Decimal(1) && preposition_ == "for";
+  if (mean) {
+    set(Use::value);
+  } else if (measures_time(subject)) {
     const bool target = preposition_ == "to" || preposition_ == "at" || preposition_.empty();
     if (is_base()) {
       use_.measure = subject;

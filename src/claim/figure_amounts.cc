@@ -93,7 +93,10 @@ bool FigureFinder::in_date(Span span) const {
   if (chunk != kNone && scene_.kind(chunk) == ChunkKind::time) return true;
   // "31,700 a year" holds how often, and no date.
   const Mention* inner = scene_.date_in(span);
-  return (inner != nullptr && inner->kind != MentionKind::set) || scene_.date_over(span) != nullptr;
+  // "96 extra weekend clinics": a date that only says what kind of thing is counted is none of the number.
+  const bool within = inner != nullptr && inner->kind != MentionKind::set &&
+                      (inner->span.begin == span.begin || inner->span.end == span.end);
+  return within || scene_.date_over(span) != nullptr;
 }
 
 bool FigureFinder::in_name(Span span) const {

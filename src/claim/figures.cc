@@ -142,6 +142,14 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
   }
   const bool of_us = scene_.same_sentence(use.chunk, use.chunk + 2) && scene_.is_word(use.chunk + 1, "of") &&
                      scene_.is_word(use.chunk + 2, "us");
+  // "Seven of those who died"
+  const Index whole = use.chunk + 2;
+  const bool of_people = scene_.same_sentence(use.chunk, whole + 1) && scene_.is_word(use.chunk + 1, "of") &&
+                         scene_.is_word(whole, "those") && scene_.is_word(whole + 1, "who");
+  if (of_people && measured.unit.empty()) {
+    measured.measure.population = "people";
+    measured.unit = "person";
+  }
   if (of_us && (focus_.claim == kNone || focus_.unit != "person")) {
     measured.measure.population = "people";
     measured.unit = "person";
@@ -274,6 +282,10 @@ void FigureFinder::read_value(const Mention& amount, const AmountUse& use) {
   std::optional<Measured> measured = measure_named(use);
   // "The count is higher than the 3,657 cases of 2021": a base that says what it counts.
   if (!measured && !amount.counted.empty()) measured = measure_of_counted(scene_, use.chunk, amount);
+  // "the count has reached 124 dead"
+  const Index after = use.chunk + 1;
+  if (!measured && scene_.same_sentence(use.chunk, after) && is_casualty(scene_.head(after)))
+    measured = Measured{.measure = {.population = "person"}, .unit = "person"};
   if (!measured) return;
   if (use.is_sum) measured->measure.place.clear();
   const bool base = use.use == Use::base;

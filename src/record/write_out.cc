@@ -10,6 +10,7 @@
 #include "record/labels.h"
 #include "record/slots.h"
 #include "record/strata.h"
+#include "record/words.h"
 
 namespace tally {
 namespace {
@@ -120,6 +121,7 @@ void write_variables(const Sheet& sheet, Record& record) {
     if (sheet.variable[i] != kNone && sheet.counts(i)) members[sheet.variable[i]].push_back(i);
   }
   const Chart chart = draw_chart(sheet);
+  Words words;
   std::map<Id, Series> series;
   for (const auto& [group, claims] : members) {
     if (std::ranges::all_of(claims, [&](Index i) { return is_unplaced(sheet, i); })) continue;
@@ -127,8 +129,10 @@ void write_variables(const Sheet& sheet, Record& record) {
     const Id& id = record.variables.back().id;
     for (const Index i : claims) {
       record.claims[i].variable = id;
-      // The unit of a claim is that of its variable: "defections" counted in persons elsewhere.
-      if (record.claims[i].claim.unit.empty()) record.claims[i].claim.unit = record.variables.back().unit;
+      // The unit of a claim is that of its variable: "defections" counted in persons elsewhere, but no homes.
+      Claim& claim = record.claims[i].claim;
+      const bool open = claim.measure.population.empty() || words.is_doing(claim.measure.population);
+      if (claim.unit.empty() && open) claim.unit = record.variables.back().unit;
     }
     const Line* line = chart.line(group);
     if (line == nullptr) continue;
