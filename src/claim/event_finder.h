@@ -1,5 +1,6 @@
 // The work of reading events, shared by event_clauses.cc (what verbs tell), event_nouns.cc (what nouns
-// name), event_people.cc (who took part, and how many) and events.cc, which is the stage.
+// name), event_people.cc (who took part, and how many), event_times.cc (when) and events.cc, which is the
+// stage.
 #pragma once
 
 #include <array>

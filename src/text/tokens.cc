@@ -170,7 +170,8 @@ class Tokenizer {
         after - next == 1 && (byte(next) | 0x20) == 't' && (byte(apostrophe - 1) | 0x20) == 'n';
     const bool is_short_prefix = apostrophe - at_ <= 2;
     // "Sant'Agata", "Dell'Utri": a name of two capitals with small letters behind each.
-    const bool is_name = is_upper(peek(at_).value) && is_lower(byte(apostrophe - 1)) && after > next + 1 &&
+    const bool is_name = is_upper(peek(at_).value) &&
+                         is_lower(static_cast<unsigned char>(byte(apostrophe - 1))) && after > next + 1 &&
                          is_lower(peek(next + 1).value);
     return is_not || is_short_prefix || is_name || is_lower(peek(next).value) ? after : apostrophe;
   }

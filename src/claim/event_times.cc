@@ -1,0 +1,174 @@
+// When a happening was: the time of its clause or of what stands beside it, the day told before, or so long
+// before the report.
+//
+//   "Five days after the roof fell in, ten men are missing"   published 2019-05-14: the roof fell in on
+//   2019-05-09
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "claim/event_finder.h"
+#include "claim/measures.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+
+bool EventFinder::is_long(const When& when) {
+  if (when.period) return when.period->last_day() - when.period->first_day() > std::chrono::days(45);
+  return when.relative && when.relative->grain == Grain::year && when.relative->day == 0 &&
+         when.relative->weekday == 0 && when.relative->month == 0;
+}
+
+bool EventFinder::is_to_the_day(const When& when) {
+  const bool day = (when.period && when.period->grain() == Grain::day) ||
+                   (when.relative && (when.relative->day != 0 || when.relative->weekday != 0));
+  return day && when.role == TimeRole::at;
+}
+
+bool EventFinder::is_to_the_month(const When& when) {
+  const bool month =
+      (when.period && when.period->grain() == Grain::month) || (when.relative && when.relative->month != 0);
+  return is_to_the_day(when) || (month && when.role == TimeRole::at);
+}
+
+When EventFinder::own_or_told_time(Index clause) const {
+  When when = when_of_clause(scene_, clause);
+  if (!when.known()) when = when_beside_clause(clause);
+  if (!when.known()) when = fronted_time(scene_, scene_.clause(clause).verb);
+  return when.known() ? when : when_after(clause);
+}
+
+When EventFinder::when_of_event(Index clause, const std::vector<Index>& who) {
+  When when = when_of_clause(scene_, clause);
+  if (!when.known()) when = when_beside_clause(clause);
+  if (!when.known()) when = time_of_happening(scene_, clause);
+  if (!when.known()) when = fronted_time(scene_, scene_.clause(clause).verb);
+  if (!when.known()) when = when_after(clause);
+  if (points_back(when)) when = told_day(when);
+  if (when.known()) return remember(clause, when);
+  for (const Index chunk : who) {
+    const Index figure = figure_at(chunk);
+    if (figure == kNone) continue;
+    const Claim& claim = article_.claims[figure];
+    // A running count stands as of the day on which it was told; they died before.
+    if (claim.measure.aggregate == Aggregate::total || claim.measure.aggregate == Aggregate::level) continue;
+    if (claim.period || claim.relative)
+      return {.period = claim.period, .relative = claim.relative, .basis = claim.period_basis};
+  }
+  return when_told_before(clause);
+}
+
+bool EventFinder::points_back(const When& when) const {
+  if (!when.known() || told_in_ == kNone || when.span.empty()) return false;
+  const std::string_view words = article_.text(when.span);
+  return words.starts_with("the same ") || words.starts_with("that ") || words.starts_with("same ");
+}
+
+When EventFinder::told_day(const When& when) const {
+  if (!is_to_the_day(when) || (when.period && when.period->grain() != Grain::day)) return when;
+  When day = told_;
+  day.basis = Basis::implied;
+  day.span = when.span;
+  return day;
+}
+
+When EventFinder::when_after(Index index) const {
+  const Clause& clause = scene_.clause(index);
+  if (clause.kind != ClauseKind::adverbial || clause.marker == kNone ||
+      !scene_.is_word(clause.marker, "after"))
+    return {};
+  const Index outer = clause.parent;
+  if (outer == kNone) return {};
+  if (When when = so_long_ago(clause.marker, outer); when.known()) return when;
+  // "Had to rent a trailer in November after seven people were found dead": in the same month.
+  for (Index i = outer; i != kNone; i = scene_.clause(i).parent) {
+    When when = own_time(scene_, i);
+    if (when.known() && when.role == TimeRole::at && !is_to_the_day(when) && is_to_the_month(when)) {
+      when.basis = Basis::implied;
+      return when;
+    }
+    if (when.known()) break;
+  }
+  return {};
+}
+
+Date EventFinder::counted_from(Index outer) const {
+  const Date published = article_.info.published.date;
+  if (outer == kNone || scene_.clause(outer).verb == kNone) return published;
+  const VerbGroup verb = verb_group(article_, scene_.clause(outer).verb);
+  if (!verb.past && !verb.future && !verb.modal && !verb.perfect) return published;
+  // "Rescuers pulled more dead from the rubble on Sunday, two days after the earthquake"
+  const When when = own_time(scene_, outer);
+  const bool day = when.period && when.period->grain() == Grain::day && when.role == TimeRole::at;
+  return day ? when.period->from : Date{};
+}
+
+When EventFinder::so_long_ago(Index after, Index outer) const {
+  const Mention* length = after > 0 ? scene_.date_of(after - 1) : nullptr;
+  if (length == nullptr || length->kind != MentionKind::duration || !length->timex) return {};
+  const Date from = counted_from(outer);
+  const std::string& value = length->timex->value;  // "P5D"
+  if (from.day == 0 || value.size() < 3 || value.size() > 5 || value[0] != 'P') return {};
+  int count = 0;
+  for (const char c : std::string_view(value).substr(1, value.size() - 2)) {
+    if (c < '0' || c > '9') return {};
+    count = count * 10 + (c - '0');
+  }
+  if (value.back() != 'D' && value.back() != 'M' && value.back() != 'Y') return {};
+  RelativeDate ago;
+  ago.offset = static_cast<std::int16_t>(-count);
+  ago.grain = value.back() == 'D' ? Grain::day : value.back() == 'M' ? Grain::month : Grain::year;
+  const auto period = resolve(ago, from);
+  if (!period) return {};
+  return {.period = period, .relative = {}, .basis = Basis::implied, .span = length->span};
+}
+
+When EventFinder::when_beside_clause(Index clause) const {
+  const Range all = scene_.clauses_of(scene_.clause(clause).sentence);
+  // "spilled over [before dawn on Sunday]": no clause of its own, whatever opens it.
+  for (Index i = clause + 1; i < all.end && scene_.clause(i).verb == kNone; ++i) {
+    if (scene_.clause(i).kind != ClauseKind::adverbial) continue;
+    if (When when = own_time(scene_, i); is_to_the_day(when)) return when;
+  }
+  // "came down at about 2:15 p.m. on Thursday": the clock and the day are one mention.
+  const Mention* clock = scene_.date_in(span_of_chunks(article_, scene_.clause(clause).chunks));
+  if (clock != nullptr && clock->kind == MentionKind::time && clock->period) {
+    const When when{
+        .period = clock->period, .relative = clock->relative, .basis = clock->basis, .span = clock->span};
+    if (is_to_the_day(when)) return when;
+  }
+  // "lost their lives on 11 September [when their boat capsized]"
+  for (Index i = clause; i != kNone; i = scene_.clause(i).parent) {
+    const Index first = scene_.clause(i).chunks.begin;
+    const Index parent = scene_.clause(i).parent;
+    if (parent == kNone || !scene_.is_word(first, "when")) continue;
+    if (When when = own_time(scene_, parent); is_to_the_day(when)) return when;
+  }
+  return {};
+}
+
+When EventFinder::remember(Index clause, const When& when) {
+  // The day on which somebody said something is no day of what is told next.
+  const bool says = is_any(scene_.head(scene_.clause(clause).verb),
+                           {WordClass::report_verb, WordClass::claim_verb, WordClass::confirm_verb});
+  if (is_to_the_day(when) && !says) {
+    told_ = when;
+    told_in_ = scene_.clause(clause).sentence;
+  }
+  return when;
+}
+
+When EventFinder::when_told_before(Index clause) const {
+  constexpr Index kNearby = 2;  // sentences
+  const Clause& here = scene_.clause(clause);
+  const VerbGroup verb = verb_group(article_, here.verb);
+  if (told_in_ == kNone || here.kind != ClauseKind::main || !verb.past || verb.perfect) return {};
+  if (here.sentence == told_in_ || here.sentence > told_in_ + kNearby ||
+      !scene_.same_block(here.sentence, told_in_))
+    return {};
+  When when = told_;
+  when.basis = Basis::implied;
+  return when;
+}
+
+}  // namespace tally
