@@ -3,73 +3,18 @@
 //   The ministry has not disclosed the number of pupils who left school early last year.
 //     absence by the ministry, population "pupil", period last year, status undisclosed
 //   refused to say how big     would not confirm     has not commented     has had no answer
+//   has yet to publish it      holds no data on      was unable to say     without saying how many
 #include "claim/absences.h"
 
 #include <algorithm>
 
+#include "claim/absence_finder.h"
 #include "claim/measures.h"
 #include "claim/periods.h"
 #include "claim/sources.h"
 #include "text/vocabulary.h"
 
 namespace tally {
-namespace {
-
-bool is_telling(const Token& token) {
-  return is(token, WordClass::disclose_verb) || is(token, WordClass::report_verb) ||
-         is(token, WordClass::confirm_verb);
-}
-
-bool is_plural_or_mass(const Token& noun) {
-  return noun.tag == Tag::nns;
-}
-
-class AbsenceFinder {
- public:
-  AbsenceFinder(const Scene& scene, const Attributions& attributions, std::vector<Claim>& claims)
-      : scene_(scene),
-        article_(scene.article()),
-        attributions_(attributions),
-        claims_(claims),
-        reader_(scene) {
-    for (Index i = 0; i < attributions.sayings.size(); ++i) order_.push_back(i);
-    std::ranges::stable_sort(order_, {}, [&](Index i) { return attributions.sayings[i].cue.begin; });
-  }
-
-  void read(Index sentence) {
-    chunks_ = scene_.chunks_of(sentence);
-    recall_until(article_.sentences[sentence].span.begin);
-    for (Index i = chunks_.begin; i < chunks_.end; ++i) {
-      if (scene_.kind(i) == ChunkKind::verb) read_verb(i, sentence);
-    }
-  }
-
- private:
-  void read_verb(Index chunk, Index sentence);
-  // The subject of a clause, or of the one that it stands in ("…, but refused to say").
-  [[nodiscard]] Index subject_around(Index clause) const;
-  [[nodiscard]] bool keeps_no_figures(Index chunk, Index subject) const;
-  bool read_refusal(Index chunk, Index sentence, Index subject);
-  bool read_silence(Index chunk, Index sentence, Index subject);
-  bool read_no_answer(Index chunk, Index sentence);
-  void emit(Index chunk, Index sentence, Index subject, Index from);
-  void add_source(Claim& claim, Index chunk, Index sentence, Index subject);
-  // Whom a pronoun may stand for: everybody who spoke before.
-  void recall_until(std::uint32_t byte);
-  [[nodiscard]] bool is_group_word(Index chunk, std::string_view word) const;
-  [[nodiscard]] bool is_question(Index chunk) const;
-  // "the number of …", "how many …", "whether …", "further details".
-  [[nodiscard]] bool is_unknown(Index from) const;
-
-  const Scene& scene_;
-  const Article& article_;
-  const Attributions& attributions_;
-  std::vector<Claim>& claims_;
-  SourceReader reader_;
-  Range chunks_;
-  std::vector<Index> order_;  // sayings as they stand in the text
-  std::size_t next_ = 0;      // of them
-};
 
 void AbsenceFinder::recall_until(std::uint32_t byte) {
   for (; next_ < order_.size() && attributions_.sayings[order_[next_]].cue.begin < byte; ++next_) {
@@ -91,7 +36,8 @@ bool AbsenceFinder::is_unknown(Index from) const {
       const std::string word = lower(article_, token);
       if (word == "whether" || word == "details" || word == "detail" || word == "what" || word == "who" ||
           word == "name" || word == "names" || word == "identity" || word == "identities" ||
-          word == "cause" || word == "breakdown" || word == "if" || word == "further") {
+          word == "cause" || word == "reason" || word == "reasons" || word == "breakdown" || word == "any" ||
+          word == "if" || word == "further") {
         return true;
       }
     }
@@ -101,27 +47,12 @@ bool AbsenceFinder::is_unknown(Index from) const {
 }
 
 void AbsenceFinder::read_verb(Index chunk, Index sentence) {
-  const VerbGroup verb = verb_group(article_, chunk);
-  const Token& head = scene_.head(chunk);
   const Index subject = subject_around(scene_.clause_of(chunk));
-  if (read_silence(chunk, sentence, subject) || read_refusal(chunk, sentence, subject) ||
-      read_no_answer(chunk, sentence))
+  if (read_pending(chunk, sentence, subject) || read_secret(chunk, sentence, subject) ||
+      read_silence(chunk, sentence, subject) || read_refusal(chunk, sentence, subject) ||
+      read_no_answer(chunk, sentence, subject) || read_nothing_given(chunk, sentence, subject))
     return;
-  // "No figures were available", "the number was not disclosed".
-  const bool shown = verb.passive && is(head, WordClass::disclose_verb);
-  const bool available = chunk + 1 < chunks_.end &&
-                         (scene_.is_word(chunk + 1, "available") || scene_.is_word(chunk + 1, "known") ||
-                          scene_.is_word(chunk + 1, "unclear") || scene_.is_word(chunk + 1, "unknown")) &&
-                         lemma(article_, head) == "be";
-  if ((!shown && !available) || subject == kNone || !scene_.same_sentence(subject, chunk)) return;
-  const Range tokens = article_.chunks[subject].tokens;
-  const bool none =
-      tokens.begin < article_.tokens.size() && lower(article_, article_.tokens[tokens.begin]) == "no";
-  const bool unclear =
-      available && (scene_.is_word(chunk + 1, "unclear") || scene_.is_word(chunk + 1, "unknown"));
-  if (!(verb.negated || none || unclear)) return;
-  const bool how = unclear && is_unknown(chunk + 2);
-  if (how || is_unknown(subject)) emit(chunk, sentence, kNone, how ? chunk + 2 : subject);
+  read_unknown(chunk, sentence, subject);
 }
 
 // "has not disclosed the number", "did not say how many", "would not confirm it", "has not commented".
@@ -142,20 +73,26 @@ bool AbsenceFinder::keeps_no_figures(Index chunk, Index subject) const {
   if (subject == kNone || object != chunk + 1 || !is(scene_.head(subject), WordClass::organisation))
     return false;
   const Token& head = scene_.head(object);
-  return is(head, WordClass::report_noun) && is_plural_or_mass(head);
+  return is(head, WordClass::report_noun) && head.tag == Tag::nns;
 }
 
 bool AbsenceFinder::read_silence(Index chunk, Index sentence, Index subject) {
   const VerbGroup verb = verb_group(article_, chunk);
   const Token& head = scene_.head(chunk);
-  if (!verb.negated || verb.passive) return false;
+  // "…, without saying how many people received it".
+  const bool without = verb.progressive && chunk > chunks_.begin && scene_.is_word(chunk - 1, "without");
+  if (!(verb.negated || without || is_negated_by_subject(chunk, subject)) || verb.passive) return false;
   if (keeps_no_figures(chunk, subject)) {
     emit(chunk, sentence, subject, chunk + 1);
     return true;
   }
-  if (!is_telling(head) && !is(head, WordClass::answer_verb)) return false;
+  // "has not spoken about the sinking"
+  const bool speaks = is(head, WordClass::speak_verb) && is_same_clause(chunk + 1, chunk) &&
+                      scene_.is_word(chunk + 1, "about");
+  if (!is_telling_verb(head) && !is(head, WordClass::answer_verb) && !speaks) return false;
+  if (read_question_before(chunk, sentence)) return true;
   const bool somebody = subject != kNone && subject < chunk && scene_.same_sentence(subject, chunk);
-  if (is(head, WordClass::answer_verb)) {
+  if (is(head, WordClass::answer_verb) || speaks) {
     if (somebody) emit(chunk, sentence, subject, chunk + 1);
     return true;
   }
@@ -169,9 +106,10 @@ bool AbsenceFinder::read_silence(Index chunk, Index sentence, Index subject) {
 // "declined to comment on", "refused to say", "has stopped publishing", "has left open which".
 bool AbsenceFinder::read_refusal(Index chunk, Index sentence, Index subject) {
   const std::string word = lemma(article_, scene_.head(chunk));
+  if (read_unwilling(chunk, sentence, subject)) return true;
   const bool next = scene_.kind(chunk + 1) == ChunkKind::verb && scene_.same_sentence(chunk, chunk + 1);
   const bool telling =
-      next && (is_telling(scene_.head(chunk + 1)) || is(scene_.head(chunk + 1), WordClass::answer_verb));
+      next && (is_telling_verb(scene_.head(chunk + 1)) || is(scene_.head(chunk + 1), WordClass::answer_verb));
   const bool refuses = (word == "decline" || word == "refuse") && telling;
   const bool stops = (word == "stop" || word == "cease") && telling &&
                      verb_group(article_, chunk + 1).progressive && is_unknown(chunk + 2);
@@ -182,7 +120,7 @@ bool AbsenceFinder::read_refusal(Index chunk, Index sentence, Index subject) {
 }
 
 // "We have had no answer from the trust", "there was no reply".
-bool AbsenceFinder::read_no_answer(Index chunk, Index sentence) {
+bool AbsenceFinder::read_no_answer(Index chunk, Index sentence, Index subject) {
   const std::string word = lemma(article_, scene_.head(chunk));
   if (word != "have" && word != "receive" && word != "get" && word != "give" && word != "be") return false;
   if (scene_.kind(chunk + 1) != ChunkKind::noun || !scene_.same_sentence(chunk, chunk + 1)) return false;
@@ -190,7 +128,8 @@ bool AbsenceFinder::read_no_answer(Index chunk, Index sentence) {
   const bool none = lower(article_, article_.tokens[tokens.begin]) == "no";
   if (!none || !is(scene_.head(chunk + 1), WordClass::answer_noun)) return false;
   const bool from = scene_.is_word(chunk + 2, "from") && scene_.kind(chunk + 3) == ChunkKind::noun;
-  emit(chunk, sentence, from ? chunk + 3 : kNone, chunk + 1);
+  const bool gives = word == "give" && is_somebody(subject) && subject < chunk;
+  emit(chunk, sentence, from ? chunk + 3 : gives ? subject : kNone, chunk + 1);
   return true;
 }
 
@@ -246,6 +185,8 @@ void AbsenceFinder::add_source(Claim& claim, Index chunk, Index sentence, Index 
   while (end + 2 < chunk && scene_.kind(end + 1) == ChunkKind::preposition &&
          scene_.kind(end + 2) == ChunkKind::noun)
     end += 2;
+  // "A spokesman for the police said it would not comment": who spoke before in the sentence counts.
+  recall_until(scene_.span(chunk).begin);
   Saying saying;
   saying.sentence = sentence;
   saying.lemma = lemma(article_, scene_.head(chunk));
@@ -260,15 +201,14 @@ void AbsenceFinder::add_source(Claim& claim, Index chunk, Index sentence, Index 
   if (!called(source).empty()) claim.status_by.push_back(called(source));
 }
 
-}  // namespace
-
 bool is_absence(const Scene& scene, const Saying& saying) {
   const Token& token = scene.article().tokens[saying.token];
   if (saying.lemma == "decline" || saying.lemma == "refuse") {
     const Index chunk = chunk_at(scene.article(), token.span.begin);
-    return chunk != kNone && scene.kind(chunk + 1) == ChunkKind::verb && is_telling(scene.head(chunk + 1));
+    return chunk != kNone && scene.kind(chunk + 1) == ChunkKind::verb &&
+           is_telling_verb(scene.head(chunk + 1));
   }
-  return saying.negated && (is_telling(token) || is(token, WordClass::answer_verb));
+  return saying.negated && (is_telling_verb(token) || is(token, WordClass::answer_verb));
 }
 
 void find_absences(const Scene& scene, const Attributions& attributions, std::vector<Claim>& claims) {

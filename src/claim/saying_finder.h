@@ -69,6 +69,11 @@ class SayingFinder {
   void emit_gapped(Saying saying, Index from, std::uint32_t end);
   [[nodiscard]] Index own_count(Index verb) const;
   [[nodiscard]] Index given_figure(Index verb) const;
+  [[nodiscard]] Index figure_had(Index verb) const;
+  [[nodiscard]] bool is_capitalised(Index noun) const;
+  [[nodiscard]] bool names_place(Index noun) const;
+  [[nodiscard]] Index noun_clause(Index noun) const;
+  [[nodiscard]] bool is_named_apposition(Index noun, Index name) const;
   [[nodiscard]] Index gapped_source(Index at) const;
   [[nodiscard]] Span owner_of(Index noun) const;
   [[nodiscard]] bool may_speak(Index noun) const;

@@ -27,7 +27,50 @@ bool SayingFinder::may_speak(Index noun) const {
   }
   return is_any(head, {WordClass::role, WordClass::source_noun, WordClass::organisation, WordClass::person,
                        WordClass::group}) ||
-         is_document(noun);
+         is_document(noun) || is_capitalised(noun);
+}
+
+// "Ballot Watch noted": two capitals or more that no list knows; in a headline capitals tell nothing.
+bool SayingFinder::is_capitalised(Index noun) const {
+  const BlockKind block = scene_.block_kind(sentence_);
+  const Index head = article_.chunks[noun].head;
+  if (block == BlockKind::title || block == BlockKind::subtitle || block == BlockKind::heading ||
+      head == article_.chunks[noun].tokens.begin)
+    return false;
+  const auto proper = [&](Index i) {
+    const Token& token = article_.tokens[i];
+    return is_nominal(token.tag) && (token.flags & kCapitalised) != 0 &&
+           !is_any(token, {WordClass::place, WordClass::month, WordClass::weekday, WordClass::time,
+                           WordClass::happening});
+  };
+  const auto names = scene_.names_in(scene_.span(noun));
+  const bool known = std::ranges::any_of(
+      names, [&](const Mention* name) { return name->span.contains(scene_.head(noun).span); });
+  return proper(head) && proper(head - 1) && !known;
+}
+
+// "The police have 318", "the agency had on its books 13 attacks": a number that somebody has, and what
+// follows it is no thing that can be owned.
+Index SayingFinder::figure_had(Index verb) const {
+  if (lemma(article_, scene_.head(verb)) != "have" || verb + 1 >= chunks_.end) return kNone;
+  Index at = verb + 1;
+  if (is_kind(at, ChunkKind::preposition) && is_kind(at + 1, ChunkKind::noun)) {
+    const Token& first = article_.tokens[article_.chunks[at + 1].tokens.begin];
+    const bool kept = first.tag == Tag::prps || is_document(at + 1);
+    return is_text(at, "on") && kept && has_amount(at + 2) ? at + 2 : kNone;
+  }
+  while (is_kind(at, ChunkKind::adverb)) ++at;
+  const bool bare = is_kind(at, ChunkKind::noun) && has_amount(at) && scene_.head(at).tag == Tag::cd;
+  const bool ends = at + 1 >= chunks_.end || is_kind(at + 1, ChunkKind::punctuation) || is_time(at + 1) ||
+                    is_kind(at + 1, ChunkKind::conjunction);
+  return bare && ends ? at : kNone;
+}
+
+bool SayingFinder::names_place(Index noun) const {
+  if (!is_kind(noun, ChunkKind::noun)) return false;
+  const Mention* name = scene_.name_in(scene_.span(noun));
+  return name != nullptr && name->name_kind == NameKind::place && name->span.begin == begin_of(noun) &&
+         name->span.end >= scene_.head(noun).span.end;
 }
 
 // "figures", "the count", "a table": words for where figures stand.
@@ -69,7 +112,11 @@ Index SayingFinder::given_figure(Index verb) const {
 Index SayingFinder::own_count(Index verb) const {
   Index object = verb + 1;
   while (is_kind(object, ChunkKind::adverb) || is_time(object)) ++object;
-  if (!is_document(object) || article_.tokens[article_.chunks[object].tokens.begin].tag != Tag::prps)
+  const bool value = is_any(scene_.head(std::min(object, chunks_.end - 1)),
+                            {WordClass::average_noun, WordClass::count_noun, WordClass::total_noun}) &&
+                     is_kind(object, ChunkKind::noun) && is(scene_.head(verb), WordClass::revise_verb);
+  if ((!is_document(object) && !value) ||
+      article_.tokens[article_.chunks[object].tokens.begin].tag != Tag::prps)
     return kNone;
   for (Index i = object + 1; i < std::min(chunks_.end, object + kFarthestFigure); ++i) {
     // "its estimate of the displaced"
@@ -118,7 +165,10 @@ void SayingFinder::read_given(Index chunk) {
                         is(head, WordClass::put_verb));
   if (passive || verb.infinitive || verb.negated || verb.modal || verb.future) return;
   const auto source = source_of(chunk);
-  if (!source || source->after || !may_speak(source->head)) return;
+  if (!source || source->after) return;
+  // "Lisbon puts the number at 640": a place that stands for its government.
+  const bool government = is(head, WordClass::put_verb) && names_place(source->head);
+  if (!may_speak(source->head) && !government) return;
   // "The country logged 640 cases": where they were.
   const Token& speaker = scene_.head(source->head);
   if (speaker.pos != Pos::propn && is(speaker, WordClass::place) && !is(speaker, WordClass::organisation))
@@ -127,7 +177,9 @@ void SayingFinder::read_given(Index chunk) {
                                    WordClass::forecast_verb}) ||
                      (is_document(source->head) && is(head, WordClass::show_verb));
   const Index own = own_count(chunk);
-  const Index figure = own != kNone ? own : gives ? given_figure(chunk) : kNone;
+  // "No other country had more than three": a place has what is there.
+  const Index had = is(speaker, WordClass::place) ? kNone : figure_had(chunk);
+  const Index figure = own != kNone ? own : had != kNone ? had : gives ? given_figure(chunk) : kNone;
   // "The coastguard's count stood at 58".
   const bool stands = is_document(source->head) && !owner_of(source->head).empty() &&
                       is_kind(chunk + 1, ChunkKind::preposition) && has_amount(chunk + 2);

@@ -115,5 +115,27 @@ TEST(GivenFigures, AtTheEndOfTheSentence) {
   EXPECT_EQ(who_gives("11", "Two were held, police said on Sunday, and 11 were still in custody."), "police");
 }
 
+TEST(GivenFigures, WhatABodyHasOnItsBooks) {
+  EXPECT_EQ(who_gives("318", "We counted 377 thefts in May. The police have 318."), "police");
+  EXPECT_EQ(who_gives("13", "The forest agency had on its books 13 attacks."), "forest agency");
+  EXPECT_EQ(who_gives("318", "No other country had more than 318."), "");
+  EXPECT_EQ(who_gives("318", "The police have 318 cars."), "");
+}
+
+TEST(GivenFigures, NamesThatNoListKnowsAndPlacesForTheirGovernments) {
+  EXPECT_EQ(who_gives("87", "Ballot Watch noted 87 irregularities in May."), "Ballot Watch");
+  EXPECT_EQ(who_gives("79,635", "Lisbon puts the number of people stopped at 79,635."), "Lisbon");
+  EXPECT_EQ(who_gives("640", "Lisbon counted 640 burglaries in May."), "");
+}
+
+TEST(GivenFigures, WhoseOfficersAndWhoseCount) {
+  EXPECT_EQ(who_gives("11", "The council's own officers count 11 deaths."), "officers of council");
+  EXPECT_EQ(who_gives("58", "The coast guard's own count stood at 58."), "count of coast guard");
+  EXPECT_EQ(who_gives("40", "It will cost 40 million euros, according to the finance director, Ann Berg."),
+            "Ann Berg, finance director");
+  EXPECT_EQ(who_gives("19", "The ministry rejects the claim by a committee of relatives that 19 died."),
+            "committee < ministry");
+}
+
 }  // namespace
 }  // namespace tally

@@ -58,7 +58,8 @@ void SayingFinder::read_noun(Index chunk) {
   const Token& head = scene_.head(chunk);
   if (!inside_quote(begin_of(chunk)) && (read_verb_at_end(chunk) || read_verb_taken_for_noun(chunk))) return;
   if (!is(head, WordClass::statement_noun)) return;
-  if (!is_text(chunk + 1, "that") || chunk + 2 >= chunks_.end || is_kind(chunk + 2, ChunkKind::verb)) return;
+  const Index that = noun_clause(chunk);
+  if (that == kNone) return;
   if (inside_quote(begin_of(chunk)) || is_told_in(chunk)) return;
   const Range tokens = article_.chunks[chunk].tokens;
   Saying saying;
@@ -77,9 +78,22 @@ void SayingFinder::read_noun(Index chunk) {
         article_.span_of({tokens.begin, article_.tokens[owner].tag == Tag::pos ? owner : owner + 1});
     saying.cue = article_.span_of({owner + 1, article_.chunks[chunk].head + 1});
   }
+  // "the claim by a committee of relatives that 19 died"
+  if (owner == kNone && that > chunk + 1) saying.source = article_.span_of(widened(chunk + 2, that - 1));
   saying.antecedent = saying.source;
-  saying.content.push_back(trimmed({begin_of(chunk + 1), content_end(chunk + 1)}));
+  saying.content.push_back(trimmed({begin_of(that), content_end(that)}));
   emit(std::move(saying));
+}
+
+// The "that" of a noun's clause: straight after it, or after who says so; kNone where there is none.
+Index SayingFinder::noun_clause(Index noun) const {
+  Index that = noun + 1;
+  if (is_text(that, "by") && may_speak(that + 1)) {
+    that += 2;
+    while (is_kind(that, ChunkKind::preposition) && is_kind(that + 1, ChunkKind::noun)) that += 2;
+  }
+  const bool clause = is_text(that, "that") && that + 1 < chunks_.end && !is_kind(that + 1, ChunkKind::verb);
+  return clause ? that : kNone;
 }
 
 // "…, the annual report shows.", "…, figures released by Eurostat show.", "“…”, the group reports.": a verb

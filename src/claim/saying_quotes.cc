@@ -14,6 +14,8 @@ bool SayingFinder::take_quote_before(Index chunk, const SourceAt& source, std::u
                                      Saying& saying) {
   const Mention* quote = quote_ending_before(left);
   if (quote == nullptr || is_scare_quote(*quote) || !is_reporting(scene_.head(chunk))) return false;
+  // “It is so.” She added that it had been: a sentence of its own, with its own words.
+  if (!source.after && !closes_into(*quote) && is_text(chunk + 1, "that")) return false;
   saying.kind = SayingKind::speech;
   saying.rule = "quote-before";
   saying.content.push_back(quote->span);

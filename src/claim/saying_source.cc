@@ -75,13 +75,23 @@ Index SayingFinder::appositive_end(Index chunk) const {
     const Token& head = scene_.head(last + 2);
     const bool describes = is(first, WordClass::determiner) || is(head, WordClass::role) ||
                            is(head, WordClass::person) || is(head, WordClass::source_noun) ||
-                           is(first, WordClass::ordinal);
+                           is(first, WordClass::ordinal) || is_named_apposition(chunk, last + 2);
     if (describes) {
       last += 2;
       take_phrases();
     }
   }
   return last;
+}
+
+// "the finance director, Oda Wien": a name that closes the words for whoever has a role.
+bool SayingFinder::is_named_apposition(Index noun, Index name) const {
+  if (!is_any(scene_.head(noun), {WordClass::role, WordClass::person, WordClass::source_noun})) return false;
+  if (name + 1 < chunks_.end && !is_kind(name + 1, ChunkKind::punctuation)) return false;
+  const auto names = scene_.names_in(scene_.span(name));
+  return std::ranges::any_of(names, [&](const Mention* one) {
+    return one->name_kind == NameKind::person && one->span.end == end_of(name);
+  });
 }
 
 // To the left of the verb: "X said", "X, a Y, said", "X of Y also said".

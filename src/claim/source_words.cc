@@ -95,6 +95,10 @@ Source SourceReader::read_words(Span words) const {
   Source source;
   if (person != nullptr) {
     source = read_person(*person);
+    // "the finance director, Ann Berg"
+    if (source.role.empty() && person->span.begin > article_.tokens[head].span.begin &&
+        is_apposed(*person, tokens, head))
+      source.role = persons_[source.name].role = role_in(tokens, head);
   } else if (over_head != nullptr) {
     source = read_named(*over_head, tokens, head);
     if (over_head->name_kind == NameKind::other && over_head->span.begin > words.begin) source.role.clear();
@@ -129,8 +133,13 @@ Source SourceReader::read_unnamed(Span words, Range tokens, Index head) const {
     return read_document(words, tokens, head);
   Source source;
   source.role = role_in(tokens, head);
-  source.name = body_in(words, tokens, head);
+  source.name = printed_name(tokens, head);
+  if (source.name.empty()) source.name = body_in(words, tokens, head);
   const Token& head_token = article_.tokens[std::min<std::size_t>(head, article_.tokens.size() - 1)];
+  if (!source.name.empty() && lower_case(source.name) == source.role) {
+    source.role.clear();
+    return source;
+  }
   if (source.name.empty() && !tokens.empty()) {
     // "the ministry", "ministry officials": named before.
     for (Index i = tokens.begin; i <= head && source.name.empty(); ++i) {
@@ -141,6 +150,8 @@ Source SourceReader::read_unnamed(Span words, Range tokens, Index head) const {
   }
   if (source.name.empty() && !source.role.empty() && is_person_word(head_token))
     source.of = body_joined(tokens, head);
+  if (source.name.empty() && source.of.empty() && is_person_word(head_token))
+    source.of = body_owning(tokens, head);
   // "police", "the organisers", "the union" are known by what they are; "officials" are not.
   const bool body = is(head_token, WordClass::organisation) ||
                     (is(head_token, WordClass::role) && head_token.tag == Tag::nns &&
@@ -149,6 +160,34 @@ Source SourceReader::read_unnamed(Span words, Range tokens, Index head) const {
                      (is(head_token, WordClass::source_noun) || head_token.tag == Tag::nns ||
                       head_token.tag == Tag::cd || is_person_word(head_token));
   return source;
+}
+
+// "Ballot Watch", "Open Hands": capitals that no list knows, two words at least, for a body.
+std::string SourceReader::printed_name(Range tokens, Index head) const {
+  if (head >= tokens.end || is_person_word(article_.tokens[head]) ||
+      is(article_.tokens[head], WordClass::organisation))
+    return {};
+  Index from = head + 1;
+  while (from > tokens.begin && is_nominal(article_.tokens[from - 1].tag) &&
+         (article_.tokens[from - 1].flags & kCapitalised) != 0)
+    --from;
+  if (from + 1 > head) return {};
+  return std::string(article_.text(article_.span_of({from, head + 1})));
+}
+
+// "The company's lawyer", "the council's own officers": whose they are, by its name where that was told.
+std::string SourceReader::body_owning(Range tokens, Index head) const {
+  for (Index i = head; i > tokens.begin + 1 && i-- > tokens.begin + 1;) {
+    if (article_.tokens[i].tag != Tag::pos) continue;
+    const Token& body = article_.tokens[i - 1];
+    if (!is(body, WordClass::organisation)) return {};
+    std::string full = body_called(lower_case(article_.text(body)), article_.tokens[tokens.begin].span.begin);
+    if (!full.empty()) return full;
+    Index from = tokens.begin;
+    if (is(article_.tokens[from], WordClass::determiner)) ++from;
+    return lower_case(article_.text(article_.span_of({from, i})));
+  }
+  return {};
 }
 
 // "a lawyer for the company", "a nurse at the infirmary": whose he is, by its name where that was told.
@@ -198,6 +237,11 @@ Source SourceReader::owner_before(Range tokens, Index head) const {
       is_any(article_.tokens[from - 1], {WordClass::organisation, WordClass::role, WordClass::source_noun}))
     --from;
   Source owner;
+  // "Interior ministry data"
+  while (from < head && from > tokens.begin && article_.tokens[from - 1].pos != Pos::adj &&
+         is_nominal(article_.tokens[from - 1].tag) &&
+         name_at(article_, article_.tokens[from - 1].span.begin) == kNone)
+    --from;
   if (from < head && name_at(article_, article_.tokens[from].span.begin) == kNone)
     owner.role = lower_case(article_.text(article_.span_of({from, head})));
   return owner;
@@ -260,6 +304,8 @@ std::string SourceReader::role_in(Range tokens, Index head) const {
   if (counted && head + 2 < tokens.end && article_.text(article_.tokens[head + 1]) == "of")
     return lower_case(article_.text(article_.span_of({from, std::min(tokens.end, head + 4)})));
   if (head >= tokens.end) return {};
+  // "the council's own officers"
+  if (from < head && article_.text(article_.tokens[from]) == "own") ++from;
   return lower_case(article_.text(article_.span_of({from, head + 1})));
 }
 

@@ -44,6 +44,8 @@ class SourceReader {
   [[nodiscard]] bool is_apposed(const Mention& name, Range tokens, Index head) const;
   [[nodiscard]] Source read_person(const Mention& person) const;
   [[nodiscard]] std::string body_joined(Range tokens, Index head) const;
+  [[nodiscard]] std::string body_owning(Range tokens, Index head) const;
+  [[nodiscard]] std::string printed_name(Range tokens, Index head) const;
   [[nodiscard]] std::string body_called(const std::string& head, std::uint32_t before) const;
   [[nodiscard]] std::string named(const Mention& name) const;
   void remember(const Source& source);

@@ -189,5 +189,27 @@ TEST(Absences, RefusalsAndSilenceInOtherWords) {
   EXPECT_EQ(silent("The mayor answered every question."), "nobody");
 }
 
+TEST(Absences, WhatIsYetToBeToldOrKeptByNobody) {
+  const auto silent = [](const std::string& text) {
+    const Article article = read(text);
+    const Claim* claim = first(article, ClaimKind::absence);
+    if (claim == nullptr) return std::string("nobody");
+    if (!claim->speaker) return std::string("unnamed");
+    return !claim->speaker->name.empty() ? claim->speaker->name : claim->speaker->role;
+  };
+  EXPECT_EQ(silent("The agency has yet to publish a breakdown by age."), "agency");
+  EXPECT_EQ(silent("The hospital holds no data on visitors."), "hospital");
+  EXPECT_EQ(silent("The council was unable to say how the money was shared."), "council");
+  EXPECT_EQ(silent("The governor's office has not made public the report."), "governor's office");
+  EXPECT_EQ(silent("Neither union would publish its lists."), "union");
+  EXPECT_EQ(silent("The council gave no reason."), "council");
+  EXPECT_EQ(silent("It is not known how many of them returned."), "unnamed");
+  EXPECT_EQ(silent("The cause is not known."), "unnamed");
+  EXPECT_EQ(silent("Their names are not being made public."), "unnamed");
+  EXPECT_EQ(silent("The report contains no surprises."), "nobody");
+  EXPECT_EQ(silent("A midwife did not want to be named."), "nobody");
+  EXPECT_EQ(silent("The agency has yet to hire a driver."), "nobody");
+}
+
 }  // namespace
 }  // namespace tally

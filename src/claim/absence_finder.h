@@ -1,0 +1,81 @@
+// The work of find_absences, shared by its files: one sentence after the other.
+//
+//   has not disclosed the number of pupils     absences.cc       has yet to publish it     absence_forms.cc
+#pragma once
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "claim/attribution.h"
+#include "claim/scene.h"
+#include "claim/sources.h"
+#include "tally/claim.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+
+// "disclose", "say", "confirm".
+[[nodiscard]] inline bool is_telling_verb(const Token& token) {
+  return is_any(token, {WordClass::disclose_verb, WordClass::report_verb, WordClass::confirm_verb});
+}
+
+// Reads one sentence after the other; absences.cc and absence_forms.cc share the work.
+class AbsenceFinder {
+ public:
+  AbsenceFinder(const Scene& scene, const Attributions& attributions, std::vector<Claim>& claims)
+      : scene_(scene),
+        article_(scene.article()),
+        attributions_(attributions),
+        claims_(claims),
+        reader_(scene) {
+    for (Index i = 0; i < attributions.sayings.size(); ++i) order_.push_back(i);
+    std::ranges::stable_sort(order_, {}, [&](Index i) { return attributions.sayings[i].cue.begin; });
+  }
+
+  void read(Index sentence) {
+    chunks_ = scene_.chunks_of(sentence);
+    recall_until(article_.sentences[sentence].span.begin);
+    for (Index i = chunks_.begin; i < chunks_.end; ++i) {
+      if (scene_.kind(i) == ChunkKind::verb) read_verb(i, sentence);
+    }
+  }
+
+ private:
+  void read_verb(Index chunk, Index sentence);
+  // The subject of a clause, or of the one that it stands in ("…, but refused to say").
+  [[nodiscard]] Index subject_around(Index clause) const;
+  [[nodiscard]] bool keeps_no_figures(Index chunk, Index subject) const;
+  [[nodiscard]] bool is_somebody(Index chunk) const;
+  [[nodiscard]] bool is_negated_by_subject(Index chunk, Index subject) const;
+  [[nodiscard]] bool starts_with(Index chunk, std::string_view word) const;
+  [[nodiscard]] bool is_same_clause(Index chunk, Index verb) const;
+  bool read_unknown(Index chunk, Index sentence, Index subject);
+  bool read_pending(Index chunk, Index sentence, Index subject);
+  bool read_nothing_given(Index chunk, Index sentence, Index subject);
+  bool read_secret(Index chunk, Index sentence, Index subject);
+  bool read_question_before(Index chunk, Index sentence);
+  bool read_refusal(Index chunk, Index sentence, Index subject);
+  bool read_unwilling(Index chunk, Index sentence, Index subject);
+  bool read_silence(Index chunk, Index sentence, Index subject);
+  bool read_no_answer(Index chunk, Index sentence, Index subject);
+  void emit(Index chunk, Index sentence, Index subject, Index from);
+  void add_source(Claim& claim, Index chunk, Index sentence, Index subject);
+  // Whom a pronoun may stand for: everybody who spoke before.
+  void recall_until(std::uint32_t byte);
+  [[nodiscard]] bool is_group_word(Index chunk, std::string_view word) const;
+  [[nodiscard]] bool is_question(Index chunk) const;
+  // "the number of …", "how many …", "whether …", "further details".
+  [[nodiscard]] bool is_unknown(Index from) const;
+
+  const Scene& scene_;
+  const Article& article_;
+  const Attributions& attributions_;
+  std::vector<Claim>& claims_;
+  SourceReader reader_;
+  Range chunks_;
+  std::vector<Index> order_;  // sayings as they stand in the text
+  std::size_t next_ = 0;      // of them
+};
+
+}  // namespace tally

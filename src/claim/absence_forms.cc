@@ -1,0 +1,174 @@
+// Less plain ways to keep silent → absences: what is not known, not yet told, not made public, kept by
+// nobody.
+//
+//   has yet to publish it      holds no data on      was unable to say      the cause is not known
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "claim/absence_finder.h"
+
+namespace tally {
+namespace {
+
+// "did not want to say", "was not able to give", "is not prepared to comment".
+bool is_willing(std::string_view lemma) {
+  constexpr std::array<std::string_view, 5> kWilling = {"want", "wish", "be", "prepare", "care"};
+  return std::ranges::find(kWilling, lemma) != kWilling.end();
+}
+
+}  // namespace
+
+// "No figures were available", "the number was not disclosed", "it is not known how many", "the cause is
+// unclear".
+bool AbsenceFinder::read_unknown(Index chunk, Index sentence, Index subject) {
+  const VerbGroup verb = verb_group(article_, chunk);
+  const Token& head = scene_.head(chunk);
+  const std::string word = lemma(article_, head);
+  const bool known = verb.passive && word == "know";
+  const bool shown = verb.passive && (is(head, WordClass::disclose_verb) || known);
+  const auto state = [&](std::string_view text) {
+    return word == "be" && is_same_clause(chunk + 1, chunk) && scene_.is_word(chunk + 1, text);
+  };
+  const bool unclear =
+      state("unclear") || state("unknown") || (verb.negated && (state("clear") || state("known")));
+  const bool available = state("available") || state("known") || unclear;
+  if ((!shown && !available) || subject == kNone || !scene_.same_sentence(subject, chunk)) return false;
+  if (!(verb.negated || starts_with(subject, "no") || unclear)) return false;
+  const Index after = known ? chunk + 1 : chunk + 2;
+  const bool how = (unclear || known) && is_unknown(after);
+  if (!how && !is_unknown(subject)) return false;
+  emit(chunk, sentence, kNone, how ? after : subject);
+  return true;
+}
+
+bool AbsenceFinder::starts_with(Index chunk, std::string_view word) const {
+  const Range tokens = article_.chunks[chunk].tokens;
+  return !tokens.empty() && lower(article_, article_.tokens[tokens.begin]) == word;
+}
+
+bool AbsenceFinder::is_same_clause(Index chunk, Index verb) const {
+  return chunk < chunks_.end && scene_.same_sentence(chunk, verb);
+}
+
+// Who can tell or keep silent: a body, a person, somebody named, a pronoun; no document.
+bool AbsenceFinder::is_somebody(Index chunk) const {
+  if (chunk == kNone || scene_.kind(chunk) != ChunkKind::noun) return false;
+  const Token& head = scene_.head(chunk);
+  if (head.tag == Tag::prp) return true;
+  if (is_any(head, {WordClass::organisation, WordClass::role, WordClass::source_noun, WordClass::person,
+                    WordClass::group}))
+    return true;
+  const Mention* name = scene_.name_in(scene_.span(chunk));
+  return name != nullptr && name->name_kind != NameKind::place && name->span.contains(head.span);
+}
+
+// "Neither ministry would publish", "no official would say".
+bool AbsenceFinder::is_negated_by_subject(Index chunk, Index subject) const {
+  return subject != kNone && subject < chunk && is_same_clause(subject, chunk) && is_somebody(subject) &&
+         (starts_with(subject, "neither") || starts_with(subject, "no"));
+}
+
+// "has yet to release a breakdown", "is yet to determine how many", "has yet to be published".
+bool AbsenceFinder::read_pending(Index chunk, Index sentence, Index subject) {
+  const std::string word = lemma(article_, scene_.head(chunk));
+  if ((word != "have" && word != "be") || chunk + 2 >= chunks_.end || !scene_.is_word(chunk + 1, "yet") ||
+      scene_.kind(chunk + 2) != ChunkKind::verb)
+    return false;
+  const VerbGroup told = verb_group(article_, chunk + 2);
+  const Token& head = scene_.head(chunk + 2);
+  const bool tells = is_telling_verb(head) || is(head, WordClass::answer_verb);
+  if (!told.infinitive || !(tells || is_question(chunk + 3))) return false;
+  if (told.passive) {
+    if (subject == kNone || !is_same_clause(subject, chunk) || !is_unknown(subject)) return false;
+    emit(chunk, sentence, kNone, subject);
+    return true;
+  }
+  if (!is(head, WordClass::answer_verb) && !is_unknown(chunk + 3)) return false;
+  emit(chunk, sentence, subject, std::min(chunk + 3, chunks_.end));
+  return true;
+}
+
+// "has not made public the report", "their names are not being made public", "would not be drawn".
+bool AbsenceFinder::read_secret(Index chunk, Index sentence, Index subject) {
+  const VerbGroup verb = verb_group(article_, chunk);
+  if (!verb.negated || subject == kNone || !is_same_clause(subject, chunk)) return false;
+  const std::string word = lemma(article_, scene_.head(chunk));
+  if (word == "draw" && verb.passive && verb.modal && is_somebody(subject)) {
+    emit(chunk, sentence, subject, chunk + 1);
+    return true;
+  }
+  if (word != "make" || !is_same_clause(chunk + 1, chunk) || !scene_.is_word(chunk + 1, "public"))
+    return false;
+  if (verb.passive) {
+    emit(chunk, sentence, kNone, subject);
+  } else {
+    emit(chunk, sentence, subject, chunk + 2);
+  }
+  return true;
+}
+
+// "The council gave no reason", "published no figures", "there are no statistics on".
+bool AbsenceFinder::read_nothing_given(Index chunk, Index sentence, Index subject) {
+  const VerbGroup verb = verb_group(article_, chunk);
+  if (verb.negated || verb.passive || verb.infinitive || !is_same_clause(chunk + 1, chunk) ||
+      scene_.kind(chunk + 1) != ChunkKind::noun || !starts_with(chunk + 1, "no"))
+    return false;
+  const Token& head = scene_.head(chunk);
+  const Token& object = scene_.head(chunk + 1);
+  const bool records = is(object, WordClass::report_noun) && object.tag != Tag::nn;
+  const std::string what = lemma(article_, object);
+  const bool told = is(object, WordClass::report_noun) || is(object, WordClass::answer_noun) ||
+                    is(object, WordClass::count_noun) || what == "reason" || what == "detail" ||
+                    what == "breakdown";
+  const std::string word = lemma(article_, head);
+  const bool there = subject != kNone && word == "be" && scene_.head(subject).tag == Tag::ex;
+  const bool keeps = word == "have" || word == "hold" || word == "keep" || word == "collect";
+  const bool gives = is(head, WordClass::disclose_verb) && told;
+  const bool mass = records || what == "data" || what == "information";
+  if (there && mass) {
+    emit(chunk, sentence, kNone, chunk + 1);
+    return true;
+  }
+  if (!(gives || (keeps && mass)) || !is_somebody(subject) || subject > chunk) return false;
+  emit(chunk, sentence, subject, chunk + 1);
+  return true;
+}
+
+// "What that was he would not tell us.", "How many were hurt, the ministry could not say."
+bool AbsenceFinder::read_question_before(Index chunk, Index sentence) {
+  if (!is_question(chunks_.begin) || chunk <= chunks_.begin + 1 || !is_somebody(chunk - 1)) return false;
+  Index after = chunk + 1;
+  if (after < chunks_.end && scene_.kind(after) == ChunkKind::noun && scene_.head(after).tag == Tag::prp)
+    ++after;
+  if (after < chunks_.end && scene_.kind(after) != ChunkKind::punctuation) return false;
+  emit(chunk, sentence, chunk - 1, chunks_.begin);
+  return true;
+}
+
+// "was unable to say how many", "did not want to talk about it", "was not prepared to comment".
+bool AbsenceFinder::read_unwilling(Index chunk, Index sentence, Index subject) {
+  const VerbGroup group = verb_group(article_, chunk);
+  const std::string word = lemma(article_, scene_.head(chunk));
+  const auto state = [&](std::string_view text) { return scene_.is_word(chunk + 1, text); };
+  const bool described =
+      word == "be" && is_same_clause(chunk + 1, chunk) && scene_.kind(chunk + 1) == ChunkKind::adjective;
+  const bool unable =
+      described &&
+      (state("unable") || state("unwilling") ||
+       (group.negated && (state("able") || state("willing") || state("prepared") || state("ready"))));
+  if (!unable && !(group.negated && is_willing(word))) return false;
+  const Index told = unable ? chunk + 2 : chunk + 1;
+  if (!is_same_clause(told, chunk) || scene_.kind(told) != ChunkKind::verb) return false;
+  const VerbGroup verb = verb_group(article_, told);
+  const Token& head = scene_.head(told);
+  if (!verb.infinitive || verb.passive || !is_somebody(subject) || !is_same_clause(subject, chunk))
+    return false;
+  const bool answers = is(head, WordClass::answer_verb) || is(head, WordClass::speak_verb);
+  const bool confirms = is(head, WordClass::confirm_verb) && !is(head, WordClass::disclose_verb);
+  if (!answers && !confirms && !(is_telling_verb(head) && is_unknown(told + 1))) return false;
+  emit(chunk, sentence, subject, told + 1);
+  return true;
+}
+
+}  // namespace tally
