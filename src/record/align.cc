@@ -220,6 +220,7 @@ void align(Sheet& sheet, Words& words) {
   join_by_story(table, sheet);
   join_by_evidence(table, sheet, words);
   join_by_likeness(table, words);
+  join_rows(table, sheet, words);  // what was joined by now may be the rest of a row
   sheet.variable.assign(sheet.claims.size(), kNone);
   sheet.core.assign(sheet.claims.size(), kNone);
   sheet.family.assign(sheet.claims.size(), kNone);

@@ -22,6 +22,13 @@ constexpr std::size_t kCrowd = 64;
 constexpr int kEnough = 5;
 constexpr int kFirm = 7;
 
+// "151 people", "12 persons": whose number it is the words leave open.
+bool counts_only_people(const Slots& slots, const Words& words) {
+  return slots.unit == "person" && std::ranges::all_of(slots.core(), [&](Root root) {
+           return words.text(root) == "people" || words.text(root) == "person";
+         });
+}
+
 // What the wordings say: that they are one, nothing (one side has no words of its own), or that
 // they are two.
 int weigh_words(const Alignment& table, const Words& words, Index a, Index b) {
@@ -38,7 +45,9 @@ int weigh_words(const Alignment& table, const Words& words, Index a, Index b) {
     case Likeness::apart:
       break;
   }
-  if (is_wordless(x.slots, words) || is_wordless(y.slots, words)) return 0;
+  if (is_wordless(x.slots, words) || is_wordless(y.slots, words) || counts_only_people(x.slots, words) ||
+      counts_only_people(y.slots, words))
+    return 0;
   return share(x.slots.core(), y.slots.core()) ? 0 : -2;
 }
 

@@ -56,15 +56,16 @@ struct Row {
   std::set<Period> periods;
   Decimal first = 0;  // the value of its first period
   Decimal last = 0;
+  std::uint32_t begin = ~0U;  // in the text
+  std::uint32_t end = 0;
 };
 
-std::optional<Row> row_of(const Sheet& sheet, const Node& node) {
+std::optional<Row> row_of(const Sheet& sheet, const std::vector<Index>& claims) {
   Row row;
   Grain grain = Grain::none;
-  for (const Index i : node.claims) {
+  for (const Index i : claims) {
     const Claim& c = sheet.claim(i);
-    if (!c.period || !c.period->known() || c.period->open_from || c.period->open_to || !c.value->best)
-      continue;
+    if (!c.period || !c.period->known() || c.period->open_from || c.period->open_to || !c.value->best) continue;
     const Grain own = c.period->grain();
     const bool step =
         own == Grain::year || own == Grain::quarter || own == Grain::month || own == Grain::half;
@@ -75,8 +76,22 @@ std::optional<Row> row_of(const Sheet& sheet, const Node& node) {
     if (row.periods.empty() || c.period->first_day() > row.periods.rbegin()->first_day())
       row.last = *c.value->best;
     row.periods.insert(*c.period);
+    row.begin = std::min(row.begin, c.quote.begin);
+    row.end = std::max(row.end, c.quote.end);
   }
   return row.periods.empty() ? std::nullopt : std::optional(std::move(row));
+}
+
+// What each report tells of one measure, as far as its wordings were joined: a node of it, and all its claims.
+std::map<std::pair<Index, Index>, std::pair<Index, std::vector<Index>>> told_by_report(Alignment& table) {
+  std::map<std::pair<Index, Index>, std::pair<Index, std::vector<Index>>> told;
+  for (Index n = 0; n < table.nodes.size(); ++n) {
+    const Slots& slots = table.nodes[n].slots;
+    if (slots.part || slots.stands || slots.unit == "percent") continue;
+    auto& [node, claims] = told.try_emplace({table.nodes[n].document, table.groups.find(n)}, n, std::vector<Index>()).first->second;
+    claims.insert(claims.end(), table.nodes[n].claims.begin(), table.nodes[n].claims.end());
+  }
+  return told;
 }
 
 // One ends where the other begins, with numbers of one size.
@@ -86,6 +101,14 @@ bool goes_on(const Row& a, const Row& b) {
   const double x = a.last.to_double();
   const double y = b.first.to_double();
   return x > 0 && y > 0 && x <= kTwice * y && y <= kTwice * x;
+}
+
+// "It came in January with 6,150. … 1,240 in October, 2,310 in November and 4,870 in December": two long rows
+// in one breath, without a gap between them.
+bool stand_together(const Row& a, const Row& b) {
+  constexpr std::size_t kLong = 3;
+  const std::uint32_t gap = a.end < b.begin ? b.begin - a.end : b.end < a.begin ? a.begin - b.end : 0;
+  return a.periods.size() >= kLong && b.periods.size() >= kLong && gap <= kNearby;
 }
 
 // The words of one are those of the other, or some of them.
@@ -101,11 +124,8 @@ bool words_go_together(const Slots& a, const Slots& b, const Words& words) {
 void join_rows(Alignment& table, const Sheet& sheet, Words& words) {
   constexpr std::size_t kLeast = 3;  // periods of both together
   std::map<Index, std::vector<std::pair<Index, Row>>> rows;
-  for (Index n = 0; n < table.nodes.size(); ++n) {
-    const Slots& slots = table.nodes[n].slots;
-    if (slots.part || slots.stands || slots.unit == "percent") continue;
-    if (auto row = row_of(sheet, table.nodes[n]))
-      rows[table.nodes[n].document].emplace_back(n, std::move(*row));
+  for (const auto& [place, told] : told_by_report(table)) {
+    if (auto row = row_of(sheet, told.second)) rows[place.first].emplace_back(told.first, std::move(*row));
   }
   for (const auto& [document, members] : rows) {
     for (const auto& [a, first] : members) {
@@ -114,7 +134,7 @@ void join_rows(Alignment& table, const Sheet& sheet, Words& words) {
           continue;
         const Slots& x = table.nodes[a].slots;
         const Slots& y = table.nodes[b].slots;
-        if (!may_go_on(x, y) || !words_go_together(x, y, words)) continue;
+        if (!may_go_on(x, y) || !(words_go_together(x, y, words) || stand_together(first, second))) continue;
         const Contact contact = table.contact(a, b);
         if (contact.far == 0 && contact.clashes == 0)
           table.join(a, b, "a row told in two places of one report", true);
