@@ -65,7 +65,8 @@ std::optional<Row> row_of(const Sheet& sheet, const std::vector<Index>& claims) 
   Grain grain = Grain::none;
   for (const Index i : claims) {
     const Claim& c = sheet.claim(i);
-    if (!c.period || !c.period->known() || c.period->open_from || c.period->open_to || !c.value->best) continue;
+    if (!c.period || !c.period->known() || c.period->open_from || c.period->open_to || !c.value->best)
+      continue;
     const Grain own = c.period->grain();
     const bool step =
         own == Grain::year || own == Grain::quarter || own == Grain::month || own == Grain::half;
@@ -82,13 +83,16 @@ std::optional<Row> row_of(const Sheet& sheet, const std::vector<Index>& claims) 
   return row.periods.empty() ? std::nullopt : std::optional(std::move(row));
 }
 
-// What each report tells of one measure, as far as its wordings were joined: a node of it, and all its claims.
+// What each report tells of one measure, as far as its wordings were joined: a node of it, and all its
+// claims.
 std::map<std::pair<Index, Index>, std::pair<Index, std::vector<Index>>> told_by_report(Alignment& table) {
   std::map<std::pair<Index, Index>, std::pair<Index, std::vector<Index>>> told;
   for (Index n = 0; n < table.nodes.size(); ++n) {
     const Slots& slots = table.nodes[n].slots;
     if (slots.part || slots.stands || slots.unit == "percent") continue;
-    auto& [node, claims] = told.try_emplace({table.nodes[n].document, table.groups.find(n)}, n, std::vector<Index>()).first->second;
+    auto& [node, claims] =
+        told.try_emplace({table.nodes[n].document, table.groups.find(n)}, n, std::vector<Index>())
+            .first->second;
     claims.insert(claims.end(), table.nodes[n].claims.begin(), table.nodes[n].claims.end());
   }
   return told;

@@ -41,18 +41,6 @@ bool counts_some(const Sheet& sheet, Index claim) {
          });
 }
 
-// "23,970 have come: 1,240 in October, 2,310 in November": all that came in its month, no part of that.
-bool is_of_its_time(const Sheet& sheet, Index claim) {
-  const Claim& c = sheet.claim(claim);
-  const Index whole = sheet.tied(claim, c.whole);
-  if (whole == kNone || !c.period || !c.period->known()) return false;
-  const auto& stretch = sheet.claim(whole).period;
-  const Grain grain = c.period->grain();
-  const bool step = grain == Grain::month || grain == Grain::quarter || grain == Grain::half ||
-                    grain == Grain::year || grain == Grain::week;
-  return step && stretch && stretch->known() && *stretch != *c.period && stretch->overlaps(*c.period);
-}
-
 using NodeKey = std::tuple<std::string, int, Roots, Roots, Roots, Roots, Roots>;
 
 NodeKey key_of(const Slots& s) {

@@ -101,10 +101,12 @@ void fail(const Scope& scope, Draft& draft) {
   }
   // Two ends of one report's own row are one measure, whatever else was joined to it.
   const Sheet& sheet = scope.sheet;
+  const auto document = [&](Index i) { return sheet.claims[i].document; };
   const bool one_row = draft.against.size() >= 2 && std::ranges::all_of(draft.against, [&](Index i) {
-                         return sheet.core[i] == sheet.core[draft.against[0]] &&
+                         const bool own = document(i) == document(scope.claim);
+                         return (own || sheet.core[i] == sheet.core[draft.against[0]]) &&
                                 sheet.variable[i] == sheet.variable[scope.figure] &&
-                                sheet.claims[i].document == sheet.claims[draft.against[0]].document;
+                                document(i) == document(draft.against[0]);
                        });
   const bool sure = scope.firm && (one_row || std::ranges::all_of(draft.against, firm));
   draft.verdict = sure ? Verdict::fails : Verdict::cannot_tell;

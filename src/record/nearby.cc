@@ -179,6 +179,17 @@ bool tells_revision(const Sheet& sheet, Index claim) {
   return false;
 }
 
+bool is_of_its_time(const Sheet& sheet, Index claim) {
+  const Claim& c = sheet.claim(claim);
+  const Index whole = sheet.tied(claim, c.whole);
+  if (whole == kNone || !c.period || !c.period->known()) return false;
+  const auto& stretch = sheet.claim(whole).period;
+  const Grain grain = c.period->grain();
+  const bool step = grain == Grain::month || grain == Grain::quarter || grain == Grain::half ||
+                    grain == Grain::year || grain == Grain::week;
+  return step && stretch && stretch->known() && *stretch != *c.period && stretch->overlaps(*c.period);
+}
+
 bool is_replaced(const Sheet& sheet, Index claim) {
   if (sheet.claim(claim).rule == "figure.instead") return true;
   if (!tells_revision(sheet, claim)) return false;

@@ -21,6 +21,8 @@ namespace tally {
 [[nodiscard]] std::vector<Index> printed_near(const Sheet& sheet, Index claim, int sentences);
 // The words around the claim say that one count replaced another: "revised", "has lowered its count".
 [[nodiscard]] bool tells_revision(const Sheet& sheet, Index claim);
+// "23,970 have come: 1,240 in October, 2,310 in November": all that came in its month, no part of that.
+[[nodiscard]] bool is_of_its_time(const Sheet& sheet, Index claim);
 // "Corrected to 356 [from 352]": what a count was before it was revised.
 [[nodiscard]] bool is_replaced(const Sheet& sheet, Index claim);
 // Words that say so of a count: "was first published as", "the provisional figure of", "corrected".

@@ -154,7 +154,8 @@ std::optional<Line> row_beside(const Sheet& sheet, Index claim) {
     dated = dated && !(told.known() && c.period->first_day() > told.last_day());
     const std::string& place = sheet.claim(claim).measure.place;
     const bool here = place.empty() || c.measure.place.empty() || c.measure.place == place;
-    if (dated && here && c.value->best && c.whole == kNone) by_unit[unit_key(c.unit)].push_back(i);
+    if (dated && here && c.value->best && (c.whole == kNone || is_of_its_time(sheet, i)))
+      by_unit[unit_key(c.unit)].push_back(i);
   }
   std::optional<Nearest> best;
   for (const auto& [unit, figures] : by_unit) {

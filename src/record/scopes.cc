@@ -251,7 +251,7 @@ std::optional<Scope> scope_of(const Checks& checks, Index claim) {
       scope.bounded = true;
       scope.reach = "since " + since.to_string();
     }
-  } else if (detail.years) {
+  } else if (detail.years && !detail.steps) {
     Date since = scope.at.from;
     // "The lowest in seven years" is that of the seven, "in more than seven" of one before them too.
     const bool counted = !detail.span.empty() && ((detail.span[0] >= '1' && detail.span[0] <= '9') ||
