@@ -25,11 +25,11 @@ class ChangeTimes {
 
   void give() {
     for (const Sentence& sentence : article_.sentences) tell_years_apart(sentence.span);
-    for (Index i = 0; i < article_.claims.size(); ++i) {
-      if (article_.claims[i].kind != ClaimKind::change || !article_.claims[i].change) continue;
-      find_ends_before(article_.claims[i]);
-      find_ends_beside(article_.claims[i]);
-      give_times(article_.claims[i]);
+    for (Claim& claim : article_.claims) {
+      if (claim.kind != ClaimKind::change || !claim.change) continue;
+      find_ends_before(claim);
+      find_ends_beside(claim);
+      give_times(claim);
     }
   }
 

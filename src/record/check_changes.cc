@@ -8,47 +8,15 @@
 #include <string>
 #include <vector>
 
-#include "claim/periods.h"
+#include "record/change_bases.h"
 #include "record/nearby.h"
 #include "record/reckoning.h"
 #include "record/rows.h"
 #include "record/slots.h"
 #include "tally/rounding.h"
-#include "text/vocabulary.h"
 
 namespace tally {
 namespace {
-
-// Where the change begins: as the claim says, else the period before, else (within a year, where
-// a text may mean either) also the same stretch a year before.
-// Levels and totals are told as of a date: the last one told before is what they rose from.
-std::optional<Period> last_before(const Line* line, const Period& period) {
-  std::optional<Period> last;
-  for (const auto& [at, point] : line != nullptr ? *line : Line{}) {
-    if (at.last_day() < period.first_day()) last = at;
-  }
-  return last;
-}
-
-std::vector<Period> bases_of(const Claim& claim, const Period& period, const Line* line, bool stands) {
-  if (claim.change->base_period && claim.change->base_period->known())
-    return {as_long_as(period, *claim.change->base_period)};
-  // "From 2009 to 2011 it fell": the first end is the base.
-  if (claim.period && claim.period->interval && claim.period->from.known() && claim.period->to == period.to &&
-      claim.period->from != period.from && claim.period->grain() == Grain::none) {
-    return {Period::of(claim.period->from)};
-  }
-  std::vector<Period> bases;
-  if (stands) {
-    if (const auto before = last_before(line, period)) return {*before};
-    return {};
-  }
-  if (const auto before = period_before(period)) bases.push_back(*before);
-  if (period.grain() != Grain::year) {
-    if (const auto before = year_before(period)) bases.push_back(*before);
-  }
-  return bases;
-}
 
 Stand stand_at(const Checks& checks, const ChartPoint& point, const Period& period, Index claim) {
   // The report's own value first, the one that stands nearest: a report is held against its own
@@ -107,23 +75,6 @@ std::optional<Judgement> judge_forward(Ends& ends, const ChangeDetail& change) {
   std::swap(ends.from, ends.to);
   j = judge(ends, change);
   return j.fits ? std::optional(j) : std::nullopt;
-}
-
-// The figure that prints the base of a change, in its sentence; kNone where it has none of its own.
-Index base_told(const Sheet& sheet, Index claim) {
-  const Claim& c = sheet.claim(claim);
-  for (const Index i : printed_near(sheet, claim, 0)) {
-    if (i != c.about && sheet.claim(i).value->printed() == c.change->from) return i;
-  }
-  return kNone;
-}
-
-// The base with the words around it: "when it was nearly 30,000".
-Value as_told(const Sheet& sheet, Index claim, Decimal from) {
-  const Index base = base_told(sheet, claim);
-  const bool hedged = base != kNone && !is_exact(*sheet.claim(base).value);
-  if (hedged && number_of(*sheet.claim(base).value) == from) return *sheet.claim(base).value;
-  return Value::exact(from);
 }
 
 // "Has lowered its count to 2.24 million from 2.3": another count, no change in what is counted.
@@ -247,27 +198,38 @@ bool bear_out_by_base(Checks& checks, Index claim, const Subject& subject, const
   return false;
 }
 
-// "They fell to 126 in 2020 and 158 in 2021": the second number only follows in the list, and its change is
-// not said of it.
-bool says_its_direction(const Sheet& sheet, Index claim) {
-  const Claim& c = sheet.claim(claim);
-  const std::string_view text = sheet.document_of(claim).text;
-  if (c.rule != "change.to" || c.change->percent || c.change->by || c.change->factor ||
-      c.quote.end > text.size())
-    return true;
-  const Vocabulary& known = vocabulary();
-  const auto words = plain_words(text.substr(c.quote.begin, c.quote.size()));
-  return std::ranges::any_of(words, [&](const std::string& word) {
-    const WordId id = known.find(word);
-    if (id == 0) return false;
-    const WordId verb = known.lemma_id(id, Pos::verb);
-    const WordId noun = known.lemma_id(id, Pos::noun);
-    const bool moves = known.is(verb, WordClass::up_verb) || known.is(verb, WordClass::down_verb) ||
-                       known.is(verb, WordClass::cause_change_verb) || known.is(verb, WordClass::motion_verb);
-    return moves || known.is(noun, WordClass::up_noun) || known.is(noun, WordClass::down_noun) ||
-           known.is(id, WordClass::up_adjective) || known.is(id, WordClass::down_adjective) ||
-           known.is(id, WordClass::comparative_up) || known.is(id, WordClass::comparative_down);
-  });
+// "6,510 came in January. Arrivals went down to 5,420 in February, a decline of 12 per cent"
+bool is_right_before(const Sheet& sheet, Index claim, const Ends& ends, const Period& base) {
+  return ends.own && ends.from.period == base && sentences_between(sheet, claim, ends.from.claim) <= 1;
+}
+
+// What a change that does not fit is held against.
+struct Against {
+  const Ends& ends;
+  Index variable = kNone;
+  bool sure = true;  // nothing else that it could be held against
+};
+
+// False where the change says nothing after all.
+bool settle_failing(const Checks& checks, Draft& draft, const Against& against) {
+  const Ends& ends = against.ends;
+  const ChangeDetail& change = *checks.sheet.claim(draft.claim).change;
+  const auto from = ends.from.value.printed();
+  const auto to = ends.to.value.printed();
+  if (!from || !to || !tame(*from, *to) || !says_its_direction(checks.sheet, draft.claim)) return false;
+  draft.verdict = Verdict::fails;
+  draft.suspect = "report";
+  draft.rank = ends.own ? Rank::own_figures : Rank::same_scope;
+  if (!ends.own && holds_elsewhere(checks, ends, against.variable, change)) draft.verdict = Verdict::depends;
+  // Another report's number may be of another scope: it takes two that print it.
+  const ChartPoint* point = ends.from.period ? checks.chart.at(against.variable, *ends.from.period) : nullptr;
+  const bool borne_out = ends.own || (point != nullptr && point->chosen().documents.size() >= 2);
+  if (!ends.firm || !borne_out || !against.sure) draft.verdict = Verdict::cannot_tell;
+  if (draft.verdict == Verdict::depends)
+    draft.explanation += "; on another count of " + said(*ends.from.period) + " it holds";
+  if (draft.verdict == Verdict::cannot_tell) draft.explanation += ", if that is what it is compared with";
+  if (draft.verdict != Verdict::fails) draft.suspect = "";
+  return true;
 }
 
 void judge_against_record(Checks& checks, Index claim, const Subject& subject) {
@@ -308,29 +270,11 @@ void judge_against_record(Checks& checks, Index claim, const Subject& subject) {
   if (const auto from = ends.from.value.printed(), to = ends.to.value.printed(); from && to) {
     draft.relative_size = percent_apart(*to, *from);
   }
-  if (!j.fits) {
-    const auto from = ends.from.value.printed();
-    const auto to = ends.to.value.printed();
-    if (!from || !to || !tame(*from, *to) || !says_its_direction(checks.sheet, claim)) return;
-    draft.verdict = Verdict::fails;
-    draft.suspect = "report";
-    draft.rank = ends.own ? Rank::own_figures : Rank::same_scope;
-    if (!ends.own && holds_elsewhere(checks, ends, variable, *c.change)) draft.verdict = Verdict::depends;
-    // What a level stood at before may not be what the text compares it with.
-    // Another report's number may be of another scope: it takes two that print it.
-    const ChartPoint* point = ends.from.period ? checks.chart.at(variable, *ends.from.period) : nullptr;
-    const bool borne_out = ends.own || (point != nullptr && point->chosen().documents.size() >= 2);
-    // "6,510 came in January. Arrivals went down to 5,420 in February, a decline of 12 per cent"
-    const bool right_before = ends.own && ends.from.period == bases.front() &&
-                              sentences_between(checks.sheet, claim, ends.from.claim) <= 1;
-    const bool sure = ends.firm && borne_out && (right_before || judged.size() == bases.size()) &&
-                      (!stands || c.change->base_period);
-    if (!sure) draft.verdict = Verdict::cannot_tell;
-    if (draft.verdict == Verdict::depends)
-      draft.explanation += "; on another count of " + said(*ends.from.period) + " it holds";
-    if (draft.verdict == Verdict::cannot_tell) draft.explanation += ", if that is what it is compared with";
-    if (draft.verdict != Verdict::fails) draft.suspect = "";
-  }
+  // What a level stood at before may not be what the text compares it with.
+  const bool told_apart = !stands || c.change->base_period;
+  const bool whole =
+      judged.size() == bases.size() || is_right_before(checks.sheet, claim, ends, bases.front());
+  if (!j.fits && !settle_failing(checks, draft, {ends, variable, told_apart && whole})) return;
   add(checks, std::move(draft));
 }
 

@@ -183,6 +183,37 @@ std::optional<Line> row_for(const Checks& checks, Index claim, const Spoken& spo
   return row;
 }
 
+// How far back the words reach: "since 2011", "in seven years", "for the third year running".
+void reach_back(Scope& scope, const ComparisonDetail& detail, const std::optional<Period>& on) {
+  const bool extreme = detail.sense != "rising" && detail.sense != "falling";
+  const std::optional<Period>& said_since = detail.since ? detail.since : on;
+  if (said_since && said_since->known()) {
+    const Date since = said_since->open_from ? said_since->to : said_since->from;
+    if (const auto first = reached(scope.at, since)) {
+      scope.first = *first;
+      scope.bounded = true;
+      scope.reach = "since " + since.to_string();
+    }
+  } else if (detail.years && !detail.steps) {
+    Date since = scope.at.from;
+    // "The lowest in seven years" is that of the seven, "in more than seven" of one before them too.
+    const bool counted = !detail.span.empty() && ((detail.span[0] >= '1' && detail.span[0] <= '9') ||
+                                                  detail.span.find(' ') == detail.span.rfind(' '));
+    const int back = static_cast<int>(detail.years->to_double()) - (counted && extreme ? 1 : 0);
+    since.year = static_cast<std::int16_t>(since.year - back);
+    if (const auto first = reached(scope.at, since)) {
+      scope.first = *first;
+      scope.bounded = true;
+      scope.reach = "in " + in_words(*detail.years) + " years";
+    }
+  } else if (detail.steps && *detail.steps > 0) {
+    if (const auto first = period_before(scope.at, *detail.steps)) {
+      scope.first = *first;
+      scope.bounded = true;
+    }
+  }
+}
+
 }  // namespace
 
 std::optional<int> steps_between(const Period& first, const Period& at) {
@@ -243,32 +274,7 @@ std::optional<Scope> scope_of(const Checks& checks, Index claim) {
     scope.first = Period::of(spoken->from);
     scope.bounded = true;
   }
-  const auto& said_since = detail.since ? detail.since : reaches_on ? c.period : detail.since;
-  if (said_since && said_since->known()) {
-    const Date since = said_since->open_from ? said_since->to : said_since->from;
-    if (const auto first = reached(scope.at, since)) {
-      scope.first = *first;
-      scope.bounded = true;
-      scope.reach = "since " + since.to_string();
-    }
-  } else if (detail.years && !detail.steps) {
-    Date since = scope.at.from;
-    // "The lowest in seven years" is that of the seven, "in more than seven" of one before them too.
-    const bool counted = !detail.span.empty() && ((detail.span[0] >= '1' && detail.span[0] <= '9') ||
-                                                  detail.span.find(' ') == detail.span.rfind(' '));
-    const int back = static_cast<int>(detail.years->to_double()) - (counted && extreme ? 1 : 0);
-    since.year = static_cast<std::int16_t>(since.year - back);
-    if (const auto first = reached(scope.at, since)) {
-      scope.first = *first;
-      scope.bounded = true;
-      scope.reach = "in " + in_words(*detail.years) + " years";
-    }
-  } else if (detail.steps && *detail.steps > 0) {
-    if (const auto first = period_before(scope.at, *detail.steps)) {
-      scope.first = *first;
-      scope.bounded = true;
-    }
-  }
+  reach_back(scope, detail, reaches_on ? c.period : std::nullopt);
   return scope;
 }
 
