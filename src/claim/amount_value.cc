@@ -255,10 +255,13 @@ bool UseFinder::is_of_measure() {
 }
 
 bool UseFinder::is_headed_by_colon() {
-  if (!bare_ || use_.chunk < 2 || !scene_.same_sentence(use_.chunk, use_.chunk - 2)) return false;
-  if (scene_.kind(use_.chunk - 1) != ChunkKind::punctuation || !scene_.is_word(use_.chunk - 1, ":"))
-    return false;
-  for (Index i = use_.chunk - 2; scene_.same_sentence(i, use_.chunk); --i) {
+  // "Cases by month: January 61, February 94"
+  const bool dated = use_.chunk > 2 && scene_.kind(use_.chunk - 1) == ChunkKind::time;
+  const Index colon = dated ? use_.chunk - 2 : use_.chunk - 1;
+  if (!bare_ || use_.chunk < 2 || !scene_.same_sentence(use_.chunk, colon - 1)) return false;
+  if (scene_.kind(colon) != ChunkKind::punctuation || !scene_.is_word(colon, ":")) return false;
+  if (dated) use_.time = use_.chunk - 1;
+  for (Index i = colon - 1; scene_.same_sentence(i, use_.chunk); --i) {
     if (scene_.kind(i) == ChunkKind::noun && preposition_of(scene_.article(), i).empty()) use_.measure = i;
   }
   return use_.measure != kNone;

@@ -103,7 +103,7 @@ class TableReader {
 
  private:
   void read_cell(const Block& cell, CellNumber number) {
-    const Head column = head(cell.column_head);
+    const Head column = column_head(cell);
     const Head row = head(cell.row_head);
     const auto& period = column.period ? column.period : row.period;
     if (column.words.empty() && row.words.empty()) return;
@@ -126,6 +126,22 @@ class TableReader {
     claim.rule = "table.cell";
     claim.confidence = 0.8F;
     article_.claims.push_back(std::move(claim));
+  }
+
+  // "all students | of whom foreign": a column that is a part of the one before counts what that one counts.
+  [[nodiscard]] Head column_head(const Block& cell) const {
+    Head own = head(cell.column_head);
+    std::string_view words = article_.text(cell.column_head);
+    const bool part =
+        words.starts_with("of whom") || words.starts_with("of which") || words.starts_with("thereof");
+    if (!part || cell.column < 2) return own;
+    const auto at = static_cast<std::size_t>(&cell - article_.blocks.data());
+    const Block& before = article_.blocks[at == 0 ? 0 : at - 1];
+    if (before.table != cell.table || before.row != cell.row) return own;
+    const Head whole = head(before.column_head);
+    own.words += (own.words.empty() ? "" : " ") + whole.words;
+    own.person = whole.person;
+    return own;
   }
 
   [[nodiscard]] Head head(Span span) const {

@@ -17,6 +17,7 @@
 #include "page/page_dates.h"
 #include "page/page_words.h"
 #include "page/text_rows.h"
+#include "page/text_tables.h"
 #include "page/text_units.h"
 
 namespace tally::page {
@@ -60,9 +61,10 @@ class Marker {
     mark_tail();
     mark_menus();
     mark_rows();
+    find_tables();
     for (std::size_t i = first_; i < count() && i < first_ + 6; ++i) mark_dateline(i);
     read_dates();
-    cut_datelines();
+    cut();
   }
 
  private:
@@ -274,6 +276,58 @@ class Marker {
     }
   }
 
+  void find_tables() {
+    std::vector<std::string_view> lines;
+    for (std::size_t i = 0; i < count(); ++i) lines.push_back(text(i));
+    for (std::size_t i = 0; i < count();) {
+      auto rows = i == title_ ? std::vector<std::vector<Span>>{} : table_at(std::span(lines).subspan(i));
+      const auto end = i + std::max<std::size_t>(rows.size(), 1);
+      if (!rows.empty()) tables_.push_back({i, std::move(rows)});
+      i = end;
+    }
+  }
+
+  // Datelines and tables become blocks of their own, from the last to the first, so that numbers of blocks
+  // before stay what they are.
+  void cut() {
+    while (!tables_.empty()) {
+      while (!datelines_.empty() && datelines_.back().block > tables_.back().first) cut_last_dateline();
+      cut_table(tables_.back(), static_cast<std::uint16_t>(tables_.size()));
+      tables_.pop_back();
+    }
+    cut_datelines();
+  }
+
+  struct Table {
+    std::size_t first = 0;  // block
+    std::vector<std::vector<Span>> rows;
+  };
+
+  void cut_table(const Table& table, std::uint16_t number) {
+    std::vector<Block> cells;
+    const auto span_of = [&](std::size_t row, std::size_t column) {
+      const Span cell = table.rows[row][column];
+      const std::uint32_t line = article_.blocks[table.first + row].span.begin;
+      return Span{line + cell.begin, line + cell.end};
+    };
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+      for (std::size_t column = 0; column < table.rows[row].size(); ++column) {
+        Block cell;
+        cell.kind = BlockKind::table_cell;
+        cell.span = span_of(row, column);
+        cell.table = number;
+        cell.row = static_cast<std::uint16_t>(row);
+        cell.column = static_cast<std::uint16_t>(column);
+        if (column > 0) cell.row_head = span_of(row, 0);
+        if (row > 0) cell.column_head = span_of(0, column);
+        if (!cell.span.empty()) cells.push_back(cell);
+      }
+    }
+    const auto first = article_.blocks.begin() + static_cast<std::ptrdiff_t>(table.first);
+    const auto at = article_.blocks.erase(first, first + static_cast<std::ptrdiff_t>(table.rows.size()));
+    article_.blocks.insert(at, cells.begin(), cells.end());
+  }
+
   void mark_dateline(std::size_t i) {
     if (kind(i) != BlockKind::paragraph) return;
     const auto line = read_dateline(text(i));
@@ -286,16 +340,20 @@ class Marker {
   // A dateline that a paragraph begins with becomes a block of its own: it is no part of the sentence
   // after it.
   void cut_datelines() {
-    for (const auto& cut : std::views::reverse(datelines_)) {
-      Block& paragraph = article_.blocks[cut.block];
-      Block dateline = paragraph;
-      dateline.kind = BlockKind::dateline;
-      dateline.span.end = dateline.span.begin + cut.length;
-      paragraph.span.begin = dateline.span.end;
-      while (dateline.span.end > dateline.span.begin && is_space(article_.text()[dateline.span.end - 1]))
-        --dateline.span.end;
-      article_.blocks.insert(article_.blocks.begin() + static_cast<std::ptrdiff_t>(cut.block), dateline);
-    }
+    while (!datelines_.empty()) cut_last_dateline();
+  }
+
+  void cut_last_dateline() {
+    const Cut cut = datelines_.back();
+    datelines_.pop_back();
+    Block& paragraph = article_.blocks[cut.block];
+    Block dateline = paragraph;
+    dateline.kind = BlockKind::dateline;
+    dateline.span.end = dateline.span.begin + cut.length;
+    paragraph.span.begin = dateline.span.end;
+    while (dateline.span.end > dateline.span.begin && is_space(article_.text()[dateline.span.end - 1]))
+      --dateline.span.end;
+    article_.blocks.insert(article_.blocks.begin() + static_cast<std::ptrdiff_t>(cut.block), dateline);
   }
 
   void set_published(Date date, const char* rule) {
@@ -383,6 +441,7 @@ class Marker {
   std::vector<LineFeatures> features_;
   std::vector<char> opens_;  // of each block: whether a blank line stands before it
   std::vector<Cut> datelines_;
+  std::vector<Table> tables_;
   std::size_t first_ = 0, last_ = 0;  // first and last running text
   std::size_t title_ = 0;             // count() where there is none
 };

@@ -205,6 +205,22 @@ TEST(PlainText, LabelsInTheReportAreNoBoxes) {
   EXPECT_EQ(article.blocks[2].kind, BlockKind::paragraph);
 }
 
+TEST(PlainText, ReadsRowsAndTables) {
+  const std::string body =
+      "The number of boats has fallen again, the harbour office said on Monday in its yearly report.\n\n";
+  const auto rows =
+      read("Fewer boats come\n\n" + body + "Boats by quarter:\n\n2023 ..... 468\n2024 ..... 402\n");
+  EXPECT_EQ(blocks(rows).substr(blocks(rows).find("heading")),
+            "heading: Boats by quarter:\nlist_item: 2023 ..... 468\nlist_item: 2024 ..... 402\n");
+  const auto table = read("Fewer boats come\n\n" + body +
+                          "Year / boats / of which ferries\n2023 / 468 / 12\n2024 / 402 / 9\n");
+  const Block& cell = table.blocks.back();
+  EXPECT_EQ(cell.kind, BlockKind::table_cell);
+  EXPECT_EQ(table.text(cell.span), "9");
+  EXPECT_EQ(table.text(cell.row_head), "2024");
+  EXPECT_EQ(table.text(cell.column_head), "of which ferries");
+}
+
 TEST(PlainText, LinearOnOneLongLine) {
   EXPECT_EQ(read(std::string(2'000'000, '7')).blocks.size(), 1U);
   std::string words;

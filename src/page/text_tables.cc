@@ -1,0 +1,88 @@
+// See text_tables.h.
+#include "page/text_tables.h"
+
+#include <algorithm>
+#include <array>
+
+#include "page/characters.h"
+
+namespace tally::page {
+namespace {
+
+constexpr std::size_t kLongestLine = 160;
+constexpr std::size_t kLongestCell = 40;
+constexpr std::size_t kMostRows = 400;
+constexpr std::size_t kFewestRows = 3;  // the heads and two more
+constexpr std::size_t kMostCells = 16;
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+void add_cell(std::string_view line, std::size_t begin, std::size_t end, std::vector<Span>& cells) {
+  const auto cell = trimmed(line.substr(begin, end - begin));
+  const auto at = cell.empty() ? begin : static_cast<std::size_t>(cell.data() - line.data());
+  cells.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + cell.size())});
+}
+
+// A mark of one blank and more ("  ") swallows those that follow.
+std::vector<Span> cells_of(std::string_view line, std::string_view mark) {
+  std::vector<Span> cells;
+  std::size_t begin = 0;
+  while (cells.size() <= kMostCells) {
+    const auto found = line.find(mark, begin);
+    add_cell(line, begin, std::min(found, line.size()), cells);
+    if (found == std::string_view::npos) break;
+    begin = found + mark.size();
+    while (begin < line.size() && line[begin] == ' ') ++begin;
+  }
+  return cells;
+}
+
+// "212,418", "1.4%", "€35", "–", "n/a".
+bool is_number(std::string_view cell) {
+  if (cell == "-" || cell == "–" || cell == "—" || cell == "n/a" || cell == "..") return true;
+  const auto odd = [](char c) {
+    return !is_digit(c) && std::string_view(",.%+-$ ()*").find(c) == std::string_view::npos &&
+           static_cast<unsigned char>(c) < 0x80;
+  };
+  return std::ranges::any_of(cell, is_digit) && std::ranges::none_of(cell, odd);
+}
+
+bool is_row(std::string_view line, const std::vector<Span>& cells) {
+  return std::ranges::all_of(cells.begin() + 1, cells.end(),
+                             [&](Span cell) { return is_number(line.substr(cell.begin, cell.size())); });
+}
+
+bool is_head(std::string_view line, const std::vector<Span>& cells) {
+  return std::ranges::all_of(cells.begin() + 1, cells.end(), [&](Span cell) {
+    const auto words = line.substr(cell.begin, cell.size());
+    return !words.empty() && words.size() <= kLongestCell && !is_number(words);
+  });
+}
+
+std::vector<std::vector<Span>> table_by(std::span<const std::string_view> lines, std::string_view mark) {
+  std::vector<std::vector<Span>> rows;
+  for (const std::string_view line : lines.first(std::min(lines.size(), kMostRows))) {
+    if (line.size() > kLongestLine) break;
+    auto cells = cells_of(line, mark);
+    if (cells.size() < 2 || cells.size() > kMostCells) break;
+    if (!rows.empty() && cells.size() != rows.front().size()) break;
+    if (rows.empty() ? !is_head(line, cells) : !is_row(line, cells)) break;
+    rows.push_back(std::move(cells));
+  }
+  return rows.size() >= kFewestRows ? rows : std::vector<std::vector<Span>>{};
+}
+
+}  // namespace
+
+std::vector<std::vector<Span>> table_at(std::span<const std::string_view> lines) {
+  static constexpr std::array<std::string_view, 7> marks = {"\t", " | ", "|", "  ", " / ", ";", ", "};
+  for (const std::string_view mark : marks) {
+    if (lines.empty() || lines.front().find(mark) == std::string_view::npos) continue;
+    if (auto rows = table_by(lines, mark); !rows.empty()) return rows;
+  }
+  return {};
+}
+
+}  // namespace tally::page
