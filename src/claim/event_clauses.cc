@@ -127,13 +127,16 @@ bool EventFinder::is_flow(const Clause& clause, const EventDetail& detail, const
 bool EventFinder::read_there_was(Index index) {
   const Clause& clause = scene_.clause(index);
   constexpr std::array<std::string_view, 6> kHappen = {"be", "occur", "happen", "erupt", "break", "begin"};
+  const auto happens = [&](Index noun) {
+    return scene_.kind(noun) == ChunkKind::noun && is(scene_.head(noun), WordClass::happening);
+  };
+  // Seldom, and soon told.
+  if (!happens(clause.subject) && !happens(clause.object)) return false;
   if (!is_one_of(kHappen, lemma(article_, scene_.head(clause.verb)))) return false;
   if (!verb_group(article_, clause.verb).past || modality_of(scene_, index) != Modality::observed)
     return false;
   for (const Index noun : {clause.subject, clause.object}) {
-    if (noun == kNone || scene_.kind(noun) != ChunkKind::noun || is_anaphoric(scene_, noun) ||
-        !is(scene_.head(noun), WordClass::happening))
-      continue;
+    if (!happens(noun) || is_anaphoric(scene_, noun)) continue;
     const When when = own_time(scene_, index);
     if (!is_to_the_day(when)) return false;
     EventDetail detail;

@@ -45,7 +45,8 @@ bool EventFinder::is_happening(Index chunk) const {
   const Token& head = scene_.head(chunk);
   const bool moves = is(head, WordClass::up_noun) || is(head, WordClass::down_noun);
   return (is(head, WordClass::happening) && !moves && !is(head, WordClass::time)) ||
-         happening_named_by(chunk).find(' ') != std::string::npos;
+         (article_.chunks[chunk].head != article_.chunks[chunk].tokens.begin &&
+          happening_named_by(chunk).find(' ') != std::string::npos);
 }
 
 void EventFinder::add_fronted_place(Index sentence, EventDetail& detail) const {
