@@ -336,7 +336,8 @@ class Finder {
 
   // "1950 people", "2019 schools": a plural right behind a bare number, which then counts it.
   [[nodiscard]] bool plural_follows(const Item& item, Range sentence) const {
-    if (item.end >= sentence.end) return false;
+    // In a cut sentence the chart counts its own tokens, not the article's.
+    if (item.end >= sentence.end || chart_.is_cut()) return false;
     const Token& next = chart_.token(item.end);
     if (next.kind != TokenKind::word || (next.flags & (kCapitalised | kAllCapitals)) != 0) return false;
     const std::string_view word = article_.text(next);
