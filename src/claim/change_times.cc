@@ -19,6 +19,8 @@
 namespace tally {
 namespace {
 
+constexpr std::uint32_t kReach = 2000;  // bytes on either side of a change
+
 class ChangeTimes {
  public:
   explicit ChangeTimes(Article& article) : article_(article), scene_(article) {}
@@ -34,11 +36,20 @@ class ChangeTimes {
   }
 
  private:
+  // The sentence, or what of it stands around the quote where it has no end.
+  [[nodiscard]] Span near(Index sentence, Span quote) const {
+    const Span span = article_.sentences[sentence].span;
+    if (span.size() <= 2 * kReach) return span;
+    return {std::max(span.begin, quote.begin > kReach ? quote.begin - kReach : 0),
+            std::max(span.begin, std::min(span.end, quote.end + kReach))};
+  }
+
   [[nodiscard]] static bool is_timed(const Claim& claim) { return claim.period || claim.relative; }
 
   // "1,940 in 2018, 2,315 in 2019 and 1,102 in 2020, a total of 5,357": only the last is a total.
   void tell_years_apart(Span sentence) {
     constexpr std::size_t kRow = 3;
+    if (sentence.size() > 4 * kReach) return;
     std::vector<Index> row;
     for (const Index i : scene_.claims_around(sentence)) {
       const Claim& claim = article_.claims[i];
@@ -98,7 +109,7 @@ class ChangeTimes {
     const Index sentence = sentence_at(article_, change.quote.begin);
     if (sentence == kNone) return kNone;
     Index found = kNone;
-    for (const Index i : scene_.claims_around(article_.sentences[sentence].span)) {
+    for (const Index i : scene_.claims_around(near(sentence, change.quote))) {
       const Claim& figure = article_.claims[i];
       if (figure.kind != ClaimKind::figure || i == change.about || !figure.value) continue;
       if (figure.value->printed() != change.change->from) continue;
@@ -184,7 +195,7 @@ class ChangeTimes {
     Index found = kNone;
     for (Index s = sentence > kBack ? sentence - kBack : 0; s <= sentence; ++s) {
       if (!scene_.same_block(s, sentence)) continue;
-      for (const Index i : scene_.claims_around(article_.sentences[s].span)) {
+      for (const Index i : scene_.claims_around(near(s, known.quote))) {
         const Claim& claim = article_.claims[i];
         const bool alike = claim.kind == ClaimKind::figure && i != figure && claim.unit == known.unit &&
                            article_.sentences[s].span.contains(claim.quote) && claim.value->printed() &&
@@ -214,7 +225,7 @@ class ChangeTimes {
     const Index sentence = sentence_at(article_, change.quote.begin);
     if (!first.value || !first.value->printed() || sentence == kNone || !is_timed(first)) return;
     Index last = kNone;
-    for (const Index i : scene_.claims_around(article_.sentences[sentence].span)) {
+    for (const Index i : scene_.claims_around(near(sentence, change.quote))) {
       const Claim& figure = article_.claims[i];
       const bool between = figure.kind == ClaimKind::figure && figure.quote.end > first.quote.end &&
                            figure.quote.end <= change.quote.end && figure.rule != "figure.base";

@@ -13,6 +13,7 @@
 namespace tally {
 namespace {
 
+constexpr std::size_t kCrowd = 64;        // rows that end at one time: a table, no row in two places
 constexpr std::uint32_t kNearby = 600;    // bytes between two quotes
 constexpr std::uint32_t kSentence = 250;  // where the second has words that are not its own
 
@@ -132,8 +133,14 @@ void join_rows(Alignment& table, const Sheet& sheet, Words& words) {
     if (auto row = row_of(sheet, told.second)) rows[place.first].emplace_back(told.first, std::move(*row));
   }
   for (const auto& [document, members] : rows) {
-    for (const auto& [a, first] : members) {
-      for (const auto& [b, second] : members) {
+    std::map<Period, std::vector<std::size_t>> ending;  // rows by their last period
+    for (std::size_t m = 0; m < members.size(); ++m) ending[*members[m].second.periods.rbegin()].push_back(m);
+    for (const auto& [b, second] : members) {
+      const auto before = period_before(*second.periods.begin());
+      const auto ends = before ? ending.find(*before) : ending.end();
+      if (ends == ending.end() || ends->second.size() > kCrowd) continue;
+      for (const std::size_t m : ends->second) {
+        const auto& [a, first] = members[m];
         if (a == b || first.periods.size() + second.periods.size() < kLeast || !goes_on(first, second))
           continue;
         const Slots& x = table.nodes[a].slots;

@@ -289,8 +289,12 @@ class ListFinder {
   void hold_to_nearest(const std::vector<Index>& parts) {
     std::set<Decimal> numbers;
     Index whole = kNone;
-    for (const Index i : figures_) {
-      if (end_.at(i) >= end_.at(parts.front())) break;
+    constexpr std::ptrdiff_t kBefore = 64;  // figures
+    const auto at = [&](Index i) { return end_.at(i); };
+    const auto last = std::ranges::lower_bound(figures_, at(parts.front()), {}, at);
+    const auto first = last - std::min(kBefore, last - figures_.begin());
+    for (auto figure = first; figure != last; ++figure) {
+      const Index i = *figure;
       const Claim& c = sheet_.claim(i);
       if (c.value->modifier != Modifier::exact ||
           unit_key(c.unit) != unit_key(sheet_.claim(parts.front()).unit) ||
