@@ -183,7 +183,30 @@ bool UseFinder::is_gain() const {
   return scene_.head(subject).tag == Tag::prp || is_person_chunk(subject);
 }
 
+// "This is [1,377] students or 0.6 % fewer than": one difference, told in both.
+bool UseFinder::is_told_in_percent_too() const {
+  const Article& article = scene_.article();
+  if (is_ratio_unit(amount_)) return false;
+  Index at = token_from(article, amount_.counted.empty() ? amount_.span.end : amount_.counted.end);
+  const Range sentence = article.sentences[article.chunks[use_.chunk].sentence].tokens;
+  const auto word = [&](Index token) {
+    return token < sentence.end ? lower(article, article.tokens[token]) : std::string();
+  };
+  if (word(at) == ",") ++at;
+  if (word(at) != "or" && word(at) != "(") return false;
+  for (const Mention& ratio : Scene::starting_in(article.amounts, article.tokens[at + 1].span)) {
+    if (ratio.unit != "percent") continue;
+    Index behind = token_from(article, ratio.span.end);
+    if (word(behind) == ")") ++behind;
+    if (behind >= sentence.end) return false;
+    return is(article.tokens[behind], WordClass::comparative_up) ||
+           is(article.tokens[behind], WordClass::comparative_down);
+  }
+  return false;
+}
+
 bool UseFinder::is_compared() const {
+  if (is_told_in_percent_too()) return true;
   const Index after = use_.chunk + 1;
   if (!bare_ || use_.verb == kNone || !scene_.same_sentence(use_.chunk, after) ||
       !scene_.same_sentence(use_.chunk, after + 1))

@@ -136,6 +136,22 @@ class ComparativeFinder {
     return nullptr;
   }
 
+  // "[1,377] students or 0.6 % fewer": the same difference as a count; null where none is told.
+  [[nodiscard]] const Mention* count_beside(const Mention& amount) const {
+    if (amount.unit != "percent") return nullptr;
+    constexpr std::uint32_t kNear = 48;  // bytes
+    const Span before{amount.span.begin - std::min(kNear, amount.span.begin - sentence_.span.begin),
+                      amount.span.begin};
+    for (const Mention& other : Scene::starting_in(article_.amounts, before)) {
+      const bool plain = other.value && other.value->printed() && !is_ratio(other);
+      const std::uint32_t end = std::max(other.span.end, other.counted.end);
+      if (!plain || other.kind == MentionKind::ordinal || end >= amount.span.begin) continue;
+      const std::string_view joint = article_.text(Span{end, amount.span.begin});
+      if (joint == " or " || joint == ", or " || joint == " (") return &other;
+    }
+    return nullptr;
+  }
+
   [[nodiscard]] bool stops(Index token) const {
     return !here(token) || article_.tokens[token].kind == TokenKind::punctuation;
   }
@@ -201,6 +217,11 @@ class ComparativeFinder {
       in_brackets = in_brackets || text == "(";
       // "more than in the season before and the best figure since 1971-72"
       if (word(i) == "and" && here(i + 1) && article_.tokens[i + 1].tag == Tag::dt) break;
+      // "… and 6,592 fewer than in 2021"
+      if (word(i) == "and" && here(i + 2) && article_.tokens[i + 1].kind == TokenKind::number &&
+          (is_word(word(i + 2), WordClass::comparative_up) ||
+           is_word(word(i + 2), WordClass::comparative_down)))
+        break;
       same = same || word(i) == "same";
       end = i + 1;
     }
@@ -267,6 +288,10 @@ class ComparativeFinder {
     } else {
       add_change(amount, comparative, about, base);
       if (ratio != nullptr) article_.claims.back().change->percent = ratio->value->printed();
+      if (const Mention* count = count_beside(amount); count != nullptr) {
+        article_.claims.back().change->by = count->value->printed();
+        article_.claims.back().quote = cover(article_.claims.back().quote, count->span);
+      }
     }
     add_base(about, base);
   }

@@ -46,6 +46,7 @@ class UseFinder {
   [[nodiscard]] Direction stands_over() const;
   // "54 percent more than", "673 fewer than": what a comparative measures is read by comparatives.cc.
   [[nodiscard]] bool is_compared() const;
+  [[nodiscard]] bool is_told_in_percent_too() const;
   // "202 [fewer] floods", "30 [more] boats than": which way, where a comparative stands behind the number.
   [[nodiscard]] Direction difference_inside() const;
   // Which way "40 % [higher]" says that something stands above or below another; unknown: no comparative.
