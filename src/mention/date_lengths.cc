@@ -82,7 +82,9 @@ bool make_length(const Call& call, Meaning& out) {
 // fraction_length(count, unit): "half an hour", "three quarters of a year"; no whole number.
 bool make_fraction_length(const Call& call, Meaning& out) {
   const Meaning* count = call.arguments[0];
-  if (count == nullptr || count->number.is_integer() || count->number > Decimal(1)) return false;
+  if (count == nullptr || count->number.is_integer()) return false;
+  // "7.4 a year" is a rate, "one and three quarters of an hour" a length.
+  if (count->number > Decimal(1) && (count->flags & grammar::kSpelled) == 0) return false;
   out.step = count->step;
   return set_count(call, call.arguments[1], count->number, out);
 }
