@@ -202,11 +202,17 @@ bool EventFinder::tells_event(Index index) const {
     return false;
   if (is_any(head, {WordClass::up_verb, WordClass::down_verb, WordClass::reach_verb, WordClass::exceed_verb}))
     return moves_a_thing(index) || runs_through(clause);
+  // "The brakes were found to be worn": what somebody found out.
+  const Index next = clause.verb + 1;
+  if (clause.passive && lemma(article_, head) == "find" && scene_.same_sentence(clause.verb, next) &&
+      scene_.kind(next) == ChunkKind::verb)
+    return false;
   // "The prisons held 62,153 people": so many were there; but "held a rally".
   const Index held = clause.object != kNone ? clause.object : clause.subject;
   if (lemma(article_, head) == "hold" && held != kNone && counts_anything(held)) return false;
   // "Took off", "put out": with its particle a verb tells more than "take" and "put" do.
-  return !is_one_of(kStates, head_lemma(article_, clause.verb)) || is(head, WordClass::travel_verb) ||
+  return !is_one_of(kStates, head_lemma(article_, clause.verb)) ||
+         (is(head, WordClass::travel_verb) && lemma(article_, head) != "take") ||
          (is_since_when(clause) && lemma(article_, head) != "be" && lemma(article_, head) != "have");
 }
 
@@ -272,7 +278,11 @@ bool EventFinder::moves_a_thing(Index index) const {
                                      WordClass::happening, WordClass::substance});
   const bool measured = is_any(subject, {WordClass::measure, WordClass::count_noun, WordClass::rate_noun,
                                          WordClass::money, WordClass::change_noun, WordClass::killed_noun});
-  if (!body || measured || !is_to_the_day(own_or_told_time(index))) return false;
+  // "A barge sank off Point Esk in March": of a mishap the month is enough.
+  const bool mishap = is_any(scene_.head(clause.verb),
+                             {WordClass::collapse_deed, WordClass::sinking_deed, WordClass::crash_deed});
+  const When when = own_or_told_time(index);
+  if (!body || measured || !(mishap ? is_to_the_month(when) : is_to_the_day(when))) return false;
   // "The temperature fell to 4 degrees", "the crew grew by 12": so much it moved.
   const Range tokens = article_.chunks[clause.verb].tokens;
   const Index next = clause.verb + 1;

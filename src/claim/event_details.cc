@@ -164,19 +164,31 @@ std::string_view role_of(const Token& token) {
 
 namespace {
 
+std::uint32_t number_of(const Article& article, const Claim& figure) {
+  for (const Mention& amount : Scene::starting_in(article.amounts, figure.quote)) {
+    if (amount.value == figure.value) return amount.span.begin;
+  }
+  return figure.quote.begin;
+}
+
 // What became of those that a figure counts: the word right behind it ("17 dead, 900 displaced"), else the
-// last in its own words ("killing seven people and wounding 11").
+// first behind the number in its own words ("two died of their injuries"), else the last before ("killing
+// seven people and wounding 11").
 std::string_view fate_told(const Scene& scene, const Claim& figure, Index sentence) {
-  std::string_view told;
+  const std::uint32_t number = number_of(scene.article(), figure);
+  std::string_view before;
+  std::string_view behind;
   const Range chunks = scene.chunks_of(sentence);
   for (Index i = chunks.begin; i < chunks.end; ++i) {
     const std::string_view role = role_of(scene.head(i));
     if (role.empty()) continue;
     const std::uint32_t begin = scene.span(i).begin;
     if (begin > figure.quote.end && begin <= figure.quote.end + 1) return role;
-    if (figure.quote.contains(scene.head(i).span)) told = role;
+    if (!figure.quote.contains(scene.head(i).span)) continue;
+    if (scene.head(i).span.begin < number) before = role;
+    if (scene.head(i).span.begin > number && behind.empty()) behind = role;
   }
-  return told;
+  return behind.empty() ? before : behind;
 }
 
 }  // namespace

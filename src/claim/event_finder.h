@@ -133,6 +133,8 @@ class EventFinder {
   When when_of_event(Index clause, const std::vector<Index>& who);
   // The time of a stretch without a verb after the clause, or of the clause whose "when" it is.
   [[nodiscard]] When when_beside_clause(Index clause) const;
+  // "The accident of 5 October at Corma, [in which 23 died]": that of what it is said of.
+  [[nodiscard]] When time_of_what(Index clause) const;
   // "On the same day", "that night": the day told last.
   [[nodiscard]] bool points_back(const When& when) const;
   [[nodiscard]] When told_day(const When& when) const;

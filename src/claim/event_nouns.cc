@@ -132,6 +132,10 @@ When EventFinder::when_it_was(Index comma) const {
 When EventFinder::when_within(Range phrase) const {
   if (const Mention* date = scene_.date_in(scene_.span(phrase.begin)); date != nullptr && date->period)
     return {.period = date->period, .relative = date->relative, .basis = date->basis, .span = date->span};
+  // "[yesterday]'s ruling": the day is a chunk of its own.
+  if (phrase.begin >= 2 && scene_.same_sentence(phrase.begin, phrase.begin - 2) &&
+      scene_.head(phrase.begin - 1).tag == Tag::pos && scene_.kind(phrase.begin - 2) == ChunkKind::time)
+    return when_of(scene_, phrase.begin - 2);
   for (Index i = phrase.begin; i < phrase.end; ++i) {
     if (scene_.kind(i) != ChunkKind::time) continue;
     if (When when = when_of(scene_, i); when.known() && when.role == TimeRole::at) return when;

@@ -39,7 +39,14 @@ When EventFinder::own_or_told_time(Index clause) const {
 }
 
 When EventFinder::when_of_event(Index clause, const std::vector<Index>& who) {
-  When when = when_of_clause(scene_, clause);
+  When when = time_of_what(clause);
+  // "… in which 23 died [and 26 were injured]"
+  const Index begin = scene_.clause(clause).chunks.begin;
+  const bool joined = clause > 0 && scene_.clause(clause - 1).sentence == scene_.clause(clause).sentence &&
+                      (scene_.kind(begin) == ChunkKind::conjunction ||
+                       (begin > 0 && scene_.kind(begin - 1) == ChunkKind::conjunction));
+  if (!when.known() && joined && !own_time(scene_, clause).known()) when = time_of_what(clause - 1);
+  if (!when.known()) when = when_of_clause(scene_, clause);
   if (!when.known()) when = when_beside_clause(clause);
   if (!when.known()) when = time_of_happening(scene_, clause);
   if (!when.known()) when = fronted_time(scene_, scene_.clause(clause).verb);
@@ -56,6 +63,23 @@ When EventFinder::when_of_event(Index clause, const std::vector<Index>& who) {
       return {.period = claim.period, .relative = claim.relative, .basis = claim.period_basis};
   }
   return when_told_before(clause);
+}
+
+When EventFinder::time_of_what(Index index) const {
+  constexpr Index kBack = 8;  // chunks
+  const Clause& clause = scene_.clause(index);
+  Index which = clause.marker;
+  if (clause.kind != ClauseKind::relative || which == kNone || !scene_.is_word(which, "which") ||
+      which == 0 || scene_.kind(which - 1) != ChunkKind::preposition || own_time(scene_, index).known())
+    return {};
+  for (Index back = 2; back < kBack && back <= which && scene_.same_sentence(which, which - back); ++back) {
+    const Index noun = which - back;
+    if (scene_.kind(noun) == ChunkKind::verb) break;
+    if (scene_.kind(noun) != ChunkKind::noun || !is_happening(noun)) continue;
+    const When when = when_within(noun_phrase(article_, noun));
+    if (is_to_the_day(when)) return when;
+  }
+  return {};
 }
 
 bool EventFinder::points_back(const When& when) const {

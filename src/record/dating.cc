@@ -378,7 +378,7 @@ void date_by_events(Sheet& sheet) {
   }
   for (const auto& [document, found] : votes) {
     const auto* best = winner(found, last_printed_year(sheet, document));
-    if (best != nullptr) set_date(sheet, document, best->first, best->second.claims);
+    if (best != nullptr) set_date(sheet, document, settled(sheet, document, *best), best->second.claims);
   }
   resolve_periods(sheet);
 }

@@ -86,6 +86,8 @@ Index Chunker::modifier_end(Index at, bool inside, Index begin) {
   }
   // "the remaining 228"
   if (t == Tag::vbg && inside && tag(at + 1) == Tag::cd && tag(at - 1) == Tag::dt) return at + 1;
+  // "a barge [carrying] rock" carries it; "a drug smuggling ring" does not.
+  if (t == Tag::vbg && head_ != kNone && head_ + 1 == at && is(token(at), WordClass::travel_verb)) return at;
   if ((t == Tag::vbn || t == Tag::vbg) && token(at).pos != Pos::aux && !is_preposition_by_now(at) &&
       (inside || is_nominal(tag(at + 1)))) {
     return is_nominal(tag(at + 1)) || is_adjective(tag(at + 1)) || is_hyphen(at + 1) ? joined_end(at + 1)
