@@ -187,7 +187,14 @@ class ComparativeFinder {
     if ((first != Tag::dt && first != Tag::prp) || !here(second) ||
         lemma(article_, article_.tokens[second]) != "be")
       return kNone;
-    return figure_before(sentence_.span.begin, article_.sentences[sentence - 1].span);
+    // "2,318 fell ill: 1,152 in the first half, …. That is more than ten times …": of what was divided.
+    const Span before = article_.sentences[sentence - 1].span;
+    const auto colon = article_.text(before).find(": ");
+    if (colon != std::string_view::npos) {
+      const Index divided = figure_before(before.begin + static_cast<std::uint32_t>(colon), before);
+      if (divided != kNone) return divided;
+    }
+    return figure_before(sentence_.span.begin, before);
   }
 
   [[nodiscard]] std::optional<Period> period_of(const Mention& date, const Claim& figure, bool same) const {

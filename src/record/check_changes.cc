@@ -372,6 +372,18 @@ void look_around(Checks& checks, Index claim) {
   }
 }
 
+// "1,377 students or 0.6 % fewer": told twice, and neither is what changed.
+bool is_told_twice(const Sheet& sheet, Index claim, Index figure) {
+  constexpr std::size_t kFew = 3;  // words
+  const std::uint32_t begin = number_end(sheet, figure);
+  const std::uint32_t end = sheet.claim(claim).quote.begin;
+  const std::string_view text = sheet.document_of(claim).text;
+  if (!sheet.claim(claim).change->percent || begin >= end || end > text.size()) return false;
+  const std::vector<std::string> between =
+      plain_words(text.substr(begin, std::min<std::size_t>(end - begin, 80)));
+  return !between.empty() && between.size() <= kFew && between.back() == "or";
+}
+
 }  // namespace
 
 void check_changes(Checks& checks) {
@@ -388,6 +400,7 @@ void check_changes(Checks& checks) {
     // "Has tripled since 2020, when it was 401": what it started from is not what it came to.
     if (figure != kNone && !change.to && change.from && sheet.claim(figure).value->printed() == change.from)
       figure = kNone;
+    if (figure != kNone && is_told_twice(sheet, i, figure)) continue;
     if (figure == kNone && !(change.from && change.to)) {
       look_around(checks, i);
       continue;
