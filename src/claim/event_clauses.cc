@@ -212,7 +212,9 @@ bool EventFinder::tells_event(Index index) const {
   if (lemma(article_, head) == "hold" && held != kNone && counts_anything(held)) return false;
   // "Took off", "put out": with its particle a verb tells more than "take" and "put" do.
   return !is_one_of(kStates, head_lemma(article_, clause.verb)) ||
-         (is(head, WordClass::travel_verb) && lemma(article_, head) != "take") ||
+         (is(head, WordClass::travel_verb) &&
+          // "took 603,212 votes", but "took note"
+          (lemma(article_, head) != "take" || (clause.object != kNone && counts_anything(clause.object)))) ||
          (is_since_when(clause) && lemma(article_, head) != "be" && lemma(article_, head) != "have");
 }
 
