@@ -60,6 +60,7 @@ class AbsenceFinder {
   bool read_silence(Index chunk, Index sentence, Index subject);
   bool read_no_answer(Index chunk, Index sentence, Index subject);
   void emit(Index chunk, Index sentence, Index subject, Index from);
+  [[nodiscard]] Source source_read(Index chunk, const Saying& absence);
   void add_source(Claim& claim, Index chunk, Index sentence, Index subject);
   // Whom a pronoun may stand for: everybody who spoke before.
   void recall_until(std::uint32_t byte);

@@ -98,7 +98,9 @@ bool AbsenceFinder::read_silence(Index chunk, Index sentence, Index subject) {
   }
   const bool confirms = is(head, WordClass::confirm_verb) && !is(head, WordClass::disclose_verb);
   // "would not confirm the demand": what he could not confirm is in doubt, what he would not is kept back.
-  const bool refuses = verb.modal && somebody && is_group_word(chunk, "would");
+  const bool ends = chunk + 1 >= chunks_.end || scene_.kind(chunk + 1) == ChunkKind::punctuation;
+  const bool refuses =
+      verb.modal && somebody && (is_group_word(chunk, "would") || (ends && is_group_word(chunk, "wo")));
   if (refuses || (!confirms && is_unknown(chunk + 1))) emit(chunk, sentence, subject, chunk + 1);
   return true;
 }
@@ -180,6 +182,21 @@ void AbsenceFinder::emit(Index chunk, Index sentence, Index subject, Index from)
   claims_.push_back(std::move(claim));
 }
 
+// Who the saying of the same verb was found to be by; "I", "we": by whoever's words they are.
+Source AbsenceFinder::source_read(Index chunk, const Saying& absence) {
+  const Span cue = scene_.span(chunk);
+  for (std::size_t i = next_; i < order_.size() && attributions_.sayings[order_[i]].cue.begin < cue.end;
+       ++i) {
+    const std::vector<Source>& sources = attributions_.sources[order_[i]];
+    if (attributions_.sayings[order_[i]].cue == cue && !sources.empty() && !called(sources.front()).empty())
+      return sources.front();
+  }
+  const Source source = reader_.read(absence);
+  if (!called(source).empty()) return source;
+  const Vouching around = attributions_.of(cue);
+  return around.sources.empty() ? source : around.sources.front();
+}
+
 void AbsenceFinder::add_source(Claim& claim, Index chunk, Index sentence, Index subject) {
   Index end = subject;
   while (end + 2 < chunk && scene_.kind(end + 1) == ChunkKind::preposition &&
@@ -192,7 +209,7 @@ void AbsenceFinder::add_source(Claim& claim, Index chunk, Index sentence, Index 
   saying.lemma = lemma(article_, scene_.head(chunk));
   saying.source = cover(scene_.span(subject), scene_.span(end));
   saying.antecedent = saying.source;
-  const Source source = reader_.read(saying);
+  const Source source = source_read(chunk, saying);
   claim.source.push_back(saying.source);
   const Span wide = cover(claim.quote, saying.source);
   if (wide.size() < 390) claim.quote = wide;

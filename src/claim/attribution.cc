@@ -11,6 +11,9 @@
 namespace tally {
 namespace {
 
+constexpr std::size_t kLongestSourceLine = 200;  // bytes
+constexpr Index kMostRows = 400;                 // blocks of a table above its source line
+
 class Attributor {
  public:
   Attributor(const Scene& scene, Attributions& out)
@@ -28,11 +31,13 @@ class Attributor {
     for (Index i = 0; i < article_.sentences.size(); ++i) {
       if (scene_.is_news(i)) read_doubt(i);
     }
+    for (Index i = 0; i < article_.blocks.size(); ++i) read_source_line(i);
     std::ranges::stable_sort(out_.list, {}, [](const Attribution& a) { return a.content.begin; });
   }
 
  private:
   void read(Index i);
+  void read_source_line(Index block);
   void read_doubt(Index sentence);
   void read_doubting_adverbs(Index chunk, Span whole);
   void read_passive_report(Index chunk, const VerbGroup& verb, Span whole);
@@ -138,6 +143,44 @@ void Attributor::read(Index i) {
     }
     out_.list.push_back(std::move(attribution));
   }
+}
+
+// "Source: Ministry of Health" under a table or a list: all its rows are the ministry's.
+void Attributor::read_source_line(Index block) {
+  const Span line = article_.blocks[block].span;
+  const std::string_view text = article_.text(line);
+  const auto colon = text.substr(0, 10).find(':');
+  if (colon == std::string_view::npos || colon + 2 >= text.size() || text.size() > kLongestSourceLine) return;
+  const std::string label = lower_case(text.substr(0, colon));
+  if (label != "source" && label != "sources" && label != "data") return;
+  Index first = block;
+  const auto is_row = [&](Index at) {
+    const BlockKind kind = article_.blocks[at].kind;
+    return kind == BlockKind::list_item || kind == BlockKind::table_cell;
+  };
+  while (first > 0 && block - first < kMostRows && is_row(first - 1)) --first;
+  if (first == block) return;
+  const std::uint32_t begin = line.begin + static_cast<std::uint32_t>(colon) + 2;
+  Saying saying;
+  saying.kind = SayingKind::given;
+  saying.lemma = label;
+  saying.source = saying.antecedent = {begin, line.end};
+  saying.cue = {line.begin, begin};
+  Source source = reader_.read(saying);
+  // In a line of capitals names are found badly: the words up to a mark are it.
+  const std::string_view words = article_.text(saying.source);
+  const auto names = scene_.names_in(saying.source);
+  if (is_upper(words.front()) && (names.empty() || names.front()->span.begin != begin)) {
+    source.name = words.substr(0, words.find_first_of(",;.(\n"));
+    while (!source.name.empty() && source.name.back() == ' ') source.name.pop_back();
+    source.role.clear();
+  }
+  if (called(source).empty()) return;
+  Attribution rows;
+  rows.content = {article_.blocks[first].span.begin, article_.blocks[block - 1].span.end};
+  rows.sources = {source};
+  rows.cue = saying.cue;
+  out_.list.push_back(std::move(rows));
 }
 
 // "reportedly", "is said to have", "none of this has been verified": words that

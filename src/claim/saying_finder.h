@@ -70,6 +70,9 @@ class SayingFinder {
   [[nodiscard]] Index own_count(Index verb) const;
   [[nodiscard]] Index given_figure(Index verb) const;
   [[nodiscard]] Index figure_had(Index verb) const;
+  [[nodiscard]] Index figure_within(Index from) const;
+  [[nodiscard]] std::uint32_t list_end(Index after, std::uint32_t end) const;
+  void read_counted_by(Index chunk);
   [[nodiscard]] bool is_capitalised(Index noun) const;
   [[nodiscard]] bool names_place(Index noun) const;
   [[nodiscard]] Index noun_clause(Index noun) const;

@@ -37,6 +37,7 @@ bool SayingFinder::is_capitalised(Index noun) const {
   if (block == BlockKind::title || block == BlockKind::subtitle || block == BlockKind::heading ||
       head == article_.chunks[noun].tokens.begin)
     return false;
+  const Token& before = article_.tokens[head - 1];
   const auto proper = [&](Index i) {
     const Token& token = article_.tokens[i];
     return is_nominal(token.tag) && (token.flags & kCapitalised) != 0 &&
@@ -46,7 +47,7 @@ bool SayingFinder::is_capitalised(Index noun) const {
   const auto names = scene_.names_in(scene_.span(noun));
   const bool known = std::ranges::any_of(
       names, [&](const Mention* name) { return name->span.contains(scene_.head(noun).span); });
-  return proper(head) && proper(head - 1) && !known;
+  return proper(head) && is_nominal(before.tag) && (before.flags & kCapitalised) != 0 && !known;
 }
 
 // "The police have 318", "the agency had on its books 13 attacks": a number that somebody has, and what
@@ -97,12 +98,24 @@ Index SayingFinder::given_figure(Index verb) const {
   }
   if (!is_kind(at, ChunkKind::noun)) return kNone;
   const bool direct = is_any(head, {WordClass::count_verb, WordClass::forecast_verb});
+  // "Police statistics show lower values (2023: 731)"
+  if (!direct && is(head, WordClass::show_verb) && !is(head, WordClass::put_verb)) return figure_within(at);
   if (direct && has_amount(at)) return at;
   for (Index i = at; i + 1 < std::min(chunks_.end, at + kFarthestFigure); ++i) {
     if (is_kind(i, ChunkKind::verb) && verb_group(article_, i).finite) break;
     if (!is_kind(i, ChunkKind::preposition) || !has_amount(i + 1)) continue;
     const bool set = is(head, WordClass::put_verb) && (is_text(i, "at") || is_text(i, "as"));
     if (set || (direct && i == at + 1 && is_text(i, "of"))) return i + 1;
+  }
+  return kNone;
+}
+
+// The first figure from a chunk on, no finite verb and no other source between.
+Index SayingFinder::figure_within(Index from) const {
+  for (Index i = from; i < std::min(chunks_.end, from + kFarthestFigure); ++i) {
+    if (is_kind(i, ChunkKind::verb) && verb_group(article_, i).finite) break;
+    if (is_kind(i, ChunkKind::subordinator) || is_kind(i, ChunkKind::relative)) break;
+    if (is_kind(i, ChunkKind::noun) && has_amount(i)) return i;
   }
   return kNone;
 }
@@ -194,8 +207,18 @@ void SayingFinder::read_given(Index chunk) {
   const Index from = own != kNone ? own : chunk + 1;
   std::uint32_t end = content_end(from);
   if (own == kNone && clause != kNone && scene_.clause(clause).kind == ClauseKind::main)
-    end = std::min(end, end_of(scene_.clause(clause).chunks.end - 1));
+    end = list_end(scene_.clause(clause).chunks.end, end);
   emit_gapped(std::move(saying), from, end);
+}
+
+// "gave three answers: 2.1 million, then 2.3 million": a clause ends before what follows it, but for a list
+// that its colon opens.
+std::uint32_t SayingFinder::list_end(Index after, std::uint32_t end) const {
+  Index colon = after;
+  while (colon < chunks_.end && colon < after + 2 && !is_mark(colon, ":")) ++colon;
+  if (!is_mark(colon, ":") && after > chunks_.begin && is_mark(after - 1, ":")) colon = after - 1;
+  const bool list = is_mark(colon, ":") && has_amount(colon + 1) && !has_finite_verb(colon + 1, chunks_.end);
+  return list ? end : std::min(end, end_of(after - 1));
 }
 
 // One source for what stands from a chunk on, and one for each that a gap follows.
@@ -248,10 +271,32 @@ Span SayingFinder::owner_of(Index noun) const {
   return cover(scene_.span(noun), scene_.span(by + 1));
 }
 
+// "By our count 240 have started work": the count and its number stand in one noun group.
+void SayingFinder::read_counted_by(Index chunk) {
+  const Range tokens = article_.chunks[chunk].tokens;
+  const Index head = article_.chunks[chunk].head;
+  const bool owned =
+      article_.tokens[tokens.begin].tag == Tag::prps || article_.tokens[head - 2].tag == Tag::pos;
+  if (!owned || chunk != chunks_.begin + 1 || !is_text(chunk - 1, "by")) return;
+  Saying saying;
+  saying.kind = SayingKind::given;
+  saying.lemma = lemma(article_, article_.tokens[head - 1]);
+  saying.token = head - 1;
+  saying.sentence = sentence_;
+  saying.source = article_.span_of({tokens.begin, head});
+  saying.antecedent = saying.source;
+  saying.cue = article_.tokens[head - 1].span;
+  saying.rule = "owned";
+  saying.content.push_back(trimmed({article_.tokens[head].span.begin, content_end(chunk)}));
+  emit(std::move(saying));
+}
+
 // "the organisers' 16": a bare number that somebody owns.
 void SayingFinder::read_owned_number(Index chunk) {
   const Range tokens = article_.chunks[chunk].tokens;
   const Index head = article_.chunks[chunk].head;
+  if (head >= tokens.begin + 2 && is(article_.tokens[head - 1], WordClass::report_noun))
+    return read_counted_by(chunk);
   if (head < tokens.begin + 2 || article_.tokens[head - 1].tag != Tag::pos) return;
   if (!is_any(article_.tokens[head - 2], {WordClass::role, WordClass::source_noun, WordClass::organisation}))
     return;

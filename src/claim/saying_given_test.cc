@@ -128,6 +128,17 @@ TEST(GivenFigures, NamesThatNoListKnowsAndPlacesForTheirGovernments) {
   EXPECT_EQ(who_gives("640", "Lisbon counted 640 burglaries in May."), "");
 }
 
+TEST(GivenFigures, AListAfterAColonAndWhatDocumentsShow) {
+  EXPECT_EQ(who_gives("2.3 million", "The regulator has given two answers: 2.1 million, then 2.3 million."),
+            "regulator");
+  EXPECT_EQ(who_gives("731", "Police statistics show lower values (2020: 731)."),
+            "police statistics of police");
+  EXPECT_EQ(who_gives("240", "By our count 240 have started work."), "our count");
+  EXPECT_EQ(who_gives("640",
+                      "Fires killed 640 people, according to figures that the Department of Health put out."),
+            "Department of Health, figures");
+}
+
 TEST(GivenFigures, WhoseOfficersAndWhoseCount) {
   EXPECT_EQ(who_gives("11", "The council's own officers count 11 deaths."), "officers of council");
   EXPECT_EQ(who_gives("58", "The coast guard's own count stood at 58."), "count of coast guard");

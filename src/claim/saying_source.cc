@@ -59,8 +59,8 @@ Index SayingFinder::appositive_end(Index chunk) const {
     Index releaser = chunk + 2;  // "figures that the Ministry of Labour released"
     while (is_kind(releaser + 1, ChunkKind::preposition) && is_kind(releaser + 2, ChunkKind::noun))
       releaser += 2;
-    const bool relative = is_kind(chunk + 1, ChunkKind::relative) && is_kind(chunk + 2, ChunkKind::noun) &&
-                          is_kind(releaser + 1, ChunkKind::verb);
+    const bool relative = (is_kind(chunk + 1, ChunkKind::relative) || is_text(chunk + 1, "that")) &&
+                          is_kind(chunk + 2, ChunkKind::noun) && is_kind(releaser + 1, ChunkKind::verb);
     if (by || relative) {
       last = by ? agent + 1 : releaser + 1;
       if (by) take_phrases();
@@ -90,7 +90,8 @@ bool SayingFinder::is_named_apposition(Index noun, Index name) const {
   if (name + 1 < chunks_.end && !is_kind(name + 1, ChunkKind::punctuation)) return false;
   const auto names = scene_.names_in(scene_.span(name));
   return std::ranges::any_of(names, [&](const Mention* one) {
-    return one->name_kind == NameKind::person && one->span.end == end_of(name);
+    const bool all = one->span.begin == begin_of(name) && one->span.end == end_of(name);
+    return all && (one->name_kind == NameKind::person || one->name_kind == NameKind::other);
   });
 }
 

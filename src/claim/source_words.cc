@@ -101,13 +101,26 @@ Source SourceReader::read_words(Span words) const {
       source.role = persons_[source.name].role = role_in(tokens, head);
   } else if (over_head != nullptr) {
     source = read_named(*over_head, tokens, head);
+    source.name = with_people(*over_head, tokens, std::move(source.name));
     if (over_head->name_kind == NameKind::other && over_head->span.begin > words.begin) source.role.clear();
   } else {
     source = read_unnamed(words, tokens, head);
+    if (const Mention* one = person_in_role(source, tokens, head)) source = read_person(*one);
     if (owner != nullptr && source.of.empty()) source.of = full_name(article_, *owner);
   }
   source.span = words;
   return source;
+}
+
+// "the Scottish Government": a single word for a body, with whose it is.
+std::string SourceReader::with_people(const Mention& body, Range tokens, std::string name) const {
+  const Index first = token_from(article_, body.span.begin);
+  if (first <= tokens.begin || name.find(' ') != std::string::npos || name != article_.text(body.span) ||
+      !is(article_.tokens[first], WordClass::organisation))
+    return name;
+  const Index before = name_at(article_, article_.tokens[first - 1].span.begin);
+  if (before == kNone || article_.names[before].name_kind != NameKind::people) return name;
+  return std::string(article_.text(article_.names[before].span)) + " " + name;
 }
 
 // "The Ministry of Unification spokesperson": a name over the head, and the role after it.
@@ -134,17 +147,17 @@ Source SourceReader::read_unnamed(Span words, Range tokens, Index head) const {
   Source source;
   source.role = role_in(tokens, head);
   source.name = printed_name(tokens, head);
-  if (source.name.empty()) source.name = body_in(words, tokens, head);
-  const Token& head_token = article_.tokens[std::min<std::size_t>(head, article_.tokens.size() - 1)];
-  if (!source.name.empty() && lower_case(source.name) == source.role) {
+  if (!source.name.empty()) {
     source.role.clear();
     return source;
   }
+  source.name = body_in(words, tokens, head);
+  const Token& head_token = article_.tokens[std::min<std::size_t>(head, article_.tokens.size() - 1)];
   if (source.name.empty() && !tokens.empty()) {
     // "the ministry", "ministry officials": named before.
     for (Index i = tokens.begin; i <= head && source.name.empty(); ++i) {
       const bool body = is(article_.tokens[i], WordClass::organisation);
-      if (body) source.name = body_called(lower_case(article_.text(article_.tokens[i])), words.begin);
+      if (body) source.name = body_named({tokens.begin, i + 1}, words.begin);
     }
     if (!source.name.empty() && is(head_token, WordClass::organisation)) source.role.clear();
   }
@@ -160,6 +173,33 @@ Source SourceReader::read_unnamed(Span words, Range tokens, Index head) const {
                      (is(head_token, WordClass::source_noun) || head_token.tag == Tag::nns ||
                       head_token.tag == Tag::cd || is_person_word(head_token));
   return source;
+}
+
+// "the barman", "the UNRO spokeswoman": the one person told before who is that; null where two are.
+const Mention* SourceReader::person_in_role(const Source& source, Range tokens, Index head) const {
+  if (tokens.empty() || head >= tokens.end || source.role.empty() || head + 1 != tokens.end ||
+      lower(article_, article_.tokens[tokens.begin]) != "the" || article_.tokens[head].tag != Tag::nn ||
+      !is_any(article_.tokens[head], {WordClass::role, WordClass::source_noun}) ||
+      is(article_.tokens[head], WordClass::organisation))
+    return nullptr;
+  const auto end = std::ranges::lower_bound(article_.names, article_.tokens[tokens.begin].span.begin, {},
+                                            [](const Mention& m) { return m.span.begin; });
+  const Mention* found = nullptr;
+  std::string full;
+  int looked = 0;
+  for (auto at = end; at != article_.names.begin() && looked < 100; ++looked) {
+    --at;
+    if (at->name_kind != NameKind::person) continue;
+    const Role role = role_of(article_, *at);
+    const std::string known = lower_case(role.role);
+    const bool same = known == source.role || known.ends_with(" " + source.role);
+    if (!same || (!source.name.empty() && !role.of.empty() && role.of != source.name)) continue;
+    const std::string name = full_name(article_, *at);
+    if (found != nullptr && name != full) return nullptr;
+    found = &*at;
+    full = name;
+  }
+  return found;
 }
 
 // "Ballot Watch", "Open Hands": capitals that no list knows, two words at least, for a body.
@@ -211,8 +251,24 @@ std::string SourceReader::body_joined(Range tokens, Index head) const {
   return full.empty() ? lower_case(article_.text(article_.span_of({begin, last + 1}))) : full;
 }
 
+// "the health ministry" is no Ministry of Trade: the name has the noun before the word for a body as well.
+std::string SourceReader::body_named(Range tokens, std::uint32_t before) const {
+  const Index body = tokens.end - 1;
+  std::string qualifier;
+  if (body > tokens.begin) {
+    const Token& word = article_.tokens[body - 1];
+    const bool noun =
+        word.tag == Tag::nn && !is(word, WordClass::organisation) && (word.flags & kCapitalised) == 0;
+    if (noun) qualifier = lower_case(article_.text(word));
+  }
+  return body_called(lower_case(article_.text(article_.tokens[body])), before, qualifier);
+}
+
 Source SourceReader::read_document(Span words, Range tokens, Index head) const {
   is_document_ = true;
+  // "our count": the report's own house.
+  if (!tokens.empty() && lower(article_, article_.tokens[tokens.begin]) == "our")
+    return {.name = {}, .role = lower_case(article_.text(article_.span_of({tokens.begin, head + 1})))};
   Source owner = owner_before(tokens, head);
   if (called(owner).empty()) owner = owner_after(tokens, head);
   Source source;

@@ -47,7 +47,8 @@ Source SourceReader::read_person(const Mention& person) const {
 }
 
 // "the ministry": the last organisation named before whose name has that word.
-std::string SourceReader::body_called(const std::string& head, std::uint32_t before) const {
+std::string SourceReader::body_called(const std::string& head, std::uint32_t before,
+                                      const std::string& qualifier) const {
   const auto end =
       std::ranges::lower_bound(article_.names, before, {}, [](const Mention& m) { return m.span.begin; });
   int looked = 0;
@@ -59,7 +60,7 @@ std::string SourceReader::body_called(const std::string& head, std::uint32_t bef
     const auto found = lowered.find(head);
     const bool whole = found != std::string::npos && (found == 0 || lowered[found - 1] == ' ') &&
                        (found + head.size() == lowered.size() || lowered[found + head.size()] == ' ');
-    if (whole) return full;
+    if (whole && lowered.find(qualifier) != std::string::npos) return full;
   }
   return {};
 }

@@ -46,7 +46,12 @@ class SourceReader {
   [[nodiscard]] std::string body_joined(Range tokens, Index head) const;
   [[nodiscard]] std::string body_owning(Range tokens, Index head) const;
   [[nodiscard]] std::string printed_name(Range tokens, Index head) const;
-  [[nodiscard]] std::string body_called(const std::string& head, std::uint32_t before) const;
+  // `qualifier`: another word that its name has; empty where none is asked for.
+  [[nodiscard]] std::string body_called(const std::string& head, std::uint32_t before,
+                                        const std::string& qualifier = {}) const;
+  [[nodiscard]] std::string body_named(Range tokens, std::uint32_t before) const;
+  [[nodiscard]] std::string with_people(const Mention& body, Range tokens, std::string name) const;
+  [[nodiscard]] const Mention* person_in_role(const Source& source, Range tokens, Index head) const;
   [[nodiscard]] std::string named(const Mention& name) const;
   void remember(const Source& source);
   // The body that the sentence before is about; nobody where it is about something else.

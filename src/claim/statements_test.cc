@@ -189,6 +189,26 @@ TEST(Absences, RefusalsAndSilenceInOtherWords) {
   EXPECT_EQ(silent("The mayor answered every question."), "nobody");
 }
 
+TEST(Attribution, ASourceLineUnderAList) {
+  Article article = read("Cases by year\n2019 214\n2020 88\nSource: Ministry of Health\nIt rained in 2021.");
+  for (const Index row : {1U, 2U}) article.blocks[row].kind = BlockKind::list_item;
+  const Attributions attributions = attribute(article);
+  const auto by = [&](std::string_view words) {
+    const auto at = static_cast<std::uint32_t>(article.text().find(words));
+    const Vouching vouching = attributions.of({at, at + static_cast<std::uint32_t>(words.size())});
+    return vouching.sources.empty() ? std::string() : vouching.sources.front().name;
+  };
+  EXPECT_EQ(by("214"), "Ministry of Health");
+  EXPECT_EQ(by("88"), "Ministry of Health");
+  EXPECT_EQ(by("2021"), "");
+}
+
+TEST(Attribution, ARoleToldBeforeIsThatPerson) {
+  EXPECT_NE(said("“It is over,” said Ann Berg, a nurse. “It was late,” the nurse said.")
+                .find("Ann Berg (nurse) : “It was late,”"),
+            std::string::npos);
+}
+
 TEST(Absences, WhatIsYetToBeToldOrKeptByNobody) {
   const auto silent = [](const std::string& text) {
     const Article article = read(text);
