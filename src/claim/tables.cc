@@ -16,6 +16,8 @@
 namespace tally {
 namespace {
 
+constexpr std::uint32_t kLongestCaption = 100;  // bytes
+
 struct CellNumber {
   Value value;
   std::string unit;
@@ -95,8 +97,14 @@ class TableReader {
   explicit TableReader(Article& article) : article_(article) {}
 
   void read() {
+    const Block* before = nullptr;
     for (const Block& block : article_.blocks) {
-      if (block.kind != BlockKind::table_cell || block.row == 0 || block.column == 0) continue;
+      const bool cell = block.kind == BlockKind::table_cell;
+      if (cell &&
+          (before == nullptr || before->kind != BlockKind::table_cell || before->table != block.table))
+        day_ = before == nullptr ? RelativeDate{} : day_told_in(*before);
+      before = &block;
+      if (!cell || block.row == 0 || block.column == 0) continue;
       if (auto number = number_of(article_.text(block.span))) read_cell(block, std::move(*number));
     }
   }
@@ -105,7 +113,8 @@ class TableReader {
   void read_cell(const Block& cell, CellNumber number) {
     const Head column = column_head(cell);
     const Head row = head(cell.row_head);
-    const auto& period = column.period ? column.period : row.period;
+    auto period = column.period ? column.period : row.period;
+    if (period) period = on_day_of(*period);
     if (column.words.empty() && row.words.empty()) return;
     if (!period && number.unit.empty()) return;
     Claim claim;
@@ -126,6 +135,21 @@ class TableReader {
     claim.rule = "table.cell";
     claim.confidence = 0.8F;
     article_.claims.push_back(std::move(claim));
+  }
+
+  // "Enrolment on 1 October" over a table with a row a year: the cells hold on that day of theirs.
+  [[nodiscard]] RelativeDate day_told_in(const Block& caption) const {
+    const Mention* date =
+        caption.span.size() < kLongestCaption ? within(article_.dates, caption.span) : nullptr;
+    const bool day = date != nullptr && date->relative && date->relative->month != 0 &&
+                     date->relative->grain == Grain::none;
+    return day ? *date->relative : RelativeDate{};
+  }
+
+  [[nodiscard]] Period on_day_of(const Period& year) const {
+    if (day_.month == 0 || year.interval || year.grain() != Grain::year) return year;
+    const Date day{.year = year.from.year, .month = day_.month, .day = day_.day};
+    return day.valid() ? Period::of(day) : year;
   }
 
   // "all students | of whom foreign": a column that is a part of the one before counts what that one counts.
@@ -195,6 +219,7 @@ class TableReader {
   }
 
   Article& article_;
+  RelativeDate day_;  // of each year, as the line over the table tells; no month: none
 };
 
 }  // namespace
