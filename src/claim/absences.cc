@@ -191,7 +191,7 @@ Source AbsenceFinder::source_read(Index chunk, const Saying& absence) {
     if (attributions_.sayings[order_[i]].cue == cue && !sources.empty() && !called(sources.front()).empty())
       return sources.front();
   }
-  const Source source = reader_.read(absence);
+  Source source = reader_.read(absence);
   if (!called(source).empty()) return source;
   const Vouching around = attributions_.of(cue);
   return around.sources.empty() ? source : around.sources.front();

@@ -170,7 +170,8 @@ void Attributor::read_source_line(Index block) {
   // In a line of capitals names are found badly: the words up to a mark are it.
   const std::string_view words = article_.text(saying.source);
   const auto names = scene_.names_in(saying.source);
-  if (is_upper(words.front()) && (names.empty() || names.front()->span.begin != begin)) {
+  if (is_upper(static_cast<unsigned char>(words.front())) &&
+      (names.empty() || names.front()->span.begin != begin)) {
     source.name = words.substr(0, words.find_first_of(",;.(\n"));
     while (!source.name.empty() && source.name.back() == ' ') source.name.pop_back();
     source.role.clear();

@@ -73,6 +73,8 @@ class SayingFinder {
   [[nodiscard]] Index figure_within(Index from) const;
   [[nodiscard]] std::uint32_t list_end(Index after, std::uint32_t end) const;
   void read_counted_by(Index chunk);
+  void read_put_by(Index chunk);
+  [[nodiscard]] bool is_amount_alone(Index at) const;
   [[nodiscard]] bool is_capitalised(Index noun) const;
   [[nodiscard]] bool names_place(Index noun) const;
   [[nodiscard]] Index noun_clause(Index noun) const;

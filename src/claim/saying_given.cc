@@ -166,16 +166,46 @@ void SayingFinder::read_given_by(Index chunk) {
   emit(std::move(saying));
 }
 
+// "The number was put at 50 by the police".
+void SayingFinder::read_put_by(Index chunk) {
+  if (!may_speak(chunk + 4) || !is_kind(chunk + 1, ChunkKind::preposition)) return;
+  Saying saying;
+  saying.kind = SayingKind::given;
+  saying.lemma = lemma(article_, scene_.head(chunk));
+  saying.token = article_.chunks[chunk].head;
+  saying.sentence = sentence_;
+  saying.passive = true;
+  saying.source = article_.span_of(widened(chunk + 4, appositive_end(chunk + 4)));
+  saying.antecedent = saying.source;
+  saying.cue = scene_.span(chunk);
+  saying.rule = "given";
+  saying.content.push_back(scene_.span(chunk + 2));
+  emit(std::move(saying));
+}
+
+// A number that closes its clause, past a comparative and its colon.
+bool SayingFinder::is_amount_alone(Index at) const {
+  if (is_kind(at, ChunkKind::adjective) && is_mark(at + 1, ":")) at += 2;
+  const bool ends = at + 1 >= chunks_.end || is_kind(at + 1, ChunkKind::punctuation);
+  return is_kind(at, ChunkKind::noun) && has_amount(at) && ends;
+}
+
 // "The ministry counted 640 burglaries", "a table published by the office shows 12,400 births".
 void SayingFinder::read_given(Index chunk) {
   if (inside_quote(begin_of(chunk)) || is_attribute(chunk)) return;
   const Token& head = scene_.head(chunk);
   const VerbGroup verb = verb_group(article_, chunk);
   if (verb.passive && !verb.negated && is_text(chunk + 1, "by")) return read_given_by(chunk);
+  if (verb.passive && !verb.negated && is(head, WordClass::put_verb) && has_amount(chunk + 2) &&
+      is_text(chunk + 3, "by"))
+    return read_put_by(chunk);
   // "The union put the number at 57": a participle with an object is none.
-  const bool passive =
-      verb.passive && !(article_.chunks[chunk].tokens.size() == 1 && is_kind(chunk + 1, ChunkKind::noun) &&
-                        is(head, WordClass::put_verb));
+  // "The ministry had earlier spoken of 56": nor is one with its auxiliary before an adverb.
+  const bool perfect = is_kind(chunk - 1, ChunkKind::adverb) && is_kind(chunk - 2, ChunkKind::verb) &&
+                       lemma(article_, scene_.head(chunk - 2)) == "have";
+  const bool passive = verb.passive && !perfect &&
+                       !(article_.chunks[chunk].tokens.size() == 1 && is_kind(chunk + 1, ChunkKind::noun) &&
+                         is(head, WordClass::put_verb));
   if (passive || verb.infinitive || verb.negated || verb.modal || verb.future) return;
   const auto source = source_of(chunk);
   if (!source || source->after) return;
@@ -196,9 +226,13 @@ void SayingFinder::read_given(Index chunk) {
   // "The coastguard's count stood at 58".
   const bool stands = is_document(source->head) && !owner_of(source->head).empty() &&
                       is_kind(chunk + 1, ChunkKind::preposition) && has_amount(chunk + 2);
+  // "The ministry's figure is 49", "the bureau's figures are higher: 53".
+  const bool equals = is_document(source->head) && !owner_of(source->head).empty() &&
+                      lemma(article_, head) == "be" && is_amount_alone(chunk + 1);
   // "The count is 12 percent higher": the number is the count's, told by whoever tells it.
-  const bool shown = stands || (figure == kNone && is_document(source->head) && has_amount(chunk + 1) &&
-                                lemma(article_, head) != "be");
+  const bool shown = stands || equals ||
+                     (figure == kNone && is_document(source->head) && has_amount(chunk + 1) &&
+                      lemma(article_, head) != "be");
   if (figure == kNone && !shown) return;
   Saying saying = saying_of_verb(chunk, *source);
   saying.kind = SayingKind::given;
@@ -274,20 +308,22 @@ Span SayingFinder::owner_of(Index noun) const {
 // "By our count 240 have started work": the count and its number stand in one noun group.
 void SayingFinder::read_counted_by(Index chunk) {
   const Range tokens = article_.chunks[chunk].tokens;
-  const Index head = article_.chunks[chunk].head;
+  Index number = tokens.begin + 2;
+  while (number < tokens.end && article_.tokens[number].tag != Tag::cd) ++number;
+  if (number >= tokens.end || !is(article_.tokens[number - 1], WordClass::report_noun)) return;
   const bool owned =
-      article_.tokens[tokens.begin].tag == Tag::prps || article_.tokens[head - 2].tag == Tag::pos;
-  if (!owned || chunk != chunks_.begin + 1 || !is_text(chunk - 1, "by")) return;
+      article_.tokens[tokens.begin].tag == Tag::prps || article_.tokens[number - 2].tag == Tag::pos;
+  if (!owned) return;
   Saying saying;
   saying.kind = SayingKind::given;
-  saying.lemma = lemma(article_, article_.tokens[head - 1]);
-  saying.token = head - 1;
+  saying.lemma = lemma(article_, article_.tokens[number - 1]);
+  saying.token = number - 1;
   saying.sentence = sentence_;
-  saying.source = article_.span_of({tokens.begin, head});
+  saying.source = article_.span_of({tokens.begin, number});
   saying.antecedent = saying.source;
-  saying.cue = article_.tokens[head - 1].span;
+  saying.cue = article_.tokens[number - 1].span;
   saying.rule = "owned";
-  saying.content.push_back(trimmed({article_.tokens[head].span.begin, content_end(chunk)}));
+  saying.content.push_back(trimmed({article_.tokens[number].span.begin, content_end(chunk)}));
   emit(std::move(saying));
 }
 
@@ -295,8 +331,6 @@ void SayingFinder::read_counted_by(Index chunk) {
 void SayingFinder::read_owned_number(Index chunk) {
   const Range tokens = article_.chunks[chunk].tokens;
   const Index head = article_.chunks[chunk].head;
-  if (head >= tokens.begin + 2 && is(article_.tokens[head - 1], WordClass::report_noun))
-    return read_counted_by(chunk);
   if (head < tokens.begin + 2 || article_.tokens[head - 1].tag != Tag::pos) return;
   if (!is_any(article_.tokens[head - 2], {WordClass::role, WordClass::source_noun, WordClass::organisation}))
     return;
@@ -315,6 +349,7 @@ void SayingFinder::read_owned_number(Index chunk) {
 
 // "by the police's count", "the ministry's estimate of 4.1 million tonnes".
 void SayingFinder::read_owned(Index chunk) {
+  if (chunk == chunks_.begin + 1 && is_text(chunk - 1, "by")) read_counted_by(chunk);
   const bool number = scene_.head(chunk).tag == Tag::cd;
   if ((!is_document(chunk) && !number) || inside_quote(begin_of(chunk))) return;
   if (number) return read_owned_number(chunk);
@@ -337,8 +372,10 @@ void SayingFinder::read_owned(Index chunk) {
     Index end = after + 1;
     while (is_kind(end + 1, ChunkKind::preposition) && is_kind(end + 2, ChunkKind::noun)) end += 2;
     saying.content.push_back(cover(scene_.span(after + 1), scene_.span(end)));
-  } else if (by && chunk - 1 == chunks_.begin && is_comma(after) && after + 1 < chunks_.end) {
-    saying.content.push_back(trimmed({begin_of(after + 1), content_end(after + 1)}));
+  } else if (by && chunk - 1 == chunks_.begin && after + 1 < chunks_.end &&
+             (is_comma(after) || has_amount(after))) {
+    const Index from = is_comma(after) ? after + 1 : after;
+    saying.content.push_back(trimmed({begin_of(from), content_end(from)}));
   } else if (by && chunk - 1 > chunks_.begin &&
              (after >= chunks_.end || is_kind(after, ChunkKind::punctuation))) {
     saying.content.push_back(content_before(begin_of(chunk - 1)));

@@ -139,6 +139,13 @@ TEST(GivenFigures, AListAfterAColonAndWhatDocumentsShow) {
             "Department of Health, figures");
 }
 
+TEST(GivenFigures, WhatSomebodysFigureIs) {
+  EXPECT_EQ(who_gives("49", "The ministry's figure is 49."), "figure of ministry");
+  EXPECT_EQ(who_gives("53", "The bureau's figures are higher: 53."), "figures of bureau");
+  EXPECT_EQ(who_gives("50", "The number of missing was given as 50 by the police."), "police");
+  EXPECT_EQ(who_gives("56", "The ministry had earlier spoken of 56 victims."), "ministry");
+}
+
 TEST(GivenFigures, WhoseOfficersAndWhoseCount) {
   EXPECT_EQ(who_gives("11", "The council's own officers count 11 deaths."), "officers of council");
   EXPECT_EQ(who_gives("58", "The coast guard's own count stood at 58."), "count of coast guard");

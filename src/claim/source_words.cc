@@ -217,17 +217,14 @@ std::string SourceReader::printed_name(Range tokens, Index head) const {
 
 // "The company's lawyer", "the council's own officers": whose they are, by its name where that was told.
 std::string SourceReader::body_owning(Range tokens, Index head) const {
-  for (Index i = head; i > tokens.begin + 1 && i-- > tokens.begin + 1;) {
-    if (article_.tokens[i].tag != Tag::pos) continue;
-    const Token& body = article_.tokens[i - 1];
-    if (!is(body, WordClass::organisation)) return {};
-    std::string full = body_called(lower_case(article_.text(body)), article_.tokens[tokens.begin].span.begin);
-    if (!full.empty()) return full;
-    Index from = tokens.begin;
-    if (is(article_.tokens[from], WordClass::determiner)) ++from;
-    return lower_case(article_.text(article_.span_of({from, i})));
-  }
-  return {};
+  Index mark = head;
+  while (mark > tokens.begin && article_.tokens[mark].tag != Tag::pos) --mark;
+  if (mark == tokens.begin || !is(article_.tokens[mark - 1], WordClass::organisation)) return {};
+  Index from = tokens.begin;
+  if (is(article_.tokens[from], WordClass::determiner)) ++from;
+  if (from >= mark) return {};
+  std::string full = body_named({from, mark}, article_.tokens[tokens.begin].span.begin);
+  return full.empty() ? lower_case(article_.text(article_.span_of({from, mark}))) : full;
 }
 
 // "a lawyer for the company", "a nurse at the infirmary": whose he is, by its name where that was told.
