@@ -79,10 +79,25 @@ class Marker {
     first_ = count();
     last_ = 0;
     for (std::size_t i = 0; i < count(); ++i) {
+      if (!is_body(i) || (first_ == count() && is_asking_headline(i))) continue;
+      first_ = std::min(first_, i);
+      last_ = i;
+    }
+    if (first_ != count()) return;
+    for (std::size_t i = 0; i < count(); ++i) {  // nothing but headlines: they are the text
       if (!is_body(i)) continue;
       first_ = std::min(first_, i);
       last_ = i;
     }
+  }
+
+  // "The boom rolls on, but who has a spare room?": a short line over the text that ends as sentences do.
+  [[nodiscard]] bool is_asking_headline(std::size_t i) const {
+    constexpr std::uint32_t kLongest = 20;  // words
+    const auto line = text(i);
+    const bool alone = opens_[i] != 0 && i + 1 < count() && opens_[i + 1] != 0;
+    return alone && features_[i].words <= kLongest && (line.ends_with('?') || line.ends_with('!')) &&
+           line.find(". ") == std::string_view::npos;
   }
 
   [[nodiscard]] bool can_be_title(std::size_t i) const {

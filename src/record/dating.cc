@@ -136,12 +136,11 @@ void vote(Votes& votes, Date date, int digits, std::initializer_list<Index> clai
   evidence.claims.insert(claims);
 }
 
-// The best date, where its lead over the next is clear.
-const std::pair<const Date, Evidence>* winner(const Votes& votes, int not_before) {
+// The best date of some, where its lead over the next is clear.
+const std::pair<const Date, Evidence>* leader(const Votes& votes) {
   const std::pair<const Date, Evidence>* best = nullptr;
   int second = 0;
   for (const auto& entry : votes) {
-    if (entry.first.year < not_before) continue;
     if (best == nullptr || entry.second.digits > best->second.digits) {
       second = best == nullptr ? 0 : best->second.digits;
       best = &entry;
@@ -149,8 +148,27 @@ const std::pair<const Date, Evidence>* winner(const Votes& votes, int not_before
       second = std::max(second, entry.second.digits);
     }
   }
-  if (best == nullptr || best->second.digits < kEvidenceThatDates) return nullptr;
-  return best->second.digits * 2 >= second * 3 ? best : nullptr;
+  return best != nullptr && best->second.digits * 2 >= second * 3 ? best : nullptr;
+}
+
+// The year that all votes together tell, and within it the month or day, where some tell one: "last month"
+// and "in January" speak of one report.
+std::optional<std::pair<Date, Evidence>> winner(const Votes& votes, int not_before) {
+  Votes years;
+  for (const auto& [date, evidence] : votes) {
+    if (date.year < not_before) continue;
+    Evidence& whole = years[year_of(date)];
+    whole.digits += evidence.digits;
+    whole.claims.insert(evidence.claims.begin(), evidence.claims.end());
+  }
+  const auto* year = leader(years);
+  if (year == nullptr || year->second.digits < kEvidenceThatDates) return std::nullopt;
+  Votes finer;
+  for (const auto& [date, evidence] : votes) {
+    if (date.year == year->first.year && date.month != 0) finer[date] = evidence;
+  }
+  const auto* date = leader(finer);
+  return std::pair(date != nullptr ? date->first : year->first, year->second);
 }
 
 void set_date(Sheet& sheet, Index document, Date date, const std::set<Index>& because) {
@@ -216,7 +234,7 @@ bool is_yearless(const Claim& claim) {
 }
 
 // A report that leaves the year out of its dates was written soon after the last of them.
-Date settled(const Sheet& sheet, Index document, const std::pair<const Date, Evidence>& found) {
+Date settled(const Sheet& sheet, Index document, const std::pair<Date, Evidence>& found) {
   Date date = found.first;
   const auto yearless = [&](Index i) { return is_yearless(sheet.claim(i)); };
   if (date.month != 0 || std::ranges::none_of(found.second.claims, yearless)) return date;
@@ -248,8 +266,8 @@ void date_one_pass(Sheet& sheet, bool within_report) {
     }
   }
   for (const auto& [document, found] : votes) {
-    const auto* best = winner(found, last_printed_year(sheet, document));
-    if (best != nullptr) set_date(sheet, document, settled(sheet, document, *best), best->second.claims);
+    const auto best = winner(found, last_printed_year(sheet, document));
+    if (best) set_date(sheet, document, settled(sheet, document, *best), best->second.claims);
   }
 }
 
@@ -377,8 +395,8 @@ void date_by_events(Sheet& sheet) {
     }
   }
   for (const auto& [document, found] : votes) {
-    const auto* best = winner(found, last_printed_year(sheet, document));
-    if (best != nullptr) set_date(sheet, document, settled(sheet, document, *best), best->second.claims);
+    const auto best = winner(found, last_printed_year(sheet, document));
+    if (best) set_date(sheet, document, settled(sheet, document, *best), best->second.claims);
   }
   resolve_periods(sheet);
 }
