@@ -319,25 +319,8 @@ class Marker {
   };
 
   void cut_table(const Table& table, std::uint16_t number) {
-    std::vector<Block> cells;
-    const auto span_of = [&](std::size_t row, std::size_t column) {
-      const Span cell = table.rows[row][column];
-      const std::uint32_t line = article_.blocks[table.first + row].span.begin;
-      return Span{line + cell.begin, line + cell.end};
-    };
-    for (std::size_t row = 0; row < table.rows.size(); ++row) {
-      for (std::size_t column = 0; column < table.rows[row].size(); ++column) {
-        Block cell;
-        cell.kind = BlockKind::table_cell;
-        cell.span = span_of(row, column);
-        cell.table = number;
-        cell.row = static_cast<std::uint16_t>(row);
-        cell.column = static_cast<std::uint16_t>(column);
-        if (column > 0) cell.row_head = span_of(row, 0);
-        if (row > 0) cell.column_head = span_of(0, column);
-        if (!cell.span.empty()) cells.push_back(cell);
-      }
-    }
+    const auto lines = std::span(article_.blocks).subspan(table.first, table.rows.size());
+    const std::vector<Block> cells = cells_of_table(lines, table.rows, number);
     const auto first = article_.blocks.begin() + static_cast<std::ptrdiff_t>(table.first);
     const auto at = article_.blocks.erase(first, first + static_cast<std::ptrdiff_t>(table.rows.size()));
     article_.blocks.insert(at, cells.begin(), cells.end());

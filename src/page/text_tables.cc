@@ -85,4 +85,27 @@ std::vector<std::vector<Span>> table_at(std::span<const std::string_view> lines)
   return {};
 }
 
+std::vector<Block> cells_of_table(std::span<const Block> lines, const std::vector<std::vector<Span>>& rows,
+                                  std::uint16_t number) {
+  std::vector<Block> cells;
+  const auto span_of = [&](std::size_t row, std::size_t column) {
+    const Span cell = rows[row][column];
+    return Span{lines[row].span.begin + cell.begin, lines[row].span.begin + cell.end};
+  };
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    for (std::size_t column = 0; column < rows[row].size(); ++column) {
+      Block cell;
+      cell.kind = BlockKind::table_cell;
+      cell.span = span_of(row, column);
+      cell.table = number;
+      cell.row = static_cast<std::uint16_t>(row);
+      cell.column = static_cast<std::uint16_t>(column);
+      if (column > 0) cell.row_head = span_of(row, 0);
+      if (row > 0) cell.column_head = span_of(0, column);
+      if (!cell.span.empty()) cells.push_back(cell);
+    }
+  }
+  return cells;
+}
+
 }  // namespace tally::page
