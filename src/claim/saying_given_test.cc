@@ -152,7 +152,7 @@ TEST(GivenFigures, WhoseOfficersAndWhoseCount) {
   EXPECT_EQ(who_gives("40", "It will cost 40 million euros, according to the finance director, Ann Berg."),
             "Ann Berg, finance director");
   EXPECT_EQ(who_gives("19", "The ministry rejects the claim by a committee of relatives that 19 died."),
-            "committee < ministry");
+            "committee of relatives < ministry");
 }
 
 }  // namespace

@@ -359,7 +359,12 @@ std::string SourceReader::role_in(Range tokens, Index head) const {
   if (head >= tokens.end) return {};
   // "the council's own officers"
   if (from < head && article_.text(article_.tokens[from]) == "own") ++from;
-  return lower_case(article_.text(article_.span_of({from, head + 1})));
+  // "the ministry of health"
+  const bool of = is(article_.tokens[head], WordClass::organisation) && head + 2 < tokens.end &&
+                  article_.text(article_.tokens[head + 1]) == "of" &&
+                  is_nominal(article_.tokens[head + 2].tag) &&
+                  name_at(article_, article_.tokens[head + 2].span.begin) == kNone;
+  return lower_case(article_.text(article_.span_of({from, of ? head + 3 : head + 1})));
 }
 
 // Only what stands in the noun group and its phrases, before a comma or "who".

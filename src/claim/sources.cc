@@ -98,7 +98,19 @@ const Mention* SourceReader::person_before_verb(Index sentence) const {
     const bool owns = after < article_.tokens.size() && article_.tokens[after].tag == Tag::pos;
     if (!governed && !owns) found = name;
   }
-  return found;
+  if (found != nullptr) return found;
+  // "At the school, which was closed in May, head teacher Ann Berg has …": the subject of the main clause.
+  for (Index i = verb; i < chunks.end; ++i) {
+    const Index clause = scene_.kind(i) == ChunkKind::verb ? scene_.clause_of(i) : kNone;
+    if (clause == kNone || scene_.clause(clause).kind != ClauseKind::main) continue;
+    const Index subject = scene_.subject_of(clause);
+    if (subject == kNone || subject <= verb || !scene_.same_sentence(subject, i)) return nullptr;
+    const Mention* name = scene_.name_in(scene_.span(subject));
+    const bool person =
+        name != nullptr && name->name_kind == NameKind::person && name->span.end == scene_.span(subject).end;
+    return person ? name : nullptr;
+  }
+  return nullptr;
 }
 
 Source SourceReader::read(const Saying& saying) {
