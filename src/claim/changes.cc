@@ -319,6 +319,11 @@ bool FigureFinder::points_back(const AmountUse& use) const {
 std::optional<Period> FigureFinder::base_period_after(Index chunk) const {
   for (Index i = chunk + 1; i < chunk + 8 && scene_.same_sentence(chunk, i); ++i) {
     if (scene_.kind(i) == ChunkKind::punctuation && !scene_.is_word(i, "-")) break;
+    // "up 8 % in a year and [52 %] on 2019": the base of another change.
+    const bool other = scene_.kind(i) == ChunkKind::noun &&
+                       std::ranges::any_of(Scene::starting_in(article_.amounts, scene_.span(i)),
+                                           [](const Mention& amount) { return amount.unit == "percent"; });
+    if (other) break;
     // "54 percent more than last year's 12.1 million": the date is part of the group.
     if (scene_.kind(i) == ChunkKind::noun && preposition_of(article_, i) == "than") {
       if (const Mention* date = scene_.date_in(scene_.span(i)); date != nullptr && date->period)

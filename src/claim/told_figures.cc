@@ -130,14 +130,19 @@ bool FigureFinder::goes_on_change(const Mention& amount, const AmountUse& use) {
     if (scene_.kind(i) == ChunkKind::verb) return false;
   }
   const std::string place = place_beside(use.chunk);
-  if (place.empty()) return true;
+  // "up 8 % in a year and [52 %] on 2019"
+  const std::optional<Period> base = base_period_after(use.chunk);
+  if (place.empty() && !base) return true;
   Claim next = told;
   next.change = ChangeDetail{.direction = told.change->direction,
                              .percent = amount.value->printed(),
+                             .base_period = base,
                              .modifier = amount.value->modifier,
                              .step = amount.value->step};
-  next.about = kNone;
-  next.measure.place = place;
+  if (!place.empty()) {
+    next.about = kNone;
+    next.measure.place = place;
+  }
   next.quote = quote_of(amount, {.chunk = use.chunk}, {});
   next.evidence.push_back(told.quote);
   next.rule = "change.listed";
