@@ -1,6 +1,7 @@
 // See dateline.h.
 #include "page/dateline.h"
 
+#include <algorithm>
 #include <array>
 
 #include "page/characters.h"
@@ -114,6 +115,23 @@ void take_date_behind(std::string_view text, Dateline& line) {
   line.end += dates.front().span.end + dash.end;
 }
 
+// "TEPCO said 47 pumps failed in 2024 –": words of a sentence, in small letters, stand in no dateline.
+bool tells_something(std::string_view head) {
+  static constexpr std::array<std::string_view, 16> joints = {"and", "of",   "the",  "de", "la",  "le",
+                                                              "du",  "del",  "di",   "da", "von", "am",
+                                                              "an",  "upon", "near", "via"};
+  for (std::size_t at = 0; at < head.size();) {
+    if (head[at] == '(' || head[at] == '[') break;
+    std::size_t end = at;
+    while (end < head.size() && !is_space(head[end])) ++end;
+    const auto word = trimmed(head.substr(at, end - at));
+    if (word.size() > 1 && is_lower(word.front()) && std::ranges::find(joints, word) == joints.end())
+      return true;
+    at = end + 1;
+  }
+  return false;
+}
+
 // Place, agency, date, then a dash.
 std::optional<Dateline> read_placed(std::string_view text) {
   if (text.empty() || (!is_letter(text.front()) && text.front() != '(')) return std::nullopt;
@@ -125,7 +143,7 @@ std::optional<Dateline> read_placed(std::string_view text) {
   line.agency = bracketed_agency(head);
   const auto dates = find_page_dates(head, SlashOrder::day_first, 1);
   if (!dates.empty() && dates.front().date.day != 0) line.date = dates.front().date;
-  if (line.agency.empty() && !begins_in_capitals(head)) return std::nullopt;
+  if (line.agency.empty() && (!begins_in_capitals(head) || tells_something(head))) return std::nullopt;
   line.place = std::string(trimmed(head.substr(0, head.find_first_of(",("))));
   line.end = dash.end;
   if (!line.date.known()) take_date_behind(text, line);
