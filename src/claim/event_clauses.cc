@@ -202,6 +202,11 @@ bool EventFinder::tells_event(Index index) const {
     return false;
   if (is_any(head, {WordClass::up_verb, WordClass::down_verb, WordClass::reach_verb, WordClass::exceed_verb}))
     return moves_a_thing(index) || runs_through(clause);
+  // "put the toll at 14": a number is given, nothing happens.
+  if (is(head, WordClass::put_verb) && clause.object != kNone &&
+      (is(scene_.head(clause.object), WordClass::measure) ||
+       is(scene_.head(clause.object), WordClass::killed_noun)))
+    return false;
   // "The brakes were found to be worn": what somebody found out.
   const Index next = clause.verb + 1;
   if (clause.passive && lemma(article_, head) == "find" && scene_.same_sentence(clause.verb, next) &&

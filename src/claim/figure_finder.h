@@ -82,6 +82,7 @@ class FigureFinder {
   void read_value(const Mention& amount, const AmountUse& use);
   void tie_parts(Index sum);
   // The measure that a value belongs to: what the clause names, or what is in focus.
+  [[nodiscard]] bool is_somebody(Index noun) const;
   std::optional<Measured> measure_named(const AmountUse& use);
   // The last noun group before, in this sentence or the one before, that names a measure.
   std::optional<Measured> measure_before(const AmountUse& use);

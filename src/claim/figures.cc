@@ -334,7 +334,19 @@ void FigureFinder::tie_parts(Index sum) {
   }
 }
 
+// "The minister decreed a rise to 25.42": one person is no measure, whatever he does with one.
+bool FigureFinder::is_somebody(Index noun) const {
+  if (noun == kNone || scene_.kind(noun) != ChunkKind::noun) return false;
+  const Token& head = scene_.head(noun);
+  if (head.tag != Tag::nn && head.tag != Tag::nnp) return false;
+  const Mention* name = scene_.name_in(scene_.span(noun));
+  const bool person =
+      name != nullptr && name->name_kind == NameKind::person && name->span.end >= scene_.span(noun).end;
+  return person || (is(head, WordClass::role) && head.tag == Tag::nn);
+}
+
 std::optional<Measured> FigureFinder::measure_named(const AmountUse& use) {
+  if (is_somebody(use.measure)) return std::nullopt;
   // "12 were stranded, compared to 5 last year": the same as the figure before.
   const bool here = focus_.claim != kNone && focus_.sentence == article_.chunks[use.chunk].sentence;
   if (here && use.use == Use::base && focus_.unit != "percent" && focus_.unit != "percentage_point" &&

@@ -94,7 +94,10 @@ void TimeMemory::remember_lead() {
       const When when = to_hold_at(scene_, when_of(scene_, i));
       if (!when.known()) continue;
       if (scene_.block_kind(s) == BlockKind::title && !title_date_.known()) title_date_ = when;
-      if (!lead_date_.known()) lead_date_ = when;
+      if (!lead_date_.known()) {
+        lead_date_ = when;
+        lead_date_at_ = s;
+      }
       const bool day = when.period && when.period->grain() == Grain::day;
       if (day && !lead_day_.known()) lead_day_ = when;
     }
@@ -253,7 +256,10 @@ void TimeMemory::add_from_before(Gathered& gathered) const {
 
 void TimeMemory::add_from_lead(Gathered& gathered) const {
   gathered.add(lead_figure_, Clue::lead_figure);
-  gathered.add(lead_date_, Clue::lead_date);
+  // A title is dated by the first lines; what they tell is not dated by what they go on to.
+  const bool ahead = lead_date_at_ != kNone && lead_date_at_ > sentence_.at &&
+                     scene_.block_kind(sentence_.at) != BlockKind::title;
+  if (!ahead) gathered.add(lead_date_, Clue::lead_date);
   gathered.add(lead_day_, Clue::lead_day);
   gathered.add(title_date_, Clue::title_date);
   const Date published = scene_.article().info.published.date;

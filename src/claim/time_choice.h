@@ -98,6 +98,7 @@ class TimeMemory {
   When past_perfect_before_;
   When lead_figure_;
   When lead_date_;
+  Index lead_date_at_ = kNone;  // its sentence
   When lead_day_;
   When title_date_;
   When heading_date_;
