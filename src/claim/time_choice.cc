@@ -68,6 +68,7 @@ class TimeMemory::Gathered {
 
 When best_of(const TimeChoice& choice) {
   std::vector<double> scores;
+  scores.reserve(choice.candidates.size());
   for (const TimeCandidate& candidate : choice.candidates)
     scores.push_back(score(candidate.clues, choice.settings) / 1000.0);
   if (scores.empty()) return {};

@@ -12,8 +12,8 @@
 namespace tally {
 
 namespace embedded {
-std::string_view figure_times();
-}
+std::string_view figure_times();  // NOLINT(misc-use-internal-linkage): made by cmake/embed.cmake
+}  // namespace embedded
 
 namespace {
 

@@ -293,6 +293,7 @@ class Marker {
 
   void find_tables() {
     std::vector<std::string_view> lines;
+    lines.reserve(count());
     for (std::size_t i = 0; i < count(); ++i) lines.push_back(text(i));
     for (std::size_t i = 0; i < count();) {
       auto rows = i == title_ ? std::vector<std::vector<Span>>{} : table_at(std::span(lines).subspan(i));
