@@ -287,6 +287,14 @@ void FigureFinder::read_value(const Mention& amount, const AmountUse& use) {
   if (!measured && scene_.same_sentence(use.chunk, after) && is_casualty(scene_.head(after)))
     measured = Measured{.measure = {.population = "person"}, .unit = "person"};
   if (!measured) return;
+  // "1,004 poached rhinos; the toll reached 1,215": the dead are what was counted before.
+  const bool of_animals = measured->unit == "person" && use.measure != kNone && counts_animals() &&
+                          is(scene_.head(use.measure), WordClass::killed_noun);
+  if (of_animals) {
+    measured->unit.clear();
+    if (measured->measure.population.empty())
+      measured->measure.population = focus_.measured.measure.population;
+  }
   if (use.is_sum) measured->measure.place.clear();
   const bool base = use.use == Use::base;
   When when;

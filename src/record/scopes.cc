@@ -240,6 +240,8 @@ std::optional<Scope> scope_of(const Checks& checks, Index claim) {
   std::optional<Line> row = row_for(checks, claim, {figure, firm, tied});
   if (figure == kNone && !row) return std::nullopt;
   const bool extreme = !is_trend(c);
+  // "Last year's toll was the lowest", in a report without a date: no year on record is known to be meant.
+  if (extreme && !tied && c.relative && (!c.period || !c.period->known())) return std::nullopt;
   if (row && !extreme) {
     figure = row->rbegin()->second.claim_near(sheet, sheet.claims[claim].document);
     firm = true;
