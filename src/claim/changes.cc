@@ -346,16 +346,6 @@ void FigureFinder::set_focus(Index claim, const AmountUse& use, const Measured& 
             .sentence = article_.chunks[use.chunk].sentence};
   const Aggregate aggregate = article_.claims[claim].measure.aggregate;
   if (aggregate == Aggregate::total) focus_.measured.measure.aggregate = aggregate;
-  // What is only compared with leads nobody.
-  if (lead_ == kNone && when.known() && use.use != Use::base) lead_ = focus_.sentence;
-  const bool leads = lead_ != kNone && when.known() && when.role == TimeRole::at && use.use != Use::base &&
-                     scene_.same_block(lead_, focus_.sentence) &&
-                     article_.claims[claim].modality == Modality::observed;
-  const bool later =
-      lead_when_.period && when.period && lead_when_.period->last_day() < when.period->last_day();
-  if (leads && (!lead_when_.known() || later)) lead_when_ = when;
-  const VerbGroup verb = use.verb == kNone ? VerbGroup{} : verb_group(article_, use.verb);
-  focus_.earlier = verb.past && verb.perfect;
   previous_ = use.chunk;
 }
 

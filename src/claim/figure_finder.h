@@ -38,7 +38,6 @@ class FigureFinder {
     Index claim = kNone;
     Index chunk = kNone;
     Index sentence = kNone;
-    bool earlier = false;  // told in the past perfect: what comes next happened later
   };
 
   void read_sentence(Index sentence);
@@ -193,13 +192,9 @@ class FigureFinder {
   TimeMemory times_;
   std::vector<TimeChoice>* choices_;
   Focus focus_;
-  When sentence_when_;            // when the things that this sentence tells happened
-  When lead_when_;                // the latest time of the figures in the first paragraph that has any
-  Index lead_ = kNone;            // the first sentence with one
   When latest_;                   // the latest time told of a figure in this sentence, bases left out
   When carried_;                  // that of the last sentence that told one
   Index carried_from_ = kNone;    // the sentence
-  When scene_when_;               // when the things told in the simple past happened last
   std::optional<Measured> list_;  // what the numbers count that places own in this sentence
   Index list_first_ = kNone;      // its first figure
   Index list_focus_ = kNone;      // its first figure, where it is in focus

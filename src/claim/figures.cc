@@ -42,8 +42,8 @@ void FigureFinder::read_sentence(Index sentence) {
   last_change_ = kNone;
   base_figure_ = kNone;
   stepping_ = false;
-  sentence_when_ = when_told(sentence);
-  times_.enter(sentence, is_quoted(sentence) ? When{} : sentence_when_);
+  // "Four years ago we met …," she said: what is quoted sets no time for what the report goes on to tell.
+  times_.enter(sentence, is_quoted(sentence) ? When{} : when_told(sentence));
   latest_ = {};
   const std::vector<NumberList> lists = number_lists(article_, amounts);
   const std::vector<OwnedNumber> owned = owned_numbers(scene_, amounts);
@@ -76,8 +76,6 @@ void FigureFinder::read_sentence(Index sentence) {
     carried_ = latest_;
     carried_from_ = sentence;
   }
-  // "Four years ago we met …," she said: what is quoted sets no time for what the report goes on to tell.
-  if (sentence_when_.known() && !is_quoted(sentence)) scene_when_ = sentence_when_;
 }
 
 bool FigureFinder::is_quoted(Index sentence) const {
