@@ -2,28 +2,19 @@
 //
 //   layers FILE.txt [tokens] [chunks] [clauses] [mentions] [claims]
 #include <cstdio>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
+#include "read_text.h"
 #include "tally/article.h"
 #include "tally/dump.h"
-#include "tally/pipeline.h"
 
 using namespace tally;  // NOLINT(google-build-using-namespace): a program of one file
 
 int main(int argc, char** argv) {
   if (argc < 2) return 2;
-  std::ifstream in(argv[1], std::ios::binary);
-  Page page;
-  page.bytes.assign(std::istreambuf_iterator<char>(in), {});
-  page.media_type = "text/plain";
-  const Result<Article> read_article = read(page);
-  if (!read_article) {
-    std::fprintf(stderr, "%s\n", message(read_article.error()).c_str());
-    return 3;
-  }
+  const std::optional<Article> read_article = read_text(argv[1]);
+  if (!read_article) return 3;
   const Article& article = *read_article;
   const std::vector<std::string> wanted(argv + 2, argv + argc);
   const auto shows = [&](const char* layer) {

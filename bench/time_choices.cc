@@ -4,15 +4,13 @@
 //   {"begin":1201,"end":1214,"value":"2315","quotes":["2,315 persons"],"settings":["always","past"],
 //    "candidates":[{"period":"","clues":["nothing"]},{"period":"2023","clues":["told","lead_figure"]}]}
 #include <cstdio>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
 #include "claim/time_choice.h"
+#include "read_text.h"
 #include "tally/article.h"
 #include "tally/json.h"
-#include "tally/pipeline.h"
 
 using namespace tally;  // NOLINT(google-build-using-namespace): a program of one file
 
@@ -60,15 +58,8 @@ void print(const Article& article, const TimeChoice& choice) {
 
 int main(int argc, char** argv) {
   if (argc < 2) return 2;
-  std::ifstream in(argv[1], std::ios::binary);
-  Page page;
-  page.bytes.assign(std::istreambuf_iterator<char>(in), {});
-  page.media_type = "text/plain";
-  const Result<Article> read_article = read(page);
-  if (!read_article) {
-    std::fprintf(stderr, "%s\n", message(read_article.error()).c_str());
-    return 3;
-  }
+  const std::optional<Article> read_article = read_text(argv[1]);
+  if (!read_article) return 3;
   Article again = *read_article;
   again.claims.clear();
   for (const TimeChoice& choice : times_chosen(again)) print(*read_article, choice);

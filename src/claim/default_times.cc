@@ -19,8 +19,6 @@
 namespace tally {
 namespace {
 
-constexpr std::size_t kLeadSentences = 5;  // of the title and the first lines
-
 class TimeGiver {
  public:
   explicit TimeGiver(Article& article) : article_(article), scene_(article) {}
@@ -43,9 +41,7 @@ class TimeGiver {
 
   [[nodiscard]] std::vector<Span> first_lines() const {
     std::vector<Span> lines;
-    for (Index s = 0; s < article_.sentences.size() && lines.size() < kLeadSentences; ++s) {
-      if (scene_.is_news(s)) lines.push_back(article_.sentences[s].span);
-    }
+    for (const Index s : scene_.lead()) lines.push_back(article_.sentences[s].span);
     return lines;
   }
 

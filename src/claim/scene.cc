@@ -21,6 +21,15 @@ std::size_t first_candidate(const std::vector<Mention>& layer, Span span) {
 
 }  // namespace
 
+std::vector<Index> Scene::lead() const {
+  constexpr std::size_t kLeadSentences = 5;
+  std::vector<Index> sentences;
+  for (Index s = 0; s < article_.sentences.size() && sentences.size() < kLeadSentences; ++s) {
+    if (is_news(s)) sentences.push_back(s);
+  }
+  return sentences;
+}
+
 BlockKind Scene::block_kind(Index sentence) const {
   const Index block = article_.sentences[sentence].block;
   return block < article_.blocks.size() ? article_.blocks[block].kind : BlockKind::paragraph;

@@ -24,6 +24,8 @@ class Scene {
   [[nodiscard]] bool is_news(Index sentence) const {
     return tally::is_news(block_kind(sentence)) && !chunks_of(sentence).empty();
   }
+  // The title and the first lines: the first few sentences that are news.
+  [[nodiscard]] std::vector<Index> lead() const;
   [[nodiscard]] BlockKind block_kind(Index sentence) const;
   [[nodiscard]] bool same_block(Index a, Index b) const;
 

@@ -8,10 +8,9 @@
 namespace tally {
 namespace {
 
-constexpr std::size_t kLeadSentences = 5;  // of the title and the first lines
-constexpr Index kFarthest = 40;            // chunks from a number to a date of its sentence
-constexpr std::size_t kBack = 60;          // figures that are looked back on
-constexpr std::size_t kMostTimes = 64;     // different times that are counted
+constexpr Index kFarthest = 40;         // chunks from a number to a date of its sentence
+constexpr std::size_t kBack = 60;       // figures that are looked back on
+constexpr std::size_t kMostTimes = 64;  // different times that are counted
 constexpr std::chrono::days kQuarter{92};
 constexpr std::chrono::days kTwoYears{731};
 
@@ -85,10 +84,8 @@ TimeMemory::TimeMemory(const Scene& scene) : scene_(scene) {
 }
 
 void TimeMemory::remember_lead() {
-  const Article& article = scene_.article();
-  for (Index s = 0; s < article.sentences.size() && lead_.size() < kLeadSentences; ++s) {
-    if (!scene_.is_news(s)) continue;
-    lead_.push_back(s);
+  lead_ = scene_.lead();
+  for (const Index s : lead_) {
     const Range chunks = scene_.chunks_of(s);
     for (Index i = chunks.begin; i < std::min(chunks.end, chunks.begin + kFarthest); ++i) {
       if (scene_.kind(i) != ChunkKind::time) continue;

@@ -76,16 +76,16 @@ class Marker {
   }
 
   void find_body() {
+    bound_body(false);
+    if (first_ == count()) bound_body(true);  // nothing but headlines: they are the text
+  }
+
+  // The first and the last running text; headlines over it count as such only where they may open it.
+  void bound_body(bool by_headlines) {
     first_ = count();
     last_ = 0;
     for (std::size_t i = 0; i < count(); ++i) {
-      if (!is_body(i) || (first_ == count() && is_asking_headline(i))) continue;
-      first_ = std::min(first_, i);
-      last_ = i;
-    }
-    if (first_ != count()) return;
-    for (std::size_t i = 0; i < count(); ++i) {  // nothing but headlines: they are the text
-      if (!is_body(i)) continue;
+      if (!is_body(i) || (!by_headlines && first_ == count() && is_asking_headline(i))) continue;
       first_ = std::min(first_, i);
       last_ = i;
     }

@@ -13,10 +13,6 @@ namespace {
 constexpr std::size_t kLongestRow = 80;
 constexpr int kMostWords = 7;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 // Where the number begins that a line ends with, its sign of percent, of a currency and a bracket behind it
 // included; the line's size where it ends with none.
 std::size_t number_begin(std::string_view line) {

@@ -15,10 +15,6 @@ constexpr std::size_t kMostRows = 400;
 constexpr std::size_t kFewestRows = 3;  // the heads and two more
 constexpr std::size_t kMostCells = 16;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 void add_cell(std::string_view line, std::size_t begin, std::size_t end, std::vector<Span>& cells) {
   const auto cell = trimmed(line.substr(begin, end - begin));
   const auto at = cell.empty() ? begin : static_cast<std::size_t>(cell.data() - line.data());
