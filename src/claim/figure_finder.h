@@ -66,6 +66,7 @@ class FigureFinder {
   [[nodiscard]] bool is_part_of_focus(const Claim& figure) const;
   [[nodiscard]] std::string name_of_owner(Index chunk) const;
   void read_counted(const Mention& amount, const AmountUse& use);
+  void stay_with_animals(Measured& measured, const AmountUse& use) const;
   [[nodiscard]] bool counts_animals() const;
   [[nodiscard]] bool is_said_of_people(const AmountUse& use) const;
   [[nodiscard]] Index noun_said_of(const AmountUse& use) const;

@@ -129,11 +129,7 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
     measured.measure.population = population_of(scene_, noun, {});
     measured.unit = counts_people(scene_, noun) ? "person" : "";
   }
-  // "39 bears were shot, 22 males and 17 females. Another 24 were killed": no people.
-  if (counts_animals()) {
-    if (measured.unit == "person" && is(scene_.head(use.chunk), WordClass::sex_or_age)) measured.unit.clear();
-    if (measured.measure.population.empty()) measured.measure.population = focus_.measured.measure.population;
-  }
+  if (counts_animals()) stay_with_animals(measured, use);
   if (measured.measure.population.empty() && casualties && focus_.unit != "person" && part == PartOf::none) {
     measured.measure.population = "person";
     measured.unit = "person";
@@ -179,6 +175,16 @@ bool FigureFinder::is_said_of_people(const AmountUse& use) const {
   const Index said = use.verb + 1;
   if (lemma(article_, scene_.head(use.verb)) != "be" || !scene_.same_sentence(use.chunk, said)) return false;
   return is(scene_.head(said), WordClass::sex_or_age) || is(scene_.head(said), WordClass::demonym);
+}
+
+// "39 bears were shot, 22 males and 17 females. Another 24 were killed", "25 whales died and 200 are
+// stranded": a count that leaves its noun out counts no people where animals were counted before.
+void FigureFinder::stay_with_animals(Measured& measured, const AmountUse& use) const {
+  const bool assumed = measured.measure.population == "person" && !is_person_noun(scene_, use.chunk);
+  if (measured.unit == "person" && (assumed || is(scene_.head(use.chunk), WordClass::sex_or_age)))
+    measured.unit.clear();
+  if (measured.measure.population.empty() || assumed)
+    measured.measure.population = focus_.measured.measure.population;
 }
 
 bool FigureFinder::counts_animals() const {

@@ -33,9 +33,9 @@ bool make_amount(const Call& call, Meaning& out) {
   return true;
 }
 
-// letter_amount(of, unit, implied): a letter before a number is a currency's where the number is written as
-// a sum is: "R50,000", "P49.50".
-bool make_letter_amount(const Call& call, Meaning& out) {
+// sum_of_money(of, unit, implied): a word that need not be a currency's is one where the number is written as
+// a sum is: "R50,000", "P49.50", "8,680 won and".
+bool make_sum_of_money(const Call& call, Meaning& out) {
   const Meaning* of = call.arguments[0];
   const bool as_sum = of != nullptr && (of->number >= Decimal(1000) || of->step == Decimal(1, 2));
   return as_sum && make_amount(call, out);
@@ -325,7 +325,7 @@ std::vector<Function> build_table() {
   functions.insert(functions.end(), measure_functions().begin(), measure_functions().end());
   functions.insert(functions.end(), label_functions().begin(), label_functions().end());
   functions.push_back({"amount", {"of", "unit", "implied", "times", "part", "negative"}, make_amount});
-  functions.push_back({"letter_amount", {"of", "unit", "implied"}, make_letter_amount});
+  functions.push_back({"sum_of_money", {"of", "unit", "implied"}, make_sum_of_money});
   functions.push_back({"fold_sign", {"of", "unit"}, make_fold_sign});
   functions.push_back({"one", {"unit"}, make_one});
   functions.push_back({"glued", {"of", "decimals", "times", "implied"}, make_glued});
