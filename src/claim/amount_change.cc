@@ -38,6 +38,25 @@ Direction direction_of_particle(const Scene& scene, Index chunk) {
   return word == "up" ? Direction::up : word == "down" ? Direction::down : Direction::unknown;
 }
 
+// "a 4 % [price] rise"
+bool has_noun_before_head(const Scene& scene, Index chunk) {
+  const Article& article = scene.article();
+  const Index head = article.chunks[chunk].head;
+  return head > article.chunks[chunk].tokens.begin && article.tokens[head - 1].tag != Tag::cd &&
+         article.tokens[head - 1].pos == Pos::noun && !is(article.tokens[head - 1], WordClass::unit) &&
+         !is(article.tokens[head - 1], WordClass::time);
+}
+
+// A person or a body of people, named or not: who does something, and is no measure.
+bool is_doer(const Scene& scene, Index chunk) {
+  const Token& head = scene.head(chunk);
+  const Mention* name = scene.name_in(scene.span(chunk));
+  const bool named = name != nullptr && name->span.end >= scene.span(chunk).end &&
+                     (name->name_kind == NameKind::person || name->name_kind == NameKind::organisation);
+  return named || is(head, WordClass::role) || is(head, WordClass::organisation) ||
+         (head.tag == Tag::prp && !scene.is_word(chunk, "it") && !scene.is_word(chunk, "they"));
+}
+
 }  // namespace
 
 Direction direction_of(const Scene& scene, Index chunk) {
@@ -86,13 +105,7 @@ bool UseFinder::is_change() {
   }
   if (const Direction way = direction_before(scene_, use_.chunk); way != Direction::unknown)
     return set_change(kNone, way);
-  // "is 40 % up from 21,300"
-  const Index after = use_.chunk + 1;
-  if (is_ratio_unit(amount_) && bare_ && scene_.same_sentence(use_.chunk, after) &&
-      scene_.kind(after) == ChunkKind::adverb) {
-    if (scene_.is_word(after, "up")) return set_change(kNone, Direction::up);
-    if (scene_.is_word(after, "down")) return set_change(kNone, Direction::down);
-  }
+  if (const Direction way = direction_behind(); way != Direction::unknown) return set_change(kNone, way);
   // "is 40 % higher than": by how much, no value of what is told of.
   if (const Direction way = compared_direction(); way != Direction::unknown && use_.verb != kNone)
     return set_change(kNone, way);
@@ -105,6 +118,32 @@ bool UseFinder::is_change() {
     return set_change(kNone, direction_of(scene_, use_.verb));
   }
   return false;
+}
+
+// "is 40 % [up] from 21,300", "1.1 million passengers, 7 % [up] on May", "20 percent [ahead] of last year".
+Direction UseFinder::direction_behind() const {
+  if (!is_ratio_unit(amount_)) return Direction::unknown;
+  const Article& article = scene_.article();
+  const Index end = article.sentences[article.chunks[use_.chunk].sentence].tokens.end;
+  const Index at = token_from(article, number_words(amount_).end);
+  const auto word = [&](Index token) {
+    return token < end ? lower(article, article.tokens[token]) : std::string();
+  };
+  const std::string next = word(at + 1);
+  const bool ends = at + 1 >= end || article.tokens[at + 1].kind == TokenKind::punctuation;
+  if (word(at) == "ahead" && next == "of" && is_told_base(at + 2)) return Direction::up;
+  if (!ends && next != "on" && next != "from" && next != "over" && next != "year" && next != "compared")
+    return Direction::unknown;
+  return word(at) == "up" ? Direction::up : word(at) == "down" ? Direction::down : Direction::unknown;
+}
+
+// A time or a number that something is held against begins at the token.
+bool UseFinder::is_told_base(Index token) const {
+  const Article& article = scene_.article();
+  const Index chunk =
+      token < article.tokens.size() ? chunk_at(article, article.tokens[token].span.begin) : kNone;
+  return chunk != kNone && (scene_.kind(chunk) == ChunkKind::time ||
+                            !Scene::starting_in(article.amounts, scene_.span(chunk)).empty());
 }
 
 // "139 crashes": things that are counted, where "a 139-point crash" is one by so much.
@@ -251,16 +290,57 @@ Direction UseFinder::difference_inside() const {
 bool UseFinder::set_change(Index noun, Direction direction) {
   use_.change_noun = noun;
   use_.direction = direction;
-  if (use_.clause != kNone) use_.measure = subject_measure(scene_, use_.clause);
-  if (noun != kNone && scene_.kind(noun + 1) == ChunkKind::preposition && scene_.is_word(noun + 1, "in") &&
-      scene_.kind(noun + 2) == ChunkKind::noun) {
-    use_.measure = noun + 2;
-  }
+  use_.measure = noun == kNone ? measure_moved() : measure_of_change(noun);
   return set(Use::change_by);
 }
 
+// "[Prices] rose", "the council cut [its budget] by 6 percent": what somebody moves, else what moves.
+Index UseFinder::measure_moved() const {
+  if (use_.clause == kNone) return kNone;
+  const Clause& clause = scene_.clause(use_.clause);
+  const Index object = clause.object;
+  const bool moved = object != kNone && object < use_.chunk && !clause.passive && preposition_ == "by" &&
+                     scene_.kind(object) == ChunkKind::noun &&
+                     is(scene_.head(use_.verb), WordClass::cause_change_verb) &&
+                     Scene::starting_in(scene_.article().amounts, scene_.span(object)).empty();
+  return moved ? object : subject_measure(scene_, use_.clause);
+}
+
+// "a drop of 40 % in [licence sales]", "a 9 % decline in quarterly [revenue]", "a 4 % [price rise]"; else the
+// subject, where it does no more than tell of the change: "[Sales] saw a rise", no "the company posted a
+// rise".
+Index UseFinder::measure_of_change(Index noun) const {
+  Index at = noun + 1;
+  const bool by = scene_.kind(at) == ChunkKind::preposition && at + 1 == use_.chunk;
+  if (by) at = use_.chunk + 1;
+  if (scene_.same_sentence(noun, at + 1) && scene_.kind(at) == ChunkKind::preposition &&
+      scene_.is_word(at, "in")) {
+    Index in = at + 1;
+    if (scene_.kind(in) == ChunkKind::time && scene_.same_sentence(in, in + 1) &&
+        scene_.head(in).tag == Tag::jj)
+      ++in;
+    const Mention* name = scene_.name_in(scene_.span(in));
+    const bool place =
+        name != nullptr && name->name_kind == NameKind::place && name->span.end >= scene_.span(in).end;
+    if (scene_.kind(in) == ChunkKind::noun && !place) return in;
+  }
+  if (has_noun_before_head(scene_, noun)) return noun;
+  if (use_.clause == kNone) return kNone;
+  const Index subject = subject_measure(scene_, use_.clause);
+  const bool told = subject != kNone && subject != noun && use_.verb != kNone && subject < use_.verb;
+  return told && is_doer(scene_, subject) ? kNone : subject;
+}
+
 bool UseFinder::is_base() {
-  const Index outer = governor_over_times(scene_, use_.chunk);
+  Index outer = governor_over_times(scene_, use_.chunk);
+  // "has dwindled to 900 from [a peak of] 4,000"
+  const bool of_peak = preposition_ == "of" && outer != kNone && scene_.kind(outer) == ChunkKind::noun &&
+                       is(scene_.head(outer), WordClass::peak_noun) &&
+                       preposition_of(scene_.article(), outer) == "from";
+  if (of_peak) {
+    outer = governor_over_times(scene_, outer);
+    preposition_ = "from";
+  }
   const bool moved = outer != kNone && (is_moving(scene_, outer) || is_change_noun(scene_, outer) ||
                                         (use_.verb != kNone && is_moving(scene_, use_.verb)));
   const bool compared = outer != kNone && scene_.kind(outer) == ChunkKind::verb &&
@@ -268,13 +348,25 @@ bool UseFinder::is_base() {
   const bool up_from = outer != kNone && (scene_.is_word(outer, "up") || scene_.is_word(outer, "down"));
   const Index setting = use_.verb != kNone && preposition_ == "from" ? setting_clause() : kNone;
   const bool restated = setting != kNone && bare_;
-  const bool base = (preposition_ == "from" && (moved || up_from)) || restated || compared ||
+  const bool base = (preposition_ == "from" && (moved || up_from || goes_on_to())) || restated || compared ||
                     preposition_ == "against" || preposition_ == "versus";
   if (!base) return false;
   if (up_from) use_.direction = scene_.is_word(outer, "up") ? Direction::up : Direction::down;
-  if (use_.clause != kNone && !up_from) use_.measure = subject_measure(scene_, use_.clause);
+  if (use_.clause != kNone && !up_from)
+    use_.measure =
+        is_change_noun(scene_, outer) ? measure_of_change(outer) : subject_measure(scene_, use_.clause);
   if (restated) use_.measure = scene_.clause(setting).object;
   return set(Use::base);
+}
+
+// "went from 12 [to 31]"
+bool UseFinder::goes_on_to() const {
+  if (use_.verb == kNone || !bare_ || !is(scene_.head(use_.verb), WordClass::motion_verb) ||
+      lemma(scene_.article(), scene_.head(use_.verb)) == "be")
+    return false;
+  const Index to = use_.chunk + 1;
+  return scene_.same_sentence(use_.chunk, to + 1) && scene_.is_word(to, "to") &&
+         !Scene::starting_in(scene_.article().amounts, scene_.span(to + 1)).empty();
 }
 
 Index UseFinder::setting_clause() const {

@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 
+#include "base/characters.h"
 #include "claim/use_finder.h"
 #include "text/vocabulary.h"
 
@@ -265,12 +266,22 @@ Decimal fraction_step(Decimal fraction) {
   return fraction.times(Decimal(20)).value_or(Decimal(1));
 }
 
+// "6.1 percent [year] on year": how often it is told, and nothing that is counted.
+static bool is_pace_behind(const Scene& scene, const Mention& amount, Index chunk) {
+  const Index on = chunk + 1;
+  const Token& head = scene.head(chunk);
+  if (!is_ratio_unit(amount) || !is(head, WordClass::time) || !scene.same_sentence(chunk, on + 1))
+    return false;
+  return (scene.is_word(on, "on") || scene.is_word(on, "over")) &&
+         equals_lower(scene.head_text(on + 1), scene.head_text(chunk));
+}
+
 bool is_bare(const Scene& scene, const Mention& amount, Index chunk) {
   const Span head = scene.head(chunk).span;
   if (amount.kind == MentionKind::quantity && amount.unit.empty()) return false;
   if (amount.kind == MentionKind::quantity && !amount.counted.empty()) return false;
   const Span number = amount.extent.empty() ? amount.span : cover(amount.extent, amount.span);
-  return number.contains(head);
+  return number.contains(head) || is_pace_behind(scene, amount, chunk);
 }
 
 AmountUse use_of(const Scene& scene, const Mention& amount, Index previous) {

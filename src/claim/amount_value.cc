@@ -184,7 +184,8 @@ bool UseFinder::is_value() {
       preposition_ == "to" && is_change_noun(scene_, noun)) {
     use_.change_noun = noun;
     use_.direction = direction_of(scene_, noun);
-    return set_value();
+    use_.measure = measure_of_change(noun);
+    return set(Use::value);
   }
   if (is_of_measure()) return set(Use::value);
   if (use_.verb == kNone) return is_headed_by_colon() && set(Use::value);
@@ -207,6 +208,18 @@ bool UseFinder::is_value() {
     return set(Use::value);
   }
   if (is_object() && is_reaching(scene_, use_.verb)) return set_value();
+  // "posted a 9 % decline in revenue, to 3.1 billion"
+  const Index fall = scene_.clause(use_.clause).object;
+  if (preposition_ == "to" && is_change_noun(scene_, fall) && fall < use_.chunk &&
+      is_reaching(scene_, use_.verb)) {
+    use_.direction = direction_of(scene_, fall);
+    use_.measure = measure_of_change(fall);
+    return set(Use::value);
+  }
+  // "went from 12 to 31"
+  const bool gone = preposition_ == "to" && previous_ != kNone && previous_ + 2 == use_.chunk &&
+                    is(scene_.head(use_.verb), WordClass::motion_verb);
+  if (gone) return set_value();
   const bool reached = target || (is_object() && is_bound_reached());
   if (reached && scene_.clause_of(use_.chunk) == use_.clause &&
       (is_reaching(scene_, use_.verb) || is_moving(scene_, use_.verb))) {

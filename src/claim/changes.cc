@@ -133,6 +133,7 @@ bool FigureFinder::complete_change(Index figure, const ChangeDetail& change, Spa
   told.modifier = change.modifier;
   told.step = change.step;
   whole.quote = cover(whole.quote, quote);
+  completed_ = true;
   return true;
 }
 
@@ -218,73 +219,6 @@ void FigureFinder::read_trends(Index sentence) {
     article_.claims.push_back(std::move(claim));
     return;
   }
-}
-
-void FigureFinder::read_multiples(Index sentence) {
-  const Range clauses = scene_.clauses_of(sentence);
-  for (Index i = clauses.begin; i < clauses.end; ++i) {
-    const Clause& clause = scene_.clause(i);
-    if (clause.verb == kNone || !is(scene_.head(clause.verb), WordClass::multiply_verb)) continue;
-    const std::optional<Decimal> factor = factor_of(lemma(article_, scene_.head(clause.verb)));
-    if (factor) add_multiple(i, *factor);
-  }
-}
-
-std::optional<Decimal> FigureFinder::factor_of(std::string_view verb) {
-  if (verb == "double") return Decimal(2);
-  if (verb == "triple" || verb == "treble") return Decimal(3);
-  if (verb == "quadruple") return Decimal(4);
-  if (verb == "quintuple") return Decimal(5);
-  if (verb == "halve") return Decimal(5, 1);
-  return std::nullopt;
-}
-
-// "has almost doubled", "more than tripled": the hedge is the multiple's.
-Modifier FigureFinder::hedge_of(Index verb) const {
-  for (const Mention& amount : Scene::starting_in(article_.amounts, scene_.span(verb))) {
-    if (amount.unit == "fold" && amount.value) return amount.value->modifier;
-  }
-  return Modifier::exact;
-}
-
-void FigureFinder::add_multiple(Index index, Decimal factor) {
-  const Clause& clause = scene_.clause(index);
-  if (const Index told = change_of_clause(index); told != kNone && !article_.claims[told].change->factor) {
-    article_.claims[told].change->factor = factor;
-    article_.claims[told].change->modifier = hedge_of(clause.verb);
-    return;
-  }
-  AmountUse use{.use = Use::change_by,
-                .chunk = clause.verb,
-                .clause = index,
-                .verb = clause.verb,
-                .measure = clause.subject};
-  if (clause.passive == false && clause.object != kNone && scene_.kind(clause.object) == ChunkKind::noun)
-    use.measure = clause.object;
-  use.direction = direction_of(scene_, clause.verb);
-  Claim claim;
-  claim.kind = ClaimKind::change;
-  claim.rule = "change.factor";
-  ChangeDetail change{.direction = use.direction, .factor = factor, .modifier = hedge_of(clause.verb)};
-  const Span verb = scene_.span(clause.verb);
-  claim.quote = clause.subject != kNone && clause.subject < clause.verb
-                    ? cover(scene_.span(clause.subject), verb)
-                    : verb;
-  if (const std::optional<Measured> measured = measure_named(use)) {
-    claim.measure = measured->measure;
-    claim.unit = measured->unit;
-  } else {
-    return;
-  }
-  set_time(claim, when_of_clause(scene_, index));
-  change.base_period = base_period_after(clause.verb);
-  if (!change.base_period) change.base_period = since_told(clause.verb);
-  // "has doubled since 2019"
-  if (const When when = when_of_clause(scene_, index); !change.base_period && when.role == TimeRole::since)
-    change.base_period = when.period ? std::optional(Period::of(when.period->from)) : std::nullopt;
-  claim.change = change;
-  claim.modality = modality_of(scene_, index);
-  article_.claims.push_back(std::move(claim));
 }
 
 // "have doubled in the five years [since 2018]"

@@ -97,6 +97,7 @@ class FigureFinder {
   [[nodiscard]] When when_of_label(const Mention& date, Index chunk) const;
   [[nodiscard]] bool is_like(const Mention& amount, const Claim& before) const;
   bool goes_on_change(const Mention& amount, const AmountUse& use);
+  bool retells_change(const Mention& amount);
   // "190 on the coast and 50 on lakes", "4,030 during the strikes": parts told by a phrase of their own.
   bool read_phrase_part(const Mention& amount, const AmountUse& use);
   [[nodiscard]] bool refocus(const AmountUse& use);
@@ -177,8 +178,14 @@ class FigureFinder {
   // "arrivals doubled", "more than halved": a factor in a verb.
   void read_multiples(Index sentence);
   static std::optional<Decimal> factor_of(std::string_view verb);
+  [[nodiscard]] std::optional<Decimal> fold_of(const Clause& clause) const;
   [[nodiscard]] Modifier hedge_of(Index verb) const;
   void add_multiple(Index index, Decimal factor);
+  // "remained unchanged at 40,000", "stayed at the level of 2022"
+  void read_levels(Index sentence);
+  void add_level(Index index, const std::optional<Period>& base);
+  [[nodiscard]] bool says_unchanged(Index verb) const;
+  [[nodiscard]] const Mention* level_kept(Index verb) const;
   // The figure in the same sentence that the change is told of, if one was read.
   [[nodiscard]] bool points_back(const AmountUse& use) const;
   [[nodiscard]] bool is_one_run() const;
@@ -205,6 +212,7 @@ class FigureFinder {
   };
   Label label_;                // the date that labelled a number in brackets last
   Index last_change_ = kNone;  // the change told last in this sentence
+  bool completed_ = false;     // the number at hand completed a change told before
   bool stepping_ = false;      // "then 24, 30 and 38": the numbers of the periods that follow
   Index base_figure_ = kNone;  // the base told in this sentence before its change: "from 300 to 400"
   Index previous_ = kNone;

@@ -61,8 +61,9 @@ void FigureFinder::read_sentence(Index sentence) {
     }
     const std::size_t before = article_.claims.size();
     const AmountUse use = use_of(scene_, *amounts[i], previous_);
+    completed_ = false;
     read_amount(*amounts[i], use);
-    if (article_.claims.size() == before) read_told(*amounts[i], use);
+    if (article_.claims.size() == before && !completed_) read_told(*amounts[i], use);
     if (list == lists.end() || list->last != i) continue;
     if (article_.claims.size() > before && article_.claims[before].kind == ClaimKind::figure) {
       spread(*list, amounts);
@@ -71,6 +72,7 @@ void FigureFinder::read_sentence(Index sentence) {
   }
   step_runs(sentence, amounts);
   read_multiples(sentence);
+  read_levels(sentence);
   read_trends(sentence);
   if (latest_.known()) {
     carried_ = latest_;

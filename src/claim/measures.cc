@@ -317,6 +317,21 @@ Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amou
   return out;
 }
 
+// "a 4 % [price] rise": what rises. "Growth" and "inflation" are measures themselves.
+static void drop_change(const Scene& scene, Index chunk, std::string& property) {
+  const Token& head = scene.head(chunk);
+  const std::string word = lemma(scene.article(), head);
+  const WordId id = vocabulary().find(word);
+  const auto moves = [&](WordClass noun, WordClass verb) {
+    return is(head, noun) && vocabulary().is(id, verb);
+  };
+  const bool change =
+      id != 0 && vocabulary().may_be(id, Pos::verb) && !is(head, WordClass::happening) &&
+      (moves(WordClass::up_noun, WordClass::up_verb) || moves(WordClass::down_noun, WordClass::down_verb));
+  if (!change || property.size() <= word.size() + 1 || !property.ends_with(" " + word)) return;
+  property.resize(property.size() - word.size() - 1);
+}
+
 Measured measure_of_noun(const Scene& scene, Index chunk) {
   const Article& article = scene.article();
   Measured out;
@@ -335,6 +350,7 @@ Measured measure_of_noun(const Scene& scene, Index chunk) {
     out.measure.population = population_of(scene, chunk, {});
   } else {
     out.measure.property = population_of(scene, chunk, {});
+    drop_change(scene, chunk, out.measure.property);
     const bool number = of && !Scene::starting_in(article.amounts, scene.span(chunk + 2)).empty();
     if (of && !number) out.measure.population = population_of(scene, chunk + 2, {});
   }

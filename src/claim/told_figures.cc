@@ -2,6 +2,7 @@
 // but of no measure that could be held against another.
 //
 //   "They are to get 7 per cent over two years"   "Divers have recovered 52"   "The worst did it with 41,900"
+#include <algorithm>
 #include <ranges>
 
 #include "claim/figure_finder.h"
@@ -120,16 +121,36 @@ bool FigureFinder::is_like(const Mention& amount, const Claim& before) const {
   return now.to_double() * kPart >= then.to_double() && now.to_double() <= then.to_double() * kPart;
 }
 
+// "rose by 15 cents, or [6 percent], since March", "down 300 ([4 percent])": one change told twice.
+bool FigureFinder::retells_change(const Mention& amount) {
+  Claim& told = article_.claims[last_change_];
+  if (told.change->percent || !told.change->by) return false;
+  std::uint32_t end = 0;
+  for (const Mention& by : Scene::starting_in(article_.amounts, told.quote)) {
+    if (by.value && by.value->printed() == told.change->by && by.span.end < amount.span.begin)
+      end = std::max({end, by.span.end, by.counted.end});
+  }
+  if (end == 0 || end >= amount.span.begin) return false;
+  const std::string_view between = article_.text(Span{end, amount.span.begin});
+  if (between != ", or " && between != " or " && between != " (") return false;
+  told.change->percent = amount.value->printed();
+  told.quote = cover(told.quote, amount.span);
+  return true;
+}
+
 // "fell 28 per cent in Thailand, [15.6 per cent] in Sri Lanka": another such change, elsewhere.
 bool FigureFinder::goes_on_change(const Mention& amount, const AmountUse& use) {
   if (last_change_ == kNone || amount.unit != "percent") return false;
   const Claim& told = article_.claims[last_change_];
   const Index last = chunk_at(article_, told.quote.end - 1);
-  if (!told.change || !told.change->percent || !scene_.same_sentence(last, use.chunk)) return false;
+  if (!told.change || (!told.change->percent && !told.change->by) || !scene_.same_sentence(last, use.chunk))
+    return false;
   for (Index i = last + 1; i < use.chunk; ++i) {
     if (scene_.kind(i) == ChunkKind::verb) return false;
   }
+  if (retells_change(amount)) return true;
   const std::string place = place_beside(use.chunk);
+  if (!told.change->percent) return false;
   // "up 8 % in a year and [52 %] on 2019"
   const std::optional<Period> base = base_period_after(use.chunk);
   if (place.empty() && !base) return true;

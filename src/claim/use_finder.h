@@ -34,6 +34,10 @@ class UseFinder {
 
   bool is_change();
   bool set_change(Index noun, Direction direction);
+  [[nodiscard]] Index measure_moved() const;
+  [[nodiscard]] Index measure_of_change(Index noun) const;
+  [[nodiscard]] Direction direction_behind() const;
+  [[nodiscard]] bool is_told_base(Index token) const;
   // "a loss of 436 million euros": what is lost in money is a value, not a change of one.
   [[nodiscard]] bool is_balance(Index noun) const;
   // "fell below 400": the number is where it went, not by how much.
@@ -55,6 +59,7 @@ class UseFinder {
   [[nodiscard]] bool says_planned() const;
   // "from 2,952", "compared with 1,276", "against 1,502 a year earlier".
   bool is_base();
+  [[nodiscard]] bool goes_on_to() const;
   // "puts the figure at 640", "corrected the number from 361 to 355": the clause around the number whose
   // verb gives its object a value, whatever is said of that object in between ("bringing the number [of
   // people who died] to 73"); kNone where there is none.

@@ -93,6 +93,9 @@ class ClauseFinder {
   // an object is easily taken for a participle.
   void mend_verb_of_time(Index at);
 
+  // "Analysts expect [sales] to grow"
+  bool made_to_act(Index at);
+
   void open_with_verb(ClauseKind kind, Index at, Index subject);
 
   void set_verb(Index at);

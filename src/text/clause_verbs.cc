@@ -16,12 +16,19 @@ void ClauseFinder::take_verb(Index at) {
   mend_report(at);
   const VerbGroup group = verb_group(article_, at);
   if (group.infinitive) {
-    open_with_verb(ClauseKind::infinitive, at, top().subject);
+    open_with_verb(ClauseKind::infinitive, at, made_to_act(at) ? at - 1 : top().subject);
   } else if (!group.finite) {
     take_participle(at);
   } else {
     take_finite(at);
   }
+}
+
+// "Analysts expect [sales] to grow": the object of the one verb does what the other tells.
+bool ClauseFinder::made_to_act(Index at) {
+  const Index verb = top().verb;
+  return verb != kNone && verb + 2 == at && is_kind(at - 1, ChunkKind::noun) &&
+         is(article_.tokens[chunk(verb).head], WordClass::direct_verb) && !top().passive;
 }
 
 void ClauseFinder::open_with_verb(ClauseKind kind, Index at, Index subject) {

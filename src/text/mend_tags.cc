@@ -33,6 +33,10 @@ class TagMender {
     }
     for (Index at = sentence_.begin + 2; at + 2 < sentence_.end; ++at) {
       if (is_counted_participle(at)) article_.tokens[at].tag = Tag::vbn;
+      if (tells_which_counted(at)) {
+        article_.tokens[at].tag = Tag::jj;
+        article_.tokens[at].pos = Pos::adj;
+      }
       // "the court's [ruling] on smog"
       if (tag(at) == Tag::vbg && tag(at - 1) == Tag::pos && tag(at + 1) == Tag::in) make_noun(at);
     }
@@ -40,7 +44,9 @@ class TagMender {
       if (closes_noun_group(at)) make_noun(at);
     }
     for (Index at = sentence_.begin + 1; at + 1 < sentence_.end; ++at) {
-      if (acts_on_object(at) || is_unchanged_past(at) || happens_by_itself(at)) make_past(at);
+      if (acts_on_object(at) || is_unchanged_past(at) || happens_by_itself(at) ||
+          (moves_by_amount(at) && is_nominal(tag(before_adverbs(at))) && !verb_in_stretch(at)))
+        make_past(at);
       if (!may_be_finite(at) || date_starts(at + 1)) continue;
       const Tag before = tag(before_adverbs(at));
       const bool after_noun = is_nominal(before) && !verb_in_stretch(at);
@@ -188,6 +194,20 @@ class TagMender {
     return alone && !verb_since_opener(at) && !verb_to_come(at + 1);
   }
 
+  // "Profits at the bank [slumped] by a fifth": what rises and falls without anybody doing it.
+  [[nodiscard]] bool moves_by_amount(Index at) const {
+    const Token& token = article_.tokens[at];
+    return tag(at) == Tag::vbn && word(at + 1) == "by" && amount_at(at + 2) != nullptr &&
+           is_any(token, {WordClass::up_verb, WordClass::down_verb}) &&
+           !is(token, WordClass::cause_change_verb);
+  }
+
+  // "the number of [nesting] pairs": tells which, and does nothing.
+  [[nodiscard]] bool tells_which_counted(Index at) const {
+    return tag(at) == Tag::vbg && tag(at + 1) == Tag::nns && word(at - 1) == "of" &&
+           is_any(article_.tokens[at - 2], {WordClass::count_noun, WordClass::share_noun});
+  }
+
   // Since the last comma, joint or word that may open a clause.
   [[nodiscard]] bool verb_since_opener(Index at) const {
     for (Index i = at; i-- > sentence_.begin;) {
@@ -329,7 +349,7 @@ class TagMender {
 
   [[nodiscard]] int weight_of(Index at) const {
     const Tag next = tag(at + 1);
-    if (tag(at) == Tag::vbn && word(at + 1) == "by") return 0;
+    if (tag(at) == Tag::vbn && word(at + 1) == "by") return moves_by_amount(at) ? 5 : 0;
     const bool directed = next == Tag::to || next == Tag::in;
     if (directed && amount_at(at + 2) != nullptr) return 5;
     if (next == Tag::to && tag(at + 2) == Tag::vb) return 5;

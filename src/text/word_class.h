@@ -141,6 +141,7 @@ namespace tally {
   X(least)               /* lowest, fewest: superlatives of a measure */                               \
   X(greatest)            /* highest, most: the other way */                                            \
   X(little)              /* quietest, cheapest: superlatives of little; the others speak of much */    \
+  X(unchanged)           /* unchanged, flat: neither up nor down */                                    \
   X(in_a_row)            /* consecutive, running: of steps that follow each other */                   \
   X(size_verb)           /* range, total, weigh: gives the size of what it stands behind */            \
   X(damage_verb)         /* destroy, flood: what an event does to things */                            \
