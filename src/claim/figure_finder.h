@@ -95,6 +95,7 @@ class FigureFinder {
   // "6,210 (2022: 5,890)": the same for the year that labels it, and in the rows that follow.
   bool read_labelled(const Mention& amount);
   [[nodiscard]] When when_of_label(const Mention& date, Index chunk) const;
+  [[nodiscard]] Index figure_like(const Mention& amount) const;
   [[nodiscard]] bool is_like(const Mention& amount, const Claim& before) const;
   bool goes_on_change(const Mention& amount, const AmountUse& use);
   bool retells_change(const Mention& amount);

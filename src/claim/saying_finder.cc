@@ -113,7 +113,7 @@ void SayingFinder::read_verb(Index chunk) {
   // "a man, said to be 50": by nobody.
   const bool hearsay = bare && is_comma(chunk - 1) && is_kind(chunk + 1, ChunkKind::verb) &&
                        verb_group(article_, chunk + 1).infinitive;
-  if (hearsay || is_attribute(chunk)) return;
+  if (hearsay || is_attribute(chunk) || is_measured_by(chunk)) return;
   const auto source = source_of(chunk);
   if (!source || is_amount_told(source->head)) return;
 
@@ -128,6 +128,14 @@ bool SayingFinder::is_attribute(Index chunk) const {
   if (!is_kind(chunk - 1, ChunkKind::noun) || !is_kind(chunk + 1, ChunkKind::noun)) return false;
   const Tag before = scene_.head(chunk - 1).tag;
   return article_.chunks[chunk].tokens.size() == 1 && (before == Tag::dt || before == Tag::cd);
+}
+
+// "fewer than first reported", "as many as announced in May": what was said is a measure, and of nobody.
+bool SayingFinder::is_measured_by(Index chunk) const {
+  Index before = chunk - 1;
+  while (is_kind(before, ChunkKind::adverb)) --before;
+  const bool compares = is_text(before, "than") || is_text(before, "as");
+  return compares && article_.chunks[chunk].tokens.size() == 1 && verb_group(article_, chunk).passive;
 }
 
 // "The number of people admitted": what rises and is counted says nothing.

@@ -12,7 +12,8 @@
 namespace tally {
 namespace {
 
-constexpr float kUnplaced = 0.4F;  // confidence: the number is sure, what it counts is not
+constexpr std::uint32_t kNear = 400;  // bytes back to a figure that a bare number is like
+constexpr float kUnplaced = 0.4F;     // confidence: the number is sure, what it counts is not
 
 // "The driver, [58], was": between commas, as old as a person may be.
 bool is_age(const Scene& scene, const Mention& amount, Index chunk) {
@@ -138,6 +139,20 @@ bool FigureFinder::retells_change(const Mention& amount) {
   return true;
 }
 
+// "Aid of 2 million zloty went to 640 farmers. They had asked for [3.6 million]": the last figure of the
+// paragraph that a bare number is like; kNone where there is none.
+Index FigureFinder::figure_like(const Mention& amount) const {
+  if (focus_.claim == kNone) return kNone;
+  for (Index i = focus_.claim + 1; i > 0; --i) {
+    const Claim& told = article_.claims[i - 1];
+    if (told.quote.end + kNear < amount.span.begin) break;
+    const Index sentence = sentence_at(article_, told.quote.begin);
+    if (!scene_.same_block(sentence, sentence_at(article_, amount.span.begin))) break;
+    if (told.kind == ClaimKind::figure && is_like(amount, told)) return i - 1;
+  }
+  return kNone;
+}
+
 // "fell 28 per cent in Thailand, [15.6 per cent] in Sri Lanka": another such change, elsewhere.
 bool FigureFinder::goes_on_change(const Mention& amount, const AmountUse& use) {
   if (last_change_ == kNone || amount.unit != "percent") return false;
@@ -227,9 +242,13 @@ void FigureFinder::read_told(const Mention& amount, const AmountUse& use) {
     const bool subject =
         use.use == Use::counted && use.clause != kNone && scene_.clause(use.clause).subject == use.chunk;
     const bool things = focus_.claim != kNone && (focus_.unit.empty() || focus_.unit == "person");
-    const bool alike = focus_.claim != kNone && is_like(amount, article_.claims[focus_.claim]);
-    if (!things && !alike && !subject) return;
-    if (things || alike) measured.unit = focus_.unit;
+    const Index alike = figure_like(amount);
+    if (!things && alike == kNone && !subject) return;
+    if (alike != kNone) {
+      measured.unit = article_.claims[alike].unit;
+    } else if (things) {
+      measured.unit = focus_.unit;
+    }
   }
   const When when = when_of_figure(use, measured);
   const When latest = latest_;  // what it is told of may be what others are compared with
