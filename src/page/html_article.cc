@@ -13,6 +13,7 @@
 #include "page/html_main.h"
 #include "page/html_metadata.h"
 #include "page/language.h"
+#include "page/numbered.h"
 #include "page/page_words.h"
 #include "tally/similarity.h"
 #include "tally/utf8.h"
@@ -249,6 +250,7 @@ Article read_decoded(std::string_view text, bool scripts, const ArticleInfo& giv
   if (plain && body.size() > kLittleText && article.text().size() * 2 < body.size() &&
       share_within(body, article.text()) < kToldShare)
     article = told_to_machines(body, text, std::move(article.info));
+  mark_numbered(article);
   find_credit(article);
   return article;
 }

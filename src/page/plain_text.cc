@@ -14,6 +14,7 @@
 #include "page/characters.h"
 #include "page/dateline.h"
 #include "page/line_features.h"
+#include "page/numbered.h"
 #include "page/page_dates.h"
 #include "page/page_words.h"
 #include "page/text_rows.h"
@@ -450,6 +451,7 @@ class Marker {
 void mark_plain_text(Article& article, const Page& page) {
   Marker marker(article, page);
   if (!article.blocks.empty()) marker.mark();
+  mark_numbered(article);
 }
 
 }  // namespace tally::page

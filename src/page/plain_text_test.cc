@@ -247,5 +247,18 @@ TEST(PageDates, ReadsCommonNotations) {
   EXPECT_EQ(first("call 555-1234"), "none");
 }
 
+TEST(PlainText, NumbersOfParagraphsThatGoOnAreMarks) {
+  const auto article = read(
+      "Audit of the harbour board\n\n"
+      "3.1 The board paid its contractors 4.1 million in 2018, more than in any year before.\n"
+      "3.2 Fees rose for three years running and then fell back to where they had been.\n");
+  EXPECT_EQ(article.blocks.at(1).kind, BlockKind::list_item);
+  EXPECT_EQ(article.blocks.at(2).kind, BlockKind::list_item);
+  const auto alone = read(
+      "Quake in the north\n\n"
+      "5.4 Magnitude was what the institute gave at first, and many had felt it in their beds.\n");
+  EXPECT_EQ(alone.blocks.at(1).kind, BlockKind::paragraph);
+}
+
 }  // namespace
 }  // namespace tally

@@ -6,6 +6,7 @@
 
 #include "page/characters.h"
 #include "page/line_features.h"
+#include "page/numbered.h"
 
 namespace tally::page {
 namespace {
@@ -39,7 +40,8 @@ std::vector<Line> lines_of(const std::string& text) {
 
 // Whether the break after `line` was made because the next word did not fit into `width`.
 bool is_wrapped(std::string_view line, std::string_view next, std::size_t width) {
-  return line.size() + 1 + next.substr(0, next.find(' ')).size() > width && bullet_length(next) == 0;
+  return line.size() + 1 + next.substr(0, next.find(' ')).size() > width && bullet_length(next) == 0 &&
+         section_mark_length(next) == 0;
 }
 
 // A line that stands for itself by what it says: a date, an author.
@@ -79,10 +81,11 @@ std::size_t bullet_length(std::string_view line) {
   for (const std::string_view bullet : {"- ", "* ", "• ", "– ", "· ", "▪ ", "■ ", "○ ", "● ", "▲ ", "△ "}) {
     if (line.starts_with(bullet)) return bullet.size();
   }
-  std::size_t digits = 0;
-  while (digits < line.size() && is_digit(line[digits])) ++digits;
-  if (digits == 0 || digits > 2 || digits + 1 >= line.size()) return 0;
-  return (line[digits] == '.' || line[digits] == ')') && line[digits + 1] == ' ' ? digits + 2 : 0;
+  const std::size_t open = line.starts_with('(') ? 1 : 0;
+  std::size_t end = open;
+  while (end < line.size() && is_digit(line[end])) ++end;
+  if (end == open || end > open + 2 || end + 1 >= line.size() || line[end + 1] != ' ') return 0;
+  return line[end] == ')' || (line[end] == '.' && open == 0) ? end + 2 : 0;
 }
 
 std::vector<Unit> units_of(const Article& article) {

@@ -161,6 +161,25 @@ std::optional<Line> row_of_extreme(const Checks& checks, Index claim, Index figu
   return row->contains(*at) ? row : std::nullopt;
 }
 
+// "The payments rose for three years running", of a row that fell in its last year: told without a date, a
+// run of so many steps is the last such run of the row.
+Period end_of_run(const Line& row, const ComparisonDetail& detail) {
+  const bool rising = detail.sense == "rising";
+  const Line::value_type* before = nullptr;
+  std::int32_t steps = 0;
+  Period end = row.rbegin()->first;
+  for (const auto& entry : row) {
+    const auto& now = entry.second.chosen().value.best;
+    const bool moves =
+        before != nullptr && now && before->second.chosen().value.best &&
+        (rising ? *now > *before->second.chosen().value.best : *now < *before->second.chosen().value.best);
+    steps = moves ? steps + 1 : 0;
+    if (detail.steps && steps >= *detail.steps) end = entry.first;
+    before = &entry;
+  }
+  return end;
+}
+
 // The report's own row beside a trend of several steps, where it tells more than the line on record.
 std::optional<Line> row_for(const Checks& checks, Index claim, const Spoken& spoken) {
   const Claim& c = checks.sheet.claim(claim);
@@ -260,7 +279,8 @@ std::optional<Scope> scope_of(const Checks& checks, Index claim) {
   if (row && extreme) {
     spoken = sheet.claim(figure).period;
   } else if (row && !between) {
-    spoken = row->rbegin()->first;
+    const bool dated = c.period && c.period->known() && c.period_basis == Basis::printed;
+    spoken = dated ? row->rbegin()->first : end_of_run(*row, *c.comparison);
   } else if (!row && is_trend(c) && !tied && (!c.period || !c.period->known() || reaches_on)) {
     spoken = last_on(*line, sheet.document_of(claim));
   }

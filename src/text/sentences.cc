@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "base/characters.h"
+#include "page/numbered.h"
 #include "page/text_units.h"
 #include "tally/utf8.h"
 #include "text/abbreviations.h"
@@ -272,7 +273,8 @@ void find_sentences(Article& article) {
     Span span = article.blocks[block].span;
     // "- 2021: 34,000": what marks an item of a list is no word of it.
     if (article.blocks[block].kind == BlockKind::list_item)
-      span.begin += static_cast<std::uint32_t>(page::bullet_length(article.text(span)));
+      span.begin += static_cast<std::uint32_t>(
+          std::max(page::bullet_length(article.text(span)), page::section_mark_length(article.text(span))));
     Splitter(article, block, span).run();
   }
 }
