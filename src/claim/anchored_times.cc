@@ -3,10 +3,12 @@
 //
 //   "2,312 cases in March, 900 fewer than in February. A year earlier it had been 1,870."   2,312 is of
 //   March, so 1,870 is of the March before
+//   "4,800 in the second quarter, 7 % more than in the same quarter of 2022"   2022-04/2022-06
 #include <optional>
 
 #include "claim/periods.h"
-#include "claim/time_choice.h"
+#include "mention/date_words.h"
+#include "text/vocabulary.h"
 
 namespace tally {
 namespace {
@@ -36,24 +38,75 @@ std::optional<Period> around(const Period& period, Grain grain) {
   return std::nullopt;
 }
 
+// "A year earlier", "that month", "the previous March" from a stretch.
+std::optional<Period> told_from(const RelativeDate& relative, const Period& reference) {
+  if (!is_plain(relative)) {
+    // "the previous winter", "the March before"
+    const bool of_year = relative.length == 0 && relative.months == 0 && relative.offset != 0;
+    return of_year && reference.from.known() ? resolve(relative, reference.from) : std::nullopt;
+  }
+  if (relative.keep != Grain::none && relative.offset != 0)
+    return moved(reference, relative.grain, relative.offset);
+  const auto own = around(reference, relative.grain);
+  // "4,100 in the winter of 2021/22 …, in the year before 3,900"
+  if (!own && relative.grain == Grain::year && relative.offset != 0 && reference.interval)
+    return in_year(reference, static_cast<std::int16_t>(reference.from.year + relative.offset));
+  if (!own) return std::nullopt;
+  return relative.offset == 0 ? own : period_before(*own, -relative.offset);
+}
+
+// "[the same quarter] of 2023", "in the corresponding months of [last year]": the grain that the words name,
+// none for "period", "months"; nothing where they do not speak of the same stretch.
+std::optional<Grain> same_stretch(const Scene& scene, Span date) {
+  const Article& article = scene.article();
+  const Index sentence = date.empty() ? kNone : sentence_at(article, date.begin);
+  if (sentence == kNone) return std::nullopt;
+  constexpr Index kBefore = 4;  // words before the date
+  const Index first = token_from(article, date.begin);
+  const Range tokens = article.sentences[sentence].tokens;
+  for (Index back = 0; back <= kBefore + 1 && back <= first; ++back) {
+    // Its own first words, then those before it: "the same …", "same …"
+    const Index t = back == 0 ? first + 1 : first + 1 - back;
+    if (t < tokens.begin || t + 1 >= tokens.end) continue;
+    if (t < first && article.tokens[t].kind == TokenKind::punctuation) break;
+    if (!is(article.tokens[t], WordClass::sameness)) continue;
+    return dates::grain_named(lemma(article, article.tokens[t + 1]));
+  }
+  return std::nullopt;
+}
+
+// The stretch of the reference in the year that a date tells.
+std::optional<Period> same_in_year(const When& when, const Period& reference, Grain named) {
+  if (!when.period || !when.period->from.known() || !reference.from.known()) return std::nullopt;
+  const Grain own = reference.grain();
+  const bool of_months = reference.interval ? reference.from.day == 0 : own == Grain::month;
+  const bool fits = named == own || (of_months && (named == Grain::none || named == Grain::month));
+  const bool whole_year = own == Grain::year && reference.from.month == 0;
+  const bool other_year = when.period->from.year != reference.from.year;
+  if (!fits || whole_year || !other_year) return std::nullopt;
+  return in_year(reference, when.period->from.year);
+}
+
 }  // namespace
 
-When seen_from(When when, const When& reference) {
-  if (!when.relative || when.relative->anchor != RelativeDate::Anchor::focus || !is_plain(*when.relative))
-    return when;
+When seen_from(const Scene& scene, When when, const When& reference) {
   if (!reference.period || !reference.period->known() || reference.period->open_from ||
       reference.period->open_to)
     return when;
-  const RelativeDate& relative = *when.relative;
-  std::optional<Period> period;
-  if (relative.keep != Grain::none && relative.offset != 0) {
-    period = moved(*reference.period, relative.grain, relative.offset);
-  } else if (const auto own = around(*reference.period, relative.grain)) {
-    period = relative.offset == 0 ? own : period_before(*own, -relative.offset);
+  const std::optional<Grain> named = same_stretch(scene, when.span);
+  Period from = *reference.period;
+  // "on 30 July … in the same month of last year": of the month
+  if (named && *named > from.grain() && from.grain() != Grain::none)
+    from = around(from, *named).value_or(from);
+  // "of the same month of 2019" says its year itself.
+  const bool points =
+      when.relative && when.relative->anchor == RelativeDate::Anchor::focus && when.basis == Basis::implied;
+  std::optional<Period> period = named ? same_in_year(when, from, *named) : std::nullopt;
+  if (!period && points) {
+    period = told_from(*when.relative, from);
+    if (period) when.basis = Basis::implied;
   }
-  if (!period) return when;
-  when.period = period;
-  when.basis = Basis::implied;
+  if (period) when.period = period;
   return when;
 }
 

@@ -136,9 +136,9 @@ class ChangeTimes {
   // "up 15 per cent from the 376,000 tonnes of [the year before]": the date behind the change that counts
   // from the time of the change itself.
   [[nodiscard]] std::optional<Period> pointed_to(const Claim& change) const {
-    if (!change.period || !change.period->from.known()) return std::nullopt;
     const Mention* date = date_pointing(change);
-    return date == nullptr ? std::nullopt : resolve(*date->relative, change.period->from);
+    if (date == nullptr || !change.period || !change.period->from.known()) return std::nullopt;
+    return seen_from(scene_, when_printed(*date, kNone), {.period = change.period}).period;
   }
 
   // "In 2021 it was 401. … came to 9,930, 5 % down on the 10,450 of [the previous year]": the year before
@@ -146,8 +146,7 @@ class ChangeTimes {
   void see_from_end(Claim& change, Claim& base) const {
     const Mention* date = date_pointing(change);
     if (date == nullptr || !base.period || base.period != date->period || !change.period) return;
-    const When when =
-        seen_from({.period = date->period, .relative = date->relative}, {.period = change.period});
+    const When when = seen_from(scene_, when_printed(*date, kNone), {.period = change.period});
     if (change.change->base_period == base.period) change.change->base_period = when.period;
     base.period = when.period;
   }

@@ -197,25 +197,19 @@ class ComparativeFinder {
     return figure_before(sentence_.span.begin, before);
   }
 
-  [[nodiscard]] std::optional<Period> period_of(const Mention& date, const Claim& figure, bool same) const {
-    const bool from_focus = date.relative && date.relative->anchor == RelativeDate::Anchor::focus;
-    if (from_focus && figure.period && figure.period->from.known()) {
-      const auto found = resolve(*date.relative, figure.period->from);
-      return found ? std::optional(as_long_as(*figure.period, *found)) : std::nullopt;
-    }
+  [[nodiscard]] std::optional<Period> period_of(const Mention& date, const Claim& figure) const {
     // The year before one that only the report's date will tell.
-    if (from_focus && figure.relative) return std::nullopt;
-    if (!date.period || !date.period->known()) return std::nullopt;
-    if (same && figure.period && date.period->grain() == Grain::year)
-      return in_year(*figure.period, date.period->from.year);
-    return date.period;
+    const bool from_focus = date.relative && date.relative->anchor == RelativeDate::Anchor::focus;
+    if (from_focus && !figure.period && figure.relative) return std::nullopt;
+    const When when = seen_from(scene_, when_printed(date, kNone), {.period = figure.period});
+    if (!when.period || !when.period->known()) return std::nullopt;
+    return figure.period ? as_long_as(*figure.period, *when.period) : *when.period;
   }
 
   [[nodiscard]] Base base_at(Index token, const Claim& figure) const {
     Base base;
     if (!here(token)) return base;
     Index end = token;
-    bool same = false;
     bool in_brackets = false;
     for (Index i = token; i < token + kBaseWords && here(i); ++i) {
       const std::string_view text = article_.text(article_.tokens[i]);
@@ -229,12 +223,11 @@ class ComparativeFinder {
           (is_word(word(i + 2), WordClass::comparative_up) ||
            is_word(word(i + 2), WordClass::comparative_down)))
         break;
-      same = same || word(i) == "same";
       end = i + 1;
     }
     if (end == token) return base;
     base.span = article_.span_of({token, end});
-    if (const Mention* date = scene_.date_in(base.span)) base.period = period_of(*date, figure, same);
+    if (const Mention* date = scene_.date_in(base.span)) base.period = period_of(*date, figure);
     for (const Mention& number : Scene::starting_in(article_.amounts, base.span)) {
       const bool dated = scene_.date_in(number.span) != nullptr || scene_.date_over(number.span) != nullptr;
       const bool alike = number.unit.empty() || number.unit == figure.unit;

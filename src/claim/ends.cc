@@ -213,7 +213,10 @@ class EndFinder {
     if (const Index figure = scene_.figure_of(*pair.from); figure != kNone)
       return article_.claims[figure].period;
     const Mention* date = scene_.date_in({pair.from->span.end, pair.to->span.begin});
-    return date != nullptr ? date->period : std::nullopt;
+    if (date == nullptr) return std::nullopt;
+    const Index to = scene_.figure_of(*pair.to);
+    if (to == kNone) return date->period;
+    return seen_from(scene_, when_printed(*date, kNone), {.period = article_.claims[to].period}).period;
   }
 
   void add(const Pair& pair, Direction way) {

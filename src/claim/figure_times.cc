@@ -174,33 +174,20 @@ When FigureFinder::when_of_base(const AmountUse& use) {
   return anchored(find_when_of_base(use));
 }
 
-// "In 2019 … in that year" goes back to the date just printed, "of the same month of 2019" says its year.
+// "In 2019 … in that year" goes back to the date just printed.
 When FigureFinder::anchored(const When& when) const {
-  if (!when.relative || when.chunk == kNone) return when;
+  if (when.chunk == kNone) return when;
   const Index sentence = article_.chunks[when.chunk].sentence;
-  const auto tokens = std::span(article_.tokens);
-  for (Index t = token_from(article_, when.span.begin);
-       t < tokens.size() && tokens[t].span.end <= when.span.end; ++t) {
-    constexpr std::size_t kYear = 4;
-    if (tokens[t].kind == TokenKind::number && tokens[t].span.size() == kYear) return when;
-  }
   const Index before = sentence > 0 && scene_.same_block(sentence, sentence - 1) ? sentence - 1 : sentence;
   const Span near{article_.sentences[before].span.begin, when.span.begin};
-  if (when.relative->offset == 0 && !Scene::starting_in(article_.dates, near).empty()) return when;
-  return seen_from(when, times_.reference());
+  if (when.relative && when.relative->offset == 0 && !Scene::starting_in(article_.dates, near).empty())
+    return when;
+  return seen_from(scene_, when, times_.reference());
 }
 
 When FigureFinder::find_when_of_base(const AmountUse& use) const {
   When when = when_beside(scene_, use.chunk, limit_);
-  if (when.known() || use.clause == kNone || preposition_of(article_, use.chunk) != "from") {
-    if (!when.period || !focus_.when.period || when.chunk < use.chunk) return when;
-    // "in the same period of 2022"
-    for (Index i = use.chunk + 1; i < when.chunk && scene_.same_sentence(i, use.chunk); ++i) {
-      if (scene_.words(i).find("same ") != std::string::npos)
-        when.period = in_year(*focus_.when.period, when.period->from.year);
-    }
-    return when;
-  }
+  if (when.known() || use.clause == kNone || preposition_of(article_, use.chunk) != "from") return when;
   // "Between 2017 and 2021 it fell from 5,400": the interval's start.
   const When whole = when_of_clause(scene_, use.clause);
   if (!whole.period || !whole.period->interval || whole.period->open_from || whole.role != TimeRole::at)

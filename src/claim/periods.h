@@ -68,9 +68,9 @@ void take_time(Claim& claim, const Claim& from);
 // told.
 [[nodiscard]] Period as_long_as(const Period& period, const Period& base);
 
-// What is told from another time ("a year earlier", "that month") seen from the time given, where it is
-// known; as it was read otherwise (anchored_times.cc).
-[[nodiscard]] When seen_from(When when, const When& reference);
+// What is told from another time ("a year earlier", "that month", "the same quarter of 2022") seen from the
+// time given, where it is known; as it was read otherwise (anchored_times.cc).
+[[nodiscard]] When seen_from(const Scene& scene, When when, const When& reference);
 
 // Days that cover whole months are told in months: 2025-01-01/2025-03-31 is 2025-01/2025-03, so that two
 // reports that say it differently speak of the same.

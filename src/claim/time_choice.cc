@@ -5,6 +5,8 @@
 #include <cmath>
 #include <ranges>
 
+#include "text/vocabulary.h"
+
 namespace tally {
 namespace {
 
@@ -33,6 +35,7 @@ When to_hold_at(const Scene& scene, When when) {
     when.relative.reset();
   }
   if (when.period && (when.period->open_from || when.period->open_to || !when.period->known())) return {};
+  if (when.period) when.period = in_whole_months(*when.period);
   when.role = TimeRole::at;
   return when;
 }
@@ -80,7 +83,16 @@ When best_of(const TimeChoice& choice) {
 
 TimeMemory::TimeMemory(const Scene& scene) : scene_(scene) {
   remember_lead();
+  remember_head();
   remember_often_printed();
+}
+
+// "killed in [Tuesday's explosion]": a happening says its day like a date by itself.
+When TimeMemory::when_told_in(Index chunk) const {
+  if (scene_.kind(chunk) == ChunkKind::time) return when_of(scene_, chunk);
+  if (scene_.kind(chunk) != ChunkKind::noun || !is(scene_.head(chunk), WordClass::happening)) return {};
+  const Mention* date = scene_.date_in(scene_.span(chunk));
+  return date != nullptr && date->kind == MentionKind::date ? when_printed(*date, chunk) : When{};
 }
 
 void TimeMemory::remember_lead() {
@@ -88,8 +100,7 @@ void TimeMemory::remember_lead() {
   for (const Index s : lead_) {
     const Range chunks = scene_.chunks_of(s);
     for (Index i = chunks.begin; i < std::min(chunks.end, chunks.begin + kFarthest); ++i) {
-      if (scene_.kind(i) != ChunkKind::time) continue;
-      const When when = to_hold_at(scene_, when_of(scene_, i));
+      const When when = to_hold_at(scene_, when_told_in(i));
       if (!when.known()) continue;
       if (scene_.block_kind(s) == BlockKind::title && !title_date_.known()) title_date_ = when;
       if (!lead_date_.known()) {
@@ -98,6 +109,26 @@ void TimeMemory::remember_lead() {
       }
       const bool day = when.period && when.period->grain() == Grain::day;
       if (day && !lead_day_.known()) lead_day_ = when;
+    }
+  }
+}
+
+// "Landlord claims, April to June 2024", "Annual report 2023" over the text: the stretch that the report is
+// about, where its title does not say; the day that it appeared on is none.
+void TimeMemory::remember_head() {
+  const Article& article = scene_.article();
+  constexpr std::size_t kHead = 8;  // blocks
+  for (std::size_t b = 0; b < std::min(kHead, article.blocks.size()) && !title_date_.known(); ++b) {
+    const Block& block = article.blocks[b];
+    if (block.kind == BlockKind::paragraph || block.kind == BlockKind::list_item) return;
+    for (const Mention& date : Scene::starting_in(article.dates, block.span)) {
+      const When when = to_hold_at(scene_, when_printed(date, kNone));
+      if (!when.period || when.period->grain() == Grain::day || date.kind == MentionKind::duration) continue;
+      const Date published = article.info.published.date;
+      if (published.known() && when.period->contains(Period::of(published)) && !when.period->interval)
+        continue;
+      title_date_ = when;
+      return;
     }
   }
 }
@@ -124,8 +155,7 @@ void TimeMemory::remember_often_printed() {
 When TimeMemory::first_date(Index sentence) const {
   const Range chunks = scene_.chunks_of(sentence);
   for (Index i = chunks.begin; i < std::min(chunks.end, chunks.begin + kFarthest); ++i) {
-    if (scene_.kind(i) != ChunkKind::time) continue;
-    if (const When when = to_hold_at(scene_, when_of(scene_, i)); when.known()) return when;
+    if (const When when = to_hold_at(scene_, when_told_in(i)); when.known()) return when;
   }
   return {};
 }

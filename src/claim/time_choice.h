@@ -77,7 +77,9 @@ class TimeMemory {
   };
 
   void remember_lead();
+  void remember_head();
   void remember_often_printed();
+  [[nodiscard]] When when_told_in(Index chunk) const;
   [[nodiscard]] When first_date(Index sentence) const;
   void add_from_sentence(Gathered& gathered, Index chunk) const;
   void add_from_before(Gathered& gathered) const;

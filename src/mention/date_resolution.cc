@@ -218,6 +218,19 @@ bool is_by_focus(const When& when, std::uint32_t flags, const Viewpoint& viewpoi
          (viewpoint.narrative && (flags & kDeictic) == 0);
 }
 
+// "In December 402,000 days were lost. On the 15th …": of the month that is told of, where that is another
+// than the report's own and the day is past.
+MaybePeriod in_month_told(const RelativeDate& relative, const Viewpoint& viewpoint) {
+  const bool day_alone = relative.day != 0 && relative.month == 0 && relative.weekday == 0 &&
+                         relative.grain == Grain::none && relative.anchor == Anchor::publication;
+  if (!day_alone || !viewpoint.told || viewpoint.told->interval || relative.pick == Pick::future)
+    return std::nullopt;
+  const Date& month = viewpoint.told->from;
+  const Date day = make_date(month.year, month.month, relative.day);
+  const bool past = !viewpoint.published.known() || day <= viewpoint.published;
+  return month.month != 0 && day.valid() && past ? MaybePeriod(Period::of(day)) : std::nullopt;
+}
+
 // The words around a relative date: a count within it, "later this month", "the week of".
 void shape_relative(std::uint32_t flags, const Viewpoint& viewpoint, Resolved& out) {
   if ((flags & (kLater | kEarlier)) != 0) out.stretch = out.period;
@@ -236,6 +249,8 @@ Resolved resolve_relative(When when, std::uint32_t flags, const Viewpoint& viewp
   if (by_focus) {
     relative.anchor = Anchor::focus;
     out.period = from_focus(relative, viewpoint);
+  } else if (const MaybePeriod day = in_month_told(relative, viewpoint); day && when.reach == 0) {
+    out.period = day;
   } else if (viewpoint.lead && when.reach == 0 && lacks_year(relative) && pick != Pick::future) {
     out.period = nearest(relative, *viewpoint.lead);
   }

@@ -76,12 +76,15 @@ std::optional<Dateline> read_dated(std::string_view text) {
   const auto dates = find_page_dates(text, SlashOrder::day_first, 1);
   if (dates.empty()) return std::nullopt;
   const auto& found = dates.front();
-  if (!is_place(text.substr(0, found.span.begin))) return std::nullopt;
+  // "(LNA) 4 November 2024 – Dealers sold": the agency instead of a place
+  const std::string agency = name_in_brackets(trimmed(text.substr(0, found.span.begin)));
+  if (agency.empty() && !is_place(text.substr(0, found.span.begin))) return std::nullopt;
   const auto rest = text.substr(found.span.end);
   std::size_t at = rest.find_first_not_of(' ');
   if (at == std::string_view::npos) return std::nullopt;
   Dateline line;
   line.date = found.date;
+  line.agency = agency;
   if (rest[at] == '(' || rest[at] == '[') {
     const auto close = rest.find_first_of(")]", at);
     if (close == std::string_view::npos) return std::nullopt;
@@ -95,7 +98,7 @@ std::optional<Dateline> read_dated(std::string_view text) {
   }
   if (length == 0 || at + length >= rest.size() || (length == 1 && !is_space(rest[at + length])))
     return std::nullopt;
-  line.place = std::string(trimmed(text.substr(0, text.find(','))));
+  if (agency.empty()) line.place = std::string(trimmed(text.substr(0, text.find(','))));
   line.end = found.span.end + at + length;
   while (line.end < text.size() && is_space(text[line.end])) ++line.end;
   return line;

@@ -5,6 +5,7 @@
 //   "WASHINGTON (AP) - The …"                    agency AP
 //   "Turin, 5 Dec 2024 (Linea) - Some …"         agency Linea, date 2024-12-05
 //   "Turin, December 2024. Some …"               date 2024-12
+//   "(Linea) 5 Dec 2024 - Some …"                agency Linea, date 2024-12-05
 #pragma once
 
 #include <optional>

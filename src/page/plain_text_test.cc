@@ -92,6 +92,7 @@ TEST(PlainText, ReadsDatelinesThatStandInNoCapitals) {
   EXPECT_EQ(published("Turin, 5 Dec 2024 (Linea Nord) - For once,"), "2024-12-05");
   EXPECT_EQ(published("Turin, June 10, 2024. For once,"), "2024-06-10");
   EXPECT_EQ(published("Turin, December 2024. For once,"), "2024-12");
+  EXPECT_EQ(published("(Linea) 5 Dec 2024 – For once,"), "2024-12-05");
   EXPECT_EQ(published("In Turin, on 5 Dec 2024, for once,"), "..");
 }
 
