@@ -7,6 +7,7 @@
 #include "mention/amount_labels.h"
 #include "mention/measure_functions.h"
 #include "mention/number_functions.h"
+#include "mention/shared_functions.h"
 #include "tally/value.h"
 
 namespace tally::grammar {
@@ -323,6 +324,7 @@ bool make_vague_amount(const Call& call, Meaning& out) {
 std::vector<Function> build_table() {
   std::vector<Function> functions(number_functions().begin(), number_functions().end());
   functions.insert(functions.end(), measure_functions().begin(), measure_functions().end());
+  functions.insert(functions.end(), shared_functions().begin(), shared_functions().end());
   functions.insert(functions.end(), label_functions().begin(), label_functions().end());
   functions.push_back({"amount", {"of", "unit", "implied", "times", "part", "negative"}, make_amount});
   functions.push_back({"sum_of_money", {"of", "unit", "implied"}, make_sum_of_money});

@@ -204,15 +204,27 @@ class Emitter {
     const Mention whole = article_.amounts[first];
     for (std::size_t i = 0; i < children.size(); ++i) {
       const Item& part = chart_.item(children[i]);
-      if (i != full && role(part) != Role::none) emit_elided(part, chart_.meaning(said), item, whole);
+      if (i != full && role(part) != Role::none) emit_elided(part, said, item, whole);
     }
   }
-  void emit_elided(const Item& part, const Meaning& said, const Item& list, const Mention& whole) {
+  // "71.52 cents": the power of ten by which the sum is less than the number printed in it.
+  [[nodiscard]] std::int16_t power_of_part(const Item& sum) const {
+    constexpr std::int16_t kHundredth = -2;
+    const auto children = chart_.children(sum);
+    if (children.empty()) return 0;
+    const Item& first = chart_.item(children.front());
+    if (role(first) != Role::number) return power_of_part(first);
+    const auto shifted = chart_.meaning(first).number.shifted(kHundredth);
+    return shifted && *shifted == chart_.meaning(sum).number ? kHundredth : std::int16_t{0};
+  }
+  void emit_elided(const Item& part, const Item& full, const Item& list, const Mention& whole) {
+    const Meaning& said = chart_.meaning(full);
     Meaning meaning = chart_.meaning(part);
     std::int16_t power = meaning.part[grammar::kScale] == 0 ? said.part[grammar::kScale] : std::int16_t{0};
     if (meaning.symbol != 0 && meaning.symbol != said.symbol) power = kMillion;  // "412m" is no length
-    const auto number = meaning.number.shifted(power >= kThousand ? power : 0);
-    const auto step = meaning.step.shifted(power >= kThousand ? power : 0);
+    if (power < kThousand) power = whole.kind == MentionKind::money ? power_of_part(full) : 0;
+    const auto number = meaning.number.shifted(power);
+    const auto step = meaning.step.shifted(power);
     if (!number || !step) return;
     meaning.number = number->normalised();
     meaning.step = *step;

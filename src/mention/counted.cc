@@ -8,8 +8,10 @@
 // keeps its span. What an amount is about is the noun phrase that it is a part, a price or a size of:
 // after "of", right behind it, before the preposition or verb that leads to it.
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -68,6 +70,12 @@ class Counting {
     if (!plain || amount.kind == MentionKind::range) outer = amount.span;
     const Range tokens = groups_.tokens_of(amount.span);
     if (tokens.empty()) return;
+    if (is_verb_of_winning(amount, tokens)) {
+      amount.span = {};
+      outer = {};
+      return;
+    }
+    if (!plain && !amount.unit.empty()) add_rate(amount, tokens.end);
     Range counted;
     if (plain && groups_.is_year_of_name(tokens)) {
       amount.span = {};
@@ -87,9 +95,12 @@ class Counting {
     if (counts) counted = groups_.counted_after(tokens.end);
     if (!counted.empty() && groups_.is_one_name(counted)) counted = {};
     if (!counted.empty() && groups_.is_tied(tokens.begin)) counted = {};  // "a top-five finish"
+    if (!counted.empty() && groups_.is_mark(tokens, counted)) counted = {};
     if (!counted.empty() && groups_.is_size(tokens)) counted = {counted.begin, counted.begin + 1};
     if (!counted.empty() && is_grade(amount) && groups_.is_singular(counted.end - 1)) counted = {};
-    const Range whole = {tokens.begin, counted.empty() ? tokens.end : counted.end};
+    Range whole = {tokens.begin, counted.empty() ? tokens.end : counted.end};
+    if (!counted.empty() && make_share(at, counted.end))
+      whole.end = groups_.tokens_of(article_.amounts[at].span).end;
     const Range about = amount.concept_word.empty() ? about_of(amount, whole, counted) : Range{};
     if (!counted.empty()) {
       if (is_time(article_.span_of({counted.end - 1, counted.end}))) return;
@@ -97,6 +108,75 @@ class Counting {
       if (!about.empty()) made_.back().about = article_.span_of(about);
     }
     if (!about.empty()) article_.amounts[at].about = article_.span_of(about);
+  }
+
+  // "412 won prizes", which the grammar reads as money.
+  [[nodiscard]] bool is_verb_of_winning(const Mention& amount, Range tokens) const {
+    return amount.kind == MentionKind::money && amount.unit == "KRW" && amount.rule == "won" &&
+           groups_.is_won_by(groups_.tokens_of(amount.extent), tokens.end - 1);
+  }
+
+  // "1.3 tonnes of waste per person": what is measured stands between the unit and what it is told by.
+  void add_rate(Mention& amount, Index end) const {
+    if (amount.unit.find("_per_") != std::string::npos) return;
+    const Range of = groups_.after_of(end);
+    if (!of.empty()) amount.unit += rate_of(groups_.per_after(of.end));
+  }
+  static std::string rate_of(const std::string& per) {
+    constexpr auto kBases =
+        std::to_array<std::pair<std::string_view, std::string_view>>({{"_per_person", "person"},
+                                                                      {"_per_head", "person"},
+                                                                      {"_per_capita", "person"},
+                                                                      {"_per_litre", "litre"},
+                                                                      {"_per_liter", "litre"},
+                                                                      {"_per_millilitre", "millilitre"},
+                                                                      {"_per_milliliter", "millilitre"},
+                                                                      {"_per_kilogram", "kilogram"},
+                                                                      {"_per_kg", "kilogram"},
+                                                                      {"_per_kilo", "kilogram"},
+                                                                      {"_per_gram", "gram"},
+                                                                      {"_per_tonne", "tonne"},
+                                                                      {"_per_hectare", "hectare"},
+                                                                      {"_per_acre", "acre"},
+                                                                      {"_per_cubic_metre", "cubic_metre"},
+                                                                      {"_per_cubic_meter", "cubic_metre"},
+                                                                      {"_per_square_metre", "square_metre"},
+                                                                      {"_per_square_meter", "square_metre"},
+                                                                      {"_per_kilometre", "kilometre"},
+                                                                      {"_per_kilometer", "kilometre"},
+                                                                      {"_per_mile", "mile"},
+                                                                      {"_per_gallon", "gallon"}});
+    const auto* const found =
+        std::ranges::find(kBases, per, &std::pair<std::string_view, std::string_view>::first);
+    return found == kBases.end() ? std::string() : "_per_" + std::string(found->second);
+  }
+
+  // "one hive in five": the number at this place becomes the share, and what it is a share of none of its
+  // own.
+  bool make_share(std::size_t at, Index end) {
+    const Range base = groups_.base_of_share(end);
+    Mention& over = article_.amounts[at];
+    if (base.empty() || !is_count(over) || is_time(article_.span_of(base))) return false;
+    const Span span = article_.span_of(base);
+    const auto under = std::ranges::find_if(article_.amounts.begin() + static_cast<std::ptrdiff_t>(at) + 1,
+                                            article_.amounts.end(),
+                                            [&](const Mention& m) { return m.span.begin >= span.begin; });
+    if (under == article_.amounts.end() || under->span != span || !is_count(*under) ||
+        *under->value->best <= *over.value->best)
+      return false;
+    const auto share = Decimal::round(over.value->best->to_double() / under->value->best->to_double(), 10);
+    if (!share) return false;
+    const Decimal value = share->normalised();
+    over.value->best = value;
+    over.value->step = Decimal(1, value.scale());
+    over.span.end = span.end;
+    over.extent.end = std::max(over.extent.end, span.end);
+    under->span = {};
+    return true;
+  }
+  static bool is_count(const Mention& amount) {
+    return amount.kind == MentionKind::number && amount.value && amount.value->best &&
+           amount.value->best->is_integer() && *amount.value->best > Decimal(0);
   }
 
   // "a magnitude 6.4 quake", "a 4.5 rating": not so many of them.

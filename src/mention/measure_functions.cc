@@ -166,6 +166,31 @@ bool make_no_clock(const Call& call, Meaning& out) {
   return true;
 }
 
+// stone(of): "14st 7lb"; "1st" and "21st" are ordinals.
+bool make_stone(const Call& call, Meaning& out) {
+  const Meaning* of = call.arguments[0];
+  if (of == nullptr) return false;
+  const std::int64_t number = of->number.coefficient();
+  if (number % 10 == 1 && number % 100 != 11) return false;
+  out = *of;
+  out.symbol = call.grammar.symbol("stone");
+  return true;
+}
+
+// eighths(of, part, unit): "$5.93-1/2": parts of a cent behind the cents.
+bool make_eighths(const Call& call, Meaning& out) {
+  const auto& [of, part, unit, a3, a4, a5, a6, a7, a8, a9, a10, a11] = call.arguments;
+  if (of == nullptr || part == nullptr || unit == nullptr || of->step != Decimal(1, 2)) return false;
+  const auto cents = part->number.shifted(-2);
+  const auto sum = cents && part->number < Decimal(1) ? of->number.plus(*cents) : std::nullopt;
+  if (!sum) return false;
+  out.number = sum->normalised();
+  out.step = Decimal(1, out.number.scale());
+  out.symbol = unit->symbol;
+  out.flags = kImpliedUnit;
+  return true;
+}
+
 // Whether a quotation that began before is still open: the mark behind a number ends it.
 bool in_quotation(const Call& call) {
   constexpr std::uint32_t kFarthest = 1000;
@@ -270,81 +295,6 @@ bool make_sign_and_part(const Call& call, Meaning& out) {
   return true;
 }
 
-constexpr std::int16_t kThousand = 3;  // the power of the least multiplier
-
-// A number to which a unit said elsewhere may belong: no year, and of the same order as the other.
-bool may_share(const Meaning& number, const Meaning& other) {
-  if (number.symbol != 0 || ((number.flags ^ other.flags) & kSpelled) != 0) return false;
-  const bool year = number.digits == 4 && number.number >= Decimal(1900) && number.number <= Decimal(2100);
-  const auto bare = other.number.shifted(-other.part[kScale]);
-  const auto most = bare ? bare->times(Decimal(1000)) : std::nullopt;
-  const auto least = number.number.times(Decimal(1000));
-  return !year && most && least && number.number <= *most && *bare <= *least;
-}
-
-// elide(with, length): what is said once behind several numbers ("45 and 50 mg"). The meaning is that of
-// the last; who emits it gives its unit and its multiplier to all. `length`: of lengths only.
-bool make_elide(const Call& call, Meaning& out) {
-  const Meaning* with = call.arguments[0];
-  if (with == nullptr || (with->symbol == 0 && with->part[kScale] < kThousand)) return false;
-  const char first = call.text(call.pieces.back()).front();
-  if ((with->flags & kSpelled) == 0 && (first < '0' || first > '9')) return false;  // "5 and $6"
-  if (call.arguments[1] != nullptr) {
-    const Scale* scale = scale_of(call.grammar.text(with->symbol));
-    if (scale == nullptr || (scale->family != kMetric && scale->family != kCustomary)) return false;
-  }
-  for (const Piece& piece : call.pieces.first(call.pieces.size() - 1)) {
-    if (piece.meaning == nullptr) continue;
-    if (!may_share(*piece.meaning, *with)) return false;
-    if (with->part[kScale] >= kThousand && piece.meaning->part[kScale] >= kThousand) return false;
-  }
-  out = *with;
-  return true;
-}
-
-// carry(of): what is said once in front ("from 208 pounds to 193").
-bool make_carry(const Call& call, Meaning& out) {
-  const Meaning* of = call.arguments[0];
-  const Meaning* last = call.pieces.back().meaning;
-  if (of == nullptr || last == nullptr || !may_share(*last, *of)) return false;
-  out = *of;
-  return true;
-}
-
-// carry_first(): the unit of what stands first for what it was before ("7.2 tonnes from 8.2").
-bool make_carry_first(const Call& call, Meaning& out) {
-  const Meaning* of = call.pieces.front().meaning;
-  const Meaning* last = call.pieces.back().meaning;
-  if (of == nullptr || last == nullptr) return false;
-  Meaning bare = *last;  // "7.2 million tonnes from 8.1 million"
-  if (of->part[kScale] >= kThousand)
-    bare.number = last->number.shifted(-last->part[kScale]).value_or(last->number);
-  if (!may_share(bare, *of)) return false;
-  out = *of;
-  return true;
-}
-
-// carry_scaled(of): the currency of sums that show by a glued letter that they are such: "$390m, 401.8m
-// and 412m".
-bool make_carry_scaled(const Call& call, Meaning& out) {
-  const Meaning* of = call.arguments[0];
-  if (of == nullptr || of->part[kScale] < kThousand) return false;
-  const Symbol metre = call.grammar.symbol("metre");
-  bool after = false;
-  for (const Piece& piece : call.pieces) {
-    if (piece.meaning == nullptr || piece.meaning == of) {
-      after = after || piece.meaning == of;
-      continue;
-    }
-    const std::string_view text = call.text(piece);
-    const bool glued = text.back() >= 'a' && text.back() <= 'z' && text.find(' ') == std::string_view::npos;
-    const bool scaled = piece.meaning->symbol == 0 && piece.meaning->part[kScale] >= kThousand;
-    if (!after || !glued || (!scaled && piece.meaning->symbol != metre)) return false;
-  }
-  out = *of;
-  return true;
-}
-
 const std::vector<Function>& table() {
   static const std::vector<Function> functions = {
       {"compound", {"a", "b", "c", "smaller"}, make_compound},
@@ -358,16 +308,19 @@ const std::vector<Function>& table() {
       {"lone_mass", {"of", "unit"}, make_lone_mass},
       {"lone_amount", {"of"}, make_lone_amount},
       {"whole", {"of"}, make_whole},
-      {"elide", {"with", "length"}, make_elide},
-      {"carry", {"of"}, make_carry},
-      {"carry_first", {}, make_carry_first},
-      {"carry_scaled", {"of"}, make_carry_scaled},
+      {"stone", {"of"}, make_stone},
+      {"eighths", {"of", "part", "unit"}, make_eighths},
       {"sign_and_part", {"of", "unit", "rest", "part"}, make_sign_and_part},
   };
   return functions;
 }
 
 }  // namespace
+
+bool is_length(std::string_view unit) {
+  const Scale* scale = scale_of(unit);
+  return scale != nullptr && (scale->family == kMetric || scale->family == kCustomary);
+}
 
 std::span<const Function> measure_functions() {
   return table();

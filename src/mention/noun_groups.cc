@@ -139,6 +139,7 @@ Range NounGroups::after_of(Index at) const {
 }
 
 Range NounGroups::counted_after(Index at) const {
+  if (is(at, "or") && is(at + 1, "so")) at += 2;  // "a dozen or so houses"
   if (is(at, "of")) return after_of(at);
   if (at < sentence_.end && (article_.tokens[at].kind == TokenKind::number || tag(at) == Tag::cd)) return {};
   if (is(at, "more") || is(at, "other") || is(at, "additional") || is(at, "further")) ++at;
@@ -280,6 +281,34 @@ std::string NounGroups::per_after(Index at) const {
     add_lower(at + 2, unit);
   }
   return unit;
+}
+
+Range NounGroups::base_of_share(Index at) const {
+  if (is(at, "in")) {
+    ++at;
+  } else if (is(at, "out") && is(at + 1, "of")) {
+    at += 2;
+  } else {
+    return {};
+  }
+  if (is(at, "every") || is(at, "each")) ++at;
+  Index end = at;
+  while (end < sentence_.end && (article_.tokens[end].kind == TokenKind::number || tag(end) == Tag::cd))
+    ++end;
+  const bool bare = end > at && counted_after(end).empty() && !is(end, "-") && !is(end, "of");
+  return bare ? Range{at, end} : Range{};
+}
+
+bool NounGroups::is_won_by(Range number, Index won) const {
+  const Index next = won + 1;
+  if (next >= sentence_.end || article_.tokens[next].kind == TokenKind::punctuation) return false;
+  const bool object = tag(next) == Tag::nns || tag(next) == Tag::dt || tag(next) == Tag::prps ||
+                      tag(next) == Tag::nnp || tag(next) == Tag::cd || is_adjective(tag(next));
+  if (!object || is(next, "a") || is(next, "per")) return false;
+  if (number.begin == sentence_.begin) return true;
+  const Index before = number.begin - 1;
+  const Tag t = tag(before);
+  return t == Tag::dt || t == Tag::comma || t == Tag::cc || is_noun(before);
 }
 
 bool NounGroups::befalls_people(Range counted) const {

@@ -40,6 +40,10 @@ class NounGroups {
   [[nodiscard]] bool is_year_of_clause(Range number) const;
   // "_per_day" of "people per day"; empty where nothing of the kind follows.
   [[nodiscard]] std::string per_after(Index at) const;
+  // The "five" of "one hive in five", where this is the place behind the noun.
+  [[nodiscard]] Range base_of_share(Index at) const;
+  // "the 412 won prizes": a verb with its object, and no money of Korea.
+  [[nodiscard]] bool is_won_by(Range number, Index won) const;
   [[nodiscard]] bool is_person(Index token) const;
   // "deaths per 100,000 people": what befell so many of a population; of things counted by it, none did.
   [[nodiscard]] bool befalls_people(Range counted) const;
@@ -57,6 +61,10 @@ class NounGroups {
       return false;
     const bool article = is(number.begin - 1, "a") || is(number.begin - 1, "an");
     return article && tag(number.end) == Tag::nn && tag(number.end + 1) == Tag::nn;
+  }
+  // "passed the 50 mark": a line that is passed.
+  [[nodiscard]] bool is_mark(Range number, Range counted) const {
+    return number.begin > sentence_.begin && is(number.begin - 1, "the") && is(counted.begin, "mark");
   }
   [[nodiscard]] bool is_singular(Index token) const { return tag(token) == Tag::nn; }
   // "per [1,000] births": the number says of how many, and counts nothing by itself.

@@ -190,7 +190,9 @@ bool make_share(const Call& call, Meaning& out) {
   const Meaning* over = call.arguments[0];
   const Meaning* under = call.arguments[1];
   if (over == nullptr || under == nullptr || over->number >= under->number) return false;
-  const bool whole = over->number.is_integer() && under->number.is_integer();
+  // "3.4 out of every 1,000".
+  const bool of_many = under->number >= Decimal(100) && over->number < Decimal(100);
+  const bool whole = under->number.is_integer() && (of_many || over->number.is_integer());
   const bool year = under->digits == 4 && under->number >= Decimal(1000) && under->number <= Decimal(2100);
   return whole && !over->number.is_zero() && !year && make_fraction(call, out);
 }
