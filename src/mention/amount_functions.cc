@@ -116,6 +116,13 @@ bool make_rate(const Call& call, Meaning& out) {
   return true;
 }
 
+// rate_squared(of, per): "9.8 metres per second squared".
+bool make_rate_squared(const Call& call, Meaning& out) {
+  if (!make_rate(call, out)) return false;
+  out.second = call.grammar.symbol("square_second");
+  return out.second != 0 && call.grammar.text(call.arguments[1]->symbol) == "second";
+}
+
 // speed(of, unit, per): "per hour" before the number.
 bool make_speed(const Call& call, Meaning& out) {
   if (call.arguments[2] == nullptr || !make_amount(call, out)) return false;
@@ -165,7 +172,7 @@ bool make_range(const Call& call, Meaning& out) {
   if (low == nullptr || high == nullptr || looks_like_years(*low, *high) || looks_like_row(*low, *high))
     return false;
   // "rose by a third to 1.2 million"
-  if ((low->flags & kFraction) != 0 && (high->flags & kFraction) == 0 && high->number > Decimal(100))
+  if ((low->flags & kFraction) != 0 && (high->flags & kFraction) == 0 && high->number >= Decimal(10))
     return false;
   // "$35,000 to $60,000 a year": a rate said once, at the end.
   const bool same_rate = low->second == high->second || low->second == 0;
@@ -332,6 +339,7 @@ std::vector<Function> build_table() {
   functions.push_back({"one", {"unit"}, make_one});
   functions.push_back({"glued", {"of", "decimals", "times", "implied"}, make_glued});
   functions.push_back({"rate", {"of", "per"}, make_rate});
+  functions.push_back({"rate_squared", {"of", "per"}, make_rate_squared});
   functions.push_back({"speed", {"of", "unit", "per"}, make_speed});
   functions.push_back({"multiple", {"of", "change"}, make_multiple});
   functions.push_back({"range", {"low", "high", "moves", "next", "unit"}, make_range});

@@ -25,6 +25,8 @@ constexpr int kMillion = 6;  // a power of ten
 
 constexpr auto kSenses = std::to_array<Sense>({
     {"pounds", "bare-name-after", "GBP", "heavy", true, MentionKind::quantity, "pound"},
+    {"pounds", "", "GBP", "long_measure", true, MentionKind::quantity,
+     "pound"},  // "5-foot-11 and 180 pounds"
     {"name-after", "", "GRD", "heavy", true, MentionKind::quantity, "dram"},
     {"temperature-letter", "measure-letter", "degree_fahrenheit", "electric", true, MentionKind::quantity,
      "farad"},

@@ -120,7 +120,7 @@ class Counting {
   void add_rate(Mention& amount, Index end) const {
     if (amount.unit.find("_per_") != std::string::npos) return;
     const Range of = groups_.after_of(end);
-    if (!of.empty()) amount.unit += rate_of(groups_.per_after(of.end));
+    amount.unit += rate_of(groups_.per_after(of.empty() ? end : of.end));
   }
   static std::string rate_of(const std::string& per) {
     constexpr auto kBases =

@@ -191,6 +191,38 @@ bool make_eighths(const Call& call, Meaning& out) {
   return true;
 }
 
+// no_sum(of, unit): metres, but not in "£1-2m".
+bool make_no_sum(const Call& call, Meaning& out) {
+  constexpr std::uint32_t kFarthest = 16;  // bytes
+  if (call.arguments[0] == nullptr || call.arguments[1] == nullptr) return false;
+  const std::uint32_t begin = call.all_tokens[call.tokens.begin].span.begin;
+  std::string_view before = std::string_view(call.article.text()).substr(0, begin);
+  if (before.ends_with('-') || before.ends_with("–")) {
+    before = before.substr(before.size() - std::min<std::size_t>(before.size(), kFarthest));
+    const std::size_t number = before.find_last_not_of("0123456789.,-–");
+    const std::string_view sign = number == std::string_view::npos ? "" : before.substr(0, number + 1);
+    if (sign.ends_with('$') || sign.ends_with("£") || sign.ends_with("€") || sign.ends_with("¥"))
+      return false;
+  }
+  out = *call.arguments[0];
+  out.symbol = call.arguments[1]->symbol;
+  return true;
+}
+
+// one_and_part(unit, part): "a mile and a half".
+bool make_one_and_part(const Call& call, Meaning& out) {
+  const Meaning* unit = call.arguments[0];
+  const Meaning* part = call.arguments[1];
+  if (unit == nullptr || part == nullptr || (part->flags & kFraction) == 0) return false;
+  const auto value = part->number.plus(Decimal(1));
+  if (!value || part->number >= Decimal(1)) return false;
+  out.number = value->normalised();
+  out.step = Decimal(1, out.number.scale());
+  out.symbol = unit->symbol;
+  out.flags = kSpelled;
+  return true;
+}
+
 // Whether a quotation that began before is still open: the mark behind a number ends it.
 bool in_quotation(const Call& call) {
   constexpr std::uint32_t kFarthest = 1000;
@@ -308,6 +340,8 @@ const std::vector<Function>& table() {
       {"lone_mass", {"of", "unit"}, make_lone_mass},
       {"lone_amount", {"of"}, make_lone_amount},
       {"whole", {"of"}, make_whole},
+      {"no_sum", {"of", "unit"}, make_no_sum},
+      {"one_and_part", {"unit", "part"}, make_one_and_part},
       {"stone", {"of"}, make_stone},
       {"eighths", {"of", "part", "unit"}, make_eighths},
       {"sign_and_part", {"of", "unit", "rest", "part"}, make_sign_and_part},
