@@ -238,6 +238,7 @@ class Emitter {
       added.change = whole.change;
       added.concept_word = whole.concept_word;
     }
+    if (power < 0) meaning = chart_.meaning(part);  // of cents the number is what is printed
     add(made, Role::number, {.nested = true}, meaning);
   }
 

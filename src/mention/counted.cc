@@ -112,8 +112,11 @@ class Counting {
 
   // "412 won prizes", which the grammar reads as money.
   [[nodiscard]] bool is_verb_of_winning(const Mention& amount, Range tokens) const {
-    return amount.kind == MentionKind::money && amount.unit == "KRW" && amount.rule == "won" &&
-           groups_.is_won_by(groups_.tokens_of(amount.extent), tokens.end - 1);
+    if (amount.kind != MentionKind::money || amount.unit != "KRW" || amount.rule != "won") return false;
+    constexpr std::int64_t kSum = 1000;
+    const bool small = amount.value && amount.value->best && *amount.value->best < Decimal(kSum) &&
+                       amount.value->best->is_integer();
+    return groups_.is_won_by(groups_.tokens_of(amount.extent), tokens.end - 1, small);
   }
 
   // "1.3 tonnes of waste per person": what is measured stands between the unit and what it is told by.

@@ -299,16 +299,15 @@ Range NounGroups::base_of_share(Index at) const {
   return bare ? Range{at, end} : Range{};
 }
 
-bool NounGroups::is_won_by(Range number, Index won) const {
+bool NounGroups::is_won_by(Range number, Index won, bool small) const {
   const Index next = won + 1;
   if (next >= sentence_.end || article_.tokens[next].kind == TokenKind::punctuation) return false;
+  if (is(next, "a") || is(next, "an") || is(next, "per") || is(next, "each")) return false;
+  const Tag t = number.begin == sentence_.begin ? Tag::comma : tag(number.begin - 1);
+  const bool subject = t == Tag::dt || t == Tag::comma || t == Tag::cc || is_nominal(t);
   const bool object = tag(next) == Tag::nns || tag(next) == Tag::dt || tag(next) == Tag::prps ||
                       tag(next) == Tag::nnp || tag(next) == Tag::cd || is_adjective(tag(next));
-  if (!object || is(next, "a") || is(next, "per")) return false;
-  if (number.begin == sentence_.begin) return true;
-  const Index before = number.begin - 1;
-  const Tag t = tag(before);
-  return t == Tag::dt || t == Tag::comma || t == Tag::cc || is_noun(before);
+  return subject && (object || small);
 }
 
 bool NounGroups::befalls_people(Range counted) const {

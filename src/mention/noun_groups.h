@@ -42,8 +42,8 @@ class NounGroups {
   [[nodiscard]] std::string per_after(Index at) const;
   // The "five" of "one hive in five", where this is the place behind the noun.
   [[nodiscard]] Range base_of_share(Index at) const;
-  // "the 412 won prizes": a verb with its object, and no money of Korea.
-  [[nodiscard]] bool is_won_by(Range number, Index won) const;
+  // "the 412 won prizes", "three won and two lost": a verb, and no money of Korea. `small`: no thousands.
+  [[nodiscard]] bool is_won_by(Range number, Index won, bool small) const;
   [[nodiscard]] bool is_person(Index token) const;
   // "deaths per 100,000 people": what befell so many of a population; of things counted by it, none did.
   [[nodiscard]] bool befalls_people(Range counted) const;
