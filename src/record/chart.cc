@@ -189,6 +189,14 @@ bool is_still_counted(const Period& period, const Rival& best) {
          best.first_vintage.known() && best.first_vintage.first_day() - period.last_day() < kYear;
 }
 
+// "2,940 beds" and "2,490": recounts of three digits or more seldom go so far, and none by chance so.
+bool is_wide(const Rival& best, const Rival& other) {
+  const auto x = best.value.best;
+  const auto y = other.value.best;
+  const auto gap = x && y ? percent_apart(*y, *x) : std::nullopt;
+  return gap && *gap > Decimal(5) && surprise(best.value) >= 3 && surprise(other.value) >= 3;
+}
+
 Cause cause_of(const Sheet& sheet, const Period& period, const Rival& best, const Rival& other) {
   const Rivalry how = rivalry(best.value, other.value);
   const bool sure = one_variable_for_sure(sheet, best, other) && !known_to_one_report(sheet, best, other);
@@ -197,7 +205,8 @@ Cause cause_of(const Sheet& sheet, const Period& period, const Rival& best, cons
       sheet.claim(best.claims.front()).measure.aggregate == Aggregate::event && within_reach(best, other);
   // Two authorities seldom give numbers that differ by two digits changed places, and nobody recounts
   // what is long past.
-  if (how == Rivalry::swapped && (sure || is_long_past(period, best, other))) return Cause::swapped;
+  if (how == Rivalry::swapped && (sure || is_long_past(period, best, other) || is_wide(best, other)))
+    return Cause::swapped;
   if (other_authority(sheet, best, other) &&
       (how != Rivalry::far || crowd || side_by_side(sheet, best, other)))
     return Cause::authority;

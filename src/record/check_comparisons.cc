@@ -175,7 +175,9 @@ void check_extreme(Checks& checks, const Scope& scope, bool lowest) {
     // "Since 2011" does not count the year itself: that is when it was lower.
     const bool covered = period.first_day() < scope.at.first_day() &&
                          (!scope.bounded || period.first_day() >= scope.first.first_day());
-    if (!covered || !number_at(point) || !steps_between(period, scope.at)) continue;
+    if (!covered || !number_at(point) || !steps_between(period, scope.at) ||
+        period.grain() != scope.at.grain())
+      continue;
     const bool since_itself = period == scope.first && scope.sheet.claim(scope.claim).comparison->since;
     const Decimal there = *number_at(point);
     // "About three a day" beside 1,087 a year: one of them was misread.

@@ -18,6 +18,8 @@
 #include "record/nearby.h"
 #include "record/rivalry.h"
 #include "record/slots.h"
+#include "record/subjects.h"
+#include "record/words.h"
 #include "tally/rounding.h"
 
 namespace tally {
@@ -26,8 +28,11 @@ namespace {
 constexpr int kUnknown = 1'000'000;  // days: a report without a date quotes the others
 constexpr std::size_t kCrowd = 32;   // reports that give one value: of no story any more
 constexpr int kOneStory = 4;         // digits that reports on one story share
+constexpr std::size_t kLeast = 2;    // digits of an amount of money whose swap says anything
 constexpr std::size_t kFewest = 3;   // digits of a number whose swap says anything
 constexpr std::size_t kTelling = 4;  // digits that need little beside them
+constexpr int kSomeWords = 2;        // in common of both sentences
+constexpr int kManyWords = 3;
 constexpr std::size_t kRare = 5;     // digits that meet by chance in no two reports
 constexpr std::size_t kCertain = 6;  // digits that need nothing beside them
 
@@ -52,6 +57,11 @@ std::size_t telling_digits(Decimal a, Decimal b) {
   return x.size();
 }
 
+// "212", "2.56": three digits at least.
+bool has_digits(Decimal number) {
+  return number >= Decimal(100) || (number.scale() > 0 && number.shifted(number.scale()) >= Decimal(100));
+}
+
 class SlipFinder {
  public:
   explicit SlipFinder(Checks& checks) : checks_(checks), sheet_(checks.sheet) {}
@@ -59,8 +69,9 @@ class SlipFinder {
   void find() {
     collect();
     add_events();
+    add_names();
     for (const auto& [pair, digits] : shared_) {
-      if (digits >= kOneStory) compare(pair.first, pair.second, kFewest);
+      if (digits >= kOneStory) compare(pair.first, pair.second, kLeast);
     }
     for (const auto& pair : pairs_by_digits()) {
       const auto known = shared_.find(pair);
@@ -72,13 +83,13 @@ class SlipFinder {
   void collect() {
     figures_.resize(sheet_.documents.size());
     for (Index i = 0; i < sheet_.claims.size(); ++i) {
-      if (!is_printed(sheet_, i) || sheet_.claim(i).unit == "percent") continue;
+      if (!is_printed(sheet_, i)) continue;
       const auto number = number_of(*sheet_.claim(i).value);
-      if (!number || !is_exact(*sheet_.claim(i).value) || *number < Decimal(100)) continue;
+      if (!number || !is_exact(*sheet_.claim(i).value) || !has_digits(*number)) continue;
       figures_[sheet_.claims[i].document].push_back({i, *number});
       holders_[{unit_key(sheet_.claim(i).unit), *number}].insert(sheet_.claims[i].document);
     }
-    for (Index i = 0; i < sheet_.claims.size(); ++i) add_base(i);
+    for (Index i = 0; i < sheet_.claims.size(); ++i) add_ends(i);
     for (const auto& [place, documents] : holders_) {
       const int digits = surprise(Value::exact(place.second));
       if (digits < 2 || documents.size() > kCrowd) continue;
@@ -86,24 +97,29 @@ class SlipFinder {
     }
   }
 
-  // "Shrank, from 68,390 to 67,715": a number that no figure holds.
-  void add_base(Index i) {
+  // "Shrank, from 68,390 to 67,715", "to build 1,850 kilometres": numbers that no figure holds.
+  void add_ends(Index i) {
     const Claim& c = sheet_.claim(i);
+    if (c.kind != ClaimKind::change || !c.change || sheet_.out[i]) return;
     const Index to = sheet_.tied(i, c.about);
-    if (c.kind != ClaimKind::change || !c.change || !c.change->from || sheet_.out[i] ||
-        *c.change->from < Decimal(1000))
-      return;
     Claim base = to == kNone ? c : sheet_.claim(to);
     if (to == kNone && base.unit == "percent") base.unit.clear();
-    if (base.unit == "percent") return;
-    const Place place{unit_key(base.unit), *c.change->from};
+    base.period = c.change->base_period;
+    if (c.change->from) add_end(i, *c.change->from, std::move(base));
+    Claim by = c;
+    by.period.reset();
+    if (c.change->by && !c.unit.empty()) add_end(i, *c.change->by, std::move(by));
+  }
+
+  void add_end(Index i, Decimal number, Claim base) {
+    if (number < Decimal(1000) || base.unit == "percent") return;
+    const Place place{unit_key(base.unit), number};
     const Index document = sheet_.claims[i].document;
     if (const auto known = holders_.find(place); known != holders_.end() && known->second.contains(document))
       return;
-    base.value = Value::exact(*c.change->from);
-    base.period = c.change->base_period;
+    base.value = Value::exact(number);
     bases_.push_back(std::move(base));
-    figures_[document].push_back({i, *c.change->from, static_cast<Index>(bases_.size() - 1)});
+    figures_[document].push_back({i, number, static_cast<Index>(bases_.size() - 1)});
     holders_[place].insert(document);
   }
 
@@ -139,7 +155,8 @@ class SlipFinder {
     return holders_.at({unit_key(claim_of(p).unit), p.number}).size();
   }
   [[nodiscard]] bool gives(Index document, const std::string& unit, Decimal number) const {
-    return holders_.at({unit, number}).contains(document);
+    const auto known = holders_.find({unit, number});
+    return known != holders_.end() && known->second.contains(document);
   }
 
   // Reports that tell of one event tell one story, whatever numbers they share.
@@ -154,6 +171,22 @@ class SlipFinder {
     }
   }
 
+  // So do reports that write the same names, which few others do; in a small book any names.
+  void add_names() {
+    constexpr std::size_t kSmallBook = 8;
+    constexpr std::size_t kMost = 64;  // reports: of more the numbers must tell
+    if (sheet_.documents.size() > kMost) return;
+    Words words;
+    const Subjects subjects(sheet_, words);
+    for (Index a = 0; a < sheet_.documents.size(); ++a) {
+      for (Index b = a + 1; b < sheet_.documents.size(); ++b) {
+        const bool few =
+            sheet_.documents.size() <= kSmallBook && both(subjects.names[a], subjects.names[b]).size() >= 1;
+        if (few || subjects.share_names(a, b)) shared_[{a, b}] += kOneStory;
+      }
+    }
+  }
+
   void compare(Index first, Index second, std::size_t least) {
     std::map<std::string, std::vector<Printed>> by_digits;
     for (const Printed& p : figures_[first]) by_digits[key_of(p)].push_back(p);
@@ -161,15 +194,22 @@ class SlipFinder {
       const auto same = by_digits.find(key_of(q));
       if (same == by_digits.end()) continue;
       for (const Printed& p : same->second) {
-        if (is_slip(p, q, least)) tell(p, q);
+        if (may_be_one_unit(p, q) && is_slip(p, q, least)) tell(p, q);
       }
     }
+  }
+
+  // "Until June it had been 95,600": what is counted may have been told before.
+  [[nodiscard]] bool may_be_one_unit(const Printed& p, const Printed& q) const {
+    const std::string& a = claim_of(p).unit;
+    const std::string& b = claim_of(q).unit;
+    return unit_key(a) == unit_key(b) || ((a.empty() || b.empty()) && a != "percent" && b != "percent");
   }
 
   [[nodiscard]] std::string key_of(const Printed& p) const {
     std::string digits = p.number.to_string();
     std::ranges::sort(digits);
-    return unit_key(claim_of(p).unit) + '|' + digits;
+    return digits;
   }
 
   [[nodiscard]] bool is_slip(const Printed& p, const Printed& q, std::size_t least) const {
@@ -177,22 +217,41 @@ class SlipFinder {
     const Claim& b = claim_of(q);
     if (rivalry(*a.value, *b.value) != Rivalry::swapped) return false;
     const std::size_t digits = telling_digits(p.number, q.number);
-    if (digits < least) return false;
-    const std::string unit = unit_key(a.unit);
-    if (gives(sheet_.claims[q.claim].document, unit, p.number) ||
-        gives(sheet_.claims[p.claim].document, unit, q.number))
+    if (digits < least || gives(sheet_.claims[q.claim].document, unit_key(a.unit), p.number) ||
+        gives(sheet_.claims[p.claim].document, unit_key(b.unit), q.number))
       return false;
+    const auto doubts = doubts_about(a, b);
+    if (!doubts) return false;
     const bool dated = a.period && b.period && a.period->known() && b.period->known();
-    const bool names = share_names(sheet_, p.claim, q.claim);
-    const bool numbers = share_numbers(sheet_, p.claim, q.claim);
+    const int needed = digits >= kCertain ? 0 : digits >= kTelling ? 1 : digits >= kFewest ? 2 : 4;
+    return agreements(a, b, dated) + beside(p, q) >= needed + *doubts;
+  }
+
+  // What speaks against their being one; nullopt: they are two for sure.
+  [[nodiscard]] static std::optional<int> doubts_about(const Claim& a, const Claim& b) {
+    int doubts = 0;
+    if (a.unit != b.unit && unit_key(a.unit) != unit_key(b.unit)) ++doubts;
+    const std::string& here = a.measure.place;
+    const std::string& there = b.measure.place;
+    if (!here.empty() && !there.empty() && here != there) ++doubts;
+    if (!at_other_times(a, b)) return doubts;
     // Times that only follow from the reports' own dates do not part what all else holds together.
-    const bool implied = a.period_basis == Basis::implied && b.period_basis == Basis::implied;
-    if (at_other_times(a, b) && !(implied && names && numbers)) return false;
-    if (!a.measure.place.empty() && !b.measure.place.empty() && a.measure.place != b.measure.place)
-      return false;
-    const int beside = (numbers ? 1 : 0) + (names ? 1 : 0);
-    const int needed = digits >= kCertain ? 0 : digits >= kTelling ? 1 : 2;
-    return agreements(a, b, dated) + beside >= needed;
+    if (a.period_basis == Basis::printed && b.period_basis == Basis::printed) return std::nullopt;
+    return doubts + (a.period_basis == b.period_basis ? 1 : 2);
+  }
+
+  // What their sentences have in common beside them.
+  [[nodiscard]] int beside(const Printed& p, const Printed& q) const {
+    const Claim& a = claim_of(p);
+    const int words = shared_words(sheet_, p.claim, q.claim);
+    const bool one_unit =
+        !a.unit.empty() && a.unit == claim_of(q).unit && a.unit != "person" && a.unit != "percent";
+    return (share_numbers(sheet_, p.claim, q.claim) ? 1 : 0) +
+           (share_names(sheet_, p.claim, q.claim) ? 1 : 0) +
+           (words >= kManyWords   ? 2
+            : words >= kSomeWords ? 1
+                                  : 0) +
+           (one_unit ? 1 : 0);
   }
 
   // How many of time, words and source say that the two are one.

@@ -134,7 +134,8 @@ bool may_run(const Sheet& sheet, Index from, Index to) {
   const auto y = number_of(*b.value);
   if (from == to || !x || !y || *x <= Decimal(0) || *y <= Decimal(0) || *x == *y || !tame(*x, *y))
     return false;
-  if (a.unit == "percent" || unit_key(a.unit) != unit_key(b.unit)) return false;
+  const bool per_one = a.unit.starts_with(b.unit + "_per_") || b.unit.starts_with(a.unit + "_per_");
+  if (a.unit == "percent" || (unit_key(a.unit) != unit_key(b.unit) && !per_one)) return false;
   return !later_than(a, b);
 }
 
@@ -148,10 +149,17 @@ bool stands_for(const Sheet& sheet, Index subject, Index figure) {
   return (how == Rivalry::agree || how == Rivalry::rounding) && !at_other_times(a, b);
 }
 
-std::vector<Between> pairs_beside(const Sheet& sheet, Index claim, int sentences) {
+// The number that it starts from stands in its own sentence.
+bool starts_from(const Sheet& sheet, Index claim, Decimal number) {
+  return std::ranges::any_of(printed_near(sheet, claim, 0),
+                             [&](Index i) { return sheet.claim(i).value->printed() == number; });
+}
+
+// All that stand so near, or only those of what the change is said of.
+std::vector<Between> pairs_beside(const Sheet& sheet, Index claim, int sentences, bool of_any = false) {
   std::vector<Index> near = printed_near(sheet, claim, sentences);
   std::vector<Between> pairs;
-  const Index subject = subject_of(sheet, claim);
+  const Index subject = of_any ? kNone : subject_of(sheet, claim);
   for (const Index from : near) {
     for (const Index to : near) {
       const bool of_subject =
@@ -159,7 +167,8 @@ std::vector<Between> pairs_beside(const Sheet& sheet, Index claim, int sentences
       if (!of_subject) continue;
       // "Have tripled since 2021, when there were 1,310": it starts from no other number.
       const auto& told = sheet.claim(claim).change->from;
-      if (told && sheet.claim(from).value->printed() != told) continue;
+      if (told && sheet.claim(from).value->printed() != told && (!of_any || starts_from(sheet, claim, *told)))
+        continue;
       if (may_run(sheet, from, to)) pairs.push_back({from, to});
     }
   }
@@ -248,6 +257,56 @@ bool judge_apposition(Checks& checks, Index claim) {
   return true;
 }
 
+Finding* failing_of(Checks& checks, Index claim) {
+  const Id& id = checks.sheet.claims[claim].id;
+  const auto found = std::ranges::find_if(checks.findings, [&](const Finding& f) {
+    const bool of_change =
+        f.kind == "direction" || f.kind == "percent" || f.kind == "difference_by" || f.kind == "factor";
+    return f.verdict == Verdict::fails && of_change && f.claim == id;
+  });
+  return found == checks.findings.end() ? nullptr : &*found;
+}
+
+// The unit of the number in its own sentence that the change was held against; empty where that stands
+// elsewhere.
+std::string unit_of_base(const Sheet& sheet, const Finding& failing, Index claim) {
+  for (const Index i : printed_near(sheet, claim, 0)) {
+    if (i != claim && std::ranges::find(failing.against, sheet.claims[i].id) != failing.against.end() &&
+        !(sheet.claim(claim).change->to && sheet.claim(i).value->printed() == sheet.claim(claim).change->to))
+      return unit_key(sheet.claim(i).unit);
+  }
+  return {};
+}
+
+// "From 86 in that year to 74 in 2014, 69 in 2015 and 58 in 2016. That is a drop of 33 per cent": it was held
+// against a number that it does not fit, beside one that it fits. Where chance may have a hand in it, nothing
+// is said at all.
+void reconsider(Checks& checks, Index claim) {
+  constexpr double kLikely = 0.5;
+  const ChangeDetail& change = *checks.sheet.claim(claim).change;
+  Finding* failing = failing_of(checks, claim);
+  if (failing == nullptr) return;
+  const std::string held_against = unit_of_base(checks.sheet, *failing, claim);
+  const auto pairs = pairs_beside(checks.sheet, claim, 1, true);
+  for (const Between& pair : pairs) {
+    const Claim& a = checks.sheet.claim(pair.from);
+    const Claim& b = checks.sheet.claim(pair.to);
+    const Ends ends{{*a.value, a.period, pair.from}, {*b.value, b.period, pair.to}, true, false};
+    const Judgement j = judge(ends, change);
+    if (!j.fits || j.rounded || held_against == unit_key(a.unit)) continue;
+    checks.findings.erase(checks.findings.begin() + (failing - checks.findings.data()));
+    if (chance(pairs.size(), openness(change)) > kLikely) return;
+    return add(checks, {.verdict = Verdict::holds,
+                        .kind = j.kind,
+                        .claim = claim,
+                        .against = {pair.from, pair.to},
+                        .explanation = j.words,
+                        .suspect = "",
+                        .rank = Rank::plain,
+                        .relative_size = percent_apart(*number_of(*b.value), *number_of(*a.value))});
+  }
+}
+
 std::set<Id> settled(const Checks& checks) {
   std::set<Id> claims;
   for (const Finding& f : checks.findings) {
@@ -298,6 +357,7 @@ void check_stray_changes(Checks& checks) {
     if (is_printed(sheet, i) && number_of(*c.value)) bear_out_gap(checks, i);
     if (c.kind != ClaimKind::change || !c.change || sheet.out[i]) continue;
     if (!c.change->by && !c.change->percent && !c.change->factor) continue;
+    reconsider(checks, i);
     if (c.modality == Modality::negated || c.modality == Modality::asked || done.contains(sheet.claims[i].id))
       continue;
     if (judge_apposition(checks, i)) continue;

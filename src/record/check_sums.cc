@@ -36,7 +36,8 @@ void check_share(Checks& checks, Index share, Index whole, const std::vector<Ind
         sentences_between(sheet, share, part) > 0)
       continue;
     const auto actual = Decimal::round(count->to_double() / total->to_double() * 100, 2);
-    if (!actual) continue;
+    // More than all of it: of this number it is no share.
+    if (!actual || (*actual > Decimal(100) && *percent <= Decimal(100))) continue;
     const bool fits = percent_stretch(*sheet.claim(share).value).holds(*actual);
     add(checks, {.verdict = fits ? Verdict::holds : Verdict::fails,
                  .kind = "share",

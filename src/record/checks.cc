@@ -10,6 +10,7 @@
 #include "record/assemble.h"
 #include "record/ids.h"
 #include "record/strata.h"
+#include "record/trend_rows.h"
 
 namespace tally {
 namespace {
@@ -135,6 +136,7 @@ void check(Sheet& sheet) {
   check_changes(checks);
   check_stray_changes(checks);
   check_comparisons(checks);
+  check_trend_rows(checks);
   check_sums(checks);
   check_shares(checks);
   check_periods(checks);

@@ -82,6 +82,20 @@ std::string_view whole_sentence(const Sheet& sheet, Index claim) {
   return text.substr(begin, end - begin);
 }
 
+// The sentence that the claim begins in and the one before it in its paragraph.
+std::string_view with_sentence_before(const Sheet& sheet, Index claim) {
+  const std::string_view text = sheet.document_of(claim).text;
+  const std::string_view own = whole_sentence(sheet, claim);
+  if (own.empty()) return {};
+  const auto begin = static_cast<std::size_t>(own.data() - text.data());
+  if (begin < 2) return own;
+  const std::size_t floor = begin > kNeighbourhood ? begin - kNeighbourhood : 0;
+  std::size_t from = begin - 1;
+  while (from > floor && (text[from] == ' ' || text[from] == '.')) --from;
+  while (from > floor && text[from] != '\n' && !(text[from] == '.' && is_blank(text[from + 1]))) --from;
+  return text.substr(from, begin + own.size() - from);
+}
+
 // Numbers as printed, but for the commas of thousands; years and what has one digit left out.
 std::set<std::string> numbers_in(std::string_view text) {
   std::set<std::string> numbers;
@@ -102,6 +116,28 @@ std::set<std::string> numbers_in(std::string_view text) {
   }
   keep();
   return numbers;
+}
+
+// The families of nouns, adjectives and verbs of a text, but for those that stand everywhere.
+std::set<std::string_view> telling_words(std::string_view text) {
+  static const std::set<std::string_view> kEverywhere = {
+      "year",     "month",   "week",   "time",  "number", "figure", "people", "person", "total",   "have",
+      "make",     "take",    "more",   "last",  "other",  "give",   "come",   "with",   "from",    "that",
+      "this",     "were",    "than",   "them",  "they",   "their",  "which",  "when",   "where",   "also",
+      "about",    "after",   "before", "over",  "under",  "into",   "some",   "most",   "many",    "much",
+      "only",     "even",    "each",   "both",  "such",   "very",   "next",   "first",  "million", "billion",
+      "thousand", "percent", "cent",   "there", "what"};
+  const Vocabulary& known = vocabulary();
+  std::set<std::string_view> words;
+  for (const std::string& word : plain_words(text)) {
+    const WordId id = word.size() < 4 ? 0 : known.find(word);
+    const bool telling =
+        id != 0 && (known.may_be(id, Pos::noun) || known.may_be(id, Pos::adj) || known.may_be(id, Pos::verb));
+    if (!telling || known.is(id, WordClass::month) || known.is(id, WordClass::weekday)) continue;
+    const std::string_view family = known.root(id);
+    if (!kEverywhere.contains(family) && !kEverywhere.contains(word)) words.insert(family);
+  }
+  return words;
 }
 
 // Two words with capitals that follow each other.
@@ -309,6 +345,18 @@ bool share_numbers(const Sheet& sheet, Index a, Index b) {
   const std::set<std::string> here = numbers_in(whole_sentence(sheet, a));
   const std::set<std::string> there = numbers_in(whole_sentence(sheet, b));
   return std::ranges::any_of(here, [&](const std::string& number) { return there.contains(number); });
+}
+
+int shared_words(const Sheet& sheet, Index a, Index b) {
+  constexpr int kOfContext = 2;  // what both say before counts for less
+  const auto count = [](std::string_view x, std::string_view y) {
+    const std::set<std::string_view> here = telling_words(x);
+    const std::set<std::string_view> there = telling_words(y);
+    return static_cast<int>(
+        std::ranges::count_if(here, [&](std::string_view word) { return there.contains(word); }));
+  };
+  return std::max(count(whole_sentence(sheet, a), whole_sentence(sheet, b)),
+                  count(with_sentence_before(sheet, a), with_sentence_before(sheet, b)) - kOfContext);
 }
 
 bool names_year(const Sheet& sheet, Index claim, const Period& period) {

@@ -37,6 +37,9 @@ namespace tally {
 // The sentences of two claims print another number in common, of two digits or more: "23.5 per cent" beside
 // "2,130 people" here and "2,310 patients" there.
 [[nodiscard]] bool share_numbers(const Sheet& sheet, Index a, Index b);
+// How many telling words the sentences of two claims have in common: "the programme Lanes for All was to lay
+// 1,850 kilometres" beside "Lanes for All … 1,580 kilometres of lanes".
+[[nodiscard]] int shared_words(const Sheet& sheet, Index a, Index b);
 // Where the claim's number ends in the text; the end of its quote where the number is told in words.
 [[nodiscard]] std::uint32_t number_end(const Sheet& sheet, Index claim);
 // The text of the number's sentence up to it, and from it on.
