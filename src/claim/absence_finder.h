@@ -46,11 +46,25 @@ class AbsenceFinder {
   // The subject of a clause, or of the one that it stands in ("…, but refused to say").
   [[nodiscard]] Index subject_around(Index clause) const;
   [[nodiscard]] bool keeps_no_figures(Index chunk, Index subject) const;
+  [[nodiscard]] bool claims_nothing(Index chunk, Index subject) const;
   [[nodiscard]] bool is_somebody(Index chunk) const;
+  [[nodiscard]] bool is_place_name(Index chunk) const;
   [[nodiscard]] bool is_negated_by_subject(Index chunk, Index subject) const;
   [[nodiscard]] bool starts_with(Index chunk, std::string_view word) const;
   [[nodiscard]] bool is_same_clause(Index chunk, Index verb) const;
   bool read_unknown(Index chunk, Index sentence, Index subject);
+  // What nobody knows, found out or could be asked about (absence_states.cc).
+  [[nodiscard]] Index state_behind(Index verb) const;
+  [[nodiscard]] bool is_negated_up_to(Index verb, Index state) const;
+  // "Nor will the prosecutor [say] when", "neither the firm nor the union [would] comment"
+  [[nodiscard]] bool is_negated_after_nor(Index verb, Index subject) const;
+  [[nodiscard]] bool is_nobody(Index chunk) const;
+  [[nodiscard]] bool is_what(Index chunk) const;
+  bool read_state(Index chunk, Index sentence, Index subject);
+  bool read_quiet(Index chunk, Index sentence, Index subject, Index state);
+  bool read_not_found(Index chunk, Index sentence, Index subject);
+  bool read_unreached(Index chunk, Index sentence, Index subject);
+  bool read_not_done(Index chunk, Index sentence, Index subject);
   bool read_pending(Index chunk, Index sentence, Index subject);
   bool read_nothing_given(Index chunk, Index sentence, Index subject);
   bool read_secret(Index chunk, Index sentence, Index subject);

@@ -63,10 +63,16 @@ bool AbsenceFinder::is_somebody(Index chunk) const {
   return name != nullptr && name->name_kind != NameKind::place && name->span.contains(head.span);
 }
 
+bool AbsenceFinder::is_place_name(Index chunk) const {
+  const Mention* name = scene_.kind(chunk) == ChunkKind::noun ? scene_.name_in(scene_.span(chunk)) : nullptr;
+  return name != nullptr && name->name_kind == NameKind::place;
+}
+
 // "Neither ministry would publish", "no official would say".
 bool AbsenceFinder::is_negated_by_subject(Index chunk, Index subject) const {
-  return subject != kNone && subject < chunk && is_same_clause(subject, chunk) && is_somebody(subject) &&
-         (starts_with(subject, "neither") || starts_with(subject, "no"));
+  if (subject == kNone || subject > chunk || !is_same_clause(subject, chunk)) return false;
+  return is_nobody(subject) ||
+         (is_somebody(subject) && (starts_with(subject, "neither") || starts_with(subject, "no")));
 }
 
 // "has yet to release a breakdown", "is yet to determine how many", "has yet to be published".
@@ -77,7 +83,8 @@ bool AbsenceFinder::read_pending(Index chunk, Index sentence, Index subject) {
     return false;
   const VerbGroup told = verb_group(article_, chunk + 2);
   const Token& head = scene_.head(chunk + 2);
-  const bool tells = is_telling_verb(head) || is(head, WordClass::answer_verb);
+  const bool tells =
+      is_any(head, {WordClass::answer_verb, WordClass::establish_verb}) || is_telling_verb(head);
   if (!told.infinitive || !(tells || is_question(chunk + 3))) return false;
   if (told.passive) {
     if (subject == kNone || !is_same_clause(subject, chunk) || !is_unknown(subject)) return false;
@@ -92,8 +99,15 @@ bool AbsenceFinder::read_pending(Index chunk, Index sentence, Index subject) {
 // "has not made public the report", "their names are not being made public", "would not be drawn".
 bool AbsenceFinder::read_secret(Index chunk, Index sentence, Index subject) {
   const VerbGroup verb = verb_group(article_, chunk);
-  if (!verb.negated || subject == kNone || !is_same_clause(subject, chunk)) return false;
+  if (subject == kNone || !is_same_clause(subject, chunk)) return false;
   const std::string word = lemma(article_, scene_.head(chunk));
+  // "The cost of the project has been kept secret"
+  if (word == "keep" && verb.passive && !verb.negated && is_same_clause(chunk + 1, chunk) &&
+      scene_.is_word(chunk + 1, "secret")) {
+    emit(chunk, sentence, kNone, subject);
+    return true;
+  }
+  if (!verb.negated) return false;
   if (word == "draw" && verb.passive && verb.modal && is_somebody(subject)) {
     emit(chunk, sentence, subject, chunk + 1);
     return true;
@@ -130,7 +144,8 @@ bool AbsenceFinder::read_nothing_given(Index chunk, Index sentence, Index subjec
     emit(chunk, sentence, kNone, chunk + 1);
     return true;
   }
-  if (!(gives || (keeps && mass)) || !is_somebody(subject) || subject > chunk) return false;
+  const bool place = subject != kNone && gives && is_place_name(subject);  // "Kenya has published no study"
+  if (!(gives || (keeps && mass)) || (!is_somebody(subject) && !place) || subject > chunk) return false;
   emit(chunk, sentence, subject, chunk + 1);
   return true;
 }
@@ -162,9 +177,10 @@ bool AbsenceFinder::read_unwilling(Index chunk, Index sentence, Index subject) {
   if (!is_same_clause(told, chunk) || scene_.kind(told) != ChunkKind::verb) return false;
   const VerbGroup verb = verb_group(article_, told);
   const Token& head = scene_.head(told);
-  if (!verb.infinitive || verb.passive || !is_somebody(subject) || !is_same_clause(subject, chunk))
-    return false;
   const bool answers = is(head, WordClass::answer_verb) || is(head, WordClass::speak_verb);
+  const bool body = answers && subject != kNone && subject < chunk && scene_.head(subject).tag == Tag::nn;
+  if (!verb.infinitive || verb.passive || (!is_somebody(subject) && !body) || !is_same_clause(subject, chunk))
+    return false;
   const bool confirms = is(head, WordClass::confirm_verb) && !is(head, WordClass::disclose_verb);
   if (!answers && !confirms && !(is_telling_verb(head) && is_unknown(told + 1))) return false;
   emit(chunk, sentence, subject, told + 1);

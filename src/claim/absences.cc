@@ -30,14 +30,12 @@ bool AbsenceFinder::is_unknown(Index from) const {
       if (is(token, WordClass::count_noun) || is(token, WordClass::rate_noun) ||
           is(token, WordClass::total_noun) || is(token, WordClass::question_word) ||
           is(token, WordClass::measure) || is(token, WordClass::report_noun) || is_question(i) ||
-          is(token, WordClass::killed_noun)) {
+          is(token, WordClass::killed_noun) || is(token, WordClass::unknown_noun)) {
         return true;
       }
       const std::string word = lower(article_, token);
-      if (word == "whether" || word == "details" || word == "detail" || word == "what" || word == "who" ||
-          word == "name" || word == "names" || word == "identity" || word == "identities" ||
-          word == "cause" || word == "reason" || word == "reasons" || word == "breakdown" || word == "any" ||
-          word == "if" || word == "further") {
+      if (word == "whether" || word == "what" || word == "who" || word == "any" || word == "if" ||
+          word == "further") {
         return true;
       }
     }
@@ -52,7 +50,10 @@ void AbsenceFinder::read_verb(Index chunk, Index sentence) {
       read_silence(chunk, sentence, subject) || read_refusal(chunk, sentence, subject) ||
       read_no_answer(chunk, sentence, subject) || read_nothing_given(chunk, sentence, subject))
     return;
-  read_unknown(chunk, sentence, subject);
+  if (read_state(chunk, sentence, subject) || read_not_found(chunk, sentence, subject) ||
+      read_unreached(chunk, sentence, subject))
+    return;
+  if (!read_unknown(chunk, sentence, subject)) read_not_done(chunk, sentence, subject);
 }
 
 // "has not disclosed the number", "did not say how many", "would not confirm it", "has not commented".
@@ -66,14 +67,20 @@ Index AbsenceFinder::subject_around(Index clause) const {
   return kNone;
 }
 
-// "does not keep such figures", "has not collected the data".
+// "does not keep such figures", "has not collected the data", "does not record the reasons".
 bool AbsenceFinder::keeps_no_figures(Index chunk, Index subject) const {
   const Index clause = scene_.clause_of(chunk);
   const Index object = clause == kNone ? kNone : scene_.clause(clause).object;
-  if (subject == kNone || object != chunk + 1 || !is(scene_.head(subject), WordClass::organisation))
-    return false;
+  if (subject == kNone || object != chunk + 1) return false;
+  const Token& keeper = scene_.head(subject);
+  if (!is_any(keeper, {WordClass::organisation, WordClass::place}) && keeper.tag != Tag::prp) return false;
+  const std::string word = lemma(article_, scene_.head(chunk));
+  const bool counts = is(scene_.head(chunk), WordClass::count_verb);
+  const bool keeps = counts || word == "keep" || word == "hold" || word == "collect" || word == "have" ||
+                     word == "gather" || word == "compile";
   const Token& head = scene_.head(object);
-  return is(head, WordClass::report_noun) && head.tag == Tag::nns;
+  const bool figures = is(head, WordClass::report_noun) && (head.tag == Tag::nns || head.tag == Tag::nn);
+  return keeps && (figures || (counts && is(head, WordClass::unknown_noun)));
 }
 
 bool AbsenceFinder::read_silence(Index chunk, Index sentence, Index subject) {
@@ -81,7 +88,9 @@ bool AbsenceFinder::read_silence(Index chunk, Index sentence, Index subject) {
   const Token& head = scene_.head(chunk);
   // "…, without saying how many people received it".
   const bool without = verb.progressive && chunk > chunks_.begin && scene_.is_word(chunk - 1, "without");
-  if (!(verb.negated || without || is_negated_by_subject(chunk, subject)) || verb.passive) return false;
+  const bool negated = verb.negated || without || is_negated_by_subject(chunk, subject) ||
+                       is_negated_after_nor(chunk, subject);
+  if (!negated || verb.passive) return false;
   if (keeps_no_figures(chunk, subject)) {
     emit(chunk, sentence, subject, chunk + 1);
     return true;
@@ -89,6 +98,10 @@ bool AbsenceFinder::read_silence(Index chunk, Index sentence, Index subject) {
   // "has not spoken about the sinking"
   const bool speaks = is(head, WordClass::speak_verb) && is_same_clause(chunk + 1, chunk) &&
                       scene_.is_word(chunk + 1, "about");
+  if (claims_nothing(chunk, subject)) {
+    emit(chunk, sentence, kNone, chunk + 1);
+    return true;
+  }
   if (!is_telling_verb(head) && !is(head, WordClass::answer_verb) && !speaks) return false;
   if (read_question_before(chunk, sentence)) return true;
   const bool somebody = subject != kNone && subject < chunk && scene_.same_sentence(subject, chunk);
@@ -101,8 +114,18 @@ bool AbsenceFinder::read_silence(Index chunk, Index sentence, Index subject) {
   const bool ends = chunk + 1 >= chunks_.end || scene_.kind(chunk + 1) == ChunkKind::punctuation;
   const bool refuses =
       verb.modal && somebody && (is_group_word(chunk, "would") || (ends && is_group_word(chunk, "wo")));
-  if (refuses || (!confirms && is_unknown(chunk + 1))) emit(chunk, sentence, subject, chunk + 1);
+  // "did not name the suspect"
+  const std::string word = lemma(article_, head);
+  const bool names = somebody && (word == "name" || word == "identify") && is_same_clause(chunk + 1, chunk) &&
+                     scene_.kind(chunk + 1) == ChunkKind::noun;
+  if (refuses || names || (!confirms && is_unknown(chunk + 1))) emit(chunk, sentence, subject, chunk + 1);
   return true;
+}
+
+// "No one has claimed responsibility"
+bool AbsenceFinder::claims_nothing(Index chunk, Index subject) const {
+  return lemma(article_, scene_.head(chunk)) == "claim" && is_same_clause(chunk + 1, chunk) &&
+         scene_.is_word(chunk + 1, "responsibility") && (is_nobody(subject) || starts_with(subject, "no"));
 }
 
 // "declined to comment on", "refused to say", "has stopped publishing", "has left open which".
@@ -110,8 +133,9 @@ bool AbsenceFinder::read_refusal(Index chunk, Index sentence, Index subject) {
   const std::string word = lemma(article_, scene_.head(chunk));
   if (read_unwilling(chunk, sentence, subject)) return true;
   const bool next = scene_.kind(chunk + 1) == ChunkKind::verb && scene_.same_sentence(chunk, chunk + 1);
-  const bool telling =
-      next && (is_telling_verb(scene_.head(chunk + 1)) || is(scene_.head(chunk + 1), WordClass::answer_verb));
+  const bool telling = next && (is_telling_verb(scene_.head(chunk + 1)) ||
+                                is(scene_.head(chunk + 1), WordClass::answer_verb) ||
+                                lemma(article_, scene_.head(chunk + 1)) == "interview");
   const bool refuses = (word == "decline" || word == "refuse") && telling;
   const bool stops = (word == "stop" || word == "cease") && telling &&
                      verb_group(article_, chunk + 1).progressive && is_unknown(chunk + 2);
@@ -128,7 +152,8 @@ bool AbsenceFinder::read_no_answer(Index chunk, Index sentence, Index subject) {
   if (scene_.kind(chunk + 1) != ChunkKind::noun || !scene_.same_sentence(chunk, chunk + 1)) return false;
   const Range tokens = article_.chunks[chunk + 1].tokens;
   const bool none = lower(article_, article_.tokens[tokens.begin]) == "no";
-  if (!none || !is(scene_.head(chunk + 1), WordClass::answer_noun)) return false;
+  const bool there = subject != kNone && word == "be" && scene_.is_word(chunk + 1, "word");
+  if (!none || (!there && !is(scene_.head(chunk + 1), WordClass::answer_noun))) return false;
   const bool from = scene_.is_word(chunk + 2, "from") && scene_.kind(chunk + 3) == ChunkKind::noun;
   const bool gives = word == "give" && is_somebody(subject) && subject < chunk;
   emit(chunk, sentence, from ? chunk + 3 : gives ? subject : kNone, chunk + 1);
@@ -152,6 +177,12 @@ bool AbsenceFinder::is_question(Index chunk) const {
 }
 
 void AbsenceFinder::emit(Index chunk, Index sentence, Index subject, Index from) {
+  // "Nobody [at the agency] would say when"
+  if (is_nobody(subject)) {
+    const bool of = scene_.kind(subject + 1) == ChunkKind::preposition && subject + 2 < chunk &&
+                    scene_.kind(subject + 2) == ChunkKind::noun;
+    subject = of ? subject + 2 : kNone;
+  }
   Claim claim;
   claim.kind = ClaimKind::absence;
   claim.status = Status::undisclosed;

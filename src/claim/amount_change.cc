@@ -182,14 +182,18 @@ Index UseFinder::change_told_of() const {
 
 Direction UseFinder::stands_over() const {
   const Index over = use_.chunk + 1;
-  if (!is_ratio_unit(amount_) || !bare_ || use_.verb == kNone ||
+  if ((!is_ratio_unit(amount_) && !is_fraction(amount_)) || !bare_ || use_.verb == kNone ||
       !scene_.same_sentence(use_.chunk, over + 1) || scene_.kind(over) != ChunkKind::preposition)
     return Direction::unknown;
   const bool above = scene_.is_word(over, "above");
   if (!above && !scene_.is_word(over, "below")) return Direction::unknown;
-  const Span base = scene_.span(over + 1);
-  const bool told =
-      scene_.kind(over + 1) == ChunkKind::time || !Scene::starting_in(scene_.article().amounts, base).empty();
+  const Token& base = scene_.article().tokens[scene_.article().chunks[over + 1].tokens.begin];
+  // "44 % above [that of May]", "a third below [the level of 2019]"
+  const bool of = (scene_.is_word(over + 1, "that") || scene_.is_word(over + 1, "those") ||
+                   scene_.is_word(over + 1, "level")) &&
+                  scene_.is_word(over + 2, "of") && scene_.same_sentence(over, over + 3);
+  const bool told = is_told_base(token_from(scene_.article(), base.span.begin)) ||
+                    (of && scene_.kind(over + 3) == ChunkKind::time);
   return !told ? Direction::unknown : above ? Direction::up : Direction::down;
 }
 
@@ -256,13 +260,17 @@ bool UseFinder::is_compared() const {
 
 Direction UseFinder::compared_direction() const {
   const Index after = use_.chunk + 1;
-  if (!bare_ || use_.verb == kNone || !scene_.same_sentence(use_.chunk, after) ||
-      lemma(scene_.article(), scene_.head(use_.verb)) != "be" || !is_object())
+  if (!bare_ || use_.verb == kNone || !scene_.same_sentence(use_.chunk, after) || !is_object())
     return Direction::unknown;
+  const bool is_so = lemma(scene_.article(), scene_.head(use_.verb)) == "be";
   const Token& first = scene_.article().tokens[scene_.article().chunks[after].tokens.begin];
   if (first.tag != Tag::jjr && first.tag != Tag::rbr) return Direction::unknown;
   // "were nine fewer than the 81", but "were 12 more"
   const bool ratio = amount_.unit == "percent" || amount_.unit == "fold";
+  // "maize costs 18 percent more than in December"
+  if (!is_so && (amount_.unit != "percent" ||
+                 (scene_.words(after).find(" than") == std::string::npos && !is_compared())))
+    return Direction::unknown;
   if (!ratio && scene_.words(after).find(" than") == std::string::npos && !is_compared())
     return Direction::unknown;
   if (is(first, WordClass::up_adjective)) return Direction::up;

@@ -264,6 +264,11 @@ bool UseFinder::is_of_measure() {
                         says_average(scene_, noun);
   if (!bare_ || !measured) return false;
   use_.measure = noun;
+  // "Inflation reached a 40-year high of 9.1 percent": the value of what reached it.
+  if (is(scene_.head(noun), WordClass::peak_noun) && use_.clause != kNone &&
+      scene_.clause(use_.clause).object == noun) {
+    if (const Index subject = subject_measure(scene_, use_.clause); subject != kNone) use_.measure = subject;
+  }
   return true;
 }
 

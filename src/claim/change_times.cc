@@ -9,8 +9,11 @@
 #include <algorithm>
 #include <cstdlib>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
+#include "base/characters.h"
 #include "claim/periods.h"
 #include "claim/scene.h"
 #include "claim/stages.h"
@@ -136,9 +139,29 @@ class ChangeTimes {
   // "up 15 per cent from the 376,000 tonnes of [the year before]": the date behind the change that counts
   // from the time of the change itself.
   [[nodiscard]] std::optional<Period> pointed_to(const Claim& change) const {
+    if (change.period && change.period->from.known()) {
+      if (const auto paced = told_pace(change)) return paced;
+    }
     const Mention* date = date_pointing(change);
     if (date == nullptr || !change.period || !change.period->from.known()) return std::nullopt;
     return seen_from(scene_, when_printed(*date, kNone), {.period = change.period}).period;
+  }
+
+  // "fell 6.1 percent [year on year]", "was down 4 percent [on the year]": from the same time a year before.
+  [[nodiscard]] std::optional<Period> told_pace(const Claim& change) const {
+    constexpr std::uint32_t kBehind = 40;  // bytes
+    const Index sentence = change.quote.empty() ? kNone : sentence_at(article_, change.quote.begin);
+    if (sentence == kNone || !change.period->known()) return std::nullopt;
+    const std::uint32_t end = std::min(article_.sentences[sentence].span.end, change.quote.end + kBehind);
+    const std::string words = lower_case(article_.text(Span{change.quote.begin, end}));
+    const auto says = [&](std::string_view phrase) { return words.find(phrase) != std::string::npos; };
+    if (says("year on year") || says("year-on-year") || says("year over year") || says("year-over-year") ||
+        says("on the year"))
+      return year_before(*change.period);
+    if (says("month on month") || says("month-on-month") || says("quarter on quarter") ||
+        says("quarter-on-quarter") || says("week on week") || says("week-on-week"))
+      return period_before(*change.period);
+    return std::nullopt;
   }
 
   // "In 2021 it was 401. … came to 9,930, 5 % down on the 10,450 of [the previous year]": the year before

@@ -166,12 +166,15 @@ void FigureFinder::read_change(const Mention& amount, const AmountUse& use) {
   } else if (std::optional<Measured> measured = measure_changed(amount, use)) {
     claim.measure = measured->measure;
     if (use.clause != kNone) when = when_of_clause(scene_, use.clause);
+    // "has grown by a third since 2006"
+    if (when.role == TimeRole::since && when.period && when.period->from.known())
+      change.base_period = Period::of(when.period->from);
     if (when.known() && when.chunk != kNone && when.chunk > use.chunk &&
         preposition_of(article_, when.chunk) == "from")
       when = {};
     set_time(claim, when);
   }
-  change.base_period = base_period_after(use.chunk);
+  if (const std::optional<Period> base = base_period_after(use.chunk)) change.base_period = base;
   // "2,914 cases, against 1,950 the week before, an increase of 49%"
   if (base_figure_ != kNone && !change.base_period) {
     change.from = article_.claims[base_figure_].value->printed();
@@ -202,8 +205,11 @@ void FigureFinder::read_trends(Index sentence) {
     const Direction way = direction_of(scene_, clause.verb);
     const Index subject = clause.subject;
     if (way == Direction::unknown || subject == kNone || scene_.kind(subject) != ChunkKind::noun) continue;
-    const std::optional<Period> base = base_period_after(clause.verb);
-    if (!base || is_anaphoric(scene_, subject)) continue;
+    // "since a lamp fell over in 2018" only dates what is told.
+    if (clause.marker != kNone && scene_.is_word(clause.marker, "since")) continue;
+    const bool moves = !clause.passive || is(scene_.head(clause.verb), WordClass::cause_change_verb);
+    const std::optional<Period> base = moves ? base_period_after(clause.verb) : std::nullopt;
+    if (!base || is_anaphoric(scene_, subject) || reaches_back(clause.verb)) continue;
     const Measured measured = measure_of_noun(scene_, subject);
     Claim claim;
     claim.kind = ClaimKind::change;
@@ -231,6 +237,15 @@ std::optional<Period> FigureFinder::since_told(Index verb) const {
     return when.period ? std::optional(Period::of(when.period->from)) : std::nullopt;
   }
   return std::nullopt;
+}
+
+// "fell to its weakest level [since March]": how far a comparison reaches back is no base.
+bool FigureFinder::reaches_back(Index verb) const {
+  constexpr Index kFarthest = 8;
+  for (Index i = verb + 1; i < verb + kFarthest && scene_.same_sentence(verb, i); ++i) {
+    if (scene_.is_word(i, "since")) return true;
+  }
+  return false;
 }
 
 Index FigureFinder::figure_changed(const AmountUse& use) const {
@@ -265,7 +280,13 @@ std::optional<Period> FigureFinder::base_period_after(Index chunk) const {
     }
     if (scene_.kind(i) != ChunkKind::time) continue;
     const When when = when_of(scene_, i);
-    if (when.role == TimeRole::base || preposition_of(article_, i) == "on") return when.period;
+    const std::string preposition = preposition_of(article_, i);
+    // "on the year": from the one before (change_times.cc).
+    if (preposition == "on" && scene_.words(i) == "the year") break;
+    const bool of_that =
+        preposition == "of" && i >= 2 &&
+        (scene_.is_word(i - 2, "that") || scene_.is_word(i - 2, "those") || scene_.is_word(i - 2, "level"));
+    if (when.role == TimeRole::base || preposition == "on" || of_that) return when.period;
   }
   return std::nullopt;
 }

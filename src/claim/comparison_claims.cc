@@ -118,6 +118,10 @@ void ComparisonFinder::set_subject(Claim& claim, Index chunk, Index clause, std:
   const Span sentence = article_.sentences[article_.chunks[chunk].sentence].span;
   Index best = kNone;
   std::uint32_t distance = ~0U;
+  constexpr std::uint32_t kAside = 200;  // bytes
+  const Index said_of = clause == kNone ? kNone : scene_.clause(clause).subject;
+  const bool points_back = said_of != kNone && said_of < chunk && scene_.kind(said_of) == ChunkKind::noun &&
+                           (is_anaphoric(scene_, said_of) || scene_.words(said_of) == "the last");
   for (const Index i : scene_.claims_around(sentence)) {
     const Claim& figure = article_.claims[i];
     if (figure.kind != ClaimKind::figure || !sentence.contains(figure.quote) ||
@@ -130,11 +134,14 @@ void ComparisonFinder::set_subject(Claim& claim, Index chunk, Index clause, std:
                        (figure.quote.end <= span_of_chunks(article_, scene_.clause(clause).chunks).begin);
     if (apart) continue;
     const Span at = scene_.span(chunk);
+    // "The last is the lowest since 2020, when there were 88": what is told behind is another.
+    if (points_back && figure.quote.begin > at.end) continue;
+    const std::uint32_t aside = stands_aside(figure) ? kAside : 0;
     const std::uint32_t gap = at.begin > figure.quote.end   ? at.begin - figure.quote.end
                               : figure.quote.begin > at.end ? figure.quote.begin - at.end
                                                             : 0;
-    if (gap < distance) {
-      distance = gap;
+    if (gap + aside < distance) {
+      distance = gap + aside;
       best = i;
     }
   }
@@ -144,7 +151,8 @@ void ComparisonFinder::set_subject(Claim& claim, Index chunk, Index clause, std:
     claim.unit = article_.claims[best].unit;
     return;
   }
-  const Index subject = clause == kNone ? kNone : scene_.clause(clause).subject;
+  const Index had = measure_had(chunk, clause);
+  const Index subject = had != kNone ? had : said_of;
   if (subject == kNone || scene_.kind(subject) != ChunkKind::noun) return;
   if (is_anaphoric(scene_, subject)) {
     set_subject_before(claim, sentence.begin);
@@ -160,6 +168,33 @@ void ComparisonFinder::set_subject(Claim& claim, Index chunk, Index clause, std:
   const Measured measured = measure_of_noun(scene_, subject);
   claim.measure = measured.measure;
   claim.unit = measured.unit;
+}
+
+Index ComparisonFinder::measure_had(Index chunk, Index clause) const {
+  if (clause == kNone || scene_.clause(clause).object != chunk || scene_.kind(chunk) != ChunkKind::noun)
+    return kNone;
+  const Index subject = scene_.clause(clause).subject;
+  const Token& verb = scene_.head(scene_.clause(clause).verb);
+  const Token& head = scene_.head(chunk);
+  const bool names = (head.tag == Tag::nn || head.tag == Tag::nns) && !is(head, WordClass::time) &&
+                     !is(head, WordClass::superlative);
+  if (subject == kNone || !names || lemma(article_, verb) == "be") return kNone;
+  const Mention* name = scene_.name_in(scene_.span(subject));
+  const bool doer = name != nullptr || is(scene_.head(subject), WordClass::organisation) ||
+                    is(scene_.head(subject), WordClass::role) || is(scene_.head(subject), WordClass::group) ||
+                    is(scene_.head(subject), WordClass::place);
+  return doer ? chunk : kNone;
+}
+
+bool ComparisonFinder::stands_aside(const Claim& figure) const {
+  for (const Mention& amount : Scene::starting_in(article_.amounts, figure.quote)) {
+    if (!amount.value || !figure.value || amount.value->printed() != figure.value->printed()) continue;
+    const Index chunk = chunk_at(article_, amount.span.begin);
+    if (chunk == kNone) return false;
+    const std::string preposition = preposition_of(article_, chunk);
+    return preposition == "in" || preposition == "across" || preposition == "from" || preposition == "within";
+  }
+  return false;
 }
 
 void ComparisonFinder::set_subject_before(Claim& claim, std::uint32_t byte) {

@@ -50,6 +50,13 @@ class ComparisonFinder {
   void read_nth_time(Range tokens, Index preposition);
   // The sense that a superlative, a first change or "not so high" gives; empty where the word is none.
   [[nodiscard]] std::string sense_at(Range tokens, Index token, Index end) const;
+  // Runs told around another word (comparison_runs.cc).
+  [[nodiscard]] Direction way_of(Index token) const;
+  [[nodiscard]] Index way_around(Range tokens, Range stretch, Direction& way) const;
+  void read_run_around(Range tokens, Index run);
+  void read_each_over_last(Range tokens, Index every);
+  bool read_high_of_years(Index chunk);
+  bool read_first_of_subject(Index chunk);
   [[nodiscard]] std::string superlative_at(Range tokens, Index token) const;
   // The last word of direction before a token, with no punctuation between; kNone where there is none.
   [[nodiscard]] Index direction_before(Range tokens, Index token, Direction& way) const;
@@ -118,6 +125,10 @@ class ComparisonFinder {
 
   // The figure of the same sentence that is compared, or the measure that the clause speaks of.
   void set_subject(Claim& claim, Index chunk, Index clause, std::uint32_t end);
+  // "the party took its [smallest share] of the vote": what somebody has the most or least of.
+  [[nodiscard]] Index measure_had(Index chunk, Index clause) const;
+  // "1,325,000 hectares in [three countries]": told by the way.
+  [[nodiscard]] bool stands_aside(const Claim& figure) const;
 
   // "It is the largest crop since 2011": the last figure told before that is no base and no part.
   void set_subject_before(Claim& claim, std::uint32_t byte);

@@ -55,6 +55,10 @@ void ComparisonFinder::read_reach(Range tokens) {
     if (equals_lower(text, "since")) read_since(tokens, t);
     if (equals_lower(text, "ever")) read_ever(tokens, t);
     if (equals_lower(text, "for")) read_nth_time(tokens, t);
+    read_each_over_last(tokens, t);
+  }
+  for (Index t = tokens.begin; t < tokens.end; ++t) {
+    if (article_.tokens[t].word != 0) read_run_around(tokens, t);
   }
 }
 

@@ -61,7 +61,9 @@ void ComparisonFinder::read_noun(Index chunk) {
     if (other) rarer = is(article_.tokens[t], WordClass::little) ? "lowest" : "highest";
   }
   const Direction way = direction_of(scene_, chunk);
-  if (read_run(chunk, way) || read_more_each_step(chunk)) return;
+  if (read_run(chunk, way) || read_more_each_step(chunk) || read_high_of_years(chunk) ||
+      read_first_of_subject(chunk))
+    return;
   if (first && way != Direction::unknown) {
     add(chunk, way == Direction::up ? "first_increase" : "first_decrease", false);
   } else if (steady && way != Direction::unknown) {
@@ -151,8 +153,12 @@ void ComparisonFinder::read_than_any(Range tokens) {
     const Index reach = chunk_at(article_, article_.tokens[any].span.begin);
     if (chunk == kNone || reach == kNone) continue;
     // "more than any other state": one place among others.
-    if (is_word(any, "any") && is(scene_.head(reach), WordClass::place) &&
-        !is(scene_.head(reach), WordClass::time))
+    const Index clause = scene_.clause_of(chunk);
+    const Index who = clause == kNone ? kNone : scene_.clause(clause).subject;
+    const bool of_place = is_word(any, "any") && is_word(any + 1, "other") && who != kNone &&
+                          is(scene_.head(who), WordClass::place) && span_after(reach) == kNone;
+    if (of_place || (is_word(any, "any") && is(scene_.head(reach), WordClass::place) &&
+                     !is(scene_.head(reach), WordClass::time)))
       continue;
     add(chunk, is(article_.tokens[comparative], WordClass::down_adjective) ? "lowest" : "highest", false,
         reach);
@@ -202,15 +208,18 @@ bool ComparisonFinder::is_record_number(Index chunk) const {
 }
 
 bool ComparisonFinder::is_record_told(Index chunk) const {
-  const bool behind = chunk > 0 && scene_.same_sentence(chunk, chunk - 1) &&
-                      (scene_.is_word(chunk - 1, ",") || scene_.is_word(chunk - 1, "at") ||
-                       scene_.head(chunk - 1).pos == Pos::aux);
-  const bool alone =
-      !scene_.same_sentence(chunk, chunk + 1) || scene_.kind(chunk + 1) != ChunkKind::preposition;
+  const bool behind =
+      chunk > 0 && scene_.same_sentence(chunk, chunk - 1) &&
+      (scene_.is_word(chunk - 1, ",") || scene_.is_word(chunk - 1, "at") ||
+       scene_.head(chunk - 1).pos == Pos::aux ||
+       (scene_.kind(chunk - 1) == ChunkKind::verb && is(scene_.head(chunk - 1), WordClass::reach_verb)));
+  const bool alone = !scene_.same_sentence(chunk, chunk + 1) ||
+                     scene_.kind(chunk + 1) != ChunkKind::preposition ||
+                     scene_.kind(chunk + 2) == ChunkKind::time;
   if (!behind || !alone) return false;
   const std::string words = scene_.words(chunk);
   return words == "a record" || words == "a new record" || words == "a record high" ||
-         words == "a new high" || words == "an all-time high";
+         words == "a new high" || words == "an all-time high" || words == "an all - time high";
 }
 
 bool ComparisonFinder::names_its_time(Index chunk) const {

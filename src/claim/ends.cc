@@ -199,7 +199,11 @@ class EndFinder {
   void complete(Index change, const Pair& pair) {
     Claim& claim = article_.claims[change];
     const auto printed = pair.from->value->printed();
-    if (!claim.change->from || claim.change->from == printed) claim.change->from = pair.base;
+    // "fell by nine per cent, from 3,147 to 2,864": its own end, whatever was taken for it before.
+    const bool other =
+        claim.change->from && claim.change->from != printed && claim.change->to == pair.to->value->printed();
+    if (other) claim.change->base_period.reset();
+    if (!claim.change->from || other || claim.change->from == printed) claim.change->from = pair.base;
     if (!claim.change->to) {
       claim.change->to = pair.to->value->printed();
       if (const Index to = scene_.figure_of(*pair.to); to != kNone && claim.about == kNone) claim.about = to;

@@ -189,6 +189,7 @@ class FigureFinder {
   [[nodiscard]] const Mention* level_kept(Index verb) const;
   // The figure in the same sentence that the change is told of, if one was read.
   [[nodiscard]] bool points_back(const AmountUse& use) const;
+  [[nodiscard]] bool reaches_back(Index verb) const;
   [[nodiscard]] bool is_one_run() const;
   [[nodiscard]] std::optional<Period> since_told(Index verb) const;
   [[nodiscard]] Index figure_changed(const AmountUse& use) const;

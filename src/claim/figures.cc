@@ -376,6 +376,13 @@ std::optional<Measured> FigureFinder::measure_named(const AmountUse& use) {
     }
     return Measured{.measure = {.population = "people"}, .unit = "person", .span = scene_.span(use.measure)};
   }
+  // "The decline from 640 to 510": of what was told before.
+  const bool bare_change = use.measure != kNone && is_change_noun(scene_, use.measure) &&
+                           !is(scene_.head(use.measure), WordClass::measure) &&
+                           scene_.words(use.measure).starts_with("the ") &&
+                           article_.chunks[use.measure].tokens.size() == 2 &&
+                           !scene_.is_word(use.measure + 1, "in") && !scene_.is_word(use.measure + 1, "of");
+  if (bare_change && focus_.claim != kNone) return focus_.measured;
   if (use.measure != kNone && !is_anaphoric(scene_, use.measure)) return measure_of_noun(scene_, use.measure);
   if (use.measure != kNone && scene_.kind(use.measure) != ChunkKind::noun) return std::nullopt;
   if (focus_.claim != kNone) return focus_.measured;

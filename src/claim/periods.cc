@@ -58,7 +58,16 @@ bool is_long(const Scene& scene, Index time) {
   return grain == Grain::year || grain == Grain::quarter || grain == Grain::half || grain == Grain::month;
 }
 
+// "the most [since the agency took over in 2005]": the time in a clause that a comparison reaches back to.
+bool dates_reach(const Scene& scene, Index time) {
+  const Index clause = scene.clause_of(time);
+  if (clause == kNone || scene.clause(clause).marker == kNone) return false;
+  const Index marker = scene.clause(clause).marker;
+  return marker < time && scene.is_word(marker, "since") && reaches_back(scene, marker);
+}
+
 TimeRole role_of(const Scene& scene, Index time) {
+  if (dates_reach(scene, time)) return TimeRole::base;
   const Index preposition = before(scene, time);
   if (preposition == kNone) return TimeRole::at;
   const ChunkKind kind = scene.kind(preposition);

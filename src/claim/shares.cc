@@ -110,7 +110,18 @@ class ShareFinder {
     return kNone;
   }
 
+  // "6,120 (up 4 %)", "6,120 (-4 %)": how much it changed.
+  [[nodiscard]] bool is_change(const Mention& percent) const {
+    const std::optional<Decimal> printed = percent.value->printed();
+    return std::ranges::any_of(scene_.claims_around(percent.span), [&](Index i) {
+      const Claim& claim = article_.claims[i];
+      return claim.kind == ClaimKind::change && claim.change && printed &&
+             claim.change->percent == printed->abs() && claim.quote.overlaps(percent.span);
+    });
+  }
+
   void add_share(const Mention& part, const Mention& percent) {
+    if (is_change(percent)) return;
     Index of_part = scene_.figure_of(part);
     if (of_part == kNone) return;
     if (const Index tied = part_of(of_part); tied != kNone) of_part = tied;

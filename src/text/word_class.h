@@ -142,6 +142,10 @@ namespace tally {
   X(greatest)            /* highest, most: the other way */                                            \
   X(little)              /* quietest, cheapest: superlatives of little; the others speak of much */    \
   X(unchanged)           /* unchanged, flat: neither up nor down */                                    \
+  X(unknown_noun)        /* cause, motive, name: what may be found out or kept back */                 \
+  X(unknown_adjective)   /* unknown, unclear: what nobody has found out or says */                     \
+  X(establish_verb)      /* determine, find: what is done to a cause */                                \
+  X(contact_noun)        /* call, email: how somebody is asked */                                      \
   X(in_a_row)            /* consecutive, running: of steps that follow each other */                   \
   X(size_verb)           /* range, total, weigh: gives the size of what it stands behind */            \
   X(damage_verb)         /* destroy, flood: what an event does to things */                            \

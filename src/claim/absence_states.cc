@@ -1,0 +1,172 @@
+// What nobody knows or found out, and who could not be asked → absences.
+//
+//   "The cause remains unknown."     "No motive was ever found."      "It could not be established who
+//   fired." "Calls to the firm were not returned."   "The ministry could not be reached."   "kept quiet about
+//   the fee"
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "claim/absence_finder.h"
+
+namespace tally {
+namespace {
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+}  // namespace
+
+// What a verb of being says, over adverbs: "is [still] unclear"; the verb itself where it says nothing.
+Index AbsenceFinder::state_behind(Index verb) const {
+  constexpr Index kAdverbs = 2;
+  Index at = verb + 1;
+  while (at <= verb + kAdverbs && is_same_clause(at, verb) && scene_.kind(at) == ChunkKind::adverb) ++at;
+  return is_same_clause(at, verb) ? at : verb;
+}
+
+bool AbsenceFinder::is_negated_up_to(Index verb, Index state) const {
+  if (verb_group(article_, verb).negated) return true;
+  for (Index t = article_.chunks[verb].tokens.end; t < article_.chunks[state].tokens.end; ++t) {
+    if (is_negation(article_, t)) return true;
+  }
+  return false;
+}
+
+bool AbsenceFinder::is_negated_after_nor(Index verb, Index subject) const {
+  if (subject == kNone || subject <= chunks_.begin || !is_same_clause(subject, verb)) return false;
+  constexpr Index kBefore = 2;
+  for (Index back = 1; back <= kBefore && subject >= chunks_.begin + back; ++back) {
+    const Index before = subject - back;
+    const std::string words = scene_.words(before);
+    if (words.starts_with("nor") || words == "neither") return true;
+    if (scene_.kind(before) == ChunkKind::punctuation) break;
+  }
+  return false;
+}
+
+// "Nobody at the agency", "no one in the village".
+bool AbsenceFinder::is_nobody(Index chunk) const {
+  if (chunk == kNone) return false;
+  const std::string words = scene_.words(chunk);
+  return words == "nobody" || words == "no one" || words == "no-one" || words == "none";
+}
+
+bool AbsenceFinder::read_state(Index chunk, Index sentence, Index subject) {
+  constexpr std::array<std::string_view, 4> kBeing = {"be", "remain", "stay", "keep"};
+  const std::string word = lemma(article_, scene_.head(chunk));
+  if (!is_one_of(kBeing, word)) return false;
+  const Index state = state_behind(chunk);
+  if (state == chunk) return false;
+  const Token& head = scene_.head(state);
+  if (read_quiet(chunk, sentence, subject, state)) return true;
+  const bool negated = is_negated_up_to(chunk, state);
+  // "was not available for comment"
+  if (negated && scene_.is_word(state, "available") && is_same_clause(state + 2, chunk) &&
+      scene_.is_word(state + 1, "for")) {
+    const bool talk = scene_.is_word(state + 2, "comment") || scene_.is_word(state + 2, "interview");
+    if (talk && subject != kNone && subject < chunk) emit(chunk, sentence, subject, state + 1);
+    return talk;
+  }
+  const bool unknown = is(head, WordClass::unknown_adjective) && !negated;
+  const bool unclear = negated && (scene_.is_word(state, "clear") || scene_.is_word(state, "known") ||
+                                   scene_.is_word(state, "certain"));
+  if (!unknown && !unclear) return false;
+  // "How much it will cost is still unknown"
+  if (is_question(chunks_.begin) && chunk > chunks_.begin) {
+    emit(chunk, sentence, kNone, chunks_.begin);
+    return true;
+  }
+  const bool how = is_same_clause(state + 1, chunk) && (is_question(state + 1) || is_unknown(state + 1));
+  const bool what = subject != kNone && subject < chunk && is_same_clause(subject, chunk) && is_what(subject);
+  if (!how && !what) return false;
+  emit(chunk, sentence, kNone, what ? subject : state + 1);
+  return true;
+}
+
+// "has remained silent about the losses", "has kept quiet about the fee".
+bool AbsenceFinder::read_quiet(Index chunk, Index sentence, Index subject, Index state) {
+  constexpr std::array<std::string_view, 4> kQuiet = {"silent", "quiet", "mum", "tight-lipped"};
+  if (!is_one_of(kQuiet, lower(article_, scene_.head(state))) || !is_same_clause(state + 1, chunk))
+    return false;
+  const bool about = scene_.is_word(state + 1, "about") || scene_.is_word(state + 1, "on") ||
+                     scene_.is_word(state + 1, "over");
+  if (!about || subject == kNone || subject > chunk) return false;
+  emit(chunk, sentence, subject, state + 2 < chunks_.end ? state + 2 : state + 1);
+  return true;
+}
+
+// A thing that may be known or not: "the motive", "the cause of the fire", "the number of dead".
+bool AbsenceFinder::is_what(Index chunk) const {
+  if (chunk == kNone || scene_.kind(chunk) != ChunkKind::noun) return false;
+  const Token& head = scene_.head(chunk);
+  return is_any(head,
+                {WordClass::unknown_noun, WordClass::count_noun, WordClass::rate_noun, WordClass::total_noun,
+                 WordClass::measure, WordClass::killed_noun, WordClass::report_noun, WordClass::share_noun});
+}
+
+// "No cause was ever found", "could not be established who fired", "the cause has yet to be determined".
+bool AbsenceFinder::read_not_found(Index chunk, Index sentence, Index subject) {
+  const VerbGroup verb = verb_group(article_, chunk);
+  if (!verb.passive || !is(scene_.head(chunk), WordClass::establish_verb)) return false;
+  if (subject == kNone || !is_same_clause(subject, chunk)) return false;
+  const bool never = verb.negated || starts_with(subject, "no");
+  if (!never) return false;
+  const bool it = scene_.is_word(subject, "it");
+  const bool asks = is_same_clause(chunk + 1, chunk) && is_question(chunk + 1);
+  if (!(it && asks) && !is_what(subject)) return false;
+  emit(chunk, sentence, kNone, it ? chunk + 1 : subject);
+  return true;
+}
+
+// "Calls to the firm were not returned", "an email to the mayor's office went unanswered", "could not be
+// reached": who was asked, and did not answer.
+bool AbsenceFinder::read_unreached(Index chunk, Index sentence, Index subject) {
+  if (subject == kNone || subject > chunk || !is_same_clause(subject, chunk)) return false;
+  const VerbGroup verb = verb_group(article_, chunk);
+  const std::string word = lemma(article_, scene_.head(chunk));
+  if (word == "reach" && verb.passive && verb.negated && is_somebody(subject)) {
+    emit(chunk, sentence, subject, chunk + 1);
+    return true;
+  }
+  const bool asked = is(scene_.head(subject), WordClass::contact_noun);
+  // "did not return calls"
+  const Index object =
+      scene_.clause_of(chunk) == kNone ? kNone : scene_.clause(scene_.clause_of(chunk)).object;
+  if (!asked && word == "return" && verb.negated && object != kNone && object > chunk &&
+      is(scene_.head(object), WordClass::contact_noun)) {
+    emit(chunk, sentence, subject, object);
+    return true;
+  }
+  const bool dropped = verb.passive && verb.negated && (word == "return" || word == "answer");
+  const bool unanswered =
+      word == "go" && state_behind(chunk) != chunk && scene_.is_word(state_behind(chunk), "unanswered");
+  if (!asked || !(dropped || unanswered)) return false;
+  const bool to = scene_.is_word(subject + 1, "to") && scene_.kind(subject + 2) == ChunkKind::noun;
+  emit(chunk, sentence, to ? subject + 2 : kNone, subject);
+  return true;
+}
+
+// "No assessment has been carried out", "the list is not published", "their use is not registered".
+bool AbsenceFinder::read_not_done(Index chunk, Index sentence, Index subject) {
+  const VerbGroup verb = verb_group(article_, chunk);
+  if (!verb.passive || subject == kNone || subject > chunk || !is_same_clause(subject, chunk)) return false;
+  if (!verb.negated && !starts_with(subject, "no")) return false;
+  constexpr std::array<std::string_view, 4> kDoing = {"carry", "conduct", "undertake", "keep"};
+  const Token& head = scene_.head(chunk);
+  const std::string word = lemma(article_, head);
+  const Token& what = scene_.head(subject);
+  const bool studied = is_one_of(kDoing, word) && is(what, WordClass::report_noun);
+  const bool published =
+      is(head, WordClass::disclose_verb) && is_any(what, {WordClass::unknown_noun, WordClass::report_noun});
+  // "The use of helmets is not registered": nobody counts what people do.
+  const bool counted = is(head, WordClass::count_verb) && !verb.past && !verb.perfect && !verb.modal &&
+                       scene_.is_word(subject + 1, "of");
+  if (!studied && !published && !counted) return false;
+  emit(chunk, sentence, kNone, subject);
+  return true;
+}
+
+}  // namespace tally

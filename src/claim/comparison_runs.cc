@@ -1,0 +1,165 @@
+// Runs of steps told around another word than the verb → comparisons:
+//
+//   "a third season of growth in a row"                    rising, 3 steps
+//   "For the second year running the museum drew fewer"    falling, 2 steps
+//   "every year lower than the one before"                 falling at each step
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "base/characters.h"
+#include "claim/comparison_finder.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+constexpr Index kBefore = 8;   // words between a step's number and the words that say it goes on
+constexpr Index kBehind = 12;  // words behind them in which the direction stands
+
+bool is_any_of(const Token& word, std::initializer_list<WordClass> classes) {
+  return std::ranges::any_of(classes, [&](WordClass c) { return is(word, c); });
+}
+
+}  // namespace
+
+// Which way one word says that something goes; nothing where it is a name or a time.
+Direction ComparisonFinder::way_of(Index token) const {
+  const Token& word = article_.tokens[token];
+  const bool more = word.tag == Tag::jjr || word.tag == Tag::rbr;
+  if (more && is_any_of(word, {WordClass::up_adjective, WordClass::comparative_up})) return Direction::up;
+  if (more && is_any_of(word, {WordClass::down_adjective, WordClass::comparative_down}))
+    return Direction::down;
+  const bool verb = is_verb(word.tag);
+  const bool noun = word.tag == Tag::nn || word.tag == Tag::nns;
+  const bool up = (verb && is(word, WordClass::up_verb)) || (noun && is(word, WordClass::up_noun));
+  const bool down = (verb && is(word, WordClass::down_verb)) || (noun && is(word, WordClass::down_noun));
+  return up == down ? Direction::unknown : up ? Direction::up : Direction::down;
+}
+
+// The word of direction nearest to a stretch, before it or behind it in its own clause; kNone where none is.
+Index ComparisonFinder::way_around(Range tokens, Range stretch, Direction& way) const {
+  const auto stops = [&](Index t) {
+    const std::string_view text = article_.text(article_.tokens[t]);
+    return text == ";" || text == ":" || text == "." || article_.tokens[t].kind == TokenKind::number;
+  };
+  for (Index t = stretch.begin; t < stretch.end; ++t) {
+    way = way_of(t);
+    if (way != Direction::unknown) return t;
+  }
+  for (Index t = stretch.end; t < std::min(stretch.end + kBehind, tokens.end) && !stops(t); ++t) {
+    way = way_of(t);
+    if (way != Direction::unknown) return t;
+  }
+  return kNone;
+}
+
+// "third … in a row", "second consecutive", "for the fifth year running".
+void ComparisonFinder::read_run_around(Range tokens, Index run) {
+  if (!is(article_.tokens[run], WordClass::in_a_row)) return;
+  Index nth = run;
+  const Index least = run > tokens.begin + kBefore ? run - kBefore : tokens.begin;
+  for (Index t = run; t > least; --t) {
+    const Token& before = article_.tokens[t - 1];
+    if (before.kind == TokenKind::punctuation && article_.text(before) != "-") break;
+    if (!is(before, WordClass::ordinal) || equals_lower(article_.text(before), "first")) continue;
+    nth = t - 1;
+    break;
+  }
+  const std::optional<std::int32_t> steps = number_in(article_.tokens[nth].span);
+  if (nth == run || !steps) return;
+  Direction way = Direction::unknown;
+  const Index moved = way_around(tokens, {nth, run + 1}, way);
+  if (moved == kNone) return;
+  const Span words = cover(article_.tokens[nth].span, article_.tokens[std::max(run, moved)].span);
+  const Span sentence = article_.span_of(tokens);
+  const bool told = std::ranges::any_of(scene_.claims_around(sentence), [&](Index i) {
+    const Claim& claim = article_.claims[i];
+    return claim.kind == ClaimKind::comparison && sentence.contains(claim.quote) &&
+           claim.comparison->steps == steps;
+  });
+  const Index chunk = chunk_at(article_, article_.tokens[moved].span.begin);
+  if (told || chunk == kNone) return;
+  ComparisonDetail detail;
+  detail.sense = way == Direction::up ? "rising" : "falling";
+  detail.each_step = true;
+  detail.steps = steps;
+  add_claim(chunk, std::move(detail), words, ~0U);
+  // "for a fourth quarter in a row": how many there were is no time of it.
+  const Mention* date = scene_.date_in(words);
+  if (date != nullptr && date->period) drop_time(article_.claims.back(), *date->period);
+}
+
+// "every year lower than the one before", "each August beat the last".
+void ComparisonFinder::read_each_over_last(Range tokens, Index every) {
+  const std::string word = lower(article_, article_.tokens[every]);
+  if ((word != "every" && word != "each") || every + 3 >= tokens.end) return;
+  const Token& step = article_.tokens[every + 1];
+  if (!is(step, WordClass::time) && !is(step, WordClass::month)) return;
+  const Index end = std::min(every + kBehind, tokens.end);
+  Direction way = Direction::unknown;
+  for (Index t = every + 2; t + 1 < end; ++t) {
+    const Token& token = article_.tokens[t];
+    if (token.kind == TokenKind::punctuation) return;
+    if (const Direction here = way_of(t); here != Direction::unknown) way = here;
+    if (is_verb(token.tag) && is(token, WordClass::exceed_verb)) way = Direction::up;
+    const std::string last = lower(article_, article_.tokens[t + 1]);
+    const std::string here = lower(article_, token);
+    const bool before =
+        here == "the" && (last == "one" || last == "last" || last == "year" || last == "previous");
+    if (!before || way == Direction::unknown) continue;
+    const Span words = article_.span_of({every, t + 2});
+    const Index chunk = chunk_at(article_, step.span.begin);
+    if (chunk == kNone || is_told(words)) return;
+    ComparisonDetail detail;
+    detail.sense = way == Direction::up ? "rising" : "falling";
+    detail.each_step = true;
+    add_claim(chunk, std::move(detail), words, ~0U);
+    return;
+  }
+}
+
+// "a 20-year low", "its highest in a decade" told as "a five-month high": how far it reaches back stands
+// before.
+bool ComparisonFinder::read_high_of_years(Index chunk) {
+  const bool high = scene_.is_word(chunk, "high");
+  if (!high && !is_low(chunk)) return false;
+  const Article& article = article_;
+  const Range tokens = article.chunks[chunk].tokens;
+  for (Index t = tokens.begin; t + 2 < tokens.end; ++t) {
+    const Token& unit = article.tokens[t + 2];
+    const bool joined = article.text(article.tokens[t + 1]) == "-" || article.tokens[t + 1].tag == Tag::hyph;
+    if (!joined || !is(unit, WordClass::time)) continue;
+    const std::optional<std::int32_t> count = number_in(article.tokens[t].span);
+    if (!count) continue;
+    ComparisonDetail detail;
+    detail.sense = high ? "highest" : "lowest";
+    detail.span = std::string(article.text(cover(article.tokens[t].span, unit.span)));
+    const std::string word = lemma(article, unit);
+    if (word == "year") detail.years = Decimal(*count);
+    if (word == "decade") detail.years = Decimal(*count).shifted(1);
+    if (word == "month") detail.years = Decimal::round(*count / 12.0, 2);
+    add_claim(chunk, std::move(detail), scene_.span(chunk), ~0U);
+    return true;
+  }
+  return false;
+}
+
+// "The increase is the first in seven years", "the drop was the first since 2011".
+bool ComparisonFinder::read_first_of_subject(Index chunk) {
+  const Token& head = scene_.head(chunk);
+  if (!is(head, WordClass::ordinal) || !scene_.is_word(chunk, "first") || span_after(chunk) == kNone)
+    return false;
+  const Index clause = scene_.clause_of(chunk);
+  if (clause == kNone || scene_.clause(clause).verb == kNone) return false;
+  const Index subject = scene_.clause(clause).subject;
+  if (subject == kNone || subject >= chunk ||
+      lemma(article_, scene_.head(scene_.clause(clause).verb)) != "be")
+    return false;
+  const Direction way = direction_of(scene_, subject);
+  if (way == Direction::unknown) return false;
+  add(chunk, way == Direction::up ? "first_increase" : "first_decrease", false);
+  return true;
+}
+
+}  // namespace tally
