@@ -110,7 +110,8 @@ bool make_glued(const Call& call, Meaning& out) {
 bool make_rate(const Call& call, Meaning& out) {
   const Meaning* of = call.arguments[0];
   const Meaning* per = call.arguments[1];
-  if (of == nullptr || per == nullptr || of->second != 0 || of->symbol == per->symbol) return false;
+  if (of == nullptr || per == nullptr || of->symbol == 0 || of->second != 0 || of->symbol == per->symbol)
+    return false;
   out = *of;
   out.second = per->symbol;
   return true;

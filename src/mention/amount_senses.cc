@@ -21,7 +21,8 @@ struct Sense {
   int power = 0;           // of ten, by which the value is another then
 };
 
-constexpr int kMillion = 6;  // a power of ten
+constexpr int kMillion = 6;               // a power of ten
+constexpr std::size_t kLongestWord = 24;  // bytes looked at behind an amount
 
 constexpr auto kSenses = std::to_array<Sense>({
     {"pounds", "bare-name-after", "GBP", "heavy", true, MentionKind::quantity, "pound"},
@@ -33,6 +34,7 @@ constexpr auto kSenses = std::to_array<Sense>({
     {"temperature-letter", "measure-letter", "degree_celsius", "electric", true, MentionKind::quantity,
      "coulomb"},
     {"scaled", "", "", "warm", true, MentionKind::quantity, "kelvin", 'K', -3},
+    {"scaled", "", "", "lofty", true, MentionKind::quantity, "metre", 'm', -kMillion},
     {"kelvin", "", "kelvin", "warm", false, MentionKind::number, ""},
     {"metres", "", "metre", "sign", true, MentionKind::number, "million", 0, kMillion},
     {"metres", "", "metre", "bare_sign", true, MentionKind::number, "million", 0, kMillion},
@@ -46,6 +48,21 @@ void shift(Value& value, int power) {
     if (*end) *end = (*end)->normalised();
   }
   value.step = value.step.shifted(power).value_or(value.step);
+}
+
+// "1.5m at", "5.2m.": no noun follows, of which there were millions.
+bool ends_phrase(std::string_view rest) {
+  constexpr std::string_view kAfterLengths =
+      " at in on and or but above below over under by from to along across ";
+  if (rest.empty() || rest.front() != ' ') return true;
+  rest.remove_prefix(1);
+  const std::string_view word = rest.substr(0, rest.find_first_of(" ,.;"));
+  if (word.empty() || word.front() < 'A') return true;
+  for (std::size_t at = kAfterLengths.find(word); at != std::string_view::npos;
+       at = kAfterLengths.find(word, at + 1)) {
+    if (kAfterLengths[at - 1] == ' ' && kAfterLengths[at + word.size()] == ' ') return true;
+  }
+  return false;
 }
 
 bool is_read_by(const Mention& mention, const Sense& sense) {
@@ -81,6 +98,7 @@ bool AmountSenses::fits(char letter, Span span) const {
   const std::string& text = article_.text();
   if (letter == 0) return true;
   if (text[span.end - 1] != letter) return false;
+  if (letter == 'm') return ends_phrase(text.substr(span.end, kLongestWord));
   if (article_.text(span).find('.') != std::string_view::npos) return true;
   // "50K homes": of thousands.
   const std::size_t next = span.end;

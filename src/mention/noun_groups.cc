@@ -143,7 +143,7 @@ Range NounGroups::counted_after(Index at) const {
   if (is(at, "of")) return after_of(at);
   if (at < sentence_.end && (article_.tokens[at].kind == TokenKind::number || tag(at) == Tag::cd)) return {};
   if (is(at, "more") || is(at, "other") || is(at, "additional") || is(at, "further")) ++at;
-  if (is(at, "per")) return {};
+  if (is(at, "per") || is(at, "hurt") || is(at, "dead")) return {};  // "three dead, 12 hurt"
   // "a 14-man squad" counts men, and describes the squad; but no dash.
   if (!is(at, "-") || (article_.tokens[at].flags & kSpaceBefore) != 0) return group_at(at);
   if (at + 1 >= sentence_.end) return {};
