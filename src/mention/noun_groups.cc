@@ -35,8 +35,12 @@ bool NounGroups::is(Index at, std::string_view word) const {
          });
 }
 
+// The tags of words in other alphabets than the Latin one mean nothing.
 bool NounGroups::is_noun(Index at) const {
-  return is_nominal(tag(at)) && article_.tokens[at].kind == TokenKind::word;
+  constexpr unsigned char kGreek = 0xCE;  // the first byte of its letters, and less than that of all behind
+  const Token& token = article_.tokens[at];
+  return is_nominal(token.tag) && token.kind == TokenKind::word &&
+         static_cast<unsigned char>(article_.text()[token.span.begin]) < kGreek;
 }
 
 bool NounGroups::is_modifier(Index at) const {
