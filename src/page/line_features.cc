@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
 #include "page/characters.h"
 #include "page/page_dates.h"
@@ -253,11 +254,53 @@ void count_phrases(std::string_view line, LineFeatures& features) {
   });
 }
 
+// "€2.20", "$1", "60p"
+bool is_price(std::string_view piece) {
+  constexpr std::size_t kLongestPrice = 8;
+  if (piece.empty() || piece.size() > kLongestPrice) return false;
+  const bool signed_price = piece[0] == '$' || piece.starts_with("£") || piece.starts_with("€");
+  const auto digit = piece.find_first_of("0123456789");
+  return digit != std::string_view::npos && (signed_price ? digit <= 3 : digit == 0 && piece.ends_with('p'));
+}
+
+// The pieces of a line that stand apart by " · ", " | ", " • " or wide spaces; one where there are none.
+std::vector<std::string_view> pieces_of(std::string_view line) {
+  constexpr std::array<std::string_view, 4> kBetween = {" · ", " | ", " • ", "   "};
+  std::vector<std::string_view> pieces;
+  while (!line.empty()) {
+    std::size_t end = line.size();
+    std::size_t next = line.size();
+    for (const std::string_view between : kBetween) {
+      const auto at = line.find(between);
+      if (at >= end) continue;
+      end = at;
+      next = at + between.size();
+    }
+    if (const auto piece = trimmed(line.substr(0, end)); !piece.empty()) pieces.push_back(piece);
+    line.remove_prefix(next);
+  }
+  return pieces;
+}
+
+void judge_pieces(std::string_view line, LineFeatures& features) {
+  constexpr std::uint32_t kRunning = 12;  // words of a piece that may be running text
+  const auto pieces = pieces_of(line);
+  if (pieces.size() < 2) return;
+  bool running = false;
+  for (const std::string_view piece : pieces) {
+    const LineFeatures part = features_of(piece);
+    running = running || (part.is_prose() && part.words >= kRunning);
+    features.boxed = features.boxed || part.is_furniture();
+    features.priced = features.priced || is_price(piece);
+  }
+  features.boxed = features.boxed && !running;
+}
+
 }  // namespace
 
 bool LineFeatures::is_furniture() const {
   if (words == 0) return true;
-  if (counter) return true;
+  if (counter || boxed) return true;
   if (label && words <= 60) return true;
   if (words > 60) return false;
   const bool buttons = words <= 8 && ui_words * 5 >= words * 3 && !final;
@@ -293,6 +336,7 @@ LineFeatures features_of(std::string_view line) {
     features.date = features.date || is_mostly_date(line, features);
     if (features.date && line.ends_with(".m.")) features.final = false;
     features.clock = is_clock(line, features);
+    judge_pieces(line, features);
   }
   return features;
 }

@@ -27,6 +27,9 @@ struct LineFeatures {
   bool final = false;            // ends as sentences do
   bool quoted = false;           // holds quotation marks
   bool digits = false;
+  bool boxed =
+      false;  // one of its pieces ("7 comments | Most read: …") is furniture, and none is running text
+  bool priced = false;  // one of its pieces is a price: "Serving the valley since 1904 · €1.20"
 
   // Running text: long enough, in small letters, ended as a sentence is.
   [[nodiscard]] bool is_prose() const {

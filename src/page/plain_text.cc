@@ -79,6 +79,23 @@ class Marker {
   void find_body() {
     bound_body(false);
     if (first_ == count()) bound_body(true);  // nothing but headlines: they are the text
+    leave_contacts();
+  }
+
+  // "Newsdesk: +44 20 5550 1234. Readers can set up to ten alerts.": what closes a text with how to reach
+  // its makers is no running text.
+  void leave_contacts() {
+    constexpr std::uint32_t kLongest = 25;  // words
+    const auto tells_how = [&](std::size_t i) {
+      const auto& line = features_[i];
+      const bool labelled = line.hints > 0 || text(i).find(": ") != std::string_view::npos;
+      return line.address && labelled && line.words <= kLongest && !line.quoted;
+    };
+    while (last_ > first_ && tells_how(last_)) {
+      contacts_.push_back(last_);
+      do --last_;
+      while (last_ > first_ && !is_body(last_));
+    }
   }
 
   // The first and the last running text; headlines over it count as such only where they may open it.
@@ -105,8 +122,8 @@ class Marker {
     const auto& line = features_[i];
     const bool ends_with_stop = text(i).ends_with(".") && !text(i).ends_with("...");
     const bool is_path = line.separators >= 2 || (line.address && line.words <= 6);
-    return !line.is_furniture() && !is_path && !line.date && !opens_with_date(i) && !line.caption &&
-           !line.credited && line.words >= 2 && line.words <= 40 && !ends_with_stop &&
+    return !line.is_furniture() && !is_path && i >= past_masthead_ && !line.date && !opens_with_date(i) &&
+           !line.caption && !line.credited && line.words >= 2 && line.words <= 40 && !ends_with_stop &&
            !(line.byline && line.words <= 8);
   }
 
@@ -122,6 +139,9 @@ class Marker {
   // the first that can be one.
   void find_title() {
     title_ = count();
+    for (std::size_t i = 0; i < first_ && i < count(); ++i) {
+      if (features_[i].priced) past_masthead_ = i + 1;
+    }
     if (first_ == count()) return;  // no running text: a title of what?
     std::unordered_set<std::string> seen;
     for (std::size_t i = 0; i < first_; ++i) {
@@ -159,7 +179,8 @@ class Marker {
 
   [[nodiscard]] BlockKind kind_of(std::size_t i) const {
     const auto& line = features_[i];
-    if (line.is_furniture()) return BlockKind::furniture;
+    const bool contact = std::ranges::find(contacts_, i) != contacts_.end();
+    if (line.is_furniture() || contact || (line.priced && i < first_)) return BlockKind::furniture;
     if (is_body(i)) return bullet_length(text(i)) != 0 ? BlockKind::list_item : BlockKind::paragraph;
     if (first_ == count()) return BlockKind::paragraph;  // lines without running text: keep them
     if (line.caption || line.credited) return BlockKind::caption;
@@ -442,8 +463,10 @@ class Marker {
   std::vector<char> opens_;  // of each block: whether a blank line stands before it
   std::vector<Cut> datelines_;
   std::vector<Table> tables_;
-  std::size_t first_ = 0, last_ = 0;  // first and last running text
-  std::size_t title_ = 0;             // count() where there is none
+  std::vector<std::size_t> contacts_;  // lines that close the text with how to reach its makers
+  std::size_t past_masthead_ = 0;      // the paper's price closes it
+  std::size_t first_ = 0, last_ = 0;   // first and last running text
+  std::size_t title_ = 0;              // count() where there is none
 };
 
 }  // namespace

@@ -261,5 +261,23 @@ TEST(PlainText, NumbersOfParagraphsThatGoOnAreMarks) {
   EXPECT_EQ(alone.blocks.at(1).kind, BlockKind::paragraph);
 }
 
+TEST(PlainText, ALineOfPiecesIsJudgedByItsPieces) {
+  const auto article = read(
+      "The Valley Herald\nFor the valley since 1904 · £1.20\nFewer barns burn\nBy Ada Berg\n\n"
+      "Forty barns burned down in the valley last year, nine fewer than in the year before, brigades "
+      "said.\n\n"
+      "12 comments    Seen this? 1. Ten walks for ten dogs\n"
+      "Wheat, June contract: 204 euros, +0.7%\n"
+      "Newsdesk: +44 20 5550 1234. Readers can set up ten alerts.\n");
+  EXPECT_EQ(blocks(article),
+            "heading: The Valley Herald\nfurniture: For the valley since 1904 · £1.20\n"
+            "title: Fewer barns burn\nbyline: By Ada Berg\n"
+            "paragraph: Forty barns burned down in the valley last year, nine fewer than in the year before, "
+            "brigades said.\n"
+            "furniture: 12 comments    Seen this? 1. Ten walks for ten dogs\n"
+            "furniture: Wheat, June contract: 204 euros, +0.7%\n"
+            "furniture: Newsdesk: +44 20 5550 1234. Readers can set up ten alerts.\n");
+}
+
 }  // namespace
 }  // namespace tally
