@@ -116,7 +116,10 @@ bool FigureFinder::names_nothing(const Mention& amount, Index chunk) const {
   return after >= 2;
 }
 
+// "one man", "a mile"; "one million Kenyans" are counted.
 bool FigureFinder::is_indefinite(const Mention& amount) const {
+  const std::optional<Decimal> printed = amount.value->printed();
+  if (printed && *printed > Decimal(1)) return false;
   const std::string_view words = article_.text(amount.span);
   const std::string_view first = words.substr(0, words.find(' '));
   return first == "one" || first == "One" || first == "a" || first == "A" || first == "an" || first == "An";

@@ -280,9 +280,11 @@ class Marker {
   // Three short lines and more in a row, without digits, are a menu and not so many headings; so
   // are three list items before the body.
   void mark_menus() {
+    constexpr std::uint32_t kShortItem = 4;  // words
     const auto is_item = [&](std::size_t i) {
       const auto& line = features_[i];
-      if (i < first_ && bullet_length(text(i)) != 0 && !line.final) return true;
+      const bool tells = line.digits && line.words > kShortItem;  // "• 1,200 hectares sprayed since May"
+      if (i < first_ && bullet_length(text(i)) != 0 && !line.final && !tells) return true;
       return i != title_ && line.words <= 3 && !line.final && !line.digits && bullet_length(text(i)) == 0;
     };
     for (std::size_t begin = 0; begin < count();) {

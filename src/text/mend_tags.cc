@@ -45,7 +45,7 @@ class TagMender {
     }
     for (Index at = sentence_.begin + 1; at + 1 < sentence_.end; ++at) {
       if (acts_on_object(at) || is_unchanged_past(at) || happens_by_itself(at) ||
-          (moves_by_amount(at) && is_nominal(tag(before_adverbs(at))) && !verb_in_stretch(at)))
+          rises_to_amount(at) || (moves_by_amount(at) && is_nominal(tag(before_adverbs(at))) && !verb_in_stretch(at)))
         make_past(at);
       if (!may_be_finite(at) || date_starts(at + 1)) continue;
       const Tag before = tag(before_adverbs(at));
@@ -200,6 +200,19 @@ class TagMender {
     return tag(at) == Tag::vbn && word(at + 1) == "by" && amount_at(at + 2) != nullptr &&
            is_any(token, {WordClass::up_verb, WordClass::down_verb}) &&
            !is(token, WordClass::cause_change_verb);
+  }
+
+  // "The number of injured [rose] to 3,690": a past tense that is spelled as another noun.
+  [[nodiscard]] bool rises_to_amount(Index at) const {
+    const Token& token = article_.tokens[at];
+    if (tag(at) != Tag::nn || token.word == 0 || !is_any(token, {WordClass::up_verb, WordClass::down_verb}))
+      return false;
+    const std::string next = word(at + 1);
+    const bool directed = next == "to" || next == "from" || next == "by";
+    const Tag before = tag(before_adverbs(at));
+    return directed && amount_at(at + 2) != nullptr && !vocabulary().is_lemma(token.word, Pos::verb) &&
+           vocabulary().may_be(token.word, Pos::verb) && (is_nominal(before) || is_adjective(before)) &&
+           !verb_in_stretch(at);
   }
 
   // "the number of [nesting] pairs": tells which, and does nothing.
