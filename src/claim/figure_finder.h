@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "claim/amount_use.h"
+#include "claim/headed_rows.h"
 #include "claim/measures.h"
 #include "claim/number_lists.h"
 #include "claim/owned_numbers.h"
@@ -62,6 +63,11 @@ class FigureFinder {
   // says what is counted.
   bool read_owned(const OwnedNumber& number);
   [[nodiscard]] std::optional<Measured> counted_in_list(Index first) const;
+  // "Staff by grade: nurses 1,200, doctors 340": a figure for each row; false where the sentence has none.
+  bool read_rows(Index sentence);
+  [[nodiscard]] std::optional<Measured> measure_headed(const HeadedRows& rows) const;
+  [[nodiscard]] Measured measure_of_row(const HeadedRow& row, const Measured& headed) const;
+  [[nodiscard]] When when_of_row(const HeadedRows& rows, const HeadedRow& row, const When& headed) const;
   void share_time(Claim& figure, bool is_share, bool own_when);
   [[nodiscard]] bool is_part_of_focus(const Claim& figure) const;
   [[nodiscard]] std::string name_of_owner(Index chunk) const;

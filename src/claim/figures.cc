@@ -45,6 +45,7 @@ void FigureFinder::read_sentence(Index sentence) {
   // "Four years ago we met …," she said: what is quoted sets no time for what the report goes on to tell.
   times_.enter(sentence, is_quoted(sentence) ? When{} : when_told(sentence));
   latest_ = {};
+  if (read_rows(sentence)) return;
   const std::vector<NumberList> lists = number_lists(article_, amounts);
   const std::vector<OwnedNumber> owned = owned_numbers(scene_, amounts);
   list_.reset();
