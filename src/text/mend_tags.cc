@@ -44,8 +44,8 @@ class TagMender {
       if (closes_noun_group(at)) make_noun(at);
     }
     for (Index at = sentence_.begin + 1; at + 1 < sentence_.end; ++at) {
-      if (acts_on_object(at) || is_unchanged_past(at) || happens_by_itself(at) ||
-          rises_to_amount(at) || (moves_by_amount(at) && is_nominal(tag(before_adverbs(at))) && !verb_in_stretch(at)))
+      if (acts_on_object(at) || is_unchanged_past(at) || happens_by_itself(at) || rises_to_amount(at) ||
+          (moves_by_amount(at) && is_nominal(tag(before_adverbs(at))) && !verb_in_stretch(at)))
         make_past(at);
       if (!may_be_finite(at) || date_starts(at + 1)) continue;
       const Tag before = tag(before_adverbs(at));
