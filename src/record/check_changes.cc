@@ -77,6 +77,15 @@ std::optional<Judgement> judge_forward(Ends& ends, const ChangeDetail& change) {
   return j.fits ? std::optional(j) : std::nullopt;
 }
 
+// "A 2 percent decline" beside 2,245 and 327, 85 percent less: nobody errs so far, it was said of others.
+bool is_wild(const ChangeDetail& change, Decimal from, Decimal to) {
+  constexpr double kFarOff = 3.5;
+  const auto apart = percent_apart(to, from);
+  if (!change.percent || !apart || change.percent->is_zero() || apart->is_zero()) return false;
+  const double ratio = apart->to_double() / change.percent->to_double();
+  return ratio > kFarOff || ratio < 1 / kFarOff;
+}
+
 // "Has lowered its count to 2.24 million from 2.3": another count, no change in what is counted.
 void add_revision(Checks& checks, Index claim, const Ends& ends) {
   add(checks, {.verdict = Verdict::explained,
@@ -104,6 +113,7 @@ void judge_within(Checks& checks, Index claim, const Subject* subject) {
   const auto forward = judge_forward(ends, *c.change);
   if (!forward) return;
   const Judgement& j = *forward;
+  if (!j.fits && is_wild(*c.change, *from, *c.change->to)) return;
   add(checks, {.verdict = j.fits ? (j.rounded ? Verdict::explained : Verdict::holds) : Verdict::fails,
                .kind = j.kind,
                .claim = claim,
@@ -124,6 +134,7 @@ void judge_from(Checks& checks, Index claim, const Subject& subject) {
   const auto forward = judge_forward(ends, change);
   if (!forward) return;
   const Judgement& j = *forward;
+  if (!j.fits && is_wild(change, *from, *to)) return;
   add(checks, {.verdict = j.fits ? (j.rounded ? Verdict::explained : Verdict::holds) : Verdict::fails,
                .kind = j.kind,
                .claim = claim,
@@ -217,6 +228,7 @@ bool settle_failing(const Checks& checks, Draft& draft, const Against& against) 
   const auto from = ends.from.value.printed();
   const auto to = ends.to.value.printed();
   if (!from || !to || !tame(*from, *to) || !says_its_direction(checks.sheet, draft.claim)) return false;
+  if (is_wild(change, *from, *to)) return false;
   draft.verdict = Verdict::fails;
   draft.suspect = "report";
   draft.rank = ends.own ? Rank::own_figures : Rank::same_scope;

@@ -335,8 +335,10 @@ void check_comparisons(Checks& checks) {
   const Sheet& sheet = checks.sheet;
   for (Index i = 0; i < sheet.claims.size(); ++i) {
     const Claim& c = sheet.claim(i);
-    if (c.kind != ClaimKind::comparison || !c.comparison || c.modality != Modality::observed || sheet.out[i])
-      continue;
+    if (c.kind != ClaimKind::comparison || !c.comparison || sheet.out[i]) continue;
+    // "We could pay you 10,400, the best since 1999": no value that a series holds, and still told as a fact.
+    if (c.modality == Modality::conditional && c.comparison->since) nothing_on_record(checks, i);
+    if (c.modality != Modality::observed) continue;
     const auto scope = scope_of(checks, i);
     const std::string& sense = c.comparison->sense;
     if (!scope) {

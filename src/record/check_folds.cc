@@ -1,5 +1,6 @@
 // Findings of one cause, for listings to show once: all revisions of one series, all that fails
-// because of one wrong number, all superlatives of one report that the record is too short for.
+// because of one wrong number, all superlatives of one report that the record is too short for, all its
+// changes that nobody gives the numbers of.
 #include <map>
 #include <string>
 #include <unordered_map>
@@ -19,6 +20,9 @@ std::string cause_of(const Sheet& sheet, const Finding& f, Index claim) {
   if (of_series && sheet.variable[claim] != kNone) return kind + std::to_string(sheet.variable[claim]);
   const bool wide = f.kind == "superlative" || f.kind == "first" || f.kind == "trend";
   if (f.verdict == Verdict::cannot_tell && wide) return kind + "in " + sheet.document_of(claim).id;
+  // Changes that nobody gives the numbers of, in one report.
+  if (f.verdict == Verdict::cannot_tell && f.against.empty())
+    return std::string(name(f.verdict)) + " in " + sheet.document_of(claim).id;
   return {};
 }
 

@@ -68,6 +68,20 @@ enum class Frame {
   opened  // "1,840 homes: 960 flats, …"
 };
 
+// One digit is another one, or two changed places.
+bool differ_by_a_slip(Decimal a, Decimal b) {
+  const int scale = std::max(a.scale(), b.scale());
+  std::string x = a.shifted(scale).value_or(a).to_string();
+  std::string y = b.shifted(scale).value_or(b).to_string();
+  if (x.size() != y.size()) return false;
+  std::vector<std::size_t> apart;
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    if (x[i] != y[i]) apart.push_back(i);
+  }
+  if (apart.size() == 1) return true;
+  return apart.size() == 2 && x[apart[0]] == y[apart[1]] && x[apart[1]] == y[apart[0]];
+}
+
 class ListFinder {
  public:
   ListFinder(Checks& checks, Index document) : checks_(checks), sheet_(checks.sheet) {
@@ -90,6 +104,11 @@ class ListFinder {
       }
     }
     for (std::size_t f = 0; f < figures_.size(); ++f) hold_to_words(f);
+    for (const bool one_sentence : {true, false}) {
+      for (std::size_t f = 0; f < figures_.size(); ++f) {
+        if (begins_run(f, one_sentence)) look_for_slip(list_from(f, one_sentence));
+      }
+    }
   }
 
  private:
@@ -304,6 +323,61 @@ class ListFinder {
       whole = i;
     }
     if (numbers.size() == 1) tell(whole, parts, true);
+  }
+
+  [[nodiscard]] bool begins_run(std::size_t f, bool one_sentence) const {
+    if (f == 0) return true;
+    const Index before = figures_[f - 1];
+    return used_.contains(before) || !follows(before, figures_[f], one_sentence) ||
+           (one_sentence && sentences_between(sheet_, before, figures_[f]) > 0);
+  }
+
+  // A list that comes to a number but for one digit: "5,120 children, 2,860 women and 1,260 men" of "9,340
+  // people". Of all the numbers of a report hardly any other is so near.
+  void look_for_slip(std::vector<Index> parts) {
+    const auto is_whole = [&](Index i) { return slips_from(i, parts); };
+    if (parts.size() < 2) return;
+    // The whole may open or close the list.
+    const Index opening = parts.front();
+    const Index closing = parts.back();
+    if (parts.size() > 2 && slips_from(opening, {parts.begin() + 1, parts.end()}))
+      return tell(opening, {parts.begin() + 1, parts.end()}, true);
+    if (parts.size() > 2 && slips_from(closing, {parts.begin(), parts.end() - 1}))
+      return tell(closing, {parts.begin(), parts.end() - 1}, true);
+    std::vector<Index> wholes;
+    for (const Index i : figures_) {
+      if (std::ranges::find(parts, i) == parts.end() && is_near(i, parts) && is_whole(i)) wholes.push_back(i);
+    }
+    std::set<Decimal> numbers;
+    for (const Index i : wholes) numbers.insert(*sheet_.claim(i).value->printed());
+    if (numbers.size() == 1) tell(wholes.front(), parts, true);
+  }
+
+  // Up to so many sentences before the list or behind it; for two digits right before it.
+  [[nodiscard]] bool is_near(Index whole, const std::vector<Index>& parts) const {
+    constexpr int kReach = 3;
+    const bool before = end_.at(whole) < end_.at(parts.front());
+    const int far = sentences_between(sheet_, whole, before ? parts.front() : parts.back());
+    const auto digits = surprise(*sheet_.claim(whole).value);
+    return digits >= 4 ? far <= kReach + 1 : digits == 3 ? far <= kReach : far <= 1;
+  }
+
+  // The sum is the number with one digit another, or two changed places.
+  [[nodiscard]] bool slips_from(Index whole, const std::vector<Index>& parts) const {
+    constexpr int kLeastDigits = 2;
+    const Claim& c = sheet_.claim(whole);
+    const auto sum = sum_of(values_of(sheet_, parts));
+    const auto number = c.value->printed();
+    if (!sum || !sum->exact || !number || !is_exact(*c.value) || *number == sum->total) return false;
+    const Claim& part = sheet_.claim(parts.front());
+    if (unit_key(c.unit) != unit_key(part.unit) || at_other_times(c, part)) return false;
+    const int digits = surprise(Value::exact(*number));
+    const std::size_t least = digits >= 4 ? 2 : 3;
+    if (digits < kLeastDigits || parts.size() < least) return false;
+    if (digits == kLeastDigits && !is_of(whole) && !is_divided(whole, parts.front())) return false;
+    const bool largest =
+        std::ranges::all_of(parts, [&](Index i) { return *sheet_.claim(i).value->printed() < *number; });
+    return largest && differ_by_a_slip(*number, sum->total);
   }
 
   [[nodiscard]] bool opens(Index whole, Index part) const {

@@ -346,6 +346,32 @@ void bear_out_gap(Checks& checks, Index gap) {
                .relative_size = percent_apart(x, y)});
 }
 
+// "Requests have tripled since the lists were found": what nobody gives the numbers of, nobody can tell.
+void leave_open(Checks& checks) {
+  const Sheet& sheet = checks.sheet;
+  std::set<Id> told;
+  for (const Finding& f : checks.findings) told.insert(f.claim);
+  for (Index i = 0; i < sheet.claims.size(); ++i) {
+    const Claim& c = sheet.claim(i);
+    if (c.kind != ClaimKind::change || !c.change || sheet.out[i] || c.modality != Modality::observed)
+      continue;
+    const ChangeDetail& change = *c.change;
+    if ((!change.by && !change.percent && !change.factor) || told.contains(sheet.claims[i].id)) continue;
+    const bool dated = change.base_period && change.base_period->known();
+    add(checks, {.verdict = Verdict::cannot_tell,
+                 .kind = change.percent ? "percent"
+                         : change.by    ? "difference_by"
+                                        : "factor",
+                 .claim = i,
+                 .against = {},
+                 .explanation = "no numbers on record that it speaks of: it would take those of " +
+                                (dated ? said(*change.base_period) : std::string("before")) + " and of now",
+                 .suspect = "",
+                 .rank = Rank::plain,
+                 .relative_size = std::nullopt});
+  }
+}
+
 }  // namespace
 
 void check_stray_changes(Checks& checks) {
@@ -370,6 +396,7 @@ void check_stray_changes(Checks& checks) {
     if (std::ranges::none_of(subjects, [&](Index to) { return bear_out(checks, *book, i, to); }))
       (void)bear_out_beside(checks, i);
   }
+  leave_open(checks);
 }
 
 }  // namespace tally

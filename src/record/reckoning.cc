@@ -79,6 +79,13 @@ Stretch multiple_stretch(Decimal factor) {
           .high = Decimal::round(f * (f < 1 ? 1 / kShort : kOver), 4)};
 }
 
+// "Nearly one in four": what is meant to a tenth of it.
+Stretch fraction_stretch(Decimal factor) {
+  constexpr double kTenth = 0.1;
+  const double f = factor.to_double();
+  return {.low = Decimal::round(f * (1 - kTenth), 4), .high = Decimal::round(f * (1 + kTenth), 4)};
+}
+
 // Percentages, amounts and factors: true, false, or true with rounding.
 bool amount_fits(const Ends& ends, const ChangeDetail& change, bool leniently) {
   const auto r = ratio(ends, leniently);
@@ -109,6 +116,8 @@ bool amount_fits(const Ends& ends, const ChangeDetail& change, bool leniently) {
     Value factor = stated(*change.factor, change);
     Stretch wanted = stretch(factor);
     if (change.modifier == Modifier::exact) wanted = multiple_stretch(*change.factor);
+    if (change.modifier == Modifier::about && *change.factor < Decimal(1))
+      wanted = fraction_stretch(*change.factor);
     const bool shrinks = change.direction == Direction::down && *change.factor > Decimal(1);
     if (!meets(shrinks ? 1 / r->high : r->low, shrinks ? 1 / r->low : r->high, wanted)) return false;
   }

@@ -23,4 +23,4 @@ expect
 fails 0
 no finding a2
 finding holds c3 difference_by c2
-no finding d2
+finding cannot_tell d2 percent
