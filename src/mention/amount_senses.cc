@@ -34,6 +34,8 @@ constexpr auto kSenses = std::to_array<Sense>({
     {"temperature-letter", "measure-letter", "degree_celsius", "electric", true, MentionKind::quantity,
      "coulomb"},
     {"scaled", "", "", "warm", true, MentionKind::quantity, "kelvin", 'K', -3},
+    {"temperature-small", "", "degree_fahrenheit", "warm", false, MentionKind::number, ""},
+    {"temperature-small", "", "degree_celsius", "warm", false, MentionKind::number, ""},
     {"scaled", "", "", "lofty", true, MentionKind::quantity, "metre", 'm', -kMillion},
     {"kelvin", "", "kelvin", "warm", false, MentionKind::number, ""},
     {"metres", "", "metre", "sign", true, MentionKind::number, "million", 0, kMillion},

@@ -101,6 +101,7 @@ class Counting {
     Range whole = {tokens.begin, counted.empty() ? tokens.end : counted.end};
     if (!counted.empty() && make_share(at, counted.end))
       whole.end = groups_.tokens_of(article_.amounts[at].span).end;
+    if (counts && counted.empty()) add_part(amount, groups_.counted_of_number(tokens.end));
     const Range about = amount.concept_word.empty() ? about_of(amount, whole, counted) : Range{};
     if (!counted.empty()) {
       if (is_time(article_.span_of({counted.end - 1, counted.end}))) return;
@@ -108,6 +109,16 @@ class Counting {
       if (!about.empty()) made_.back().about = article_.span_of(about);
     }
     if (!about.empty()) article_.amounts[at].about = article_.span_of(about);
+  }
+
+  // "14 of its 60 branches": 14 branches, but the words between are no part of the amount.
+  void add_part(const Mention& number, Range counted) {
+    if (counted.empty() || is_time(article_.span_of({counted.end - 1, counted.end}))) return;
+    made_.push_back(number);
+    made_.back().kind = number.kind == MentionKind::range ? MentionKind::range : MentionKind::quantity;
+    made_.back().counted = article_.span_of(counted);
+    if (groups_.is_person(counted.end - 1)) made_.back().unit = "person";
+    made_.back().rule = "counted";
   }
 
   // "412 won prizes", which the grammar reads as money.

@@ -142,6 +142,19 @@ Range NounGroups::after_of(Index at) const {
   return group_at(from);
 }
 
+// "14 of its 60 branches": what both numbers count.
+Range NounGroups::counted_of_number(Index at) const {
+  if (!is(at, "of") && !(is(at, "out") && is(at + 1, "of"))) return {};
+  Index from = is(at, "of") ? at + 1 : at + 2;
+  const Index least = from;
+  while (from < sentence_.end && (tag(from) == Tag::dt || tag(from) == Tag::prps || is_adjective(tag(from))))
+    ++from;
+  Index end = from;
+  while (end < sentence_.end && (article_.tokens[end].kind == TokenKind::number || tag(end) == Tag::cd))
+    ++end;
+  return from > least && end > from ? counted_after(end) : Range{};
+}
+
 Range NounGroups::counted_after(Index at) const {
   if (is(at, "or") && is(at + 1, "so")) at += 2;  // "a dozen or so houses"
   if (is(at, "of")) return after_of(at);

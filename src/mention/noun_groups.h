@@ -22,6 +22,7 @@ class NounGroups {
   [[nodiscard]] Range described_at(Index at) const;
   // What a number that ends here counts: "workers", "of the workers"; empty where nothing is.
   [[nodiscard]] Range counted_after(Index at) const;
+  [[nodiscard]] Range counted_of_number(Index at) const;
   // "of adults": the group after "of"; empty where no "of" stands here.
   [[nodiscard]] Range after_of(Index at) const;
   // Whether an amount that begins here goes on a list or stands in brackets after another.
