@@ -309,6 +309,12 @@ bool make_score_row(const Call& call, Meaning& out) {
   return falls;
 }
 
+// calibre(of): "a .38 revolver".
+bool make_calibre(const Call& call, Meaning& out) {
+  (void)out;
+  return call.text(call.pieces.front()).starts_with('.');
+}
+
 // leading_zero(of): "0171", "0800 6 888 000": a number to dial.
 bool make_leading_zero(const Call& call, Meaning& out) {
   (void)out;
@@ -340,6 +346,7 @@ std::span<const Function> label_functions() {
                                                   {"season", {"a", "b"}, make_season},
                                                   {"score_row", {}, make_score_row},
                                                   {"leading_zero", {"of"}, make_leading_zero},
+                                                  {"calibre", {"of"}, make_calibre},
                                                   {"clock_stop", {"of"}, make_clock_stop}};
   return functions;
 }
