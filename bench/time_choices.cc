@@ -51,7 +51,7 @@ void print(const Article& article, const TimeChoice& choice) {
     json.close('}');
   }
   json.close(']').close('}');
-  std::puts(json.text().c_str());
+  std::puts(json.take().c_str());
 }
 
 }  // namespace

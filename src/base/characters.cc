@@ -3,6 +3,8 @@
 
 #include <unicode/uchar.h>
 
+#include <cstring>
+
 #include "tally/utf8.h"
 
 namespace tally {
@@ -51,23 +53,50 @@ char32_t to_lower(char32_t c) {
 
 namespace {
 
-// Makes the letters of ASCII small in place; false where there is more than ASCII.
-bool lower_ascii(char* text, std::size_t size) {
-  unsigned beyond_ascii = 0;
-  for (std::size_t i = 0; i < size; ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    beyond_ascii |= c & 0x80U;
-    text[i] = static_cast<char>(c - unsigned{'A'} < 26U ? c + 32U : c);
-  }
-  return beyond_ascii == 0;
+constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
+constexpr std::uint64_t kUpperBits = kOnes * 0x80;
+
+// Eight bytes at once: a sum carries into the upper bit of a byte where its letter is at least 'A', or past
+// 'Z'.
+std::uint64_t lower_block(std::uint64_t block) {
+  const std::uint64_t low = block & ~kUpperBits;
+  const std::uint64_t from_a = low + kOnes * (0x80 - 'A');
+  const std::uint64_t past_z = low + kOnes * (0x7F - 'Z');
+  return block | ((from_a & ~past_z & ~block & kUpperBits) >> 2U);
+}
+
+// Blocks may overlap: small letters stay what they are. Returns what was there.
+template <class Block>
+Block lower_at(char* text) {
+  Block block = 0;
+  std::memcpy(&block, text, sizeof block);
+  const auto lower = static_cast<Block>(lower_block(block));
+  std::memcpy(text, &lower, sizeof lower);
+  return block;
 }
 
 }  // namespace
 
+bool lower_ascii(char* text, std::size_t size) {
+  std::uint64_t all = 0;
+  if (size >= sizeof(std::uint64_t)) {
+    std::size_t at = 0;
+    for (; at + sizeof(std::uint64_t) <= size; at += sizeof(std::uint64_t))
+      all |= lower_at<std::uint64_t>(text + at);
+    if (at < size) all |= lower_at<std::uint64_t>(text + size - sizeof(std::uint64_t));
+  } else if (size >= sizeof(std::uint32_t)) {
+    all = lower_at<std::uint32_t>(text);
+    all |= lower_at<std::uint32_t>(text + size - sizeof(std::uint32_t));
+  } else {
+    for (std::size_t at = 0; at < size; ++at) all |= lower_at<std::uint8_t>(text + at);
+  }
+  return (all & kUpperBits) != 0;
+}
+
 void append_lower(std::string& out, std::string_view text) {
   const std::size_t begin = out.size();
   out += text;
-  if (lower_ascii(out.data() + begin, text.size())) return;
+  if (!lower_ascii(out.data() + begin, text.size())) return;
   out.resize(begin);
   for (std::size_t at = 0; at < text.size();) {
     const auto [value, size] = code_point_at(text, at);

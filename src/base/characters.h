@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -43,6 +44,8 @@ inline constexpr auto kAsciiClasses = ascii_classes();
 [[nodiscard]] bool is_upper(char32_t c);
 [[nodiscard]] bool is_lower(char32_t c);
 [[nodiscard]] char32_t to_lower(char32_t c);
+// Makes the capitals of ASCII small in place; whether there is more than ASCII in it.
+bool lower_ascii(char* text, std::size_t size);
 // The lower-case form, code point by code point (no locale, no context).
 void append_lower(std::string& out, std::string_view text);
 [[nodiscard]] std::string lower_case(std::string_view text);

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cstdint>
 #include <cstring>
+#include <utility>
 
 #include "tally/utf8.h"
 
@@ -22,28 +23,30 @@ constexpr auto kNeedsEscape = [] {
   return needs;
 }();
 
-void append_escape(std::string& out, char c) {
+constexpr std::size_t kLongestEscape = 6;
+constexpr auto kEscapes = [] {
+  std::array<std::array<char, kLongestEscape>, 0x20> escapes{};
   constexpr std::string_view kHex = "0123456789abcdef";
+  for (unsigned c = 0; c < 0x20; ++c) escapes[c] = {'\\', 'u', '0', '0', kHex[c >> 4U], kHex[c & 15U]};
+  return escapes;
+}();
+
+std::string_view escape_of(char c) {
   switch (c) {
     case '"':
-      out += "\\\"";
-      return;
+      return "\\\"";
     case '\\':
-      out += "\\\\";
-      return;
+      return "\\\\";
     case '\n':
-      out += "\\n";
-      return;
+      return "\\n";
     case '\r':
-      out += "\\r";
-      return;
+      return "\\r";
     case '\t':
-      out += "\\t";
-      return;
-    default:
-      out += "\\u00";
-      out += kHex[static_cast<unsigned char>(c) >> 4U];
-      out += kHex[static_cast<unsigned char>(c) & 15U];
+      return "\\t";
+    default: {
+      const auto& escape = kEscapes[static_cast<unsigned char>(c)];
+      return {escape.data(), escape.size()};
+    }
   }
 }
 
@@ -68,25 +71,9 @@ std::size_t plain_end(std::string_view value, std::size_t at) {
 
 }  // namespace
 
-JsonWriter& JsonWriter::key(std::string_view name) {
-  const std::size_t from = out_.size();
-  out_.resize_and_overwrite(from + name.size() + 4, [&](char* bytes, std::size_t) {
-    char* to = bytes + from;
-    if (!fresh_) *to++ = ',';
-    *to++ = '"';
-    std::memcpy(to, name.data(), name.size());
-    to += name.size();
-    *to++ = '"';
-    *to++ = ':';
-    return static_cast<std::size_t>(to - bytes);
-  });
-  fresh_ = true;
-  return *this;
-}
-
 JsonWriter& JsonWriter::string(std::string_view value) {
-  separate();
-  out_ += '"';
+  char* to = separate(value.size() + kLongestEscape + 2);
+  *to++ = '"';
   std::size_t from = 0;
   for (std::size_t at = plain_end(value, 0); at < value.size(); at = plain_end(value, at)) {
     const bool is_ascii = static_cast<unsigned char>(value[at]) < 0x80;
@@ -94,32 +81,44 @@ JsonWriter& JsonWriter::string(std::string_view value) {
       at += size;
       continue;
     }
-    out_.append(value, from, at - from);
-    if (is_ascii)
-      append_escape(out_, value[at]);
-    else
-      out_ += kReplacement;
+    to = copy(value.substr(from, at - from), to);
+    to = copy(is_ascii ? escape_of(value[at]) : kReplacement, to);
     from = ++at;
+    end_at(to);
+    to = room(value.size() - from + kLongestEscape + 1);
   }
-  out_.append(value, from, value.size() - from);
-  out_ += '"';
+  to = copy(value.substr(from), to);
+  *to++ = '"';
+  end_at(to);
   return *this;
 }
 
+JsonWriter& JsonWriter::number(Decimal value) {
+  if (value.scale() == 0) return integer(value.coefficient());
+  return raw(value.to_string());
+}
+
 JsonWriter& JsonWriter::integer(std::int64_t value) {
-  std::array<char, 24> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-  return raw({digits.data(), static_cast<std::size_t>(end - digits.data())});
+  constexpr std::size_t kMostDigits = 20;  // with the sign
+  char* to = separate(kMostDigits);
+  end_at(std::to_chars(to, to + kMostDigits, value).ptr);
+  return *this;
+}
+
+void JsonWriter::grow(std::size_t more) {
+  constexpr std::size_t kLeast = 256;
+  out_.resize(std::max(kLeast, size_ + std::max(size_, more)));
 }
 
 std::string JsonWriter::take() {
-  std::string out = std::move(out_);
+  out_.resize(size_);
+  std::string out = std::exchange(out_, {});
   clear();
   return out;
 }
 
 void JsonWriter::clear() {
-  out_.clear();
+  size_ = 0;
   fresh_ = true;
 }
 

@@ -20,6 +20,35 @@ bool is_cjk(char32_t c) {
   return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF);
 }
 
+constexpr std::uint8_t kPlain = 1;  // part of a word, in ASCII
+constexpr std::uint8_t kDigit = 2;
+constexpr auto kInWords = [] {
+  std::array<std::uint8_t, 256> classes{};
+  for (unsigned c = 0; c < 0x80; ++c) classes[c] = is_word_byte(static_cast<char>(c)) ? kPlain : 0;
+  for (unsigned c = '0'; c <= '9'; ++c) classes[c] = kPlain | kDigit;
+  classes['\''] = kPlain;
+  return classes;
+}();
+
+// Where the word that goes on at `at` ends; tells whether it has digits.
+std::size_t word_end(std::string_view line, std::size_t at, LineFeatures& features) {
+  unsigned seen = 0;
+  for (;;) {
+    unsigned next = 0;
+    while (at < line.size() && (next = kInWords[static_cast<unsigned char>(line[at])]) != 0) {
+      seen |= next;
+      ++at;
+    }
+    if (at == line.size() || static_cast<unsigned char>(line[at]) < 0x80) break;
+    const auto point = code_point_at(line, at);
+    if (is_cjk(point.value) || (point.value >= 0x2000 && point.value <= 0x206F && point.value != 0x2019))
+      break;
+    at += point.size;
+  }
+  features.digits = features.digits || (seen & kDigit) != 0;
+  return at;
+}
+
 // Counts words, small words and separators.
 void count_words(std::string_view line, LineFeatures& features) {
   std::uint32_t cjk = 0;
@@ -53,17 +82,7 @@ void count_words(std::string_view line, LineFeatures& features) {
     }
     ++features.words;
     if (!is_upper(c) && !is_digit(c)) ++features.lower_words;
-    while (at < line.size() && (is_word_byte(line[at]) || line[at] == '\'')) {
-      if (is_digit(line[at])) features.digits = true;
-      if (static_cast<unsigned char>(line[at]) >= 0x80) {
-        const auto point = code_point_at(line, at);
-        if (is_cjk(point.value) || (point.value >= 0x2000 && point.value <= 0x206F && point.value != 0x2019))
-          break;
-        at += point.size;
-      } else {
-        ++at;
-      }
-    }
+    at = word_end(line, at, features);
   }
   features.words += cjk / 2;
   features.lower_words += cjk / 2;
@@ -330,9 +349,9 @@ LineFeatures features_of(std::string_view line) {
   count_words(line, features);
   if (whole && features.words <= 80) {
     count_phrases(line, features);
-    features.counter = ends_with_counter(line);
+    features.counter = features.digits && ends_with_counter(line);
     features.credited = ends_with_credit(line);
-    features.address = has_address(line) || has_telephone(line, features.hints > 0);
+    features.address = has_address(line) || (features.digits && has_telephone(line, features.hints > 0));
     features.date = features.date || is_mostly_date(line, features);
     if (features.date && line.ends_with(".m.")) features.final = false;
     features.clock = is_clock(line, features);

@@ -205,6 +205,7 @@ std::optional<Found> from_digits(std::string_view text, const Digits& first, Sla
 
 std::vector<PageDate> find_page_dates(std::string_view text, SlashOrder order, std::size_t limit) {
   std::vector<PageDate> dates;
+  if (std::ranges::none_of(text, is_digit)) return dates;  // every notation has some
   for (std::size_t at = 0; at < text.size() && dates.size() < limit;) {
     std::optional<Found> hit;
     auto next = at + 1;
@@ -213,7 +214,7 @@ std::vector<PageDate> find_page_dates(std::string_view text, SlashOrder order, s
       hit = from_digits(text, first, order);
       next = first.end;
     } else if (is_letter(text[at])) {
-      const auto month = month_at(text, at);
+      const Month month = may_name_month(text.substr(at)) ? month_at(text, at) : Month{};
       if (month.number != 0) hit = name_first(text, month);
       while (next < text.size() && is_letter(text[next]) && !text.substr(next).starts_with("\xC2\xA0"))
         ++next;

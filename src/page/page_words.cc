@@ -6,6 +6,7 @@
 #include <charconv>
 #include <vector>
 
+#include "base/characters.h"
 #include "page/characters.h"
 #include "page/months.inc"      // generated: k_months_tsv
 #include "page/page_words.inc"  // generated: k_page_tsv, of all languages
@@ -89,13 +90,8 @@ bool stands_at(std::string_view text, std::size_t at, std::string_view phrase) {
 }  // namespace
 
 std::string lower_ascii(std::string_view text) {
-  std::string lower(text.size(), '\0');
-  char* to = lower.data();
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    const auto upper = static_cast<unsigned char>(byte - 'A') < 26U;
-    to[i] = static_cast<char>(byte | (upper ? 0x20U : 0U));
-  }
+  std::string lower(text);
+  tally::lower_ascii(lower.data(), lower.size());
   return lower;
 }
 
@@ -136,6 +132,12 @@ std::string_view agency_named(std::string_view lower) {
     if (entry.kind == PhraseKind::agency && entry.text == lower) return entry.value;
   }
   return {};
+}
+
+bool may_name_month(std::string_view text) {
+  if (text.size() < 2) return false;
+  const std::array<char, 2> begin = {to_lower(text[0]), to_lower(text[1])};
+  return lexicon().months.may_begin({begin.data(), begin.size()});
 }
 
 int month_named(std::string_view lower) {

@@ -51,6 +51,8 @@ void find_phrases(std::string_view lower, const std::function<void(const Phrase&
 // The agency of that name ("yonhap news agency" → "Yonhap"), or empty.
 [[nodiscard]] std::string_view agency_named(std::string_view lower);
 // 1–12 for the name of a month in any language of the table, lower case; 0: none.
+// Whether the name of a month may stand at the begin of a text, by its first two bytes.
+[[nodiscard]] bool may_name_month(std::string_view text);
 [[nodiscard]] int month_named(std::string_view lower);
 
 }  // namespace tally::page

@@ -14,6 +14,7 @@ constexpr std::size_t kLongestCell = 40;
 constexpr std::size_t kMostRows = 400;
 constexpr std::size_t kFewestRows = 3;  // the heads and two more
 constexpr std::size_t kMostCells = 16;
+constexpr std::string_view kInNumbers = ",.%+-$ ()*";  // beside the digits
 
 void add_cell(std::string_view line, std::size_t begin, std::size_t end, std::vector<Span>& cells) {
   const auto cell = trimmed(line.substr(begin, end - begin));
@@ -39,10 +40,19 @@ std::vector<Span> cells_of(std::string_view line, std::string_view mark) {
 bool is_number(std::string_view cell) {
   if (cell == "-" || cell == "–" || cell == "—" || cell == "n/a" || cell == "..") return true;
   const auto odd = [](char c) {
-    return !is_digit(c) && std::string_view(",.%+-$ ()*").find(c) == std::string_view::npos &&
+    return !is_digit(c) && kInNumbers.find(c) == std::string_view::npos &&
            static_cast<unsigned char>(c) < 0x80;
   };
   return std::ranges::any_of(cell, is_digit) && std::ranges::none_of(cell, odd);
+}
+
+// Whether a line may end with a number: what its last letter or digit is tells for most.
+bool may_be_row(std::string_view line) {
+  if (line.size() > kLongestLine) return false;
+  if (line.ends_with('-') || line.ends_with("..") || line.ends_with("n/a")) return true;
+  const auto last = line.find_last_not_of(kInNumbers);
+  return last != std::string_view::npos &&
+         (is_digit(line[last]) || static_cast<unsigned char>(line[last]) >= 0x80);
 }
 
 bool is_row(std::string_view line, const std::vector<Span>& cells) {
@@ -74,8 +84,11 @@ std::vector<std::vector<Span>> table_by(std::span<const std::string_view> lines,
 
 std::vector<std::vector<Span>> table_at(std::span<const std::string_view> lines) {
   static constexpr std::array<std::string_view, 7> marks = {"\t", " | ", "|", "  ", " / ", ";", ", "};
+  // Nearly all lines are paragraphs: no need to look for marks in them.
+  if (lines.size() < kFewestRows || lines.front().size() > kLongestLine) return {};
+  if (!std::ranges::all_of(lines.subspan(1, kFewestRows - 1), may_be_row)) return {};
   for (const std::string_view mark : marks) {
-    if (lines.empty() || lines.front().find(mark) == std::string_view::npos) continue;
+    if (lines.front().find(mark) == std::string_view::npos) continue;
     if (auto rows = table_by(lines, mark); !rows.empty()) return rows;
   }
   return {};

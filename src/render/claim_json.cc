@@ -102,7 +102,12 @@ void write_claim_standing(JsonWriter& json, const Claim& claim, const QuotedText
     write_broken_span(json, claim.cue, text);
   }
   json.key("rule").string(claim.rule);
-  json.key("confidence").raw(fmt::format("{:.3g}", claim.confidence));
+  json.key("confidence");
+  if (claim.confidence == 1.0F) {
+    json.raw("1");
+  } else {
+    json.raw(fmt::format("{:.3g}", claim.confidence));
+  }
 }
 
 void write_source_fields(JsonWriter& json, const Source& source) {
