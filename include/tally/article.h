@@ -53,6 +53,21 @@ struct SourceRun {
   Span page;
 };
 
+// One layer of mentions, sorted by begin. Where they begin is kept beside them once they stay as they are
+// (`lay_out`), so that a look-up need not go through the mentions themselves.
+class Mentions : public std::vector<Mention> {
+ public:
+  using std::vector<Mention>::vector;
+  Mentions(std::vector<Mention>&& mentions)  // NOLINT(google-explicit-constructor): they are a layer
+      : std::vector<Mention>(std::move(mentions)) {}
+  void lay_out();
+  // The first mention that begins at a byte or after; size() where none does.
+  [[nodiscard]] std::size_t first_from(std::uint32_t byte) const;
+
+ private:
+  std::vector<std::uint32_t> begins_;
+};
+
 class Article {
  public:
   Article() = default;
@@ -73,17 +88,22 @@ class Article {
   std::vector<Block> blocks;
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;
-  std::vector<Mention> amounts;  // each layer of mentions is sorted by begin, then longest first
-  std::vector<Mention> dates;
+  Mentions amounts;  // each layer of mentions is sorted by begin, then longest first
+  Mentions dates;
   // Open stretches that words set around a date ("since 2011", "until April"): beside the date, which
   // `dates` has by itself.
-  std::vector<Mention> bounds;
-  std::vector<Mention> names;
-  std::vector<Mention> quotes;
+  Mentions bounds;
+  Mentions names;
+  Mentions quotes;
   std::vector<Chunk> chunks;
   std::vector<VerbGroup> verb_groups;  // by chunk, once the clauses are known; of other chunks: no main verb
   std::vector<Clause> clauses;
   std::vector<Claim> claims;
+
+  // Look-ups, laid out with the tokens and the chunks (text/phrases.h): the first token from every so many
+  // bytes on, the chunk of each token.
+  std::vector<Index> token_steps;
+  std::vector<Index> token_chunks;
 
  private:
   std::string text_;

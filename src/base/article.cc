@@ -19,6 +19,29 @@ std::vector<const Mention*> mentions_in_order(const Article& article) {
   return all;
 }
 
+void Mentions::lay_out() {
+  begins_.clear();
+  begins_.reserve(size());
+  for (const Mention& mention : *this) begins_.push_back(mention.span.begin);
+}
+
+std::size_t Mentions::first_from(std::uint32_t byte) const {
+  if (begins_.size() != size()) {
+    const auto found =
+        std::ranges::lower_bound(*this, byte, {}, [](const Mention& one) { return one.span.begin; });
+    return static_cast<std::size_t>(found - begin());
+  }
+  // Halves without a branch: which half it is can hardly be foretold.
+  const std::uint32_t* at = begins_.data();
+  for (std::size_t left = begins_.size(); left > 0;) {
+    const std::size_t half = left / 2;
+    const bool behind = at[half] < byte;
+    at += behind ? half + 1 : 0;
+    left = behind ? left - half - 1 : half;
+  }
+  return static_cast<std::size_t>(at - begins_.data());
+}
+
 std::vector<Mention> all_mentions(const Article& article) {
   std::vector<Mention> all;
   for (const Mention* mention : mentions_in_order(article)) all.push_back(*mention);

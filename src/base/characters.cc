@@ -106,8 +106,11 @@ void append_lower(std::string& out, std::string_view text) {
 }
 
 std::string lower_case(std::string_view text) {
-  std::string out;
-  append_lower(out, text);
+  std::string out(text);
+  if (lower_ascii(out.data(), out.size())) {
+    out.clear();
+    append_lower(out, text);
+  }
   return out;
 }
 

@@ -107,7 +107,8 @@ JsonWriter& JsonWriter::integer(std::int64_t value) {
 
 void JsonWriter::grow(std::size_t more) {
   constexpr std::size_t kLeast = 256;
-  out_.resize(std::max(kLeast, size_ + std::max(size_, more)));
+  const std::size_t room = std::max(kLeast, size_ + std::max(size_, more));
+  out_.resize_and_overwrite(room, [](char*, std::size_t size) { return size; });  // no zeros are needed
 }
 
 std::string JsonWriter::take() {

@@ -138,7 +138,7 @@ bool is_wide_place(std::string_view place) {
 }
 
 std::string_view role_of(const Token& token) {
-  constexpr std::array<std::pair<WordClass, std::string_view>, 17> kRoles = {
+  static constexpr std::array<std::pair<WordClass, std::string_view>, 17> kRoles = {
       {{WordClass::kill_verb, "killed"},
        {WordClass::die_verb, "killed"},
        {WordClass::killed_adjective, "killed"},
@@ -156,6 +156,13 @@ std::string_view role_of(const Token& token) {
        {WordClass::infect_verb, "infected"},
        {WordClass::infected_adjective, "infected"},
        {WordClass::arrive_verb, "arrived"}}};
+  // Nearly no word tells one.
+  static constexpr format::ClassSet kAny = [] {
+    format::ClassSet set;
+    for (const auto& [word_class, role] : kRoles) set.add(word_class);
+    return set;
+  }();
+  if (!is_any(token, WordClasses(kAny))) return {};
   for (const auto& [word_class, role] : kRoles) {
     if (is(token, word_class)) return role;
   }

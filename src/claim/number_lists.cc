@@ -109,8 +109,8 @@ Value value_of_item(const Article& article, const Mention& item, const Mention& 
   return value;
 }
 
-std::vector<const Mention*> parallel_run(const Article& article, const std::vector<Mention>& layer,
-                                         Span within, std::size_t size) {
+std::vector<const Mention*> parallel_run(const Article& article, const Mentions& layer, Span within,
+                                         std::size_t size) {
   std::vector<const Mention*> run;
   for (const Mention& mention : Scene::starting_in(layer, within)) {
     if (!is_item(mention) || mention.span.end > within.end) continue;

@@ -32,8 +32,7 @@ struct NumberList {
 
 // A run of exactly `size` mentions of a layer in a span, joined by commas and "and"; empty where there is
 // none. Names count only where they name places or organisations.
-[[nodiscard]] std::vector<const Mention*> parallel_run(const Article& article,
-                                                       const std::vector<Mention>& layer, Span within,
-                                                       std::size_t size);
+[[nodiscard]] std::vector<const Mention*> parallel_run(const Article& article, const Mentions& layer,
+                                                       Span within, std::size_t size);
 
 }  // namespace tally

@@ -11,12 +11,10 @@ namespace {
 
 // The mentions of a layer, sorted by begin, that overlap a span start at or after this one; a
 // mention is seldom longer than a few dozen words, so a short walk back finds the long ones.
-std::size_t first_candidate(const std::vector<Mention>& layer, Span span) {
-  const auto at =
-      std::ranges::lower_bound(layer, span.begin, {}, [](const Mention& m) { return m.span.begin; });
-  auto i = static_cast<std::size_t>(at - layer.begin());
-  for (int back = 0; back < 4 && i > 0; ++back) --i;
-  return i;
+std::size_t first_candidate(const Mentions& layer, Span span) {
+  constexpr std::size_t kBack = 4;
+  const std::size_t at = layer.first_from(span.begin);
+  return at < kBack ? 0 : at - kBack;
 }
 
 }  // namespace
@@ -28,11 +26,6 @@ std::vector<Index> Scene::lead() const {
     if (is_news(s)) sentences.push_back(s);
   }
   return sentences;
-}
-
-BlockKind Scene::block_kind(Index sentence) const {
-  const Index block = article_.sentences[sentence].block;
-  return block < article_.blocks.size() ? article_.blocks[block].kind : BlockKind::paragraph;
 }
 
 bool Scene::same_block(Index a, Index b) const {
@@ -61,16 +54,19 @@ const Mention* Scene::date_over(Span span) const {
   return nullptr;
 }
 
-std::span<const Mention> Scene::starting_in(const std::vector<Mention>& layer, Span span) {
-  const auto start = [](const Mention& mention) { return mention.span.begin; };
-  const auto begin = std::ranges::lower_bound(layer, span.begin, {}, start);
-  const auto end = std::ranges::lower_bound(begin, layer.end(), span.end, {}, start);
-  return {begin, end};
+std::span<const Mention> Scene::starting_in(const Mentions& layer, Span span) {
+  const std::size_t begin = layer.first_from(span.begin);
+  const bool none = begin == layer.size() || layer[begin].span.begin >= span.end;
+  return std::span(layer).subspan(begin, none ? 0 : layer.first_from(span.end) - begin);
 }
 
 const Mention* Scene::name_in(Span span) const {
-  const auto names = names_in(span);
-  return names.empty() ? nullptr : names.front();
+  for (std::size_t i = first_candidate(article_.names, span); i < article_.names.size(); ++i) {
+    const Mention& name = article_.names[i];
+    if (name.span.begin >= span.end) break;
+    if (name.span.overlaps(span)) return &name;
+  }
+  return nullptr;
 }
 
 std::vector<const Mention*> Scene::names_in(Span span) const {
@@ -102,10 +98,6 @@ Index Scene::subject_of(Index clause) const {
     clause = one.shares;
   }
   return kNone;
-}
-
-bool Scene::is_word(Index chunk, std::string_view word) const {
-  return chunk < article_.chunks.size() && equals_lower(head_text(chunk), word);
 }
 
 Index Scene::figure_of(const Mention& amount) const {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/characters.h"
 #include "claim/claim_index.h"
 #include "tally/article.h"
 #include "text/phrases.h"
@@ -26,7 +27,10 @@ class Scene {
   }
   // The title and the first lines: the first few sentences that are news.
   [[nodiscard]] std::vector<Index> lead() const;
-  [[nodiscard]] BlockKind block_kind(Index sentence) const;
+  [[nodiscard]] BlockKind block_kind(Index sentence) const {
+    const Index block = article_.sentences[sentence].block;
+    return block < article_.blocks.size() ? article_.blocks[block].kind : BlockKind::paragraph;
+  }
   [[nodiscard]] bool same_block(Index a, Index b) const;
 
   // The date mention of a time chunk; null for other chunks.
@@ -36,7 +40,7 @@ class Scene {
   // The date mention that covers a span; null where there is none.
   [[nodiscard]] const Mention* date_over(Span span) const;
   // The mentions of a layer that start inside a span.
-  [[nodiscard]] static std::span<const Mention> starting_in(const std::vector<Mention>& layer, Span span);
+  [[nodiscard]] static std::span<const Mention> starting_in(const Mentions& layer, Span span);
   // The name mention, longest first, that overlaps a span; null where there is none.
   [[nodiscard]] const Mention* name_in(Span span) const;
   [[nodiscard]] std::vector<const Mention*> names_in(Span span) const;
@@ -52,7 +56,9 @@ class Scene {
   [[nodiscard]] std::string_view head_text(Index chunk) const { return article_.text(head(chunk)); }
   // Lower case, the whole chunk's words joined by spaces.
   [[nodiscard]] std::string words(Index chunk) const;
-  [[nodiscard]] bool is_word(Index chunk, std::string_view word) const;
+  [[nodiscard]] bool is_word(Index chunk, std::string_view word) const {
+    return chunk < article_.chunks.size() && equals_lower(head_text(chunk), word);
+  }
   [[nodiscard]] Span span(Index chunk) const { return span_of_chunk(article_, chunk); }
   [[nodiscard]] const Clause& clause(Index i) const { return article_.clauses[i]; }
   [[nodiscard]] Index clause_of(Index chunk) const { return article_.chunks[chunk].clause; }

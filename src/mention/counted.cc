@@ -51,7 +51,7 @@ class Counting {
   // What was made goes to its place among the amounts; a mention is large, and is moved once.
   void merge_made() {
     if (made_.empty()) return;
-    for (auto* layer : {&article_.amounts, &made_}) {
+    for (std::vector<Mention>* layer : {static_cast<std::vector<Mention>*>(&article_.amounts), &made_}) {
       if (!std::ranges::is_sorted(*layer, stands_before)) std::ranges::stable_sort(*layer, stands_before);
     }
     std::vector<Mention> all;

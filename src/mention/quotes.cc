@@ -54,6 +54,7 @@ Sign sign_at(std::string_view text, std::size_t at) {
     default:
       break;
   }
+  if (text[at] != "“"[0] && text[at] != "«"[0] && text[at] != "「"[0]) return {};
   if (starts(text, at, "“") || starts(text, at, "„")) return {Mark::curly, Side::open, 3};
   if (starts(text, at, "”")) return {Mark::curly, Side::close, 3};
   if (starts(text, at, "‘")) return {Mark::curly_single, Side::open, 3};

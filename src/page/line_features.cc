@@ -219,8 +219,11 @@ bool is_label(std::string_view lower, std::size_t end) {
 bool ends_with_credit(std::string_view line) {
   constexpr std::size_t kLongestAgency = 30;
   while (!line.empty() && (line.back() == ')' || line.back() == '.')) line.remove_suffix(1);
-  const auto slash = line.rfind('/');
-  if (slash == std::string_view::npos || slash == 0 || line.size() - slash > kLongestAgency) return false;
+  const auto end = line.substr(line.size() - std::min(line.size(), kLongestAgency));
+  const auto last = end.rfind('/');
+  if (last == std::string_view::npos) return false;
+  const auto slash = line.size() - end.size() + last;
+  if (slash == 0) return false;
   const auto agency = trimmed(line.substr(slash + 1));
   return is_upper(line[line.find_last_of(" (", slash) + 1]) && !agency_named(lower_ascii(agency)).empty();
 }

@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 
+#include "base/characters.h"
 #include "text/chunker.h"
 #include "text/phrases.h"
 #include "text/vocabulary.h"
@@ -118,14 +119,15 @@ bool Chunker::is_ordinal_gap(Index at, Index after, Index begin) const {
   return after >= end_ || token(after).kind == TokenKind::punctuation || tag(after) == Tag::cc;
 }
 
-bool Chunker::is_counted_behind(Index at) {
+bool Chunker::is_counted_behind(Index at) const {
   if (at < 2 || head_ != at - 1 || !is_nominal(tag(at - 1))) return false;
   // "1,018 men share 445 places": a verb that the tagger took for a noun.
   if (tag(at - 1) == Tag::nn && tag(at - 2) == Tag::nns && vocabulary().may_be(token(at - 1).word, Pos::verb))
     return false;
-  const Mention* amount = mention_at(article_.amounts, next_amount_, at);
-  return amount != nullptr && amount->kind == MentionKind::quantity && !amount->counted.empty() &&
-         amount->counted.begin > token(at).span.begin;
+  if (amount_at_[at] == kNone) return false;
+  const Mention& amount = article_.amounts[amount_at_[at]];
+  return amount.kind == MentionKind::quantity && !amount.counted.empty() &&
+         amount.counted.begin > token(at).span.begin;
 }
 
 bool Chunker::is_noun_gap(Index at, Index after, Index begin) const {
@@ -198,7 +200,8 @@ ChunkKind Chunker::single_kind(Index at) const {
 bool Chunker::is_subordinating(Index at) const {
   static constexpr std::array<std::string_view, 8> both = {"since", "after", "before",  "until",
                                                            "till",  "as",    "because", "once"};
-  if (std::ranges::find(both, lower(article_, token(at))) == both.end()) return false;
+  const std::string_view text = article_.text(token(at));
+  if (std::ranges::none_of(both, [&](std::string_view one) { return equals_lower(text, one); })) return false;
   bool noun = false;
   // "after an earth dam above the town, in the north of the country, burst"
   bool set_off = false;

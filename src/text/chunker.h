@@ -12,7 +12,7 @@ namespace tally {
 
 class Chunker {
  public:
-  explicit Chunker(Article& article) : article_(article) {}
+  explicit Chunker(Article& article);
 
   void chunk(Index sentence);
 
@@ -25,16 +25,22 @@ class Chunker {
   Index add(ChunkKind kind, Index begin, Index end, Index head);
 
   // The end of the date mention that starts here; `at` where none does.
-  Index date_end(Index at);
+  [[nodiscard]] Index date_end(Index at) const {
+    return at >= end_ || date_at_[at] == kNone ? at
+                                               : first_token_from(at, article_.dates[date_at_[at]].span.end);
+  }
 
   // The end of the amount, hedges included, that starts here; `at` where none does.
-  Index amount_end(Index at);
+  [[nodiscard]] Index amount_end(Index at) const {
+    return at >= end_ || amount_at_[at] == kNone ? at : end_of_amount(amount_at_[at], at);
+  }
+  [[nodiscard]] Index end_of_amount(Index amount, Index at) const;
 
   // "from 300 to 400": of two ends the first, where it starts with the range.
-  [[nodiscard]] const Mention* number_in(const Mention& range) const;
+  [[nodiscard]] const Mention* number_in(Index range) const;
 
-  // The mention of a layer that starts at a token, longest first; moves a cursor over the layer.
-  const Mention* mention_at(const std::vector<Mention>& layer, std::size_t& cursor, Index at) const;
+  // By token, the first mention of a layer that starts there, hedges included; kNone where none does.
+  [[nodiscard]] std::vector<Index> starts_of(const Mentions& layer) const;
 
   [[nodiscard]] Index first_token_from(Index at, std::uint32_t byte) const;
 
@@ -99,7 +105,7 @@ class Chunker {
 
   // "in Germany [512 people]", "the ministry [640 cases]": a number counts what stands after it, not
   // before.
-  [[nodiscard]] bool is_counted_behind(Index at);
+  [[nodiscard]] bool is_counted_behind(Index at) const;
 
   // "lost 12 villages and the south [nine]": the item of a list, its noun left out. A singular noun
   // without an article before a whole number is its label ("page 2").
@@ -134,10 +140,10 @@ class Chunker {
   Index end_ = 0;
   Index head_ = kNone;
   Index main_verb_ = kNone;
-  Index last_amount_ = kNone;  // last token of the amount that the group has; two amounts are two groups
-  bool had_amount_ = false;    // a noun group of this sentence has one
-  std::size_t next_date_ = 0;
-  std::size_t next_amount_ = 0;
+  Index last_amount_ = kNone;     // last token of the amount that the group has; two amounts are two groups
+  bool had_amount_ = false;       // a noun group of this sentence has one
+  std::vector<Index> date_at_;    // by token
+  std::vector<Index> amount_at_;  // by token
 };
 
 }  // namespace tally

@@ -10,12 +10,16 @@
 #include <array>
 #include <string>
 
+#include "base/characters.h"
 #include "text/mend_tags.h"
 #include "text/phrases.h"
 #include "text/stages.h"
 #include "text/vocabulary.h"
 
 namespace tally {
+
+Chunker::Chunker(Article& article)
+    : article_(article), date_at_(starts_of(article.dates)), amount_at_(starts_of(article.amounts)) {}
 
 void Chunker::chunk(Index sentence) {
   sentence_ = sentence;
@@ -40,17 +44,9 @@ Index Chunker::add(ChunkKind kind, Index begin, Index end, Index head) {
   return end;
 }
 
-Index Chunker::date_end(Index at) {
-  const Mention* date = mention_at(article_.dates, next_date_, at);
-  if (date == nullptr) return at;
-  // "2016 figures": a date inside a noun group stays in it.
-  const Index after = first_token_from(at, date->span.end);
-  return after;
-}
-
-Index Chunker::amount_end(Index at) {
-  const Mention* amount = mention_at(article_.amounts, next_amount_, at);
-  if (amount != nullptr && is_movement(article_, *amount)) amount = number_in(*amount);
+Index Chunker::end_of_amount(Index index, Index at) const {
+  const Mention* amount = &article_.amounts[index];
+  if (is_movement(article_, *amount)) amount = number_in(index);
   if (amount == nullptr || amount->kind == MentionKind::ordinal) return at;
   if (is_verb(tag(at)) && amount->unit == "fold") return at;  // "tripled": the verb that it is
   std::uint32_t end = amount->extent.empty() ? amount->span.end : amount->extent.end;
@@ -60,23 +56,29 @@ Index Chunker::amount_end(Index at) {
   return first_token_from(at, end);
 }
 
-const Mention* Chunker::number_in(const Mention& range) const {
-  for (std::size_t i = next_amount_ + 1; i < article_.amounts.size(); ++i) {
+const Mention* Chunker::number_in(Index range) const {
+  for (std::size_t i = range + 1; i < article_.amounts.size(); ++i) {
     const Mention& inner = article_.amounts[i];
-    if (inner.span.begin > range.span.begin) break;
+    if (inner.span.begin > article_.amounts[range].span.begin) break;
     if (inner.kind != MentionKind::range) return &inner;
   }
   return nullptr;
 }
 
-const Mention* Chunker::mention_at(const std::vector<Mention>& layer, std::size_t& cursor, Index at) const {
-  const std::uint32_t byte = token(at).span.begin;
-  const auto start = [](const Mention& mention) {
-    return mention.extent.empty() ? mention.span.begin : std::min(mention.extent.begin, mention.span.begin);
-  };
-  while (cursor > 0 && start(layer[cursor - 1]) >= byte) --cursor;
-  while (cursor < layer.size() && start(layer[cursor]) < byte) ++cursor;
-  return cursor < layer.size() && start(layer[cursor]) == byte ? &layer[cursor] : nullptr;
+// A mention that starts before another one in front of it is passed over.
+std::vector<Index> Chunker::starts_of(const Mentions& layer) const {
+  std::vector<Index> starts(article_.tokens.size(), kNone);
+  std::uint32_t reached = 0;
+  for (Index i = 0; i < layer.size(); ++i) {
+    const Mention& mention = layer[i];
+    const std::uint32_t start =
+        mention.extent.empty() ? mention.span.begin : std::min(mention.extent.begin, mention.span.begin);
+    if (i > 0 && start <= reached) continue;
+    reached = start;
+    const Index token = token_from(article_, start);
+    if (token < starts.size() && article_.tokens[token].span.begin == start) starts[token] = i;
+  }
+  return starts;
 }
 
 Index Chunker::first_token_from(Index at, std::uint32_t byte) const {
@@ -87,8 +89,9 @@ Index Chunker::first_token_from(Index at, std::uint32_t byte) const {
 // "For 2018 [as a whole] output fell": no clause begins here.
 Index Chunker::as_a_whole_end(Index at) const {
   if (at + 2 >= end_ || tag(at) != Tag::in || tag(at + 1) != Tag::dt) return at;
-  const bool whole = lower(article_, token(at)) == "as" && lower(article_, token(at + 1)) == "a" &&
-                     lower(article_, token(at + 2)) == "whole";
+  const bool whole = equals_lower(article_.text(token(at)), "as") &&
+                     equals_lower(article_.text(token(at + 1)), "a") &&
+                     equals_lower(article_.text(token(at + 2)), "whole");
   return whole ? at + 3 : at;
 }
 
@@ -113,10 +116,11 @@ Index Chunker::compound_preposition_end(Index at) const {
                                                                               {"aside", "from"},
                                                                               {"regardless", "of"}}};
   if (at + 1 >= end_ || (tag(at + 1) != Tag::in && tag(at + 1) != Tag::to)) return at;
-  const std::string first = lower(article_, token(at));
-  const std::string second = lower(article_, token(at + 1));
-  const bool known =
-      std::ranges::any_of(kPairs, [&](const auto& pair) { return pair[0] == first && pair[1] == second; });
+  const std::string_view first = article_.text(token(at));
+  const std::string_view second = article_.text(token(at + 1));
+  const bool known = std::ranges::any_of(kPairs, [&](const auto& pair) {
+    return equals_lower(first, pair[0]) && equals_lower(second, pair[1]);
+  });
   return known ? at + 2 : at;
 }
 
@@ -198,6 +202,8 @@ bool Chunker::takes_gerund(const Chunk& preposition) const {
 }
 
 void find_chunks(Article& article) {
+  for (Mentions* layer : {&article.amounts, &article.dates, &article.names, &article.quotes})
+    layer->lay_out();
   Chunker chunker(article);
   for (Index i = 0; i < article.sentences.size(); ++i) {
     const Range tokens = article.sentences[i].tokens;
@@ -209,6 +215,7 @@ void find_chunks(Article& article) {
     chunker.chunk(i);
     article.sentences[i].chunks = {first, static_cast<Index>(article.chunks.size())};
   }
+  lay_out_chunks(article);
 }
 
 }  // namespace tally

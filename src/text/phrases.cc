@@ -36,9 +36,7 @@ void take_auxiliary(const Article& article, const Token& token, VerbGroup& group
 
 }  // namespace
 
-VerbGroup verb_group(const Article& article, Index chunk) {
-  if (chunk < article.verb_groups.size() && article.verb_groups[chunk].main != kNone)
-    return article.verb_groups[chunk];
+VerbGroup detail::read_verb_group(const Article& article, Index chunk) {
   const Chunk& c = article.chunks[chunk];
   VerbGroup group;
   group.main = c.head;
@@ -97,7 +95,41 @@ Range noun_phrase(const Article& article, Index chunk) {
   return {chunk, end};
 }
 
+namespace {
+
+constexpr std::uint32_t kStep =
+    16;  // bytes of the text to an entry of token_steps; the last one is the count
+
+}  // namespace
+
+void lay_out_tokens(Article& article) {
+  article.token_steps.clear();
+  article.token_steps.reserve(article.text().size() / kStep + 2);
+  for (Index i = 0; i < article.tokens.size(); ++i) {
+    while (article.token_steps.size() * kStep <= article.tokens[i].span.begin)
+      article.token_steps.push_back(i);
+  }
+  article.token_steps.push_back(static_cast<Index>(article.tokens.size()));
+}
+
+void lay_out_chunks(Article& article) {
+  article.token_chunks.assign(article.tokens.size(), kNone);
+  for (Index i = 0; i < article.chunks.size(); ++i) {
+    const Range tokens = article.chunks[i].tokens;
+    for (Index t = tokens.begin; t < tokens.end; ++t) article.token_chunks[t] = i;
+  }
+}
+
 Index chunk_at(const Article& article, std::uint32_t byte) {
+  if (!article.tokens.empty() && article.token_chunks.size() == article.tokens.size()) {
+    Index token = token_from(article, byte);
+    if (token == article.tokens.size() || article.tokens[token].span.begin > byte) {
+      if (token == 0) return kNone;
+      --token;
+    }
+    const Index at = article.token_chunks[token];
+    return at != kNone && span_of_chunk(article, at).contains(byte) ? at : kNone;
+  }
   const auto after = std::ranges::upper_bound(article.chunks, byte, {}, [&](const Chunk& chunk) {
     return article.tokens[chunk.tokens.begin].span.begin;
   });
@@ -120,6 +152,12 @@ Span span_of_chunks(const Article& article, Range chunks) {
 }
 
 Index token_from(const Article& article, std::uint32_t byte) {
+  if (!article.token_steps.empty() && article.token_steps.back() == article.tokens.size()) {
+    const std::size_t step = std::min<std::size_t>(byte / kStep, article.token_steps.size() - 1);
+    Index token = article.token_steps[step];
+    while (token < article.tokens.size() && article.tokens[token].span.begin < byte) ++token;
+    return token;
+  }
   const auto found =
       std::ranges::lower_bound(article.tokens, byte, {}, [](const Token& token) { return token.span.begin; });
   return static_cast<Index>(found - article.tokens.begin());

@@ -27,7 +27,14 @@ namespace tally {
 [[nodiscard]] bool is_negation(const Article& article, Index token);
 
 // How a verb group is built: kept by the article once its clauses are known.
-[[nodiscard]] VerbGroup verb_group(const Article& article, Index chunk);
+namespace detail {
+[[nodiscard]] VerbGroup read_verb_group(const Article& article, Index chunk);
+}  // namespace detail
+[[nodiscard]] inline VerbGroup verb_group(const Article& article, Index chunk) {
+  return chunk < article.verb_groups.size() && article.verb_groups[chunk].main != kNone
+             ? article.verb_groups[chunk]
+             : detail::read_verb_group(article, chunk);
+}
 
 // Lemma of a chunk's head, with the particle of a verb ("lay off").
 [[nodiscard]] std::string head_lemma(const Article& article, Index chunk);
@@ -41,6 +48,11 @@ namespace tally {
 // The noun chunk with the prepositional phrases and the relative clause that follow it: "the number
 // of defectors who entered South Korea". Chunk range.
 [[nodiscard]] Range noun_phrase(const Article& article, Index chunk);
+
+// What the look-ups below go by: made once the tokens are there, and once the chunks are. Without it they
+// search.
+void lay_out_tokens(Article& article);
+void lay_out_chunks(Article& article);
 
 // The chunk that holds a byte position or a token; kNone where none does. Chunks are in text order.
 [[nodiscard]] Index chunk_at(const Article& article, std::uint32_t byte);

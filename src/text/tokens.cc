@@ -10,6 +10,7 @@
 #include "base/characters.h"
 #include "tally/utf8.h"
 #include "text/abbreviations.h"
+#include "text/phrases.h"
 #include "text/stages.h"
 #include "text/vocabulary.h"
 #include "text/word_form.h"
@@ -350,6 +351,7 @@ void find_tokens(Article& article) {
   article.tokens.reserve(article.text().size() / 5);
   Tokenizer tokenizer(article);
   for (auto& sentence : article.sentences) tokenizer.run(sentence);
+  lay_out_tokens(article);
 }
 
 }  // namespace tally

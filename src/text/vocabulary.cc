@@ -141,6 +141,10 @@ bool Vocabulary::is_added(WordId word, WordClass word_class) const {
   return tables_->classes(word).has(word_class);
 }
 
+const format::ClassSet& Vocabulary::classes_of_added(WordId word) const {
+  return tables_->classes(word);
+}
+
 format::Summary Vocabulary::summary_of_added(WordId word) const {
   const auto& entry = tables_->entry(word);
   return {.slots = format::slots_of(entry), .self = entry.self};

@@ -24,6 +24,16 @@ namespace tally {
 
 using WordId = std::uint32_t;  // 0: not in the vocabulary
 
+// Several classes, made one set when the program is compiled: is_any(token, {WordClass::up_verb, …}).
+struct WordClasses {
+  format::ClassSet set;
+  explicit constexpr WordClasses(const format::ClassSet& some) : set(some) {}
+  // NOLINTNEXTLINE(google-explicit-constructor): a list of classes is one
+  consteval WordClasses(std::initializer_list<WordClass> classes) {
+    for (const WordClass one : classes) set.add(one);
+  }
+};
+
 class Vocabulary {
  public:
   Vocabulary();
@@ -44,18 +54,9 @@ class Vocabulary {
     return word < summaries_.size() ? class_sets_[summaries_[word].class_set].has(word_class)
                                     : is_added(word, word_class);
   }
-  [[nodiscard]] bool is_any(WordId word, std::initializer_list<WordClass> classes) const {
-    if (word >= summaries_.size()) {
-      for (const WordClass one : classes) {
-        if (is_added(word, one)) return true;
-      }
-      return false;
-    }
-    const format::ClassSet& set = class_sets_[summaries_[word].class_set];
-    for (const WordClass one : classes) {
-      if (set.has(one)) return true;
-    }
-    return false;
+  [[nodiscard]] bool is_any(WordId word, const WordClasses& classes) const {
+    return (word < summaries_.size() ? class_sets_[summaries_[word].class_set] : classes_of_added(word))
+        .meets(classes.set);
   }
   // Whether the word has a lemma of this part of speech.
   [[nodiscard]] bool may_be(WordId word, Pos pos) const {
@@ -95,6 +96,7 @@ class Vocabulary {
  private:
   struct Tables;
   [[nodiscard]] bool is_added(WordId word, WordClass word_class) const;
+  [[nodiscard]] const format::ClassSet& classes_of_added(WordId word) const;
   [[nodiscard]] format::Summary summary_of_added(WordId word) const;
   [[nodiscard]] format::Summary summary(WordId word) const {
     return word < summaries_.size() ? summaries_[word] : summary_of_added(word);
@@ -126,7 +128,7 @@ extern std::atomic<const Vocabulary*> kept_vocabulary;  // null until it is firs
 [[nodiscard]] inline bool is(const Token& token, WordClass word_class) {
   return token.word != 0 && vocabulary().is(token.word, word_class);
 }
-[[nodiscard]] inline bool is_any(const Token& token, std::initializer_list<WordClass> classes) {
+[[nodiscard]] inline bool is_any(const Token& token, const WordClasses& classes) {
   return token.word != 0 && vocabulary().is_any(token.word, classes);
 }
 

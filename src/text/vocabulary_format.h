@@ -54,6 +54,9 @@ struct ClassSet {
     const auto at = static_cast<std::size_t>(word_class);
     return ((bits[at / 64] >> (at % 64)) & 1U) != 0;
   }
+  [[nodiscard]] constexpr bool meets(const ClassSet& other) const {
+    return ((bits[0] & other.bits[0]) | (bits[1] & other.bits[1]) | (bits[2] & other.bits[2])) != 0;
+  }
   constexpr void add(WordClass word_class) {
     const auto at = static_cast<std::size_t>(word_class);
     bits[at / 64] |= std::uint64_t{1} << (at % 64);
