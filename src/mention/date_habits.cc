@@ -34,6 +34,7 @@ void Writer::learn_habits() {
     if (seen && (when.quarter != 0 || when.half != 0 || (flags & kPartOf) != 0)) tells_of_halves_ = true;
   }
   std::sort(years_.begin(), years_.end());
+  if (!is_chat()) own_years_.learn(article_, finder_, view_.published);
   view_.narrative = is_narrative(habits);
   if (view_.narrative) view_.focus.reset();
   if (view_.published.known() || view_.narrative) return;

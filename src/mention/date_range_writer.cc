@@ -77,6 +77,7 @@ void Writer::add_range(const Found& one, const Resolved& first, const Resolved& 
   if (of_clock)
     mention.timex = Timex{"TIME", edtf(article_.dates[place]) + "/" + edtf(article_.dates[place + 1]), ""};
   view_.speak_of(mention.period);
+  if (own_years_.like(*mention.period) != nullptr) own_told_ = mention.period;
   const bool of_years = first.period->from.month == 0;
   if (!of_years || !view_.told) view_.told = of_years ? first.period : second.period;
   article_.dates.insert(article_.dates.begin() + static_cast<std::ptrdiff_t>(place), std::move(mention));
@@ -192,6 +193,7 @@ void Writer::write_counted_range(const Found& one) {
   add_date(first, a, one.rule);
   add_date(second, b, one.rule);
   add_range(one, a, b, place);
+  if (from.month == 0 && from.day == 0 && until == from.year + 1) place_label(one, place);
 }
 
 void Writer::set_end_tokens(const Found& one, Part& first, Part& second) const {

@@ -49,7 +49,58 @@ void Writer::write_one_before(const Found& one) {
   article_.dates.push_back(std::move(mention));
 }
 
+// "2021/22" as the text's years run.
+void Writer::place_label(const Found& one, std::size_t place) {
+  const OwnYear* own = own_years_.of_label(article_, one.whole.span);
+  if (own == nullptr || place >= article_.dates.size()) return;
+  Mention& label = article_.dates[place];
+  if (label.kind != MentionKind::range || !label.period || !label.period->from.known()) return;
+  label.period = own_told_ = in_own_year(*own, label.period->from.year);
+  label.timex = Timex{"DATE", timex_of(*label.period), ""};
+  view_.speak_of(label.period);
+}
+
+// "Fiscal 2023" is named by the year that it ends in; "this financial year" holds the report's day.
+std::optional<Period> Writer::fiscal_year(const Found& one, const When& when) const {
+  const OwnYear* own = own_years_.of_label(article_, one.whole.span);
+  const bool part = when.quarter != 0 || when.half != 0 || when.season != 0 || when.month != 0;
+  if (own == nullptr || part || is_chat()) return std::nullopt;
+  if (when.year != 0) return in_own_year(*own, when.year - (own->month == 1 ? 0 : 1));
+  const bool of_year = when.grain == static_cast<std::int8_t>(Grain::year);
+  const bool defined_here = own->head.overlaps(one.whole.span);  // its months follow
+  if (!of_year || !view_.published.known() || defined_here) return std::nullopt;
+  return in_own_year(*own, begun_by(*own, view_.published) + when.offset);
+}
+
+void Writer::write_said_before(std::uint32_t end) {
+  for (; own_said_ < own_years_.said().size(); ++own_said_) {
+    const OwnYearSaid& said = own_years_.said()[own_said_];
+    if (said.span.begin >= end) return;
+    const bool written = !article_.dates.empty() && article_.dates.back().span.overlaps(said.span);
+    if (written || said.span.end > end) continue;
+    const OwnYear& own = own_years_.at(said.year);
+    std::optional<int> year;
+    if (said.from_focus && own_told_) year = own_told_->from.year + said.offset;
+    if (!year && view_.published.known())
+      year = begun_by(own, view_.published) + (said.from_focus ? -1 : 0) + said.offset;
+    if (!year) continue;
+    Mention mention;
+    mention.kind = MentionKind::date;
+    mention.span = mention.extent = said.span;
+    mention.rule = "own-year";
+    mention.period = own_told_ = in_own_year(own, *year);
+    mention.basis = Basis::implied;
+    mention.timex = Timex{"DATE", timex_of(*mention.period), ""};
+    view_.speak_of(mention.period);
+    article_.dates.push_back(std::move(mention));
+  }
+}
+
 std::optional<Period> Writer::season_of_play(const When& when) const {
+  if (own_told_ && when.reach == static_cast<std::int8_t>(Reach::focus)) {
+    if (const OwnYear* own = own_years_.like(*own_told_))
+      return in_own_year(*own, own_told_->from.year + when.offset);
+  }
   if (!labels_seasons_ || is_chat()) return std::nullopt;
   constexpr int kJune = 6;  // the season is over
   const Date& today = view_.published;

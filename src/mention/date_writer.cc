@@ -19,10 +19,12 @@ Writer::Writer(Article& article, const Grammar& grammar, const Finder& finder, c
 void Writer::run() {
   Index block = 0;
   for (const Found& one : finder_.found()) {
-    const std::size_t before = article_.dates.size();
+    std::size_t before = article_.dates.size();
     for (; block < one.block && block < article_.blocks.size(); ++block) {
       if (article_.blocks[block].kind == BlockKind::heading && block != year_block_) view_.under_year = false;
     }
+    write_said_before(one.lead);
+    before = article_.dates.size();
     if (!is_spelled_out(one)) write(one);
     for (std::size_t i = before; i < article_.dates.size(); ++i) {
       Mention& mention = article_.dates[i];
@@ -30,6 +32,7 @@ void Writer::run() {
     }
     if (one.bound != 0 && article_.dates.size() == before + 1) add_bound(one);
   }
+  write_said_before(static_cast<std::uint32_t>(article_.text().size()));
 }
 
 // "The week [from July 10 to 16]".
@@ -176,6 +179,7 @@ void Writer::write_date(const Found& one) {
   }
   if ((flags & kUnplaced) != 0 && grammar_.rule_name(one.rule).starts_with("season-"))
     resolved.period = season_of_play(when);
+  if ((flags & kFiscal) != 0 && !resolved.period) resolved.period = fiscal_year(one, when);
   add_date(one, resolved);
 }
 

@@ -5,6 +5,7 @@
 //   date_writer.cc          dates and clock times
 //   date_length_writer.cc   durations, what lies a duration away, sets
 //   date_range_writer.cc    ranges of dates and of times
+//   date_told_writer.cc     what leaves out what was said before
 //   date_list_writer.cc     lists of dates, clock times that bound a day
 #pragma once
 
@@ -15,6 +16,7 @@
 #include <vector>
 
 #include "mention/date_finder.h"
+#include "mention/date_own_years.h"
 #include "mention/date_resolution.h"
 #include "tally/pipeline.h"
 
@@ -91,6 +93,10 @@ class Writer {
   void write_one_before(const Found& one);
   // "last season", where the text labels seasons by two years.
   [[nodiscard]] std::optional<Period> season_of_play(const When& when) const;
+  // "2021/22", "last financial year" where the text tells in which month its years begin (date_own_years.h).
+  void write_said_before(std::uint32_t end);
+  void place_label(const Found& one, std::size_t place);
+  [[nodiscard]] std::optional<Period> fiscal_year(const Found& one, const When& when) const;
   // "The second half of the year", told as past in January: of the year that is over.
   [[nodiscard]] bool is_of_last_year(const Found& one, const Resolved& resolved) const;
 
@@ -178,6 +184,9 @@ class Writer {
   const Finder& finder_;
   const Kinds& kinds_;
   Viewpoint view_;
+  OwnYears own_years_;
+  std::size_t own_said_ = 0;        // how many of those spoken of by their kind are written
+  std::optional<Period> own_told_;  // the one told of last
   std::vector<int> years_;
   bool labels_seasons_ = false;  // "2021-22"
   // The quarter or half told last, and where.

@@ -1,0 +1,219 @@
+// See date_own_years.h.
+#include "mention/date_own_years.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "base/calendar.h"
+#include "base/characters.h"
+#include "mention/date_functions.h"
+#include "text/phrases.h"
+#include "text/vocabulary.h"
+
+namespace tally::dates {
+namespace {
+
+constexpr int kYear = 12;
+constexpr int kShortest = 9;  // months of a season that is told as a year
+
+// The months that a date names: the first and the last of a stretch, or one (last is 0).
+struct Months {
+  int first = 0, last = 0;
+};
+
+Months months_of(const Finder& finder, const Found& one, Date published) {
+  const When when = when_of(one.whole.meaning);
+  if (one.whole.kind == finder.kinds().date_range) {
+    if ((one.whole.meaning.flags & kUntil) != 0)
+      return when.month != 0 && when.day == 0 ? Months{when.month, when.until} : Months{};
+    Months months;
+    for (const Part& part : finder.parts(one)) {
+      if (!finder.kinds().is_date(part.kind)) continue;
+      (months.first == 0 ? months.first : months.last) = when_of(part.meaning).month;
+    }
+    return months.last != 0 ? months : Months{};
+  }
+  if (one.whole.kind != finder.kinds().date) return {};
+  // "The season that closed last month"
+  const bool last_month = when.grain == static_cast<std::int8_t>(Grain::month) && when.month == 0 &&
+                          when.reach <= static_cast<std::int8_t>(Reach::publication);
+  if (last_month && published.month != 0)
+    return {(published.month + when.offset + 2 * kYear - 1) % kYear + 1, 0};
+  return {when.month, 0};
+}
+
+bool is_year(const Article& article, Index token) {
+  const std::string word = lower(article, article.tokens[token]);
+  return word == "year" || word == "season" || word == "campaign";
+}
+
+// What the words between a year and its months say of them.
+enum class Way : std::uint8_t { none, runs, ends, begins };
+
+class Definition {
+ public:
+  Definition(const Article& article, Index date) : article_(article), at_(date) {}
+
+  // Goes back from the date to the year that it is told of; false where no year is.
+  bool read() {
+    constexpr Index kFarthest = 14;
+    const Index sentence = sentence_at(article_, article_.tokens[at_].span.begin);
+    if (sentence == kNone) return false;
+    const Index least = article_.sentences[sentence].tokens.begin;
+    for (Index back = 1; back <= kFarthest && back <= at_ - least; ++back) {
+      const Index t = at_ - back;
+      if (is_year(article_, t)) return take(t, least);
+      if (!passes(t)) return false;
+    }
+    return false;
+  }
+
+  [[nodiscard]] Way way() const { return way_; }
+  [[nodiscard]] const std::string& kind() const { return kind_; }
+  [[nodiscard]] Span head() const { return head_; }
+
+ private:
+  [[nodiscard]] std::string word(Index t) const { return lower(article_, article_.tokens[t]); }
+
+  // Words that may stand between a year and its months.
+  bool passes(Index t) {
+    const Token& token = article_.tokens[t];
+    if (token.kind == TokenKind::number || token.kind == TokenKind::punctuation) {
+      const std::string_view text = article_.text(token);
+      if (text == "(") way_ = way_ == Way::none ? Way::runs : way_;
+      return text != "." && text != ";" && text != ":" && text != ")";
+    }
+    const Way said = is(token, WordClass::begin_verb)    ? Way::begins
+                     : is(token, WordClass::end_verb)    ? Way::ends
+                     : is(token, WordClass::extend_verb) ? Way::runs
+                                                         : Way::none;
+    if (said != Way::none) {
+      way_ = said;
+      return true;
+    }
+    const std::string here = word(t);
+    if (here == "from" && way_ == Way::none) way_ = Way::runs;
+    if (here == "to" && way_ == Way::none) way_ = Way::ends;
+    static constexpr std::array<std::string_view, 12> kBetween = {
+        "from", "to", "that", "which", "on", "in", "at", "the", "end", "of", "always", "it"};
+    return std::ranges::find(kBetween, here) != kBetween.end();
+  }
+
+  bool take(Index year, Index least) {
+    head_ = article_.tokens[year].span;
+    if (year == least) return true;
+    const Token& before = article_.tokens[year - 1];
+    const bool names = before.tag == Tag::nn || before.tag == Tag::jj || before.tag == Tag::nnp;
+    if (names && before.kind == TokenKind::word) {
+      kind_ = word(year - 1);
+      head_.begin = before.span.begin;
+    }
+    return kind_ != "calendar" && kind_ != "leap" && kind_ != "last" && kind_ != "new";
+  }
+
+  const Article& article_;
+  Index at_;
+  Way way_ = Way::none;
+  std::string kind_;
+  Span head_;
+};
+
+}  // namespace
+
+void OwnYears::learn(const Article& article, const Finder& finder, Date published) {
+  for (const Found& one : finder.found()) learn_from(article, finder, one, published);
+  if (known()) find_said(article);
+}
+
+void OwnYears::learn_from(const Article& article, const Finder& finder, const Found& one, Date published) {
+  const Months months = months_of(finder, one, published);
+  if (months.first == 0) return;
+  const Index token = token_from(article, one.whole.span.begin);
+  if (token == 0 || token >= article.tokens.size()) return;
+  Definition definition(article, token);
+  if (!definition.read()) return;
+  OwnYear own{.kind = definition.kind(), .head = definition.head(), .told_at = one.whole.span.begin};
+  if (months.last != 0 && (definition.way() == Way::runs || definition.way() == Way::none)) {
+    own.months = static_cast<std::uint8_t>((months.last - months.first + kYear) % kYear + 1);
+    own.month = static_cast<std::uint8_t>(months.first);
+  } else if (months.last == 0 && definition.way() == Way::ends) {
+    own.month = static_cast<std::uint8_t>(months.first % kYear + 1);
+    own.months = kYear;
+  } else if (months.last == 0 && definition.way() == Way::begins) {
+    own.month = static_cast<std::uint8_t>(months.first);
+    own.months = kYear;
+  }
+  const bool calendar = own.month == 1 && own.months == kYear;
+  if (own.months < kShortest || calendar) return;
+  years_.push_back(std::move(own));
+}
+
+void OwnYears::find_said(const Article& article) {
+  for (Index t = 2; t < article.tokens.size(); ++t) {
+    if (!is_year(article, t)) continue;
+    const std::string kind = lower(article, article.tokens[t - 1]);
+    const auto own =
+        std::ranges::find_if(years_, [&](const OwnYear& y) { return !y.kind.empty() && y.kind == kind; });
+    if (own == years_.end()) continue;
+    const Index after = t + 1;
+    const bool labelled = after < article.tokens.size() && article.tokens[after].kind == TokenKind::number;
+    const std::string which = lower(article, article.tokens[t - 2]);
+    OwnYearSaid said{.span = {article.tokens[t - 2].span.begin, article.tokens[t].span.end},
+                     .year = static_cast<std::size_t>(own - years_.begin())};
+    if (which == "last" || which == "past")
+      said.offset = -1;
+    else if (which == "next" || which == "coming")
+      said.offset = 1;
+    else if (which == "previous" || which == "preceding")
+      said.offset = -1, said.from_focus = true;
+    else if (which == "the" || which == "that")
+      said.from_focus = true;
+    else if (which != "this" && which != "current")
+      continue;
+    // "the first two quarters of the rail year" is no year
+    const bool part = t > 3 && lower(article, article.tokens[t - 3]) == "of";
+    const bool defined_here = std::ranges::any_of(years_, [&](const OwnYear& y) {
+      return y.head.end == article.tokens[t].span.end && said.from_focus;
+    });
+    if (!labelled && !defined_here && !part) said_.push_back(said);
+  }
+}
+
+const OwnYear* OwnYears::of_label(const Article& article, Span label) const {
+  if (years_.empty()) return nullptr;
+  const OwnYear* nearest = nullptr;
+  // "(October 2021 to September 2022)" right behind it says it of this one.
+  constexpr std::uint32_t kBehind = 40;
+  for (const OwnYear& own : years_) {
+    if (own.told_at >= label.end && own.told_at < label.end + kBehind) return &own;
+  }
+  const Index token = token_from(article, label.begin);
+  const std::string kind = token >= 2 ? lower(article, article.tokens[token - 2]) : std::string();
+  for (const OwnYear& own : years_) {
+    if (!own.kind.empty() && own.kind == kind) return &own;
+    const bool nearer = nearest == nullptr || own.told_at < label.begin;
+    if (nearer) nearest = &own;
+  }
+  return nearest;
+}
+
+const OwnYear* OwnYears::like(const Period& period) const {
+  if (!period.interval || period.from.month == 0 || period.from.day > 1) return nullptr;
+  for (const OwnYear& own : years_) {
+    const Period same = in_own_year(own, period.from.year);
+    if (same.first_day() == period.first_day() && same.last_day() == period.last_day()) return &own;
+  }
+  return nullptr;
+}
+
+Period in_own_year(const OwnYear& own, int year) {
+  const Date from = make_date(year, own.month);
+  return Period::between(from, add_months(from, own.months - 1));
+}
+
+int begun_by(const OwnYear& own, Date date) {
+  return date.year - (date.month != 0 && date.month < own.month ? 1 : 0);
+}
+
+}  // namespace tally::dates
