@@ -7,6 +7,8 @@
 
 #include "base/calendar.h"
 #include "mention/date_writer.h"
+#include "text/phrases.h"
+#include "text/vocabulary.h"
 
 namespace tally::dates {
 
@@ -42,6 +44,18 @@ void Writer::learn_habits() {
   view_.focus = view_.lead;
 }
 
+// "Not so dear since the war of 1997": as far back as something reaches.
+bool Writer::reaches_back(const Found& one) const {
+  constexpr Index kWords = 6;
+  const Index token = token_from(article_, one.whole.span.begin);
+  for (Index back = 1; back <= kWords && back <= token; ++back) {
+    const Token& before = article_.tokens[token - back];
+    if (before.kind == TokenKind::punctuation) return false;
+    if (lower(article_, before) == "since") return true;
+  }
+  return false;
+}
+
 // "148 people died on the roads in 2019" in the first lines: a bare year, not one compared with.
 std::optional<Period> Writer::year_of_lead() const {
   constexpr Index kLeadBlocks = 4;
@@ -50,7 +64,7 @@ std::optional<Period> Writer::year_of_lead() const {
     const When when = when_of(one.whole.meaning);
     const bool bare = one.whole.kind == kinds_.date && when.year > 0 && when.year < kShortYear &&
                       when.month == 0 && (one.whole.meaning.flags & (kDecade | kCentury | kFiscal)) == 0;
-    if (!bare || one.compared) continue;
+    if (!bare || one.compared || reaches_back(one)) continue;
     if ((one.whole.meaning.flags & kWeakYear) != 0 && !borne_out(one, when.year)) continue;
     return Period::of(make_date(when.year));
   }

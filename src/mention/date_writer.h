@@ -46,6 +46,7 @@ class Writer {
     int printed = 0, full = 0, distant = 0, full_distant = 0, full_past = 0, deictic = 0;
   };
   [[nodiscard]] std::optional<Period> year_of_lead() const;
+  [[nodiscard]] bool reaches_back(const Found& one) const;
   void count_year(const When& when, Habits& habits) const;
   static bool speaks_from_now(const Found& one);
   static bool is_narrative(const Habits& habits);

@@ -199,9 +199,16 @@ int digits_of(const Value& value) {
   return surprise(value);
 }
 
-// What one coincidence is worth: much inside one variable, little between any two figures.
+// What one coincidence is worth: much inside one variable, little between any two figures; more where the day
+// or the month is the same as well.
 int worth(const Sheet& sheet, Index relative, Index dated) {
-  const int digits = digits_of(*sheet.claim(relative).value);
+  const RelativeDate& said = *sheet.claim(relative).relative;
+  const int same_day = said.grain != Grain::none          ? 0
+                       : said.month != 0 && said.day != 0 ? 2
+                       : said.month != 0                  ? 1
+                                                          : 0;
+  const int value = digits_of(*sheet.claim(relative).value);
+  const int digits = value > 1 ? value + same_day : value;
   const bool one_variable =
       sheet.variable[relative] != kNone && sheet.variable[relative] == sheet.variable[dated];
   const bool one_report = sheet.claims[relative].document == sheet.claims[dated].document;
@@ -246,6 +253,29 @@ Date settled(const Sheet& sheet, Index document, const std::pair<Date, Evidence>
   return date;
 }
 
+bool says_last_year(const Claim& claim) {
+  return hangs_on_publication(claim) && claim.relative->grain == Grain::year &&
+         claim.relative->offset == -1 && claim.relative->month == 0 && claim.relative->length == 0;
+}
+
+// A report that says "last year" prints that year nowhere: where the last year that it prints is the one
+// before, the year that others speak for is borne out.
+void vote_by_last_year(const Sheet& sheet, std::map<Index, Votes>& votes) {
+  constexpr int kWorth = 2;
+  for (auto& [document, dates] : votes) {
+    const int printed = last_printed_year(sheet, document);
+    const Index begin = sheet.first_claim[document];
+    for (Index i = begin; i < begin + sheet.documents[document].claims.size(); ++i) {
+      if (printed == 0 || !says_last_year(sheet.claim(i))) continue;
+      const Date year{static_cast<std::int16_t>(printed + 2), 0, 0, false};
+      const bool told =
+          std::ranges::any_of(dates, [&](const auto& entry) { return entry.first.year == year.year; });
+      if (told) vote(dates, year, kWorth, {i});
+      break;
+    }
+  }
+}
+
 void date_one_pass(Sheet& sheet, bool within_report) {
   const ByValue dated = dated_by_value(sheet);
   std::map<Index, Votes> votes;
@@ -265,6 +295,7 @@ void date_one_pass(Sheet& sheet, bool within_report) {
         vote(votes[sheet.claims[i].document], *date, digits, {i, j});
     }
   }
+  vote_by_last_year(sheet, votes);
   for (const auto& [document, found] : votes) {
     const auto best = winner(found, last_printed_year(sheet, document));
     if (best) set_date(sheet, document, settled(sheet, document, *best), best->second.claims);
