@@ -158,7 +158,7 @@ namespace tally {
   X(degree)              /* many, high: between "as" and "as" */                                       \
   X(base_mark)           /* against, versus: before the number that a change starts from */            \
   X(sameness)            /* same, corresponding: the stretch of another year that goes with one */     \
-  X(begin_verb)          /* begin, start: of a stretch of time */                                       \
+  X(begin_verb)          /* begin, start: of a stretch of time */                                      \
   X(end_verb)            /* end, close */                                                              \
   X(extend_verb)         /* run, go, last: "a year that runs from July" */                             \
   X(provisional)         /* initially, preliminary: said of a count that another takes the place of */ \
