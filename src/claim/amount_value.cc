@@ -208,6 +208,10 @@ bool UseFinder::is_value() {
     return set(Use::value);
   }
   if (is_object() && is_reaching(scene_, use_.verb)) return set_value();
+  // "The number of dead was put at 41 by the police"
+  if (preposition_ == "at" && scene_.clause(use_.clause).passive &&
+      is(scene_.head(use_.verb), WordClass::put_verb) && use_.verb + 2 == use_.chunk)
+    return set_value();
   // "posted a 9 % decline in revenue, to 3.1 billion"
   const Index fall = scene_.clause(use_.clause).object;
   if (preposition_ == "to" && is_change_noun(scene_, fall) && fall < use_.chunk &&

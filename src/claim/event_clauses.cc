@@ -177,12 +177,15 @@ bool EventFinder::is_dated_and_placed(const Clause& clause, const When& when) co
 }
 
 Index EventFinder::harm_of(const Clause& clause) const {
-  // "Were found dead", "was left homeless", "remain missing"
-  constexpr std::array<std::string_view, 6> kLeaving = {"be", "find", "leave", "declare", "shoot", "remain"};
+  // "Were found dead", "was left homeless", "remain missing", "fell ill"
+  constexpr std::array<std::string_view, 7> kLeaving = {"be",    "find",   "leave", "declare",
+                                                        "shoot", "remain", "fall"};
   const std::string verb = lemma(article_, scene_.head(clause.verb));
-  if (!is_one_of(kLeaving, verb) || (verb != "be" && verb != "remain" && !clause.passive)) return kNone;
+  const bool active = verb == "be" || verb == "remain" || verb == "fall";
+  if (!is_one_of(kLeaving, verb) || (!active && !clause.passive)) return kNone;
   const Index next = clause.verb + 1;
   if (!scene_.same_sentence(clause.verb, next) || scene_.kind(next) != ChunkKind::adjective) return kNone;
+  if (verb == "fall") return is(scene_.head(next), WordClass::infected_adjective) ? next : kNone;
   for (const WordClass c : {WordClass::killed_adjective, WordClass::injured_adjective,
                             WordClass::arrested_adjective, WordClass::displaced_adjective}) {
     if (is(scene_.head(next), c)) return next;
@@ -195,13 +198,18 @@ bool EventFinder::tells_event(Index index) const {
   const Token& head = scene_.head(clause.verb);
   if (is(head, WordClass::reach_verb) && clause.object != kNone && reaches_place(clause.object)) return true;
   if (loses_life(clause) || loses_home(clause) || !happening_told_by(clause.verb).empty()) return true;
-  if (befallen(clause) != kNone) return true;
+  if (befallen(clause) != kNone || decides(clause) || unveils(clause)) return true;
   if (is_any(head,
              {WordClass::report_verb, WordClass::claim_verb, WordClass::confirm_verb, WordClass::deny_verb,
               WordClass::plan_verb, WordClass::forecast_verb, WordClass::disclose_verb}))
     return false;
   if (is_any(head, {WordClass::up_verb, WordClass::down_verb, WordClass::reach_verb, WordClass::exceed_verb}))
     return moves_a_thing(index) || runs_through(clause);
+  // "put the crowd at 14,000", "found between 47,000 and 53,000": a number is given.
+  const Index at = clause.object == kNone ? kNone : clause.object + 1;
+  if (is(head, WordClass::put_verb) && at != kNone && scene_.same_sentence(clause.verb, at + 1) &&
+      scene_.is_word(at, "at") && counts_anything(at + 1))
+    return false;
   // "put the toll at 14": a number is given, nothing happens.
   if (is(head, WordClass::put_verb) && clause.object != kNone &&
       (is(scene_.head(clause.object), WordClass::measure) ||
@@ -237,6 +245,36 @@ std::string EventFinder::happening_told_by(Index verb) const {
   const bool governs = scene_.kind(verb + 1) == ChunkKind::preposition && scene_.same_sentence(verb, after) &&
                        scene_.kind(after) == ChunkKind::noun;
   return governs ? std::string() : words;
+}
+
+// "Parliament passed the bill", "voters rejected the plan": what a body decides on a day.
+bool EventFinder::decides(const Clause& clause) const {
+  constexpr std::array<std::string_view, 13> kDeciding = {"pass",   "approve", "reject", "adopt",   "back",
+                                                          "ratify", "veto",    "repeal", "endorse", "block",
+                                                          "ban",    "appoint", "elect"};
+  constexpr std::array<std::string_view, 18> kLaws = {
+      "bill",       "law",    "budget", "plan",    "proposal",  "motion",
+      "amendment",  "treaty", "deal",   "reform",  "agreement", "act",
+      "resolution", "pact",   "tax",    "project", "contract",  "referendum"};
+  const std::string verb = lemma(article_, scene_.head(clause.verb));
+  if (!is_one_of(kDeciding, verb)) return false;
+  const Index thing = clause.passive ? clause.subject : clause.object;
+  const Index body = clause.passive ? kNone : clause.subject;
+  if (thing == kNone || scene_.kind(thing) != ChunkKind::noun) return false;
+  const bool names = (verb == "appoint" || verb == "elect") && is_named_person(thing);
+  const bool of_body =
+      clause.passive || (body != kNone && scene_.kind(body) == ChunkKind::noun &&
+                         is_any(scene_.head(body), {WordClass::organisation, WordClass::group,
+                                                    WordClass::person, WordClass::role}));
+  return of_body && (names || is_one_of(kLaws, lemma(article_, scene_.head(thing)))) &&
+         is_to_the_day(own_time(scene_, scene_.clause_of(clause.verb)));
+}
+
+// "unveiled a statue on Friday": a thing, where others unveil plans.
+bool EventFinder::unveils(const Clause& clause) const {
+  return lemma(article_, scene_.head(clause.verb)) == "unveil" && clause.object != kNone &&
+         scene_.kind(clause.object) == ChunkKind::noun && is(scene_.head(clause.object), WordClass::thing) &&
+         is_to_the_day(own_time(scene_, scene_.clause_of(clause.verb)));
 }
 
 Index EventFinder::thing_meant(const Clause& clause) const {
@@ -289,7 +327,11 @@ bool EventFinder::moves_a_thing(Index index) const {
   const bool mishap = is_any(scene_.head(clause.verb),
                              {WordClass::collapse_deed, WordClass::sinking_deed, WordClass::crash_deed});
   const When when = own_or_told_time(index);
-  if (!body || measured || !(mishap ? is_to_the_month(when) : is_to_the_day(when))) return false;
+  // "A plane with 64 people aboard crashed in Leon": a mishap somewhere.
+  EventDetail where;
+  if (mishap && !when.known()) add_places_of(scene_, clause.chunks, where);
+  const bool told = mishap ? is_to_the_month(when) || !where.where.empty() : is_to_the_day(when);
+  if (!body || measured || !told) return false;
   // "The temperature fell to 4 degrees", "the crew grew by 12": so much it moved.
   const Range tokens = article_.chunks[clause.verb].tokens;
   const Index next = clause.verb + 1;
@@ -334,7 +376,11 @@ void EventFinder::add_antecedent_place(const Clause& clause, EventDetail& detail
 
 void EventFinder::add_place_around(const Clause& clause, EventDetail& detail) const {
   if (clause.kind != ClauseKind::adverbial || clause.parent == kNone || clause.marker == kNone) return;
-  const bool meanwhile = scene_.is_word(clause.marker, "as") || scene_.is_word(clause.marker, "while");
+  // "were underground at San Lazaro when the roof came down", "dug in a mine after a gallery caved in"
+  const bool mishap = tells_mishap(clause) &&
+                      (scene_.is_word(clause.marker, "when") || scene_.is_word(clause.marker, "after"));
+  const bool meanwhile =
+      scene_.is_word(clause.marker, "as") || scene_.is_word(clause.marker, "while") || mishap;
   const Clause& outer = scene_.clause(clause.parent);
   if (meanwhile && outer.verb != kNone && outer.verb < clause.chunks.begin)
     add_places_of(scene_, {outer.chunks.begin, clause.chunks.begin}, detail);

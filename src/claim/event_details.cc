@@ -205,7 +205,8 @@ void add_casualties(const Scene& scene, std::span<const Claim> figures, Index se
   const Span whole = article.sentences[sentence].span;
   for (const Claim& figure : figures) {
     if (figure.kind != ClaimKind::figure || figure.unit != "person" || !figure.value ||
-        !whole.contains(figure.quote) || figure.value == detail.count)
+        !whole.contains(figure.quote) || figure.value == detail.count ||
+        figure.modality != Modality::observed)
       continue;
     const std::string_view role = fate_told(scene, figure, sentence);
     const bool there = std::ranges::any_of(detail.parts, [&](const EventPart& part) {

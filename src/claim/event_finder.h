@@ -57,6 +57,8 @@ class EventFinder {
   [[nodiscard]] Index harm_of(const Clause& clause) const;
 
   [[nodiscard]] bool tells_event(Index clause) const;
+  [[nodiscard]] bool decides(const Clause& clause) const;
+  [[nodiscard]] bool unveils(const Clause& clause) const;
 
   // "Gave way", "caught fire", "opened fire": the verb with the word behind it, where the two together tell
   // that something happened; empty otherwise.

@@ -20,7 +20,14 @@ std::optional<Value> EventFinder::count_aboard(const Clause& clause) const {
     return std::nullopt;
   };
   if (clause.subject == kNone || scene_.kind(clause.subject) != ChunkKind::noun) return std::nullopt;
-  if (auto count = counted_with({clause.subject + 1, description(clause.subject).end})) return count;
+  const Range described{clause.subject + 1, description(clause.subject).end};
+  if (auto count = counted_with(described)) return count;
+  // "A bus carrying 38 pupils"
+  for (Index i = described.begin; i + 1 < described.end; ++i) {
+    const bool carries = scene_.kind(i) == ChunkKind::verb && lemma(article_, scene_.head(i)) == "carry";
+    if (!carries || scene_.kind(i + 1) != ChunkKind::noun) continue;
+    if (auto count = count_of(i + 1)) return count;
+  }
   // "took off with 38 people on board"
   return takes_part(clause.subject) ? std::nullopt : counted_with(clause.chunks);
 }

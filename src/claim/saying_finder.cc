@@ -330,6 +330,10 @@ bool SayingFinder::is_content(Index chunk, Span after) const {
   const bool weak = is_any(head, {WordClass::disclose_verb, WordClass::free_verb, WordClass::clause_verb});
   if (is(head, WordClass::plan_verb) && is_kind(start, ChunkKind::verb))
     return verb_group(article_, start).infinitive;
+  // "expects inflation to fall", "predicts that"
+  if (is(head, WordClass::forecast_verb) && is_kind(start, ChunkKind::noun) && may_speak(start) == false &&
+      has_infinitive(start))
+    return true;
   if (clause) return true;
   return says && !weak;
 }
@@ -355,6 +359,16 @@ bool SayingFinder::may_say(Index noun) const {
   return !is_any(head, {WordClass::place, WordClass::thing, WordClass::measure, WordClass::medical,
                         WordClass::time, WordClass::count_noun, WordClass::killed_noun,
                         WordClass::average_noun, WordClass::cardinal, WordClass::substance});
+}
+
+// "[inflation] to fall to 2 percent"
+bool SayingFinder::has_infinitive(Index start) const {
+  constexpr Index kPhrases = 5;
+  Index at = start + 1;
+  while (at < std::min(chunks_.end, start + kPhrases) &&
+         (is_kind(at, ChunkKind::preposition) || is_kind(at, ChunkKind::noun)))
+    ++at;
+  return is_kind(at, ChunkKind::verb) && verb_group(article_, at).infinitive;
 }
 
 // "the plan had failed": a noun group with its phrases, then a finite verb.

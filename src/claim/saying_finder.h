@@ -137,6 +137,7 @@ class SayingFinder {
   [[nodiscard]] bool takes_listener_at(Index verb) const;
   [[nodiscard]] bool closes_into(const Mention& quote) const;
   [[nodiscard]] bool has_clause(Index start) const;
+  [[nodiscard]] bool has_infinitive(Index start) const;
   // "Tuesday", "this month": a time that the dates did not take for one.
   [[nodiscard]] bool is_time(Index chunk) const;
   [[nodiscard]] bool is_cue_verb(Index chunk) const;

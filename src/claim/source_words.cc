@@ -26,6 +26,34 @@ Range tokens_within(const Article& article, Span words) {
   return {begin, end};
 }
 
+bool is_capital(const Token& token) {
+  return (token.flags & kCapitalised) != 0;
+}
+
+// "National Oceanic [and] Atmospheric Administration", "Parks [and] Wildlife manager Nic Dunn": between two
+// words in capitals of which the first names nobody and no body, and one behind does.
+bool joins_body(const Article& article, Range tokens, Index at) {
+  if (article.text(article.tokens[at]) != "and" || at <= tokens.begin || at + 1 >= tokens.end) return false;
+  if (!is_capital(article.tokens[at + 1])) return false;
+  for (Index i = tokens.begin; i < at; ++i) {
+    const Token& before = article.tokens[i];
+    if (is(before, WordClass::determiner)) continue;
+    const Index name = name_at(article, before.span.begin);
+    const bool person = name != kNone && article.names[name].name_kind == NameKind::person;
+    if (!is_capital(before) || person || is_any(before, {WordClass::role, WordClass::organisation}))
+      return false;
+  }
+  Index end = at + 1;
+  while (end < tokens.end && article.tokens[end].kind == TokenKind::word &&
+         (is_capital(article.tokens[end]) || is_nominal(article.tokens[end].tag) ||
+          is_adjective(article.tokens[end].tag)))
+    ++end;
+  for (Index i = at + 2; i < end; ++i) {
+    if (is_any(article.tokens[i], {WordClass::organisation, WordClass::role})) return true;
+  }
+  return false;
+}
+
 // The head of the first noun group: the last word before "of", "for", a comma or the end.
 Index first_head(const Article& article, Range tokens) {
   Index head = tokens.begin;
@@ -36,6 +64,13 @@ Index first_head(const Article& article, Range tokens) {
         i > tokens.begin && (article.tokens[i - 1].tag == Tag::jjr || article.tokens[i - 1].tag == Tag::rbr ||
                              i == tokens.begin + 1);
     if (article.text(token) == "than" && compares) continue;
+    // "her son-in-law"
+    if (i > tokens.begin && article.text(article.tokens[i - 1]) == "-" &&
+        article.tokens[i - 1].span.end == token.span.begin) {
+      if (token.kind == TokenKind::word) head = i;
+      continue;
+    }
+    if (joins_body(article, tokens, i)) continue;
     if (i > tokens.begin && (is(token, WordClass::preposition) || article.text(token) == "," ||
                              is(token, WordClass::conjunction) ||
                              (is(token, WordClass::relative_pronoun) && (token.flags & kAllCapitals) == 0)))
@@ -66,6 +101,11 @@ bool SourceReader::is_apposed(const Mention& name, Range tokens, Index head) con
   const Index first = token_from(article_, name.span.begin);
   if (first <= head) return false;
   const Token& before = article_.tokens[first - 1];
+  // "the committee member for health, Dr. Ann Berg"
+  if ((before.pos == Pos::propn || article_.text(before) == ".") &&
+      is(article_.tokens[first - 1], WordClass::title) && first >= 2 &&
+      article_.text(article_.tokens[first - 2]) == ",")
+    return true;
   return (article_.text(before) == "," && first == head + 2) ||
          ((before.tag == Tag::nn || before.tag == Tag::nns) && first > head + 1);
 }
@@ -93,7 +133,10 @@ Source SourceReader::read_words(Span words) const {
     if (name->span.begin <= article_.tokens[head].span.begin || apposed) person = name;
   }
   Source source;
-  if (person != nullptr) {
+  const std::string joined = person == nullptr ? body_joined_by_and(tokens, head) : std::string();
+  if (!joined.empty()) {
+    source.name = joined;
+  } else if (person != nullptr) {
     source = read_person(*person);
     // "the finance director, Ann Berg"
     if (source.role.empty() && person->span.begin > article_.tokens[head].span.begin &&
@@ -110,6 +153,20 @@ Source SourceReader::read_words(Span words) const {
   }
   source.span = words;
   return source;
+}
+
+// "the National Oceanic and Atmospheric Administration": all of its name.
+std::string SourceReader::body_joined_by_and(Range tokens, Index head) const {
+  if (head >= tokens.end || !is(article_.tokens[head], WordClass::organisation) ||
+      !is_capital(article_.tokens[head]))
+    return {};
+  for (Index i = tokens.begin; i < head; ++i) {
+    if (!joins_body(article_, tokens, i)) continue;
+    const bool article = is(article_.tokens[tokens.begin], WordClass::determiner);
+    return std::string(
+        article_.text(article_.span_of({article ? tokens.begin + 1 : tokens.begin, head + 1})));
+  }
+  return {};
 }
 
 // "the Scottish Government": a single word for a body, with whose it is.
@@ -135,6 +192,9 @@ Source SourceReader::read_named(const Mention& name, Range tokens, Index head) c
     ++role_end;
   if (role_end > after && is_person_word(article_.tokens[role_end - 1])) {
     source.role = lower_case(article_.text(article_.span_of({after, role_end})));
+    // "the UNRO spokeswoman": who she is was told before.
+    if (const Mention* one = person_in_role(source, {tokens.begin, role_end}, role_end - 1))
+      return read_person(*one);
   }
   return source;
 }
@@ -177,7 +237,10 @@ Source SourceReader::read_unnamed(Span words, Range tokens, Index head) const {
 
 // "the barman", "the UNRO spokeswoman": the one person told before who is that; null where two are.
 const Mention* SourceReader::person_in_role(const Source& source, Range tokens, Index head) const {
-  if (tokens.empty() || head >= tokens.end || source.role.empty() || head + 1 != tokens.end ||
+  // "the barman, 44"
+  const bool aged = head + 3 == tokens.end && article_.text(article_.tokens[head + 1]) == "," &&
+                    article_.tokens[head + 2].kind == TokenKind::number;
+  if (tokens.empty() || head >= tokens.end || source.role.empty() || (head + 1 != tokens.end && !aged) ||
       lower(article_, article_.tokens[tokens.begin]) != "the" || article_.tokens[head].tag != Tag::nn ||
       !is_any(article_.tokens[head], {WordClass::role, WordClass::source_noun}) ||
       is(article_.tokens[head], WordClass::organisation))

@@ -43,6 +43,7 @@ class SourceReader {
   [[nodiscard]] bool owns_head(const Mention& name, Range tokens, Index head) const;
   [[nodiscard]] bool is_apposed(const Mention& name, Range tokens, Index head) const;
   [[nodiscard]] Source read_person(const Mention& person) const;
+  [[nodiscard]] std::string body_joined_by_and(Range tokens, Index head) const;
   [[nodiscard]] std::string body_joined(Range tokens, Index head) const;
   [[nodiscard]] std::string body_owning(Range tokens, Index head) const;
   [[nodiscard]] std::string printed_name(Range tokens, Index head) const;

@@ -72,7 +72,13 @@ TEST(Statements, RolesAndBodiesOfSpeakers) {
   EXPECT_EQ(said("A lawyer for the company said that nobody had asked."),
             " (lawyer, company) : that nobody had asked");
   EXPECT_EQ(said("“We counted,” said Ann Berg of the charity Open Water."), "Ann Berg : “We counted,”");
-  EXPECT_EQ(said("“We counted,” presiding judge Ann Berg said."), "Ann Berg (judge) : “We counted,”");
+  EXPECT_EQ(said("“We counted,” presiding judge Ann Berg said."),
+            "Ann Berg (presiding judge) : “We counted,”");
+  EXPECT_EQ(said("“We counted,” Ann Berg, who has been mayor of Alm since 2015, said."),
+            "Ann Berg (mayor, Alm) : “We counted,”");
+  EXPECT_EQ(said("“We counted,” said Ann Berg of the teachers' union."), "Ann Berg : “We counted,”");
+  EXPECT_EQ(said("“We counted,” said Ann Berg, head of human resources."),
+            "Ann Berg (head of human resources) : “We counted,”");
   EXPECT_EQ(said("“We counted,” said Ann Berg, who heads the water office."),
             "Ann Berg (head, water office) : “We counted,”");
   EXPECT_EQ(said("Farmer Ann Berg, 68, sold nine cows. “It is over,” she said."),

@@ -9,6 +9,7 @@
 
 #include "mention/name_words.h"
 #include "mention/names.h"
+#include "text/phrases.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -71,6 +72,8 @@ class Roles {
     const bool office = is_office_word(at) && at + 1 < range_.end &&
                         (is_titled_role(at + 1) || (is_office_word(at + 1) && is_titled_role(at + 2)));
     if (names::is_capitalised(token) && !is_role(at) && !opens) return titled || office;
+    // "managing director", "acting mayor"
+    if (token.tag == Tag::vbg && at + 1 < range_.end && is_role(at + 1)) return true;
     return vocabulary().may_be(token.word, Pos::noun) || vocabulary().may_be(token.word, Pos::adj) ||
            token.word == 0;
   }
@@ -106,6 +109,7 @@ class Roles {
   [[nodiscard]] Index told_from(Index at) const;
   [[nodiscard]] bool is_one(Index at) const;
   [[nodiscard]] Index past_role(Index at, Index& begin, Role& role) const;
+  [[nodiscard]] Index past_field(Index at) const;
   [[nodiscard]] Role after() const;
   [[nodiscard]] Role apposed() const;
   [[nodiscard]] Role before() const;
@@ -136,7 +140,10 @@ std::string Roles::of_after(Index at, Span& span) const {
       return full_name(article_, article_.names[name]);
     }
     const Token& token = article_.tokens[i];
-    if (token.kind != TokenKind::word || is(token, WordClass::preposition)) break;
+    // "Mayor of the town of Lipowiec"
+    const bool kind = names::is_text(article_, i, "of") &&
+                      is_any(article_.tokens[i - 1], {WordClass::settlement, WordClass::place});
+    if (token.kind != TokenKind::word || (is(token, WordClass::preposition) && !kind)) break;
   }
   return word == "of" || word == "for" ? plain_body(at + 1, span) : std::string();
 }
@@ -148,6 +155,12 @@ std::string Roles::plain_body(Index at, Span& span) const {
   while (end < range_.end && end < at + 4 && article_.tokens[end].kind == TokenKind::word &&
          (is_modifier(end) || names::is_possessive(article_, end)) && name_starting(end) == kNone)
     ++end;
+  // "the teachers' union", "the Police Headquarters' traffic bureau"
+  if (end > at && end + 1 < range_.end && article_.tokens[end].tag == Tag::pos) {
+    Index owned = end + 1;
+    while (owned < range_.end && owned < end + 4 && is_modifier(owned)) ++owned;
+    if (owned > end + 1) end = owned;
+  }
   if (end == at) return {};
   const Token& head = article_.tokens[end - 1];
   const bool body =
@@ -169,7 +182,8 @@ std::string Roles::body_after(Index at, Span& span) const {
   const bool kind = begin + 1 < range_.end && name_starting(begin) == kNone &&
                     is(article_.tokens[begin], WordClass::organisation);
   const Index name = name_starting(kind ? begin + 1 : begin);
-  if (name == kNone) return {};
+  // "Dana Ruiz of the teachers' union"
+  if (name == kNone) return plain_body(begin, span);
   const NameKind named = article_.names[name].name_kind;
   if (named != NameKind::organisation && !(kind && named != NameKind::place)) return {};
   span = article_.names[name].span;
@@ -209,8 +223,11 @@ Role Roles::led(Index at) const {
 
 // Where what is told of a person begins behind the comma after his name: past his age and "who was a".
 Index Roles::told_from(Index at) const {
-  // "who was convener at Norrvik"
-  if (names::is_text(article_, at, "who")) at += 2;
+  // "who was convener at Norrvik", "who has been mayor since 2015", "who became chief executive in May"
+  if (names::is_text(article_, at, "who")) {
+    at += 2;
+    if (at < range_.end && article_.tokens[at].tag == Tag::vbn) ++at;
+  }
   // ", 54, a farmer".
   if (at + 1 < range_.end && article_.tokens[at].kind == TokenKind::number &&
       names::is_text(article_, at + 1, ","))
@@ -223,8 +240,13 @@ Index Roles::told_from(Index at) const {
 
 // "who was …", not "who leads …".
 bool Roles::is_one(Index at) const {
-  return at + 2 < range_.end && article_.tokens[at + 1].word != 0 &&
-         vocabulary().lemma(article_.tokens[at + 1].word, Pos::verb) == "be";
+  const auto verb = [&](Index token) {
+    return article_.tokens[token].word == 0 ? std::string_view()
+                                            : vocabulary().lemma(article_.tokens[token].word, Pos::verb);
+  };
+  if (at + 2 >= range_.end) return false;
+  const bool perfect = verb(at + 1) == "have" && (verb(at + 2) == "be" || verb(at + 2) == "become");
+  return verb(at + 1) == "be" || verb(at + 1) == "become" || perfect;
 }
 
 // Past the words of a role from `at` on, and whose it is; `begin` is where the role itself begins.
@@ -259,6 +281,20 @@ Index Roles::past_role(Index at, Index& begin, Role& role) const {
   return at;
 }
 
+// "head of [human resources]": what somebody heads is part of the role where it is no body.
+Index Roles::past_field(Index at) const {
+  if (at + 1 >= range_.end || !names::is_text(article_, at, "of")) return at;
+  Index end = at + 1;
+  while (end < range_.end && end < at + 4 && article_.tokens[end].kind == TokenKind::word &&
+         name_starting(end) == kNone && !names::is_capitalised(article_.tokens[end]) &&
+         (is_nominal(article_.tokens[end].tag) || is_adjective(article_.tokens[end].tag)))
+    ++end;
+  const bool closes = end >= range_.end || article_.tokens[end].kind == TokenKind::punctuation;
+  if (end == at + 1 || !closes) return at;
+  const Token& head = article_.tokens[end - 1];
+  return is_any(head, {WordClass::organisation, WordClass::role, WordClass::group}) ? at : end;
+}
+
 Role Roles::after() const {
   Role role;
   // "Farouk Adeyemi of the University of …", "Samir Haddad, of the Centre for …": a body without a role.
@@ -275,6 +311,7 @@ Role Roles::after() const {
   if (at + 1 < range_.end && names::is_text(article_, at, "of") && names::is_text(article_, at + 2, "at") &&
       name_starting(at + 1) == kNone && article_.tokens[at + 1].kind == TokenKind::word)
     at += 2;
+  at = past_field(at);
   role.role = words(begin, at);
   role.span = article_.span_of({begin, at});
   // "North Korea’s former ambassador in London" is North Korea’s.
@@ -350,8 +387,13 @@ Role Roles::before() const {
   // "a spokesman for the Ministry, Jeong Joon-hee".
   Index begin = at;
   while (begin > range_.begin && begin + 6 > at &&
-         (is_role(begin - 1) || (begin < at && is_modifier(begin - 1))))
+         (is_role(begin - 1) || (begin < at && is_modifier(begin - 1)))) {
     --begin;
+    // "secretary-general"
+    if (begin >= range_.begin + 2 && names::is_hyphen(article_, begin - 1) && begin + 6 > at &&
+        article_.tokens[begin - 1].span.end == article_.tokens[begin].span.begin)
+      begin -= 2;
+  }
   if (begin == at) return role;
   const std::string_view only = article_.text(article_.tokens[begin]);
   const bool courtesy =

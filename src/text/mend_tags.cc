@@ -44,7 +44,8 @@ class TagMender {
       if (closes_noun_group(at)) make_noun(at);
     }
     for (Index at = sentence_.begin + 1; at + 1 < sentence_.end; ++at) {
-      if (acts_on_object(at) || is_unchanged_past(at) || happens_by_itself(at) || rises_to_amount(at) ||
+      if (follows_pronoun(at) || acts_on_object(at) || is_unchanged_past(at) || happens_by_itself(at) ||
+          rises_to_amount(at) ||
           (moves_by_amount(at) && is_nominal(tag(before_adverbs(at))) && !verb_in_stretch(at)))
         make_past(at);
       if (!may_be_finite(at) || date_starts(at + 1)) continue;
@@ -54,7 +55,8 @@ class TagMender {
       // "the toll reached 1,215": a participle of it takes no number.
       const bool reaches = is(article_.tokens[at], WordClass::reach_verb) && amount_at(at + 1) != nullptr;
       const bool counts = (after_noun || after_relative) && (reaches || counted_amount_at(at + 1));
-      if (counts || closes_relative(at) || is_joined_participle(at) || is_hedged_multiple(at))
+      if (counts || closes_relative(at) || reports_clause(at) || is_joined_participle(at) ||
+          is_hedged_multiple(at))
         make_finite(at);
     }
     if (full_stop_ && !has_finite_verb()) mend_likeliest();
@@ -213,6 +215,36 @@ class TagMender {
     return directed && amount_at(at + 2) != nullptr && !vocabulary().is_lemma(token.word, Pos::verb) &&
            vocabulary().may_be(token.word, Pos::verb) && (is_nominal(before) || is_adjective(before)) &&
            !verb_in_stretch(at);
+  }
+
+  // "We [counted] every boat": a past tense, where nothing before the pronoun waits for a participle.
+  [[nodiscard]] bool follows_pronoun(Index at) const {
+    if (tag(at) != Tag::vbn || at <= sentence_.begin) return false;
+    const Index pronoun = before_adverbs(at);
+    const std::string who = word(pronoun);
+    if (tag(pronoun) != Tag::prp ||
+        (who != "we" && who != "i" && who != "he" && who != "she" && who != "they"))
+      return false;
+    return pronoun == sentence_.begin || article_.tokens[pronoun - 1].pos != Pos::aux;
+  }
+
+  // "Data from the labour office [show] that 4,100 left": a verb of telling that the tagger takes for a noun.
+  [[nodiscard]] bool reports_clause(Index at) const {
+    const Token& token = article_.tokens[at];
+    return tag(at) == Tag::nn && word(at + 1) == "that" && tag(at + 2) != Tag::vbz &&
+           tag(at + 2) != Tag::vbd && token.word != 0 && vocabulary().is_lemma(token.word, Pos::verb) &&
+           is_any(token, {WordClass::show_verb, WordClass::report_verb, WordClass::claim_verb}) &&
+           is_nominal(tag(before_adverbs(at))) && plural_opens(at);
+  }
+
+  // The stretch before begins with a noun in the plural, or one that stands for many.
+  [[nodiscard]] bool plural_opens(Index at) const {
+    for (Index i = sentence_.begin; i < at; ++i) {
+      if (is_verb(tag(i)) || article_.tokens[i].kind == TokenKind::punctuation) return false;
+      if (tag(i) == Tag::nns) return true;
+      if (tag(i) == Tag::nn) return word(i) == "data";
+    }
+    return false;
   }
 
   // "the number of [nesting] pairs": tells which, and does nothing.
