@@ -35,13 +35,21 @@ bool is_slot_word(const Token& token) {
   }
 }
 
+// "expects 26,000 tonnes", "proposed 4 million": somebody speaks of it, and does it not.
+bool tells_of_plans(const Token& verb) {
+  if (is(verb, WordClass::ask_verb)) return false;  // "asked 271 euros for a night"
+  return is_any(verb, {WordClass::forecast_verb, WordClass::urge_verb}) ||
+         (is(verb, WordClass::plan_verb) && !is(verb, WordClass::put_verb));
+}
+
 // A verb that only says that there is something: the counted noun alone is the measure.
 bool is_light(const Scene& scene, Index verb) {
   const Token& head = scene.head(verb);
   return is(head, WordClass::light_verb) || head_lemma(scene.article(), verb) == "account for" ||
          is(head, WordClass::report_verb) || is(head, WordClass::confirm_verb) ||
          is(head, WordClass::claim_verb) || is(head, WordClass::reach_verb) ||
-         is(head, WordClass::exceed_verb) || is(head, WordClass::up_verb) || is(head, WordClass::down_verb);
+         is(head, WordClass::exceed_verb) || is(head, WordClass::up_verb) || is(head, WordClass::down_verb) ||
+         tells_of_plans(head);
 }
 
 // The first clause that hangs on a noun chunk: "defectors [who entered South Korea]".
@@ -206,6 +214,25 @@ static bool is_bare_number(const Scene& scene, Index chunk) {
          is_bare(scene, amounts.front(), chunk);
 }
 
+// "in Washington, Oregon and California": all of them; "in Oakland, California": the one in the other.
+static std::string places_from(const Scene& scene, Index chunk, const Mention& first) {
+  const Article& article = scene.article();
+  std::string places = place_text(scene, first);
+  std::string list = places;
+  for (Index i = chunk + 1; scene.same_sentence(chunk, i + 1); i += 2) {
+    const bool comma = scene.is_word(i, ",");
+    const bool last = scene.is_word(i, "and");
+    const Mention* name = scene.kind(i + 1) == ChunkKind::noun ? scene.name_in(scene.span(i + 1)) : nullptr;
+    const bool place = name != nullptr && name->name_kind == NameKind::place &&
+                       name->span.contains(scene.head(i + 1).span) &&
+                       Scene::starting_in(article.amounts, scene.span(i + 1)).empty();
+    if ((!comma && !last) || !place) break;
+    list += ", " + place_text(scene, *name);
+    if (last) return list;
+  }
+  return places;
+}
+
 void add_places(const Scene& scene, Index clause, Measure& measure, Index counted) {
   const Range chunks = scene.clause(clause).chunks;
   for (Index i = chunks.begin; i < chunks.end; ++i) {
@@ -221,7 +248,7 @@ void add_places(const Scene& scene, Index clause, Measure& measure, Index counte
                preposition == "across" || preposition == "near" || preposition == "throughout" ||
                preposition == "on" || i == scene.clause(clause).object ||
                (i == scene.clause(clause).subject && i != kNone)) {
-      if (measure.place.empty()) measure.place = place_text(scene, *name);
+      if (measure.place.empty()) measure.place = places_from(scene, i, *name);
     }
   }
 }
@@ -310,7 +337,9 @@ Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amou
   // "A ticket cost 39 euros": what is measured is the subject's.
   const bool measured = !amount.unit.empty() && amount.unit != "person";
   const Index subject = clause == kNone || !measured ? kNone : scene.clause(clause).subject;
-  if (out.measure.population.empty() && subject != kNone && subject != chunk &&
+  const bool spoken_of = clause != kNone && scene.clause(clause).verb != kNone &&
+                         tells_of_plans(scene.head(scene.clause(clause).verb));
+  if (out.measure.population.empty() && subject != kNone && subject != chunk && !spoken_of &&
       scene.kind(subject) == ChunkKind::noun) {
     out.measure.population = population_of(scene, subject, {});
   }

@@ -193,7 +193,8 @@ bool SayingFinder::is_after_comma(std::uint32_t at) const {
 
 // Whether a verb of saying belongs to a noun by "who" or as a participle straight after it.
 bool SayingFinder::is_describing(Index chunk, const SourceAt& source) const {
-  const bool relative = is_kind(chunk - 1, ChunkKind::relative) && source.head + 2 == chunk;
+  const bool relative = is_kind(chunk - 1, ChunkKind::relative) &&
+                        (source.head + 2 == chunk || (source.head + 3 == chunk && is_comma(chunk - 2)));
   const VerbGroup verb = verb_group(article_, chunk);
   const bool participle = verb.progressive && !verb.finite && source.head + 1 == chunk;
   return relative || participle;
@@ -212,6 +213,7 @@ Index SayingFinder::past_circumstances(Index past) const {
 void SayingFinder::read_told(Index chunk, const SourceAt& source, std::uint32_t left, Saying saying) {
   const bool reports = is_reporting(scene_.head(chunk));
   const Span after = source.after ? Span{} : content_after(chunk, saying);
+  if (reports && !source.after && is_told_as(chunk, source)) return read_as(chunk, source, std::move(saying));
   const bool comma_before = is_after_comma(left);
   const Index left_chunk = chunk_at(article_, left);
   // A headline's "Toll at 12, officials say" has no verb before.
@@ -237,6 +239,27 @@ void SayingFinder::read_told(Index chunk, const SourceAt& source, std::uint32_t 
   const bool counts = is(scene_.head(chunk), WordClass::count_verb);
   if (!(counts ? may_speak(source.head) : may_say(source.head)) && !is_clause_content(after)) return;
   read_content_after(after, std::move(saying));
+}
+
+// "…, as the agency reported", "As the ministry said on Monday, …": in agreement with who says so.
+bool SayingFinder::is_told_as(Index chunk, const SourceAt& source) const {
+  const Index first = chunk_at(article_, article_.tokens[source.tokens.begin].span.begin);
+  if (first == kNone || first <= chunks_.begin || !is_text(first - 1, "as")) return false;
+  const Index as = first - 1;
+  const Index past = past_circumstances(chunk + 1);
+  const bool ends = past >= chunks_.end || is_mark(past, ".") || is_mark(past, ";");
+  return as == chunks_.begin ? is_comma(past) && past + 1 < chunks_.end : ends && is_comma(as - 1);
+}
+
+void SayingFinder::read_as(Index chunk, const SourceAt& source, Saying saying) {
+  const Index as = chunk_at(article_, article_.tokens[source.tokens.begin].span.begin) - 1;
+  const Index past = past_circumstances(chunk + 1);
+  const Span told = as == chunks_.begin ? trimmed({begin_of(past + 1), content_end(past + 1)})
+                                        : content_before(begin_of(as));
+  if (told.empty()) return;
+  saying.content.push_back(told);
+  saying.rule = "as";
+  emit(std::move(saying));
 }
 
 // "X, he said.", and what may go on after it: "X, he said, with Y."
@@ -324,6 +347,8 @@ bool SayingFinder::is_content(Index chunk, Span after) const {
   if (start == kNone) return false;
   if (opens_clause(start)) return true;
   const bool clause = is_kind(start, ChunkKind::noun) && has_clause(start);
+  // "Hospitals admitted 2,310 patients": whom they took in.
+  if (lemma(article_, head) == "admit" && !clause && has_amount(start)) return false;
   const bool says = is_any(head, {WordClass::report_verb, WordClass::claim_verb, WordClass::urge_verb,
                                   WordClass::stance_verb, WordClass::ask_verb});
   // "released a report", "raised taxes": what is disclosed or changed is a thing, not words.

@@ -138,6 +138,8 @@ class SayingFinder {
   [[nodiscard]] bool closes_into(const Mention& quote) const;
   [[nodiscard]] bool has_clause(Index start) const;
   [[nodiscard]] bool has_infinitive(Index start) const;
+  [[nodiscard]] bool is_told_as(Index chunk, const SourceAt& source) const;
+  void read_as(Index chunk, const SourceAt& source, Saying saying);
   // "Tuesday", "this month": a time that the dates did not take for one.
   [[nodiscard]] bool is_time(Index chunk) const;
   [[nodiscard]] bool is_cue_verb(Index chunk) const;

@@ -63,7 +63,8 @@ Index SayingFinder::figure_had(Index verb) const {
   while (is_kind(at, ChunkKind::adverb)) ++at;
   const bool bare = is_kind(at, ChunkKind::noun) && has_amount(at) && scene_.head(at).tag == Tag::cd;
   const bool ends = at + 1 >= chunks_.end || is_kind(at + 1, ChunkKind::punctuation) || is_time(at + 1) ||
-                    is_kind(at + 1, ChunkKind::conjunction);
+                    is_kind(at + 1, ChunkKind::conjunction) ||
+                    (is_kind(at + 1, ChunkKind::preposition) && is_time(at + 2));
   return bare && ends ? at : kNone;
 }
 

@@ -48,6 +48,16 @@ Index SayingFinder::appositive_end(Index chunk) const {
     }
   };
   take_phrases();
+  // "the Food Security [and Nutrition Working Group]"
+  const auto capital = [&](Index noun) {
+    const Token& first = article_.tokens[article_.chunks[noun].tokens.begin];
+    return (first.flags & kCapitalised) != 0 || is(first, WordClass::determiner);
+  };
+  if (is_text(last + 1, "and") && is_kind(last + 2, ChunkKind::noun) && capital(last) && capital(last + 2) &&
+      is_any(scene_.head(last + 2), {WordClass::organisation, WordClass::group}) &&
+      !is_any(scene_.head(last), {WordClass::organisation, WordClass::role}) &&
+      (scene_.head(last + 2).flags & kCapitalised) != 0)
+    last += 2;
   if (is_document(chunk) && last == chunk) {
     // "figures released by Eurostat", "figures that the bank released".
     // "figures released on Tuesday by Eurostat"

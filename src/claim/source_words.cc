@@ -49,7 +49,7 @@ bool joins_body(const Article& article, Range tokens, Index at) {
           is_adjective(article.tokens[end].tag)))
     ++end;
   for (Index i = at + 2; i < end; ++i) {
-    if (is_any(article.tokens[i], {WordClass::organisation, WordClass::role})) return true;
+    if (is_any(article.tokens[i], {WordClass::organisation, WordClass::role, WordClass::group})) return true;
   }
   return false;
 }
@@ -157,7 +157,7 @@ Source SourceReader::read_words(Span words) const {
 
 // "the National Oceanic and Atmospheric Administration": all of its name.
 std::string SourceReader::body_joined_by_and(Range tokens, Index head) const {
-  if (head >= tokens.end || !is(article_.tokens[head], WordClass::organisation) ||
+  if (head >= tokens.end || !is_any(article_.tokens[head], {WordClass::organisation, WordClass::group}) ||
       !is_capital(article_.tokens[head]))
     return {};
   for (Index i = tokens.begin; i < head; ++i) {
@@ -271,9 +271,12 @@ std::string SourceReader::printed_name(Range tokens, Index head) const {
       is(article_.tokens[head], WordClass::organisation))
     return {};
   Index from = head + 1;
-  while (from > tokens.begin && is_nominal(article_.tokens[from - 1].tag) &&
-         (article_.tokens[from - 1].flags & kCapitalised) != 0)
-    --from;
+  const auto goes_on = [&](const Token& token) {
+    if ((token.flags & kCapitalised) == 0) return false;
+    // "Bright Cradle", also where it opens the sentence
+    return is_nominal(token.tag) || token.tag == Tag::jj || token.tag == Tag::vbg;
+  };
+  while (from > tokens.begin && goes_on(article_.tokens[from - 1])) --from;
   if (from + 1 > head) return {};
   return std::string(article_.text(article_.span_of({from, head + 1})));
 }

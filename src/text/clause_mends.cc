@@ -116,8 +116,8 @@ bool ClauseFinder::mend_participle(Index at) {
   const Index noun = article_.clauses[outer].subject;
   if (verb == kNone || noun == kNone || head_tag(verb) != Tag::vbd) return false;
   if (verb != noun + 1 || chunk(verb).tokens.size() != 1) return false;
-  // "“We counted,” Ann Berg said": nothing describes a pronoun.
-  if (head_tag(noun) == Tag::prp) return false;
+  // "“We counted,” Ann Berg said": nothing describes a pronoun, and "came" describes nothing.
+  if (head_tag(noun) == Tag::prp || is_past_only(article_, chunk(verb).head)) return false;
   article_.tokens[chunk(verb).head].tag = Tag::vbn;
   push(ClauseKind::relative, verb, kNone);
   set_verb(verb);

@@ -42,10 +42,14 @@ class TagMender {
     }
     for (Index at = sentence_.begin + 2; at < sentence_.end; ++at) {
       if (closes_noun_group(at)) make_noun(at);
+      if (is_noun_after_adjective(at)) {
+        article_.tokens[at].tag = Tag::nns;
+        article_.tokens[at].pos = Pos::noun;
+      }
     }
     for (Index at = sentence_.begin + 1; at + 1 < sentence_.end; ++at) {
-      if (follows_pronoun(at) || acts_on_object(at) || is_unchanged_past(at) || happens_by_itself(at) ||
-          rises_to_amount(at) ||
+      if (is_past_only(at) || follows_pronoun(at) || acts_on_object(at) || is_unchanged_past(at) ||
+          happens_by_itself(at) || rises_to_amount(at) ||
           (moves_by_amount(at) && is_nominal(tag(before_adverbs(at))) && !verb_in_stretch(at)))
         make_past(at);
       if (!may_be_finite(at) || date_starts(at + 1)) continue;
@@ -137,7 +141,8 @@ class TagMender {
     constexpr Index kLongest = 24;
     if (tag(at) != Tag::nns || at < sentence_.begin + 3 || tag(at - 1) != Tag::comma ||
         !is_any(article_.tokens[at],
-                {WordClass::report_verb, WordClass::put_verb, WordClass::count_verb, WordClass::claim_verb}))
+                {WordClass::report_verb, WordClass::put_verb, WordClass::count_verb, WordClass::claim_verb,
+                 WordClass::speak_verb, WordClass::forecast_verb}))
       return false;
     for (Index i = at - 2; i > sentence_.begin && at - i < kLongest; --i) {
       if (tag(i) != Tag::comma) continue;
@@ -217,6 +222,18 @@ class TagMender {
            !verb_in_stretch(at);
   }
 
+  // "when the roof [came] down": a form that is no participle, whatever stands before.
+  [[nodiscard]] bool is_past_only(Index at) const {
+    return tag(at) == Tag::vbn && tally::is_past_only(article_, at) && tag(before_adverbs(at)) != Tag::cc;
+  }
+
+  // "according to public [works] records": after an adjective that a preposition governs, a noun.
+  [[nodiscard]] bool is_noun_after_adjective(Index at) const {
+    return tag(at) == Tag::vbz && tag(at - 1) == Tag::jj &&
+           (tag(at - 2) == Tag::to || tag(at - 2) == Tag::in) && is_nominal(tag(at + 1)) &&
+           article_.tokens[at].word != 0 && vocabulary().may_be(article_.tokens[at].word, Pos::noun);
+  }
+
   // "We [counted] every boat": a past tense, where nothing before the pronoun waits for a participle.
   [[nodiscard]] bool follows_pronoun(Index at) const {
     if (tag(at) != Tag::vbn || at <= sentence_.begin) return false;
@@ -231,6 +248,13 @@ class TagMender {
   // "Data from the labour office [show] that 4,100 left": a verb of telling that the tagger takes for a noun.
   [[nodiscard]] bool reports_clause(Index at) const {
     const Token& token = article_.tokens[at];
+    // "The bank [forecasts] that prices will rise"
+    const bool singular =
+        tag(at) == Tag::nns && tag(at - 1) == Tag::nn && at >= sentence_.begin + 2 &&
+        tag(at - 2) == Tag::dt && word(at + 1) == "that" && tag(at + 2) != Tag::vbd && token.word != 0 &&
+        vocabulary().may_be(token.word, Pos::verb) &&
+        is_any(token, {WordClass::report_verb, WordClass::forecast_verb, WordClass::claim_verb});
+    if (singular) return true;
     return tag(at) == Tag::nn && word(at + 1) == "that" && tag(at + 2) != Tag::vbz &&
            tag(at + 2) != Tag::vbd && token.word != 0 && vocabulary().is_lemma(token.word, Pos::verb) &&
            is_any(token, {WordClass::show_verb, WordClass::report_verb, WordClass::claim_verb}) &&

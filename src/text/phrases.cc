@@ -2,11 +2,23 @@
 #include "text/phrases.h"
 
 #include <algorithm>
+#include <array>
+
+#include <algorithm>
 
 #include "base/characters.h"
 #include "text/vocabulary.h"
 
 namespace tally {
+
+bool is_past_only(const Article& article, Index token) {
+  static constexpr std::array<std::string_view, 40> kPast = {
+      "arose", "ate",   "awoke", "became", "began", "blew",   "broke", "came",   "chose",    "drew",
+      "drank", "drove", "fell",  "flew",   "froze", "gave",   "grew",  "knew",   "rang",     "rode",
+      "rose",  "sang",  "sank",  "saw",    "shook", "shrank", "spoke", "sprang", "stole",    "swam",
+      "swore", "threw", "took",  "tore",   "went",  "woke",   "wore",  "wove",   "withdrew", "wrote"};
+  return std::ranges::find(kPast, lower(article, article.tokens[token])) != kPast.end();
+}
 
 bool is_negation(const Article& article, Index token) {
   if (token >= article.tokens.size()) return false;

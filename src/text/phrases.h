@@ -26,6 +26,9 @@ namespace tally {
 // "not", "n't", "never", "no longer".
 [[nodiscard]] bool is_negation(const Article& article, Index token);
 
+// "came", "rose", "took": a past tense that is spelled as no participle.
+[[nodiscard]] bool is_past_only(const Article& article, Index token);
+
 // How a verb group is built: kept by the article once its clauses are known.
 namespace detail {
 [[nodiscard]] VerbGroup read_verb_group(const Article& article, Index chunk);
