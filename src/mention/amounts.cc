@@ -7,6 +7,7 @@
 #include "mention/amount_functions.h"
 #include "mention/amount_senses.h"
 #include "mention/amount_spelling.h"
+#include "mention/amount_values.h"
 #include "mention/grammar.h"
 #include "mention/grammars.h"
 #include "mention/lexicon.h"
@@ -279,7 +280,7 @@ class Emitter {
     mention.kind = kind_of(role, meaning);
     mention.span = span_of(item);
     mention.extent = around.extent.empty() ? mention.span : around.extent;
-    mention.value = value_of(meaning, around);
+    mention.value = amount_value(meaning, around.modifier);
     mention.unit = unit_of(meaning);
     if (role == Role::number || role == Role::ordinal) mention.unit.clear();
     if (mention.unit == "percent" && role == Role::quantity) mention.kind = MentionKind::percent;
@@ -321,50 +322,6 @@ class Emitter {
     std::string unit(grammar_.text(meaning.symbol));
     if (meaning.second != 0) (unit += "_per_") += grammar_.text(meaning.second);
     return unit;
-  }
-
-  static Value value_of(const Meaning& meaning, const Around& around) {
-    Value value;
-    value.step = meaning.step;
-    if ((meaning.flags & grammar::kVague) != 0) {
-      value.modifier = Modifier::vague;
-      return value;
-    }
-    if (meaning.part[grammar::kRange] != 0) {
-      value.low = meaning.number;
-      value.high = meaning.high;
-      value.modifier = Modifier::between;
-      return value;
-    }
-    return bounded(Value::exact(meaning.number, meaning.step), around.modifier);
-  }
-
-  static Value bounded(Value value, std::int16_t modifier) {
-    if (modifier == 0) return value;
-    const Decimal number = *value.best;
-    if (modifier == grammar::kNearly) {
-      value.low.reset();
-      value.modifier = Modifier::about;
-      return value;
-    }
-    value.modifier = static_cast<Modifier>(modifier - 1);
-    value.best.reset();
-    value.low.reset();
-    value.high.reset();
-    switch (value.modifier) {
-      case Modifier::more_than:
-      case Modifier::at_least:
-        value.low = number;
-        break;
-      case Modifier::less_than:
-      case Modifier::at_most:
-        value.high = number;
-        break;
-      default:
-        value.best = number;
-        break;
-    }
-    return value;
   }
 
   Article& article_;
