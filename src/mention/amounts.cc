@@ -223,7 +223,7 @@ class Emitter {
     Meaning meaning = chart_.meaning(part);
     std::int16_t power = meaning.part[grammar::kScale] == 0 ? said.part[grammar::kScale] : std::int16_t{0};
     if (meaning.symbol != 0 && meaning.symbol != said.symbol) power = kMillion;  // "412m" is no length
-    if (power < kThousand) power = whole.kind == MentionKind::money ? power_of_part(full) : 0;
+    if (power < kThousand) power = whole.kind == MentionKind::money ? power_of_part(full) : std::int16_t{0};
     const auto number = meaning.number.shifted(power);
     const auto step = meaning.step.shifted(power);
     if (!number || !step) return;
