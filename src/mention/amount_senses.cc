@@ -117,9 +117,7 @@ bool AmountSenses::speaks_of(std::size_t sense) {
 bool AmountSenses::has_word(grammar::Symbol words) const {
   const Range tokens = chart_.tokens();
   for (Index at = tokens.begin; words != 0 && at < tokens.end; ++at) {
-    for (std::uint32_t i = chart_.first_at(at); i != kNone; i = chart_.item(i).next) {
-      if (chart_.item(i).kind == words) return true;
-    }
+    if (chart_.has(at, words)) return true;
   }
   return false;
 }

@@ -238,7 +238,7 @@ class Finder {
 
   void look_around(Found& one, const Item& item, Range sentence) const {
     one.tense = tense_of(item, sentence);
-    one.awaited = item.begin > sentence.begin && has(item.begin - 1, kinds_.soon_cue);
+    one.awaited = item.begin > sentence.begin && chart_.has(item.begin - 1, kinds_.soon_cue);
     // "By Thursday evening 40 had come": told afterwards
     const bool opens = item.begin <= sentence.begin + 1;
     if (opens && one.tense == Tense::past) one.awaited = false;
@@ -270,7 +270,7 @@ class Finder {
     const std::uint32_t first = item.begin > sentence.begin + kBack ? item.begin - kBack : sentence.begin;
     for (std::uint32_t at = item.begin; at > first; --at) {
       const std::uint32_t before = at - 1;
-      if (at + 2 > item.begin && has(before, kinds_.base_cue)) return true;
+      if (at + 2 > item.begin && chart_.has(before, kinds_.base_cue)) return true;
       const Tag tag = chart_.token(before).tag;
       if (tag == Tag::comma) return false;
       if (tag == Tag::vbd || tag == Tag::vbz || tag == Tag::vbp || tag == Tag::vbn)
@@ -299,21 +299,15 @@ class Finder {
     return capital(before) && capital(after) && (before.flags & kSentenceStart) == 0;
   }
 
-  [[nodiscard]] bool has(std::uint32_t token, Symbol kind, std::uint32_t end = kNone) const {
-    for (std::uint32_t i = chart_.first_at(token); i != kNone; i = chart_.item(i).next) {
-      if (chart_.item(i).kind == kind && chart_.item(i).end <= end) return true;
-    }
-    return false;
-  }
-
   // What a word by itself tells; tags, where there are any, say which verbs stand in the past. Words of
   // several tokens lie before `end`.
   [[nodiscard]] Tense tense_at(std::uint32_t at, std::uint32_t end) const {
     const Token& token = chart_.token(at);
     const bool noun = token.tag == Tag::nn || token.tag == Tag::nns;
-    if (has(at, kinds_.future_cue, end) && (!noun || has(at, kinds_.future_noun))) return Tense::future;
+    if (chart_.has(at, kinds_.future_cue, end) && (!noun || chart_.has(at, kinds_.future_noun)))
+      return Tense::future;
     if (token.tag == Tag::vbd) return Tense::past;
-    if (token.tag == Tag::none && has(at, kinds_.past_cue)) return Tense::past;
+    if (token.tag == Tag::none && chart_.has(at, kinds_.past_cue)) return Tense::past;
     return Tense::unknown;
   }
 

@@ -6,7 +6,8 @@
 //
 // A cascade of finite-state layers, each over the results of the one before (Hobbs et al. 1997,
 // FASTUS); patterns are indexed by what they can begin with, so that a token of no grammar class
-// costs one look-up. No pattern looks at more than a bounded number of tokens: linear time.
+// costs one look-up, and a sentence is cut into islands first. No pattern looks at more than a bounded number
+// of tokens: linear time.
 #pragma once
 
 #include <array>
@@ -18,6 +19,7 @@
 #include <utility>
 #include <vector>
 
+#include "mention/grammar_derivations.h"
 #include "mention/lexicon.h"
 #include "mention/numeral.h"
 #include "mention/table.h"
@@ -226,7 +228,27 @@ constexpr std::uint32_t count_bits(std::uint32_t bits) {
 struct Word {  // a lower-case form that the grammar knows
   std::uint32_t first_entry = 0;
   std::uint16_t entries = 0;
+  std::uint16_t shape = 0;  // which of the grammar's
   Beginnings beginnings;
+};
+// How a token is written, as far as its neighbours ask: a mark, a word without and with a capital, a number,
+// letters and digits in one.
+enum class Form : std::uint8_t { mark, small, capital, number, mixed };
+inline constexpr std::size_t kForms = 5;
+inline constexpr std::uint16_t kCore = 1;   // every match has such a token
+inline constexpr std::uint16_t kAlone = 2;  // a rule may match on it alone
+// What a token may be joined to in one match, as numbers into Grammar::joins.
+struct Joint {
+  std::uint16_t after = 0;   // what it can go on with
+  std::uint16_t before = 0;  // what it can go on
+  std::uint16_t flags = 0;
+};
+struct Shape {  // of words that go with the same neighbours
+  std::array<Joint, kForms> forms{};
+  bool begins_phrase = false;
+  bool continues_phrase = false;
+  bool has_exact = false;  // entries that ask for its very letters
+  bool has_many_entries = false;
 };
 struct WordSlot {  // of the hash table
   std::uint32_t hash = 0;
@@ -288,6 +310,16 @@ class Grammar {
   Table<detail::Ways> ways_;   // of splits
   Table<detail::Start> starts_;
   Table<std::uint32_t> ranks_used_;
+  // Which tokens may stand side by side in one match (grammar_neighbours.cc): a row of bits for all that can
+  // come next, and a last one of the wildcards (<word>, <capital>) that can.
+  Table<detail::Shape> shapes_;
+  Table<std::uint64_t> joined_;
+  Table<std::uint16_t> kind_afters_;  // by class: what a phrase of it can go on with
+  Table<std::uint16_t> wild_afters_;  // by wildcard
+  std::uint64_t wild_words_ = 0, wild_capitals_ = 0;
+  std::uint64_t wild_early_ = 0;  // of which no core need stand before
+  std::uint32_t joined_stride_ = 0;
+  bool is_cut_by_neighbours_ = false;
   std::vector<Produce> functions_;                // by Rule::function
   bool has_suffixes_ = false;                     // words are cut (grammar_cut.cc)
   Symbol numeral_ = 0;                            // the classes of number tokens
@@ -300,10 +332,16 @@ class Grammar {
 
   [[nodiscard]] std::uint32_t find_word(std::string_view lower_case) const;
   [[nodiscard]] std::uint32_t find_form(std::string_view word) const;  // in any letter case
-  // The rules that may begin with what has these beginnings, in a rank that is among them.
-  [[nodiscard]] const detail::Group& group(const detail::Beginnings& beginnings, int rank) const {
+  [[nodiscard]] bool joins(std::uint32_t after, std::uint32_t before) const {
+    return (joined_[std::size_t{after} * joined_stride_ + before / 64] >> before % 64 & 1U) != 0;
+  }
+  [[nodiscard]] std::uint64_t wildcards_after(std::uint32_t after) const {
+    return joined_[std::size_t{after + 1} * joined_stride_ - 1];
+  }
+  // The group of the rules that may begin with what has these beginnings, in a rank that is among them.
+  [[nodiscard]] static std::uint32_t group(const detail::Beginnings& beginnings, int rank) {
     const auto before = beginnings.ranks & ((1U << static_cast<unsigned>(rank)) - 1);
-    return start_groups_[beginnings.first_group + detail::count_bits(before)];
+    return beginnings.first_group + detail::count_bits(before);
   }
 };
 
@@ -326,9 +364,9 @@ class Chart {
   [[nodiscard]] Range tokens() const { return range_; }
   // By its place in the chart, which is its place in the article unless tokens were cut.
   [[nodiscard]] const Token& token(std::uint32_t at) const { return tokens_[at]; }
-  // The items that begin at the token, longest first, rule products before vocabulary entries.
   // Whether tokens were cut or joined, so that the chart's places are not those of the article.
   [[nodiscard]] bool is_cut() const { return tokens_ == cut_.data() && !cut_.empty(); }
+  // The items that begin at a token of a match, longest first, rule products before vocabulary entries.
   [[nodiscard]] std::uint32_t first_at(std::uint32_t token) const { return heads_[token - range_.begin]; }
   [[nodiscard]] const Item& item(std::uint32_t at) const { return items_[at]; }
   [[nodiscard]] const Meaning& meaning(const Item& item) const {
@@ -336,8 +374,10 @@ class Chart {
     return item.meaning < fixed ? grammar_->meanings_[item.meaning] : meanings_[item.meaning - fixed];
   }
   [[nodiscard]] std::span<const std::uint32_t> children(const Item& item) const;
+  // Whether an item of a class begins at the token and ends up to there.
+  [[nodiscard]] bool has(std::uint32_t token, Symbol kind, std::uint32_t end = kNone) const;
   // Products of rules that no other product covers, from left to right.
-  [[nodiscard]] const std::vector<std::uint32_t>& tops();
+  [[nodiscard]] const std::vector<std::uint32_t>& tops() const { return tops_; }
   [[nodiscard]] const Grammar& grammar() const { return *grammar_; }
 
  private:
@@ -354,17 +394,17 @@ class Chart {
     Meaning made;
   };
 
-  // What it has learnt of the vocabulary's words: which are no words of the grammar, as bits, and
-  // which of its words the others are. Few stretches of the vocabulary hold any: the others take no memory.
+  // What it has learnt of the vocabulary's words: which words of the grammar they are. Few stretches of the
+  // vocabulary are met: the others take no memory.
   struct Known {
     static constexpr std::size_t kStretch = 64;
-    std::vector<std::uint64_t> strange;  // by stretch
-    std::vector<std::uint32_t> places;   // by stretch: of its first word; 0: nowhere yet
-    std::vector<std::uint32_t> words;    // 0: not met
+    std::vector<std::uint32_t> places;  // by stretch: of its first word; 0: nowhere yet
+    std::vector<std::uint32_t> words;   // and one; 0: not met
     std::uint32_t& word(std::uint32_t word);
   };
 
   [[nodiscard]] std::uint32_t find_word(const Token& token);
+  std::uint32_t learn_word(const Token& token);
   void cut_tokens(Range tokens);
   [[nodiscard]] std::uint32_t code_size(const Token& token) const;
   [[nodiscard]] Index end_of_amount(Index token, Index end) const;
@@ -373,18 +413,87 @@ class Chart {
   void cut_run_of_units(Index token);
   void cut_code(Index token, Index last);
   void cut_word(const Token& word, bool after_digit);
-  void read_tokens();
+  // What was found out of a group of rules before what stood second: the same is asked again and again.
+  struct Seen {
+    std::uint32_t group = kNone;
+    std::uint32_t found = 0;
+    detail::Look second;
+    std::uint64_t integers = 0;
+    [[nodiscard]] bool is_of(std::uint32_t g, const detail::Look& s, std::uint64_t i) const {
+      return group == g && second.items == s.items && second.integers == s.integers && integers == i;
+    }
+  };
+  struct SeenTable {
+    static constexpr std::size_t kSlots = 1024;
+    std::vector<Seen> slots = std::vector<Seen>(kSlots);
+    Seen& at(std::uint32_t group, const detail::Look& second, std::uint64_t integers) {
+      const std::uint64_t hash =
+          (second.items * 0x9E3779B97F4A7C15U ^ second.integers * 0xC2B2AE3D27D4EB4FU) + integers +
+          group * std::uint64_t{0x85EBCA6B27D4EB2F};
+      return slots[hash * 0x9E3779B97F4A7C15U >> 54U];
+    }
+  };
+  struct Origin {  // where an island begins in the buffers
+    std::uint32_t token = 0, items = 0, children = 0, meanings = 0;
+  };
+  struct Made {  // of a token with digits
+    std::uint32_t token = 0;
+    Symbol kind = 0;
+    std::uint32_t meaning = 0;  // of the chart's
+  };
+  // The spelling of a token: bits, then its detail::Form.
+  static constexpr std::uint32_t kIsWord = 1, kIsCapital = 2, kSpaced = 4, kIsSuffix = 8, kFormBits = 4;
+  static constexpr std::uint32_t kBorder = 0xFF;  // of the sentence
+  // What goes on at a place where the sentence is cut into islands.
+  struct Joining {
+    std::uint32_t after = 0;       // what the token before can go on with
+    std::uint32_t phrase_end = 0;  // of the longest phrase so far
+    std::uint64_t wild = 0;        // the wildcards that the token before may be
+    std::uint64_t open = 0;        // those that may come in the island as it is
+  };
+  struct Phrase {
+    std::uint32_t end = 0;
+    std::uint32_t after = 0;
+  };
+  void find_islands();
+  [[nodiscard]] const detail::Shape& shape_at(std::uint32_t at) const {
+    return grammar_->shapes_[grammar_->words_[words_[at - range_.begin]].shape];
+  }
+  [[nodiscard]] std::uint8_t spelling_of(const Token& token) const;
+  [[nodiscard]] std::uint64_t wildcards_at(std::uint32_t at) const;
+  void join_phrases(std::uint32_t at, Joining& joining);
+  [[nodiscard]] bool is_joined(std::uint32_t at, const detail::Joint& joint, Joining& joining);
+  [[nodiscard]] bool is_joined_by_more(std::uint32_t at, const detail::Joint& joint, Joining& joining);
+  [[nodiscard]] bool has_phrase(const detail::Entry& entry, std::uint32_t at) const;
+  [[nodiscard]] bool stands(const detail::Entry& entry, std::uint32_t at) const;
+  void find_words();
+  void read_island(Range island);
+  void read_digits(std::uint32_t at);
+  void arm_token(std::uint32_t at);
+  void run_ranks(Range island);
+  void add_tops();
+  void forget(Range island, const Origin& origin, std::size_t meanings);
+  [[nodiscard]] bool write_key(Range island);
+  [[nodiscard]] std::uint32_t number_class(const Meaning& read) const;
+  [[nodiscard]] std::uint32_t exact_entries(std::uint32_t at) const;
+  [[nodiscard]] bool repeat(Range island, const Origin& origin, const Derivations::Found& found);
+  [[nodiscard]] bool repeat_step(Range island, const Origin& origin, const Derivations::Step& step,
+                                 std::span<const std::uint16_t> operands);
+  void record(const Match& match, std::uint32_t end, bool holds);
+  void keep_derivation(Range island, std::size_t first_top);
+  void drop_checks(std::size_t from);
   void read_stop();
   [[nodiscard]] bool goes_on(std::uint32_t at, std::uint32_t next) const;
   void read_number(std::uint32_t token);
   void read_suffixed(std::uint32_t token);
   void read_prefixed(std::uint32_t token);
   void add_one(std::uint32_t token, Symbol kind, const Meaning& meaning);
+  void link(Item item);
   void read_entries(std::uint32_t token);
   [[nodiscard]] std::uint64_t places_of_rank(std::size_t first, int rank) const;
   void run_rank(int rank);
   std::uint32_t run_place(std::uint32_t at, int rank);
-  void run_rules(const detail::Group& group, const Item* first, std::uint32_t at, Match& best);
+  void run_rules(std::uint32_t group, const Item* first, std::uint32_t at, Match& best);
   void walk(Match& match, std::uint16_t at, std::uint32_t token, Match& best);
   [[nodiscard]] bool may_begin(const detail::Instruction& step, std::uint32_t token) const;
   void walk_items(Match& match, const detail::Instruction& step, std::uint32_t token, Match& best);
@@ -396,16 +505,22 @@ class Chart {
   [[nodiscard]] bool fits_token(const detail::Instruction& step, std::uint32_t token) const;
   [[nodiscard]] bool holds_before(const detail::Rule& rule, std::uint32_t token) const;
   [[nodiscard]] bool ends_before(const detail::Instruction& choice, std::uint32_t token) const;
-  void add(Item item);
+  void show(const Item& item);
+  [[nodiscard]] Item product_of(const Match& match);
   void note(std::uint32_t at, const detail::Beginnings& beginnings);
   [[nodiscard]] std::uint64_t integers_at(const Item& item) const;
   [[nodiscard]] std::uint32_t live_ranks(const detail::Beginnings& beginnings, std::uint32_t second,
-                                         std::uint64_t integers) const;
+                                         std::uint64_t integers);
+  [[nodiscard]] std::span<const std::uint32_t> starts_before(std::uint32_t group, const detail::Look& second,
+                                                             std::uint64_t integers);
   void look_again(std::uint32_t at);
   void tell_before(std::uint32_t at);
   void keep(const Match& best);
 
   [[nodiscard]] std::uint32_t& head(std::uint32_t at) { return heads_[at - range_.begin]; }
+
+  static constexpr std::uint32_t kCovered = 1;  // inside a product, not at its start
+  static constexpr std::uint32_t kUnread = 2;   // in no island
 
   const Grammar* grammar_;
   Known known_;
@@ -413,15 +528,19 @@ class Chart {
   const Token* tokens_ = nullptr;  // the article's, or cut_
   std::vector<Token> cut_;
   Range range_;
-  std::vector<std::uint32_t> heads_;    // by token: its first item
-  std::vector<std::uint32_t> words_;    // by token: its word in the grammar
-  std::uint32_t any_ranks_ = 0;         // all of them together
-  detail::Needs met_;                   // what rules may need and stands in the sentence
-  std::vector<std::uint32_t> ranks_;    // by token: in which ranks a rule may match there
-  std::vector<detail::Look> there_;     // by token: the classes, the word and the number there
-  std::uint32_t longest_ = 1;           // of the items, in tokens
-  std::vector<std::uint32_t> covered_;  // by token: inside a product, not at its start
-  std::vector<std::uint32_t> active_;   // tokens at which something may begin
+  std::vector<std::uint32_t> heads_;     // by token: its first item
+  std::vector<std::uint32_t> words_;     // by token: its word in the grammar
+  std::vector<std::uint8_t> spellings_;  // by token
+  std::vector<Made> digits_;             // of the tokens of the island
+  std::uint32_t any_ranks_ = 0;          // all of them together
+  detail::Needs met_;                    // what rules may need and stands in the sentence
+  std::vector<std::uint32_t> ranks_;     // by token: in which ranks a rule may match there
+  std::vector<detail::Look> there_;      // by token: the classes, the word and the number there
+  std::uint32_t longest_ = 1;            // of the items, in tokens
+  std::vector<std::uint32_t> covered_;   // by token: kCovered, kUnread
+  std::vector<std::uint32_t> active_;    // tokens of the island at which something may begin
+  std::vector<Range> islands_;           // of the sentence
+  std::vector<Phrase> phrases_;          // that end further on
   std::vector<Item> items_;
   Habit habit_ = Habit::unknown;
   std::vector<std::uint32_t> children_;
@@ -430,6 +549,14 @@ class Chart {
   std::uint32_t steps_ = 0;
   Match scratch_;
   Match best_;
+  bool has_glue_ = false;  // a token of the sentence may be an amount and its unit in one
+  SeenTable seen_ranks_, seen_starts_;
+  std::vector<std::uint32_t> start_lists_;  // of seen_starts_: how many, then which
+  Derivations derivations_;
+  Derivations::Draft draft_;  // of the island being read
+  bool is_recorded_ = false;  // it is worth keeping
+  Origin origin_;
+  std::vector<std::int64_t> number_borders_;
 };
 
 // What this thread keeps for a grammar that stays as long as the program does: a chart with its buffers,

@@ -18,32 +18,88 @@ constexpr std::uint64_t kNothing = std::uint64_t{1} << 63;
 
 }  // namespace
 
-Chart::Chart(const Grammar& grammar) : grammar_(&grammar) {}
+Chart::Chart(const Grammar& grammar) : grammar_(&grammar) {
+  for (const detail::Bounds& bounds : grammar.bounds_) {
+    number_borders_.push_back(bounds.low);
+    if (bounds.high < INT64_MAX) number_borders_.push_back(bounds.high + 1);
+  }
+  std::ranges::sort(number_borders_);
+  const auto twice = std::ranges::unique(number_borders_);
+  number_borders_.erase(twice.begin(), twice.end());
+}
 
 void Chart::parse(const Article& article, Range tokens) {
   article_ = &article;
   tokens_ = article.tokens.data();
   range_ = tokens;
-  if (grammar_->has_suffixes_ || has_glued_amount(tokens)) cut_tokens(tokens);
+  if (grammar_->has_suffixes_) cut_tokens(tokens);
+  find_words();
+  if (has_glue_ && !grammar_->has_suffixes_ && has_glued_amount(tokens)) {
+    cut_tokens(tokens);
+    find_words();
+  }
   items_.clear();
   children_.clear();
   meanings_.clear();
+  tops_.clear();
+  heads_.assign(range_.size(), kNone);
+  covered_.assign(range_.size(), kUnread);
+  ranks_.assign(range_.size(), 0);
+  // The bit of the end stands for nothing; every rule that may end after its first piece has all bits.
+  there_.assign(range_.size() + 1, {.items = kNothing});
+  find_islands();
+  for (const Range island : islands_) read_island(island);
+}
+
+// Most islands are like one that was read before: the steps by which that was made make this one too.
+void Chart::read_island(Range island) {
+  const auto size = [](const auto& all) { return static_cast<std::uint32_t>(all.size()); };
+  origin_ = {island.begin, size(items_), size(children_), size(meanings_)};
+  digits_.clear();
+  for (std::uint32_t at = island.begin; at < island.end; ++at) read_digits(at);
+  is_recorded_ = false;
+  if (write_key(island)) {
+    const std::size_t meanings = meanings_.size();
+    const auto found = derivations_.find(draft_.key, is_recorded_);
+    if (found && repeat(island, origin_, *found)) return;
+    if (found) forget(island, origin_, meanings);
+  }
+  draft_.steps.clear();
+  draft_.operands.clear();
+  const std::size_t first_top = tops_.size();
+  run_ranks(island);
+  if (is_recorded_) keep_derivation(island, first_top);
+}
+
+void Chart::run_ranks(Range island) {
   active_.clear();
   any_ranks_ = 0;
   longest_ = 1;
   met_ = {};
-  heads_.assign(range_.size(), kNone);
-  words_.assign(range_.size(), 0);
-  covered_.assign(range_.size(), 0);
-  ranks_.assign(range_.size(), 0);
-  // The bit of the end stands for nothing; every rule that may end after its first piece has all bits.
-  there_.assign(range_.size() + 1, {.items = kNothing});
-  read_tokens();
-  if (active_.empty()) return;
+  for (const Made& made : digits_) {
+    const auto meaning = static_cast<std::uint32_t>(grammar_->meanings_.size() + made.meaning);
+    link({.kind = made.kind, .begin = made.token, .end = made.token + 1, .meaning = meaning});
+  }
+  for (std::uint32_t at = island.begin; at < island.end; ++at) {
+    covered_[at - range_.begin] = 0;
+    if (words_[at - range_.begin] != 0) read_entries(at);
+    arm_token(at);
+  }
   for (const std::uint32_t at : active_) look_again(at);
   for (const std::uint32_t rank : grammar_->ranks_used_) {
     if ((any_ranks_ >> rank & 1) != 0) run_rank(static_cast<int>(rank));
   }
+  add_tops();
+}
+
+// What a token and its items may begin and be good for.
+void Chart::arm_token(std::uint32_t at) {
+  for (std::uint32_t i = head(at); i != kNone; i = items_[i].next) show(items_[i]);
+  if (const std::uint32_t word = words_[at - range_.begin]; word != 0) {
+    note(at, grammar_->words_[word].beginnings);
+    there_[at - range_.begin].items |= detail::word_bit(word);
+  }
+  if (ranks_[at - range_.begin] != 0) active_.push_back(at);
 }
 
 // What stands at a place: which rules may begin there, and what it is good for elsewhere.
@@ -52,17 +108,21 @@ void Chart::note(std::uint32_t at, const detail::Beginnings& beginnings) {
   if (beginnings.meets != 0) met_.add(grammar_->needs_[beginnings.meets]);
 }
 
-void Chart::add(Item item) {
+void Chart::link(Item item) {
   std::uint32_t* link = &head(item.begin);
   while (*link != kNone && items_[*link].end > item.end) link = &items_[*link].next;
+  item.next = *link;
+  *link = static_cast<std::uint32_t>(items_.size());
+  items_.push_back(item);
+}
+
+// To the rules.
+void Chart::show(const Item& item) {
   note(item.begin, grammar_->kind_beginnings_[item.kind]);
   detail::Look& there = there_[item.begin - range_.begin];
   there.items |= detail::kind_bit(item.kind);
   if (item.kind == grammar_->numeral_) there.integers |= integers_at(item);
   longest_ = std::max(longest_, item.end - item.begin);
-  item.next = *link;
-  *link = static_cast<std::uint32_t>(items_.size());
-  items_.push_back(item);
 }
 
 // The bounds that a number token lies in.
@@ -82,14 +142,18 @@ std::uint64_t Chart::integers_at(const Item& item) const {
 
 // The ranks in which a rule with these beginnings may match before what stands second.
 std::uint32_t Chart::live_ranks(const detail::Beginnings& beginnings, std::uint32_t second,
-                                std::uint64_t integers) const {
-  std::uint32_t live = 0;
+                                std::uint64_t integers) {
+  if (beginnings.ranks == 0) return 0;
   const detail::Look& there = there_[second - range_.begin];
+  Seen& seen = seen_ranks_.at(beginnings.first_group, there, integers);
+  if (seen.is_of(beginnings.first_group, there, integers)) return seen.found;
+  std::uint32_t live = 0;
   const detail::Group* group = grammar_->start_groups_.data() + beginnings.first_group;
   for (std::uint32_t ranks = beginnings.ranks; ranks != 0; ranks &= ranks - 1, ++group) {
     const bool may_match = group->second.sees(there) && (group->integers & integers) != 0;
     live |= may_match ? ranks & (~ranks + 1) : 0;
   }
+  seen = {beginnings.first_group, live, there, integers};
   return live;
 }
 
@@ -143,6 +207,7 @@ void Chart::run_rank(int rank) {
 std::uint32_t Chart::run_place(std::uint32_t at, int rank) {
   best_.end = 0;
   steps_ = 0;
+  const std::size_t first_check = draft_.steps.size();
   const std::uint32_t word = words_[at - range_.begin];
   if (word != 0 && (grammar_->words_[word].beginnings.ranks >> rank & 1) != 0)
     run_rules(grammar_->group(grammar_->words_[word].beginnings, rank), nullptr, at, best_);
@@ -152,24 +217,32 @@ std::uint32_t Chart::run_place(std::uint32_t at, int rank) {
     if ((beginnings.ranks >> rank & 1) != 0)
       run_rules(grammar_->group(beginnings, rank), &items_[i], at, best_);
   }
+  if (is_recorded_) drop_checks(first_check);
   if (best_.end != 0) keep(best_);
   return best_.end;
 }
 
-void Chart::keep(const Match& best) {
+Item Chart::product_of(const Match& match) {
   const auto first = static_cast<std::uint32_t>(children_.size());
-  for (std::uint8_t i = 0; i < best.count; ++i) {
-    if (best.items[i] != kNone) children_.push_back(best.items[i]);
+  for (std::uint8_t i = 0; i < match.count; ++i) {
+    if (match.items[i] != kNone) children_.push_back(match.items[i]);
   }
-  meanings_.push_back(best.made);
-  add({.kind = grammar_->rules_[best.rule].kind,
-       .begin = best.begin,
-       .end = best.end,
-       .meaning = static_cast<std::uint32_t>(grammar_->meanings_.size() + meanings_.size() - 1),
-       .first_child = first,
-       .children = static_cast<std::uint16_t>(children_.size() - first),
-       .rule = best.rule});
-  for (std::uint32_t at = best.begin + 1; at < best.end; ++at) covered_[at - range_.begin] = 1;
+  meanings_.push_back(match.made);
+  return {.kind = grammar_->rules_[match.rule].kind,
+          .begin = match.begin,
+          .end = match.end,
+          .meaning = static_cast<std::uint32_t>(grammar_->meanings_.size() + meanings_.size() - 1),
+          .first_child = first,
+          .children = static_cast<std::uint16_t>(children_.size() - first),
+          .rule = match.rule};
+}
+
+void Chart::keep(const Match& best) {
+  if (is_recorded_) record(best, best.end, true);
+  const Item made = product_of(best);
+  link(made);
+  show(made);
+  for (std::uint32_t at = best.begin + 1; at < best.end; ++at) covered_[at - range_.begin] = kCovered;
   look_again(best.begin);
   tell_before(best.begin);
 }
@@ -178,8 +251,7 @@ std::span<const std::uint32_t> Chart::children(const Item& item) const {
   return std::span(children_).subspan(item.first_child, item.children);
 }
 
-const std::vector<std::uint32_t>& Chart::tops() {
-  tops_.clear();
+void Chart::add_tops() {
   for (const std::uint32_t at : active_) {
     if (covered_[at - range_.begin] != 0) continue;
     // The longest product; of equals the one made last, which stands first.
@@ -189,7 +261,21 @@ const std::vector<std::uint32_t>& Chart::tops() {
       break;
     }
   }
-  return tops_;
+}
+
+bool Chart::has(std::uint32_t at, Symbol kind, std::uint32_t end) const {
+  if (covered_[at - range_.begin] != kUnread) {
+    for (std::uint32_t i = heads_[at - range_.begin]; i != kNone; i = items_[i].next) {
+      if (items_[i].kind == kind && items_[i].end <= end) return true;
+    }
+    return false;
+  }
+  const detail::Word& word = grammar_->words_[words_[at - range_.begin]];
+  for (std::uint32_t i = 0; i < word.entries; ++i) {
+    const detail::Entry& entry = grammar_->entries_[word.first_entry + i];
+    if (entry.kind == kind && at + 1 + entry.rest_count <= end && stands(entry, at)) return true;
+  }
+  return false;
 }
 
 }  // namespace tally::grammar

@@ -58,6 +58,7 @@ Result<Grammar> Compiler::compile(std::span<const lexicon::File> files) {
     if (!read) return std::unexpected(read.error());
   }
   index_rules();
+  find_neighbours();
   order_symbols();
   return std::move(grammar_);
 }

@@ -88,6 +88,10 @@ class Compiler {
   std::uint16_t look_number(const detail::Look& look);
   std::uint8_t integers_number(std::uint64_t integers);
 
+  // Which words go side by side (grammar_neighbours.cc).
+  class Neighbours;
+  void find_neighbours();
+
   Symbol intern(std::string_view text);
   void order_symbols();
   std::uint32_t word(std::string_view lower_case);

@@ -16,16 +16,41 @@ constexpr std::uint32_t kMostSteps = 800;    // of one attempt at one place
 constexpr std::uint32_t kLongestBehind = 6;  // tokens looked back for what stands before
 }  // namespace
 
-// Tries the rules that can begin with an item at the place, or with its word where there is none.
-void Chart::run_rules(const detail::Group& group, const Item* first, std::uint32_t at, Match& best) {
-  const detail::Look& second = there_[(first == nullptr ? at + 1 : first->end) - range_.begin];
-  const bool numeral = first != nullptr && first->kind == grammar_->numeral_;
-  const std::uint64_t integers = numeral ? there_[at - range_.begin].integers : detail::kAnyInteger;
-  if (!group.second.sees(second) || (group.integers & integers) == 0) return;
-  for (std::uint32_t i = group.starts.begin; i < group.starts.end; ++i) {
+// The starts of a group that may go on with what stands second.
+std::span<const std::uint32_t> Chart::starts_before(std::uint32_t group, const detail::Look& second,
+                                                    std::uint64_t integers) {
+  constexpr std::size_t kMostLists = 1U << 15U;
+  const auto list = [&](std::uint32_t at) {
+    return std::span<const std::uint32_t>(start_lists_).subspan(at + 1, start_lists_[at]);
+  };
+  Seen& seen = seen_starts_.at(group, second, integers);
+  if (seen.is_of(group, second, integers)) return list(seen.found);
+  if (start_lists_.size() > kMostLists) {
+    start_lists_.clear();
+    seen_starts_ = {};
+  }
+  seen = {group, static_cast<std::uint32_t>(start_lists_.size()), second, integers};
+  start_lists_.push_back(0);
+  const Range starts = grammar_->start_groups_[group].starts;
+  for (std::uint32_t i = starts.begin; i < starts.end; ++i) {
     const detail::Start& start = grammar_->starts_[i];
     if (!grammar_->looks_[start.second].sees(second)) continue;
     if ((grammar_->integers_[start.integers] & integers) == 0) continue;
+    start_lists_.push_back(i);
+    ++start_lists_[seen.found];
+  }
+  return list(seen.found);
+}
+
+// Tries the rules that can begin with an item at the place, or with its word where there is none.
+void Chart::run_rules(std::uint32_t group, const Item* first, std::uint32_t at, Match& best) {
+  const detail::Look& second = there_[(first == nullptr ? at + 1 : first->end) - range_.begin];
+  const bool numeral = first != nullptr && first->kind == grammar_->numeral_;
+  const std::uint64_t integers = numeral ? there_[at - range_.begin].integers : detail::kAnyInteger;
+  const detail::Group& all = grammar_->start_groups_[group];
+  if (!all.second.sees(second) || (all.integers & integers) == 0) return;
+  for (const std::uint32_t i : starts_before(group, second, integers)) {
+    const detail::Start& start = grammar_->starts_[i];
     if (start.needs != 0 && !grammar_->needs_[start.needs].are_met_by(met_)) continue;
     const detail::Rule& rule = grammar_->rules_[start.rule];
     if (!rule.before.empty() && !holds_before(rule, at)) continue;
@@ -147,7 +172,7 @@ bool Chart::fits_token(const Instruction& step, std::uint32_t at) const {
 }
 
 namespace {
-void forget(std::array<std::uint8_t, 16>& slots, std::uint8_t slot, std::uint8_t was) {
+void release(std::array<std::uint8_t, 16>& slots, std::uint8_t slot, std::uint8_t was) {
   if (slot != 0) slots[slot] = was;
 }
 }  // namespace
@@ -164,7 +189,7 @@ void Chart::walk_items(Match& match, const Instruction& step, std::uint32_t at, 
     if (step.slot != 0) match.slots[step.slot] = match.count;
     walk(match, step.next, found.end, best);
     --match.count;
-    forget(match.slots, step.slot, was);
+    release(match.slots, step.slot, was);
   }
 }
 
@@ -177,16 +202,21 @@ void Chart::walk_token(Match& match, const Instruction& step, std::uint32_t at, 
   if (step.slot != 0) match.slots[step.slot] = match.count;
   walk(match, step.next, at + 1, best);
   --match.count;
-  forget(match.slots, step.slot, was);
+  release(match.slots, step.slot, was);
 }
 
 void Chart::accept(Match& match, std::uint32_t end, Match& best) {
   if (end <= match.begin || end < best.end || (end == best.end && match.rule >= best.rule)) return;
-  if (!produce(match, end, match.made)) return;
+  if (!produce(match, end, match.made)) {
+    if (is_recorded_) record(match, end, false);
+    return;
+  }
   best.rule = match.rule;
   best.begin = match.begin;
   best.end = end;
   best.count = match.count;
+  best.slots = match.slots;
+  std::copy_n(match.pieces.begin(), match.count, best.pieces.begin());
   std::copy_n(match.items.begin(), match.count, best.items.begin());
   best.made = match.made;
 }

@@ -105,6 +105,15 @@ class Store {
     walker(grammar.looks_);
     walker(grammar.ways_);
     walker(grammar.ranks_used_);
+    walker(grammar.shapes_);
+    walker(grammar.joined_);
+    walker(grammar.kind_afters_);
+    walker(grammar.wild_afters_);
+    walker(grammar.wild_words_);
+    walker(grammar.wild_capitals_);
+    walker(grammar.wild_early_);
+    walker(grammar.joined_stride_);
+    walker(grammar.is_cut_by_neighbours_);
     walker(grammar.has_suffixes_);
     for (auto* symbol :
          {&grammar.numeral_, &grammar.colons_, &grammar.points_, &grammar.code_, &grammar.dollar_letters_,

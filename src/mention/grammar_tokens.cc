@@ -12,7 +12,9 @@
 namespace tally::grammar {
 
 std::uint32_t& Chart::Known::word(std::uint32_t word) {
-  std::uint32_t& first = places[word / kStretch];
+  const std::size_t stretch = word / kStretch;
+  if (stretch >= places.size()) places.resize(std::max(stretch + 1, places.size() * 2));
+  std::uint32_t& first = places[stretch];
   if (first == 0) {
     first = static_cast<std::uint32_t>(std::max(words.size(), kStretch));
     words.resize(first + kStretch);
@@ -22,23 +24,17 @@ std::uint32_t& Chart::Known::word(std::uint32_t word) {
 
 // Most tokens are words that were met before.
 std::uint32_t Chart::find_word(const Token& token) {
-  if (token.word == 0) return grammar_->find_form(article_->text(token));
   const std::size_t stretch = token.word / Known::kStretch;
-  if (stretch >= known_.strange.size()) {
-    known_.strange.resize(std::max(stretch + 1, known_.strange.size() * 2));
-    known_.places.resize(known_.strange.size());
+  if (token.word != 0 && stretch < known_.places.size()) {
+    const std::uint32_t known = known_.words[known_.places[stretch] + token.word % Known::kStretch];
+    if (known != 0) return known - 1;
   }
-  const std::uint64_t bit = std::uint64_t{1} << token.word % Known::kStretch;
-  if ((known_.strange[stretch] & bit) != 0) return 0;
-  if (known_.places[stretch] != 0) {
-    if (const std::uint32_t known = known_.word(token.word); known != 0) return known;
-  }
+  return learn_word(token);
+}
+
+std::uint32_t Chart::learn_word(const Token& token) {
   const std::uint32_t found = grammar_->find_form(article_->text(token));
-  if (found != 0) {
-    known_.word(token.word) = found;
-  } else {
-    known_.strange[stretch] |= bit;
-  }
+  if (token.word != 0) known_.word(token.word) = found + 1;
   return found;
 }
 
@@ -57,25 +53,53 @@ std::uint32_t Grammar::find_form(std::string_view word) const {
   return found;
 }
 
-void Chart::read_tokens() {
-  for (std::uint32_t at = range_.begin; at < range_.end; ++at)
-    words_[at - range_.begin] = find_word(token(at));
+void Chart::find_words() {
+  words_.resize(range_.size());
+  spellings_.resize(range_.size());
+  has_glue_ = false;
+  bool number = false;
+  for (std::uint32_t place = 0; place < range_.size(); ++place) {
+    const Token& here = tokens_[range_.begin + place];
+    words_[place] = find_word(here);
+    const std::uint32_t spelling = spelling_of(here);
+    spellings_[place] = static_cast<std::uint8_t>(spelling);
+    const auto form = static_cast<detail::Form>(spelling >> kFormBits);
+    has_glue_ |= form == detail::Form::mixed || (number && (spelling & (kIsWord | kSpaced)) == kIsWord);
+    number = form == detail::Form::number;
+  }
   read_stop();
-  for (std::uint32_t at = range_.begin; at < range_.end; ++at) {
-    const std::uint32_t word = words_[at - range_.begin];
-    if (token(at).kind == TokenKind::number) {
-      read_number(at);
-    } else if (const char first = article_->text()[token(at).span.begin]; first >= '0' && first <= '9') {
+}
+
+// How the token is written, as far as rules and neighbours ask.
+std::uint8_t Chart::spelling_of(const Token& token) const {
+  const auto is_digit = [&](std::uint32_t at) {
+    return article_->text()[at] >= '0' && article_->text()[at] <= '9';
+  };
+  const bool word = token.kind == TokenKind::word;
+  const bool capital = word && (token.flags & (kCapitalised | kAllCapitals)) != 0;
+  auto form = word ? (capital ? detail::Form::capital : detail::Form::small) : detail::Form::mark;
+  if (token.kind == TokenKind::number) {
+    form = detail::Form::number;
+  } else if (is_digit(token.span.begin) || is_digit(token.span.end - 1)) {
+    form = detail::Form::mixed;
+  }
+  return static_cast<std::uint8_t>(
+      (word ? kIsWord : 0) | (capital ? kIsCapital : 0) | ((token.flags & kSpaceBefore) != 0 ? kSpaced : 0) |
+      ((token.flags & kCutSuffix) != 0 ? kIsSuffix : 0) | static_cast<std::uint32_t>(form) << kFormBits);
+}
+
+// What a token with digits may be read as.
+void Chart::read_digits(std::uint32_t at) {
+  const auto form = static_cast<detail::Form>(spellings_[at - range_.begin] >> kFormBits);
+  if (form == detail::Form::number) {
+    read_number(at);
+  } else if (form == detail::Form::mixed) {
+    const char first = article_->text()[token(at).span.begin];
+    if (first >= '0' && first <= '9') {
       read_suffixed(at);
-    } else if (const char last = article_->text()[token(at).span.end - 1]; last >= '0' && last <= '9') {
+    } else {
       read_prefixed(at);
     }
-    if (word != 0 && (token(at).flags & kCutSuffix) == 0) read_entries(at);
-    if (word != 0) {
-      note(at, grammar_->words_[word].beginnings);
-      there_[at - range_.begin].items |= detail::word_bit(word);
-    }
-    if (ranks_[at - range_.begin] != 0) active_.push_back(at);
   }
 }
 
@@ -106,11 +130,8 @@ void Chart::read_stop() {
 }
 
 void Chart::add_one(std::uint32_t at, Symbol kind, const Meaning& meaning) {
+  digits_.push_back({at, kind, static_cast<std::uint32_t>(meanings_.size())});
   meanings_.push_back(meaning);
-  add({.kind = kind,
-       .begin = at,
-       .end = at + 1,
-       .meaning = static_cast<std::uint32_t>(grammar_->meanings_.size() + meanings_.size() - 1)});
 }
 
 void Chart::read_number(std::uint32_t at) {
@@ -189,23 +210,23 @@ bool is_written(std::string_view text, std::string_view form) {
 
 }  // namespace
 
+// Whether what the entry has stands at the token, which is its first word.
+bool Chart::stands(const detail::Entry& entry, std::uint32_t at) const {
+  if ((token(at).flags & kCutSuffix) != 0) return false;
+  if (entry.rest_count != 0 && !has_phrase(entry, at)) return false;
+  if (entry.form == detail::kCapital) return (token(at).flags & (kCapitalised | kAllCapitals)) != 0;
+  if (entry.form != detail::kExactCase) return true;
+  const Span span = {token(at).span.begin, token(at + entry.rest_count).span.end};
+  return is_written(article_->text(span), grammar_->exact_forms_[entry.exact]);
+}
+
 void Chart::read_entries(std::uint32_t at) {
   const detail::Word& word = grammar_->words_[words_[at - range_.begin]];
   // Shortest first, so that the longest comes to stand at the head.
   for (std::uint32_t i = 0; i < word.entries; ++i) {
     const detail::Entry& entry = grammar_->entries_[word.first_entry + i];
-    if (at + 1 + entry.rest_count > range_.end) continue;
-    bool same = true;
-    for (std::uint32_t k = 0; same && k < entry.rest_count; ++k) {
-      same = grammar_->phrase_words_[entry.rest + k] == words_[at + 1 + k - range_.begin];
-    }
-    if (!same) continue;
-    if (entry.form == detail::kCapital && (token(at).flags & (kCapitalised | kAllCapitals)) == 0) continue;
-    const Span span = {token(at).span.begin, token(at + entry.rest_count).span.end};
-    if (entry.form == detail::kExactCase &&
-        !is_written(article_->text(span), grammar_->exact_forms_[entry.exact]))
-      continue;
-    add({.kind = entry.kind, .begin = at, .end = at + 1 + entry.rest_count, .meaning = entry.meaning});
+    if (stands(entry, at))
+      link({.kind = entry.kind, .begin = at, .end = at + 1 + entry.rest_count, .meaning = entry.meaning});
   }
 }
 
