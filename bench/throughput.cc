@@ -28,7 +28,7 @@ double now() {
   return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
 }
 
-constexpr std::size_t kBatchBytes = std::size_t{1} << 18U;  // as in pipeline/reading.cc
+constexpr std::size_t kBatchBytes = std::size_t{1} << 19U;  // as in pipeline/reading.cc
 
 struct Lap {
   std::string name;

@@ -237,14 +237,19 @@ std::string EventFinder::happening_told_by(Index verb) const {
   if (next >= article_.tokens.size() ||
       article_.tokens[next].span.begin >= article_.sentences[article_.chunks[verb].sentence].span.end)
     return {};
-  std::string words = lemma(article_, article_.tokens[main]) + '_' + lower(article_, article_.tokens[next]);
-  const WordId phrase = vocabulary().find(words);
+  const auto words = [&] {
+    return lemma(article_, article_.tokens[main]) + '_' + lower(article_, article_.tokens[next]);
+  };
+  const WordId first = lemma_word(article_.tokens[main]);
+  const WordId second = lower_word(article_.tokens[next]);
+  const WordId phrase =
+      first != 0 && second != 0 ? vocabulary().find_phrase(first, second) : vocabulary().find(words());
   if (phrase == 0 || !vocabulary().is(phrase, WordClass::happen_verb)) return {};
   // "The roof fell in", but "snow fell [in quantity]".
   const Index after = verb + 2;
   const bool governs = scene_.kind(verb + 1) == ChunkKind::preposition && scene_.same_sentence(verb, after) &&
                        scene_.kind(after) == ChunkKind::noun;
-  return governs ? std::string() : words;
+  return governs ? std::string() : words();
 }
 
 // "Parliament passed the bill", "voters rejected the plan": what a body decides on a day.

@@ -32,21 +32,28 @@ void EventFinder::read_noun(Index chunk) {
 }
 
 std::string EventFinder::happening_named_by(Index chunk) const {
-  const Token& head = scene_.head(chunk);
-  std::string word = lemma(article_, head);
+  const std::string word = lemma(article_, scene_.head(chunk));
+  if (!is_named_by_two(chunk)) return word;
+  return lower(article_, article_.tokens[article_.chunks[chunk].head - 1]) + ' ' + word;
+}
+
+bool EventFinder::is_named_by_two(Index chunk) const {
   const Index at = article_.chunks[chunk].head;
-  if (at == article_.chunks[chunk].tokens.begin) return word;
-  const std::string before = lower(article_, article_.tokens[at - 1]);
-  const WordId phrase = vocabulary().find(before + '_' + word);
-  return phrase != 0 && vocabulary().is(phrase, WordClass::happening) ? before + ' ' + word : word;
+  if (at == article_.chunks[chunk].tokens.begin) return false;
+  const Token& before = article_.tokens[at - 1];
+  const Token& head = article_.tokens[at];
+  const WordId first = lower_word(before);
+  const WordId second = lemma_word(head);
+  const WordId phrase = first != 0 && second != 0
+                            ? vocabulary().find_phrase(first, second)
+                            : vocabulary().find(lower(article_, before) + '_' + lemma(article_, head));
+  return phrase != 0 && vocabulary().is(phrase, WordClass::happening);
 }
 
 bool EventFinder::is_happening(Index chunk) const {
   const Token& head = scene_.head(chunk);
   const bool moves = is(head, WordClass::up_noun) || is(head, WordClass::down_noun);
-  return (is(head, WordClass::happening) && !moves && !is(head, WordClass::time)) ||
-         (article_.chunks[chunk].head != article_.chunks[chunk].tokens.begin &&
-          happening_named_by(chunk).find(' ') != std::string::npos);
+  return (is(head, WordClass::happening) && !moves && !is(head, WordClass::time)) || is_named_by_two(chunk);
 }
 
 void EventFinder::add_fronted_place(Index sentence, EventDetail& detail) const {

@@ -70,7 +70,8 @@ void SayingFinder::read(Index sentence) {
       if (out_.size() == before) read_manner(i);
     } else if (is_mark(i, ":")) {
       read_speaker_before_colon(i);
-    } else if (is_kind(i, ChunkKind::preposition) && scene_.words(i) == "according to") {
+    } else if (is_kind(i, ChunkKind::preposition) && scene_.is_word(i, "according") &&
+               scene_.words(i) == "according to") {
       read_according(i);
     } else if (is_kind(i, ChunkKind::noun)) {
       read_noun(i);

@@ -50,6 +50,17 @@ constexpr auto kFamilies = std::to_array<Family>({
     {"piastre piastres", "EGP LBP SYP SDG SSP", "", "", 2},
 });
 
+// What their words begin with.
+constexpr std::string_view kBegins = "prfkcdslm";
+static_assert([] {
+  for (const Family& family : kFamilies) {
+    for (std::size_t at = 0; at < family.words.size(); ++at) {
+      if ((at == 0 || family.words[at - 1] == ' ') && !kBegins.contains(family.words[at])) return false;
+    }
+  }
+  return true;
+}());
+
 constexpr std::string_view kWestAfrica = "BJ BF CI GW ML NE SN TG";
 constexpr std::string_view kCentralAfrica = "CM CF TD CG GQ GA";
 constexpr std::string_view kFrenchPacific = "NC PF WF";
@@ -85,8 +96,10 @@ std::pair<const Family*, std::size_t> family_of(std::string_view sum) {
       if (end - at < kLongest) word[end - at] = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
     }
     const std::string_view lower(word.data(), std::min(end - at, kLongest));
-    const auto* const found = std::ranges::find_if(
-        kFamilies, [&](const Family& family) { return end - at < kLongest && holds(family.words, lower); });
+    const bool may_be = !lower.empty() && kBegins.contains(lower.front());
+    const auto* const found = std::ranges::find_if(kFamilies, [&](const Family& family) {
+      return may_be && end - at < kLongest && holds(family.words, lower);
+    });
     if (found != kFamilies.end()) return {found, end - at};
     at = std::max(end, at + 1);
   }

@@ -205,8 +205,9 @@ std::optional<Found> from_digits(std::string_view text, const Digits& first, Sla
 
 std::vector<PageDate> find_page_dates(std::string_view text, SlashOrder order, std::size_t limit) {
   std::vector<PageDate> dates;
-  if (std::ranges::none_of(text, is_digit)) return dates;  // every notation has some
-  for (std::size_t at = 0; at < text.size() && dates.size() < limit;) {
+  const auto last = text.find_last_of("0123456789");
+  if (last == std::string_view::npos) return dates;  // every notation has some
+  for (std::size_t at = 0; at <= last && dates.size() < limit;) {
     std::optional<Found> hit;
     auto next = at + 1;
     if (is_digit(text[at])) {
@@ -216,7 +217,8 @@ std::vector<PageDate> find_page_dates(std::string_view text, SlashOrder order, s
     } else if (is_letter(text[at])) {
       const Month month = may_name_month(text.substr(at)) ? month_at(text, at) : Month{};
       if (month.number != 0) hit = name_first(text, month);
-      while (next < text.size() && is_letter(text[next]) && !text.substr(next).starts_with("\xC2\xA0"))
+      while (next < text.size() && is_letter(text[next]) &&
+             (text[next] != '\xC2' || !text.substr(next).starts_with("\xC2\xA0")))
         ++next;
       while (next < text.size() && is_digit(text[next])) ++next;  // "T10", "B2016"
       if (month.number != 0) next = std::max(at + 1, month.end);

@@ -19,7 +19,7 @@ namespace {
 using Batch = std::vector<Reading>;
 // So much that a stage brings its vocabularies into the cache once for many reports, and no more than the
 // reports of a batch take little beside the program (docs/measurements.md).
-constexpr std::size_t kBatchBytes = std::size_t{1} << 18U;
+constexpr std::size_t kBatchBytes = std::size_t{1} << 19U;
 
 SkipReason reason_for(ErrorCode code) {
   switch (code) {

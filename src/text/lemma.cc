@@ -18,6 +18,18 @@ std::string lower(const Article& article, const Token& token) {
   return lower_case(article.text(token));
 }
 
+WordId lower_word(const Token& token) {
+  // Another spelling of the same word is longer or shorter in bytes ("’" for "'").
+  return token.word != 0 && vocabulary().text(token.word).size() == token.span.size() ? token.word : 0;
+}
+
+WordId lemma_word(const Token& token) {
+  const auto& words = vocabulary();
+  if (token.pos == Pos::propn || token.word == 0) return 0;
+  if (is_base(token.tag) && words.is_lemma(token.word, token.pos)) return token.word;
+  return words.may_be(token.word, token.pos) ? words.lemma_id(token.word, token.pos) : 0;
+}
+
 std::string lemma(const Article& article, const Token& token) {
   if (token.pos == Pos::propn) return std::string(article.text(token));
   const auto& words = vocabulary();

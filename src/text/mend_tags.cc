@@ -194,10 +194,17 @@ class TagMender {
   [[nodiscard]] bool happens_by_itself(Index at) const {
     if (tag(at) != Tag::vbn || !is_nominal(tag(before_adverbs(at))) || word(at + 1) == "by") return false;
     const Token& token = article_.tokens[at];
-    const WordId phrase = vocabulary().find(lemma(article_, token) + '_' + word(at + 1));
+    const auto is_phrase = [&] {
+      const WordId first = lemma_word(token);
+      const WordId second = lower_word(article_.tokens[at + 1]);
+      const WordId phrase = first != 0 && second != 0
+                                ? vocabulary().find_phrase(first, second)
+                                : vocabulary().find(lemma(article_, token) + '_' + word(at + 1));
+      return phrase != 0 && vocabulary().is(phrase, WordClass::happen_verb);
+    };
     const bool alone = is_any(token, {WordClass::collapse_deed, WordClass::sinking_deed,
                                       WordClass::crash_deed, WordClass::die_verb}) ||
-                       (phrase != 0 && vocabulary().is(phrase, WordClass::happen_verb));
+                       is_phrase();
     return alone && !verb_since_opener(at) && !verb_to_come(at + 1);
   }
 

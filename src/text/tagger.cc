@@ -103,20 +103,29 @@ constexpr std::array<int, kRoles> kOffsets = {0, -1, 1, -2, 2};
 }  // namespace
 
 void Tagger::prefetch_scores(std::size_t place) const {
-  if (types_[places_[place].type].certain >= 0) return;
+  const Type& itself = types_[places_[place].type];
+  if (itself.certain >= 0) return;
   for (Role role = 1; role < kRoles; ++role) {
-    types_.prefetch_scores(places_[place + static_cast<std::size_t>(kOffsets[role])].type, role);
+    types_.prefetch_scores(places_[place + static_cast<std::size_t>(kOffsets[role])].type, role,
+                           itself.common);
   }
+  // The labels before are not known yet, but for a good guess.
+  const auto guess = [&](std::size_t back) {
+    return static_cast<Label>(types_[places_[place - back].type].guess);
+  };
+  types_.prefetch_scores_of_likely(itself, guess(1));
+  if (const Index row = tag_rows_[std::size_t{guess(2)} * kLabels + guess(1)]; row != kNone)
+    __builtin_prefetch(&tag_scores_[row]);
 }
 
 namespace {
 
 constexpr std::size_t kRows = 6;  // the tags before, the likely part of speech, four neighbours
 
-// All labels at once, though few of them are candidates: vectors add them up in less time than it takes to
-// pick out one. No sum leaves 16 bits: a weight has ten, and no role has as many as 32 features.
+// The first labels all at once, though few of them are candidates: vectors add them up in less time than it
+// takes to pick out one. No sum leaves 16 bits: a weight has ten, and no role has as many as 32 features.
 [[gnu::target_clones("avx2", "default")]] void add_up(const std::array<const Scores*, kRows>& rows,
-                                                      Scores& sums) {
+                                                      bool common, Scores& sums) {
   const std::int16_t* const a = rows[0]->data();
   const std::int16_t* const b = rows[1]->data();
   const std::int16_t* const c = rows[2]->data();
@@ -124,7 +133,8 @@ constexpr std::size_t kRows = 6;  // the tags before, the likely part of speech,
   const std::int16_t* const e = rows[4]->data();
   const std::int16_t* const f = rows[5]->data();
   std::int16_t* const to = sums.data();
-  for (std::size_t i = 0; i < kLabels; ++i)
+  const std::size_t count = common ? kCommonLabels : kLabels;
+  for (std::size_t i = 0; i < count; ++i)
     to[i] = static_cast<std::int16_t>(a[i] + b[i] + c[i] + d[i] + e[i] + f[i]);
 }
 
@@ -149,7 +159,7 @@ Label Tagger::decide(std::size_t place) {
   };
   add_up({&scores_of_tags(two_before_, before_), &types_.scores_of_likely(itself, before_),
           neighbour(kBefore), neighbour(kAfter), neighbour(kTwoBefore), neighbour(kTwoAfter)},
-         sums_);
+         itself.common, sums_);
   add_words(place, itself);
   return best_of(itself, sums_);
 }

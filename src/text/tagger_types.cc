@@ -41,6 +41,7 @@ void choose_candidates(const Scores& scores, Type& type) {
   }
   type.guess = static_cast<std::int8_t>(std::ranges::max_element(scores) - scores.begin());
   if (count == 1) type.certain = type.guess;
+  type.common = type.labels[count - 1] < kCommonLabels;
 }
 
 }  // namespace

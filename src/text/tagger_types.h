@@ -21,6 +21,9 @@
 namespace tally::tagger {
 
 inline constexpr std::size_t kCandidates = 10;
+// Labels are in the order of their frequency: of nearly all words the first half of a row of scores, one line
+// of the processor's cache, is all that is needed.
+inline constexpr std::size_t kCommonLabels = kLabels / 2;
 
 // One line of the processor's cache.
 struct alignas(64) Type {
@@ -34,6 +37,7 @@ struct alignas(64) Type {
   std::array<std::int16_t, kCandidates> own{};
   std::array<Label, kCandidates> labels{};
   std::uint8_t candidates = 0;
+  bool common = false;  // all of them are among the common labels
 };
 static_assert(sizeof(Type) == 64);
 
@@ -54,10 +58,10 @@ class Types {
   void prefetch(std::uint32_t type) const { __builtin_prefetch(&types_[type]); }
   [[nodiscard]] const Type& operator[](std::uint32_t type) const { return types_[type]; }
 
-  void prefetch_scores(std::uint32_t type, Role role) const {
+  void prefetch_scores(std::uint32_t type, Role role, bool common) const {
     const Scores& both_lines = scores(type, role);
     __builtin_prefetch(&both_lines);
-    __builtin_prefetch(&both_lines[kLabels / 2]);
+    if (!common) __builtin_prefetch(&both_lines[kCommonLabels]);
   }
   // Of a neighbour.
   [[nodiscard]] const Scores& scores(std::uint32_t type, Role role) const {
@@ -68,6 +72,10 @@ class Types {
   [[nodiscard]] const Scores& scores_of_likely(const Type& type, Label before) {
     const std::uint32_t row = likely_rows_[std::size_t{type.likely} * kLabels + before];
     return likely_scores_[row != 0 ? row : add_likely_row(type.likely, before)];
+  }
+
+  void prefetch_scores_of_likely(const Type& type, Label before) const {
+    __builtin_prefetch(&likely_scores_[likely_rows_[std::size_t{type.likely} * kLabels + before]]);
   }
 
  private:

@@ -133,6 +133,20 @@ void Vocabulary::find_all(std::span<Query> queries) const {
   }
 }
 
+WordId Vocabulary::find_phrase(WordId first, WordId second) const {
+  struct Remembered {
+    WordId first = 0;
+    WordId second = 0;
+    WordId phrase = 0;
+  };
+  constexpr std::size_t kRemembered = 2048;
+  static thread_local std::array<Remembered, kRemembered> remembered{};
+  Remembered& slot = remembered[(first * 31 + second) % kRemembered];
+  const bool known = slot.first == first && slot.second == second && tables_->added.empty();
+  if (!known) slot = {first, second, find(std::string(text(first)) + '_' + std::string(text(second)))};
+  return slot.phrase;
+}
+
 std::string_view Vocabulary::text(WordId word) const {
   return tables_->text_of(word);
 }

@@ -49,6 +49,9 @@ class Vocabulary {
     WordId found = 0;
   };
   void find_all(std::span<Query> queries) const;
+  // The phrase of two words, as in "set_fire", by the words' forms: the same pairs are asked for again and
+  // again, and are remembered.
+  [[nodiscard]] WordId find_phrase(WordId first, WordId second) const;
   [[nodiscard]] std::string_view text(WordId word) const;
   [[nodiscard]] bool is(WordId word, WordClass word_class) const {
     return word < summaries_.size() ? class_sets_[summaries_[word].class_set].has(word_class)
@@ -123,6 +126,9 @@ extern std::atomic<const Vocabulary*> kept_vocabulary;  // null until it is firs
 // The lemma of a tagged token, by rule where the vocabulary does not know the word. Lower case,
 // but for proper nouns.
 [[nodiscard]] std::string lemma(const Article& article, const Token& token);
+// The words of the vocabulary that these are; 0 where they are none. For `lower`, see below.
+[[nodiscard]] WordId lemma_word(const Token& token);
+[[nodiscard]] WordId lower_word(const Token& token);
 // The lower-case form of a token.
 [[nodiscard]] std::string lower(const Article& article, const Token& token);
 [[nodiscard]] inline bool is(const Token& token, WordClass word_class) {

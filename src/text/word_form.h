@@ -3,6 +3,7 @@
 //   Korea’s  →  korea's, kCapitalised
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -23,6 +24,10 @@ class WordForm {
 
   // Reads a word and gives its flags of letter case.
   std::uint8_t read(std::string_view word) {
+    if (word.size() <= kCapacity) {
+      std::ranges::copy(word, bytes_.begin());
+      if (!lower_ascii(bytes_.data(), word.size())) return read_ascii(word);
+    }
     Case seen;
     size_ = 0;
     std::size_t at = 0;
@@ -53,6 +58,19 @@ class WordForm {
     unsigned uppers = 0;
     unsigned lowers = 0;
   };
+
+  // The letters are in the buffer by now.
+  std::uint8_t read_ascii(std::string_view word) {
+    const auto is_upper_letter = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const auto is_lower_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+    size_ = word.size();
+    is_whole_ = true;
+    const bool capitalised = !word.empty() && is_upper_letter(word.front());
+    const bool all = word.size() > 1 && !is_lower_letter(word.back()) &&
+                     std::ranges::none_of(word, is_lower_letter) &&
+                     std::ranges::count_if(word, is_upper_letter) > 1;
+    return static_cast<std::uint8_t>((capitalised ? kCapitalised : 0) | (all ? kAllCapitals : 0));
+  }
 
   static bool starts_upper(std::string_view word) {
     return !word.empty() && is_upper(code_point_at(word, 0).value);
