@@ -40,11 +40,19 @@ class EndFinder {
         if (is_word(t, "from")) read_pair(t, pair_at(t));
         if (is_word(t, "to")) read_pair(t, pair_behind(t));
       }
-      mend(sentence_.span);
+      if (has_changes()) mend(sentence_.span);
     }
   }
 
  private:
+  // Those that were read before, and those that are added here.
+  [[nodiscard]] bool has_changes() {
+    const auto is_change = [](const Claim& claim) { return claim.kind == ClaimKind::change; };
+    while (!has_changes_ && seen_ < article_.claims.size())
+      has_changes_ = is_change(article_.claims[seen_++]);
+    return has_changes_;
+  }
+
   struct Pair {
     const Mention* from = nullptr;
     const Mention* to = nullptr;
@@ -445,6 +453,8 @@ class EndFinder {
   Article& article_;
   Scene scene_;
   Sentence sentence_;
+  Index seen_ = 0;  // claims looked at for changes
+  bool has_changes_ = false;
 };
 
 }  // namespace
