@@ -56,7 +56,7 @@ bool UseFinder::is_listed() {
       case ChunkKind::noun:
         if (is_gap(i))
           use_.gap = i;
-        else if (!is_place_phrase(i) && !tells_whole(i))
+        else if (!is_place_phrase(i) && !tells_whole(i) && !(closes_item(i) && !joint))
           return false;
         break;
       case ChunkKind::verb:
@@ -86,6 +86,12 @@ bool UseFinder::is_label_inside() const {
 // "61 per cent [of the days lost], health for 17": what the number before is a part of.
 bool UseFinder::tells_whole(Index noun) const {
   return noun == previous_ + 2 && scene_.is_word(noun - 1, "of");
+}
+
+// "19.40 crowns a kilo [at auction], herring 3.10": a phrase of the item before.
+bool UseFinder::closes_item(Index noun) const {
+  return !preposition_of(scene_.article(), noun).empty() &&
+         Scene::starting_in(scene_.article().amounts, scene_.span(noun)).empty();
 }
 
 bool UseFinder::hangs_on(Index verb, Index noun) const {

@@ -103,6 +103,7 @@ class FigureFinder {
   [[nodiscard]] When when_of_label(const Mention& date, Index chunk) const;
   [[nodiscard]] Index figure_like(const Mention& amount) const;
   [[nodiscard]] bool is_like(const Mention& amount, const Claim& before) const;
+  [[nodiscard]] Index label_of_item(Index chunk) const;
   bool goes_on_change(const Mention& amount, const AmountUse& use);
   bool retells_change(const Mention& amount);
   // "190 on the coast and 50 on lakes", "4,030 during the strikes": parts told by a phrase of their own.

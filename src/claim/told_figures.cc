@@ -155,7 +155,10 @@ Index FigureFinder::figure_like(const Mention& amount) const {
 
 // "fell 28 per cent in Thailand, [15.6 per cent] in Sri Lanka": another such change, elsewhere.
 bool FigureFinder::goes_on_change(const Mention& amount, const AmountUse& use) {
-  if (last_change_ == kNone || amount.unit != "percent") return false;
+  if (last_change_ == kNone) return false;
+  const Index label = label_of_item(use.chunk);
+  const bool bare = amount.kind == MentionKind::number && amount.unit.empty() && amount.counted.empty();
+  if (amount.unit != "percent" && !(bare && label != kNone)) return false;
   const Claim& told = article_.claims[last_change_];
   const Index last = chunk_at(article_, told.quote.end - 1);
   if (!told.change || (!told.change->percent && !told.change->by) || !scene_.same_sentence(last, use.chunk))
@@ -163,12 +166,14 @@ bool FigureFinder::goes_on_change(const Mention& amount, const AmountUse& use) {
   for (Index i = last + 1; i < use.chunk; ++i) {
     if (scene_.kind(i) == ChunkKind::verb) return false;
   }
-  if (retells_change(amount)) return true;
+  if (!bare && retells_change(amount)) return true;
   const std::string place = place_beside(use.chunk);
   if (!told.change->percent) return false;
+  // "Bread rose 52 per cent, [lamb] 94": what went the same way.
+  const bool other = label != kNone && place.empty();
   // "up 8 % in a year and [52 %] on 2019"
   const std::optional<Period> base = base_period_after(use.chunk);
-  if (place.empty() && !base) return true;
+  if (place.empty() && !base && !other) return true;
   Claim next = told;
   next.change = ChangeDetail{.direction = told.change->direction,
                              .percent = amount.value->printed(),
@@ -178,6 +183,9 @@ bool FigureFinder::goes_on_change(const Mention& amount, const AmountUse& use) {
   if (!place.empty()) {
     next.about = kNone;
     next.measure.place = place;
+  } else if (other) {
+    next.about = kNone;
+    next.measure = measure_of_noun(scene_, label).measure;
   }
   next.quote = quote_of(amount, {.chunk = use.chunk}, {});
   next.evidence.push_back(told.quote);
@@ -185,6 +193,16 @@ bool FigureFinder::goes_on_change(const Mention& amount, const AmountUse& use) {
   article_.claims.push_back(std::move(next));
   last_change_ = static_cast<Index>(article_.claims.size() - 1);
   return true;
+}
+
+// "…, [lamb] 94; [sunflower oil] a mere 8": the noun that begins an item before its number; kNone where none
+// does.
+Index FigureFinder::label_of_item(Index chunk) const {
+  if (chunk < 2 || !scene_.same_sentence(chunk, chunk - 2) || scene_.kind(chunk - 1) != ChunkKind::noun)
+    return kNone;
+  const ChunkKind before = scene_.kind(chunk - 2);
+  const bool opens = before == ChunkKind::punctuation || before == ChunkKind::conjunction;
+  return opens && Scene::starting_in(article_.amounts, scene_.span(chunk - 1)).empty() ? chunk - 1 : kNone;
 }
 
 bool FigureFinder::read_labelled(const Mention& amount) {
@@ -234,7 +252,9 @@ When FigureFinder::when_of_label(const Mention& date, Index chunk) const {
 }
 
 void FigureFinder::read_told(const Mention& amount, const AmountUse& use) {
-  if (!is_told(amount, use) || goes_on_change(amount, use)) return;
+  const bool told = is_told(amount, use);
+  if ((told || label_of_item(use.chunk) != kNone) && goes_on_change(amount, use)) return;
+  if (!told) return;
   Measured measured;
   if (amount.unit.empty()) {
     if (!amount.counted.empty()) return;

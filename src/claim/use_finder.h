@@ -71,6 +71,7 @@ class UseFinder {
   // "[Turkey] 120,000", "the police at 31,000, [the organisers] at 120,000", "and [the south] nine": the
   // verb is left out between a noun and its number.
   [[nodiscard]] bool is_gap(Index noun) const;
+  [[nodiscard]] bool closes_item(Index noun) const;
   [[nodiscard]] bool is_label_inside() const;
   [[nodiscard]] bool tells_whole(Index noun) const;
   // The verb of a reduced clause on a noun.

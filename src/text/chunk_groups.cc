@@ -64,7 +64,7 @@ Index Chunker::modifier_end(Index at, bool inside, Index begin) {
   if (inside && hedges_verb(at)) return at;
   if (const Index after = amount_end(at); after > at) {
     if (is_gapped(at, after, begin) || is_ordinal_gap(at, after, begin) || is_counted_behind(at) ||
-        (head_ != kNone && head_ == last_amount_))
+        is_second_object(at, after) || (head_ != kNone && head_ == last_amount_))
       return at;
     last_amount_ = after - 1;
     had_amount_ = true;
@@ -109,7 +109,7 @@ bool Chunker::is_way(Index at) const {
 bool Chunker::is_gapped(Index at, Index after, Index begin) const {
   if (at == 0 || head_ != at - 1) return false;
   if (is_nominal(tag(after)) || is_adjective(tag(after))) return false;
-  if (tag(at - 1) != Tag::nnp && tag(at - 1) != Tag::nnps) return is_noun_gap(at, after, begin);
+  if (tag(at - 1) != Tag::nnp && tag(at - 1) != Tag::nnps) return is_noun_gap(after, begin);
   const std::uint32_t byte = token(at).span.begin;
   return std::ranges::none_of(article_.names, [&](const Mention& name) { return name.span.contains(byte); });
 }
@@ -130,15 +130,22 @@ bool Chunker::is_counted_behind(Index at) const {
          amount.counted.begin > token(at).span.begin;
 }
 
-bool Chunker::is_noun_gap(Index at, Index after, Index begin) const {
+// "will cost the county [$41.7 million]", "gives towns [1.2 billion zloty]": a sum is no label of a noun.
+bool Chunker::is_second_object(Index at, Index after) const {
+  if (at == 0 || head_ != at - 1 || !is_nominal(tag(at - 1)) || head_ == last_amount_) return false;
+  // "a record £1,190", "an average €30"
+  if (is_any(token(at - 1), {WordClass::peak_noun, WordClass::measure})) return false;
+  return amount_at_[at] != kNone && article_.amounts[amount_at_[at]].kind == MentionKind::money &&
+         !is_nominal(tag(after)) && !is_adjective(tag(after)) && !is_hyphen(after);
+}
+
+bool Chunker::is_noun_gap(Index after, Index begin) const {
   if (!had_amount_ || begin <= article_.sentences[sentence_].tokens.begin) return false;
   const Tag before = tag(begin - 1);
   const bool item = before == Tag::cc || before == Tag::comma || token_is(begin - 1, ";");
   const bool last = after >= end_ || token(after).kind == TokenKind::punctuation || tag(after) == Tag::cc ||
                     tag(after) == Tag::in;
-  const bool label = tag(at - 1) == Tag::nn && tag(begin) != Tag::dt &&
-                     article_.text(token(at)).find('.') == std::string_view::npos;
-  return item && last && !label;
+  return item && last;
 }
 
 Index Chunker::joined_end(Index at) const {

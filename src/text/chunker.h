@@ -103,13 +103,15 @@ class Chunker {
   // "in the third [1,860], in the fourth [1,905]": the ordinal's noun is left out.
   [[nodiscard]] bool is_ordinal_gap(Index at, Index after, Index begin) const;
 
+  // "will cost the county [$41.7 million]"
+  [[nodiscard]] bool is_second_object(Index at, Index after) const;
+
   // "in Germany [512 people]", "the ministry [640 cases]": a number counts what stands after it, not
   // before.
   [[nodiscard]] bool is_counted_behind(Index at) const;
 
-  // "lost 12 villages and the south [nine]": the item of a list, its noun left out. A singular noun
-  // without an article before a whole number is its label ("page 2").
-  [[nodiscard]] bool is_noun_gap(Index at, Index after, Index begin) const;
+  // "lost 12 villages and the south [nine]": the item of a list, its noun left out.
+  [[nodiscard]] bool is_noun_gap(Index after, Index begin) const;
 
   [[nodiscard]] bool is_hyphen(Index at) const { return tag(at) == Tag::hyph; }
 
