@@ -152,7 +152,9 @@ bool UseFinder::is_apposition() {
   const bool measure =
       is(scene_.head(noun), WordClass::measure) || is(scene_.head(noun), WordClass::average_noun);
   // "Fewer than one in three of the cases, 212, could be solved": no age of somebody.
-  const bool many = commas && use_.clause != kNone && scene_.clause(use_.clause).subject == noun &&
+  const Index subject = use_.clause == kNone ? kNone : scene_.clause(use_.clause).subject;
+  const bool of_subject = subject != kNone && subject + 2 == noun && scene_.is_word(noun - 1, "of");
+  const bool many = commas && subject != kNone && (subject == noun || of_subject) &&
                     scene_.head(noun).tag == Tag::nns && amount_.kind == MentionKind::number;
   if (many) {
     use_.measure = noun;
@@ -209,6 +211,11 @@ bool UseFinder::is_value() {
     use_.restates = is(scene_.head(use_.verb), WordClass::set_verb);
     return set(Use::value);
   }
+  // "sells for 4.20 euros", "goes for 3.40": a price is written with its cents.
+  const bool price =
+      amount_.kind == MentionKind::money || (amount_.value && amount_.value->step == Decimal(1, 2));
+  const bool sells = is(verb, WordClass::two_object_verb) || is(verb, WordClass::motion_verb);
+  if (preposition_ == "for" && price && sells && use_.verb + 2 == use_.chunk) return set_value();
   if (restates_focus()) {
     use_.restates = true;
     return set(Use::value);

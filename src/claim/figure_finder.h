@@ -90,7 +90,8 @@ class FigureFinder {
   // The measure that a value belongs to: what the clause names, or what is in focus.
   [[nodiscard]] bool is_somebody(Index noun) const;
   std::optional<Measured> measure_named(const AmountUse& use);
-  // The last noun group before, in this sentence or the one before, that names a measure.
+  [[nodiscard]] bool prices_by(const Mention& amount) const;
+  // The last noun group before, up to three sentences back, that names a measure.
   std::optional<Measured> measure_before(const AmountUse& use);
   // "927 rather than [914]": the count that another took the place of.
   void read_instead(const Mention& amount, const AmountUse& use);

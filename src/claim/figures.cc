@@ -55,7 +55,7 @@ void FigureFinder::read_sentence(Index sentence) {
     if (list != lists.end() && list->first <= i && i < list->last) continue;
     const Index next = i + 1 < amounts.size() ? chunk_at(article_, amounts[i + 1]->span.begin) : kNone;
     limit_ = next == kNone ? scene_.chunks_of(sentence).end : next;
-    if (read_labelled(*amounts[i])) continue;
+    if (prices_by(*amounts[i]) || read_labelled(*amounts[i])) continue;
     if (!owned.empty() && !owned[i].owners.empty() && read_owned(owned[i])) {
       previous_ = chunk_at(article_, amounts[i]->span.begin);
       continue;
@@ -390,12 +390,25 @@ std::optional<Measured> FigureFinder::measure_named(const AmountUse& use) {
   return measure_before(use);
 }
 
+// "[A litre] of diesel costs 1.12 euros", "sold at 60 crowns [a kilo]": by what it is sold, and no figure.
+bool FigureFinder::prices_by(const Mention& amount) const {
+  const bool measured = amount.kind == MentionKind::quantity && !amount.unit.empty() &&
+                        amount.counted.empty() && amount.unit != "person" && amount.unit != "fold" &&
+                        amount.unit != "percentage_point";
+  const std::string_view words = article_.text(amount.span);
+  return measured && (words.starts_with("a ") || words.starts_with("A ") || words.starts_with("an ")) &&
+         amount.value && amount.value->printed() == Decimal(1);
+}
+
+// "Is the number of placements going down? Yes. In 2006 it was [316]": up to three sentences back, into the
+// paragraph before.
 std::optional<Measured> FigureFinder::measure_before(const AmountUse& use) {
+  constexpr Index kFarthest = 3;
   const Index sentence = article_.chunks[use.chunk].sentence;
-  const Index first =
-      sentence > 0 && scene_.same_block(sentence, sentence - 1) && scene_.is_news(sentence - 1)
-          ? scene_.chunks_of(sentence - 1).begin
-          : scene_.chunks_of(sentence).begin;
+  Index back = sentence;
+  while (back > 0 && sentence - back < kFarthest && near(back - 1, sentence) && scene_.is_news(back - 1))
+    --back;
+  const Index first = scene_.chunks_of(back).begin;
   for (Index i = use.chunk; i-- > first;) {
     if (scene_.kind(i) != ChunkKind::noun || is_anaphoric(scene_, i)) continue;
     const Index clause = scene_.clause_of(i);

@@ -13,6 +13,7 @@ namespace tally {
 namespace {
 
 constexpr std::uint32_t kNear = 400;  // bytes back to a figure that a bare number is like
+constexpr double kFarMore = 1000;     // times the figure before: of something else
 constexpr float kUnplaced = 0.4F;     // confidence: the number is sure, what it counts is not
 
 // "The driver, [58], was": between commas, as old as a person may be.
@@ -262,11 +263,16 @@ void FigureFinder::read_told(const Mention& amount, const AmountUse& use) {
     const bool subject =
         use.use == Use::counted && use.clause != kNone && scene_.clause(use.clause).subject == use.chunk;
     const bool things = focus_.claim != kNone && (focus_.unit.empty() || focus_.unit == "person");
+    // "612 women died. He hoped for 11 billion": no people, so many as there are.
+    const std::optional<Decimal> told_before =
+        focus_.claim == kNone ? std::nullopt : article_.claims[focus_.claim].value->printed();
+    const bool far = told_before && amount.value->printed() &&
+                     amount.value->printed()->to_double() > told_before->to_double() * kFarMore;
     const Index alike = figure_like(amount);
     if (!things && alike == kNone && !subject) return;
     if (alike != kNone) {
       measured.unit = article_.claims[alike].unit;
-    } else if (things) {
+    } else if (things && !far) {
       measured.unit = focus_.unit;
     }
   }
