@@ -58,6 +58,11 @@ int weigh_subject(const Alignment& table, Index a, Index b) {
   return table.subjects.share_names(x, y) ? 1 : 0;
 }
 
+// Of persons and percentages every report is full; of hectares, litres and euros few are.
+int weigh_unit(const Slots& slots) {
+  return slots.unit.empty() || slots.unit == "person" || slots.unit == "percent" ? 0 : 1;
+}
+
 bool may_be_one(const Slots& a, const Slots& b) {
   return unit_key(a.unit) == unit_key(b.unit) && compatible(a, b) && places_agree(a.place, b.place) &&
          places_agree(a.origin, b.origin) && a.part == b.part;
@@ -97,7 +102,8 @@ void join_by_evidence(Alignment& table, const Sheet& sheet, const Words& words) 
     const Contact contact = table.contact(a, b);
     if (contact.far > 0 || contact.clashes > 0 || contact.near > contact.pairs || contact.weight == 0)
       return 0;
-    return contact.weight + weigh_words(table, words, a, b) + weigh_subject(table, a, b);
+    return contact.weight + (contact.pairs >= 2 ? 1 : 0) + weigh_unit(table.nodes[a].slots) +
+           weigh_words(table, words, a, b) + weigh_subject(table, a, b);
   };
   std::vector<std::tuple<int, Index, Index>> edges;
   for (const auto& [a, b] : meeting(table, sheet)) {

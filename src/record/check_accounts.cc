@@ -183,29 +183,32 @@ void tell(Checks& checks, Index a, Index b, Account account) {
            rests_on(sheet, f, a, b);
   });
   if (told) return;
-  Draft draft{.verdict = Verdict::explained,
-              .kind = "revision",
-              .claim = b,
-              .against = {a},
-              .explanation = {},
-              .suspect = "",
-              .rank = Rank::revision,
-              .relative_size = percent_apart(*y.printed(), *x.printed())};
-  if (account == Account::corrected) {
-    draft.explanation = in_words(x) + " beside " + in_words(y) +
-                        ": the report says that one count took the place of the other" + apart(y, x);
-  } else {
-    draft.kind = "difference";
-    draft.rank = Rank::authority;
-    const Index first = named_source(sheet, a);
-    const Index second = named_source(sheet, b);
-    const bool named = first != kNone && second != kNone && first != second;
-    draft.explanation = (named ? sheet.origins[first].label + " gives " + in_words(x) + ", " +
-                                     sheet.origins[second].label + " " + in_words(y)
-                               : in_words(y) + " beside " + in_words(x)) +
-                        ": two authorities, two counts" + apart(x, y);
+  // One for each of the two counts; listings show the first.
+  for (const auto& [claim, other] : {std::pair(b, a), std::pair(a, b)}) {
+    Draft draft{.verdict = Verdict::explained,
+                .kind = "revision",
+                .claim = claim,
+                .against = {other},
+                .explanation = {},
+                .suspect = "",
+                .rank = Rank::revision,
+                .relative_size = percent_apart(*y.printed(), *x.printed())};
+    if (account == Account::corrected) {
+      draft.explanation = in_words(x) + " beside " + in_words(y) +
+                          ": the report says that one count took the place of the other" + apart(y, x);
+    } else {
+      draft.kind = "difference";
+      draft.rank = Rank::authority;
+      const Index first = named_source(sheet, a);
+      const Index second = named_source(sheet, b);
+      const bool named = first != kNone && second != kNone && first != second;
+      draft.explanation = (named ? sheet.origins[first].label + " gives " + in_words(x) + ", " +
+                                       sheet.origins[second].label + " " + in_words(y)
+                                 : in_words(y) + " beside " + in_words(x)) +
+                          ": two authorities, two counts" + apart(x, y);
+    }
+    add(checks, std::move(draft));
   }
-  add(checks, std::move(draft));
 }
 
 // What stands right before a number, within its sentence.
@@ -252,6 +255,7 @@ void look_back(Checks& checks, const std::vector<Index>& figures, std::size_t at
     }
     // "Of the 105, 95 died": what stands before belongs to the whole.
     if (is_tied(sheet, a, b)) return;
+    if (earlier && is_for_one_time(sheet, a, b)) return tell(checks, a, b, Account::corrected);
     if (count.told && sentences_between(sheet, a, b) <= kReach + 1 && is_other_count(sheet, a, b, count))
       return tell(checks, a, b, count.earlier ? Account::corrected : Account::authority);
     if (!may_be_one(sheet, a, b) || sentences_between(sheet, a, b) > kReach) continue;

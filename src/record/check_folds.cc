@@ -17,6 +17,10 @@ std::string cause_of(const Sheet& sheet, const Finding& f, Index claim) {
   const bool of_series =
       f.kind == "revision" || f.kind == "difference" || f.kind == "rounding" || f.kind == "bound";
   const std::string kind = std::string(name(f.verdict)) + ' ' + f.kind + ' ';
+  // "884, revised from 872" and "872, later 884" are one.
+  if (f.verdict == Verdict::explained && f.against.size() == 1 &&
+      (f.kind == "revision" || f.kind == "difference"))
+    return kind + std::min(f.claim, f.against.front()) + ' ' + std::max(f.claim, f.against.front());
   if (of_series && sheet.variable[claim] != kNone) return kind + std::to_string(sheet.variable[claim]);
   const bool wide = f.kind == "superlative" || f.kind == "first" || f.kind == "trend";
   if (f.verdict == Verdict::cannot_tell && wide) return kind + "in " + sheet.document_of(claim).id;

@@ -142,6 +142,7 @@ void check(Sheet& sheet) {
   check_periods(checks);
   check_rivals(checks);
   check_accounts(checks);
+  check_corrections(checks);
   check_slips(checks);
   check_titles(checks);
   check_versions(checks);

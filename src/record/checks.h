@@ -67,6 +67,7 @@ void check_shares(Checks& checks);
 void check_periods(Checks& checks);
 void check_rivals(Checks& checks);
 void check_accounts(Checks& checks);
+void check_corrections(Checks& checks);
 void check_slips(Checks& checks);
 void check_titles(Checks& checks);
 // Findings of one cause under the first of them; they are in order already.

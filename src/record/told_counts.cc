@@ -44,7 +44,7 @@ bool is_bare(std::string_view behind) {
   }
   if (behind.empty() || behind[0] == '.' || behind[0] == ',' || behind[0] == ';' || behind[0] == ')')
     return true;
-  for (const std::string_view next : {" in ", " for ", " by ", " on "}) {
+  for (const std::string_view next : {" in ", " for ", " by ", " on ", " at ", " as ", " last ", " this "}) {
     if (behind.starts_with(next)) return true;
   }
   return false;

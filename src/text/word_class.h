@@ -161,6 +161,8 @@ namespace tally {
   X(begin_verb)          /* begin, start: of a stretch of time */                                      \
   X(end_verb)            /* end, close */                                                              \
   X(extend_verb)         /* run, go, last: "a year that runs from July" */                             \
+  X(recount_mark)        /* late, added, now: goes with a count that was made anew */                  \
+  X(correction_noun)     /* correction, error: says that a number was wrong */                         \
   X(provisional)         /* initially, preliminary: said of a count that another takes the place of */ \
   X(two_object_verb)     /* give, pay, name: a participle of it may have an object */                  \
   X(happen_verb)         /* give way, catch fire: something happened, whatever its words */            \
