@@ -146,6 +146,13 @@ bool other_vintage(const Rival& a, const Rival& b, std::chrono::days least) {
   return std::max(gap_of(a.vintage, b.first_vintage), gap_of(b.vintage, a.first_vintage)) >= least;
 }
 
+// How long after the one the other was first given.
+std::chrono::days first_apart(const Rival& a, const Rival& b) {
+  if (!a.first_vintage.known() || !b.first_vintage.known()) return std::chrono::days(0);
+  return std::max(b.first_vintage.first_day() - a.first_vintage.last_day(),
+                  a.first_vintage.first_day() - b.first_vintage.last_day());
+}
+
 bool one_variable_for_sure(const Sheet& sheet, const Rival& a, const Rival& b) {
   return std::ranges::any_of(a.claims, [&](Index i) {
     return std::ranges::any_of(b.claims, [&](Index j) { return sheet.core[i] == sheet.core[j]; });
@@ -216,6 +223,9 @@ Cause cause_of(const Sheet& sheet, const Period& period, const Rival& best, cons
                      : is_still_counted(period, best) ? std::chrono::days(7)
                                                       : kVintage;
   if (other_vintage(best, other, least)) return Cause::revision;
+  // "The survey of 2019 said 690. Now it is 703": a report gives both, and an earlier one the first.
+  if (how == Rivalry::near && known_to_one_report(sheet, best, other) && first_apart(best, other) >= least)
+    return Cause::revision;
   // Hedges and bounds were never meant to the digit.
   if (how == Rivalry::far || !sure || !is_exact(best.value) || !is_exact(other.value)) return Cause::unclear;
   // What differs by more than a tenth is more often a part, or another scope, than a contradiction.

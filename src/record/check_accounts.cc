@@ -111,6 +111,13 @@ bool is_whole_told(const Sheet& sheet, Index i) {
   return n >= 1 && (before[n - 1] == "of" || (n >= 2 && before[n - 2] == "of"));
 }
 
+// "It is 179 and not 176; three have died since": the one for the other, whatever adds up beside them.
+bool is_set_right(const Sheet& sheet, Index a, Index b) {
+  const Claim& x = sheet.claim(a);
+  const Claim& y = sheet.claim(b);
+  return unit_key(x.unit) == unit_key(y.unit) && within_twice(*x.value, *y.value) && sets_right(sheet, a, b);
+}
+
 Account account_of(const Sheet& sheet, Index a, Index b) {
   if (!may_be_one(sheet, a, b)) return Account::none;
   const Claim& x = sheet.claim(a);
@@ -178,13 +185,14 @@ void tell(Checks& checks, Index a, Index b, Account account) {
   const Sheet& sheet = checks.sheet;
   const Value& x = *sheet.claim(a).value;
   const Value& y = *sheet.claim(b).value;
-  const bool told = std::ranges::any_of(checks.findings, [&](const Finding& f) {
-    return f.verdict != Verdict::cannot_tell && f.kind != "sum" && f.kind != "difference_by" &&
-           rests_on(sheet, f, a, b);
-  });
-  if (told) return;
   // One for each of the two counts; listings show the first.
   for (const auto& [claim, other] : {std::pair(b, a), std::pair(a, b)}) {
+    const bool told =
+        std::ranges::any_of(checks.findings, [&, own = claim, beside = other](const Finding& f) {
+          return f.verdict != Verdict::cannot_tell && f.kind != "sum" && f.kind != "difference_by" &&
+                 f.claim == sheet.claims[own].id && rests_on(sheet, f, own, beside);
+        });
+    if (told) continue;
     Draft draft{.verdict = Verdict::explained,
                 .kind = "revision",
                 .claim = claim,
@@ -236,6 +244,20 @@ bool is_for_one_time(const Sheet& sheet, Index a, Index b) {
   return *x.value->printed() >= Decimal(20) && gap && *gap <= Decimal(kRevision);
 }
 
+// Right before this figure stands one of the printed time of b, which this one is not of.
+bool gives_other_time(const Sheet& sheet, const std::vector<Index>& figures, std::size_t back, Index b) {
+  constexpr std::size_t kFew = 3;
+  const auto& wanted = sheet.claim(b).period;
+  if (!wanted || !wanted->known() || sheet.claim(figures[back]).period == wanted) return false;
+  for (std::size_t other = back; other-- > 0 && other + kFew >= back;) {
+    const Index i = figures[other];
+    if (sheet.claim(i).period == wanted && unit_key(sheet.claim(i).unit) == unit_key(sheet.claim(b).unit) &&
+        within_twice(*sheet.claim(i).value, *sheet.claim(b).value))
+      return true;
+  }
+  return false;
+}
+
 // The nearest figure before it in its report that it stands beside as another count of the same.
 void look_back(Checks& checks, const std::vector<Index>& figures, std::size_t at,
                std::set<std::pair<Decimal, Decimal>>& told) {
@@ -253,9 +275,12 @@ void look_back(Checks& checks, const std::vector<Index>& figures, std::size_t at
       if (!is_for_one_time(sheet, a, b)) continue;
       return tell(checks, a, b, Account::corrected);
     }
+    if (is_set_right(sheet, a, b)) return tell(checks, a, b, Account::corrected);
     // "Of the 105, 95 died": what stands before belongs to the whole.
     if (is_tied(sheet, a, b)) return;
     if (earlier && is_for_one_time(sheet, a, b)) return tell(checks, a, b, Account::corrected);
+    // "74 in 2010 and 51 last year … The board has 77 for 2010": of the same year.
+    if (count.told && gives_other_time(sheet, figures, back, b)) continue;
     if (count.told && sentences_between(sheet, a, b) <= kReach + 1 && is_other_count(sheet, a, b, count))
       return tell(checks, a, b, count.earlier ? Account::corrected : Account::authority);
     if (!may_be_one(sheet, a, b) || sentences_between(sheet, a, b) > kReach) continue;

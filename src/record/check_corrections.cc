@@ -35,11 +35,12 @@ int correction_told(std::string_view text) {
     if (id == 0) continue;
     const WordId verb = known.lemma_id(id, Pos::verb);
     if (known.is(verb, WordClass::revise_verb) || known.is(id, WordClass::correction_noun)) return 2;
-    if (known.is(id, WordClass::provisional)) marks += 2;
+    if (known.is(id, WordClass::provisional) || known.lemma(id, Pos::verb) == "replace") marks += 2;
     if (known.is(id, WordClass::recount_mark) || known.is(verb, WordClass::recount_mark)) ++marks;
-    gives = gives || known.is(verb, WordClass::report_verb) || known.is(verb, WordClass::put_verb) ||
-            known.is(verb, WordClass::disclose_verb) || known.is(verb, WordClass::count_verb) ||
-            word == "given" || word == "gave" || word == "gives" || word == "give";
+    gives = gives || word == "announced" || known.is(verb, WordClass::report_verb) ||
+            known.is(verb, WordClass::put_verb) || known.is(verb, WordClass::disclose_verb) ||
+            known.is(verb, WordClass::count_verb) || word == "given" || word == "gave" || word == "gives" ||
+            word == "give";
   }
   return marks >= 2 && gives ? 1 : 0;
 }
@@ -95,7 +96,7 @@ class Corrections {
     const std::string& one = x.measure.population;
     const std::string& other = y.measure.population;
     const bool one_kind = one.empty() || other.empty() || one == other;
-    return told == 2 || (told == 1 && *gap <= Decimal(kSlight) && one_kind && !at_other_times(x, y));
+    return told == 2 || (told == 1 && *gap <= Decimal(kSlight) && one_kind && !are_two_times(x, y));
   }
 
   // "2,912 in 2022 and 3,204 in 2023": both of years, both printed.
@@ -113,8 +114,9 @@ class Corrections {
     for (Index i = begin; i < end; ++i) {
       const Claim& c = sheet_.claim(i);
       if (c.kind != ClaimKind::change || !c.change || !c.change->from) continue;
-      const bool runs = (c.change->from == from && (!c.change->to || c.change->to == to)) ||
-                        (c.change->from == to && (!c.change->to || c.change->to == from));
+      const Index about = sheet_.tied(i, c.about);
+      const bool runs = (c.change->from == from && (c.change->to == to || (!c.change->to && about == b))) ||
+                        (c.change->from == to && (c.change->to == from || (!c.change->to && about == a)));
       if (runs && !tells_revision(sheet_, i)) return true;
     }
     return false;
