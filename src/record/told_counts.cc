@@ -65,19 +65,19 @@ bool is_figure_of(const std::vector<std::string>& words) {
 }
 
 // "The Border Guard puts the arrests of 2021 at", "the inspectorate … comes to", "the ministry says that it
-// was": who tells the number that follows; nullopt where nobody does.
-std::optional<std::string> teller_before(const std::vector<std::string>& words) {
+// was": which word tells the number that follows; nullopt where nobody does.
+std::optional<std::size_t> teller_before(const std::vector<std::string>& words) {
   constexpr std::size_t kFar = 8;  // words
   const std::size_t n = words.size();
   if (n < 3) return std::nullopt;
-  if (words[n - 1] == "to" && (words[n - 2] == "comes" || words[n - 2] == "came")) return words[n - 3];
+  if (words[n - 1] == "to" && (words[n - 2] == "comes" || words[n - 2] == "came")) return n - 3;
   if ((words[n - 1] == "was" || words[n - 1] == "is") && words[n - 2] == "it" && n >= 4) {
     const std::size_t verb = words[n - 3] == "that" ? n - 4 : n - 3;
-    if (verb > 0 && is_of(words[verb], WordClass::report_verb)) return words[verb - 1];
+    if (verb > 0 && is_of(words[verb], WordClass::report_verb)) return verb - 1;
   }
   if (words[n - 1] != "at") return std::nullopt;
   for (std::size_t w = n - 1; w-- > 1 && w + kFar > n;) {
-    if (is_of(words[w], WordClass::put_verb)) return words[w - 1];
+    if (is_of(words[w], WordClass::put_verb)) return w - 1;
   }
   return std::nullopt;
 }
@@ -95,7 +95,8 @@ ToldCount told_count(const Sheet& sheet, Index claim) {
   const bool clause = std::ranges::find(words, "that") != words.end();
   if (const auto subject = teller_before(words); subject && found.bare) {
     found.told = true;
-    found.subject = *subject;
+    found.earlier = words[*subject] == "had";
+    found.subject = words[*subject];
     return found;
   }
   while (!words.empty() && joins(words.back())) words.pop_back();
