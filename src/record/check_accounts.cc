@@ -249,8 +249,8 @@ bool gives_other_time(const Sheet& sheet, const std::vector<Index>& figures, std
   constexpr std::size_t kFew = 3;
   const auto& wanted = sheet.claim(b).period;
   if (!wanted || !wanted->known() || sheet.claim(figures[back]).period == wanted) return false;
-  for (std::size_t other = back; other-- > 0 && other + kFew >= back;) {
-    const Index i = figures[other];
+  for (std::size_t other = back; other > 0 && other + kFew > back; --other) {
+    const Index i = figures[other - 1];
     if (sheet.claim(i).period == wanted && unit_key(sheet.claim(i).unit) == unit_key(sheet.claim(b).unit) &&
         within_twice(*sheet.claim(i).value, *sheet.claim(b).value))
       return true;

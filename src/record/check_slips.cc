@@ -180,8 +180,7 @@ class SlipFinder {
     const Subjects subjects(sheet_, words);
     for (Index a = 0; a < sheet_.documents.size(); ++a) {
       for (Index b = a + 1; b < sheet_.documents.size(); ++b) {
-        const bool few =
-            sheet_.documents.size() <= kSmallBook && both(subjects.names[a], subjects.names[b]).size() >= 1;
+        const bool few = sheet_.documents.size() <= kSmallBook && share(subjects.names[a], subjects.names[b]);
         if (few || subjects.share_names(a, b)) shared_[{a, b}] += kOneStory;
       }
     }

@@ -76,7 +76,7 @@ std::optional<std::size_t> teller_before(const std::vector<std::string>& words) 
     if (verb > 0 && is_of(words[verb], WordClass::report_verb)) return verb - 1;
   }
   if (words[n - 1] != "at") return std::nullopt;
-  for (std::size_t w = n - 1; w-- > 1 && w + kFar > n;) {
+  for (std::size_t w = n - 2; w > 0 && w + kFar > n; --w) {
     if (is_of(words[w], WordClass::put_verb)) return w - 1;
   }
   return std::nullopt;
