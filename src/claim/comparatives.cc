@@ -21,12 +21,6 @@
 namespace tally {
 namespace {
 
-// The word, whatever it is taken for, is one of its class.
-bool is_word(std::string_view word, WordClass wanted) {
-  const WordId id = vocabulary().find(word);
-  return id != 0 && vocabulary().is(id, wanted);
-}
-
 constexpr Index kNounGroup = 4;  // words between the comparative and "than"
 constexpr Index kBaseWords = 14;
 
@@ -65,6 +59,10 @@ class ComparativeFinder {
   [[nodiscard]] std::string word(Index token) const {
     return here(token) ? lower(article_, article_.tokens[token]) : std::string();
   }
+  // The word, whatever it is taken for, is one of its class.
+  [[nodiscard]] bool is_word(Index token, WordClass wanted) const {
+    return here(token) && is(article_.tokens[token], wanted);
+  }
 
   [[nodiscard]] static bool is_ratio(const Mention& amount) {
     return amount.unit == "percent" || amount.unit == "percentage_point";
@@ -83,7 +81,7 @@ class ComparativeFinder {
   [[nodiscard]] Comparative comparative_at(Index token, const Mention& amount) const {
     const std::string first = word(token);
     if (amount.unit == "fold" || amount.unit.empty()) {
-      const bool multiple = first == "as" && is_word(word(token + 1), WordClass::degree);
+      const bool multiple = first == "as" && is_word(token + 1, WordClass::degree);
       const bool halved = *amount.value->printed() < Decimal(1);
       if (multiple && (amount.unit == "fold" || halved)) {
         const Index as = soon(token + 2, "as");
@@ -97,8 +95,8 @@ class ComparativeFinder {
     const bool over = first == "above" || first == "over";
     if ((over || first == "below" || first == "under") && is_ratio(amount))
       return {over ? Direction::up : Direction::down, false, token + 1, false, false, true};
-    const bool more = is_word(first, WordClass::comparative_up);
-    if (!more && !is_word(first, WordClass::comparative_down)) return {};
+    const bool more = is_word(token, WordClass::comparative_up);
+    if (!more && !is_word(token, WordClass::comparative_down)) return {};
     Index than = soon(token + 1, "than");
     // "40 % higher compared to the 3,657", "twice as high versus 2014"
     if (than == kNone && word(token + 1) == "compared" &&
@@ -220,8 +218,7 @@ class ComparativeFinder {
       if (word(i) == "and" && here(i + 1) && article_.tokens[i + 1].tag == Tag::dt) break;
       // "… and 6,592 fewer than in 2021"
       if (word(i) == "and" && here(i + 2) && article_.tokens[i + 1].kind == TokenKind::number &&
-          (is_word(word(i + 2), WordClass::comparative_up) ||
-           is_word(word(i + 2), WordClass::comparative_down)))
+          (is_word(i + 2, WordClass::comparative_up) || is_word(i + 2, WordClass::comparative_down)))
         break;
       end = i + 1;
     }

@@ -232,12 +232,39 @@ struct Remembered {
 };
 constexpr std::size_t kRemembered = 4096;
 
+// The same for words that the vocabulary does not know, by what is printed.
+class RememberedTexts {
+ public:
+  std::uint32_t kinds(std::string_view text) {
+    if (text.size() > kLongest) return look_up(text);
+    Slot& slot = slots_[format::hash(text) % slots_.size()];
+    if (std::string_view(slot.text.data(), slot.size) != text) {
+      std::ranges::copy(text, slot.text.begin());
+      slot.size = static_cast<std::uint32_t>(text.size());
+      slot.kinds = look_up(text);
+    }
+    return slot.kinds;
+  }
+
+ private:
+  static constexpr std::size_t kLongest = 24;
+  struct Slot {
+    std::array<char, kLongest> text{};
+    std::uint32_t size = 0;
+    std::uint32_t kinds = 0;
+  };
+  std::array<Slot, kRemembered / 4> slots_{};
+};
+
 }  // namespace
 
 std::uint32_t kinds_of(const Article& article, Index token) {
   const Token& one = article.tokens[token];
   if (one.kind != TokenKind::word) return 0;
-  if (one.word == 0) return look_up(article.text(one));
+  if (one.word == 0) {
+    static thread_local RememberedTexts texts;
+    return texts.kinds(article.text(one));
+  }
   static thread_local std::array<Remembered, kRemembered> remembered{};
   Remembered& slot = remembered[one.word % kRemembered];
   if (slot.word != one.word) slot = {one.word, look_up(article.text(one))};
