@@ -2,6 +2,7 @@
 #include "claim/claim_index.h"
 
 #include <algorithm>
+#include <span>
 
 namespace tally {
 
@@ -15,8 +16,12 @@ std::vector<Index> ClaimIndex::around(Span span) const {
   const std::size_t first = (span.begin > 2 * kLongest ? span.begin - 2 * kLongest : 0) / kStretch;
   // A quote that grew may begin a little before where it was seen.
   const std::size_t last = (span.end + kLongest) / kStretch;
-  for (std::size_t b = first; b <= last && b < buckets_.size(); ++b)
-    found.insert(found.end(), buckets_[b].begin(), buckets_[b].end());
+  const auto some = std::span(buckets_).subspan(std::min(first, buckets_.size()));
+  const auto near = some.first(std::min(last + 1 - first, some.size()));
+  std::size_t count = 0;
+  for (const std::vector<Index>& bucket : near) count += bucket.size();
+  found.reserve(count);
+  for (const std::vector<Index>& bucket : near) found.insert(found.end(), bucket.begin(), bucket.end());
   std::ranges::sort(found);
   return found;
 }

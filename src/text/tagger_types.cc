@@ -17,8 +17,8 @@ namespace {
 constexpr int kBehind = 500;
 
 void choose_candidates(const Scores& scores, Type& type) {
-  std::int16_t highest = scores[0];
-  for (std::size_t i = 1; i < kLabels; ++i) highest = std::max(highest, scores[i]);
+  const auto best = std::ranges::max_element(scores);
+  const std::int16_t highest = *best;
   std::array<std::uint8_t, kLabels> near{};
   std::size_t count = 0;
   for (std::size_t i = 0; i < kLabels; ++i) {
@@ -39,7 +39,7 @@ void choose_candidates(const Scores& scores, Type& type) {
     type.labels[i] = near[i];
     type.own[i] = scores[near[i]];
   }
-  type.guess = static_cast<std::int8_t>(std::ranges::max_element(scores) - scores.begin());
+  type.guess = static_cast<std::int8_t>(best - scores.begin());
   if (count == 1) type.certain = type.guess;
   type.common = type.labels[count - 1] < kCommonLabels;
 }
