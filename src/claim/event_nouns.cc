@@ -32,7 +32,7 @@ void EventFinder::read_noun(Index chunk) {
 }
 
 std::string EventFinder::happening_named_by(Index chunk) const {
-  const std::string word = lemma(article_, scene_.head(chunk));
+  std::string word = lemma(article_, scene_.head(chunk));
   if (!is_named_by_two(chunk)) return word;
   return lower(article_, article_.tokens[article_.chunks[chunk].head - 1]) + ' ' + word;
 }
