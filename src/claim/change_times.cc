@@ -36,6 +36,14 @@ class ChangeTimes {
       find_ends_beside(claim);
       give_times(claim);
     }
+    for (Claim& claim : article_.claims) {
+      if (claim.kind == ClaimKind::change && claim.change && claim.period && claim.change->base_period)
+        pairs_.push_back({claim.quote.begin, *claim.period, *claim.change->base_period});
+    }
+    std::ranges::stable_sort(pairs_, {}, &Pair::at);
+    for (Claim& claim : article_.claims) {
+      if (claim.kind == ClaimKind::change && claim.change) take_base_told_before(claim);
+    }
   }
 
  private:
@@ -94,6 +102,25 @@ class ChangeTimes {
       figure.period_basis = Basis::implied;
     } else if (figure.period && figure.period->known()) {
       figure.period = as_long_as(*change.period, *figure.period);
+    }
+  }
+
+  // "6.4 million in 2021, up from 5.3 million in 2020. … Earnings climbed to 629 million, from 513 million":
+  // what the change before of the same time was held against.
+  void take_base_told_before(Claim& change) {
+    const Index base = base_of(change);
+    if (base == kNone || change.change->base_period || !change.period || !change.period->known()) return;
+    Claim& figure = article_.claims[base];
+    const bool stretch = change.period->grain() != Grain::day;
+    if (is_timed(figure) || figure.modality != Modality::observed || !stretch) return;
+    const auto after = std::ranges::lower_bound(pairs_, change.quote.begin, {}, &Pair::at);
+    for (auto pair = after; pair != pairs_.begin();) {
+      --pair;
+      if (pair->at + kReach < change.quote.begin) return;
+      if (pair->period != *change.period || pair->base == *change.period) continue;
+      change.change->base_period = figure.period = pair->base;
+      figure.period_basis = Basis::implied;
+      return;
     }
   }
 
@@ -272,8 +299,16 @@ class ChangeTimes {
     return a.relative && !b.relative;  // "in 2021 and … last year"
   }
 
+  // The times of a change.
+  struct Pair {
+    std::uint32_t at = 0;
+    Period period;
+    Period base;
+  };
+
   Article& article_;
   Scene scene_;
+  std::vector<Pair> pairs_;
 };
 
 }  // namespace

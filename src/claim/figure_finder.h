@@ -160,6 +160,8 @@ class FigureFinder {
   // What speaks for one time or another in the clause of a figure.
   [[nodiscard]] Flags<Setting> settings_of(const AmountUse& use, const Measured& measured) const;
   void add_verb(Flags<Setting>& settings, const AmountUse& use) const;
+  [[nodiscard]] std::string unit_of(const AmountUse& use, const Measured& measured) const;
+  [[nodiscard]] bool is_portion(const AmountUse& use) const;
   // The time of another figure, taken over.
   static When carried_time(When when);
   void set_time(Claim& claim, const When& when);

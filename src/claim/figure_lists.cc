@@ -53,8 +53,13 @@ void FigureFinder::step_runs(Index sentence, std::span<const Mention* const> amo
     std::vector<Period> steps;
     const Span span = article_.sentences[sentence].span;
     const Range chunks = scene_.chunks_of(sentence);
-    for (Index i = chunks.begin; i < chunks.end && steps.empty(); ++i) {
-      if (scene_.kind(i) == ChunkKind::time) steps = steps_of(when_of(scene_, i), run.size(), span);
+    // "The quarters of 2020 brought …; those of 2021 brought 402, 452, 431 and 398": the nearest before the
+    // run.
+    for (Index i = chunks.begin; i < chunks.end; ++i) {
+      const bool behind = scene_.span(i).begin > amounts[run.first]->span.begin;
+      if (behind && !steps.empty()) break;
+      if (scene_.kind(i) != ChunkKind::time) continue;
+      if (auto told = steps_of(when_of(scene_, i), run.size(), span); !told.empty()) steps = std::move(told);
     }
     const bool goes_on = carried_from_ != kNone && near(carried_from_, sentence);
     if (steps.empty() && goes_on) steps = steps_of(carried_, run.size(), span);

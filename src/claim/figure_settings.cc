@@ -22,12 +22,26 @@ When FigureFinder::when_in_focus(const AmountUse& use, const Measured& measured)
   const bool anaphor = use.measure != kNone && is_anaphoric(scene_, use.measure);
   if (focus_.claim != kNone && use.restates && (anaphor || use.measure == kNone) && focus_.when.known())
     return carried_time(focus_.when);
-  TimeChoice choice{.number = scene_.span(use.chunk),
-                    .settings = settings_of(use, measured),
-                    .candidates = times_.candidates(use.chunk, measured.measure.population)};
+  TimeChoice choice{
+      .number = scene_.span(use.chunk),
+      .settings = settings_of(use, measured),
+      .candidates = times_.candidates(use.chunk, measured.measure.population, unit_of(use, measured))};
   const When best = best_of(choice);
   if (choices_ != nullptr) choices_->push_back(std::move(choice));
   return best;
+}
+
+std::string FigureFinder::unit_of(const AmountUse& use, const Measured& measured) const {
+  const auto amounts = Scene::starting_in(article_.amounts, scene_.span(use.chunk));
+  return measured.unit.empty() && !amounts.empty() ? amounts.front().unit : measured.unit;
+}
+
+// "[Of those arrested], 71 are nationals", "71 of them", "71 of the accidents"
+bool FigureFinder::is_portion(const AmountUse& use) const {
+  const Range chunks = scene_.chunks_of(article_.chunks[use.chunk].sentence);
+  if (!chunks.empty() && scene_.is_word(chunks.begin, "of")) return true;
+  return scene_.same_sentence(use.chunk, use.chunk + 2) && scene_.is_word(use.chunk + 1, "of") &&
+         (scene_.words(use.chunk + 2).starts_with("the") || scene_.words(use.chunk + 2).starts_with("these"));
 }
 
 Flags<Setting> FigureFinder::settings_of(const AmountUse& use, const Measured& measured) const {
@@ -37,8 +51,7 @@ Flags<Setting> FigureFinder::settings_of(const AmountUse& use, const Measured& m
   settings.add(Setting::counted, use.use == Use::counted);
   settings.add(Setting::value, use.use == Use::value);
   settings.add(Setting::listed, use.use == Use::listed || use.use == Use::elided);
-  const auto amounts = Scene::starting_in(article_.amounts, scene_.span(use.chunk));
-  const std::string& unit = measured.unit.empty() && !amounts.empty() ? amounts.front().unit : measured.unit;
+  const std::string unit = unit_of(use, measured);
   const bool ratio = unit.starts_with("percent") || unit.find("per_") != std::string::npos;
   const bool money = unit.size() == 3 && is_upper(static_cast<unsigned char>(unit.front()));
   settings.add(Setting::person, unit == "person");
@@ -55,6 +68,7 @@ Flags<Setting> FigureFinder::settings_of(const AmountUse& use, const Measured& m
   settings.add(Setting::goes_on, times_.goes_on(measured.measure.population));
   const std::string words = scene_.words(use.chunk);
   settings.add(Setting::another, words.starts_with("another ") || words.starts_with("a further "));
+  settings.add(Setting::portion, is_portion(use));
   settings.add(Setting::anaphor, use.measure != kNone && is_anaphoric(scene_, use.measure));
   return settings;
 }
@@ -75,6 +89,7 @@ void FigureFinder::add_verb(Flags<Setting>& settings, const AmountUse& use) cons
   settings.add(Setting::casualty, is_casualty_verb(head) || is(head, WordClass::damage_verb));
   settings.add(Setting::level, is(head, WordClass::level_verb));
   settings.add(Setting::copula, lemma(article_, head) == "be");
+  settings.add(Setting::existential, use.verb > 0 && scene_.is_word(use.verb - 1, "there"));
   const ClauseKind kind = scene_.clause(use.clause).kind;
   settings.add(Setting::hanging, kind == ClauseKind::relative);
   settings.add(Setting::adverbial, kind == ClauseKind::adverbial);

@@ -180,9 +180,9 @@ When FigureFinder::anchored(const When& when) const {
   const Index sentence = article_.chunks[when.chunk].sentence;
   const Index before = sentence > 0 && scene_.same_block(sentence, sentence - 1) ? sentence - 1 : sentence;
   const Span near{article_.sentences[before].span.begin, when.span.begin};
-  if (when.relative && when.relative->offset == 0 && !Scene::starting_in(article_.dates, near).empty())
-    return when;
-  return seen_from(scene_, when, times_.reference());
+  const bool same = when.relative && when.relative->offset == 0;
+  if (same && !Scene::starting_in(article_.dates, near).empty()) return when;
+  return seen_from(scene_, when, same ? times_.told_last() : times_.reference());
 }
 
 When FigureFinder::find_when_of_base(const AmountUse& use) const {

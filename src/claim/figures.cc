@@ -494,7 +494,8 @@ Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, cons
                  .chunk = use.chunk,
                  .is_base = use.use == Use::base,
                  .past_perfect = verb.past && verb.perfect,
-                 .measure = claim.measure.population});
+                 .measure = claim.measure.population,
+                 .unit = claim.unit});
   article_.claims.push_back(std::move(claim));
   return static_cast<Index>(article_.claims.size() - 1);
 }

@@ -158,9 +158,54 @@ When when_printed(const Mention& date, Index chunk) {
           .span = date.span};
 }
 
+namespace {
+
+// The single date of a time chunk; null where it has another.
+const Mention* plain_date(const Scene& scene, Index chunk) {
+  const Mention* date = scene.date_of(chunk);
+  const bool plain = date != nullptr && date->kind == MentionKind::date && date->period &&
+                     date->period->known() && !date->period->interval;
+  return plain ? date : nullptr;
+}
+
+// The chunk of the date that goes on with this one in a list: "January, [February] and March".
+Index next_in_list(const Scene& scene, Index chunk) {
+  if (!scene.same_sentence(chunk, chunk + 2)) return kNone;
+  const bool joint = scene.is_word(chunk + 1, "and") || scene.is_word(chunk + 1, ",");
+  const Mention* date = joint ? plain_date(scene, chunk) : nullptr;
+  const Mention* next = date != nullptr ? plain_date(scene, chunk + 2) : nullptr;
+  if (next == nullptr) return kNone;
+  const Grain grain = date->period->grain();
+  const bool stretch = grain == Grain::month || grain == Grain::year;
+  return stretch && period_before(*next->period) == date->period ? chunk + 2 : kNone;
+}
+
+// "In [January and February] 38 left": months or years that follow one another are one stretch.
+When joined(const Scene& scene, Index chunk) {
+  Index first = chunk;
+  while (first >= 2 && next_in_list(scene, first - 2) == first) first -= 2;
+  Index last = chunk;
+  bool closed = false;
+  for (Index next = next_in_list(scene, first); next != kNone; next = next_in_list(scene, next)) {
+    last = next;
+    closed = scene.is_word(next - 1, "and");
+  }
+  if (!closed) return {};
+  const Mention& from = *plain_date(scene, first);
+  const Mention& to = *plain_date(scene, last);
+  return {.period = Period::between(from.period->from, to.period->from),
+          .basis = from.basis == Basis::printed ? to.basis : from.basis,
+          .role = role_of(scene, first),
+          .chunk = first,
+          .span = cover(from.span, to.span)};
+}
+
+}  // namespace
+
 When when_of(const Scene& scene, Index time_chunk) {
   const Mention* date = scene.date_of(time_chunk);
   if (date == nullptr) return {};
+  if (const When list = joined(scene, time_chunk); list.known()) return list;
   // "over the past seven days": a length with a place in the calendar
   const bool placed = date->kind == MentionKind::duration && date->period.has_value();
   const bool is_time =

@@ -214,6 +214,13 @@ When TimeMemory::reference() const {
   return {};
 }
 
+When TimeMemory::told_last() const {
+  for (const When* told : {&sentence_.last, &sentence_before_.last, &block_.last, &block_before_.last}) {
+    if (told->known()) return *told;
+  }
+  return {};
+}
+
 bool TimeMemory::is_lead() const {
   return std::ranges::find(lead_, sentence_.at) != lead_.end();
 }
@@ -222,12 +229,13 @@ bool TimeMemory::is_first_here() const {
   return !sentence_.first.known();
 }
 
-std::vector<TimeCandidate> TimeMemory::candidates(Index chunk, const std::string& measure) const {
+std::vector<TimeCandidate> TimeMemory::candidates(Index chunk, const std::string& measure,
+                                                  const std::string& unit) const {
   Gathered gathered;
   add_from_sentence(gathered, chunk);
   add_from_before(gathered);
   add_from_lead(gathered);
-  add_like(gathered, measure);
+  add_like(gathered, measure, unit);
   for (TimeCandidate& candidate : gathered.candidates() | std::views::drop(1))
     candidate.clues.add(kind_of(candidate.when));
   return std::move(gathered.candidates());
@@ -300,13 +308,18 @@ void TimeMemory::add_from_lead(Gathered& gathered) const {
     gathered.add({.period = Period::between(lead_day_.period->from, published)}, Clue::since_lead);
 }
 
-void TimeMemory::add_like(Gathered& gathered, const std::string& measure) const {
+void TimeMemory::add_like(Gathered& gathered, const std::string& measure, const std::string& unit) const {
   if (!measure.empty()) {
     for (const Told& told : told_ | std::views::reverse | std::views::take(kBack)) {
       if (told.measure != measure) continue;
       gathered.add(told.when, Clue::same_measure);
       break;
     }
+  }
+  for (const Told& told : told_ | std::views::reverse | std::views::take(kBack)) {
+    if (told.unit != unit) continue;
+    gathered.add(told.when, Clue::same_unit);
+    break;
   }
   if (!often_.empty()) {
     const auto most = std::ranges::max_element(often_, {}, &std::pair<Period, int>::second);
@@ -315,9 +328,26 @@ void TimeMemory::add_like(Gathered& gathered, const std::string& measure) const 
   if (often_printed_) gathered.add({.period = often_printed_}, Clue::often_printed);
 }
 
+// "Last year" of a report that prints no date is a year all the same.
+static Flags<Clue> kind_of(const RelativeDate& relative) {
+  Flags<Clue> clues;
+  const bool day = relative.day != 0 || relative.weekday != 0 || relative.grain == Grain::day;
+  const bool quarter = relative.quarter != 0 || relative.half != 0;
+  const bool month = relative.month != 0 || relative.grain == Grain::month;
+  const bool year = relative.grain == Grain::year && !quarter && !month && relative.months == 0;
+  clues.add(Clue::day, day);
+  clues.add(Clue::quarter, !day && quarter);
+  clues.add(Clue::month, !day && !quarter && month);
+  clues.add(Clue::year, !day && year);
+  clues.add(Clue::ends_shortly_before, !day && year && relative.offset == -1);
+  clues.add(Clue::holds_publication, relative.offset == 0 && (year || relative.grain == Grain::day));
+  return clues;
+}
+
 Flags<Clue> TimeMemory::kind_of(const When& when) const {
   Flags<Clue> clues;
   clues.add(Clue::latest_so_far, latest_.known() && same_time(when, latest_));
+  if (!when.period && when.relative) clues.add(tally::kind_of(*when.relative));
   if (!when.period || !when.period->known()) return clues;
   const Grain grain = when.period->grain();
   clues.add(Clue::day, grain == Grain::day);

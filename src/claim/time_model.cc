@@ -51,6 +51,7 @@ constexpr std::array<std::string_view, kClues> kClueNames{"nothing",
                                                           "publication",
                                                           "since_lead",
                                                           "same_measure",
+                                                          "same_unit",
                                                           "often_told",
                                                           "often_printed",
                                                           "day",
@@ -65,10 +66,10 @@ constexpr std::array<std::string_view, kClues> kClueNames{"nothing",
                                                           "ahead",
                                                           "latest_so_far"};
 constexpr std::array<std::string_view, kSettings> kSettingNames{
-    "always",  "past",     "perfect", "past_perfect", "present",    "irreal", "no_verb", "counted",
-    "value",   "listed",   "person",  "ratio",        "money",      "unit",   "no_unit", "casualty",
-    "level",   "copula",   "passive", "opens_block",  "first_here", "quoted", "hanging", "adverbial",
-    "anaphor", "in_title", "in_lead", "goes_on",      "another"};
+    "always",  "past",     "perfect", "past_perfect", "present",    "irreal",  "no_verb",    "counted",
+    "value",   "listed",   "person",  "ratio",        "money",      "unit",    "no_unit",    "casualty",
+    "level",   "copula",   "passive", "opens_block",  "first_here", "quoted",  "hanging",    "adverbial",
+    "anaphor", "in_title", "in_lead", "goes_on",      "another",    "portion", "existential"};
 
 using Weights = std::array<std::array<std::int32_t, kSettings>, kClues>;
 

@@ -45,6 +45,7 @@ enum class Clue : std::uint8_t {
   publication,
   since_lead,     // from that day to the report's
   same_measure,   // of the last figure that counts the same
+  same_unit,      // of the last figure in the same unit
   often_told,     // the one that most figures so far have
   often_printed,  // the one that is printed most often in the report
   // What it is.
@@ -89,9 +90,11 @@ enum class Setting : std::uint8_t {
   adverbial,
   anaphor,  // "it was", "that makes"
   in_title,
-  in_lead,  // among the first lines
-  goes_on,  // counts what the figure before counts
-  another,  // "another 540", "a further 12"
+  in_lead,      // among the first lines
+  goes_on,      // counts what the figure before counts
+  another,      // "another 540", "a further 12"
+  portion,      // "of those arrested, 71", "71 of them"
+  existential,  // "there were"
   count
 };
 

@@ -69,6 +69,7 @@ Record draw_component(std::vector<Document> documents, std::vector<Decision> dec
   find_origins(sheet, words);
   align(sheet, words);     // printed periods align variables
   date_by_figures(sheet);  // aligned variables date reports, dated reports resolve periods
+  read_dated_again(sheet);
   merge_events(sheet, words);
   write_events(sheet, words);
   date_by_events(sheet);  // happenings refine dates to the month or the day

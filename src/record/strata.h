@@ -16,6 +16,8 @@ void find_origins(Sheet& sheet, Words& words);
 void align(Sheet& sheet, Words& words);
 // Shared facts → dates of reports without one; the year first.
 void date_by_figures(Sheet& sheet);
+// Reports that others date → what of their periods hangs on that date, read again.
+void read_dated_again(Sheet& sheet);
 // Events of several reports → happenings, each once.
 void merge_events(Sheet& sheet, Words& words);
 // Shared happenings → dates to the month or the day.
