@@ -22,10 +22,9 @@ When FigureFinder::when_in_focus(const AmountUse& use, const Measured& measured)
   const bool anaphor = use.measure != kNone && is_anaphoric(scene_, use.measure);
   if (focus_.claim != kNone && use.restates && (anaphor || use.measure == kNone) && focus_.when.known())
     return carried_time(focus_.when);
-  TimeChoice choice{
-      .number = scene_.span(use.chunk),
-      .settings = settings_of(use, measured),
-      .candidates = times_.candidates(use.chunk, measured.measure.population, unit_of(use, measured))};
+  TimeChoice choice{.number = scene_.span(use.chunk),
+                    .settings = settings_of(use, measured),
+                    .candidates = times_.candidates(use.chunk, measured.measure.population)};
   const When best = best_of(choice);
   if (choices_ != nullptr) choices_->push_back(std::move(choice));
   return best;
@@ -39,7 +38,9 @@ std::string FigureFinder::unit_of(const AmountUse& use, const Measured& measured
 // "[Of those arrested], 71 are nationals", "71 of them", "71 of the accidents"
 bool FigureFinder::is_portion(const AmountUse& use) const {
   const Range chunks = scene_.chunks_of(article_.chunks[use.chunk].sentence);
-  if (!chunks.empty() && scene_.is_word(chunks.begin, "of")) return true;
+  // "Of 51,200 candidates, 35,328 passed" brings its whole along.
+  if (!chunks.empty() && scene_.is_word(chunks.begin, "of"))
+    return Scene::starting_in(article_.amounts, scene_.span(chunks.begin + 1)).empty();
   return scene_.same_sentence(use.chunk, use.chunk + 2) && scene_.is_word(use.chunk + 1, "of") &&
          (scene_.words(use.chunk + 2).starts_with("the") || scene_.words(use.chunk + 2).starts_with("these"));
 }

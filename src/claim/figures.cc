@@ -494,8 +494,7 @@ Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, cons
                  .chunk = use.chunk,
                  .is_base = use.use == Use::base,
                  .past_perfect = verb.past && verb.perfect,
-                 .measure = claim.measure.population,
-                 .unit = claim.unit});
+                 .measure = claim.measure.population});
   article_.claims.push_back(std::move(claim));
   return static_cast<Index>(article_.claims.size() - 1);
 }

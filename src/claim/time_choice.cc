@@ -229,13 +229,12 @@ bool TimeMemory::is_first_here() const {
   return !sentence_.first.known();
 }
 
-std::vector<TimeCandidate> TimeMemory::candidates(Index chunk, const std::string& measure,
-                                                  const std::string& unit) const {
+std::vector<TimeCandidate> TimeMemory::candidates(Index chunk, const std::string& measure) const {
   Gathered gathered;
   add_from_sentence(gathered, chunk);
   add_from_before(gathered);
   add_from_lead(gathered);
-  add_like(gathered, measure, unit);
+  add_like(gathered, measure);
   for (TimeCandidate& candidate : gathered.candidates() | std::views::drop(1))
     candidate.clues.add(kind_of(candidate.when));
   return std::move(gathered.candidates());
@@ -261,6 +260,10 @@ void TimeMemory::add_from_sentence(Gathered& gathered, Index chunk) const {
     break;
   }
   for (Index i = chunk + 1; i < std::min(chunks.end, chunk + kFarthest); ++i) {
+    // "17 minutes, compared with 12 [in 2019]": the time of another figure
+    if (is(scene_.head(i), WordClass::base_mark) || scene_.is_word(i, "than") ||
+        scene_.is_word(i, "compared"))
+      break;
     const When when = date_at(i);
     if (!when.known()) continue;
     // "the 10,450 of the previous year": what lies before the time told is another one.
@@ -308,18 +311,13 @@ void TimeMemory::add_from_lead(Gathered& gathered) const {
     gathered.add({.period = Period::between(lead_day_.period->from, published)}, Clue::since_lead);
 }
 
-void TimeMemory::add_like(Gathered& gathered, const std::string& measure, const std::string& unit) const {
+void TimeMemory::add_like(Gathered& gathered, const std::string& measure) const {
   if (!measure.empty()) {
     for (const Told& told : told_ | std::views::reverse | std::views::take(kBack)) {
       if (told.measure != measure) continue;
       gathered.add(told.when, Clue::same_measure);
       break;
     }
-  }
-  for (const Told& told : told_ | std::views::reverse | std::views::take(kBack)) {
-    if (told.unit != unit) continue;
-    gathered.add(told.when, Clue::same_unit);
-    break;
   }
   if (!often_.empty()) {
     const auto most = std::ranges::max_element(often_, {}, &std::pair<Period, int>::second);

@@ -45,7 +45,6 @@ class TimeMemory {
     bool is_base = false;
     bool past_perfect = false;
     std::string measure;  // what it counts
-    std::string unit;
   };
 
   explicit TimeMemory(const Scene& scene);
@@ -53,8 +52,7 @@ class TimeMemory {
   // Goes on to the next sentence that is news.
   void enter(Index sentence, const When& happened);
   void tell(Told told);
-  [[nodiscard]] std::vector<TimeCandidate> candidates(Index chunk, const std::string& measure,
-                                                      const std::string& unit) const;
+  [[nodiscard]] std::vector<TimeCandidate> candidates(Index chunk, const std::string& measure) const;
   // The time that "a year earlier" is told from: of the last figure in this sentence or paragraph, or the one
   // before, what was only compared with left out; unknown where none was told.
   [[nodiscard]] When reference() const;
@@ -88,7 +86,7 @@ class TimeMemory {
   void add_from_sentence(Gathered& gathered, Index chunk) const;
   void add_from_before(Gathered& gathered) const;
   void add_from_lead(Gathered& gathered) const;
-  void add_like(Gathered& gathered, const std::string& measure, const std::string& unit) const;
+  void add_like(Gathered& gathered, const std::string& measure) const;
   [[nodiscard]] Flags<Clue> kind_of(const When& when) const;
 
   const Scene& scene_;

@@ -45,7 +45,6 @@ enum class Clue : std::uint8_t {
   publication,
   since_lead,     // from that day to the report's
   same_measure,   // of the last figure that counts the same
-  same_unit,      // of the last figure in the same unit
   often_told,     // the one that most figures so far have
   often_printed,  // the one that is printed most often in the report
   // What it is.
