@@ -26,11 +26,13 @@ Months months_of(const Finder& finder, const Found& one, Date published) {
   const When when = when_of(one.whole.meaning);
   if (one.whole.kind == finder.kinds().date_range) {
     if ((one.whole.meaning.flags & kUntil) != 0)
-      return when.month != 0 && when.day == 0 ? Months{when.month, when.until} : Months{};
+      return when.month != 0 && when.day == 0 ? Months{static_cast<unsigned char>(when.month), when.until}
+                                              : Months{};
     Months months;
     for (const Part& part : finder.parts(one)) {
       if (!finder.kinds().is_date(part.kind)) continue;
-      (months.first == 0 ? months.first : months.last) = when_of(part.meaning).month;
+      (months.first == 0 ? months.first : months.last) =
+          static_cast<unsigned char>(when_of(part.meaning).month);
     }
     return months.last != 0 ? months : Months{};
   }
@@ -40,7 +42,7 @@ Months months_of(const Finder& finder, const Found& one, Date published) {
                           when.reach <= static_cast<std::int8_t>(Reach::publication);
   if (last_month && published.month != 0)
     return {(published.month + when.offset + 2 * kYear - 1) % kYear + 1, 0};
-  return {when.month, 0};
+  return {static_cast<unsigned char>(when.month), 0};
 }
 
 bool is_year(const Article& article, Index token) {
