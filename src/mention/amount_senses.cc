@@ -55,7 +55,7 @@ void shift(Value& value, int power) {
 // "1.5m at", "5.2m.": no noun follows, of which there were millions.
 bool ends_phrase(std::string_view rest) {
   constexpr std::string_view kAfterLengths =
-      " at in on and or but above below over under by from to along across ";
+      " at on and or but above below over under by from to along across ";
   if (rest.empty() || rest.front() != ' ') return true;
   rest.remove_prefix(1);
   const std::string_view word = rest.substr(0, rest.find_first_of(" ,.;"));

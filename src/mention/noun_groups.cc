@@ -309,10 +309,11 @@ Range NounGroups::base_of_share(Index at) const {
     return {};
   }
   if (is(at, "every") || is(at, "each")) ++at;
-  Index end = at;
+  const Index first = is(at, "a") ? at + 1 : at;  // "one person in a hundred"
+  Index end = first;
   while (end < sentence_.end && (article_.tokens[end].kind == TokenKind::number || tag(end) == Tag::cd))
     ++end;
-  const bool bare = end > at && counted_after(end).empty() && !is(end, "-") && !is(end, "of");
+  const bool bare = end > first && counted_after(end).empty() && !is(end, "-") && !is(end, "of");
   return bare ? Range{at, end} : Range{};
 }
 
@@ -320,6 +321,7 @@ bool NounGroups::is_won_by(Range number, Index won, bool small) const {
   const Index next = won + 1;
   if (next >= sentence_.end || article_.tokens[next].kind == TokenKind::punctuation) return false;
   if (is(next, "a") || is(next, "an") || is(next, "per") || is(next, "each")) return false;
+  if (is(next, "coin") || is(next, "note") || is(next, "bill") || is(next, "fee")) return false;
   const Tag t = number.begin == sentence_.begin ? Tag::comma : tag(number.begin - 1);
   const bool subject = t == Tag::dt || t == Tag::comma || t == Tag::cc || is_nominal(t);
   const bool object = tag(next) == Tag::nns || tag(next) == Tag::dt || tag(next) == Tag::prps ||
