@@ -233,6 +233,11 @@ void AbsenceFinder::add_source(Claim& claim, Index chunk, Index sentence, Index 
   while (end + 2 < chunk && scene_.kind(end + 1) == ChunkKind::preposition &&
          scene_.kind(end + 2) == ChunkKind::noun)
     end += 2;
+  // "The director, Ann Berg, declined"
+  constexpr Index kLongest = 12;
+  if (end + 2 < chunk && chunk - subject < kLongest && scene_.is_word(chunk - 1, ",") &&
+      scene_.is_word(end + 1, ","))
+    end = chunk - 2;
   // "A spokesman for the police said it would not comment": who spoke before in the sentence counts.
   recall_until(scene_.span(chunk).begin);
   Saying saying;

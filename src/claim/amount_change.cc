@@ -1,6 +1,7 @@
 // Changes and bases: numbers that say by how much something changed, and what it is compared with.
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "claim/use_finder.h"
 #include "text/vocabulary.h"
@@ -38,13 +39,15 @@ Direction direction_of_particle(const Scene& scene, Index chunk) {
   return word == "up" ? Direction::up : word == "down" ? Direction::down : Direction::unknown;
 }
 
-// "a 4 % [price] rise"
+// "a 4 percent [price] rise": behind the number, where one stands in the group.
 bool has_noun_before_head(const Scene& scene, Index chunk) {
   const Article& article = scene.article();
   const Index head = article.chunks[chunk].head;
-  return head > article.chunks[chunk].tokens.begin && article.tokens[head - 1].tag != Tag::cd &&
-         article.tokens[head - 1].pos == Pos::noun && !is(article.tokens[head - 1], WordClass::unit) &&
-         !is(article.tokens[head - 1], WordClass::time);
+  const auto amounts = Scene::starting_in(article.amounts, scene.span(chunk));
+  const std::uint32_t after = amounts.empty() ? 0 : number_words(amounts.front()).end;
+  return head > article.chunks[chunk].tokens.begin && article.tokens[head - 1].span.begin >= after &&
+         article.tokens[head - 1].tag != Tag::cd && article.tokens[head - 1].pos == Pos::noun &&
+         !is(article.tokens[head - 1], WordClass::unit) && !is(article.tokens[head - 1], WordClass::time);
 }
 
 // A person or a body of people, named or not: who does something, and is no measure.
@@ -55,6 +58,16 @@ bool is_doer(const Scene& scene, Index chunk) {
                      (name->name_kind == NameKind::person || name->name_kind == NameKind::organisation);
   return named || is(head, WordClass::role) || is(head, WordClass::organisation) ||
          (head.tag == Tag::prp && !scene.is_word(chunk, "it") && !scene.is_word(chunk, "they"));
+}
+
+// "Sales [saw] a fall", where "the pandemic [brought] a fall" of something else.
+bool undergoes(const Scene& scene, Index verb) {
+  static constexpr std::array<std::string_view, 16> kUndergoing = {
+      "be",     "see",     "show", "record",  "register", "post", "report", "experience",
+      "suffer", "undergo", "have", "witness", "enjoy",    "mark", "face",   "take"};
+  const std::string word = lemma(scene.article(), scene.head(verb));
+  return is_moving(scene, verb) || is(scene.head(verb), WordClass::reach_verb) ||
+         std::ranges::find(kUndergoing, word) != kUndergoing.end();
 }
 
 }  // namespace
@@ -129,6 +142,13 @@ Direction UseFinder::direction_behind() const {
   const auto word = [&](Index token) {
     return token < end ? lower(article, article.tokens[token]) : std::string();
   };
+  // "[Down] 43 per cent in five years."
+  const Index first = token_from(article, number_words(amount_).begin);
+  if (use_.verb == kNone && first > article.sentences[article.chunks[use_.chunk].sentence].tokens.begin) {
+    const std::string before = word(first - 1);
+    if (before == "up") return Direction::up;
+    if (before == "down") return Direction::down;
+  }
   const std::string next = word(at + 1);
   const bool ends = at + 1 >= end || article.tokens[at + 1].kind == TokenKind::punctuation;
   if (word(at) == "ahead" && next == "of" && is_told_base(at + 2)) return Direction::up;
@@ -335,8 +355,13 @@ Index UseFinder::measure_of_change(Index noun) const {
   if (has_noun_before_head(scene_, noun)) return noun;
   if (use_.clause == kNone) return kNone;
   const Index subject = subject_measure(scene_, use_.clause);
+  // "An increase of 11 percent was registered in arrivals"
+  const Index told_in = use_.verb + 1;
+  if (subject == noun && scene_.clause(use_.clause).passive && scene_.same_sentence(use_.verb, told_in + 1) &&
+      scene_.is_word(told_in, "in") && scene_.kind(told_in + 1) == ChunkKind::noun)
+    return told_in + 1;
   const bool told = subject != kNone && subject != noun && use_.verb != kNone && subject < use_.verb;
-  return told && is_doer(scene_, subject) ? kNone : subject;
+  return told && (is_doer(scene_, subject) || !undergoes(scene_, use_.verb)) ? kNone : subject;
 }
 
 bool UseFinder::is_base() {
@@ -356,15 +381,28 @@ bool UseFinder::is_base() {
   const bool up_from = outer != kNone && (scene_.is_word(outer, "up") || scene_.is_word(outer, "down"));
   const Index setting = use_.verb != kNone && preposition_ == "from" ? setting_clause() : kNone;
   const bool restated = setting != kNone && bare_;
-  const bool base = (preposition_ == "from" && (moved || up_from || goes_on_to())) || restated || compared ||
-                    preposition_ == "against" || preposition_ == "versus";
+  const bool after_percentage = stands_behind_percentage(outer);
+  const bool base = after_percentage || (preposition_ == "from" && (moved || up_from || goes_on_to())) ||
+                    restated || compared || preposition_ == "against" || preposition_ == "versus";
   if (!base) return false;
   if (up_from) use_.direction = scene_.is_word(outer, "up") ? Direction::up : Direction::down;
   if (use_.clause != kNone && !up_from)
     use_.measure =
         is_change_noun(scene_, outer) ? measure_of_change(outer) : subject_measure(scene_, use_.clause);
   if (restated) use_.measure = scene_.clause(setting).object;
+  if (after_percentage) use_.measure = kNone;  // of what rose
   return set(Use::base);
+}
+
+// "a rise of 2 percent on [the 146]", "a jump of 45 percent from [42]"
+bool UseFinder::stands_behind_percentage(Index outer) const {
+  if (outer == kNone || scene_.kind(outer) != ChunkKind::noun || is_ratio_unit(amount_)) return false;
+  const bool the = scene_.words(use_.chunk).starts_with("the ");
+  if (preposition_ != "from" && !(the && (preposition_ == "on" || preposition_ == "over"))) return false;
+  const auto amounts = Scene::starting_in(scene_.article().amounts, scene_.span(outer));
+  const Index noun = governor(scene_, outer);
+  return !amounts.empty() && amounts.front().unit == "percent" && is_change_noun(scene_, noun) &&
+         preposition_of(scene_.article(), outer) == "of";
 }
 
 // "went from 12 [to 31]"

@@ -180,16 +180,38 @@ bool UseFinder::is_risen_to() {
   return set_value();
 }
 
-bool UseFinder::is_value() {
-  if (!bare_ && !counts_the_measure()) return false;
+// "a rise to 40", "a 9.6 % increase in the minimum wage to 25.42": the noun of change that the number ends.
+Index UseFinder::change_reaching() const {
+  constexpr int kPhrases = 3;
+  if (preposition_ != "to") return kNone;
+  Index noun = governor_over_times(scene_, use_.chunk);
+  for (int i = 0; i < kPhrases && noun != kNone && scene_.kind(noun) == ChunkKind::noun; ++i) {
+    if (is_change_noun(scene_, noun)) return noun;
+    const std::string joint = preposition_of(scene_.article(), noun);
+    if (joint != "in" && joint != "of") return kNone;
+    noun = governor_over_times(scene_, noun);
+  }
+  return kNone;
+}
+
+bool UseFinder::is_row() {
   if (const DatedRow row = dated_row(scene_, use_.chunk); row.known()) {
     use_.measure = row.heading;
     use_.time = row.time;
     return set(Use::value);
   }
-  if (is_apposition()) return true;
-  if (const Index noun = governor_over_times(scene_, use_.chunk);
-      preposition_ == "to" && is_change_noun(scene_, noun)) {
+  const NamedRow row = named_row(scene_, use_.chunk);
+  if (!row.known()) return false;
+  use_.measure = row.heading;
+  use_.time = row.time;
+  use_.gap = row.label;
+  return set(Use::value);
+}
+
+bool UseFinder::is_value() {
+  if (!bare_ && !counts_the_measure()) return false;
+  if (is_row() || is_apposition()) return true;
+  if (const Index noun = change_reaching(); noun != kNone) {
     use_.change_noun = noun;
     use_.direction = direction_of(scene_, noun);
     use_.measure = measure_of_change(noun);

@@ -12,6 +12,7 @@
 #include <string>
 
 #include "claim/amount_use.h"
+#include "claim/measures.h"
 #include "claim/modality.h"
 #include "claim/periods.h"
 #include "claim/scene.h"
@@ -80,6 +81,11 @@ class ComparativeFinder {
   // "more than", "fewer people than", "as many migrants as"; unknown direction where there is none.
   [[nodiscard]] Comparative comparative_at(Index token, const Mention& amount) const {
     const std::string first = word(token);
+    // "[twice as many] visitors as last year"
+    if (amount.unit == "fold" && is_as_many(amount)) {
+      const Index as = soon(token, "as");
+      if (as != kNone) return {Direction::up, true, as + 1};
+    }
     if (amount.unit == "fold" || amount.unit.empty()) {
       const bool multiple = first == "as" && is_word(token + 1, WordClass::degree);
       const bool halved = *amount.value->printed() < Decimal(1);
@@ -108,6 +114,49 @@ class ComparativeFinder {
       return {more ? Direction::up : Direction::down, false, token + 1, true};
     if (than == kNone) return {};
     return {more ? Direction::up : Direction::down, amount.unit == "fold", than + 1};
+  }
+
+  [[nodiscard]] bool is_as_many(const Mention& amount) const {
+    const std::string_view words = article_.text(amount.span);
+    return words.ends_with(" many") || words.ends_with(" much") || words.ends_with(" high");
+  }
+
+  // "The club drew twice as many visitors as in 2019": what is measured, where no number tells it.
+  [[nodiscard]] std::optional<Measured> measured_here(const Mention& amount) const {
+    const Index chunk = chunk_at(article_, amount.span.begin);
+    if (chunk == kNone || scene_.kind(chunk) != ChunkKind::noun) return std::nullopt;
+    if (scene_.span(chunk).end > amount.span.end) {
+      Measured counted = measure_of_counted(scene_, chunk, amount);
+      if (!counted.measure.population.empty()) return counted;
+    }
+    const Index clause = scene_.clause_of(chunk);
+    if (clause == kNone || scene_.clause(clause).verb == kNone) return std::nullopt;
+    const Index subject = scene_.clause(clause).subject;
+    const bool is_so = lemma(article_, scene_.head(scene_.clause(clause).verb)) == "be";
+    if (!is_so || subject == kNone || subject >= chunk || scene_.kind(subject) != ChunkKind::noun ||
+        is_anaphoric(scene_, subject))
+      return std::nullopt;
+    return measure_of_noun(scene_, subject);
+  }
+
+  // A multiple without a number: only with what it is held against.
+  void read_unnumbered(const Mention& amount, const Comparative& comparative) {
+    if (!comparative.factor || comparative.before || amount.unit != "fold") return;
+    const Base base = base_at(comparative.end, Claim{});
+    const std::optional<Measured> measured = measured_here(amount);
+    if (!measured || (!base.period && base.number == nullptr)) return;
+    Claim figure;
+    figure.measure = measured->measure;
+    figure.unit = measured->unit;
+    figure.quote = amount.span;
+    const Index chunk = chunk_at(article_, amount.span.begin);
+    figure.modality = modality_of(scene_, scene_.verb_clause_of(chunk));
+    const Index at = static_cast<Index>(article_.claims.size());
+    article_.claims.push_back(figure);
+    add_change(amount, comparative, at, base);
+    article_.claims.erase(article_.claims.begin() + at);
+    article_.claims.back().about = kNone;
+    article_.claims.back().evidence.clear();
   }
 
   // "…, five times the 300", "…, less than a third of the 472", "that is twice the 300": said of a number
@@ -274,7 +323,7 @@ class ComparativeFinder {
     if (about == kNone) about = figure_meant(index_);
     // "The rate is 40 % higher than the 3,657 of 2023": the change itself says what is measured.
     if (about == kNone) about = change;
-    if (about == kNone) return;
+    if (about == kNone) return read_unnumbered(amount, comparative);
     const Base base = comparative.before ? Base{} : base_at(comparative.end, article_.claims[about]);
     if (comparative.of_number && base.number == nullptr) return;
     if (comparative.needs_base && base.number == nullptr && !base.period) return;

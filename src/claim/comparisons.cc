@@ -5,6 +5,7 @@
 //   "increased continuously until 2009"           rising, each step, ../2009
 //   "fell for the third year running"             falling, 3 steps
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "base/characters.h"
@@ -331,7 +332,15 @@ std::optional<std::int32_t> ComparisonFinder::number_in(Span span) const {
     const Decimal best = *amount.value->best;
     if (best.is_integer() && best < Decimal(100)) return static_cast<std::int32_t>(best.to_double());
   }
-  return std::nullopt;
+  // "for three quarters running": no part of one.
+  constexpr std::array<std::string_view, 7> kFew = {"two", "three", "four", "five", "six", "seven", "eight"};
+  const Index token = token_from(article_, span.begin);
+  const std::string word = token < article_.tokens.size() ? lower(article_, article_.tokens[token]) : "";
+  const auto* const few = std::ranges::find(kFew, word);
+  if (few == kFew.end() || !span.contains(article_.tokens[token].span) ||
+      !scene_.is_word(chunk_at(article_, span.begin), "quarters"))
+    return std::nullopt;
+  return static_cast<std::int32_t>(few - kFew.begin()) + 2;
 }
 
 bool ComparisonFinder::is_steady(Index verb) const {

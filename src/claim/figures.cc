@@ -303,6 +303,8 @@ void FigureFinder::read_value(const Mention& amount, const AmountUse& use) {
       measured->measure.population = focus_.measured.measure.population;
   }
   if (use.is_sum) measured->measure.place.clear();
+  // "3. California - $16.00": whose row it is.
+  if (use.use == Use::value && use.gap != kNone) measured->measure.place = place_named(use.gap);
   const bool base = use.use == Use::base;
   When when;
   // "from 250,600 in the third quarter to 249,900 in the fourth"
@@ -377,6 +379,8 @@ std::optional<Measured> FigureFinder::measure_named(const AmountUse& use) {
     }
     return Measured{.measure = {.population = "people"}, .unit = "person", .span = scene_.span(use.measure)};
   }
+  // "88.6 % in 2023, compared with 89.8 % in 2022": the number it is held against is no measure.
+  if (use.measure != kNone && focus_.claim != kNone && use.measure == focus_.chunk) return focus_.measured;
   // "The decline from 640 to 510": of what was told before.
   const bool bare_change = use.measure != kNone && is_change_noun(scene_, use.measure) &&
                            !is(scene_.head(use.measure), WordClass::measure) &&

@@ -374,11 +374,19 @@ Measured measure_of_noun(const Scene& scene, Index chunk) {
     noun = chunk + 2;
     out.span = cover(out.span, scene.span(noun));
     if (!is_one_of(kBareCounts, head)) out.measure.property = population_of(scene, chunk, {});
-    out.measure.population = population_of(scene, noun, {});
+    // "a budget of 41 million euros" counts no euros.
+    const auto amounts = Scene::starting_in(article.amounts, scene.span(noun));
+    const bool unit = !amounts.empty() && !amounts.front().unit.empty() && amounts.front().unit != "person" &&
+                      (amounts.front().unit == "percent" ||
+                       is_any(scene.head(noun), {WordClass::unit, WordClass::currency, WordClass::money}));
+    if (!unit) out.measure.population = population_of(scene, noun, {});
   } else if (is_person_noun(scene, chunk) || heads_a_count(scene, chunk)) {
     out.measure.population = population_of(scene, chunk, {});
   } else {
-    out.measure.property = population_of(scene, chunk, {});
+    // "a 4 percent price rise"
+    const auto own = Scene::starting_in(article.amounts, scene.span(chunk));
+    const bool ratio = !own.empty() && own.front().unit == "percent";
+    out.measure.property = population_of(scene, chunk, ratio ? number_words(own.front()) : Span{});
     drop_change(scene, chunk, out.measure.property);
     const bool number = of && !Scene::starting_in(article.amounts, scene.span(chunk + 2)).empty();
     if (of && !number) out.measure.population = population_of(scene, chunk + 2, {});

@@ -1,10 +1,22 @@
 // Verb groups and markers → modality.
 #include "claim/modality.h"
 
+#include <string>
+
 #include "text/vocabulary.h"
 
 namespace tally {
 namespace {
+
+// "demanded a rise of 4 percent", "promised 300 nurses", "proposed a wage of 8,000": what is wanted,
+// whenever.
+bool is_proposal(const Scene& scene, Index verb) {
+  const Token& head = scene.head(verb);
+  const bool wants = is(head, WordClass::urge_verb) && !is(head, WordClass::ask_verb);
+  const std::string word = lemma(scene.article(), head);
+  if (wants) return word == "demand" || word == "recommend" || word == "propose" || word == "urge";
+  return is(head, WordClass::plan_verb) && is(head, WordClass::report_verb);
+}
 
 Modality modality_of_verb(const Scene& scene, const Clause& clause) {
   const VerbGroup verb = verb_group(scene.article(), clause.verb);
@@ -24,6 +36,7 @@ Modality modality_of_verb(const Scene& scene, const Clause& clause) {
   if (noun && !has_seen && is(scene.head(clause.verb), WordClass::forecast_verb)) return Modality::forecast;
   if (noun && !verb.past && !verb.perfect && is(scene.head(clause.verb), WordClass::plan_verb))
     return Modality::planned;
+  if (noun && is_proposal(scene, clause.verb)) return Modality::planned;
   return Modality::observed;
 }
 

@@ -54,7 +54,69 @@ Index heading_noun(const Scene& scene, Index sentence) {
   return first;
 }
 
+// The one name before a chunk that closes its line, with a mark between them; kNone otherwise.
+Index name_of_row(const Scene& scene, Range chunks, Index chunk) {
+  for (Index i = chunk + 1; i < chunks.end; ++i) {
+    if (!is_mark(scene, i)) return kNone;
+  }
+  Index name = kNone;
+  for (Index i = chunks.begin; i < chunk; ++i) {
+    const bool number = scene.kind(i) == ChunkKind::noun && scene.head(i).kind == TokenKind::number;
+    if (scene.kind(i) == ChunkKind::noun && !number && name == kNone) {
+      name = i;
+    } else if (!is_mark(scene, i) && !(number && name == kNone)) {
+      return kNone;
+    }
+  }
+  // "California $16.00" is no row without its mark.
+  if (name == kNone || name + 1 >= chunk || !is_mark(scene, chunk - 1)) return kNone;
+  const Mention* known = scene.name_in(scene.span(name));
+  return known != nullptr && known->name_kind == NameKind::place ? name : kNone;
+}
+
+Index time_in(const Scene& scene, Index sentence) {
+  const Range chunks = scene.chunks_of(sentence);
+  for (Index i = chunks.begin; i < chunks.end; ++i) {
+    if (scene.kind(i) == ChunkKind::time && scene.date_of(i) != nullptr) return i;
+  }
+  return kNone;
+}
+
+bool has_verb(const Scene& scene, Range chunks) {
+  for (Index i = chunks.begin; i < chunks.end; ++i) {
+    if (scene.kind(i) == ChunkKind::verb) return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+NamedRow named_row(const Scene& scene, Index chunk) {
+  NamedRow row;
+  const Index sentence = scene.article().chunks[chunk].sentence;
+  const Index label = name_of_row(scene, scene.chunks_of(sentence), chunk);
+  if (label == kNone) return row;
+  for (Index back = 1; back <= sentence && back < kFarthestHeading; ++back) {
+    const Index s = sentence - back;
+    const Range chunks = scene.chunks_of(s);
+    if (chunks.empty()) continue;
+    const Range amounts = scene.article().sentences[s].tokens;
+    const auto numbers = Scene::starting_in(scene.article().amounts, scene.article().span_of(amounts));
+    const bool another =
+        !numbers.empty() && !has_verb(scene, chunks) && !ends_with_colon(scene, s) &&
+        name_of_row(scene, chunks, chunk_at(scene.article(), numbers.back().span.begin)) != kNone;
+    if (another) continue;
+    const BlockKind kind = scene.block_kind(s);
+    const bool heads = ends_with_colon(scene, s) || kind == BlockKind::heading ||
+                       kind == BlockKind::subtitle || kind == BlockKind::title;
+    if (!heads) break;
+    row.heading = heading_noun(scene, s);
+    row.time = time_in(scene, s);
+    row.label = label;
+    break;
+  }
+  return row;
+}
 
 DatedRow dated_row(const Scene& scene, Index chunk) {
   DatedRow row;

@@ -63,6 +63,7 @@ class SayingFinder {
 
   // Figures given without a sentence.
   void read_given(Index chunk);
+  [[nodiscard]] Saying given_saying(Index token, Span source) const;
   void read_given_by(Index chunk);
   void read_owned(Index chunk);
   void read_speaker_before_colon(Index chunk);

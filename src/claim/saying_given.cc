@@ -141,6 +141,20 @@ Index SayingFinder::own_count(Index verb) const {
   return kNone;
 }
 
+// A figure that somebody gives by a word: all but its content.
+Saying SayingFinder::given_saying(Index token, Span source) const {
+  Saying saying;
+  saying.kind = SayingKind::given;
+  saying.lemma = lemma(article_, article_.tokens[token]);
+  saying.token = token;
+  saying.sentence = sentence_;
+  saying.source = source;
+  saying.antecedent = source;
+  saying.cue = article_.tokens[token].span;
+  saying.rule = "owned";
+  return saying;
+}
+
 // "Imports were put by customs at 1.1 million tonnes", "640 burglaries were counted by police".
 void SayingFinder::read_given_by(Index chunk) {
   const Token& head = scene_.head(chunk);
@@ -152,15 +166,9 @@ void SayingFinder::read_given_by(Index chunk) {
   const bool before =
       subject != kNone && subject < chunk && scene_.same_sentence(subject, chunk) && has_amount(subject);
   if (!after && !before) return;
-  Saying saying;
-  saying.kind = SayingKind::given;
-  saying.lemma = lemma(article_, head);
-  saying.token = article_.chunks[chunk].head;
-  saying.sentence = sentence_;
-  saying.passive = true;
-  saying.source = article_.span_of(widened(chunk + 2, last));
-  saying.antecedent = saying.source;
+  Saying saying = given_saying(article_.chunks[chunk].head, article_.span_of(widened(chunk + 2, last)));
   saying.cue = scene_.span(chunk);
+  saying.passive = true;
   saying.rule = "given";
   saying.content.push_back(after ? trimmed({begin_of(last + 2), content_end(last + 2)})
                                  : trimmed({begin_of(subject), begin_of(chunk)}));
@@ -170,15 +178,10 @@ void SayingFinder::read_given_by(Index chunk) {
 // "The number was put at 50 by the police".
 void SayingFinder::read_put_by(Index chunk) {
   if (!may_speak(chunk + 4) || !is_kind(chunk + 1, ChunkKind::preposition)) return;
-  Saying saying;
-  saying.kind = SayingKind::given;
-  saying.lemma = lemma(article_, scene_.head(chunk));
-  saying.token = article_.chunks[chunk].head;
-  saying.sentence = sentence_;
-  saying.passive = true;
-  saying.source = article_.span_of(widened(chunk + 4, appositive_end(chunk + 4)));
-  saying.antecedent = saying.source;
+  Saying saying = given_saying(article_.chunks[chunk].head,
+                               article_.span_of(widened(chunk + 4, appositive_end(chunk + 4))));
   saying.cue = scene_.span(chunk);
+  saying.passive = true;
   saying.rule = "given";
   saying.content.push_back(scene_.span(chunk + 2));
   emit(std::move(saying));
@@ -315,15 +318,7 @@ void SayingFinder::read_counted_by(Index chunk) {
   const bool owned =
       article_.tokens[tokens.begin].tag == Tag::prps || article_.tokens[number - 2].tag == Tag::pos;
   if (!owned) return;
-  Saying saying;
-  saying.kind = SayingKind::given;
-  saying.lemma = lemma(article_, article_.tokens[number - 1]);
-  saying.token = number - 1;
-  saying.sentence = sentence_;
-  saying.source = article_.span_of({tokens.begin, number});
-  saying.antecedent = saying.source;
-  saying.cue = article_.tokens[number - 1].span;
-  saying.rule = "owned";
+  Saying saying = given_saying(number - 1, article_.span_of({tokens.begin, number}));
   saying.content.push_back(trimmed({article_.tokens[number].span.begin, content_end(chunk)}));
   emit(std::move(saying));
 }
@@ -335,15 +330,9 @@ void SayingFinder::read_owned_number(Index chunk) {
   if (head < tokens.begin + 2 || article_.tokens[head - 1].tag != Tag::pos) return;
   if (!is_any(article_.tokens[head - 2], {WordClass::role, WordClass::source_noun, WordClass::organisation}))
     return;
-  Saying saying;
-  saying.kind = SayingKind::given;
+  Saying saying = given_saying(head, article_.span_of({tokens.begin, head - 1}));
   saying.lemma = "give";
-  saying.token = head;
-  saying.sentence = sentence_;
-  saying.source = article_.span_of({tokens.begin, head - 1});
-  saying.antecedent = saying.source;
   saying.cue = article_.tokens[head - 1].span;
-  saying.rule = "owned";
   saying.content.push_back(article_.tokens[head].span);
   emit(std::move(saying));
 }
@@ -356,15 +345,7 @@ void SayingFinder::read_owned(Index chunk) {
   if (number) return read_owned_number(chunk);
   const Span owner = owner_of(chunk);
   if (owner.empty()) return;
-  Saying saying;
-  saying.kind = SayingKind::given;
-  saying.lemma = lemma(article_, scene_.head(chunk));
-  saying.token = article_.chunks[chunk].head;
-  saying.sentence = sentence_;
-  saying.source = owner;
-  saying.antecedent = owner;
-  saying.cue = scene_.head(chunk).span;
-  saying.rule = "owned";
+  Saying saying = given_saying(article_.chunks[chunk].head, owner);
   Index after = chunk + 1;
   while (after < chunks_.end && begin_of(after) < owner.end) ++after;
   const bool by = is_kind(chunk - 1, ChunkKind::preposition) &&

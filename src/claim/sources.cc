@@ -140,8 +140,9 @@ Source SourceReader::read(const Saying& saying) {
       source = body_before(saying.sentence + 1);
     if (called(source).empty()) source = body_before(saying.sentence);
     if (called(source).empty()) source = last_body_;
-  } else if (alone && word == "they" && !(last_.name.empty() && last_.role.empty())) {
-    source = last_;
+  } else if (alone && word == "they") {
+    source = people_before(saying.sentence);
+    if (called(source).empty() && !last_is_document_) source = last_;
   } else {
     source = read_words(saying.antecedent);
     if (alone && (word == "he" || word == "she" || word == "they" || word == "it" || word == "we" ||
@@ -153,6 +154,26 @@ Source SourceReader::read(const Saying& saying) {
   source.span = saying.source;
   remember(source);
   return source;
+}
+
+// "Prosecutors named nobody. They declined …": the people that the sentence before is about, where nobody
+// spoke since.
+Source SourceReader::people_before(Index sentence) const {
+  if (sentence == 0 || sentence == kNone || !scene_.is_news(sentence - 1)) return {};
+  const Span before = article_.sentences[sentence - 1].span;
+  if (last_.span.begin >= before.begin && !last_is_document_) return {};
+  const Range chunks = scene_.chunks_of(sentence - 1);
+  Index subject = chunks.begin;
+  while (subject < chunks.end &&
+         (scene_.kind(subject) != ChunkKind::noun ||
+          (subject > chunks.begin && scene_.kind(subject - 1) == ChunkKind::preposition)))
+    ++subject;
+  if (subject >= chunks.end) return {};
+  const Token& head = scene_.head(subject);
+  const bool many = head.tag == Tag::nns || is(head, WordClass::organisation);
+  const bool speaks =
+      is_any(head, {WordClass::role, WordClass::source_noun, WordClass::person, WordClass::organisation});
+  return many && speaks ? read_words(scene_.span(subject)) : Source{};
 }
 
 Source SourceReader::body_before(Index sentence) const {
@@ -178,6 +199,7 @@ Source SourceReader::body_before(Index sentence) const {
 void SourceReader::remember(const Source& source) {
   if (source.name.empty() && source.role.empty()) return;
   last_ = source;
+  last_is_document_ = is_document_;
   const bool known = persons_.contains(source.name);
   if (known && !is_document_ && persons_[source.name].role.empty()) persons_[source.name].role = source.role;
   // A spokesman speaks for his body: "he" may be the one, "it" the other.

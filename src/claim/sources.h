@@ -56,6 +56,7 @@ class SourceReader {
   [[nodiscard]] std::string named(const Mention& name) const;
   void remember(const Source& source);
   // The body that the sentence before is about; nobody where it is about something else.
+  [[nodiscard]] Source people_before(Index sentence) const;
   [[nodiscard]] Source body_before(Index sentence) const;
 
   const Scene& scene_;
@@ -63,6 +64,7 @@ class SourceReader {
   Source last_;
   Source last_person_;
   Source last_body_;
+  bool last_is_document_ = false;                            // what spoke last is a document
   mutable bool is_document_ = false;                         // the source read last
   mutable std::unordered_map<std::string, bool> spelled_;    // full names that the text prints
   mutable std::unordered_map<std::string, Source> persons_;  // by full name, with the role once told

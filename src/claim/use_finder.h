@@ -60,6 +60,7 @@ class UseFinder {
   // "from 2,952", "compared with 1,276", "against 1,502 a year earlier".
   bool is_base();
   [[nodiscard]] bool goes_on_to() const;
+  [[nodiscard]] bool stands_behind_percentage(Index outer) const;
   // "puts the figure at 640", "corrected the number from 361 to 355": the clause around the number whose
   // verb gives its object a value, whatever is said of that object in between ("bringing the number [of
   // people who died] to 73"); kNone where there is none.
@@ -78,6 +79,9 @@ class UseFinder {
   [[nodiscard]] bool hangs_on(Index verb, Index noun) const;
   [[nodiscard]] bool is_place_phrase(Index chunk) const;
   bool is_value();
+  // "March 2023: 63,205", "3. California - $16.00": under a heading.
+  bool is_row();
+  [[nodiscard]] Index change_reaching() const;
   // "The biggest gate, 19,604, was for …", "the average wait (14 weeks)".
   bool is_apposition();
   // "went up to 53": no bound but where it went.

@@ -177,6 +177,13 @@ class Marker {
     return i;
   }
 
+  // "By Ana Lind", "6 June 2018" under a first line that tells what the report is about.
+  [[nodiscard]] bool follows_byline(std::size_t i) const {
+    constexpr std::size_t kHead = 3;  // lines
+    return i > 0 && i <= first_ + kHead && features_[i].date && features_[i].words <= 6 &&
+           features_[i - 1].byline && !features_[i - 1].final;
+  }
+
   [[nodiscard]] BlockKind kind_of(std::size_t i) const {
     const auto& line = features_[i];
     const bool contact = std::ranges::find(contacts_, i) != contacts_.end();
@@ -187,7 +194,8 @@ class Marker {
     const bool outside = i < first_ || i > last_;
     if (line.byline && line.words <= 12 && (outside || i <= first_ + 1) && !line.final)
       return BlockKind::byline;
-    if (line.date && !line.final) return outside ? BlockKind::dateline : BlockKind::paragraph;
+    if (line.date && !line.final)
+      return outside || follows_byline(i) ? BlockKind::dateline : BlockKind::paragraph;
     if (bullet_length(text(i)) != 0) return BlockKind::list_item;
     if (i < first_) return line.words >= 6 ? BlockKind::subtitle : BlockKind::heading;
     if (i > last_) return line.digits || line.final ? BlockKind::paragraph : BlockKind::furniture;
@@ -417,6 +425,7 @@ class Marker {
   // 2019 | By …" begins with the date, "Bulletin 3 | 17 March 2019" ends with it.
   [[nodiscard]] bool is_head_date(std::size_t i, Span date) const {
     const auto& line = features_[i];
+    if (follows_byline(i)) return true;
     if (i >= first_ || line.final) return false;
     return line.date || is_weekday_alone(text(i).substr(0, date.begin)) ||
            ((line.separators > 0 || line.byline) && line.words <= 16);

@@ -157,8 +157,10 @@ class TagMender {
   [[nodiscard]] bool acts_on_object(Index at) const {
     const bool particle = tag(at + 1) == Tag::rp;  // "called off"
     if (tag(at) != Tag::vbn || !full_stop_) return false;
-    if (!particle && is(article_.tokens[at], WordClass::two_object_verb)) return false;
     const Index subject = before_adverbs(at);
+    // "Ms Bell [told] parliament", "a man given a ticket"
+    const bool tells = is(article_.tokens[at], WordClass::report_verb) && is_nominal_name(tag(subject));
+    if (!particle && !tells && is(article_.tokens[at], WordClass::two_object_verb)) return false;
     const bool numbered =
         tag(subject) == Tag::cd && subject > sentence_.begin && tag(subject - 1) == Tag::nnp;
     if ((!is_nominal(tag(subject)) && !numbered) || verb_in_stretch(at)) return false;
