@@ -103,6 +103,7 @@ bool AbsenceFinder::read_silence(Index chunk, Index sentence, Index subject) {
     return true;
   }
   if (!is_telling_verb(head) && !is(head, WordClass::answer_verb) && !speaks) return false;
+  if (tells_of_things(chunk, subject)) return false;
   if (read_question_before(chunk, sentence)) return true;
   const bool somebody = subject != kNone && subject < chunk && scene_.same_sentence(subject, chunk);
   if (is(head, WordClass::answer_verb) || speaks) {
@@ -120,6 +121,14 @@ bool AbsenceFinder::read_silence(Index chunk, Index sentence, Index subject) {
                      scene_.kind(chunk + 1) == ChunkKind::noun;
   if (refuses || names || (!confirms && is_unknown(chunk + 1))) emit(chunk, sentence, subject, chunk + 1);
   return true;
+}
+
+// "The deaths do not always add up", "their absence did not present any issue": nobody keeps silent.
+bool AbsenceFinder::tells_of_things(Index chunk, Index subject) const {
+  const std::string word = lemma(article_, scene_.head(chunk));
+  if (subject == kNone || is_somebody(subject)) return false;
+  return word == "add" || word == "present" ||
+         is_any(scene_.head(subject), {WordClass::killed_noun, WordClass::count_noun, WordClass::time});
 }
 
 // "No one has claimed responsibility"

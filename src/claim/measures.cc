@@ -282,6 +282,18 @@ static bool counts_members(const Scene& scene, Index chunk, const Mention& amoun
          amount.value && amount.value->best && *amount.value->best > Decimal(1);
 }
 
+// "A ticket cost 39 euros": what is measured is the subject's; what somebody expects is not his own. Empty
+// where the clause names none.
+static std::string subject_measured(const Scene& scene, Index clause, Index chunk) {
+  if (clause == kNone) return {};
+  const Clause& told = scene.clause(clause);
+  const bool spoken_of = told.verb != kNone && tells_of_plans(scene.head(told.verb));
+  if (spoken_of || told.subject == kNone || told.subject == chunk ||
+      scene.kind(told.subject) != ChunkKind::noun)
+    return {};
+  return population_of(scene, told.subject, {});
+}
+
 Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amount) {
   const Article& article = scene.article();
   Measured out;
@@ -334,15 +346,8 @@ Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amou
   }
   if (amount.unit == "percent" && noun != chunk && clause != kNone)
     tell_holder(scene, clause, chunk, out.measure);
-  // "A ticket cost 39 euros": what is measured is the subject's.
-  const bool measured = !amount.unit.empty() && amount.unit != "person";
-  const Index subject = clause == kNone || !measured ? kNone : scene.clause(clause).subject;
-  const bool spoken_of = clause != kNone && scene.clause(clause).verb != kNone &&
-                         tells_of_plans(scene.head(scene.clause(clause).verb));
-  if (out.measure.population.empty() && subject != kNone && subject != chunk && !spoken_of &&
-      scene.kind(subject) == ChunkKind::noun) {
-    out.measure.population = population_of(scene, subject, {});
-  }
+  if (out.measure.population.empty() && !amount.unit.empty() && amount.unit != "person")
+    out.measure.population = subject_measured(scene, clause, chunk);
   return out;
 }
 
