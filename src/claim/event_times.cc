@@ -51,6 +51,7 @@ When EventFinder::when_of_event(Index clause, const std::vector<Index>& who) {
   if (!when.known()) when = time_of_happening(scene_, clause);
   if (!when.known()) when = fronted_time(scene_, scene_.clause(clause).verb);
   if (!when.known()) when = when_after(clause);
+  if (!when.known()) when = time_of_entry(scene_, scene_.clause(clause).sentence);
   if (points_back(when)) when = told_day(when);
   if (when.known()) return remember(clause, when);
   for (const Index chunk : who) {

@@ -91,6 +91,7 @@ When FigureFinder::find_when(const AmountUse& use, const Measured& measured) {
     if (When when = when_that_opens(use.chunk, clause); when.known()) return when;
   }
   if (When when = when_of_row(use.chunk); when.known()) return when;
+  if (When when = time_of_entry(scene_, article_.chunks[use.chunk].sentence); when.known()) return when;
   return when_in_focus(use, measured);
 }
 

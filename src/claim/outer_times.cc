@@ -105,6 +105,27 @@ When time_of_antecedent(const Scene& scene, Index clause) {
   return when.role == TimeRole::at ? when : When{};
 }
 
+When time_of_entry(const Scene& scene, Index sentence) {
+  constexpr Index kLongestEntry = 12;  // sentences
+  Index first = sentence;
+  while (first > 0 && sentence - first < kLongestEntry && scene.same_block(first - 1, sentence)) --first;
+  const Range chunks = scene.chunks_of(first);
+  if (chunks.size() < 2 || scene.kind(chunks.begin) != ChunkKind::time) return {};
+  const ChunkKind next = scene.kind(chunks.begin + 1);
+  const bool alone = chunks.size() == 2 && next == ChunkKind::punctuation && first != sentence;
+  const std::string_view mark = scene.head_text(chunks.begin + 1);
+  const bool set_off =
+      next == ChunkKind::punctuation && (mark == ":" || mark == "–" || mark == "—" || mark == "-");
+  if (!alone && !set_off) return {};
+  When when = when_of(scene, chunks.begin);
+  const bool dated =
+      when.period && when.period->known() && !when.period->interval && when.role == TimeRole::at;
+  if (!dated || when.period->from.month == 0) return {};
+  when.basis = Basis::implied;
+  when.chunk = kNone;
+  return when;
+}
+
 When time_of_happening(const Scene& scene, Index clause) {
   const Range chunks = scene.clause(clause).chunks;
   for (Index i = chunks.begin + 1; i < chunks.end; ++i) {

@@ -49,6 +49,9 @@ struct When {
 [[nodiscard]] When time_pointed_to(const Scene& scene, Index clause);
 // "shut a furnace on 30 November, which cost 310 jobs": the time of what a clause with "which" adds to.
 [[nodiscard]] When time_of_antecedent(const Scene& scene, Index clause);
+// "[8 June.] Eighteen were killed", "[29 June:] the convoy took 58 out": the date that opens an entry of a
+// chronicle.
+[[nodiscard]] When time_of_entry(const Scene& scene, Index sentence);
 // "were hurt in [Monday]'s crash": the date of the happening that a clause is tied to.
 [[nodiscard]] When time_of_happening(const Scene& scene, Index clause);
 

@@ -210,6 +210,14 @@ Index SayingFinder::past_circumstances(Index past) const {
   return past;
 }
 
+// A "that" to come: what was said stands behind it.
+bool SayingFinder::says_that(Index from) const {
+  for (Index i = from; i < chunks_.end; ++i) {
+    if (is_text(i, "that") && !is_kind(i, ChunkKind::noun)) return true;
+  }
+  return false;
+}
+
 // What is told without a quotation before: before the source, on both its sides, or after the verb.
 void SayingFinder::read_told(Index chunk, const SourceAt& source, std::uint32_t left, Saying saying) {
   const bool reports = is_reporting(scene_.head(chunk));
@@ -224,7 +232,11 @@ void SayingFinder::read_told(Index chunk, const SourceAt& source, std::uint32_t 
   // "X, he said.": what stands before is the content; "After X, he said that Y" is not.
   const bool nothing_after = after.empty() || after.size() < 4;
   const bool explains = clause_before && !after.empty() && is_mark(chunk_at(article_, after.begin) - 1, ":");
-  if (source.after || (clause_before && (nothing_after || explains)))
+  // "Shells killed 31, the hospital said on Sunday, in what residents called the worst day"
+  const Index past_all = past_circumstances(chunk + 1);
+  const bool goes_on = reports && told_before && comma_before && past_all > chunk + 1 && is_comma(past_all) &&
+                       is_kind(past_all + 1, ChunkKind::preposition) && !says_that(past_all);
+  if (source.after || goes_on || (clause_before && (nothing_after || explains)))
     return read_content_before(chunk, source, left, std::move(saying));
   const Index past = past_circumstances(chunk + 1);
   if (nothing_after && is_comma(past) && comma_before && past + 1 < chunks_.end)

@@ -35,6 +35,7 @@ class SayingFinder {
   [[nodiscard]] bool is_telling(Index chunk, const VerbGroup& verb) const;
   [[nodiscard]] Saying saying_of_verb(Index chunk, const SourceAt& source) const;
   [[nodiscard]] bool is_measured_by(Index chunk) const;
+  [[nodiscard]] bool says_that(Index from) const;
   [[nodiscard]] bool is_amount_told(Index noun) const;
   [[nodiscard]] bool is_attribute(Index chunk) const;
   [[nodiscard]] bool is_describing(Index chunk, const SourceAt& source) const;

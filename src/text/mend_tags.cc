@@ -37,6 +37,10 @@ class TagMender {
         article_.tokens[at].tag = Tag::jj;
         article_.tokens[at].pos = Pos::adj;
       }
+      if (tells_only_one(at)) {
+        article_.tokens[at].tag = Tag::jj;
+        article_.tokens[at].pos = Pos::adj;
+      }
       // "the court's [ruling] on smog"
       if (tag(at) == Tag::vbg && tag(at - 1) == Tag::pos && tag(at + 1) == Tag::in) make_noun(at);
     }
@@ -278,6 +282,15 @@ class TagMender {
       if (tag(i) == Tag::nn) return word(i) == "data";
     }
     return false;
+  }
+
+  // "the town's [only] hospital"
+  [[nodiscard]] bool tells_only_one(Index at) const {
+    if (tag(at) != Tag::rb || word(at) != "only") return false;
+    const Tag before = tag(at - 1);
+    const Tag next = tag(at + 1);
+    return (before == Tag::pos || before == Tag::prps || before == Tag::dt) &&
+           (is_nominal(next) || is_adjective(next) || next == Tag::vbg);
   }
 
   // "the number of [nesting] pairs": tells which, and does nothing.
