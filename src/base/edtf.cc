@@ -3,8 +3,8 @@
 // unspecified parts ("2016-04-XX") and years before Christ ("-0489" is 490 BC).
 #include "tally/edtf.h"
 
+#include <array>
 #include <charconv>
-#include <cstdio>
 #include <cstdlib>
 
 #include "base/calendar.h"
@@ -106,13 +106,28 @@ bool Date::valid() const {
   return year_month_day(std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)).ok();
 }
 
+namespace {
+
+// With zeros in front up to so many digits.
+void add_number(unsigned number, std::size_t digits, std::string& out) {
+  std::array<char, 8> text{};
+  std::size_t at = text.size();
+  for (; number != 0 || text.size() - at < digits; number /= 10)
+    text[--at] = static_cast<char>('0' + number % 10);
+  out.append(text.data() + at, text.size() - at);
+}
+
+}  // namespace
+
 std::string Date::to_string() const {
   if (!known()) return "..";
-  char text[24];
-  int n = std::snprintf(text, sizeof text, "%s%04d", year < 0 ? "-" : "", std::abs(year));
-  if (month != 0) n += std::snprintf(text + n, sizeof text - static_cast<std::size_t>(n), "-%02d", month);
-  if (day != 0) n += std::snprintf(text + n, sizeof text - static_cast<std::size_t>(n), "-%02d", day);
-  std::string out(text, static_cast<std::size_t>(n));
+  std::string out = year < 0 ? "-" : "";
+  add_number(static_cast<unsigned>(std::abs(year)), 4, out);
+  for (const unsigned part : {unsigned{month}, unsigned{day}}) {
+    if (part == 0) continue;
+    out += '-';
+    add_number(part, 2, out);
+  }
   if (approximate) out += '~';
   return out;
 }

@@ -84,7 +84,7 @@ AmountSenses::AmountSenses(const Article& article, const grammar::Chart& chart)
 bool AmountSenses::choose(Mention& mention) {
   for (std::size_t i = 0; i < kCount; ++i) {
     const Sense& sense = kSenses[i];
-    if (!is_read_by(mention, sense) || mention.unit != sense.written) continue;
+    if (mention.unit != sense.written || !is_read_by(mention, sense)) continue;
     if (!fits(sense.letter, mention.span) || speaks_of(i) != sense.spoken) continue;
     if (sense.meant.empty()) return false;
     mention.kind = sense.kind;

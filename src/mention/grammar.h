@@ -228,7 +228,6 @@ constexpr std::uint32_t count_bits(std::uint32_t bits) {
 struct Word {  // a lower-case form that the grammar knows
   std::uint32_t first_entry = 0;
   std::uint16_t entries = 0;
-  std::uint16_t shape = 0;  // which of the grammar's
   Beginnings beginnings;
 };
 // How a token is written, as far as its neighbours ask: a mark, a word without and with a capital, a number,
@@ -313,6 +312,7 @@ class Grammar {
   // Which tokens may stand side by side in one match (grammar_neighbours.cc): a row of bits for all that can
   // come next, and a last one of the wildcards (<word>, <capital>) that can.
   Table<detail::Shape> shapes_;
+  Table<std::uint16_t> word_shapes_;  // by word
   Table<std::uint64_t> joined_;
   Table<std::uint16_t> kind_afters_;  // by class: what a phrase of it can go on with
   Table<std::uint16_t> wild_afters_;  // by wildcard
@@ -399,12 +399,13 @@ class Chart {
   struct Known {
     static constexpr std::size_t kStretch = 64;
     std::vector<std::uint32_t> places;  // by stretch: of its first word; 0: nowhere yet
-    std::vector<std::uint32_t> words;   // and one; 0: not met
+    std::vector<std::uint32_t> words;   // and one; 0: not met. With kDigitEdge
     std::uint32_t& word(std::uint32_t word);
   };
 
   [[nodiscard]] std::uint32_t find_word(const Token& token);
   std::uint32_t learn_word(const Token& token);
+  static constexpr std::uint32_t kDigitEdge = 1U << 31U;  // of a token that begins or ends with a digit
   void cut_tokens(Range tokens);
   [[nodiscard]] std::uint32_t code_size(const Token& token) const;
   [[nodiscard]] Index end_of_amount(Index token, Index end) const;
@@ -457,9 +458,9 @@ class Chart {
   };
   void find_islands();
   [[nodiscard]] const detail::Shape& shape_at(std::uint32_t at) const {
-    return grammar_->shapes_[grammar_->words_[words_[at - range_.begin]].shape];
+    return grammar_->shapes_[grammar_->word_shapes_[words_[at - range_.begin]]];
   }
-  [[nodiscard]] std::uint8_t spelling_of(const Token& token) const;
+  [[nodiscard]] static std::uint32_t spelling_of(const Token& token, bool digit_edge);
   [[nodiscard]] std::uint64_t wildcards_at(std::uint32_t at) const;
   void join_phrases(std::uint32_t at, Joining& joining);
   [[nodiscard]] bool is_joined(std::uint32_t at, const detail::Joint& joint, Joining& joining);

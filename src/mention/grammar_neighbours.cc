@@ -346,8 +346,7 @@ class Compiler::Neighbours {
     }
     Numbers<std::vector<std::size_t>> shapes;
     for (std::size_t word = 0; word < grammar_.words_.size(); ++word) {
-      const std::size_t shape = shapes.of(shape_of(word));
-      grammar_.words_[word].shape = static_cast<std::uint16_t>(shape);
+      grammar_.word_shapes_.push_back(static_cast<std::uint16_t>(shapes.of(shape_of(word))));
     }
     for (const std::uint16_t at : wildcards_) wild_after_.push_back(afters_.of(follow_[atom_of(at)]));
     std::vector<std::size_t> kinds_after(grammar_.symbols_.size() + 1);

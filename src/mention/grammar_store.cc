@@ -106,6 +106,7 @@ class Store {
     walker(grammar.ways_);
     walker(grammar.ranks_used_);
     walker(grammar.shapes_);
+    walker(grammar.word_shapes_);
     walker(grammar.joined_);
     walker(grammar.kind_afters_);
     walker(grammar.wild_afters_);

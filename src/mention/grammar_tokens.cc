@@ -33,7 +33,10 @@ std::uint32_t Chart::find_word(const Token& token) {
 }
 
 std::uint32_t Chart::learn_word(const Token& token) {
-  const std::uint32_t found = grammar_->find_form(article_->text(token));
+  const std::string_view text = article_->text(token);
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const bool edge = is_digit(text.front()) || is_digit(text.back());
+  const std::uint32_t found = grammar_->find_form(text) | (edge ? kDigitEdge : 0);
   if (token.word != 0) known_.word(token.word) = found + 1;
   return found;
 }
@@ -60,8 +63,9 @@ void Chart::find_words() {
   bool number = false;
   for (std::uint32_t place = 0; place < range_.size(); ++place) {
     const Token& here = tokens_[range_.begin + place];
-    words_[place] = find_word(here);
-    const std::uint32_t spelling = spelling_of(here);
+    const std::uint32_t word = find_word(here);
+    const std::uint32_t spelling = spelling_of(here, (word & kDigitEdge) != 0);
+    words_[place] = word & ~kDigitEdge;
     spellings_[place] = static_cast<std::uint8_t>(spelling);
     const auto form = static_cast<detail::Form>(spelling >> kFormBits);
     has_glue_ |= form == detail::Form::mixed || (number && (spelling & (kIsWord | kSpaced)) == kIsWord);
@@ -71,21 +75,15 @@ void Chart::find_words() {
 }
 
 // How the token is written, as far as rules and neighbours ask.
-std::uint8_t Chart::spelling_of(const Token& token) const {
-  const auto is_digit = [&](std::uint32_t at) {
-    return article_->text()[at] >= '0' && article_->text()[at] <= '9';
-  };
+std::uint32_t Chart::spelling_of(const Token& token, bool digit_edge) {
   const bool word = token.kind == TokenKind::word;
   const bool capital = word && (token.flags & (kCapitalised | kAllCapitals)) != 0;
-  auto form = word ? (capital ? detail::Form::capital : detail::Form::small) : detail::Form::mark;
-  if (token.kind == TokenKind::number) {
-    form = detail::Form::number;
-  } else if (is_digit(token.span.begin) || is_digit(token.span.end - 1)) {
-    form = detail::Form::mixed;
-  }
-  return static_cast<std::uint8_t>(
-      (word ? kIsWord : 0) | (capital ? kIsCapital : 0) | ((token.flags & kSpaceBefore) != 0 ? kSpaced : 0) |
-      ((token.flags & kCutSuffix) != 0 ? kIsSuffix : 0) | static_cast<std::uint32_t>(form) << kFormBits);
+  auto form = capital ? detail::Form::capital : word ? detail::Form::small : detail::Form::mark;
+  if (digit_edge) form = detail::Form::mixed;
+  if (token.kind == TokenKind::number) form = detail::Form::number;
+  static_assert(kSpaceBefore == kSpaced);
+  return (word ? kIsWord : 0) | (capital ? kIsCapital : 0) | (token.flags & kSpaceBefore) |
+         ((token.flags & kCutSuffix) != 0 ? kIsSuffix : 0) | static_cast<std::uint32_t>(form) << kFormBits;
 }
 
 // What a token with digits may be read as.
