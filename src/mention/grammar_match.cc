@@ -27,7 +27,7 @@ std::span<const std::uint32_t> Chart::starts_before(std::uint32_t group, const d
   if (seen.is_of(group, second, integers)) return list(seen.found);
   if (start_lists_.size() > kMostLists) {
     start_lists_.clear();
-    seen_starts_ = {};
+    std::ranges::fill(seen_starts_.slots, Seen{});  // where they are: `seen` is one of them
   }
   seen = {group, static_cast<std::uint32_t>(start_lists_.size()), second, integers};
   start_lists_.push_back(0);
