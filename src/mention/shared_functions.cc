@@ -25,6 +25,18 @@ bool may_share(const Meaning& number, const Meaning& other) {
   return !year && most && least && number.number <= *most && *bare <= *least;
 }
 
+// "118 or 38 per cent are foreigners" tells one number twice, "5 or 6 per cent" two shares.
+bool tells_share_too(const Call& call, const Meaning& with) {
+  const std::size_t size = call.pieces.size();
+  if (call.grammar.text(with.symbol) != "percent" || size != 3 || call.text(call.pieces[1]) != "or")
+    return false;
+  const Meaning* count = call.pieces[0].meaning;
+  const auto twice = with.number.times(Decimal(2));
+  const auto count_twice = count == nullptr ? std::nullopt : count->number.times(Decimal(2));
+  return count != nullptr && twice && count_twice &&
+         (count->number > with.number || *count_twice < with.number || count->number > *twice);
+}
+
 // elide(with, length): what is said once behind several numbers ("45 and 50 mg"). The meaning is that of
 // the last; who emits it gives its unit and its multiplier to all. `length`: of lengths only.
 bool make_elide(const Call& call, Meaning& out) {
@@ -32,6 +44,7 @@ bool make_elide(const Call& call, Meaning& out) {
   if (with == nullptr || (with->symbol == 0 && with->part[kScale] < kThousand)) return false;
   const char first = call.text(call.pieces.back()).front();
   if ((with->flags & kSpelled) == 0 && (first < '0' || first > '9')) return false;  // "5 and $6"
+  if (tells_share_too(call, *with)) return false;
   if (call.arguments[1] != nullptr && !is_length(call.grammar.text(with->symbol))) return false;
   for (const Piece& piece : call.pieces.first(call.pieces.size() - 1)) {
     if (piece.meaning == nullptr) continue;
