@@ -69,7 +69,9 @@ void SayingFinder::read(Index sentence) {
       if (out_.size() == before) read_given(i);
       if (out_.size() == before) read_manner(i);
     } else if (is_mark(i, ":")) {
+      const std::size_t before = out_.size();
       read_speaker_before_colon(i);
+      if (out_.size() == before) read_figures_behind_colon(i);
     } else if (is_kind(i, ChunkKind::preposition) && scene_.is_word(i, "according") &&
                scene_.words(i) == "according to") {
       read_according(i);

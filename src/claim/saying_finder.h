@@ -67,6 +67,8 @@ class SayingFinder {
   [[nodiscard]] Saying given_saying(Index token, Span source) const;
   void read_given_by(Index chunk);
   void read_owned(Index chunk);
+  void read_figures_behind_colon(Index colon);
+  [[nodiscard]] Index source_of_list(Index colon) const;
   void read_speaker_before_colon(Index chunk);
   void read_owned_number(Index chunk);
   void emit_gapped(Saying saying, Index from, std::uint32_t end);

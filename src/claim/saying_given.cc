@@ -249,6 +249,45 @@ void SayingFinder::read_given(Index chunk) {
   emit_gapped(std::move(saying), from, end);
 }
 
+// "The ministry gives other figures: [6.26 million bags]", "The hospital's list is longer: [64 dead]",
+// "The count of the Red Cross is higher: [77]": what is counted stands behind the colon.
+void SayingFinder::read_figures_behind_colon(Index colon) {
+  const Index figure = figure_within(colon + 1);
+  if (figure == kNone || figure > colon + 3 || inside_quote(begin_of(colon))) return;
+  const Index noun = source_of_list(colon);
+  if (noun == kNone) return;
+  const Index verb = scene_.clause(scene_.clause_of(colon - 1)).verb;
+  Saying saying;
+  saying.kind = SayingKind::given;
+  saying.lemma = lemma(article_, scene_.head(verb));
+  saying.token = article_.chunks[verb].head;
+  saying.sentence = sentence_;
+  saying.source = is_document(noun) && !owner_of(noun).empty() ? owner_of(noun) : scene_.span(noun);
+  saying.antecedent = saying.source;
+  saying.cue = scene_.span(verb);
+  saying.rule = "given";
+  saying.content.push_back(trimmed({begin_of(colon + 1), content_end(colon + 1)}));
+  emit(std::move(saying));
+}
+
+// Whose figures a colon opens: the subject that has them, or the owner of a count that is compared.
+Index SayingFinder::source_of_list(Index colon) const {
+  const Index clause = colon > chunks_.begin ? scene_.clause_of(colon - 1) : kNone;
+  if (clause == kNone || scene_.clause(clause).verb == kNone) return kNone;
+  const Index subject = scene_.subject_of(clause);
+  if (subject == kNone || subject >= colon || !is_kind(subject, ChunkKind::noun)) return kNone;
+  const auto counts = [&](Index noun) {
+    return is_document(noun) || (is_kind(noun, ChunkKind::noun) &&
+                                 is_any(scene_.head(noun), {WordClass::count_noun, WordClass::total_noun}));
+  };
+  const Index object = scene_.clause(clause).object;
+  if (object != kNone && object < colon && counts(object) && may_speak(subject) && !is_document(subject))
+    return subject;
+  if (!counts(subject)) return kNone;
+  if (is_text(subject + 1, "of") && may_speak(subject + 2)) return subject + 2;
+  return is_document(subject) && !owner_of(subject).empty() ? subject : kNone;
+}
+
 // "gave three answers: 2.1 million, then 2.3 million": a clause ends before what follows it, but for a list
 // that its colon opens.
 std::uint32_t SayingFinder::list_end(Index after, std::uint32_t end) const {
