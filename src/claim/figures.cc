@@ -246,6 +246,12 @@ void FigureFinder::inherit_population(Measured& measured, const AmountUse& use) 
     if (measured.unit.empty()) measured.unit = before->unit;
     return;
   }
+  // "$862 million for the bags. The union followed its members up: 71 had found work": a count that leaves
+  // its noun out counts no sum of money.
+  const bool money =
+      focus_.unit.size() >= 3 && std::ranges::all_of(std::string_view(focus_.unit).substr(0, 3),
+                                                     [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (money) return;
   if (focus_.measured.measure.population.empty()) return;
   measured.measure.population = focus_.measured.measure.population;
   // "That is 29 %. Another 540 are …": a count is no percentage of what it counts.
