@@ -102,7 +102,10 @@ bool is_bound_word(std::string_view word) {
 
 bool UseFinder::is_change() {
   const Index noun = governor(scene_, use_.chunk);
-  if (preposition_ == "of" && is_change_noun(scene_, noun) && !is_balance(noun))
+  // "the collapse of three buildings": what fell in, not by how much anything fell.
+  const bool fell_in =
+      noun != kNone && is(scene_.head(noun), WordClass::collapse_deed) && !amount_.counted.empty();
+  if (preposition_ == "of" && is_change_noun(scene_, noun) && !is_balance(noun) && !fell_in)
     return set_change(noun, direction_of(scene_, noun));
   if (is_change_noun(scene_, use_.chunk) && !bare_ && !counts_things(use_.chunk))
     return set_change(use_.chunk, direction_of(scene_, use_.chunk));

@@ -217,6 +217,8 @@ void FigureFinder::read_trends(Index sentence) {
     const bool moves = !clause.passive || is(scene_.head(clause.verb), WordClass::cause_change_verb);
     const std::optional<Period> base = moves ? base_period_after(clause.verb) : std::nullopt;
     if (!base || is_anaphoric(scene_, subject) || reaches_back(clause.verb)) continue;
+    // "Part of a building collapsed on Friday": the day on which it did, and no measure that is lower since.
+    if (base->grain() == Grain::day) continue;
     const Measured measured = measure_of_noun(scene_, subject);
     Claim claim;
     claim.kind = ClaimKind::change;

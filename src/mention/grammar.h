@@ -19,7 +19,6 @@
 #include <utility>
 #include <vector>
 
-#include "mention/grammar_derivations.h"
 #include "mention/lexicon.h"
 #include "mention/numeral.h"
 #include "mention/table.h"
@@ -246,8 +245,6 @@ struct Shape {  // of words that go with the same neighbours
   std::array<Joint, kForms> forms{};
   bool begins_phrase = false;
   bool continues_phrase = false;
-  bool has_exact = false;  // entries that ask for its very letters
-  bool has_many_entries = false;
 };
 struct WordSlot {  // of the hash table
   std::uint32_t hash = 0;
@@ -434,9 +431,6 @@ class Chart {
       return slots[hash * 0x9E3779B97F4A7C15U >> 54U];
     }
   };
-  struct Origin {  // where an island begins in the buffers
-    std::uint32_t token = 0, items = 0, children = 0, meanings = 0;
-  };
   struct Made {  // of a token with digits
     std::uint32_t token = 0;
     Symbol kind = 0;
@@ -444,7 +438,6 @@ class Chart {
   };
   // The spelling of a token: bits, then its detail::Form.
   static constexpr std::uint32_t kIsWord = 1, kIsCapital = 2, kSpaced = 4, kIsSuffix = 8, kFormBits = 4;
-  static constexpr std::uint32_t kBorder = 0xFF;  // of the sentence
   // What goes on at a place where the sentence is cut into islands.
   struct Joining {
     std::uint32_t after = 0;       // what the token before can go on with
@@ -473,16 +466,6 @@ class Chart {
   void arm_token(std::uint32_t at);
   void run_ranks(Range island);
   void add_tops();
-  void forget(Range island, const Origin& origin, std::size_t meanings);
-  [[nodiscard]] bool write_key(Range island);
-  [[nodiscard]] std::uint32_t number_class(const Meaning& read) const;
-  [[nodiscard]] std::uint32_t exact_entries(std::uint32_t at) const;
-  [[nodiscard]] bool repeat(Range island, const Origin& origin, const Derivations::Found& found);
-  [[nodiscard]] bool repeat_step(Range island, const Origin& origin, const Derivations::Step& step,
-                                 std::span<const std::uint16_t> operands);
-  void record(const Match& match, std::uint32_t end, bool holds);
-  void keep_derivation(Range island, std::size_t first_top);
-  void drop_checks(std::size_t from);
   void read_stop();
   [[nodiscard]] bool goes_on(std::uint32_t at, std::uint32_t next) const;
   void read_number(std::uint32_t token);
@@ -553,11 +536,6 @@ class Chart {
   bool has_glue_ = false;  // a token of the sentence may be an amount and its unit in one
   SeenTable seen_ranks_, seen_starts_;
   std::vector<std::uint32_t> start_lists_;  // of seen_starts_: how many, then which
-  Derivations derivations_;
-  Derivations::Draft draft_;  // of the island being read
-  bool is_recorded_ = false;  // it is worth keeping
-  Origin origin_;
-  std::vector<std::int64_t> number_borders_;
 };
 
 // What this thread keeps for a grammar that stays as long as the program does: a chart with its buffers,

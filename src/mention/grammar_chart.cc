@@ -18,15 +18,7 @@ constexpr std::uint64_t kNothing = std::uint64_t{1} << 63;
 
 }  // namespace
 
-Chart::Chart(const Grammar& grammar) : grammar_(&grammar) {
-  for (const detail::Bounds& bounds : grammar.bounds_) {
-    number_borders_.push_back(bounds.low);
-    if (bounds.high < INT64_MAX) number_borders_.push_back(bounds.high + 1);
-  }
-  std::ranges::sort(number_borders_);
-  const auto twice = std::ranges::unique(number_borders_);
-  number_borders_.erase(twice.begin(), twice.end());
-}
+Chart::Chart(const Grammar& grammar) : grammar_(&grammar) {}
 
 void Chart::parse(const Article& article, Range tokens) {
   article_ = &article;
@@ -51,24 +43,10 @@ void Chart::parse(const Article& article, Range tokens) {
   for (const Range island : islands_) read_island(island);
 }
 
-// Most islands are like one that was read before: the steps by which that was made make this one too.
 void Chart::read_island(Range island) {
-  const auto size = [](const auto& all) { return static_cast<std::uint32_t>(all.size()); };
-  origin_ = {island.begin, size(items_), size(children_), size(meanings_)};
   digits_.clear();
   for (std::uint32_t at = island.begin; at < island.end; ++at) read_digits(at);
-  is_recorded_ = false;
-  if (write_key(island)) {
-    const std::size_t meanings = meanings_.size();
-    const auto found = derivations_.find(draft_.key, is_recorded_);
-    if (found && repeat(island, origin_, *found)) return;
-    if (found) forget(island, origin_, meanings);
-  }
-  draft_.steps.clear();
-  draft_.operands.clear();
-  const std::size_t first_top = tops_.size();
   run_ranks(island);
-  if (is_recorded_) keep_derivation(island, first_top);
 }
 
 void Chart::run_ranks(Range island) {
@@ -207,7 +185,6 @@ void Chart::run_rank(int rank) {
 std::uint32_t Chart::run_place(std::uint32_t at, int rank) {
   best_.end = 0;
   steps_ = 0;
-  const std::size_t first_check = draft_.steps.size();
   const std::uint32_t word = words_[at - range_.begin];
   if (word != 0 && (grammar_->words_[word].beginnings.ranks >> rank & 1) != 0)
     run_rules(grammar_->group(grammar_->words_[word].beginnings, rank), nullptr, at, best_);
@@ -217,7 +194,6 @@ std::uint32_t Chart::run_place(std::uint32_t at, int rank) {
     if ((beginnings.ranks >> rank & 1) != 0)
       run_rules(grammar_->group(beginnings, rank), &items_[i], at, best_);
   }
-  if (is_recorded_) drop_checks(first_check);
   if (best_.end != 0) keep(best_);
   return best_.end;
 }
@@ -238,7 +214,6 @@ Item Chart::product_of(const Match& match) {
 }
 
 void Chart::keep(const Match& best) {
-  if (is_recorded_) record(best, best.end, true);
   const Item made = product_of(best);
   link(made);
   show(made);

@@ -207,10 +207,7 @@ void Chart::walk_token(Match& match, const Instruction& step, std::uint32_t at, 
 
 void Chart::accept(Match& match, std::uint32_t end, Match& best) {
   if (end <= match.begin || end < best.end || (end == best.end && match.rule >= best.rule)) return;
-  if (!produce(match, end, match.made)) {
-    if (is_recorded_) record(match, end, false);
-    return;
-  }
+  if (!produce(match, end, match.made)) return;
   best.rule = match.rule;
   best.begin = match.begin;
   best.end = end;

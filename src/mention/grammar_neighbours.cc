@@ -368,12 +368,8 @@ class Compiler::Neighbours {
                       (begins.meets(alone_) ? detail::kAlone : 0U));
     }
     const auto is_phrase = [](const detail::Entry& entry) { return entry.rest_count > 0; };
-    const auto is_exact = [](const detail::Entry& entry) { return entry.form == detail::kExactCase; };
-    constexpr std::size_t kMany = 32;
     shape.push_back(std::ranges::any_of(entries_of(word), is_phrase) ? 1 : 0);
     shape.push_back(in_phrases_[word] ? 1 : 0);
-    shape.push_back(std::ranges::any_of(entries_of(word), is_exact) ? 1 : 0);
-    shape.push_back(entries_of(word).size() > kMany ? 1 : 0);
     return shape;
   }
 
@@ -424,8 +420,6 @@ class Compiler::Neighbours {
       const std::size_t more = detail::kForms * 3;
       made.begins_phrase = shape[more] != 0;
       made.continues_phrase = shape[more + 1] != 0;
-      made.has_exact = shape[more + 2] != 0;
-      made.has_many_entries = shape[more + 3] != 0;
       grammar_.shapes_.push_back(made);
     }
   }
