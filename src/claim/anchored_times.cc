@@ -101,6 +101,10 @@ When seen_from(const Scene& scene, When when, const When& reference) {
   // "of the same month of 2019" says its year itself.
   const bool points =
       when.relative && when.relative->anchor == RelativeDate::Anchor::focus && when.basis == Basis::implied;
+  // "2,706 in 2011. In the year after that …": "that" is the date printed last, be it only what the figure
+  // before was held against.
+  const bool after_that = !when.span.empty() && scene.article().text(when.span).ends_with(" that");
+  if (points && after_that && when.period && when.period->known()) return when;
   std::optional<Period> period = named ? same_in_year(when, from, *named) : std::nullopt;
   if (!period && points) {
     period = told_from(*when.relative, from);
