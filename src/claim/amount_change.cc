@@ -3,16 +3,33 @@
 #include <array>
 #include <string>
 
+#include "base/characters.h"
 #include "claim/use_finder.h"
 #include "text/vocabulary.h"
 
 namespace tally {
 namespace {
 
+// "ranging [from 0.7 percent]", "varies from 3"
+bool is_size_verb(const Scene& scene, Index chunk) {
+  return scene.kind(chunk) == ChunkKind::verb && is(scene.head(chunk), WordClass::size_verb) &&
+         !is(scene.head(chunk), WordClass::reach_verb);
+}
+
+// "was [off] 2.8% from its record", "[off] 12 percent on the year".
+bool is_off(const Scene& scene, Index chunk) {
+  const Article& article = scene.article();
+  const Index after = chunk + 1;
+  const bool inside = equals_lower(article.text(article.tokens[article.chunks[chunk].tokens.begin]), "off");
+  return (inside || scene.is_word(chunk - 1, "off")) && scene.same_sentence(chunk, after) &&
+         (scene.is_word(after, "from") || scene.is_word(after, "on"));
+}
+
 // A word right before the number that says by how much: "up 11%", "down 300".
 Direction direction_before(const Scene& scene, Index chunk) {
   if (chunk == 0 || !scene.same_sentence(chunk, chunk - 1)) return Direction::unknown;
   const bool up = scene.is_word(chunk - 1, "up");
+  if (is_off(scene, chunk)) return Direction::down;
   if (!up && !scene.is_word(chunk - 1, "down")) return Direction::unknown;
   // "made up 40 %": the particle of a verb that does not move.
   if (chunk >= 2 && scene.same_sentence(chunk, chunk - 2) && scene.kind(chunk - 2) == ChunkKind::verb) {
@@ -110,7 +127,15 @@ bool UseFinder::is_change() {
   if (is_change_noun(scene_, use_.chunk) && !bare_ && !counts_things(use_.chunk))
     return set_change(use_.chunk, direction_of(scene_, use_.chunk));
   if (const Direction way = signed_aside(); way != Direction::unknown) return set_change(kNone, way);
+  if (const Index told = told_in_bracket(); told != kNone)
+    return set_change(is_change_noun(scene_, told) ? told : kNone, direction_of(scene_, told));
   if (const Index told = change_told_of(); told != kNone) return set_change(told, direction_of(scene_, told));
+  // "rose by [an average of] 1.7 per cent", "fell by [a total of] 300"
+  const bool by_average = preposition_ == "of" && noun != kNone && scene_.kind(noun) == ChunkKind::noun &&
+                          (is(scene_.head(noun), WordClass::average_noun) || scene_.is_word(noun, "total")) &&
+                          preposition_of(scene_.article(), noun) == "by";
+  if (by_average && use_.verb != kNone && is_moving(scene_, use_.verb))
+    return set_change(kNone, direction_of(scene_, use_.verb));
   if (preposition_ == "by") {
     // "down by about 8 % on 2019"
     if (noun != kNone && (scene_.is_word(noun, "up") || scene_.is_word(noun, "down")))
@@ -185,6 +210,26 @@ Direction UseFinder::signed_aside() const {
   if (sign != '-' && sign != '+') sign = text[--at];
   if ((sign != '-' && sign != '+') || text[at - 1] != '(') return Direction::unknown;
   return sign == '-' ? Direction::down : Direction::up;
+}
+
+// "The biggest rises were in Lunn [(8 %)]", "Rents rose fastest in Lunn [(8 %)] and Torv [(5 %)]": by how
+// much it went there; the noun or the verb that says which way. "Turnout fell in Lunn (34 %)" tells how far.
+Index UseFinder::told_in_bracket() const {
+  const Index owner = use_.chunk - 2;
+  const Index close = use_.chunk + 1;
+  if (!is_ratio_unit(amount_) || !bare_ || use_.chunk < 2 || !scene_.same_sentence(use_.chunk, owner) ||
+      scene_.head(use_.chunk - 1).tag != Tag::open_bracket || scene_.head(close).tag != Tag::close_bracket ||
+      scene_.kind(owner) != ChunkKind::noun || scene_.head(owner).pos != Pos::propn)
+    return kNone;
+  const Index begin = scene_.chunks_of(scene_.article().chunks[owner].sentence).begin;
+  bool most = false;
+  for (Index i = owner; i-- > begin;) {
+    if (is_change_noun(scene_, i)) return i;
+    const Token& head = scene_.head(i);
+    most = most || head.tag == Tag::jjs || head.tag == Tag::rbs;
+    if (scene_.kind(i) == ChunkKind::verb && is_moving(scene_, i)) return most ? i : kNone;
+  }
+  return kNone;
 }
 
 Index UseFinder::change_told_of() const {
@@ -377,6 +422,8 @@ bool UseFinder::is_base() {
     outer = governor_over_times(scene_, outer);
     preposition_ = "from";
   }
+  // "with variations ranging from 0.7 percent": the lower end of what others have.
+  if (outer != kNone && is_size_verb(scene_, outer)) return false;
   const bool moved = outer != kNone && (is_moving(scene_, outer) || is_change_noun(scene_, outer) ||
                                         (use_.verb != kNone && is_moving(scene_, use_.verb)));
   const bool compared = outer != kNone && scene_.kind(outer) == ChunkKind::verb &&

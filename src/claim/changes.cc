@@ -190,6 +190,7 @@ void FigureFinder::read_change(const Mention& amount, const AmountUse& use) {
   }
   claim.change = change;
   claim.quote = quote_of(amount, use, when);
+  give_to_owner(claim, use.chunk);
   claim.modality = modality_of(scene_, use.clause);
   article_.claims.push_back(std::move(claim));
   last_change_ = static_cast<Index>(article_.claims.size() - 1);

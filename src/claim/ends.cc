@@ -37,7 +37,7 @@ class EndFinder {
       if (!scene_.is_news(s)) continue;
       sentence_ = article_.sentences[s];
       for (Index t = sentence_.tokens.begin; t < sentence_.tokens.end; ++t) {
-        if (is_word(t, "from")) read_pair(t, pair_at(t));
+        if (is_word(t, "from") && !tells_range(t)) read_pair(t, pair_at(t));
         if (is_word(t, "to")) read_pair(t, pair_behind(t));
       }
       if (has_changes()) mend(sentence_.span);
@@ -68,10 +68,23 @@ class EndFinder {
     return token < sentence_.tokens.end && equals_lower(article_.text(article_.tokens[token]), lower_case);
   }
 
+  // "with variations ranging [from] 0.7 percent in Lunn to 1.9 in Torv"
+  [[nodiscard]] bool tells_range(Index from) const {
+    return from > sentence_.tokens.begin && is(article_.tokens[from - 1], WordClass::size_verb);
+  }
+
+  // "from the collapse [of] three houses": no "low of three", but of what something else is told.
+  [[nodiscard]] bool is_of_thing(Index of, Index first) const {
+    if (of <= first || !is_word(of, "of")) return false;
+    const Token& noun = article_.tokens[of - 1];
+    return noun.pos == Pos::noun && !is_any(noun, {WordClass::peak_noun, WordClass::measure,
+                                                   WordClass::average_noun, WordClass::group});
+  }
+
   // The number that begins within a few words of the token; null where another thing stands there.
   [[nodiscard]] const Mention* number_at(Index token) const {
     for (Index i = token; i < token + kNear && i < sentence_.tokens.end; ++i) {
-      if (article_.tokens[i].kind == TokenKind::punctuation) return nullptr;
+      if (article_.tokens[i].kind == TokenKind::punctuation || is_of_thing(i, token)) return nullptr;
       for (const Mention& amount : Scene::starting_in(article_.amounts, article_.tokens[i].span)) {
         const bool dated = scene_.date_in(amount.span) != nullptr || scene_.date_over(amount.span) != nullptr;
         const bool number = amount.value && amount.value->printed() && amount.kind != MentionKind::ordinal &&
@@ -155,6 +168,7 @@ class EndFinder {
       const std::string_view text = article_.text(article_.tokens[i]);
       if (text == ";" || text == ":" || is_word(i, "to")) return std::nullopt;
       if (!is_word(i, "from")) continue;
+      if (tells_range(i)) return std::nullopt;
       pair.from = number_at(i + 1);
       break;
     }

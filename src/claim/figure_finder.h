@@ -72,6 +72,10 @@ class FigureFinder {
   [[nodiscard]] bool is_part_of_focus(const Claim& figure) const;
   [[nodiscard]] std::string name_of_owner(Index chunk) const;
   void read_counted(const Mention& amount, const AmountUse& use);
+  // "two-thirds of the patients", "one in five tenants" (told_shares.cc).
+  [[nodiscard]] bool is_share_in_words(const Mention& amount) const;
+  void read_share(const Mention& amount, const AmountUse& use);
+  [[nodiscard]] Index whole_of_share(const Mention& amount, Index chunk) const;
   void stay_with_animals(Measured& measured, const AmountUse& use) const;
   [[nodiscard]] bool counts_animals() const;
   [[nodiscard]] bool is_said_of_people(const AmountUse& use) const;
@@ -98,6 +102,7 @@ class FigureFinder {
   void read_listed(const Mention& amount, const AmountUse& use);
   // What no rule above has placed: a figure without a measure (told_figures.cc).
   void read_told(const Mention& amount, const AmountUse& use);
+  [[nodiscard]] bool opens_telling(const Mention& amount, const AmountUse& use) const;
   [[nodiscard]] bool is_told(const Mention& amount, const AmountUse& use) const;
   // "6,210 (2022: 5,890)": the same for the year that labels it, and in the rows that follow.
   bool read_labelled(const Mention& amount);
@@ -107,6 +112,11 @@ class FigureFinder {
   [[nodiscard]] Index label_of_item(Index chunk) const;
   bool goes_on_change(const Mention& amount, const AmountUse& use);
   bool retells_change(const Mention& amount);
+  [[nodiscard]] bool tells_pace(Index chunk) const;
+  [[nodiscard]] Index owner_of_bracket(Index chunk) const;
+  void give_to_owner(Claim& change, Index chunk) const;
+  void read_respectively(Index sentence, std::span<const Mention* const> amounts);
+  [[nodiscard]] Index change_by(const Mention& amount, Span sentence) const;
   // "190 on the coast and 50 on lakes", "4,030 during the strikes": parts told by a phrase of their own.
   bool read_phrase_part(const Mention& amount, const AmountUse& use);
   [[nodiscard]] bool refocus(const AmountUse& use);

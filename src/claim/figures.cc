@@ -72,6 +72,7 @@ void FigureFinder::read_sentence(Index sentence) {
     ++list;
   }
   step_runs(sentence, amounts);
+  read_respectively(sentence, amounts);
   read_multiples(sentence);
   read_levels(sentence);
   read_trends(sentence);
@@ -118,9 +119,10 @@ void FigureFinder::read_amount(const Mention& amount, const AmountUse& use) {
 }
 
 void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
-  // A bare fraction ("two thirds of the patients") is no count.
-  const std::optional<Decimal> printed = amount.value->printed();
-  if (amount.unit.empty() && printed && *printed < Decimal(1) && !printed->is_zero()) return;
+  if (is_share_in_words(amount)) {
+    read_share(amount, use);
+    return;
+  }
   if (names_nothing(amount, use.chunk)) return;
   Measured measured = measure_of_counted(scene_, use.chunk, amount);
   const PartOf part = part_here(use);
@@ -533,10 +535,12 @@ Value FigureFinder::value_in_clause(const Mention& amount, const AmountUse& use)
       (is(scene_.head(use.verb), WordClass::level_verb) || lemma(article_, scene_.head(use.verb)) == "be" ||
        direction_of(scene_, use.verb) != Direction::unknown) &&
       article_.tokens[article_.chunks[use.chunk].tokens.begin].tag != Tag::dt;
-  if ((exceeds && !counts) || (bound && (preposition == "above" || preposition == "over"))) {
+  const bool over =
+      preposition == "above" || preposition == "over" || preposition == "past" || preposition == "beyond";
+  if ((exceeds && !counts) || (bound && over)) {
     return {.low = value.best, .modifier = Modifier::more_than, .step = value.step};
   }
-  if (bound && (preposition == "below" || preposition == "under"))
+  if (bound && (preposition == "below" || preposition == "under" || preposition == "beneath"))
     return {.high = value.best, .modifier = Modifier::less_than, .step = value.step};
   return value;
 }

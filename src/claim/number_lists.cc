@@ -82,13 +82,13 @@ std::vector<NumberList> number_lists(const Article& article, std::span<const Men
   return lists;
 }
 
-std::vector<NumberList> number_runs(const Article& article, std::span<const Mention* const> amounts) {
-  constexpr std::size_t kFewest = 3;
+std::vector<NumberList> number_runs(const Article& article, std::span<const Mention* const> amounts,
+                                    std::size_t fewest) {
   std::vector<NumberList> runs;
   std::size_t first = 0;
   for (std::size_t i = 1; i <= amounts.size(); ++i) {
     if (i < amounts.size() && is_joint(article, amounts[i - 1]->span, amounts[i]->span)) continue;
-    if (i - first >= kFewest) runs.push_back({first, i - 1});
+    if (i - first >= fewest) runs.push_back({first, i - 1});
     first = i;
   }
   return runs;

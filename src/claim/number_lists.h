@@ -23,9 +23,10 @@ struct NumberList {
 [[nodiscard]] std::vector<NumberList> number_lists(const Article& article,
                                                    std::span<const Mention* const> amounts);
 
-// Runs of three numbers or more that only commas and "and" join, units or none: "212, 468, 1,105 and 317".
+// Runs of so many numbers or more that only commas and "and" join, units or none: "212, 468, 1,105 and 317".
 [[nodiscard]] std::vector<NumberList> number_runs(const Article& article,
-                                                  std::span<const Mention* const> amounts);
+                                                  std::span<const Mention* const> amounts,
+                                                  std::size_t fewest = 3);
 
 // The value of one item, with the "million" of the last.
 [[nodiscard]] Value value_of_item(const Article& article, const Mention& item, const Mention& last);

@@ -123,23 +123,6 @@ bool FigureFinder::is_like(const Mention& amount, const Claim& before) const {
   return now.to_double() * kPart >= then.to_double() && now.to_double() <= then.to_double() * kPart;
 }
 
-// "rose by 15 cents, or [6 percent], since March", "down 300 ([4 percent])": one change told twice.
-bool FigureFinder::retells_change(const Mention& amount) {
-  Claim& told = article_.claims[last_change_];
-  if (told.change->percent || !told.change->by) return false;
-  std::uint32_t end = 0;
-  for (const Mention& by : Scene::starting_in(article_.amounts, told.quote)) {
-    if (by.value && by.value->printed() == told.change->by && by.span.end < amount.span.begin)
-      end = std::max({end, by.span.end, by.counted.end});
-  }
-  if (end == 0 || end >= amount.span.begin) return false;
-  const std::string_view between = article_.text(Span{end, amount.span.begin});
-  if (between != ", or " && between != " or " && between != " (") return false;
-  told.change->percent = amount.value->printed();
-  told.quote = cover(told.quote, amount.span);
-  return true;
-}
-
 // "Aid of 2 million zloty went to 640 farmers. They had asked for [3.6 million]": the last figure of the
 // paragraph that a bare number is like; kNone where there is none.
 Index FigureFinder::figure_like(const Mention& amount) const {
@@ -152,58 +135,6 @@ Index FigureFinder::figure_like(const Mention& amount) const {
     if (told.kind == ClaimKind::figure && is_like(amount, told)) return i - 1;
   }
   return kNone;
-}
-
-// "fell 28 per cent in Thailand, [15.6 per cent] in Sri Lanka": another such change, elsewhere.
-bool FigureFinder::goes_on_change(const Mention& amount, const AmountUse& use) {
-  if (last_change_ == kNone) return false;
-  const Index label = label_of_item(use.chunk);
-  const bool bare = amount.kind == MentionKind::number && amount.unit.empty() && amount.counted.empty();
-  if (amount.unit != "percent" && !(bare && label != kNone)) return false;
-  const Claim& told = article_.claims[last_change_];
-  const Index last = chunk_at(article_, told.quote.end - 1);
-  if (!told.change || (!told.change->percent && !told.change->by) || !scene_.same_sentence(last, use.chunk))
-    return false;
-  for (Index i = last + 1; i < use.chunk; ++i) {
-    if (scene_.kind(i) == ChunkKind::verb) return false;
-  }
-  if (!bare && retells_change(amount)) return true;
-  const std::string place = place_beside(use.chunk);
-  if (!told.change->percent) return false;
-  // "Bread rose 52 per cent, [lamb] 94": what went the same way.
-  const bool other = label != kNone && place.empty();
-  // "up 8 % in a year and [52 %] on 2019"
-  const std::optional<Period> base = base_period_after(use.chunk);
-  if (place.empty() && !base && !other) return true;
-  Claim next = told;
-  next.change = ChangeDetail{.direction = told.change->direction,
-                             .percent = amount.value->printed(),
-                             .base_period = base,
-                             .modifier = amount.value->modifier,
-                             .step = amount.value->step};
-  if (!place.empty()) {
-    next.about = kNone;
-    next.measure.place = place;
-  } else if (other) {
-    next.about = kNone;
-    next.measure = measure_of_noun(scene_, label).measure;
-  }
-  next.quote = quote_of(amount, {.chunk = use.chunk}, {});
-  next.evidence.push_back(told.quote);
-  next.rule = "change.listed";
-  article_.claims.push_back(std::move(next));
-  last_change_ = static_cast<Index>(article_.claims.size() - 1);
-  return true;
-}
-
-// "…, [lamb] 94; [sunflower oil] a mere 8": the noun that begins an item before its number; kNone where none
-// does.
-Index FigureFinder::label_of_item(Index chunk) const {
-  if (chunk < 2 || !scene_.same_sentence(chunk, chunk - 2) || scene_.kind(chunk - 1) != ChunkKind::noun)
-    return kNone;
-  const ChunkKind before = scene_.kind(chunk - 2);
-  const bool opens = before == ChunkKind::punctuation || before == ChunkKind::conjunction;
-  return opens && Scene::starting_in(article_.amounts, scene_.span(chunk - 1)).empty() ? chunk - 1 : kNone;
 }
 
 bool FigureFinder::read_labelled(const Mention& amount) {
@@ -252,6 +183,17 @@ When FigureFinder::when_of_label(const Mention& date, Index chunk) const {
   return when;
 }
 
+// "The ministry counts [9,120]", "The number is [121]": no telephone number, no offer and no page.
+bool FigureFinder::opens_telling(const Mention& amount, const AmountUse& use) const {
+  if (use.clause == kNone) return false;
+  const bool thousands = article_.text(amount.span).find(',') != std::string_view::npos;
+  const Index subject = scene_.clause(use.clause).subject;
+  const bool number = subject != kNone && subject < use.chunk && scene_.kind(subject) == ChunkKind::noun &&
+                      scene_.head(subject).tag == Tag::nn && is(scene_.head(subject), WordClass::measure) &&
+                      is_anaphoric(scene_, subject);
+  return thousands || number;
+}
+
 void FigureFinder::read_told(const Mention& amount, const AmountUse& use) {
   const bool told = is_told(amount, use);
   if ((told || label_of_item(use.chunk) != kNone) && goes_on_change(amount, use)) return;
@@ -262,6 +204,7 @@ void FigureFinder::read_told(const Mention& amount, const AmountUse& use) {
     // "Some 26,112 were entered": what is done to them, but not who.
     const bool subject =
         use.use == Use::counted && use.clause != kNone && scene_.clause(use.clause).subject == use.chunk;
+    const bool first = focus_.claim == kNone && opens_telling(amount, use);
     const bool things = focus_.claim != kNone && (focus_.unit.empty() || focus_.unit == "person");
     // "612 women died. He hoped for 11 billion": no people, so many as there are.
     const std::optional<Decimal> told_before =
@@ -269,7 +212,7 @@ void FigureFinder::read_told(const Mention& amount, const AmountUse& use) {
     const bool far = told_before && amount.value->printed() &&
                      amount.value->printed()->to_double() > told_before->to_double() * kFarMore;
     const Index alike = figure_like(amount);
-    if (!things && alike == kNone && !subject) return;
+    if (!things && alike == kNone && !subject && !first) return;
     if (alike != kNone) {
       measured.unit = article_.claims[alike].unit;
     } else if (things && !far) {

@@ -192,6 +192,8 @@ bool is_movement(const Article& article, const Mention& range) {
     const Token& token = article.tokens[at - back];
     const std::string_view text = article.text(token);
     if (text == "." || text == ";" || text == ":") return false;
+    // "variations ranging from 0.7 to 1.9 percent": where values lie, and no way that one went.
+    if (back == 1 && is(token, WordClass::size_verb)) return false;
     for (const WordClass moves : {WordClass::up_verb, WordClass::down_verb, WordClass::cause_change_verb,
                                   WordClass::set_verb, WordClass::motion_verb}) {
       if (is_verb(token.tag) && is(token, moves)) return lemma(article, token) != "be";
