@@ -38,8 +38,8 @@ void print(const Article& article, const TimeChoice& choice) {
   json.open('{').key("begin").integer(choice.number.begin).key("end").integer(choice.number.end);
   json.key("value").string(value_in(article, choice.number)).key("quotes").open('[');
   for (const Claim& claim : article.claims) {
-    if (claim.kind == ClaimKind::figure && claim.quote.overlaps(choice.number))
-      json.string(article.text(claim.quote));
+    const bool told = claim.kind == ClaimKind::figure || claim.kind == ClaimKind::change;
+    if (told && claim.quote.overlaps(choice.number)) json.string(article.text(claim.quote));
   }
   json.close(']').key("settings");
   write(json, choice.settings);

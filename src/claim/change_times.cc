@@ -85,6 +85,10 @@ class ChangeTimes {
       if (itself) return forget_figure(change);
       if (!is_timed(change) && is_timed(figure)) take_time(change, figure);
     }
+    // "a rise of 2 percent on the 146 cases of 2021": what it is held against does not date it.
+    const bool of_base = !told && change.period && change.period_basis == Basis::implied &&
+                         change.period == change.change->base_period;
+    if (of_base) change.period.reset(), change.relative.reset();
     const Index base = base_of(change);
     if (told && base != kNone &&
         follows_undated(change, article_.claims[change.about], article_.claims[base]))

@@ -165,15 +165,10 @@ void FigureFinder::read_change(const Mention& amount, const AmountUse& use) {
     claim.about = figure;
     claim.measure = article_.claims[figure].measure;
     take_time(claim, article_.claims[figure]);
-  } else if (std::optional<Measured> measured = measure_changed(amount, use)) {
-    claim.measure = measured->measure;
-    if (use.clause != kNone) when = when_of_clause(scene_, use.clause);
-    // "has grown by a third since 2006"
-    if (when.role == TimeRole::since && when.period && when.period->from.known())
-      change.base_period = Period::of(when.period->from);
-    if (when.known() && when.chunk != kNone && when.chunk > use.chunk &&
-        preposition_of(article_, when.chunk) == "from")
-      when = {};
+  } else {
+    const Measured measured = measure_changed(amount, use).value_or(Measured{});
+    claim.measure = measured.measure;
+    when = when_of_change(use, measured, change);
     set_time(claim, when);
   }
   if (const std::optional<Period> base = base_period_after(use.chunk)) change.base_period = base;
@@ -192,6 +187,7 @@ void FigureFinder::read_change(const Mention& amount, const AmountUse& use) {
   claim.quote = quote_of(amount, use, when);
   give_to_owner(claim, use.chunk);
   claim.modality = modality_of(scene_, use.clause);
+  if (figure == kNone) tell_time(claim, use, when);
   article_.claims.push_back(std::move(claim));
   last_change_ = static_cast<Index>(article_.claims.size() - 1);
 }

@@ -167,10 +167,13 @@ class FigureFinder {
   [[nodiscard]] bool dates_base(const When& when, Index chunk) const;
   // What happened in the past and gives no date of its own happened when the last thing did.
   When when_in_focus(const AmountUse& use, const Measured& measured);
+  [[nodiscard]] When when_of_change(const AmountUse& use, const Measured& measured, ChangeDetail& change);
+  void tell_time(const Claim& claim, const AmountUse& use, const When& when);
   // What speaks for one time or another in the clause of a figure.
   [[nodiscard]] Flags<Setting> settings_of(const AmountUse& use, const Measured& measured) const;
   void add_verb(Flags<Setting>& settings, const AmountUse& use) const;
   [[nodiscard]] std::string unit_of(const AmountUse& use, const Measured& measured) const;
+  [[nodiscard]] bool is_generic(const AmountUse& use) const;
   [[nodiscard]] bool is_portion(const AmountUse& use) const;
   // The time of another figure, taken over.
   static When carried_time(When when);

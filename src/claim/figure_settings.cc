@@ -30,9 +30,49 @@ When FigureFinder::when_in_focus(const AmountUse& use, const Measured& measured)
   return best;
 }
 
+// A change has the time of its clause like a figure; what it is held against is none.
+When FigureFinder::when_of_change(const AmountUse& use, const Measured& measured, ChangeDetail& change) {
+  const std::optional<Period> base = base_period_after(use.chunk);
+  When when = when_of_figure(use, measured);
+  // "has grown by a third since 2006"
+  if (when.role == TimeRole::since && when.period && when.period->from.known())
+    change.base_period = Period::of(when.period->from);
+  const bool from = when.known() && when.chunk != kNone && when.chunk > use.chunk &&
+                    preposition_of(article_, when.chunk) == "from";
+  if (!from && !(base && when.period == base)) return when;
+  // "This year's cases are 83 percent higher than last year's"
+  when = use.clause == kNone ? When{} : when_of_clause(scene_, use.clause);
+  if (!when.known() || (base && when.period == base)) when = when_in_focus(use, measured);
+  return base && when.period == base ? When{} : when;
+}
+
+// What was told of a time, for what is told without one.
+void FigureFinder::tell_time(const Claim& claim, const AmountUse& use, const When& when) {
+  if (claim.modality != Modality::observed || (!claim.period && !claim.relative)) return;
+  const VerbGroup verb = use.verb == kNone ? VerbGroup{} : verb_group(article_, use.verb);
+  // "in the previous quarter", "a year earlier": seen from what the report tells, and no step on from there.
+  const bool aside = when.chunk != kNone && when.relative && when.relative->offset < 0 &&
+                     when.relative->anchor == RelativeDate::Anchor::focus;
+  times_.tell({.when = {.period = claim.period, .relative = claim.relative, .basis = claim.period_basis},
+               .chunk = use.chunk,
+               .is_base = use.use == Use::base,
+               .is_aside = aside,
+               .past_perfect = verb.past && verb.perfect,
+               .measure = claim.measure.population});
+}
+
 std::string FigureFinder::unit_of(const AmountUse& use, const Measured& measured) const {
   const auto amounts = Scene::starting_in(article_.amounts, scene_.span(use.chunk));
   return measured.unit.empty() && !amounts.empty() ? amounts.front().unit : measured.unit;
+}
+
+// "[A card] costs 12 pounds", "[each bus] takes 50": any of them, at any time.
+bool FigureFinder::is_generic(const AmountUse& use) const {
+  const Index subject = use.clause == kNone ? kNone : scene_.clause(use.clause).subject;
+  if (subject == kNone || subject == use.chunk || scene_.kind(subject) != ChunkKind::noun) return false;
+  const std::string words = scene_.words(subject);
+  return words.starts_with("a ") || words.starts_with("an ") || words.starts_with("each ") ||
+         words.starts_with("every ");
 }
 
 // "[Of those arrested], 71 are nationals", "71 of them", "71 of the accidents"
@@ -51,6 +91,7 @@ Flags<Setting> FigureFinder::settings_of(const AmountUse& use, const Measured& m
   add_verb(settings, use);
   settings.add(Setting::counted, use.use == Use::counted);
   settings.add(Setting::value, use.use == Use::value);
+  settings.add(Setting::changed, use.use == Use::change_by);
   settings.add(Setting::listed, use.use == Use::listed || use.use == Use::elided);
   const std::string unit = unit_of(use, measured);
   const bool ratio = unit.starts_with("percent") || unit.find("per_") != std::string::npos;
@@ -66,6 +107,7 @@ Flags<Setting> FigureFinder::settings_of(const AmountUse& use, const Measured& m
   settings.add(Setting::quoted, scene_.is_quoted(scene_.span(use.chunk)));
   settings.add(Setting::in_title, scene_.block_kind(sentence) == BlockKind::title);
   settings.add(Setting::in_lead, times_.is_lead());
+  settings.add(Setting::generic, is_generic(use));
   settings.add(Setting::goes_on, times_.goes_on(measured.measure.population));
   const std::string words = scene_.words(use.chunk);
   settings.add(Setting::another, words.starts_with("another ") || words.starts_with("a further "));

@@ -499,14 +499,7 @@ Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, cons
   if (use.use != Use::base && when.known() && later && claim.modality == Modality::observed) latest_ = when;
   claim.in_title = scene_.block_kind(article_.chunks[use.chunk].sentence) == BlockKind::title;
   claim.rule = rule_name(use.use);
-  const bool observed = claim.modality == Modality::observed;
-  const VerbGroup verb = use.verb == kNone ? VerbGroup{} : verb_group(article_, use.verb);
-  if (observed && (claim.period || claim.relative))
-    times_.tell({.when = {.period = claim.period, .relative = claim.relative, .basis = claim.period_basis},
-                 .chunk = use.chunk,
-                 .is_base = use.use == Use::base,
-                 .past_perfect = verb.past && verb.perfect,
-                 .measure = claim.measure.population});
+  tell_time(claim, use, when);
   article_.claims.push_back(std::move(claim));
   return static_cast<Index>(article_.claims.size() - 1);
 }

@@ -40,6 +40,14 @@ When to_hold_at(const Scene& scene, When when) {
   return when;
 }
 
+// "6,210 tonnes ([2021]: 5,890)": the time of the number behind it.
+bool labels_another(const Scene& scene, Index chunk) {
+  if (scene.kind(chunk) != ChunkKind::time || chunk == 0 || !scene.same_sentence(chunk, chunk - 1) ||
+      !scene.same_sentence(chunk, chunk + 1))
+    return false;
+  return scene.head(chunk - 1).tag == Tag::open_bracket && scene.is_word(chunk + 1, ":");
+}
+
 }  // namespace
 
 class TimeMemory::Gathered {
@@ -85,10 +93,12 @@ TimeMemory::TimeMemory(const Scene& scene) : scene_(scene) {
   remember_lead();
   remember_head();
   remember_often_printed();
+  remember_report();
 }
 
 // "killed in [Tuesday's explosion]": a happening says its day like a date by itself.
 When TimeMemory::when_told_in(Index chunk) const {
+  if (labels_another(scene_, chunk)) return {};
   if (scene_.kind(chunk) == ChunkKind::time) return when_of(scene_, chunk);
   if (scene_.kind(chunk) != ChunkKind::noun || !is(scene_.head(chunk), WordClass::happening)) return {};
   const Mention* date = scene_.date_in(scene_.span(chunk));
@@ -152,6 +162,50 @@ void TimeMemory::remember_often_printed() {
   }
 }
 
+// A stretch that was over, or nearly, when the report was written.
+bool TimeMemory::may_be_report(const When& when) const {
+  if (!when.period || !when.period->known()) return false;
+  const Grain grain = when.period->grain();
+  if (grain == Grain::day || when.period->first_day() == when.period->last_day()) return false;
+  const Date published = scene_.article().info.published.date;
+  constexpr std::chrono::days kNearly{15};
+  return !published.known() || (when.period->last_day() < published.last_day() + kNearly &&
+                                when.period->last_day() + kTwoYears > published.first_day());
+}
+
+// "PRICES FALL IN Q3", "Annual report 2023", "in the third quarter of 2025, the office said on Tuesday": what
+// title, head and first lines speak of; else what the text prints most often.
+void TimeMemory::remember_report() {
+  if (may_be_report(title_date_)) {
+    report_ = title_date_.period;
+    return;
+  }
+  for (const Index s : lead_) {
+    const Range chunks = scene_.chunks_of(s);
+    for (Index i = chunks.begin; i < std::min(chunks.end, chunks.begin + kFarthest); ++i) {
+      const When when = to_hold_at(scene_, when_told_in(i));
+      if (!when.known() || !may_be_report(when)) continue;
+      report_ = when.period;
+      return;
+    }
+  }
+  if (may_be_report({.period = often_printed_})) report_ = often_printed_;
+}
+
+// "[On 30 September] customers held 88.4 billion": a time in front holds on in its paragraph; what had been
+// before does not.
+When TimeMemory::time_that_opens(Index sentence) const {
+  const Range chunks = scene_.chunks_of(sentence);
+  if (chunks.empty() || scene_.kind(chunks.begin) == ChunkKind::noun) return {};
+  for (Index i = chunks.begin; i < std::min(chunks.end, chunks.begin + kFarthest); ++i) {
+    if (scene_.kind(i) != ChunkKind::verb) continue;
+    const VerbGroup verb = verb_group(scene_.article(), i);
+    if (verb.past && verb.perfect) return {};
+    break;
+  }
+  return to_hold_at(scene_, fronted_time(scene_, chunks.end - 1));
+}
+
 When TimeMemory::first_date(Index sentence) const {
   const Range chunks = scene_.chunks_of(sentence);
   for (Index i = chunks.begin; i < std::min(chunks.end, chunks.begin + kFarthest); ++i) {
@@ -163,6 +217,9 @@ When TimeMemory::first_date(Index sentence) const {
 void TimeMemory::enter(Index sentence, const When& happened) {
   const Index block = scene_.article().sentences[sentence].block;
   opens_block_ = block != block_.at;
+  if (opened_here_.known()) opened_block_ = opened_here_;
+  if (opens_block_) opened_block_ = {};
+  opened_here_ = time_that_opens(sentence);
   if (opens_block_) {
     if (block_.latest.known()) block_before_ = block_;
     block_ = {.at = block};
@@ -192,6 +249,9 @@ void TimeMemory::tell(Told told) {
     if (!place->first.known()) place->first = told.when;
     place->last = told.when;
     if (is_later(told.when, place->latest)) place->latest = told.when;
+    if (told.is_aside) continue;
+    place->last_main = told.when;
+    if (is_later(told.when, place->latest_main)) place->latest_main = told.when;
   }
   (told.past_perfect ? past_perfect_before_ : main_before_) = told.when;
   if (is_later(told.when, latest_)) latest_ = told.when;
@@ -207,8 +267,8 @@ void TimeMemory::tell(Told told) {
 }
 
 When TimeMemory::reference() const {
-  for (const When* told :
-       {&sentence_.last, &sentence_before_.latest, &block_.latest, &block_before_.latest}) {
+  for (const When* told : {&sentence_.last_main, &sentence_before_.latest_main, &block_.latest_main,
+                           &block_before_.latest_main}) {
     if (told->known()) return *told;
   }
   return {};
@@ -251,7 +311,8 @@ void TimeMemory::add_from_sentence(Gathered& gathered, Index chunk) const {
   gathered.add(happened_here_, Clue::happened_here);
   const Range chunks = scene_.chunks_of(sentence_.at);
   const auto date_at = [&](Index i) {
-    return scene_.kind(i) == ChunkKind::time ? to_hold_at(scene_, when_of(scene_, i)) : When{};
+    const bool own = scene_.kind(i) == ChunkKind::time && !labels_another(scene_, i);
+    return own ? to_hold_at(scene_, when_of(scene_, i)) : When{};
   };
   for (Index i = chunk; i > chunks.begin && chunk - i < kFarthest; --i) {
     const When when = date_at(i - 1);
@@ -291,6 +352,7 @@ void TimeMemory::add_from_before(Gathered& gathered) const {
   gathered.add(past_perfect_before_, Clue::past_perfect_before);
   gathered.add(happened_last_, Clue::happened_last);
   gathered.add(heading_date_, Clue::heading_date);
+  gathered.add(opened_block_, Clue::opened_block);
 }
 
 void TimeMemory::add_from_lead(Gathered& gathered) const {
@@ -301,6 +363,7 @@ void TimeMemory::add_from_lead(Gathered& gathered) const {
   if (!ahead) gathered.add(lead_date_, Clue::lead_date);
   gathered.add(lead_day_, Clue::lead_day);
   gathered.add(title_date_, Clue::title_date);
+  if (report_) gathered.add({.period = report_}, Clue::report);
   const Date published = scene_.article().info.published.date;
   // An undated report is dated by what its figures say, not by what they are taken to say.
   if (!published.known()) return;
@@ -354,6 +417,10 @@ Flags<Clue> TimeMemory::kind_of(const When& when) const {
   clues.add(Clue::quarter, grain == Grain::quarter || grain == Grain::half);
   clues.add(Clue::year, grain == Grain::year);
   clues.add(Clue::stretch, grain == Grain::none);
+  if (report_ && when.period != report_) {
+    clues.add(Clue::in_report, report_->contains(*when.period));
+    clues.add(Clue::before_report, when.period->last_day() < report_->first_day());
+  }
   const Date published = scene_.article().info.published.date;
   if (!published.known()) return clues;
   const auto ends = when.period->last_day();

@@ -43,6 +43,7 @@ class TimeMemory {
     When when;
     Index chunk = kNone;
     bool is_base = false;
+    bool is_aside = false;  // told from another time: "a year earlier"
     bool past_perfect = false;
     std::string measure;  // what it counts
   };
@@ -76,11 +77,17 @@ class TimeMemory {
     When last;
     When latest;  // of its figures
     When date;    // the first that is printed
+    // The last and the latest that were not told from another one.
+    When last_main;
+    When latest_main;
   };
 
   void remember_lead();
   void remember_head();
   void remember_often_printed();
+  void remember_report();
+  [[nodiscard]] bool may_be_report(const When& when) const;
+  [[nodiscard]] When time_that_opens(Index sentence) const;
   [[nodiscard]] When when_told_in(Index chunk) const;
   [[nodiscard]] When first_date(Index sentence) const;
   void add_from_sentence(Gathered& gathered, Index chunk) const;
@@ -108,6 +115,9 @@ class TimeMemory {
   When heading_date_;
   When latest_;
   std::optional<Period> often_printed_;
+  std::optional<Period> report_;
+  When opened_here_;
+  When opened_block_;
   std::vector<std::pair<Period, int>> often_;  // how many figures have a time
   std::vector<Told> told_;
   std::vector<Index> lead_;  // the first sentences

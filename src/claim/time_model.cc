@@ -53,6 +53,8 @@ constexpr std::array<std::string_view, kClues> kClueNames{"nothing",
                                                           "same_measure",
                                                           "often_told",
                                                           "often_printed",
+                                                          "opened_block",
+                                                          "report",
                                                           "day",
                                                           "week",
                                                           "month",
@@ -63,12 +65,15 @@ constexpr std::array<std::string_view, kClues> kClueNames{"nothing",
                                                           "ends_shortly_before",
                                                           "ends_long_before",
                                                           "ahead",
-                                                          "latest_so_far"};
+                                                          "latest_so_far",
+                                                          "in_report",
+                                                          "before_report"};
 constexpr std::array<std::string_view, kSettings> kSettingNames{
-    "always",  "past",     "perfect", "past_perfect", "present",    "irreal",  "no_verb",    "counted",
-    "value",   "listed",   "person",  "ratio",        "money",      "unit",    "no_unit",    "casualty",
-    "level",   "copula",   "passive", "opens_block",  "first_here", "quoted",  "hanging",    "adverbial",
-    "anaphor", "in_title", "in_lead", "goes_on",      "another",    "portion", "existential"};
+    "always",  "past",     "perfect",     "past_perfect", "present",  "irreal",      "no_verb",
+    "counted", "value",    "listed",      "person",       "ratio",    "money",       "unit",
+    "no_unit", "casualty", "level",       "copula",       "passive",  "opens_block", "first_here",
+    "quoted",  "hanging",  "adverbial",   "anaphor",      "in_title", "in_lead",     "goes_on",
+    "another", "portion",  "existential", "changed",      "generic"};
 
 using Weights = std::array<std::array<std::int32_t, kSettings>, kClues>;
 

@@ -47,6 +47,8 @@ enum class Clue : std::uint8_t {
   same_measure,   // of the last figure that counts the same
   often_told,     // the one that most figures so far have
   often_printed,  // the one that is printed most often in the report
+  opened_block,   // the last one that opens a sentence of this paragraph
+  report,         // the stretch that the report is about
   // What it is.
   day,
   week,
@@ -59,6 +61,8 @@ enum class Clue : std::uint8_t {
   ends_long_before,     // more than two years
   ahead,                // after the report
   latest_so_far,        // none told is later
+  in_report,            // a part of the stretch that the report is about
+  before_report,        // before that
   count
 };
 
@@ -94,6 +98,8 @@ enum class Setting : std::uint8_t {
   another,      // "another 540", "a further 12"
   portion,      // "of those arrested, 71", "71 of them"
   existential,  // "there were"
+  changed,      // by how much something went up or down
+  generic,      // "a card costs", "each bus takes"
   count
 };
 
