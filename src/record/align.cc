@@ -82,8 +82,9 @@ void join_by_wording(Alignment& table) {
     for (const Index n : bucket) {
       const auto fits = [&](Index leader) {
         if (table.nodes[n].document == table.nodes[leader].document) return false;  // of other sizes
-        if (is_complete(table.nodes[n].slots)) return true;
         const Contact contact = table.contact(n, leader);
+        if (contact.clashes > 0) return false;
+        if (is_complete(table.nodes[n].slots)) return true;
         return contact.far <= contact.pairs &&
                table.subjects.are_one(table.nodes[n].document, table.nodes[leader].document);
       };
@@ -214,6 +215,7 @@ void align(Sheet& sheet, Words& words) {
   Alignment table(sheet, words);
   join_by_ruling(table, sheet);
   join_by_wording(table);
+  join_repeated(table, sheet);
   join_wordless(table, sheet, words);
   join_rows(table, sheet, words);
   join_by_values(table, sheet);

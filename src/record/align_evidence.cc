@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "record/alignment.h"
+#include "record/nearby.h"
 #include "record/rivalry.h"
 
 namespace tally {
@@ -48,7 +49,7 @@ int weigh_words(const Alignment& table, const Words& words, Index a, Index b) {
   if (is_wordless(x.slots, words) || is_wordless(y.slots, words) || counts_only_people(x.slots, words) ||
       counts_only_people(y.slots, words))
     return 0;
-  return share(x.slots.core(), y.slots.core()) ? 0 : -2;
+  return share(x.slots.core(), y.slots.core()) ? 0 : -1;
 }
 
 int weigh_subject(const Alignment& table, Index a, Index b) {
@@ -56,6 +57,67 @@ int weigh_subject(const Alignment& table, Index a, Index b) {
   const Index y = table.nodes[b].document;
   if (table.subjects.are_closely_one(x, y)) return 2;
   return table.subjects.share_names(x, y) ? 1 : 0;
+}
+
+// How many different numbers each report gives of a unit and a time: where there are many, two of them meet
+// by chance.
+class Tries {
+ public:
+  Tries(const Alignment& table, const Sheet& sheet) : sheet_(&sheet) {
+    std::map<std::pair<Index, std::string>, std::set<Decimal>> values;
+    for (const Node& node : table.nodes) {
+      for (const Index i : node.claims) {
+        const Claim& c = sheet.claim(i);
+        if (c.period && c.period->known() && c.value->best)
+          values[{node.document, key_of(c)}].insert(*c.value->best);
+      }
+    }
+    for (const auto& [place, numbers] : values) count_[place] = numbers.size();
+  }
+
+  // What a number of two or three digits that both give for one time says, in digits.
+  [[nodiscard]] int weigh(const std::vector<Index>& a, const std::vector<Index>& b) const {
+    int most = 0;
+    for (const Index i : a) {
+      for (const Index j : b) most = std::max(most, weigh(i, j));
+    }
+    return most;
+  }
+
+ private:
+  static std::string key_of(const Claim& c) { return unit_key(c.unit) + '|' + c.period->to_string(); }
+
+  [[nodiscard]] int weigh(Index i, Index j) const {
+    const Claim& x = sheet_->claim(i);
+    const Claim& y = sheet_->claim(j);
+    if (!x.period || !x.period->known() || x.period != y.period || x.value->best != y.value->best ||
+        !x.value->best || x.value->modifier != Modifier::exact || y.value->modifier != Modifier::exact)
+      return 0;
+    const int digits = surprise(*x.value);
+    if (digits < 2 || digits > 3) return 0;
+    const std::size_t tries = count_.at({sheet_->claims[i].document, key_of(x)}) *
+                              count_.at({sheet_->claims[j].document, key_of(y)});
+    constexpr std::size_t kFew = 9;
+    constexpr std::size_t kMany = 90;
+    const int crowd = tries <= kFew ? 0 : tries <= kMany ? 1 : 2;
+    return std::max(0, digits == 2 ? 2 - crowd : 2 - crowd / 2);
+  }
+
+  const Sheet* sheet_;
+  std::map<std::pair<Index, std::string>, std::size_t> count_;
+};
+
+// The sentences of two numbers that are one have words in common.
+int weigh_sentences(const Alignment& table, const Sheet& sheet, Index a, Index b) {
+  constexpr int kSome = 2;
+  for (const Index i : table.nodes[a].claims) {
+    for (const Index j : table.nodes[b].claims) {
+      if (sheet.claim(i).value->best && sheet.claim(i).period == sheet.claim(j).period &&
+          sheet.claim(i).value->best == sheet.claim(j).value->best && shared_words(sheet, i, j) >= kSome)
+        return 1;
+    }
+  }
+  return 0;
 }
 
 // Of persons and percentages every report is full; of hectares, litres and euros few are.
@@ -98,12 +160,14 @@ std::set<std::pair<Index, Index>> meeting(const Alignment& table, const Sheet& s
 }  // namespace
 
 void join_by_evidence(Alignment& table, const Sheet& sheet, const Words& words) {
+  const Tries tries(table, sheet);
   const auto score = [&](Index a, Index b) {
     const Contact contact = table.contact(a, b);
     if (contact.far > 0 || contact.clashes > 0 || contact.near > contact.pairs || contact.weight == 0)
       return 0;
-    return contact.weight + (contact.pairs >= 2 ? 1 : 0) + weigh_unit(table.nodes[a].slots) +
-           weigh_words(table, words, a, b) + weigh_subject(table, a, b);
+    return contact.weight + tries.weigh(table.nodes[a].claims, table.nodes[b].claims) +
+           (contact.pairs >= 2 ? 1 : 0) + weigh_unit(table.nodes[a].slots) + weigh_words(table, words, a, b) +
+           weigh_subject(table, a, b) + weigh_sentences(table, sheet, a, b);
   };
   std::vector<std::tuple<int, Index, Index>> edges;
   for (const auto& [a, b] : meeting(table, sheet)) {

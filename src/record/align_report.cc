@@ -154,6 +154,32 @@ void join_rows(Alignment& table, const Sheet& sheet, Words& words) {
   }
 }
 
+// "The number of students from abroad rose to 36,905", and in the table below it 36,905 under "of whom
+// foreign": one report means one thing by a number that it gives twice for one time.
+void join_repeated(Alignment& table, const Sheet& sheet) {
+  constexpr int kTelling = 3;  // digits
+  std::map<std::string, std::vector<Index>> buckets;
+  for (Index n = 0; n < table.nodes.size(); ++n) {
+    for (const Index i : table.nodes[n].claims) {
+      const Claim& c = sheet.claim(i);
+      if (!c.period || !c.period->known() || !c.value->best || surprise(*c.value) < kTelling) continue;
+      auto& bucket = buckets[std::to_string(table.nodes[n].document) + '|' + unit_key(c.unit) + '|' +
+                             c.period->to_string() + '|' + c.value->best->to_string()];
+      if (bucket.empty() || bucket.back() != n) bucket.push_back(n);
+    }
+  }
+  for (const auto& [key, bucket] : buckets) {
+    for (std::size_t at = 1; at < std::min(bucket.size(), kCrowd); ++at) {
+      const Slots& a = table.nodes[bucket[0]].slots;
+      const Slots& b = table.nodes[bucket[at]].slots;
+      if (!compatible(a, b) || !places_agree(a.place, b.place) || !places_agree(a.origin, b.origin)) continue;
+      const Contact contact = table.contact(bucket[0], bucket[at]);
+      if (contact.far == 0 && contact.clashes == 0)
+        table.join(bucket[0], bucket[at], "a number given twice in one report", true);
+    }
+  }
+}
+
 void join_wordless(Alignment& table, const Sheet& sheet, Words& words) {
   constexpr std::size_t kLookBack = 4;
   const auto figures = figures_in_order(table, sheet);

@@ -2,6 +2,7 @@
 #include "record/alignment.h"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 #include <span>
 #include <tuple>
@@ -41,6 +42,17 @@ bool counts_some(const Sheet& sheet, Index claim) {
          });
 }
 
+// The claims of each report, those whose time is printed before those whose time was only concluded: of two
+// numbers for one time the first is right.
+std::vector<Index> printed_times_first(const Sheet& sheet) {
+  std::vector<Index> order(sheet.claims.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::stable_sort(order, {}, [&](Index i) {
+    return std::pair(sheet.claims[i].document, sheet.claim(i).period_basis != Basis::printed);
+  });
+  return order;
+}
+
 using NodeKey = std::tuple<std::string, int, Roots, Roots, Roots, Roots, Roots>;
 
 NodeKey key_of(const Slots& s) {
@@ -52,7 +64,7 @@ NodeKey key_of(const Slots& s) {
 }  // namespace
 
 Alignment::Alignment(const Sheet& sheet, Words& words)
-    : subjects(sheet, words), groups(0), core(0), sheet_(&sheet) {
+    : subjects(sheet, words), groups(0), core(0), sheet_(&sheet), doubtful_(sheet.claims.size()) {
   make_nodes(words);
   groups = Groups(nodes.size());
   core = Groups(nodes.size());
@@ -106,16 +118,20 @@ bool Alignment::kept_apart(Index a, Index b) {
 void Alignment::make_nodes(Words& words) {
   Index document = kNone;
   std::map<NodeKey, std::vector<Index>> seen;
+  std::map<Period, std::vector<Index>> timed;  // nodes of the report that give a number of a time
   // A figure that a person told apart from another is a node of its own.
   std::set<Index> alone;
   for (const Ruling& ruling : sheet_->rulings) {
     if (!ruling.same) alone.insert({ruling.a, ruling.b});
   }
-  for (Index i = 0; i < sheet_->claims.size(); ++i) {
+  for (const Index i : printed_times_first(*sheet_)) {
     // Head-counts of happenings belong to their event, not to a wording.
     if (!sheet_->counts(i)) continue;
     if (sheet_->claim(i).happening != kNone && !sheet_->counts_a_stretch(i)) continue;
-    if (sheet_->claims[i].document != document) seen.clear();
+    if (sheet_->claims[i].document != document) {
+      seen.clear();
+      timed.clear();
+    }
     document = sheet_->claims[i].document;
     Slots slots = slots_of(sheet_->claim(i), words);
     slots.part = (slots.part && !is_of_its_time(*sheet_, i)) || counts_some(*sheet_, i);
@@ -123,8 +139,9 @@ void Alignment::make_nodes(Words& words) {
     if (alone.contains(i)) std::get<0>(key) += '#' + std::to_string(i);
     // One wording, but 66,410 who wait and 2,890 who wait too long: sizes far apart are counts of two things.
     std::vector<Index>& alike = seen[std::move(key)];
-    auto at =
-        std::ranges::find_if(alike, [&](Index n) { return is_of_size(nodes[n], *sheet_->claim(i).value); });
+    auto at = std::ranges::find_if(alike, [&](Index n) {
+      return is_of_size(nodes[n], *sheet_->claim(i).value) && !gives_otherwise(n, i);
+    });
     if (at == alike.end()) {
       at = alike.insert(alike.end(), static_cast<Index>(nodes.size()));
       dated_.push_back(slots.dated || slots.aggregate != Aggregate::unknown ? static_cast<Index>(nodes.size())
@@ -133,9 +150,51 @@ void Alignment::make_nodes(Words& words) {
       facts_.emplace_back();
     }
     nodes[*at].claims.push_back(i);
-    const auto& period = sheet_->claim(i).period;
-    if (period && period->known()) facts_[*at][*period].push_back(i);
+    // What the report contradicts by a printed time is hardly of the time that was concluded for it.
+    const Claim& c = sheet_->claim(i);
+    if (!c.period || !c.period->known()) continue;
+    std::vector<Index>& at_this_time = timed[*c.period];
+    constexpr std::size_t kFew = 32;
+    const bool doubtful = c.period_basis != Basis::printed && std::ranges::any_of(at_this_time, [&](Index n) {
+                            return n != *at &&
+                                   unit_key(nodes[n].slots.unit) == unit_key(nodes[*at].slots.unit) &&
+                                   nodes[n].slots.population == nodes[*at].slots.population &&
+                                   nodes[n].slots.property == nodes[*at].slots.property &&
+                                   nodes[n].slots.place == nodes[*at].slots.place && gives_otherwise(n, i);
+                          });
+    doubtful_[i] = doubtful;
+    facts_[*at][*c.period].push_back(i);
+    if (c.period_basis == Basis::printed && at_this_time.size() < kFew) at_this_time.push_back(*at);
   }
+}
+
+// One report gives one number for one time of one measure: where a node has another already, and neither took
+// the place of the other nor has a source of its own, what the second counts is something else.
+bool Alignment::gives_otherwise(Index node, Index claim) const {
+  const Claim& c = sheet_->claim(claim);
+  if (!c.period || !c.period->known() || c.in_title) return false;
+  const auto known = facts_[node].find(*c.period);
+  if (known == facts_[node].end()) return false;
+  return std::ranges::any_of(known->second, [&](Index other) {
+    const Claim& o = sheet_->claim(other);
+    if (o.in_title || !is_exact_pair(*c.value, *o.value)) return false;
+    const Rivalry how = rivalry(*c.value, *o.value);
+    if (how == Rivalry::agree || how == Rivalry::rounding) return false;
+    if (!c.attribution.empty() && !o.attribution.empty() && c.attribution.front() != o.attribution.front())
+      return false;
+    return !took_place(claim, other, how);
+  });
+}
+
+// "Corrected to 356 from 352": one took the place of the other.
+bool Alignment::took_place(Index a, Index b, Rivalry how) const {
+  if (sets_right(*sheet_, a, b)) return true;
+  if (how != Rivalry::near || sheet_->claims[a].document != sheet_->claims[b].document) return false;
+  constexpr std::uint32_t kClose = 120;  // bytes
+  const auto [first, second] = std::minmax({number_end(*sheet_, a), number_end(*sheet_, b)});
+  return (second - first <= kClose && tells_correction(*sheet_, a, b)) ||
+         (sentences_between(*sheet_, a, b) == 0 &&
+          (tells_revision(*sheet_, a) || tells_revision(*sheet_, b)));
 }
 
 void Alignment::meet(const std::vector<Index>& a, const std::vector<Index>& b, Contact& contact) const {
@@ -150,7 +209,9 @@ void Alignment::meet(const std::vector<Index>& a, const std::vector<Index>& b, C
     for (const Index j : std::span(b).first(std::min(b.size(), kMost))) {
       const Value& x = *sheet_->claim(i).value;
       const Value& y = *sheet_->claim(j).value;
+      const bool one_report = sheet_->claims[i].document == sheet_->claims[j].document;
       const Rivalry how = rivalry(x, y);
+      if (!one_report && how != Rivalry::agree && (doubtful_[i] || doubtful_[j])) continue;
       if (how == Rivalry::agree && is_exact_pair(x, y)) best = std::max(best, surprise(x));
       if (how == Rivalry::agree || how == Rivalry::rounding) {
         best = std::max(best, 0);
@@ -160,11 +221,7 @@ void Alignment::meet(const std::vector<Index>& a, const std::vector<Index>& b, C
       // The same digits but for two that changed places: the same row, retyped.
       if (how == Rivalry::swapped && surprise(x) >= 4) slipped = true;
       worst = std::max(worst, how);
-      // "Corrected to 356 from 352": one took the place of the other.
-      const bool revised =
-          sets_right(*sheet_, i, j) || (how == Rivalry::near && sentences_between(*sheet_, i, j) == 0 &&
-                                        (tells_revision(*sheet_, i) || tells_revision(*sheet_, j)));
-      clash = clash || (sheet_->claims[i].document == sheet_->claims[j].document && !revised);
+      clash = clash || (one_report && !took_place(i, j, how));
     }
   }
   // Two digits coincide by chance now and then, three seldom, four hardly ever.

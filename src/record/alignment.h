@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "record/groups.h"
+#include "record/rivalry.h"
 #include "record/sheet.h"
 #include "record/slots.h"
 #include "record/subjects.h"
@@ -56,16 +57,20 @@ class Alignment {
   [[nodiscard]] bool kept_apart(Index a, Index b);
   [[nodiscard]] bool clash(Index a, Index b) const;
   void make_nodes(Words& words);
+  [[nodiscard]] bool gives_otherwise(Index node, Index claim) const;
+  [[nodiscard]] bool took_place(Index a, Index b, Rivalry how) const;
   void meet(const std::vector<Index>& a, const std::vector<Index>& b, Contact& contact) const;
 
   const Sheet* sheet_;
-  std::vector<Index> dated_;                    // per group: a node whose stretch of time is known
-  std::vector<std::pair<Index, Index>> apart_;  // nodes that a person told apart
+  std::vector<bool> doubtful_;  // per claim: its report gives another number for its time, printed there
+  std::vector<Index> dated_;    // per group: a node whose stretch of time is known
+  std::vector<std::pair<Index, Index>> apart_;               // nodes that a person told apart
   std::vector<std::map<Period, std::vector<Index>>> facts_;  // per group: period → claims
 };
 
 void join_by_ruling(Alignment& table, const Sheet& sheet);
 void join_by_wording(Alignment& table);
+void join_repeated(Alignment& table, const Sheet& sheet);
 void join_wordless(Alignment& table, const Sheet& sheet, Words& words);
 void join_rows(Alignment& table, const Sheet& sheet, Words& words);
 void join_by_values(Alignment& table, const Sheet& sheet);

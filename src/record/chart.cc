@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "record/nearby.h"
+#include "record/slots.h"
 #include "tally/rounding.h"
 
 namespace tally {
@@ -153,10 +154,25 @@ std::chrono::days first_apart(const Rival& a, const Rival& b) {
                   a.first_vintage.first_day() - b.first_vintage.last_day());
 }
 
+// When a value was last given by a report that does not know the other: "the survey of 2019 said 690. Now it
+// is 703" gives no more than what the first had been.
+Date last_without(const Sheet& sheet, const Rival& rival, const Rival& other) {
+  Date last;
+  for (const Index document : rival.documents) {
+    const Date date = sheet.documents[document].published.date;
+    if (!other.documents.contains(document) && date.known() && (!last.known() || date > last)) last = date;
+  }
+  return last;
+}
+
 bool one_variable_for_sure(const Sheet& sheet, const Rival& a, const Rival& b) {
   return std::ranges::any_of(a.claims, [&](Index i) {
     return std::ranges::any_of(b.claims, [&](Index j) { return sheet.core[i] == sheet.core[j]; });
   });
+}
+
+bool share_a_report(const Rival& a, const Rival& b) {
+  return std::ranges::any_of(b.documents, [&](Index d) { return a.documents.contains(d); });
 }
 
 // A report that prints both numbers, neither in its title, knows what tells them apart.
@@ -164,7 +180,7 @@ bool known_to_one_report(const Sheet& sheet, const Rival& a, const Rival& b) {
   const auto titled = [&](Index i) { return sheet.claim(i).in_title; };
   if (a.documents == b.documents && a.documents.size() == 1) return false;
   if (std::ranges::any_of(a.claims, titled) || std::ranges::any_of(b.claims, titled)) return false;
-  return std::ranges::any_of(b.documents, [&](Index d) { return a.documents.contains(d); });
+  return share_a_report(a, b);
 }
 
 // Head-counts of one crowd differ by a factor, seldom by ten.
@@ -234,14 +250,22 @@ Cause cause_of(const Sheet& sheet, const Period& period, const Rival& best, cons
   return Cause::contradiction;
 }
 
+// A report that gives both says which took the place of which, or has two things in mind.
+bool are_told_apart(const Sheet& sheet, const Rival& a, const Rival& b) {
+  return std::ranges::none_of(a.claims, [&](Index i) {
+    return std::ranges::any_of(b.claims, [&](Index j) { return tells_correction(sheet, i, j); });
+  });
+}
+
 // Of vintages of one row the latest stands.
-void choose_latest(std::vector<Rival>& rivals) {
+void choose_latest(const Sheet& sheet, std::vector<Rival>& rivals) {
   std::size_t latest = 0;
   for (std::size_t r = 1; r < rivals.size(); ++r) {
     const Rival& rival = rivals[r];
-    if (rival.cause == Cause::revision && is_exact(rival.value) &&
-        rival.first_vintage > rivals[latest].vintage)
-      latest = r;
+    if (rival.cause != Cause::revision || !is_exact(rival.value)) continue;
+    if (share_a_report(rival, rivals[latest]) && are_told_apart(sheet, rival, rivals[latest])) continue;
+    const Date before = last_without(sheet, rivals[latest], rival);
+    if (before.known() && rival.first_vintage > before) latest = r;
   }
   if (latest == 0) return;
   rivals[0].cause = Cause::revision;
@@ -283,13 +307,37 @@ std::size_t row_of(const std::map<Period, std::vector<Index>>& points, const She
   return most;
 }
 
+// The reports that give a number of a unit for a time, whatever words they have for it.
+using Givers = std::map<std::tuple<std::string, Period, Decimal>, std::set<Index>>;
+
+Givers givers_of(const Sheet& sheet) {
+  Givers givers;
+  for (Index i = 0; i < sheet.claims.size(); ++i) {
+    const Claim& c = sheet.claim(i);
+    if (sheet.counts(i) && c.period && c.period->known() && is_exact(*c.value))
+      givers[{unit_key(c.unit), *c.period, *c.value->best}].insert(sheet.claims[i].document);
+  }
+  return givers;
+}
+
+std::size_t reports_that_give(const Givers& givers, const Sheet& sheet, const Rival& rival) {
+  const Claim& c = sheet.claim(rival.claims.front());
+  if (!c.period || !rival.value.best) return 0;
+  const auto known = givers.find({unit_key(c.unit), *c.period, *rival.value.best});
+  return known == givers.end() ? 0 : known->second.size();
+}
+
 // Of two numbers one of which is a slip, that of the longer row stands, where as many sources give either.
-void choose_row(const Points& points, const Sheet& sheet, std::vector<Rival>& rivals) {
+void choose_row(const Points& points, const Sheet& sheet, const Givers& givers, std::vector<Rival>& rivals) {
   for (std::size_t r = 1; r < rivals.size(); ++r) {
     if (rivals[r].cause != Cause::swapped || rivals[r].origins.size() < rivals[0].origins.size() ||
         rivals[r].documents.size() < rivals[0].documents.size())
       continue;
-    if (row_of(points, sheet, rivals[r]) <= row_of(points, sheet, rivals[0])) continue;
+    const std::size_t givers_here = reports_that_give(givers, sheet, rivals[r]);
+    const std::size_t givers_there = reports_that_give(givers, sheet, rivals[0]);
+    if (givers_here < givers_there ||
+        (givers_here == givers_there && row_of(points, sheet, rivals[r]) <= row_of(points, sheet, rivals[0])))
+      continue;
     std::swap(rivals[0], rivals[r]);
     std::swap(rivals[0].cause, rivals[r].cause);
     return;
@@ -358,6 +406,7 @@ const ChartPoint* Chart::at(Index variable, const Period& period) const {
 
 Chart draw_chart(const Sheet& sheet) {
   Chart chart;
+  const Givers givers = givers_of(sheet);
   for (const auto& [variable, points] : points_of(sheet)) {
     Line& line = chart.lines[variable];
     for (const auto& [period, claims] : points) {
@@ -368,9 +417,9 @@ Chart draw_chart(const Sheet& sheet) {
         point.rivals[r].cause = cause_of(sheet, period, point.rivals[0], point.rivals[r]);
       }
       if (!is_preferred(sheet, point.rivals[0])) {
-        choose_latest(point.rivals);
+        choose_latest(sheet, point.rivals);
         choose_corrected(sheet, point.rivals);
-        choose_row(points, sheet, point.rivals);
+        choose_row(points, sheet, givers, point.rivals);
       }
       line.emplace(period, std::move(point));
     }

@@ -25,26 +25,6 @@ constexpr int kSlight = 15;          // percent
 constexpr int kOutright = 35;        // where the words leave no doubt
 constexpr std::uint32_t kFar = 600;  // bytes
 
-// How plainly a stretch of text says that a number was made anew: 2 outright, 1 maybe.
-int correction_told(std::string_view text) {
-  const Vocabulary& known = vocabulary();
-  int marks = 0;
-  bool gives = false;
-  for (const std::string& word : plain_words(text)) {
-    const WordId id = known.find(word);
-    if (id == 0) continue;
-    const WordId verb = known.lemma_id(id, Pos::verb);
-    if (known.is(verb, WordClass::revise_verb) || known.is(id, WordClass::correction_noun)) return 2;
-    if (known.is(id, WordClass::provisional) || known.lemma(id, Pos::verb) == "replace") marks += 2;
-    if (known.is(id, WordClass::recount_mark) || known.is(verb, WordClass::recount_mark)) ++marks;
-    gives = gives || word == "announced" || known.is(verb, WordClass::report_verb) ||
-            known.is(verb, WordClass::put_verb) || known.is(verb, WordClass::disclose_verb) ||
-            known.is(verb, WordClass::count_verb) || word == "given" || word == "gave" || word == "gives" ||
-            word == "give";
-  }
-  return marks >= 2 && gives ? 1 : 0;
-}
-
 class Corrections {
  public:
   Corrections(Checks& checks, Index document) : checks_(checks), sheet_(checks.sheet) {

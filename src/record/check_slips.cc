@@ -8,6 +8,7 @@
 // leave open. The fewer the digits, the more of time, words and source must agree.
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <tuple>
@@ -68,6 +69,7 @@ class SlipFinder {
 
   void find() {
     collect();
+    collect_told();
     add_events();
     add_names();
     for (const auto& [pair, digits] : shared_) {
@@ -269,6 +271,21 @@ class SlipFinder {
     return (one_time ? 1 : 0) + (one_day ? 1 : 0) + (shares ? 1 : 0) + (same ? 1 : 0) + (sourced ? 1 : 0);
   }
 
+  // Slips found among the rivals of one variable, by their two numbers.
+  void collect_told() {
+    std::map<Id, Index> at;
+    for (Index i = 0; i < sheet_.claims.size(); ++i) at.emplace(sheet_.claims[i].id, i);
+    const auto number = [&](const Id& id) {
+      const auto known = at.find(id);
+      const auto& value = known == at.end() ? std::nullopt : sheet_.claim(known->second).value;
+      return value && value->best ? *value->best : Decimal(0);
+    };
+    for (const Finding& f : checks_.findings) {
+      if (f.kind == "slip" && !f.against.empty())
+        told_.insert(std::minmax({number(f.claim), number(f.against.front())}));
+    }
+  }
+
   // The claim is the number that nothing in its report comes out with, then the one that fewer reports
   // give, of equals the one told later.
   void tell(Printed p, Printed q) {
@@ -281,6 +298,7 @@ class SlipFinder {
     const bool told = std::ranges::any_of(checks_.findings, [&](const Finding& f) {
       return f.verdict != Verdict::cannot_tell && f.kind != "sum" && rests_on(sheet_, f, p.claim, q.claim);
     });
+    if (told_.contains(std::minmax({p.number, q.number}))) return;
     if (told && p.base == kNone && q.base == kNone) return;
     add(checks_, {.verdict = Verdict::fails,
                   .kind = "slip",
@@ -298,6 +316,7 @@ class SlipFinder {
   std::vector<std::vector<Printed>> figures_;      // per report
   std::vector<Claim> bases_;                       // what changes start from
   std::map<Place, std::set<Index>> holders_;       // reports that give a number of a unit
+  std::set<std::pair<Decimal, Decimal>> told_;     // slips that other checks found
   std::map<std::pair<Index, Index>, int> shared_;  // digits of the values that two reports share
 };
 

@@ -215,6 +215,37 @@ bool tells_revision(const Sheet& sheet, Index claim) {
   return false;
 }
 
+int correction_told(std::string_view text) {
+  const Vocabulary& known = vocabulary();
+  int marks = 0;
+  bool gives = false;
+  for (const std::string& word : plain_words(text)) {
+    const WordId id = known.find(word);
+    if (id == 0) continue;
+    const WordId verb = known.lemma_id(id, Pos::verb);
+    if (known.is(verb, WordClass::revise_verb) || known.is(id, WordClass::correction_noun)) return 2;
+    if (known.is(id, WordClass::provisional) || known.lemma(id, Pos::verb) == "replace") marks += 2;
+    if (known.is(id, WordClass::recount_mark) || known.is(verb, WordClass::recount_mark)) ++marks;
+    gives = gives || word == "announced" || known.is(verb, WordClass::report_verb) ||
+            known.is(verb, WordClass::put_verb) || known.is(verb, WordClass::disclose_verb) ||
+            known.is(verb, WordClass::count_verb) || word == "given" || word == "gave" || word == "gives" ||
+            word == "give";
+  }
+  return marks >= 2 && gives ? 1 : 0;
+}
+
+bool tells_correction(const Sheet& sheet, Index a, Index b) {
+  if (sheet.claim(b).quote.end < sheet.claim(a).quote.end) std::swap(a, b);
+  constexpr std::size_t kFarthest = 600;  // bytes
+  constexpr std::size_t kBehind = 240;
+  const std::string_view text = sheet.document_of(a).text;
+  const std::string_view first = words_up_to(sheet, a);
+  const std::size_t end = std::min<std::size_t>(number_end(sheet, b) + kBehind, text.size());
+  if (sheet.claims[a].document != sheet.claims[b].document || first.empty()) return false;
+  const auto begin = static_cast<std::size_t>(first.data() - text.data());
+  return begin < end && end - begin <= kFarthest && correction_told(text.substr(begin, end - begin)) > 0;
+}
+
 bool is_of_its_time(const Sheet& sheet, Index claim) {
   const Claim& c = sheet.claim(claim);
   const Index whole = sheet.tied(claim, c.whole);

@@ -21,6 +21,10 @@ namespace tally {
 [[nodiscard]] std::vector<Index> printed_near(const Sheet& sheet, Index claim, int sentences);
 // The words around the claim say that one count replaced another: "revised", "has lowered its count".
 [[nodiscard]] bool tells_revision(const Sheet& sheet, Index claim);
+// How plainly a stretch of text says that a number was made anew: 2 outright, 1 maybe.
+[[nodiscard]] int correction_told(std::string_view text);
+// The words around two numbers of one report say that one count took the place of the other, whichever.
+[[nodiscard]] bool tells_correction(const Sheet& sheet, Index a, Index b);
 // "23,970 have come: 1,240 in October, 2,310 in November": all that came in its month, no part of that.
 [[nodiscard]] bool is_of_its_time(const Sheet& sheet, Index claim);
 // "Corrected to 356 [from 352]": what a count was before it was revised.

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "mention/gazetteer.h"
 #include "record/chart.h"
 #include "record/ids.h"
 #include "record/labels.h"
@@ -14,6 +15,25 @@
 
 namespace tally {
 namespace {
+
+// The words of a measure name something that is counted, not only a place or that something is.
+bool says_what(const Measure& measure) {
+  Words words;
+  const Roots roots =
+      words.without_measures(together(words.roots(measure.population), words.roots(measure.property)));
+  return std::ranges::any_of(roots, [&](Root root) { return gazetteer::find(words.text(root)).empty(); });
+}
+
+// The unit that half of the claims print or more: "defections" are persons where others count who defected,
+// but thefts are none because one report speaks of so many cases. What says nothing itself takes any.
+std::string usual_unit(const Sheet& sheet, const std::vector<Index>& claims, bool says_what) {
+  std::map<std::string, std::size_t> units;
+  for (const Index i : claims) ++units[sheet.claim(i).unit];
+  for (const auto& [unit, times] : units) {
+    if (!unit.empty() && (!says_what || 2 * times >= claims.size())) return unit;
+  }
+  return {};
+}
 
 // The wording that most claims share, of equals the fullest.
 Variable variable_of(const Sheet& sheet, Index group, const std::vector<Index>& claims) {
@@ -29,10 +49,7 @@ Variable variable_of(const Sheet& sheet, Index group, const std::vector<Index>& 
   const auto best = std::ranges::max_element(
       wordings, {}, [](const auto& w) { return std::tuple(w.second.first, w.first.size(), w.first); });
   const Claim& typical = sheet.claim(best->second.second);
-  v.unit = typical.unit;
-  for (const Index i : claims) {
-    if (v.unit.empty()) v.unit = sheet.claim(i).unit;
-  }
+  v.unit = typical.unit.empty() ? usual_unit(sheet, claims, says_what(typical.measure)) : typical.unit;
   v.measure = typical.measure;
   for (const Index i : claims) {
     const Aggregate aggregate = aggregate_of(sheet.claim(i));
