@@ -71,8 +71,8 @@ bool AbsenceFinder::is_place_name(Index chunk) const {
 // "Neither ministry would publish", "no official would say".
 bool AbsenceFinder::is_negated_by_subject(Index chunk, Index subject) const {
   if (subject == kNone || subject > chunk || !is_same_clause(subject, chunk)) return false;
-  return is_nobody(subject) ||
-         (is_somebody(subject) && (starts_with(subject, "neither") || starts_with(subject, "no")));
+  return is_nobody(subject) || (is_somebody(subject) && starts_with(subject, "no")) ||
+         starts_with(subject, "neither");
 }
 
 // "has yet to release a breakdown", "is yet to determine how many", "has yet to be published".

@@ -99,7 +99,10 @@ Index SayingFinder::that_clause(Index at, const Saying& saying) const {
       if (!governed && !told) break;
       has_object = has_object || (!is(head, WordClass::report_noun) && !governed);
     } else if (!is_kind(i, ChunkKind::preposition) && !is_time(i)) {
-      break;
+      // "said in a statement [released late] on Tuesday that"
+      const bool hangs = i > at && is_kind(i, ChunkKind::verb) && is_kind(i - 1, ChunkKind::noun) &&
+                         verb_group(article_, i).passive && !verb_group(article_, i).finite;
+      if (!hangs) break;
     }
   }
   // "told us, on condition that we do not print her name, that …".

@@ -111,7 +111,8 @@ void SayingFinder::read_verb(Index chunk) {
   const bool inserted =
       is_kind(chunk - 1, ChunkKind::noun) && is_comma(chunk - 2) && is_comma(past_circumstances(chunk + 1));
   if (verb.passive && !own_form && !inserted && !is_quote_mark(chunk - 1) &&
-      is_kind(chunk + 1, ChunkKind::preposition) && !is_time(chunk + 2) && !takes_listener_at(chunk))
+      is_kind(chunk + 1, ChunkKind::preposition) && !is_time(chunk + 2) &&
+      (!takes_listener_at(chunk) || is_text(chunk + 1, "on") || is_text(chunk + 1, "about")))
     return;
   // "a man, said to be 50": by nobody.
   const bool hearsay = bare && is_comma(chunk - 1) && is_kind(chunk + 1, ChunkKind::verb) &&
@@ -175,7 +176,8 @@ Saying SayingFinder::saying_of_verb(Index chunk, const SourceAt& source) const {
   saying.kind = is_reporting(head) ? SayingKind::reported : SayingKind::stance;
   saying.token = article_.chunks[chunk].head;
   saying.sentence = sentence_;
-  saying.negated = verb_group(article_, chunk).negated;
+  saying.negated = verb_group(article_, chunk).negated ||
+                   lower(article_, article_.tokens[source.tokens.begin]) == "neither";
   saying.asked = is(head, WordClass::ask_verb);
   saying.source = article_.span_of(source.tokens);
   saying.antecedent = saying.source;
@@ -227,10 +229,12 @@ void SayingFinder::read_told(Index chunk, const SourceAt& source, std::uint32_t 
   if (reports && !source.after && is_told_as(chunk, source)) return read_as(chunk, source, std::move(saying));
   const bool comma_before = is_after_comma(left);
   const Index left_chunk = chunk_at(article_, left);
+  // "Asked whether he would resign, the mayor said: …", "Commenting on the report, she said": no content.
+  const bool circumstance = source.after == false && is_circumstance(chunks_.begin);
   // A headline's "Toll at 12, officials say" has no verb before.
   const bool told_before = left_chunk != kNone && has_finite_verb(chunks_.begin, left_chunk);
-  const bool clause_before =
-      comma_before && (told_before || (reports && !is_kind(chunks_.begin, ChunkKind::preposition)));
+  const bool clause_before = comma_before && !circumstance &&
+                             (told_before || (reports && !is_kind(chunks_.begin, ChunkKind::preposition)));
   // "X, he said.": what stands before is the content; "After X, he said that Y" is not.
   const bool nothing_after = after.empty() || after.size() < 4;
   const bool explains = clause_before && !after.empty() && is_mark(chunk_at(article_, after.begin) - 1, ":");
@@ -254,6 +258,13 @@ void SayingFinder::read_told(Index chunk, const SourceAt& source, std::uint32_t 
   const bool counts = is(scene_.head(chunk), WordClass::count_verb);
   if (!(counts ? may_speak(source.head) : may_say(source.head)) && !is_clause_content(after)) return;
   read_content_after(after, std::move(saying));
+}
+
+// "[Asked whether he would go], the mayor said": a participle without a subject opens the sentence.
+bool SayingFinder::is_circumstance(Index first) const {
+  if (!is_kind(first, ChunkKind::verb)) return false;
+  const Tag tag = scene_.head(first).tag;
+  return article_.chunks[first].tokens.size() == 1 && (tag == Tag::vbg || tag == Tag::vbn || tag == Tag::vbd);
 }
 
 // "…, as the agency reported", "As the ministry said on Monday, …": in agreement with who says so.

@@ -38,6 +38,7 @@ class SayingFinder {
   [[nodiscard]] bool says_that(Index from) const;
   [[nodiscard]] bool is_amount_told(Index noun) const;
   [[nodiscard]] bool is_attribute(Index chunk) const;
+  [[nodiscard]] bool is_circumstance(Index first) const;
   [[nodiscard]] bool is_describing(Index chunk, const SourceAt& source) const;
   [[nodiscard]] Index past_circumstances(Index past) const;
   void read_told(Index chunk, const SourceAt& source, std::uint32_t left, Saying saying);
@@ -54,6 +55,10 @@ class SayingFinder {
   [[nodiscard]] bool is_told_in(Index chunk) const;
   bool read_verb_taken_for_noun(Index chunk);
   bool read_verb_at_end(Index chunk);
+  bool read_verb_behind_apposition(Index chunk);
+  void read_manner_before(Index chunk);
+  void read_signed(std::size_t quote);
+  [[nodiscard]] Span signature_after(const Mention& quote) const;
   [[nodiscard]] Index first_report_noun(Index begin, Index end) const;
   // Past all that is said of a source after its verb, up to the next quotation or the end.
   [[nodiscard]] Index described_end(Index chunk) const;
@@ -101,6 +106,7 @@ class SayingFinder {
   [[nodiscard]] Index opening_bracket(Index close) const;
   [[nodiscard]] Index named_before(Index noun) const;
   [[nodiscard]] bool is_joined(Index noun) const;
+  [[nodiscard]] bool joins_field(Index noun) const;
   [[nodiscard]] Range widened(Index first, Index last) const;
   [[nodiscard]] Index appositive_end(Index chunk) const;
 
@@ -131,6 +137,7 @@ class SayingFinder {
   [[nodiscard]] bool is_mark(Index chunk, std::string_view text) const {
     return is_kind(chunk, ChunkKind::punctuation) && scene_.head_text(chunk) == text;
   }
+  [[nodiscard]] bool is_somebody(Index noun) const;
   [[nodiscard]] bool is_after_comma(std::uint32_t at) const;
   [[nodiscard]] bool is_quote_mark(Index chunk) const;
   [[nodiscard]] bool has_finite_verb(Index begin, Index end) const;

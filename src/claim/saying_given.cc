@@ -93,8 +93,12 @@ Index SayingFinder::given_figure(Index verb) const {
   if (joined) {
     const bool speaks = is_text(at, "of") || is_text(at, "with") || is_text(at, "to");
     // "arrives at 640"
-    const bool gives =
-        (is(head, WordClass::speak_verb) && speaks) || (is(head, WordClass::put_verb) && is_text(at, "at"));
+    // "knows of 640", "comes to 91"
+    const std::string word = lemma(article_, head);
+    const bool bare = at + 1 < chunks_.end && scene_.head(at + 1).tag == Tag::cd;
+    const bool gives = (is(head, WordClass::speak_verb) && speaks) ||
+                       (is(head, WordClass::put_verb) && is_text(at, "at")) ||
+                       (word == "know" && is_text(at, "of")) || (word == "come" && is_text(at, "to") && bare);
     return gives && has_amount(at + 1) ? at + 1 : kNone;
   }
   if (!is_kind(at, ChunkKind::noun)) return kNone;
@@ -222,6 +226,7 @@ void SayingFinder::read_given(Index chunk) {
     return;
   const bool gives = is_any(head, {WordClass::count_verb, WordClass::put_verb, WordClass::speak_verb,
                                    WordClass::forecast_verb}) ||
+                     lemma(article_, head) == "know" || lemma(article_, head) == "come" ||
                      (is_document(source->head) && is(head, WordClass::show_verb));
   const Index own = own_count(chunk);
   // "No other country had more than three": a place has what is there.

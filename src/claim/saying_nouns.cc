@@ -148,6 +148,7 @@ Index SayingFinder::first_report_noun(Index begin, Index end) const {
 // "The Herald reports that …", "The coroner's report lists 23 victims": a verb that the tagger took for a
 // plural.
 bool SayingFinder::read_verb_taken_for_noun(Index chunk) {
+  if (read_verb_behind_apposition(chunk)) return true;
   const Token& head = scene_.head(chunk);
   const Range tokens = article_.chunks[chunk].tokens;
   const Index at = article_.chunks[chunk].head;
@@ -175,6 +176,22 @@ bool SayingFinder::read_verb_taken_for_noun(Index chunk) {
   saying.antecedent = saying.source;
   saying.cue = head.span;
   saying.rule = "verb";
+  saying.content.push_back(trimmed({begin_of(chunk + 1), content_end(chunk + 1)}));
+  emit(std::move(saying));
+  return true;
+}
+
+// "A union, Health Together, [says] that one in ten …": a verb behind an apposition, taken for a noun.
+bool SayingFinder::read_verb_behind_apposition(Index chunk) {
+  const Token& head = scene_.head(chunk);
+  if (article_.chunks[chunk].tokens.size() != 1 || !is(head, WordClass::report_verb) ||
+      head.tag != Tag::nns || !is_comma(chunk - 1) || !is_text(chunk + 1, "that") ||
+      is_kind(chunk + 1, ChunkKind::noun))
+    return false;
+  const auto source = described_before(chunk);
+  if (!source || !may_speak(source->head)) return false;
+  Saying saying = saying_of_verb(chunk, *source);
+  saying.lemma = vocabulary().lemma(head.word, Pos::verb);
   saying.content.push_back(trimmed({begin_of(chunk + 1), content_end(chunk + 1)}));
   emit(std::move(saying));
   return true;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "claim/saying_finder.h"
+#include "mention/names.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -69,6 +70,7 @@ void SayingFinder::read_manner(Index chunk) {
   Saying saying = saying_of_verb(chunk, *source);
   const std::uint32_t left = source->after ? begin_of(chunk) : saying.source.begin;
   const Mention* quote = quote_ending_before(left);
+  if (quote == nullptr && !source->after) return read_manner_before(chunk);
   // “Stop!”, “Stop,”: a quotation that the sentence goes on with.
   if (quote == nullptr || is_scare_quote(*quote) || !closes_into(*quote)) return;
   saying.kind = SayingKind::speech;
@@ -76,6 +78,93 @@ void SayingFinder::read_manner(Index chunk) {
   saying.content.push_back(quote->span);
   quote_taken_[static_cast<std::size_t>(quote - article_.quotes.data())] = 1;
   emit(std::move(saying));
+}
+
+// "The minister apologised “without an if or a but”": some words of the clause stand in marks, and somebody
+// is its subject: they are his.
+void SayingFinder::read_manner_before(Index chunk) {
+  constexpr Index kFarthest = 8;   // chunks
+  constexpr int kFewestWords = 4;  // fewer are a name or a term
+  const auto source = source_of(chunk);
+  if (!source || source->after || !is_somebody(source->head)) return;
+  Index mark = chunk + 1;
+  while (mark < std::min(chunks_.end, chunk + kFarthest) && !is_quote_mark(mark)) {
+    if (is_comma(mark) || is_kind(mark, ChunkKind::verb) || is_kind(mark, ChunkKind::relative)) return;
+    ++mark;
+  }
+  if (!is_quote_mark(mark)) return;
+  const auto quote = std::ranges::lower_bound(article_.quotes, begin_of(mark), {},
+                                              [](const Mention& q) { return q.span.begin; });
+  if (quote == article_.quotes.end() || quote->span.begin != begin_of(mark) || is_scare_quote(*quote)) return;
+  const auto at = static_cast<std::size_t>(quote - article_.quotes.begin());
+  const std::string_view words = article_.text(inside(article_, *quote));
+  const bool small = !words.empty() && words.front() >= 'a' && words.front() <= 'z';
+  if (quote_taken_[at] != 0 || !small || std::ranges::count(words, ' ') + 1 < kFewestWords) return;
+  Saying saying = saying_of_verb(chunk, *source);
+  saying.kind = SayingKind::speech;
+  saying.rule = "manner";
+  saying.content.push_back(quote->span);
+  quote_taken_[at] = 1;
+  emit(std::move(saying));
+}
+
+// A person or a body, by its noun or its name.
+bool SayingFinder::is_somebody(Index noun) const {
+  return may_speak(noun) && !is_document(noun) && scene_.head(noun).tag != Tag::ex && !is_text(noun, "it") &&
+         !is_text(noun, "they") && !is_text(noun, "this");
+}
+
+// Who signs a quotation: the words behind a dash after it, or the line below that opens with a person's name
+// and tells nothing else. Empty where nobody does.
+Span SayingFinder::signature_after(const Mention& quote) const {
+  constexpr std::uint32_t kLongest = 120;
+  const std::string_view text = article_.text();
+  std::uint32_t at = quote.span.end;
+  int lines = 0;
+  const auto is_blank = [&](std::uint32_t i) {
+    return i < text.size() && (text[i] == ' ' || text[i] == '\n' || text[i] == '\r' || text[i] == '\t');
+  };
+  while (is_blank(at)) lines += text[at++] == '\n' ? 1 : 0;
+  const std::uint32_t before = at;
+  for (const std::string_view dash : {"--", "-", "–", "—", "―"}) {
+    if (!text.substr(at).starts_with(dash)) continue;
+    at += static_cast<std::uint32_t>(dash.size());
+    break;
+  }
+  const bool dashed = at > before;
+  while (at < text.size() && text[at] == ' ') ++at;
+  if (!dashed && lines == 0) return {};
+  std::uint32_t end = at;
+  while (end < text.size() && text[end] != '\n' && end - at <= kLongest) ++end;
+  const Index sentence = at < text.size() ? sentence_at(article_, at) : kNone;
+  if (end - at > kLongest || end == at || sentence == kNone || !scene_.is_news(sentence)) return {};
+  const Index name = name_at(article_, at);
+  const bool person = name != kNone && article_.names[name].name_kind == NameKind::person;
+  if (!person && !dashed) return {};
+  for (Index i = chunk_at(article_, at); i < article_.chunks.size() && scene_.span(i).begin < end; ++i) {
+    const bool verb = scene_.kind(i) == ChunkKind::verb && verb_group(article_, i).finite;
+    const bool stops =
+        scene_.kind(i) == ChunkKind::punctuation && scene_.span(i).end < end && !scene_.is_word(i, ",");
+    if (verb || (stops && !dashed)) return {};
+  }
+  return trimmed({at, end});
+}
+
+// "“It is a disgrace.” — Tom Harris, chair of the residents' association".
+void SayingFinder::read_signed(std::size_t at) {
+  const Mention& quote = article_.quotes[at];
+  const Span source = signature_after(quote);
+  if (source.empty()) return;
+  Saying saying;
+  saying.kind = SayingKind::speech;
+  saying.token = token_from(article_, source.begin);
+  saying.sentence = sentence_at(article_, source.begin);
+  saying.source = source;
+  saying.antecedent = source;
+  saying.rule = "signed";
+  saying.content.push_back(quote.span);
+  quote_taken_[at] = 1;
+  out_.push_back(std::move(saying));
 }
 
 // "Margaret Oakes, who is 81, put it best: “They …”": whom a sentence is about speaks what its colon opens.
@@ -146,6 +235,8 @@ void SayingFinder::finish() {
       continue;
     for (; next < spoken.size() && out_[spoken[next]].cue.begin < quote.span.begin; ++next)
       latest = spoken[next];
+    read_signed(q);
+    if (quote_taken_[q] != 0) continue;
     const std::size_t speaker = speaker_of_quote(quote, sentence, latest);
     if (speaker >= out_.size()) continue;
     Saying saying;

@@ -42,8 +42,11 @@ Range SayingFinder::widened(Index first, Index last) const {
 Index SayingFinder::appositive_end(Index chunk) const {
   Index last = chunk;
   const auto take_phrases = [&] {
-    while (is_kind(last + 1, ChunkKind::preposition) && joins_noun(scene_.words(last + 1)) &&
-           is_kind(last + 2, ChunkKind::noun)) {
+    while (true) {
+      const bool phrase = is_kind(last + 1, ChunkKind::preposition) && joins_noun(scene_.words(last + 1)) &&
+                          is_kind(last + 2, ChunkKind::noun);
+      // "of Housing [and Urban Development]", "director of policy [and research] at"
+      if (!phrase && !joins_field(last + 2)) break;
       last += 2;
     }
   };
@@ -92,6 +95,23 @@ Index SayingFinder::appositive_end(Index chunk) const {
     }
   }
   return last;
+}
+
+// "of policy [and research] at", "for Work [and Pensions], Ann Berg": the noun shares the preposition with
+// the one before "and"; what has a verb or a determiner of its own does not.
+bool SayingFinder::joins_field(Index noun) const {
+  if (noun < chunks_.begin + 3 || !is_kind(noun, ChunkKind::noun) || !is_text(noun - 1, "and") ||
+      !is_kind(noun - 2, ChunkKind::noun) || !is_kind(noun - 3, ChunkKind::preposition) ||
+      !(is_text(noun - 3, "of") || is_text(noun - 3, "for")))
+    return false;
+  const Token& first = article_.tokens[article_.chunks[noun].tokens.begin];
+  const auto capital = [&](Index chunk) { return (scene_.head(chunk).flags & kCapitalised) != 0; };
+  if (is_any(first, {WordClass::determiner, WordClass::cardinal, WordClass::vague}) || first.tag == Tag::cd ||
+      first.tag == Tag::prps || capital(noun) != capital(noun - 2) ||
+      scene_.name_in(scene_.span(noun)) != nullptr)
+    return capital(noun) && scene_.name_in(scene_.span(noun)) == scene_.name_in(scene_.span(noun - 2));
+  const bool people = is_any(scene_.head(noun), {WordClass::role, WordClass::source_noun, WordClass::person});
+  return !people && (capital(noun) || !is_kind(noun + 1, ChunkKind::verb));
 }
 
 // "the finance director, Oda Wien": a name that closes the words for whoever has a role.
@@ -189,6 +209,7 @@ Index SayingFinder::named_before(Index noun) const {
 
 // "a spokesman for the ministry": a preposition joins the noun to one before.
 bool SayingFinder::is_joined(Index noun) const {
+  if (joins_field(noun)) return true;
   return is_kind(noun - 1, ChunkKind::preposition) && joins_noun(scene_.words(noun - 1)) &&
          is_kind(noun - 2, ChunkKind::noun);
 }

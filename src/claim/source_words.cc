@@ -26,6 +26,10 @@ Range tokens_within(const Article& article, Span words) {
   return {begin, end};
 }
 
+bool is_quote(const Token& token) {
+  return token.tag == Tag::open_quote || token.tag == Tag::close_quote;
+}
+
 bool is_capital(const Token& token) {
   return (token.flags & kCapitalised) != 0;
 }
@@ -150,9 +154,30 @@ Source SourceReader::read_words(Span words) const {
     source = read_unnamed(words, tokens, head);
     if (const Mention* one = person_in_role(source, tokens, head)) source = read_person(*one);
     if (owner != nullptr && source.of.empty()) source.of = full_name(article_, *owner);
+    if (source.anonymous) name_given(tokens, source);
   }
   source.span = words;
   return source;
+}
+
+// "a man who gave his name only as Idris", "a nurse who asked to be identified as Rosa": the name that he
+// goes by.
+void SourceReader::name_given(Range tokens, Source& source) const {
+  constexpr Index kFarthest = 16;
+  bool names = false;
+  for (Index i = tokens.begin; i + 1 < article_.tokens.size() && i < tokens.begin + kFarthest; ++i) {
+    const Token& token = article_.tokens[i];
+    if (article_.text(token) == "." || is_quote(token)) return;
+    const std::string word = lower(article_, token);
+    names = names || word == "name" || word == "identified" || word == "known" || word == "named";
+    if (!names || word != "as") continue;
+    const Index name = name_at(article_, article_.tokens[i + 1].span.begin);
+    const NameKind kind = name == kNone ? NameKind::none : article_.names[name].name_kind;
+    if (kind != NameKind::person && kind != NameKind::other) return;
+    source.name = full_name(article_, article_.names[name]);
+    source.anonymous = false;
+    return;
+  }
 }
 
 // "the National Oceanic and Atmospheric Administration": all of its name.
@@ -430,7 +455,27 @@ std::string SourceReader::role_in(Range tokens, Index head) const {
                   article_.text(article_.tokens[head + 1]) == "of" &&
                   is_nominal(article_.tokens[head + 2].tag) &&
                   name_at(article_, article_.tokens[head + 2].span.begin) == kNone;
-  return lower_case(article_.text(article_.span_of({from, of ? head + 3 : head + 1})));
+  Index end = of ? head + 3 : head + 1;
+  // "the Minister for Health and Social Care"
+  if (is_capital(article_.tokens[head]) && is(article_.tokens[head], WordClass::role))
+    end = past_office(tokens, head + 1);
+  return lower_case(article_.text(article_.span_of({from, end})));
+}
+
+// "Minister [for Health and Social Care]": in capitals, and no name.
+Index SourceReader::past_office(Range tokens, Index at) const {
+  Index end = at;
+  while (end + 1 < tokens.end) {
+    const std::string_view joint = article_.text(article_.tokens[end]);
+    if (joint != "of" && joint != "for" && (end == at || joint != "and")) break;
+    Index next = end + 1;
+    while (next < tokens.end && is_capital(article_.tokens[next]) &&
+           name_at(article_, article_.tokens[next].span.begin) == kNone)
+      ++next;
+    if (next == end + 1) break;
+    end = next;
+  }
+  return end;
 }
 
 // Only what stands in the noun group and its phrases, before a comma or "who".

@@ -89,6 +89,12 @@ const Mention* SourceReader::person_before_verb(Index sentence) const {
   Index verb = chunks.begin;
   while (verb < chunks.end && scene_.kind(verb) != ChunkKind::verb) ++verb;
   if (verb >= chunks.end || verb == chunks.begin) return nullptr;
+  // "Ann Berg, whose daughter Lena died": whom the clause tells of is not the subject's.
+  Index relative = chunks.begin;
+  while (relative < verb && scene_.kind(relative) != ChunkKind::relative &&
+         !scene_.is_word(relative, "whose") && !scene_.words(relative).starts_with("whose "))
+    ++relative;
+  verb = relative > chunks.begin ? relative : verb;
   const Mention* found = nullptr;
   for (const Mention* name : scene_.names_in(span_of_chunks(article_, {chunks.begin, verb}))) {
     if (name->name_kind != NameKind::person) continue;
@@ -196,6 +202,14 @@ Source SourceReader::body_before(Index sentence) const {
   return body ? read_words(span_of_chunks(article_, {subject, end})) : Source{};
 }
 
+// "union", "aid group": what a body is, not what somebody is.
+bool SourceReader::is_body_role(const std::string& role) {
+  const auto last = role.rfind(' ');
+  const WordId word = vocabulary().find(last == std::string::npos ? role : role.substr(last + 1));
+  return word != 0 && vocabulary().is(word, WordClass::organisation) &&
+         !vocabulary().is(word, WordClass::role);
+}
+
 void SourceReader::remember(const Source& source) {
   if (source.name.empty() && source.role.empty()) return;
   last_ = source;
@@ -203,7 +217,7 @@ void SourceReader::remember(const Source& source) {
   const bool known = persons_.contains(source.name);
   if (known && !is_document_ && persons_[source.name].role.empty()) persons_[source.name].role = source.role;
   // A spokesman speaks for his body: "he" may be the one, "it" the other.
-  const bool unnamed_body = source.name.empty() && !source.anonymous;
+  const bool unnamed_body = (source.name.empty() && !source.anonymous) || is_body_role(source.role);
   if (known || (!source.role.empty() && !unnamed_body && !is_document_)) last_person_ = source;
   if (known || (source.name.empty() && !unnamed_body)) return;
   last_body_ = source;

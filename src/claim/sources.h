@@ -37,12 +37,14 @@ class SourceReader {
   [[nodiscard]] Source owner_before(Range tokens, Index head) const;
   [[nodiscard]] Source owner_after(Range tokens, Index head) const;
   [[nodiscard]] std::string role_in(Range tokens, Index head) const;
+  [[nodiscard]] Index past_office(Range tokens, Index at) const;
   [[nodiscard]] std::string body_in(Span words, Range tokens, Index head) const;
   [[nodiscard]] const Mention* person_since(const Saying& saying) const;
   [[nodiscard]] const Mention* person_before_verb(Index sentence) const;
   [[nodiscard]] bool owns_head(const Mention& name, Range tokens, Index head) const;
   [[nodiscard]] bool is_apposed(const Mention& name, Range tokens, Index head) const;
   [[nodiscard]] Source read_person(const Mention& person) const;
+  void name_given(Range tokens, Source& source) const;
   [[nodiscard]] std::string body_joined_by_and(Range tokens, Index head) const;
   [[nodiscard]] std::string body_joined(Range tokens, Index head) const;
   [[nodiscard]] std::string body_owning(Range tokens, Index head) const;
@@ -55,6 +57,7 @@ class SourceReader {
   [[nodiscard]] const Mention* person_in_role(const Source& source, Range tokens, Index head) const;
   [[nodiscard]] std::string named(const Mention& name) const;
   void remember(const Source& source);
+  [[nodiscard]] static bool is_body_role(const std::string& role);
   // The body that the sentence before is about; nobody where it is about something else.
   [[nodiscard]] Source people_before(Index sentence) const;
   [[nodiscard]] Source body_before(Index sentence) const;

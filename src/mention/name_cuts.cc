@@ -150,10 +150,22 @@ bool Runs::is_known_surname(Index at) const {
   return false;
 }
 
+// "61st", "3rd".
+bool Runs::is_ordinal_number(Index at) const {
+  const std::string_view text = article_.text(article_.tokens[at]);
+  const bool ends =
+      text.ends_with("st") || text.ends_with("nd") || text.ends_with("rd") || text.ends_with("th");
+  return ends && text.size() > 2 && text.front() >= '0' && text.front() <= '9' &&
+         spaced(article_.tokens[at + 1]);
+}
+
 void Runs::emit(Index begin, Index end, bool titled) {
   // A title alone, a common word alone, is no name.
   while (begin < end && !word(begin)) ++begin;
   if (begin >= end) return;
+  // "the [61st] Brigade", "the [14th] Street Band": a number in letters and digits is part of a body's name.
+  if (begin > range_.begin && (kinds(end - 1) & bit(Kind::tail)) != 0 && is_ordinal_number(begin - 1))
+    --begin;
   const std::uint32_t known = kinds(begin);
   constexpr std::uint32_t kNames = kPlaceKinds | kOrganisationKinds | bit(Kind::people) | bit(Kind::person);
   if (end == begin + 1 && !titled) {

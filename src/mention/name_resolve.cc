@@ -57,6 +57,7 @@ class Resolver {
   void find_places();
   void see_acronym(Draft& draft);
   void resolve(Draft& draft);
+  [[nodiscard]] std::string titled_key(const Draft& draft) const;
   void remember(const Draft& draft);
   void become(Draft& draft, const std::string& canonical, NameKind kind, std::string_view rule) const;
 
@@ -64,6 +65,7 @@ class Resolver {
   std::vector<Draft>& drafts_;
   Index current_ = 0;
   std::unordered_map<std::string, std::string> persons_;        // family name → full name
+  std::unordered_map<std::string, std::string> titled_;         // "dame ruth" → full name
   std::unordered_map<std::string, std::string> acronyms_;       // "nis" → full name
   std::unordered_map<std::string, std::string> bodies_;         // head word → last full name
   std::unordered_map<std::string, std::string> organisations_;  // name_key → first full form
@@ -170,6 +172,9 @@ void Resolver::resolve(Draft& draft) {
       draft.country.clear();
       return become(draft, found->second, NameKind::person, "family-name");
     }
+    // "Dame Ruth", after "Dame Ruth Calloway"
+    if (const auto found = titled_.find(titled_key(draft)); found != titled_.end())
+      return become(draft, found->second, NameKind::person, "titled-name");
     if (draft.rule == "body") {
       if (const auto found = bodies_.find(words); found != bodies_.end())
         become(draft, found->second, NameKind::organisation, "body-resolved");
@@ -186,8 +191,16 @@ void Resolver::resolve(Draft& draft) {
   }
 }
 
+// The title before a name with its first word: "dame ruth"; empty where no title stands there.
+std::string Resolver::titled_key(const Draft& draft) const {
+  const Index begin = draft.tokens.begin;
+  if (!draft.titled || begin == 0) return {};
+  return key(article_, {begin - 1, begin + 1});
+}
+
 void Resolver::remember(const Draft& draft) {
   if (draft.kind == NameKind::person && draft.tokens.size() > 1) {
+    if (draft.titled) titled_.emplace(titled_key(draft), draft.canonical);
     const Token& last = article_.tokens[draft.tokens.end - 1];
     const std::string_view last_text = article_.text(last);
     const bool suffix = last_text == "Jr." || last_text == "Jr" || last_text == "Sr." || last_text == "III" ||

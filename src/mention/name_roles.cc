@@ -103,16 +103,21 @@ class Roles {
   [[nodiscard]] std::string of_after(Index at, Span& span) const;
   [[nodiscard]] std::string plain_body(Index at, Span& span) const;
   [[nodiscard]] Role led(Index at) const;
+  [[nodiscard]] std::string unit_led(Index at, Span& span) const;
   [[nodiscard]] bool leads(Index at) const;
+  [[nodiscard]] Role works_for(Index at) const;
   [[nodiscard]] Index body_led(Index at) const;
   [[nodiscard]] std::string body_after(Index at, Span& span) const;
   [[nodiscard]] Index told_from(Index at) const;
+  [[nodiscard]] Index past_age(Index at) const;
   [[nodiscard]] bool is_one(Index at) const;
   [[nodiscard]] Index past_role(Index at, Index& begin, Role& role) const;
   [[nodiscard]] Index past_field(Index at) const;
+  [[nodiscard]] Index past_office(Index at) const;
   [[nodiscard]] Role after() const;
   [[nodiscard]] Role apposed() const;
   [[nodiscard]] Role before() const;
+  [[nodiscard]] Index office_before(Index at) const;
   // Of a phrase that starts here: "the ministry's spokesman", "a spokeswoman for the Red Cross".
   [[nodiscard]] Role phrase(Index begin, Index end) const;
 
@@ -135,6 +140,9 @@ std::string Roles::of_after(Index at, Span& span) const {
       // "North Korea’s reconnaissance bureau": the body, not its country.
       if (names::is_possessive(article_, next) && next + 1 < range_.end) {
         if (name_starting(next + 1) != kNone) continue;
+        // "Italy's civil protection agency"
+        if (std::string body = plain_body(next + 1, span); !body.empty())
+          return words(i, next + 1) + " " + body;
       }
       span = cover(span, article_.names[name].span);
       return full_name(article_, article_.names[name]);
@@ -205,6 +213,15 @@ Index Roles::body_led(Index at) const {
   return name == kNone || article_.names[name].name_kind == NameKind::person ? kNone : name;
 }
 
+// "who heads [the surgical ward at Mercy Hospital]": the body that what he leads belongs to.
+std::string Roles::unit_led(Index at, Span& span) const {
+  for (Index i = at; i < std::min(range_.end, at + 6) && article_.tokens[i].kind == TokenKind::word; ++i) {
+    if (is_finite(article_.tokens[i].tag)) break;
+    if (i > at && is(article_.tokens[i], WordClass::preposition)) return of_after(i, span);
+  }
+  return {};
+}
+
 // "…, who leads the union": what somebody leads, by its name or without one.
 Role Roles::led(Index at) const {
   Role role;
@@ -213,11 +230,45 @@ Role Roles::led(Index at) const {
     role.span = article_.names[name].span;
   } else if (at + 3 < range_.end && leads(at + 1)) {
     role.of = plain_body(at + 2, role.span);
+    if (role.of.empty()) role.of = unit_led(at + 2, role.span);
   }
   // "who heads the office": a verb that is the word for who does it.
   const std::string_view verb =
       at + 1 < range_.end ? vocabulary().lemma(article_.tokens[at + 1].word, Pos::verb) : std::string_view();
   if (!role.of.empty() && (verb == "head" || verb == "chair") && before().role.empty()) role.role = verb;
+  return role;
+}
+
+// "…, who speaks for the opposition Greens on justice", "who works at Mercy Hospital": the name behind the
+// verb.
+Role Roles::works_for(Index at) const {
+  constexpr std::array<std::string_view, 6> kWork = {"speak",     "work",      "teach",
+                                                     "volunteer", "represent", "sit"};
+  Role role;
+  if (at + 3 >= range_.end) return role;
+  const std::string_view verb = vocabulary().lemma(article_.tokens[at + 1].word, Pos::verb);
+  if (std::ranges::find(kWork, verb) == kWork.end()) return role;
+  Index joint = at + 2;
+  // "works as a nurse at"
+  if (names::is_text(article_, joint, "as")) {
+    Index begin = 0;
+    const Index end = past_role(told_from(joint + 1), begin, role);
+    if (end > begin) {
+      role.role = words(begin, end);
+      role.span = article_.span_of({begin, end});
+      joint = end;
+    }
+  }
+  const bool direct = verb == "represent";
+  for (Index i = direct ? joint : joint + 1; i < std::min(range_.end, joint + 5); ++i) {
+    const Index name = name_starting(i);
+    if (name != kNone && article_.names[name].name_kind != NameKind::person) {
+      const bool joined = direct || is(article_.tokens[joint], WordClass::preposition);
+      if (joined) role.of = full_name(article_, article_.names[name]);
+      break;
+    }
+    if (article_.tokens[i].kind != TokenKind::word) break;
+  }
   return role;
 }
 
@@ -235,7 +286,15 @@ Index Roles::told_from(Index at) const {
   if (at < range_.end &&
       (is(article_.tokens[at], WordClass::determiner) || article_.tokens[at].tag == Tag::prps))
     ++at;
-  return at;
+  return past_age(at);
+}
+
+// "a [19-year-old] student"
+Index Roles::past_age(Index at) const {
+  if (at >= range_.end || article_.tokens[at].kind != TokenKind::number) return at;
+  Index end = at;
+  while (end < range_.end && end < at + 6 && !names::is_text(article_, end, "old")) ++end;
+  return end < range_.end && names::is_text(article_, end, "old") ? end + 1 : at;
 }
 
 // "who was …", not "who leads …".
@@ -281,18 +340,48 @@ Index Roles::past_role(Index at, Index& begin, Role& role) const {
   return at;
 }
 
-// "head of [human resources]": what somebody heads is part of the role where it is no body.
+// "head of [human resources]", "director [of policy and research] at": what somebody heads is part of the
+// role where it is no body.
 Index Roles::past_field(Index at) const {
+  if (const Index office = past_office(at); office > at) return office;
   if (at + 1 >= range_.end || !names::is_text(article_, at, "of")) return at;
   Index end = at + 1;
-  while (end < range_.end && end < at + 4 && article_.tokens[end].kind == TokenKind::word &&
-         name_starting(end) == kNone && !names::is_capitalised(article_.tokens[end]) &&
-         (is_nominal(article_.tokens[end].tag) || is_adjective(article_.tokens[end].tag)))
+  const auto plain = [&](Index i) {
+    return i < range_.end && article_.tokens[i].kind == TokenKind::word && name_starting(i) == kNone &&
+           !names::is_capitalised(article_.tokens[i]) &&
+           (is_nominal(article_.tokens[i].tag) || is_adjective(article_.tokens[i].tag));
+  };
+  while (end < at + 6 &&
+         (plain(end) || (names::is_text(article_, end, "and") && end > at + 1 && plain(end + 1))))
     ++end;
-  const bool closes = end >= range_.end || article_.tokens[end].kind == TokenKind::punctuation;
+  const bool closes = end >= range_.end || article_.tokens[end].kind == TokenKind::punctuation ||
+                      names::is_text(article_, end, "at") || names::is_text(article_, end, "for");
   if (end == at + 1 || !closes) return at;
   const Token& head = article_.tokens[end - 1];
   return is_any(head, {WordClass::organisation, WordClass::role, WordClass::group}) ? at : end;
+}
+
+// "Secretary [of State for Work and Pensions]", "Minister [for Health]": what a title in capitals goes on
+// with, in capitals and plain words; the same place where it does not.
+Index Roles::past_office(Index at) const {
+  if (at == range_.begin || !is_titled_role(at - 1)) return at;
+  const auto field = [&](Index i) {
+    return i < range_.end && names::is_capitalised(article_.tokens[i]) &&
+           names::is_plain_word(article_.tokens[i]) && name_starting(i) == kNone;
+  };
+  Index end = at;
+  while (end + 1 < range_.end && end < at + kFarthest) {
+    const std::string_view joint = article_.text(article_.tokens[end]);
+    const bool first = joint == "of" || joint == "for";
+    const bool more = end > at && (joint == "and" || joint == ",");
+    if (!(first || more) || !field(end + 1)) break;
+    Index next = end + 1;
+    while (field(next)) ++next;
+    // "Minister of Trade, Ann": only a list goes on behind a comma.
+    if (joint == "," && !names::is_text(article_, next, "and") && !names::is_text(article_, next, ",")) break;
+    end = next;
+  }
+  return end;
 }
 
 Role Roles::after() const {
@@ -303,7 +392,10 @@ Role Roles::after() const {
     return role;
   }
   if (end_ + 1 >= range_.end || !names::is_text(article_, end_, ",")) return role;
-  if (names::is_text(article_, end_ + 1, "who") && !is_one(end_ + 1)) return led(end_ + 1);
+  if (names::is_text(article_, end_ + 1, "who") && !is_one(end_ + 1)) {
+    Role told = led(end_ + 1);
+    return told.of.empty() && told.role.empty() ? works_for(end_ + 1) : told;
+  }
   Index begin = 0;
   Index at = past_role(told_from(end_ + 1), begin, role);
   if (at == begin) return {};
@@ -345,7 +437,13 @@ Role Roles::apposed() const {
     const bool breaks = token.kind == TokenKind::punctuation && token.tag != Tag::pos &&
                         !names::is_hyphen(article_, begin - 1) && !names::is_possessive(article_, begin - 1);
     const bool verb = token.tag == Tag::vbd || token.tag == Tag::vbz || token.tag == Tag::vbp;
-    if (breaks || verb || is(token, WordClass::conjunction)) break;
+    // "Secretary of State for Work [and] Pensions"
+    const bool inner = is(token, WordClass::conjunction) && begin < comma &&
+                       names::is_capitalised(article_.tokens[begin]) && begin >= range_.begin + 2 &&
+                       names::is_capitalised(article_.tokens[begin - 2]);
+    // "The company's finance director [and] deputy chair, Ann Berg"
+    const bool both = is(token, WordClass::conjunction) && begin >= range_.begin + 2 && is_role(begin - 2);
+    if (breaks || verb || (is(token, WordClass::conjunction) && !inner && !both)) break;
     --begin;
   }
   if (says && !is_titled_role(begin)) return {};
@@ -375,10 +473,25 @@ Role Roles::phrase(Index begin, Index end) const {
     from = past(article_.names[name], from);
   }
   if (at == from || !is_role(at - 1) || article_.tokens[at - 1].tag == Tag::nns) return {};
+  at = std::min(past_office(at), end);
   role.role = words(from, at);
   role.span = article_.span_of({from, at});
   if (std::string of = of_after(at, role.span); !of.empty()) role.of = std::move(of);
   return role;
+}
+
+// "[Minister for Health and Social Care] Ann Berg": where a title with what it is for begins; the same place
+// where none stands there.
+Index Roles::office_before(Index at) const {
+  Index title = at;
+  while (title > range_.begin && title + kFarthest > at &&
+         (names::is_capitalised(article_.tokens[title - 1]) ||
+          is_any(article_.tokens[title - 1], {WordClass::preposition, WordClass::conjunction}) ||
+          names::is_text(article_, title - 1, ","))) {
+    --title;
+    if (is_titled_role(title) && past_office(title + 1) == at) return title;
+  }
+  return at;
 }
 
 Role Roles::before() const {
@@ -394,6 +507,7 @@ Role Roles::before() const {
         article_.tokens[begin - 1].span.end == article_.tokens[begin].span.begin)
       begin -= 2;
   }
+  if (begin == at) begin = office_before(at);
   if (begin == at) return role;
   const std::string_view only = article_.text(article_.tokens[begin]);
   const bool courtesy =

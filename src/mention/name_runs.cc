@@ -51,7 +51,7 @@ bool Runs::may_start(Index at) const {
   if (owns) return true;
   // "[Doctors] Without Borders".
   if (capital(at + 1) && is_inner_word(at + 1)) return true;
-  if (is_worded_name(at) || is_known_surname(at)) return true;
+  if (is_worded_name(at) || is_known_surname(at) || past_shared_tail(at, at + 1) > at + 1) return true;
   const bool more = particle || (capital(at + 1) && (kinds(at + 1) & bit(Kind::common)) == 0);
   if (!more) return (known & (kPlaceKinds | bit(Kind::people) | bit(Kind::outlet))) != 0;
   if ((known & (kNameKinds | bit(Kind::head) | bit(Kind::numbered) | bit(Kind::place_head))) != 0)
@@ -137,15 +137,62 @@ bool Runs::is_owned(Index at) const {
          (kinds(at + 1) & (bit(Kind::common) | bit(Kind::calendar) | bit(Kind::title))) == 0;
 }
 
-// "Ministry of Health and Welfare", but not "the Ministry of Health and the Bank", nor two heads in a row.
-bool Runs::goes_on_with_and(Index begin, Index end) const {
+// "Ministry of Health [and Welfare]", "Department for Culture[, Media and Sport]": the end of what else a
+// body is for, where the name so far is a head with its "of"; but not "the Ministry of Health and the Bank",
+// nor two heads in a row. `end` where nothing follows.
+Index Runs::past_fields(Index begin, Index end) const {
   const bool after_of =
       std::any_of(article_.tokens.begin() + begin, article_.tokens.begin() + end,
                   [&](const Token& t) { return article_.text(t) == "of" || article_.text(t) == "for"; });
-  constexpr std::uint32_t kOther =
-      kPlaceKinds | bit(Kind::people) | bit(Kind::given_name) | bit(Kind::title) | bit(Kind::calendar);
-  return after_of && (kinds(end + 1) & kOther) == 0 && (kinds(end - 1) & kPlaceKinds) == 0 &&
-         !capital(end + 3);
+  return after_of && (kinds(end - 1) & kPlaceKinds) == 0 ? past_list(end) : end;
+}
+
+// Past ", Media and Sport": plain words with capitals, the last behind "and".
+Index Runs::past_list(Index end) const {
+  Index at = end;
+  while (text(at, ",")) {
+    const Index item = past_field(at + 1);
+    if (item == at + 1) return end;
+    at = item;
+  }
+  if (!text(at, "and")) return end;
+  const Index item = past_field(at + 1);
+  return item == at + 1 ? end : item;
+}
+
+// "Urban Development": up to three plain words with capitals that name nobody, nowhere and no body.
+Index Runs::past_field(Index at) const {
+  constexpr std::uint32_t kOther = kPlaceKinds | bit(Kind::people) | bit(Kind::title) | bit(Kind::calendar) |
+                                   bit(Kind::common) | bit(Kind::tail) | bit(Kind::head);
+  Index end = at;
+  while (end < at + 4 && capital(end) && spaced(article_.tokens[end])) ++end;
+  if (end == at || end == at + 4) return at;
+  for (Index i = at; i < end; ++i) {
+    // "Urban" is a given name, too.
+    const bool person = (kinds(i) & bit(Kind::given_name)) != 0 && end == at + 1;
+    if ((kinds(i) & kOther) != 0 || person || !is_plain_word(article_.tokens[i])) return at;
+  }
+  return end;
+}
+
+// "Mine Safety [and Health Administration]": plain words in front of "and", behind it the word for a body
+// that all of them belong to. The end of the name; `end` where there is none.
+Index Runs::past_shared_tail(Index begin, Index end) const {
+  if (!text(end, "and") || !few_capitals()) return end;
+  const auto plain = [&](Index at) {
+    constexpr std::uint32_t kOther = kPlaceKinds | kOrganisationKinds | bit(Kind::people) |
+                                     bit(Kind::person) | bit(Kind::title) | bit(Kind::calendar) |
+                                     bit(Kind::common);
+    return capital(at) && is_plain_word(article_.tokens[at]) && (kinds(at) & kOther) == 0;
+  };
+  for (Index i = begin; i < end; ++i) {
+    if (!plain(i) || (kinds(i) & (bit(Kind::tail) | bit(Kind::head))) != 0) return end;
+  }
+  Index last = end + 1;
+  while (last < end + 5 && plain(last) && (kinds(last) & bit(Kind::tail)) == 0) ++last;
+  const bool body = last > end + 1 && last < range_.end && capital(last) &&
+                    (kinds(last) & bit(Kind::tail)) != 0 && (kinds(last) & bit(Kind::place_tail)) == 0;
+  return body ? last + 1 : end;
 }
 
 // One step further from `end`; `end` where the name stops.
@@ -170,6 +217,7 @@ Index Runs::step(Index begin, Index end, bool has_head) const {
   }
   if (is_owned(end)) return end + 2;
   if (text(end, "&") && capital(end + 1)) return end + 2;
+  if (has_head && text(end, ",")) return past_fields(begin, end);
   if (next.kind == TokenKind::number && spaced(next) && (kinds(end - 1) & bit(Kind::numbered)) != 0)
     return end + 1;
   if (next.kind != TokenKind::word || !spaced(next)) return end;
@@ -178,7 +226,7 @@ Index Runs::step(Index begin, Index end, bool has_head) const {
     return capital(after) && (kinds(after) & (bit(Kind::calendar) | bit(Kind::common))) == 0 ? after + 1
                                                                                              : end;
   }
-  if (has_head && text(end, "and") && capital(end + 1)) return goes_on_with_and(begin, end) ? end + 2 : end;
+  if (text(end, "and")) return has_head ? past_fields(begin, end) : past_shared_tail(begin, end);
   if ((kinds(end) & bit(Kind::particle)) != 0) {
     Index after = end + 1;
     while (after < range_.end && after < end + 3 && (kinds(after) & bit(Kind::particle)) != 0 &&
@@ -210,8 +258,19 @@ Index Runs::take(Index at) {
     if (!small_first) return at + 1;
   }
   const Index end = extend(at);
+  if (const Index office = past_office(at, end); office > end) return office;
   cut(at, end);
   return end;
+}
+
+// "[Minister for Health and Social Care] Ann Berg": a title with what it is for is no name; `end` where it is
+// only a title.
+Index Runs::past_office(Index begin, Index end) const {
+  const bool title =
+      (kinds(end - 1) & bit(Kind::title)) != 0 || longest_entry(begin, end, bit(Kind::title)) == end;
+  if (!title || !(text(end, "of") || text(end, "for"))) return end;
+  const Index field = past_field(end + 1);
+  return field == end + 1 ? end : past_list(field);
 }
 
 namespace {

@@ -28,7 +28,11 @@ class Runs {
   [[nodiscard]] bool is_worded_name(Index at) const;
   [[nodiscard]] Index extend(Index at) const;
   [[nodiscard]] bool is_owned(Index at) const;
-  [[nodiscard]] bool goes_on_with_and(Index begin, Index end) const;
+  [[nodiscard]] Index past_fields(Index begin, Index end) const;
+  [[nodiscard]] Index past_list(Index end) const;
+  [[nodiscard]] Index past_field(Index at) const;
+  [[nodiscard]] Index past_shared_tail(Index begin, Index end) const;
+  [[nodiscard]] Index past_office(Index begin, Index end) const;
   [[nodiscard]] Index step(Index begin, Index end, bool has_head) const;
   [[nodiscard]] Index hyphenated(Index begin, Index end) const;
   [[nodiscard]] Index longest_entry(Index at, Index limit, std::uint32_t wanted) const;
@@ -96,6 +100,7 @@ class Runs {
   bool cut_at_title(Index begin, Index end, Test passes);
   void cut(Index begin, Index end);
   bool cut_front(Index& begin, Index end, bool& titled);
+  [[nodiscard]] bool is_ordinal_number(Index at) const;
   [[nodiscard]] bool is_known_surname(Index at) const;
   void emit(Index begin, Index end, bool titled);
 
