@@ -123,11 +123,20 @@ class Marker {
     const bool ends_with_stop = text(i).ends_with(".") && !text(i).ends_with("...");
     const bool is_path = line.separators >= 2 || (line.address && line.words <= 6);
     return !line.is_furniture() && !is_path && i >= past_masthead_ && !line.date && !opens_with_date(i) &&
-           !line.caption && !line.credited && line.words >= 2 && line.words <= 40 && !ends_with_stop &&
-           !(line.byline && line.words <= 8);
+           !has_date_column(i) && !line.caption && !line.credited && line.words >= 2 && line.words <= 40 &&
+           !ends_with_stop && !(line.byline && line.words <= 8);
   }
 
   // "SATURDAY, JULY 24, 2021     Serving the high desert": the line under a masthead.
+  // A paper's head: its name, the day, the price.
+  [[nodiscard]] bool has_date_column(std::size_t i) const {
+    if (!features_[i].digits || features_[i].final) return false;
+    const auto dates = find_page_dates(text(i), SlashOrder::day_first, 2);
+    return std::ranges::any_of(dates, [&](const PageDate& found) {
+      return found.date.day != 0 && stands_in_column(text(i), found.span);
+    });
+  }
+
   [[nodiscard]] bool opens_with_date(std::size_t i) const {
     if (!features_[i].digits) return false;
     const auto found = find_page_dates(text(i), SlashOrder::day_first, 1);
@@ -398,7 +407,7 @@ class Marker {
   // Dates of the lines around the body; which is which is said by the word before each.
   void read_dates() {
     for (std::size_t i = 0; i < count(); ++i) {
-      if (i >= first_ && i <= last_) continue;
+      if (i >= first_ && i <= last_ && !(kind(i) == BlockKind::dateline && follows_byline(i))) continue;
       const auto& line = features_[i];
       if (kind(i) == BlockKind::byline && article_.info.byline.empty()) article_.info.byline = text(i);
       if (!line.digits || line.words > 30 || i == title_) continue;
@@ -427,8 +436,40 @@ class Marker {
     const auto& line = features_[i];
     if (follows_byline(i)) return true;
     if (i >= first_ || line.final) return false;
+    if (stands_in_column(text(i), date)) return true;
     return line.date || is_weekday_alone(text(i).substr(0, date.begin)) ||
            ((line.separators > 0 || line.byline) && line.words <= 16);
+  }
+
+  // "THE GAZETTE      Tuesday 3 October 2023      Price 1.50": a date in a column of its own, wide blanks or
+  // a bar on both sides.
+  [[nodiscard]] static bool stands_in_column(std::string_view line, Span date) {
+    const auto is_gap = [](std::string_view between) {
+      return between.find("  ") != std::string_view::npos ||
+             between.find_first_of("|\t") != std::string_view::npos ||
+             between.find("·") != std::string_view::npos;
+    };
+    std::size_t begin = date.begin;
+    while (begin > 0 && !is_gap(line.substr(begin - 1, date.begin - begin + 1))) --begin;
+    std::size_t end = date.end;
+    while (end < line.size() && !is_gap(line.substr(date.end, end + 1 - date.end))) ++end;
+    const bool columns = begin > 0 || end < line.size();
+    const auto before = trimmed(line.substr(begin, date.begin - begin));
+    const auto after = trimmed(line.substr(date.end, std::min(end, line.size()) - date.end));
+    return columns && is_weekday_alone(before) && (after.empty() || after == "|" || after == "·");
+  }
+
+  // "Reporting period: 1-30 June 2023": the end of a stretch.
+  [[nodiscard]] static bool ends_stretch(std::string_view line, Span date) {
+    const auto before = trimmed(line.substr(0, date.begin));
+    for (const std::string_view joint : {"-", "–", "—", " to", " until", " and"}) {
+      if (!before.ends_with(joint)) continue;
+      const auto head = trimmed(before.substr(0, before.size() - joint.size()));
+      if (!head.empty() &&
+          (is_digit(head.back()) || find_page_dates(head, SlashOrder::day_first, 1).size() == 1))
+        return true;
+    }
+    return false;
   }
 
   // "Saturday, 16 March 2024   No. 64": nothing or the day's name before the date.
@@ -448,7 +489,7 @@ class Marker {
     std::uint32_t begin = 0;
     for (auto& found : find_page_dates(line, SlashOrder::day_first, 4)) {
       drop_issue_number(found, line);
-      if (found.date.day == 0) continue;
+      if (found.date.day == 0 || ends_stretch(line, found.span)) continue;
       bool published = false, updated = false;
       find_phrases(std::string_view(lower).substr(begin, found.span.begin - begin),
                    [&](const Phrase& phrase) {

@@ -244,12 +244,19 @@ bool is_yearless(const Claim& claim) {
 Date settled(const Sheet& sheet, Index document, const std::pair<Date, Evidence>& found) {
   Date date = found.first;
   const auto yearless = [&](Index i) { return is_yearless(sheet.claim(i)); };
-  if (date.month != 0 || std::ranges::none_of(found.second.claims, yearless)) return date;
+  if (date.month != 0) return date;
+  constexpr int kAlone = 2;  // claims that tell the month though others told the year
+  constexpr int kLate = 8;   // months: a later one may be that of the year before
+  std::uint8_t month = 0;
+  int told = 0;
   const Index begin = sheet.first_claim[document];
   for (Index i = begin; i < begin + sheet.documents[document].claims.size(); ++i) {
-    if (yearless(i) && sheet.claim(i).modality == Modality::observed)
-      date.month = std::max(date.month, sheet.claim(i).relative->month);
+    if (!yearless(i) || sheet.claim(i).modality != Modality::observed) continue;
+    month = std::max(month, sheet.claim(i).relative->month);
+    ++told;
   }
+  if (std::ranges::any_of(found.second.claims, yearless) || (told >= kAlone && month <= kLate))
+    date.month = month;
   return date;
 }
 
@@ -415,6 +422,8 @@ void date_by_figures(Sheet& sheet) {
     date_one_pass(sheet, false);
     resolve_periods(sheet);
   }
+  date_by_weekdays(sheet);
+  resolve_periods(sheet);
   date_by_what_is_known(sheet);
   resolve_periods(sheet);
 }

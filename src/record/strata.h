@@ -16,6 +16,9 @@ void find_origins(Sheet& sheet, Words& words);
 void align(Sheet& sheet, Words& words);
 // Shared facts → dates of reports without one; the year first.
 void date_by_figures(Sheet& sheet);
+// Weekdays beside days of the month, and years that are over → dates of reports that no other dates.
+void date_by_weekdays(Sheet& sheet);
+void date_by_printed_years(Sheet& sheet);
 // Reports that others date → what of their periods hangs on that date, read again.
 void read_dated_again(Sheet& sheet);
 // Events of several reports → happenings, each once.
