@@ -59,6 +59,32 @@ const Claim* first(const Article& article, ClaimKind kind) {
   return nullptr;
 }
 
+TEST(Statements, OfficesBodiesAndWhatTheyAreFor) {
+  EXPECT_EQ(
+      said("The Secretary of State for Work and Pensions, Mel Brand, told MPs that claims had been lost."),
+      "Mel Brand (Secretary of State for Work and Pensions) : that claims had been lost");
+  EXPECT_EQ(
+      said("“Nobody came,” said Ann Berg, director of policy and research at the Institute for Schools."),
+      "Ann Berg (director of policy and research, Institute for Schools) : “Nobody came,”");
+  EXPECT_EQ(said("Ann Berg, head of Italy's civil protection agency, said villages were cut off."),
+            "Ann Berg (head, Italy's civil protection agency) : villages were cut off");
+  EXPECT_EQ(said("A union, Care Together, says that one in ten was done by others."),
+            "Care Together (union) : that one in ten was done by others");
+}
+
+TEST(Statements, SignedQuotationsAndWordsQuotedInPassing) {
+  EXPECT_EQ(said("“It is a disgrace.” — Tom Harris, head teacher"),
+            "Tom Harris (head teacher) : “It is a disgrace.”");
+  EXPECT_EQ(said("“It is a disgrace.”\n- Tom Harris, head teacher"),
+            "Tom Harris (head teacher) : “It is a disgrace.”");
+  EXPECT_EQ(said("Ann Berg, the firm's director, apologised “without an if or a but”."),
+            "Ann Berg (director, firm) : “without an if or a but”");
+  EXPECT_EQ(said("Asked whether she would go, the mayor said: “No.”"), " (mayor) : “No.”");
+  EXPECT_EQ(said("“No one helped,” said a man who gave his name only as Idris."),
+            "Idris (man) : “No one helped,”");
+  EXPECT_EQ(said("Neither side has said when it will open."), "");
+}
+
 TEST(Statements, DirectSpeechWithItsSpeakerBeforeAfterAndBetween) {
   EXPECT_EQ(said("“We lost the whole harvest,” said Ana Pereira, a farmer."),
             "Ana Pereira (farmer) : “We lost the whole harvest,”");

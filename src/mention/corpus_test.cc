@@ -66,7 +66,8 @@ std::string content_of(const fs::path& path) {
 std::vector<fs::path> corpora() {
   std::vector<fs::path> paths;
   for (const auto& entry : fs::recursive_directory_iterator(fs::path(TALLY_SOURCE_DIR) / "lexicon")) {
-    const bool ours = entry.path().parent_path().filename() == "mention";
+    const std::string folder = entry.path().parent_path().filename();
+    const bool ours = folder == "mention" || folder == "names";
     if (ours && entry.path().extension() == ".corpus") paths.push_back(entry.path());
   }
   std::sort(paths.begin(), paths.end());

@@ -151,7 +151,11 @@ Index Runs::past_fields(Index begin, Index end) const {
 Index Runs::past_list(Index end) const {
   Index at = end;
   while (text(at, ",")) {
-    const Index item = past_field(at + 1);
+    // "Media" is a word for a body elsewhere.
+    const bool inner = capital(at + 1) && is_plain_word(article_.tokens[at + 1]) &&
+                       (text(at + 2, ",") || text(at + 2, "and")) &&
+                       (kinds(at + 1) & (kPlaceKinds | bit(Kind::people) | bit(Kind::given_name))) == 0;
+    const Index item = inner ? at + 2 : past_field(at + 1);
     if (item == at + 1) return end;
     at = item;
   }
@@ -178,7 +182,7 @@ Index Runs::past_field(Index at) const {
 // "Mine Safety [and Health Administration]": plain words in front of "and", behind it the word for a body
 // that all of them belong to. The end of the name; `end` where there is none.
 Index Runs::past_shared_tail(Index begin, Index end) const {
-  if (!text(end, "and") || !few_capitals()) return end;
+  if (!text(end, "and") || !has_small_words()) return end;
   const auto plain = [&](Index at) {
     constexpr std::uint32_t kOther = kPlaceKinds | kOrganisationKinds | bit(Kind::people) |
                                      bit(Kind::person) | bit(Kind::title) | bit(Kind::calendar) |
@@ -192,7 +196,9 @@ Index Runs::past_shared_tail(Index begin, Index end) const {
   while (last < end + 5 && plain(last) && (kinds(last) & bit(Kind::tail)) == 0) ++last;
   const bool body = last > end + 1 && last < range_.end && capital(last) &&
                     (kinds(last) & bit(Kind::tail)) != 0 && (kinds(last) & bit(Kind::place_tail)) == 0;
-  return body ? last + 1 : end;
+  // "the Defence and Trade Ministries" are two.
+  const bool two = body && (text(last, "Ministries") || text(last, "Departments"));
+  return body && !two ? last + 1 : end;
 }
 
 // One step further from `end`; `end` where the name stops.

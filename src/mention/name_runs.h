@@ -83,6 +83,14 @@ class Runs {
     }
     return capitals * 2 < words;
   }
+  // No headline: some longer word has no capital.
+  [[nodiscard]] bool has_small_words() const {
+    constexpr std::size_t kLong = 5;
+    for (Index i = range_.begin; i < std::min(range_.end, range_.begin + 60); ++i) {
+      if (word(i) && !capital(i) && article_.tokens[i].span.size() >= kLong) return true;
+    }
+    return false;
+  }
   // A capital here says nothing: the first word of a sentence or of a quotation.
   [[nodiscard]] bool is_first(Index at) const {
     if ((article_.tokens[at].flags & kSentenceStart) != 0 || at == range_.begin) return true;
