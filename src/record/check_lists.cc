@@ -45,7 +45,8 @@ bool may_be_summed(const Sheet& sheet, Index i) {
 
 // In one sentence what is counted need not be said alike: "41, of whom 29 are inmates, nine guards".
 bool side_by_side(const Claim& a, const Claim& b, bool one_sentence) {
-  if (one_sentence) return unit_key(a.unit) == unit_key(b.unit) && a.modality == b.modality;
+  // So need not whether it is planned: "1,200 jobs will go, 450 agency workers have to leave".
+  if (one_sentence) return unit_key(a.unit) == unit_key(b.unit);
   // "About 1,900 evacuees … a further 1,500": what is left out is the same; boats are no people.
   const bool one_kind = a.unit == b.unit || (unit_key(a.unit) == unit_key(b.unit) &&
                                              (a.measure.population.empty() || b.measure.population.empty()));
@@ -353,13 +354,23 @@ class ListFinder {
     if (numbers.size() == 1) tell(wholes.front(), parts, true);
   }
 
-  // Up to so many sentences before the list or behind it; for two digits right before it.
+  // Up to so many sentences before the list or behind it; for two digits right before it. What the title or
+  // the first sentence gives is what all of the report is about.
   [[nodiscard]] bool is_near(Index whole, const std::vector<Index>& parts) const {
     constexpr int kReach = 3;
+    constexpr std::size_t kFullList = 3;
+    if (parts.size() >= kFullList && surprise(*sheet_.claim(whole).value) >= 3 && opens_report(whole))
+      return true;
     const bool before = end_.at(whole) < end_.at(parts.front());
     const int far = sentences_between(sheet_, whole, before ? parts.front() : parts.back());
     const auto digits = surprise(*sheet_.claim(whole).value);
     return digits >= 4 ? far <= kReach + 1 : digits == 3 ? far <= kReach : far <= 1;
+  }
+
+  [[nodiscard]] bool opens_report(Index claim) const {
+    const std::string_view before =
+        sheet_.document_of(claim).text.substr(0, sheet_.claim(claim).quote.begin);
+    return before.find(". ") == std::string_view::npos;
   }
 
   // The sum is the number with one digit another, or two changed places.
@@ -403,10 +414,15 @@ class ListFinder {
   }
 
   void tell(Index whole, const std::vector<Index>& parts, bool exhaustive) {
-    const bool told = std::ranges::any_of(checks_.findings, [&](const Finding& f) {
+    if (sheet_.claim(whole).value->modifier != Modifier::exact) return;
+    const auto told = std::ranges::find_if(checks_.findings, [&](const Finding& f) {
       return f.kind == "sum" && rests_on(sheet_, f, whole, parts.front());
     });
-    if (told || sheet_.claim(whole).value->modifier != Modifier::exact) return;
+    if (told != checks_.findings.end()) {
+      // What was left open for want of words is settled by the digits.
+      if (told->verdict != Verdict::cannot_tell || !exhaustive) return;
+      checks_.findings.erase(told);
+    }
     Whole w = arranged(sheet_, whole, parts);
     w.exhaustive = exhaustive;
     w.disjoint = true;

@@ -1,11 +1,8 @@
 // Changes whose base the text leaves to the reader: "27 more than the ministry", "240 fewer than it
-// had announced in October", "673 more than a month before". Where the number that they lead to is
-// printed, here or in another report, they are borne out by it; they are never refuted that way.
-//
-//   62,153 on 30 November, "673 more than a month before"   62,153 − 673 = 61,480, which another
-//   report gives for 31 October: holds
+// had announced in October", "a fall of 33 per cent" beside two numbers. Where the numbers that they
+// run between are printed, here or in another report, they are borne out by them; only what stands
+// right before them ("from 68,390 to 67,715, a fall of 1.8 %") can refute them.
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <optional>
 #include <set>
@@ -13,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "record/far_bases.h"
 #include "record/nearby.h"
 #include "record/reckoning.h"
 #include "record/rivalry.h"
@@ -21,105 +19,6 @@
 
 namespace tally {
 namespace {
-
-// How much more a coincidence must say, in decimal digits, than there are figures that it may hit.
-constexpr double kMargin = 1.3;
-constexpr int kSubjects = 4;  // figures near the change that it may speak of
-
-using ByValue = std::map<std::pair<std::string, Decimal>, std::vector<Index>>;
-
-struct Book {
-  ByValue by_value;
-  std::map<std::string, int> of_unit;
-};
-
-Book index_of(const Sheet& sheet) {
-  Book book;
-  for (Index i = 0; i < sheet.claims.size(); ++i) {
-    if (!is_printed(sheet, i)) continue;
-    const auto number = sheet.claim(i).value->printed();
-    if (!number || surprise(Value::exact(*number)) < 2) continue;
-    const std::string unit = unit_key(sheet.claim(i).unit);
-    book.by_value[{unit, *number}].push_back(i);
-    ++book.of_unit[unit];
-  }
-  return book;
-}
-
-// What speaks for a number being the base, beside its digits: it stands by, or in the time named.
-double weight_of(const Sheet& sheet, Index claim, Index to, Index base) {
-  const Claim& c = sheet.claim(claim);
-  const Claim& b = sheet.claim(base);
-  double weight = surprise(Value::exact(*b.value->printed()));
-  if (sheet.claims[base].document == sheet.claims[claim].document) {
-    constexpr int kNear = 1;
-    weight += sentences_between(sheet, claim, base) <= kNear ? 3 : 1.5;
-  }
-  const auto& wanted = c.change->base_period;
-  const Date told = sheet.document_of(base).published.date;
-  if (wanted && wanted->known() &&
-      ((b.period && b.period->overlaps(*wanted)) || (told.known() && wanted->overlaps(Period::of(told)))))
-    weight += 1.5;
-  const auto& at = sheet.claim(to).period;
-  const auto before = at ? period_before(*at) : std::nullopt;
-  if (before && b.period && b.period == before) weight += 1;
-  return weight;
-}
-
-// The figures that the change may speak of: the one it is tied to, else those before it.
-std::vector<Index> subjects_of(const Sheet& sheet, Index claim) {
-  if (const Index subject = subject_of(sheet, claim); subject != kNone) return {subject};
-  std::vector<Index> subjects;
-  for (const Index i : printed_near(sheet, claim, 1)) {
-    if (sheet.claim(i).quote.begin <= sheet.claim(claim).quote.begin && sheet.claim(i).unit != "percent")
-      subjects.push_back(i);
-  }
-  std::ranges::reverse(subjects);
-  if (subjects.size() > kSubjects) subjects.resize(kSubjects);
-  return subjects;
-}
-
-std::optional<Decimal> base_wanted(const Claim& change, const Claim& to) {
-  const auto end = number_of(*to.value);
-  if (!end || !change.change->by) return std::nullopt;
-  const Decimal by = *change.change->by;
-  return change.change->direction == Direction::down ? end->plus(by) : end->minus(by);
-}
-
-bool later_than(const Claim& base, const Claim& to) {
-  return base.period && to.period && base.period->known() && to.period->known() &&
-         base.period->first_day() > to.period->last_day();
-}
-
-bool bear_out(Checks& checks, const Book& book, Index claim, Index to) {
-  const Sheet& sheet = checks.sheet;
-  const Claim& c = sheet.claim(claim);
-  const auto wanted = base_wanted(c, sheet.claim(to));
-  if (!wanted || *wanted <= Decimal(0)) return false;
-  const std::string unit = unit_key(sheet.claim(to).unit);
-  const auto found = book.by_value.find({unit, *wanted});
-  if (found == book.by_value.end()) return false;
-  const double least = std::log10(std::max(1, book.of_unit.at(unit))) + kMargin;
-  Index best = kNone;
-  for (const Index base : found->second) {
-    if (base == to || later_than(sheet.claim(base), sheet.claim(to))) continue;
-    if (weight_of(sheet, claim, to, base) < least) continue;
-    if (best == kNone || weight_of(sheet, claim, to, base) > weight_of(sheet, claim, to, best)) best = base;
-  }
-  if (best == kNone) return false;
-  const Claim& base = sheet.claim(best);
-  const Ends ends{
-      {*base.value, base.period, best}, {*sheet.claim(to).value, sheet.claim(to).period, to}, false, false};
-  add(checks, {.verdict = Verdict::holds,
-               .kind = "difference_by",
-               .claim = claim,
-               .against = {best, to},
-               .explanation = difference_in_words(ends),
-               .suspect = "",
-               .rank = Rank::plain,
-               .relative_size = percent_apart(*sheet.claim(to).value->printed(), *wanted)});
-  return true;
-}
 
 // Two numbers beside the change that it may run between.
 struct Between {
@@ -173,20 +72,6 @@ std::vector<Between> pairs_beside(const Sheet& sheet, Index claim, int sentences
     }
   }
   return pairs;
-}
-
-// How likely a change of this size runs between two numbers by chance: a percentage of three digits
-// hardly ever, "tripled" now and then.
-double openness(const ChangeDetail& change) {
-  constexpr double kSpread = 4.2;  // of the logarithm of a change that is no larger than eightfold
-  if (change.percent) {
-    const Stretch s = percent_stretch(stated(*change.percent, change));
-    if (!s.low || !s.high) return 1;
-    const double base = change.direction == Direction::down ? 100 - change.percent->to_double()
-                                                            : 100 + change.percent->to_double();
-    return (s.high->to_double() - s.low->to_double()) / std::max(base, 1.0) / kSpread;
-  }
-  return change.factor ? 1 / std::max(change.factor->to_double(), 1.0) / kSpread : 1;
 }
 
 // "… was seen by 8,215, 31 % fewer": two numbers nearby that it fits, where few are.
@@ -377,7 +262,7 @@ void leave_open(Checks& checks) {
 void check_stray_changes(Checks& checks) {
   const Sheet& sheet = checks.sheet;
   const std::set<Id> done = settled(checks);
-  std::optional<Book> book;
+  std::optional<FarBases> bases;
   for (Index i = 0; i < sheet.claims.size(); ++i) {
     const Claim& c = sheet.claim(i);
     if (is_printed(sheet, i) && number_of(*c.value)) bear_out_gap(checks, i);
@@ -387,14 +272,9 @@ void check_stray_changes(Checks& checks) {
     if (c.modality == Modality::negated || c.modality == Modality::asked || done.contains(sheet.claims[i].id))
       continue;
     if (judge_apposition(checks, i)) continue;
-    if (!c.change->by) {
-      (void)bear_out_beside(checks, i);
-      continue;
-    }
-    if (!book) book = index_of(sheet);
-    const auto subjects = subjects_of(sheet, i);
-    if (std::ranges::none_of(subjects, [&](Index to) { return bear_out(checks, *book, i, to); }))
-      (void)bear_out_beside(checks, i);
+    if (!c.change->by && bear_out_beside(checks, i)) continue;
+    if (!bases) bases.emplace(sheet);
+    if (!bases->bear_out(checks, i) && c.change->by) (void)bear_out_beside(checks, i);
   }
   leave_open(checks);
 }
