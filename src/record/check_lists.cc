@@ -355,7 +355,7 @@ class ListFinder {
   }
 
   // Up to so many sentences before the list or behind it; for two digits right before it. What the title or
-  // the first sentence gives is what all of the report is about.
+  // the lead gives is what all of the report is about.
   [[nodiscard]] bool is_near(Index whole, const std::vector<Index>& parts) const {
     constexpr int kReach = 3;
     constexpr std::size_t kFullList = 3;
@@ -368,9 +368,8 @@ class ListFinder {
   }
 
   [[nodiscard]] bool opens_report(Index claim) const {
-    const std::string_view before =
-        sheet_.document_of(claim).text.substr(0, sheet_.claim(claim).quote.begin);
-    return before.find(". ") == std::string_view::npos;
+    constexpr std::uint32_t kLead = 400;  // bytes
+    return sheet_.claim(claim).quote.begin < kLead;
   }
 
   // The sum is the number with one digit another, or two changed places.
@@ -381,8 +380,10 @@ class ListFinder {
     const auto number = c.value->printed();
     if (!sum || !sum->exact || !number || !is_exact(*c.value) || *number == sum->total) return false;
     const Claim& part = sheet_.claim(parts.front());
-    if (unit_key(c.unit) != unit_key(part.unit) || at_other_times(c, part)) return false;
     const int digits = surprise(Value::exact(*number));
+    // Three numbers or more that all but make one of four digits do so whatever times were read for them.
+    const bool sure = parts.size() >= 3 && digits >= 4;
+    if (unit_key(c.unit) != unit_key(part.unit) || (at_other_times(c, part) && !sure)) return false;
     const std::size_t least = digits >= 4 ? 2 : 3;
     if (digits < kLeastDigits || parts.size() < least) return false;
     if (digits == kLeastDigits && !is_of(whole) && !is_divided(whole, parts.front())) return false;

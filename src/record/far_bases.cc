@@ -155,7 +155,10 @@ bool FarBases::bear_out(Checks& checks, Index claim, Index to, double needed) co
   const auto unit = by_unit_.find(unit_key(sheet_.claim(to).unit));
   const auto window = end ? window_of(change, *end) : std::nullopt;
   if (!window || unit == by_unit_.end()) return false;
-  const double least = std::log10(std::max<double>(1, static_cast<double>(unit->second.size()))) + needed;
+  // Few numbers on record are no sign that there are few.
+  constexpr std::size_t kFewest = 30;
+  const auto numbers = static_cast<double>(std::max(unit->second.size(), kFewest));
+  const double least = std::log10(numbers) + needed;
   Index best = kNone;
   double most = least;
   int tries = 0;
