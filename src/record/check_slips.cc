@@ -235,10 +235,17 @@ class SlipFinder {
     const std::string& here = a.measure.place;
     const std::string& there = b.measure.place;
     if (!here.empty() && !there.empty() && here != there) ++doubts;
+    // What a quarter had is not what its year had.
+    if (of_other_length(a, b)) ++doubts;
     if (!at_other_times(a, b)) return doubts;
     // Times that only follow from the reports' own dates do not part what all else holds together.
     if (a.period_basis == Basis::printed && b.period_basis == Basis::printed) return std::nullopt;
     return doubts + (a.period_basis == b.period_basis ? 1 : 2);
+  }
+
+  [[nodiscard]] static bool of_other_length(const Claim& a, const Claim& b) {
+    if (!a.period || !b.period || !a.period->known() || !b.period->known()) return false;
+    return (a.period->grain() == Grain::year) != (b.period->grain() == Grain::year);
   }
 
   // What their sentences have in common beside them.

@@ -248,6 +248,17 @@ bool goes_back(const Sheet& sheet, Index claim, const Row& row) {
          row.stops.front().at.first_day() <= detail.since->last_day();
 }
 
+// Year-on-year rises of quarters are none of the quarters that follow each other, nor of the years.
+bool steps_alike(const Sheet& sheet, Index claim) {
+  const auto& told = sheet.claim(claim).period;
+  if (!told || !told->known() || told->grain() < Grain::week || told->grain() > Grain::half) return true;
+  const std::vector<std::string> words = plain_words(words_up_to(sheet, claim));
+  for (std::size_t w = 2; w < words.size(); ++w) {
+    if (words[w] == "year" && words[w - 2] == "year") return false;
+  }
+  return true;
+}
+
 // What one row says of a trend; nullopt where it says nothing for sure.
 std::optional<Draft> judge_by(const Checks& checks, Index claim, const Row& row) {
   const Sheet& sheet = checks.sheet;
@@ -270,7 +281,8 @@ std::optional<Draft> judge_by(const Checks& checks, Index claim, const Row& row)
     if ((after > before) == rising) continue;
     std::vector<Index> ends;
     const bool meant = row.anchored || (row.words > 0 && (row.own || goes_back(sheet, claim, row)));
-    if (!meant || !is_firm(sheet, stops[s - 1], stops[s], ends)) return std::nullopt;
+    if (!meant || !steps_alike(sheet, claim) || !is_firm(sheet, stops[s - 1], stops[s], ends))
+      return std::nullopt;
     draft.verdict = Verdict::fails;
     draft.suspect = "report";
     draft.rank = Rank::wide_claim;
