@@ -188,8 +188,42 @@ void FigureFinder::read_change(const Mention& amount, const AmountUse& use) {
   give_to_owner(claim, use.chunk);
   claim.modality = modality_of(scene_, use.clause);
   if (figure == kNone) tell_time(claim, use, when);
+  if (!claim.measure.property.empty() || !claim.measure.population.empty())
+    moved_ = {.measure = claim.measure, .sentence = article_.chunks[use.chunk].sentence};
   article_.claims.push_back(std::move(claim));
   last_change_ = static_cast<Index>(article_.claims.size() - 1);
+}
+
+// "[Canberra] recorded an increase", "[both Cork and Galway cities] saw one": where, and not what.
+bool FigureFinder::is_place_told(Index chunk) const {
+  if (chunk == kNone || scene_.kind(chunk) != ChunkKind::noun) return false;
+  const Token& head = scene_.head(chunk);
+  const Mention* name = scene_.name_in(scene_.span(chunk));
+  const bool named = name != nullptr && name->name_kind == NameKind::place;
+  return (named && name->span.contains(head.span)) || is(head, WordClass::settlement);
+}
+
+std::string FigureFinder::places_told(Index chunk) const {
+  std::string places;
+  for (const Mention& name : Scene::starting_in(article_.names, scene_.span(chunk))) {
+    if (name.name_kind != NameKind::place) continue;
+    places += places.empty() ? "" : ", ";
+    places += name.canonical.empty() ? std::string(article_.text(name.span)) : name.canonical;
+  }
+  return places.empty() ? population_of(scene_, chunk, {}) : places;
+}
+
+// "Prices rose by 3 percent. [Canberra] recorded 4": what was told before, there.
+Measured FigureFinder::moved_there(Index chunk) {
+  Measured measured;
+  const bool told = moved_.sentence != kNone && near(moved_.sentence, article_.chunks[chunk].sentence);
+  if (told) {
+    measured.measure = moved_.measure;
+  } else if (const std::optional<Measured> before = measure_before({.chunk = chunk})) {
+    measured.measure = before->measure;
+  }
+  measured.measure.place = places_told(chunk);
+  return measured;
 }
 
 // "There were 202 fewer floods": the floods; else what the clause names.
@@ -197,6 +231,7 @@ std::optional<Measured> FigureFinder::measure_changed(const Mention& amount, con
   const bool counts = amount.kind == MentionKind::quantity && !amount.counted.empty() &&
                       amount.unit != "percent" && use.change_noun == kNone;
   const bool own = counts && (use.measure == kNone || use.measure == use.chunk);
+  if (!own && is_place_told(use.measure)) return moved_there(use.measure);
   return own ? std::optional(measure_of_counted(scene_, use.chunk, amount)) : measure_named(use);
 }
 

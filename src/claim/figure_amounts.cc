@@ -5,14 +5,56 @@
 #include <algorithm>
 #include <string>
 
+#include "base/characters.h"
 #include "claim/figure_finder.h"
 #include "text/phrases.h"
 #include "text/vocabulary.h"
 
 namespace tally {
+namespace {
+
+constexpr std::int64_t kOldest = 120;
+
+// "Ninety-six were younger than [25], 548 were aged [25] to [44], 67 were [65 or older]; victims under [14]":
+// the class of age that somebody is in counts nobody. `before`: where the age told last ends.
+bool is_age_class(const Article& article, const Mention& amount, std::uint32_t before) {
+  const Value& value = *amount.value;
+  const std::optional<Decimal> most = value.high ? value.high : value.low ? value.low : value.best;
+  if (!most || *most > Decimal(kOldest) || amount.kind == MentionKind::percent ||
+      amount.kind == MentionKind::money)
+    return false;
+  const Span words = amount.extent.empty() ? amount.span : cover(amount.extent, amount.span);
+  const std::string said = lower_case(article.text(words));
+  const bool compared = said.find("younger") != std::string::npos || said.find("older") != std::string::npos;
+  if (compared) return true;
+  const Index first = token_from(article, words.begin);
+  if (first == 0) return false;
+  const std::string left = lower(article, article.tokens[first - 1]);
+  if (left == "aged" || left == "ages") return true;
+  if (before != 0 && before < words.begin && words.begin - before <= 6) {
+    const std::string_view between = article.text(Span{before, words.begin});
+    if (between == " to " || between == "-" || between == "–") return true;
+  }
+  if (left == "than" && first >= 2) {
+    const std::string sooner = lower(article, article.tokens[first - 2]);
+    if (sooner == "younger" || sooner == "older") return true;
+  }
+  // "233 were [one to four]"
+  if (amount.kind == MentionKind::range && first >= 2 && lemma(article, article.tokens[first - 1]) == "be" &&
+      article.tokens[first - 2].kind == TokenKind::number)
+    return true;
+  // "children under 5", "people over 65"
+  const Token& whose = article.tokens[first - 1];
+  const bool bounded = said.starts_with("under ") || said.starts_with("over ");
+  return bounded && amount.unit.empty() && amount.counted.empty() && whose.tag == Tag::nns &&
+         is(whose, WordClass::person);
+}
+
+}  // namespace
 
 std::vector<const Mention*> FigureFinder::amounts_of(Span sentence) {
   std::vector<const Mention*> found;
+  std::uint32_t age_end = 0;  // of the age told last
   while (next_amount_ < article_.amounts.size() && article_.amounts[next_amount_].span.begin < sentence.begin)
     ++next_amount_;
   for (; next_amount_ < article_.amounts.size(); ++next_amount_) {
@@ -26,6 +68,11 @@ std::vector<const Mention*> FigureFinder::amounts_of(Span sentence) {
       continue;
     if (in_date(amount.span) || in_name(amount.span)) continue;
     if (amount.concept_word == "age" || amount.concept_word.starts_with("age, ")) continue;
+    if (amount.span.end <= age_end) continue;  // "one to [four]"
+    if (is_age_class(article_, amount, age_end)) {
+      age_end = amount.span.end;
+      continue;
+    }
     found.push_back(&amount);
   }
   add_durations(found, sentence);

@@ -65,8 +65,12 @@ class FigureFinder {
   [[nodiscard]] std::optional<Measured> counted_in_list(Index first) const;
   // "Staff by grade: nurses 1,200, doctors 340": a figure for each row; false where the sentence has none.
   bool read_rows(Index sentence);
+  void read_column(Index sentence, const HeadedRow& row);
+  void read_line_row(Index sentence, std::size_t before);
+  void read_legend(Index sentence);
   [[nodiscard]] std::optional<Measured> measure_headed(const HeadedRows& rows) const;
   [[nodiscard]] Measured measure_of_row(const HeadedRow& row, const Measured& headed) const;
+  [[nodiscard]] When when_of_month(const HeadedRows& rows, const Token& month, const When& headed) const;
   [[nodiscard]] When when_of_row(const HeadedRows& rows, const HeadedRow& row, const When& headed) const;
   void share_time(Claim& figure, bool is_share, bool own_when);
   [[nodiscard]] bool is_part_of_focus(const Claim& figure) const;
@@ -102,6 +106,7 @@ class FigureFinder {
   void read_listed(const Mention& amount, const AmountUse& use);
   // What no rule above has placed: a figure without a measure (told_figures.cc).
   void read_told(const Mention& amount, const AmountUse& use);
+  [[nodiscard]] bool is_some_of_them(Index chunk) const;
   [[nodiscard]] bool opens_telling(const Mention& amount, const AmountUse& use) const;
   [[nodiscard]] bool is_told(const Mention& amount, const AmountUse& use) const;
   // "6,210 (2022: 5,890)": the same for the year that labels it, and in the rows that follow.
@@ -194,6 +199,9 @@ class FigureFinder {
   void read_change(const Mention& amount, const AmountUse& use);
   [[nodiscard]] bool counts_changes(const Mention& amount, const AmountUse& use) const;
   bool complete_change(Index figure, const ChangeDetail& change, Span quote);
+  [[nodiscard]] bool is_place_told(Index chunk) const;
+  [[nodiscard]] std::string places_told(Index chunk) const;
+  [[nodiscard]] Measured moved_there(Index chunk);
   std::optional<Measured> measure_changed(const Mention& amount, const AmountUse& use);
   // A change told in several pieces ("rose 18 percent to 1.2 billion, from 1.1 billion") is one claim:
   // the one of this verb, or kNone.
@@ -234,11 +242,23 @@ class FigureFinder {
   struct Label {
     When when;
     Index sentence = 0;
+    bool legend = false;  // told for the whole report: "2022 in brackets"
   };
+  struct LineRows {
+    Index first = kNone;  // figure of the run's first row
+    Index last = kNone;   // sentence of its last
+  };
+  LineRows line_rows_;
   Label label_;                // the date that labelled a number in brackets last
   Index last_change_ = kNone;  // the change told last in this sentence
-  bool completed_ = false;     // the number at hand completed a change told before
-  bool stepping_ = false;      // "then 24, 30 and 38": the numbers of the periods that follow
+  struct Moved {
+    Measure measure;
+    Index sentence = kNone;
+  };
+  std::optional<std::string> head_place_;  // the place of what heads the list that is in focus
+  Moved moved_;                            // what the last change was told of
+  bool completed_ = false;                 // the number at hand completed a change told before
+  bool stepping_ = false;                  // "then 24, 30 and 38": the numbers of the periods that follow
   Index base_figure_ = kNone;  // the base told in this sentence before its change: "from 300 to 400"
   Index previous_ = kNone;
   Index part_chunk_ = kNone;  // the part read last in this sentence

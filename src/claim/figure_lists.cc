@@ -160,6 +160,7 @@ void FigureFinder::read_listed(const Mention& amount, const AmountUse& use) {
     return;
   }
   figure.evidence.push_back(article_.claims[head.claim].quote);
+  if (!head_place_) head_place_ = head.measured.measure.place;
   set_focus(claim, use, measured, when);
   focus_.direction = head.direction;
   if (head.direction != Direction::unknown) add_change_to(claim);

@@ -294,6 +294,25 @@ static std::string subject_measured(const Scene& scene, Index clause, Index chun
   return population_of(scene, told.subject, {});
 }
 
+// "hundreds of firefighters [and emergency officials]", "400 doctors [and nurses]": all of whom are counted.
+static Index counted_with(const Scene& scene, Index noun) {
+  const Index other = noun + 2;
+  if (!scene.same_sentence(noun, other) || !scene.is_word(noun + 1, "and") ||
+      scene.kind(other) != ChunkKind::noun)
+    return kNone;
+  const Article& article = scene.article();
+  const Token& first = article.tokens[article.chunks[other].tokens.begin];
+  const Tag tag = scene.head(other).tag;
+  const bool bare = first.tag == Tag::nns || first.tag == Tag::nn || first.tag == Tag::jj;
+  if (tag != Tag::nns || scene.head(noun).tag != Tag::nns || !bare ||
+      !Scene::starting_in(article.amounts, scene.span(other)).empty())
+    return kNone;
+  // "killed 12 soldiers and officers said": another clause begins.
+  const Index clause = scene.clause_of(other);
+  const bool other_subject = clause != kNone && scene.clause(clause).subject == other;
+  return other_subject ? kNone : other;
+}
+
 Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amount) {
   const Article& article = scene.article();
   Measured out;
@@ -315,6 +334,8 @@ Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amou
     if (is_person_noun(scene, noun)) out.unit = "person";
     out.span = cover(out.span, scene.span(noun));
   }
+  if (const Index other = out.measure.population.empty() ? kNone : counted_with(scene, noun); other != kNone)
+    out.measure.population += " and " + population_of(scene, other, {});
   if (scene.same_sentence(chunk, chunk + 1) && is_casualty(scene.head(chunk + 1)) &&
       out.measure.population.empty()) {
     out.measure.property = lemma(article, scene.head(chunk + 1));

@@ -1,6 +1,9 @@
-// Rows under a heading in one sentence → a figure each.
+// Rows under a heading, in one sentence or a line each → a figure each; and the column in brackets beside
+// them.
 #include "base/characters.h"
 #include "claim/figure_finder.h"
+#include "claim/line_rows.h"
+#include "page/page_words.h"
 #include "text/phrases.h"
 #include "text/vocabulary.h"
 
@@ -27,8 +30,77 @@ bool FigureFinder::read_rows(Index sentence) {
     figure.quote = cover(article_.span_of(row.label), row.amount->span);
     if (!own.known() && first != kNone) take_time(figure, article_.claims[first]);
     if (first == kNone) first = claim;
+    read_column(sentence, row);
   }
   return true;
+}
+
+// "Osten 231,780 [(236,900)]" under "(2023 in brackets)".
+void FigureFinder::read_column(Index sentence, const HeadedRow& row) {
+  if (!label_.when.known() || row.tail.empty()) return;
+  for (const Mention& amount : Scene::starting_in(article_.amounts, article_.span_of(row.tail))) {
+    if (amount.value && amount.value->best && read_labelled(amount)) break;
+  }
+  label_.sentence = sentence;
+}
+
+// "Arven City 12,960": a line that none of the rules of sentences reads, in a run of such lines. `before`:
+// how many claims were told before this sentence.
+void FigureFinder::read_line_row(Index sentence, std::size_t before) {
+  for (std::size_t i = before; i < article_.claims.size(); ++i) {
+    const Claim& claim = article_.claims[i];
+    const bool unplaced = claim.measure.population.empty() && claim.measure.property.empty();
+    if (claim.kind != ClaimKind::figure || !unplaced) return;
+  }
+  const std::optional<LineRow> line = line_row(scene_, sentence);
+  if (!line) return;
+  const std::optional<Index> heading = heading_of_rows(scene_, sentence);
+  if (!heading) return;
+  HeadedRows rows;
+  if (*heading != kNone) rows.head = scene_.chunks_of(*heading);
+  const HeadedRow row{.label = line->label, .amount = line->amount};
+  rows.by_month = row.label.size() == 1 && is(article_.tokens[row.label.begin], WordClass::month);
+  const Index chunk = chunk_at(article_, row.amount->span.begin);
+  if (chunk == kNone) return;
+  article_.claims.resize(before);
+  const std::optional<Measured> headed = measure_headed(rows);
+  const Measured measured = headed ? measure_of_row(row, *headed) : Measured{};
+  const AmountUse use{.use = Use::listed, .chunk = chunk, .clause = scene_.clause_of(chunk)};
+  When when;
+  for (Index i = rows.head.begin; i < rows.head.end && !when.known(); ++i) {
+    if (scene_.kind(i) == ChunkKind::time) when = when_of(scene_, i);
+  }
+  When own = when_of_row(rows, row, when);
+  const bool goes_on = line_rows_.first != kNone && line_rows_.last + 1 == sentence;
+  if (!own.known() && !goes_on) own = when_of_figure(use, measured);
+  const Index claim = add_figure(*row.amount, use, measured, own);
+  Claim& figure = article_.claims[claim];
+  figure.quote = cover(article_.span_of(row.label), row.amount->span);
+  if (!headed) figure.rule = "figure.told";
+  if (!own.known() && goes_on) take_time(figure, article_.claims[line_rows_.first]);
+  line_rows_ = {.first = goes_on ? line_rows_.first : claim, .last = sentence};
+}
+
+// "By country, 2020 (in brackets 2019)", "Figures for 2022/23 are in brackets": what the numbers in brackets
+// stand for from here on.
+void FigureFinder::read_legend(Index sentence) {
+  const Range tokens = article_.sentences[sentence].tokens;
+  for (Index i = tokens.begin + 1; i < tokens.end; ++i) {
+    const std::string word = lower(article_, article_.tokens[i]);
+    if ((word != "brackets" && word != "parentheses") || lower(article_, article_.tokens[i - 1]) != "in")
+      continue;
+    const Mention* found = nullptr;
+    for (const Mention& date : Scene::starting_in(article_.dates, article_.sentences[sentence].span)) {
+      if (date.kind != MentionKind::date || !date.period) continue;
+      const bool behind = date.span.begin > article_.tokens[i].span.begin;
+      // "2020 (in brackets 2019)", "2024 (2023 in brackets)"
+      const bool beside = behind ? date.span.begin <= article_.tokens[i].span.end + 2 : true;
+      if (beside) found = &date;
+    }
+    if (found == nullptr) return;
+    label_ = {.when = when_printed(*found, kNone), .sentence = sentence, .legend = true};
+    return;
+  }
 }
 
 // "The numbers of cyclists killed in earlier years are", "Deaths by year", "Killed, by month".
@@ -73,9 +145,21 @@ Measured FigureFinder::measure_of_row(const HeadedRow& row, const Measured& head
   return measured;
 }
 
+// "March 40,100 ha", where March may be what one does: of the heading's year, or of the row's before.
+When FigureFinder::when_of_month(const HeadedRows& rows, const Token& month, const When& headed) const {
+  const int number = page::month_named(lower(article_, month));
+  const std::optional<Period> before =
+      article_.claims.empty() || rows.head.empty() ? std::nullopt : article_.claims.back().period;
+  const std::optional<Period>& told = headed.period ? headed.period : before;
+  if (number == 0 || !told || !told->known()) return headed;
+  const Date date{.year = told->from.year, .month = static_cast<std::uint8_t>(number)};
+  return {.period = Period::of(date), .basis = Basis::implied};
+}
+
 When FigureFinder::when_of_row(const HeadedRows& rows, const HeadedRow& row, const When& headed) const {
   const Token& head = article_.tokens[row.label.begin];
   const Mention* date = scene_.date_over(head.span);
+  if (date == nullptr && rows.by_month) return when_of_month(rows, head, headed);
   if (date == nullptr || !date->period || !date->period->known()) return headed;
   if (!rows.by_month) return when_printed(*date, kNone);
   // "January 4" is a month and its number here; its year is that of the heading, or of the last January.

@@ -101,8 +101,10 @@ class TableReader {
     for (const Block& block : article_.blocks) {
       const bool cell = block.kind == BlockKind::table_cell;
       if (cell &&
-          (before == nullptr || before->kind != BlockKind::table_cell || before->table != block.table))
+          (before == nullptr || before->kind != BlockKind::table_cell || before->table != block.table)) {
         day_ = before == nullptr ? RelativeDate{} : day_told_in(*before);
+        caption_ = before == nullptr ? Head{} : counted_in(*before);
+      }
       before = &block;
       if (!cell || block.row == 0 || block.column == 0) continue;
       if (auto number = number_of(article_.text(block.span))) read_cell(block, std::move(*number));
@@ -115,7 +117,9 @@ class TableReader {
     const Head row = head(cell.row_head);
     auto period = column.period ? column.period : row.period;
     if (period) period = on_day_of(*period);
-    if (column.words.empty() && row.words.empty()) return;
+    // "Offences by region" over columns of years: what all cells count.
+    const bool captioned = column.words.empty() && column.period && !caption_.words.empty();
+    if (column.words.empty() && row.words.empty() && !captioned) return;
     if (!period && number.unit.empty()) return;
     Claim claim;
     claim.kind = ClaimKind::figure;
@@ -124,13 +128,15 @@ class TableReader {
       if (!span.empty()) claim.evidence.push_back(span);
     }
     claim.value = number.value;
-    claim.unit = !number.unit.empty() ? std::move(number.unit) : column.person || row.person ? "person" : "";
+    const bool person = column.person || row.person || (captioned && caption_.person);
+    claim.unit = !number.unit.empty() ? std::move(number.unit) : person ? "person" : "";
     claim.period = period;
     claim.measure.place = !row.place.empty() ? row.place : column.place;
     // One head names what is counted; where both do, the row says whom and the column what of them.
     const bool both = !row.words.empty() && !column.words.empty();
     claim.measure.population = row.words.empty() ? column.words : row.words;
     if (both) claim.measure.property = column.words;
+    if (captioned) (row.words.empty() ? claim.measure.population : claim.measure.property) = caption_.words;
     if (claim.unit == "percent") claim.measure.aggregate = Aggregate::share;
     claim.rule = "table.cell";
     claim.confidence = 0.8F;
@@ -144,6 +150,26 @@ class TableReader {
     const bool day = date != nullptr && date->relative && date->relative->month != 0 &&
                      date->relative->grain == Grain::none;
     return day ? *date->relative : RelativeDate{};
+  }
+
+  // "Table 2. Recorded offences by region" over a table: the recorded offences.
+  [[nodiscard]] Head counted_in(const Block& caption) const {
+    if (caption.kind == BlockKind::table_cell || caption.span.size() > kLongestCaption) return {};
+    std::string_view words = article_.text(caption.span);
+    Span span = caption.span;
+    if (words.starts_with("Table ") || words.starts_with("Figure ")) {
+      const auto end = words.find_first_of(".:");
+      if (end == std::string_view::npos) return {};
+      span.begin += static_cast<std::uint32_t>(end) + 1;
+      words.remove_prefix(end + 1);
+    }
+    for (const std::string_view mark : {" by ", ",", ":", "("}) {
+      const auto end = words.find(mark);
+      if (end != std::string_view::npos) words = words.substr(0, end);
+    }
+    if (words.find(". ") != std::string_view::npos) return {};
+    span.end = span.begin + static_cast<std::uint32_t>(words.size());
+    return head(span);
   }
 
   [[nodiscard]] Period on_day_of(const Period& year) const {
@@ -219,6 +245,7 @@ class TableReader {
   }
 
   Article& article_;
+  Head caption_;      // what the line over the table says that it counts
   RelativeDate day_;  // of each year, as the line over the table tells; no month: none
 };
 

@@ -106,7 +106,14 @@ bool FigureFinder::is_told(const Mention& amount, const AmountUse& use) const {
   // "split it in two", "given them six": words too small to be told for their number.
   if (is_indefinite(amount)) return false;
   const bool digits = article_.text(amount.span).find_first_of("0123456789") != std::string_view::npos;
-  return digits || list;
+  return digits || list || is_some_of_them(use.chunk);
+}
+
+// "[Fifteen] of them were in Leinster"
+bool FigureFinder::is_some_of_them(Index chunk) const {
+  const Index them = chunk + 2;
+  return scene_.same_sentence(chunk, them) && scene_.is_word(chunk + 1, "of") &&
+         scene_.head(them).tag == Tag::prp;
 }
 
 // "1.84 billion euros. Housing accounts for [640 million]", "3,590,000 tonnes, tubes for [252,000]": told in
@@ -139,12 +146,13 @@ Index FigureFinder::figure_like(const Mention& amount) const {
 
 bool FigureFinder::read_labelled(const Mention& amount) {
   const Index chunk = chunk_at(article_, amount.span.begin);
-  if (chunk == kNone || !amount.value || focus_.claim == kNone || article_.claims.empty()) return false;
+  const bool open = focus_.claim != kNone || label_.legend;
+  if (chunk == kNone || !amount.value || !open || article_.claims.empty()) return false;
   const Index sentence = article_.chunks[chunk].sentence;
   const Mention* date = date_label(scene_, amount);
   constexpr Index kRows = 2;  // sentences from one row to the next
-  const bool same_column = label_.when.known() && sentence <= label_.sentence + kRows &&
-                           sentence != label_.sentence && is_bracketed(article_, amount);
+  const bool near = sentence <= label_.sentence + kRows && sentence != label_.sentence;
+  const bool same_column = label_.when.known() && (near || label_.legend) && is_bracketed(article_, amount);
   if (date == nullptr && !same_column) return false;
   // The number before the bracket says what both count.
   const Claim* model = nullptr;
@@ -156,7 +164,9 @@ bool FigureFinder::read_labelled(const Mention& amount) {
   if (model == nullptr || !article_.sentences[sentence].span.contains(model->quote)) return false;
   const bool units = amount.unit.empty() ? model->unit != "percent" : amount.unit == model->unit;
   if (!units) return false;
-  label_ = {.when = date != nullptr ? when_of_label(*date, chunk) : label_.when, .sentence = sentence};
+  if (date != nullptr) label_.when = when_of_label(*date, chunk);
+  label_.legend = label_.legend && date == nullptr;
+  label_.sentence = sentence;
   Claim figure = *model;
   figure.evidence.push_back(model->quote);
   figure.value = amount.value;
@@ -191,7 +201,13 @@ bool FigureFinder::opens_telling(const Mention& amount, const AmountUse& use) co
   const bool number = subject != kNone && subject < use.chunk && scene_.kind(subject) == ChunkKind::noun &&
                       scene_.head(subject).tag == Tag::nn && is(scene_.head(subject), WordClass::measure) &&
                       is_anaphoric(scene_, subject);
-  return thousands || number;
+  // "the last of [the 41] that it closes", "the [22] of last year"
+  const Index after = use.chunk + 1;
+  const bool told_apart = scene_.words(use.chunk).starts_with("the ") &&
+                          scene_.same_sentence(use.chunk, after + 1) &&
+                          (scene_.is_word(after, "that") || scene_.is_word(after, "who") ||
+                           (scene_.is_word(after, "of") && scene_.kind(after + 1) == ChunkKind::time));
+  return thousands || number || told_apart || is_some_of_them(use.chunk);
 }
 
 void FigureFinder::read_told(const Mention& amount, const AmountUse& use) {
@@ -223,6 +239,7 @@ void FigureFinder::read_told(const Mention& amount, const AmountUse& use) {
   const When latest = latest_;  // what it is told of may be what others are compared with
   const Index claim = add_figure(amount, use, measured, when);
   latest_ = latest;
+  if (focus_.claim == kNone && is_some_of_them(use.chunk)) set_focus(claim, use, measured, when);
   article_.claims[claim].measure = {};
   article_.claims[claim].rule = "figure.told";
   article_.claims[claim].confidence = kUnplaced;

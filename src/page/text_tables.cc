@@ -60,7 +60,22 @@ bool is_row(std::string_view line, const std::vector<Span>& cells) {
                              [&](Span cell) { return is_number(line.substr(cell.begin, cell.size())); });
 }
 
+// "2021", "2022 (p)"
+bool is_year(std::string_view cell) {
+  return cell.size() >= 4 && (cell.starts_with("19") || cell.starts_with("20")) && is_digit(cell[2]) &&
+         is_digit(cell[3]) && (cell.size() == 4 || cell.substr(4).starts_with(" ("));
+}
+
+// "Region | 2020 | 2021": years over columns.
+bool is_head_of_years(std::string_view line, const std::vector<Span>& cells) {
+  const std::string_view first = line.substr(cells.front().begin, cells.front().size());
+  return cells.size() > 2 && !is_year(first) &&
+         std::ranges::all_of(cells.begin() + 1, cells.end(),
+                             [&](Span cell) { return is_year(line.substr(cell.begin, cell.size())); });
+}
+
 bool is_head(std::string_view line, const std::vector<Span>& cells) {
+  if (is_head_of_years(line, cells)) return true;
   return std::ranges::all_of(cells.begin() + 1, cells.end(), [&](Span cell) {
     const auto words = line.substr(cell.begin, cell.size());
     return !words.empty() && words.size() <= kLongestCell && !is_number(words);

@@ -1,0 +1,190 @@
+// Numbers that count something, and parts of what was counted → figures.
+//
+//   "1,417 defectors entered"          counted: defectors, enter
+//   "…, 845 of them women"             part: of the figure before
+//   "30 were injured"                  counted: the people of the figure before
+#include <algorithm>
+#include <ranges>
+
+#include "claim/figure_finder.h"
+#include "claim/use_finder.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+
+void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
+  if (is_share_in_words(amount)) {
+    read_share(amount, use);
+    return;
+  }
+  if (names_nothing(amount, use.chunk)) return;
+  Measured measured = measure_of_counted(scene_, use.chunk, amount);
+  const PartOf part = part_here(use);
+  // "hundreds of homes": vague counts are kept of people only.
+  if (amount.value->modifier == Modifier::vague && measured.unit != "person") return;
+  const bool casualties = use.verb != kNone && is_casualty_verb(scene_.head(use.verb));
+  if (part == PartOf::none && !casualties && is_indefinite(amount)) return;
+  if (const Index noun = noun_said_of(use); noun != kNone && measured.measure.population.empty()) {
+    measured.measure.population = population_of(scene_, noun, {});
+    measured.unit = counts_people(scene_, noun) ? "person" : "";
+  }
+  if (counts_animals()) stay_with_animals(measured, use);
+  if (measured.measure.population.empty() && casualties && focus_.unit != "person" && part == PartOf::none) {
+    measured.measure.population = "person";
+    measured.unit = "person";
+  }
+  const bool of_us = scene_.same_sentence(use.chunk, use.chunk + 2) && scene_.is_word(use.chunk + 1, "of") &&
+                     scene_.is_word(use.chunk + 2, "us");
+  // "Seven of those who died"
+  const Index whole = use.chunk + 2;
+  const bool of_people = scene_.same_sentence(use.chunk, whole + 1) && scene_.is_word(use.chunk + 1, "of") &&
+                         scene_.is_word(whole, "those") && scene_.is_word(whole + 1, "who");
+  if (of_people && measured.unit.empty()) {
+    measured.measure.population = "people";
+    measured.unit = "person";
+  }
+  if (of_us && (focus_.claim == kNone || focus_.unit != "person")) {
+    measured.measure.population = "people";
+    measured.unit = "person";
+  }
+  // "761 were male": whoever they are.
+  if (measured.unit.empty() && amount.unit.empty() && is_said_of_people(use)) measured.unit = "person";
+  if (measured.measure.population.empty()) inherit_population(measured, use);
+  if (measured.measure.population.empty() && measured.unit.empty()) return;
+  if (use.is_share) measured.measure.aggregate = Aggregate::share;
+  if (part != PartOf::none) {
+    add_part(amount, use, measured, part);
+    return;
+  }
+  if (use.use == Use::part) return;
+  const When when = when_of_figure(use, measured);
+  const bool out_of = focus_.claim != kNone && use.chunk > 0 && scene_.words(use.chunk - 1) == "out of" &&
+                      scene_.same_sentence(focus_.chunk, use.chunk);
+  const Index claim = add_figure(amount, use, measured, when);
+  // "1,140 had walked out, out of 1,380": it goes on speaking of the 1,140.
+  if (out_of) {
+    previous_ = use.chunk;
+    return;
+  }
+  set_focus(claim, use, measured, when);
+}
+
+bool FigureFinder::is_said_of_people(const AmountUse& use) const {
+  if (use.verb == kNone || scene_.clause(use.clause).subject != use.chunk || counts_animals()) return false;
+  const Index said = use.verb + 1;
+  if (lemma(article_, scene_.head(use.verb)) != "be" || !scene_.same_sentence(use.chunk, said)) return false;
+  return is(scene_.head(said), WordClass::sex_or_age) || is(scene_.head(said), WordClass::demonym);
+}
+
+// "39 bears were shot, 22 males and 17 females. Another 24 were killed", "25 whales died and 200 are
+// stranded": a count that leaves its noun out counts no people where animals were counted before.
+void FigureFinder::stay_with_animals(Measured& measured, const AmountUse& use) const {
+  const bool assumed = measured.measure.population == "person" && !is_person_noun(scene_, use.chunk);
+  if (measured.unit == "person" && (assumed || is(scene_.head(use.chunk), WordClass::sex_or_age)))
+    measured.unit.clear();
+  if (measured.measure.population.empty() || assumed)
+    measured.measure.population = focus_.measured.measure.population;
+}
+
+bool FigureFinder::counts_animals() const {
+  if (focus_.claim == kNone) return false;
+  const std::string& counted = focus_.measured.measure.population;
+  const WordId head = vocabulary().find(std::string_view(counted).substr(counted.rfind(' ') + 1));
+  return head != 0 && vocabulary().is(head, WordClass::animal) && !vocabulary().is(head, WordClass::person);
+}
+
+// "84 were [drivers]": the noun that a bare count is said to be; kNone where there is none. "The two
+// were students" counts nobody anew.
+Index FigureFinder::noun_said_of(const AmountUse& use) const {
+  if (article_.tokens[article_.chunks[use.chunk].tokens.begin].tag == Tag::dt) return kNone;
+  // "78 people, 41 of them [adults]"
+  const Index third = use.chunk + 3;
+  const bool of_them = scene_.same_sentence(use.chunk, third) && scene_.is_word(use.chunk + 1, "of") &&
+                       scene_.head(use.chunk + 2).tag == Tag::prp && scene_.kind(third) == ChunkKind::noun &&
+                       Scene::starting_in(article_.amounts, scene_.span(third)).empty();
+  if (of_them) return third;
+  if (use.clause == kNone || scene_.clause(use.clause).subject != use.chunk) return kNone;
+  const Index noun = scene_.clause(use.clause).object;
+  const bool is_noun = noun != kNone && scene_.kind(noun) == ChunkKind::noun &&
+                       lemma(article_, scene_.head(use.verb)) == "be" &&
+                       Scene::starting_in(article_.amounts, scene_.span(noun)).empty();
+  const Tag tag = is_noun ? scene_.head(noun).tag : Tag::none;
+  return tag == Tag::nns || tag == Tag::nnps ? noun : kNone;
+}
+
+PartOf FigureFinder::part_here(const AmountUse& use) const {
+  if (const PartOf part = part_of(scene_, use, focus_.chunk); part != PartOf::none) return part;
+  return goes_on_list(scene_, part_chunk_, use.chunk) ? part_kind_ : PartOf::none;
+}
+
+void FigureFinder::inherit_population(Measured& measured, const AmountUse& use) {
+  if (use.clause == kNone) return;
+  // "17 of the 49 have permits": of those that were told as 49.
+  if (scene_.same_sentence(use.chunk, use.chunk + 2) && scene_.is_word(use.chunk + 1, "of")) {
+    const auto wholes = Scene::starting_in(article_.amounts, scene_.span(use.chunk + 2));
+    constexpr std::size_t kBack = 200;  // claims
+    const std::span<const Claim> told_before(article_.claims);
+    const auto last = told_before.last(wholes.empty() ? 0 : std::min(kBack, told_before.size()));
+    for (const Claim& told : std::views::reverse(last)) {
+      if (told.kind != ClaimKind::figure || !told.value || !wholes.front().value) continue;
+      if (told.value->printed() != wholes.front().value->printed()) continue;
+      measured.measure.population = told.measure.population;
+      measured.unit = told.unit;
+      return;
+    }
+  }
+  if (focus_.claim == kNone) {
+    // "New infections fell. … counted 2,914 of them"
+    const std::optional<Measured> before = measure_before(use);
+    if (!before) return;
+    const Measure& told = before->measure;
+    measured.measure.population = told.population.empty() ? told.property : told.population;
+    if (measured.unit.empty()) measured.unit = before->unit;
+    return;
+  }
+  // "$862 million for the bags. The union followed its members up: 71 had found work": a count that leaves
+  // its noun out counts no sum of money.
+  const bool money =
+      focus_.unit.size() >= 3 && std::ranges::all_of(std::string_view(focus_.unit).substr(0, 3),
+                                                     [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (money) return;
+  if (focus_.measured.measure.population.empty()) return;
+  measured.measure.population = focus_.measured.measure.population;
+  // "That is 29 %. Another 540 are …": a count is no percentage of what it counts.
+  if (measured.unit.empty()) {
+    const bool ratio = focus_.unit == "percent" || focus_.unit.find("per_") != std::string::npos;
+    measured.unit = ratio ? std::string() : focus_.unit;
+  }
+  // "Ten of them were fatal, above the [seven] of 2012": measured against, it is the same measure.
+  const std::string preposition = preposition_of(article_, use.chunk);
+  const bool against = preposition == "than" || preposition == "against" || is_bound_word(preposition);
+  if (against && measured.measure.property.empty())
+    measured.measure.property = focus_.measured.measure.property;
+}
+
+void FigureFinder::add_part(const Mention& amount, const AmountUse& use, Measured measured, PartOf part) {
+  const Measure& whole = focus_.measured.measure;
+  if (measured.measure.property.empty()) measured.measure.property = whole.property;
+  if (measured.measure.place.empty()) measured.measure.place = whole.place;
+  When own = when_beside(scene_, use.chunk, limit_);
+  // "of which 2,100 [fell in August]"
+  if (!own.known() && use.clause != kNone && scene_.clause_of(focus_.chunk) != use.clause)
+    own = own_time(scene_, use.clause);
+  // "in 2022, of which 2,100 in August": the August of the whole's year.
+  const std::optional<Period>& whole_period = focus_.when.period;
+  if (own.period && own.basis == Basis::implied && whole_period && whole_period->grain() == Grain::year &&
+      own.period->from.known() && !whole_period->contains(*own.period)) {
+    own.period = in_year(*own.period, whole_period->from.year);
+    own.relative.reset();
+  }
+  const Index claim =
+      add_figure(amount, use, measured, own.known() || !focus_.when.known() ? own : focus_.when);
+  article_.claims[claim].whole = focus_.claim;
+  article_.claims[claim].exhaustive = part == PartOf::all;
+  article_.claims[claim].rule = "figure.part";
+  part_chunk_ = use.chunk;
+  part_kind_ = part;
+  previous_ = use.chunk;
+}
+
+}  // namespace tally

@@ -1,0 +1,154 @@
+// Numbers that are the value of a measure → figures, and the measure that they belong to.
+//
+//   "The number of deaths dropped to 1,514"    number of deaths
+//   "The count stood at 312, down from 340"    what was told before
+#include <algorithm>
+#include <ranges>
+
+#include "claim/figure_finder.h"
+#include "claim/use_finder.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+
+void FigureFinder::read_value(const Mention& amount, const AmountUse& use) {
+  std::optional<Measured> measured = measure_named(use);
+  // "The count is higher than the 3,657 cases of 2021": a base that says what it counts.
+  if (!measured && !amount.counted.empty()) measured = measure_of_counted(scene_, use.chunk, amount);
+  // "the count has reached 124 dead"
+  const Index after = use.chunk + 1;
+  if (!measured && scene_.same_sentence(use.chunk, after) && is_casualty(scene_.head(after)))
+    measured = Measured{.measure = {.population = "person"}, .unit = "person"};
+  if (!measured) return;
+  // "1,004 poached rhinos; the toll reached 1,215": the dead are what was counted before.
+  const bool of_animals = measured->unit == "person" && use.measure != kNone && counts_animals() &&
+                          is(scene_.head(use.measure), WordClass::killed_noun);
+  if (of_animals) {
+    measured->unit.clear();
+    if (measured->measure.population.empty())
+      measured->measure.population = focus_.measured.measure.population;
+  }
+  if (use.is_sum) measured->measure.place.clear();
+  // "3. California - $16.00": whose row it is.
+  if (use.use == Use::value && use.gap != kNone) measured->measure.place = place_named(use.gap);
+  const bool base = use.use == Use::base;
+  When when;
+  // "from 250,600 in the third quarter to 249,900 in the fourth"
+  if (!base && base_figure_ != kNone)
+    when = when_of_ordinal(use.chunk, {.period = article_.claims[base_figure_].period,
+                                       .span = article_.claims[base_figure_].quote});
+  if (!when.known()) when = base ? when_of_base(use) : when_of_figure(use, *measured);
+  // "Between 2017 and 2021 it fell from 5,400 to 3,100": the interval's end.
+  if (!base && base_figure_ != kNone && when.period && when.period->interval &&
+      article_.claims[base_figure_].period == Period::of(when.period->from)) {
+    when.period = Period::of(when.period->to);
+  }
+  const Index claim = add_figure(amount, use, *measured, when);
+  if (base) {
+    add_base(claim, use);
+    previous_ = use.chunk;
+    return;
+  }
+  if (use.is_sum) tie_parts(claim);
+  const Claim& figure = article_.claims[claim];
+  Direction way = use.direction;
+  // "corrected the number from 361 to 355": the numbers say which way.
+  if (way == Direction::unknown && base_figure_ != kNone && figure.value->best &&
+      article_.claims[base_figure_].value->best && preposition_of(article_, use.chunk) == "to") {
+    const auto from = *article_.claims[base_figure_].value->best;
+    way = *figure.value->best < from ? Direction::down : Direction::up;
+  }
+  set_focus(claim, use, *measured, when);
+  focus_.direction = way;
+  if (way != Direction::unknown) add_change_to(claim);
+}
+
+// "104 million in the first half and 27 million in the second, or 141 million in all": what a sentence
+// lists makes up what it calls the sum.
+void FigureFinder::tie_parts(Index sum) {
+  const Span sentence = article_.sentences[focus_.sentence].span;
+  for (Index i = sum; i > 0; --i) {
+    Claim& part = article_.claims[i - 1];
+    if (!sentence.contains(part.quote)) break;
+    if (part.kind != ClaimKind::figure || part.unit != article_.claims[sum].unit || part.whole != kNone)
+      continue;
+    part.whole = sum;
+    part.exhaustive = true;
+  }
+}
+
+// "The minister decreed a rise to 25.42": one person is no measure, whatever he does with one.
+bool FigureFinder::is_somebody(Index noun) const {
+  if (noun == kNone || scene_.kind(noun) != ChunkKind::noun) return false;
+  const Token& head = scene_.head(noun);
+  if (head.tag != Tag::nn && head.tag != Tag::nnp) return false;
+  const Mention* name = scene_.name_in(scene_.span(noun));
+  const bool person =
+      name != nullptr && name->name_kind == NameKind::person && name->span.end >= scene_.span(noun).end;
+  return person || (is(head, WordClass::role) && head.tag == Tag::nn);
+}
+
+std::optional<Measured> FigureFinder::measure_named(const AmountUse& use) {
+  if (is_somebody(use.measure)) return std::nullopt;
+  // "12 were stranded, compared to 5 last year": the same as the figure before.
+  const bool here = focus_.claim != kNone && focus_.sentence == article_.chunks[use.chunk].sentence;
+  if (here && use.use == Use::base && focus_.unit != "percent" && focus_.unit != "percentage_point" &&
+      preposition_of(article_, use.chunk) != "from")
+    return focus_.measured;
+  if (use.measure != kNone && scene_.is_word(use.measure, "we")) {
+    if (focus_.claim != kNone && focus_.unit == "person") return focus_.measured;
+    // "We have recorded the following numbers of evicted households: 1,940 in 2018, …"
+    if (use.verb != kNone && use.chunk > 0 && scene_.is_word(use.chunk - 1, ":")) {
+      const Index object = scene_.clause(use.clause).object;
+      if (object != kNone && scene_.kind(object) == ChunkKind::noun && object < use.chunk)
+        return measure_of_noun(scene_, object);
+    }
+    return Measured{.measure = {.population = "people"}, .unit = "person", .span = scene_.span(use.measure)};
+  }
+  // "88.6 % in 2023, compared with 89.8 % in 2022": the number it is held against is no measure.
+  if (use.measure != kNone && focus_.claim != kNone && use.measure == focus_.chunk) return focus_.measured;
+  // "The decline from 640 to 510": of what was told before.
+  const bool bare_change = use.measure != kNone && is_change_noun(scene_, use.measure) &&
+                           !is(scene_.head(use.measure), WordClass::measure) &&
+                           scene_.words(use.measure).starts_with("the ") &&
+                           article_.chunks[use.measure].tokens.size() == 2 &&
+                           !scene_.is_word(use.measure + 1, "in") && !scene_.is_word(use.measure + 1, "of");
+  if (bare_change && focus_.claim != kNone) return focus_.measured;
+  if (use.measure != kNone && !is_anaphoric(scene_, use.measure)) return measure_of_noun(scene_, use.measure);
+  if (use.measure != kNone && scene_.kind(use.measure) != ChunkKind::noun) return std::nullopt;
+  if (focus_.claim != kNone) return focus_.measured;
+  return measure_before(use);
+}
+
+// "[A litre] of diesel costs 1.12 euros", "sold at 60 crowns [a kilo]": by what it is sold, and no figure.
+bool FigureFinder::prices_by(const Mention& amount) const {
+  const bool measured = amount.kind == MentionKind::quantity && !amount.unit.empty() &&
+                        amount.counted.empty() && amount.unit != "person" && amount.unit != "fold" &&
+                        amount.unit != "percentage_point";
+  const std::string_view words = article_.text(amount.span);
+  return measured && (words.starts_with("a ") || words.starts_with("A ") || words.starts_with("an ")) &&
+         amount.value && amount.value->printed() == Decimal(1);
+}
+
+// "Is the number of placements going down? Yes. In 2006 it was [316]": up to three sentences back, into the
+// paragraph before.
+std::optional<Measured> FigureFinder::measure_before(const AmountUse& use) {
+  constexpr Index kFarthest = 3;
+  const Index sentence = article_.chunks[use.chunk].sentence;
+  Index back = sentence;
+  while (back > 0 && sentence - back < kFarthest && near(back - 1, sentence) && scene_.is_news(back - 1))
+    --back;
+  const Index first = scene_.chunks_of(back).begin;
+  for (Index i = use.chunk; i-- > first;) {
+    if (scene_.kind(i) != ChunkKind::noun || is_anaphoric(scene_, i)) continue;
+    const Index clause = scene_.clause_of(i);
+    const Index verb = clause == kNone ? kNone : scene_.clause(clause).verb;
+    const bool moves = verb != kNone && scene_.clause(clause).subject == i &&
+                       direction_of(scene_, verb) != Direction::unknown &&
+                       !scene_.same_sentence(i, use.chunk);
+    if (moves || is(scene_.head(i), WordClass::measure)) return measure_of_noun(scene_, i);
+  }
+  return std::nullopt;
+}
+
+}  // namespace tally

@@ -1,0 +1,26 @@
+// Tables of plain text: which lines are one.
+#include "page/text_tables.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <string_view>
+
+namespace tally::page {
+namespace {
+
+TEST(TextTables, TakesYearsForHeadsOfColumns) {
+  constexpr std::array<std::string_view, 3> lines = {"Region      2021   2020", "Kent        410    395",
+                                                     "Essex       388    402"};
+  const auto rows = table_at(lines);
+  ASSERT_EQ(rows.size(), 3U);
+  EXPECT_EQ(rows.front().size(), 3U);
+}
+
+TEST(TextTables, TakesRowsOfYearsForNoHead) {
+  constexpr std::array<std::string_view, 3> lines = {"2017    11,870", "2018    12,310", "2019    12,760"};
+  EXPECT_TRUE(table_at(lines).empty());
+}
+
+}  // namespace
+}  // namespace tally::page
