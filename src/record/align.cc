@@ -216,11 +216,12 @@ void align(Sheet& sheet, Words& words) {
   join_by_ruling(table, sheet);
   join_by_wording(table);
   join_repeated(table, sheet);
+  join_by_evidence(table, sheet, words, true);  // before what only stands nearby takes its place
   join_wordless(table, sheet, words);
   join_rows(table, sheet, words);
   join_by_values(table, sheet);
   join_by_story(table, sheet);
-  join_by_evidence(table, sheet, words);
+  join_by_evidence(table, sheet, words, false);
   join_by_likeness(table, words);
   join_rows(table, sheet, words);  // what was joined by now may be the rest of a row
   sheet.variable.assign(sheet.claims.size(), kNone);

@@ -20,7 +20,7 @@ namespace tally {
 namespace {
 
 constexpr std::size_t kCrowd = 64;
-constexpr int kEnough = 5;
+constexpr int kEnough = 4;
 constexpr int kFirm = 7;
 
 // "151 people", "12 persons": whose number it is the words leave open.
@@ -91,9 +91,9 @@ class Tries {
     const Claim& x = sheet_->claim(i);
     const Claim& y = sheet_->claim(j);
     if (!x.period || !x.period->known() || x.period != y.period || x.value->best != y.value->best ||
-        !x.value->best || x.value->modifier != Modifier::exact || y.value->modifier != Modifier::exact)
+        !x.value->best || x.value->modifier != y.value->modifier)
       return 0;
-    const int digits = surprise(*x.value);
+    const int digits = surprise(Value::exact(*x.value->best));
     if (digits < 2 || digits > 3) return 0;
     const std::size_t tries = count_.at({sheet_->claims[i].document, key_of(x)}) *
                               count_.at({sheet_->claims[j].document, key_of(y)});
@@ -159,7 +159,8 @@ std::set<std::pair<Index, Index>> meeting(const Alignment& table, const Sheet& s
 
 }  // namespace
 
-void join_by_evidence(Alignment& table, const Sheet& sheet, const Words& words) {
+void join_by_evidence(Alignment& table, const Sheet& sheet, const Words& words, bool only_firm) {
+  const int enough = only_firm ? kFirm : kEnough;
   const Tries tries(table, sheet);
   const auto score = [&](Index a, Index b) {
     const Contact contact = table.contact(a, b);
@@ -174,13 +175,13 @@ void join_by_evidence(Alignment& table, const Sheet& sheet, const Words& words) 
     if (table.groups.find(a) == table.groups.find(b) ||
         !may_be_one(table.nodes[a].slots, table.nodes[b].slots))
       continue;
-    if (const int found = score(a, b); found >= kEnough) edges.emplace_back(-found, a, b);
+    if (const int found = score(a, b); found >= enough) edges.emplace_back(-found, a, b);
   }
   std::ranges::sort(edges);
   for (const auto& [negative, a, b] : edges) {
     if (table.groups.find(a) == table.groups.find(b)) continue;
     const int found = score(a, b);
-    if (found >= kEnough)
+    if (found >= enough)
       table.join(a, b, "values that both give, and words or names in common", found >= kFirm);
   }
 }
