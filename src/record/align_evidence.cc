@@ -22,6 +22,7 @@ namespace {
 constexpr std::size_t kCrowd = 64;
 constexpr int kEnough = 4;
 constexpr int kFirm = 7;
+constexpr int kEarly = 6;  // before anything is joined by standing nearby
 
 // "151 people", "12 persons": whose number it is the words leave open.
 bool counts_only_people(const Slots& slots, const Words& words) {
@@ -159,8 +160,8 @@ std::set<std::pair<Index, Index>> meeting(const Alignment& table, const Sheet& s
 
 }  // namespace
 
-void join_by_evidence(Alignment& table, const Sheet& sheet, const Words& words, bool only_firm) {
-  const int enough = only_firm ? kFirm : kEnough;
+void join_by_evidence(Alignment& table, const Sheet& sheet, const Words& words, bool early) {
+  const int enough = early ? kEarly : kEnough;
   const Tries tries(table, sheet);
   const auto score = [&](Index a, Index b) {
     const Contact contact = table.contact(a, b);

@@ -182,6 +182,14 @@ void join_repeated(Alignment& table, const Sheet& sheet) {
 
 void join_wordless(Alignment& table, const Sheet& sheet, Words& words) {
   constexpr std::size_t kLookBack = 4;
+  // Groups that tell what they count: a number that others give too needs no neighbour.
+  std::set<Index> worded;
+  for (Index n = 0; n < table.nodes.size(); ++n) {
+    if (!is_wordless(table.nodes[n].slots, words)) worded.insert(table.groups.find(n));
+  }
+  const auto has_words = [&](Index node) {
+    return is_wordless(table.nodes[node].slots, words) && worded.contains(table.groups.find(node));
+  };
   const auto figures = figures_in_order(table, sheet);
   for (std::size_t at = 1; at < figures.size(); ++at) {
     const auto [claim, node] = figures[at];
@@ -189,7 +197,7 @@ void join_wordless(Alignment& table, const Sheet& sheet, Words& words) {
     const bool wordless = is_wordless(slots, words);
     const bool elided =
         !wordless && table.nodes[node].claims.size() == 1 && is_elided(sheet, claim, slots, words);
-    if ((!wordless && !elided) || sheet.claim(claim).in_title) continue;
+    if ((!wordless && !elided) || sheet.claim(claim).in_title || has_words(node)) continue;
     for (std::size_t back = 1; back <= std::min(kLookBack, at); ++back) {
       const auto [before, head] = figures[at - back];
       const Slots& told = table.nodes[head].slots;

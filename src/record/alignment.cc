@@ -9,6 +9,7 @@
 
 #include "record/nearby.h"
 #include "record/rivalry.h"
+#include "text/vocabulary.h"
 
 namespace tally {
 namespace {
@@ -28,7 +29,7 @@ bool counts_some(const Sheet& sheet, Index claim) {
   if (before.size() > kBefore) before.remove_prefix(before.size() - kBefore);
   const std::vector<std::string> words = plain_words(before);
   for (std::size_t w = 0; w + 1 < words.size(); ++w) {
-    if ((words[w] == "accounted" || words[w] == "accounts") && words[w + 1] == "for") return true;
+    if (words[w].starts_with("account") && words[w + 1] == "for") return true;
   }
   const std::vector<std::string> behind = plain_words(words_from(sheet, claim).substr(0, kBefore / 2));
   const bool of_those = behind.size() >= 2 && behind[0] == "of" &&
@@ -40,6 +41,28 @@ bool counts_some(const Sheet& sheet, Index claim) {
            return c.period == sheet.claim(claim).period && c.quote.end < sheet.claim(claim).quote.end &&
                   c.value->printed() > number;
          });
+}
+
+// "57 people lost their lives", "the fire claimed 88 lives": they died.
+bool ends_lives(const Sheet& sheet, Index claim) {
+  const Vocabulary& known = vocabulary();
+  constexpr std::size_t kReach = 32;  // bytes behind the number
+  const Span quote = sheet.claim(claim).quote;
+  const std::string_view text = sheet.document_of(claim).text;
+  if (quote.end > text.size()) return false;
+  bool verb = false;
+  for (const std::string& word : plain_words(text.substr(quote.begin, quote.size() + kReach))) {
+    const WordId id = known.find(word);
+    if (verb && (word == "life" || word == "lives")) return true;
+    verb = (verb && (word == "their" || word == "his" || word == "her" || word == "the")) ||
+           (id != 0 && known.is(known.lemma_id(id, Pos::verb), WordClass::life_verb));
+  }
+  return false;
+}
+
+void tell_death(Slots& slots, Words& words) {
+  slots.property = {words.death()};
+  slots.population = without(slots.population, {words.life()});
 }
 
 // The claims of each report, those whose time is printed before those whose time was only concluded: of two
@@ -134,6 +157,7 @@ void Alignment::make_nodes(Words& words) {
     }
     document = sheet_->claims[i].document;
     Slots slots = slots_of(sheet_->claim(i), words);
+    if (ends_lives(*sheet_, i)) tell_death(slots, words);
     slots.part = (slots.part && !is_of_its_time(*sheet_, i)) || counts_some(*sheet_, i);
     NodeKey key = key_of(slots);
     if (alone.contains(i)) std::get<0>(key) += '#' + std::to_string(i);

@@ -75,7 +75,7 @@ void join_wordless(Alignment& table, const Sheet& sheet, Words& words);
 void join_rows(Alignment& table, const Sheet& sheet, Words& words);
 void join_by_values(Alignment& table, const Sheet& sheet);
 void join_by_story(Alignment& table, const Sheet& sheet);
-void join_by_evidence(Alignment& table, const Sheet& sheet, const Words& words, bool only_firm);
+void join_by_evidence(Alignment& table, const Sheet& sheet, const Words& words, bool early);
 void join_by_likeness(Alignment& table, const Words& words);
 
 }  // namespace tally

@@ -344,14 +344,41 @@ void choose_row(const Points& points, const Sheet& sheet, const Givers& givers, 
   }
 }
 
+// The report gives the number for that time.
+bool gives(const Sheet& sheet, const ChartPoint& point, Index document) {
+  return std::ranges::any_of(point.chosen().claims,
+                             [&](Index i) { return sheet.claims[i].document == document; });
+}
+
+// "The dead of 2018 numbered 701" against a report that has 655 for 2018 and 701 for 2019: the row knows
+// better.
+void set_row_right(const Sheet& sheet, ChartPoint& point, const ChartPoint& beside) {
+  if (is_preferred(sheet, point.rivals[0]) || surprise(point.chosen().value) < 3 ||
+      point.chosen().value.best != beside.chosen().value.best)
+    return;
+  for (std::size_t r = 1; r < point.rivals.size(); ++r) {
+    const bool knows =
+        is_exact(point.rivals[r].value) &&
+        std::ranges::any_of(point.rivals[r].documents, [&](Index document) {
+          return gives(sheet, beside, document) && !point.rivals[0].documents.contains(document);
+        });
+    if (!knows || point.rivals[r].documents.size() < point.rivals[0].documents.size()) continue;
+    std::swap(point.rivals[0], point.rivals[r]);
+    point.rivals[r].cause = Cause::unclear;  // find_neighbours says more
+    point.rivals[0].cause = Cause::none;
+    return;
+  }
+}
+
 // A rival that is the chosen value of the period beside it was taken from the wrong row.
-void find_neighbours(Line& line) {
+void find_neighbours(const Sheet& sheet, Line& line) {
   for (auto& [period, point] : line) {
     if (point.rivals.size() < 2) continue;
     for (const int step : {1, -1}) {
       const auto beside = period_before(period, step);
       const auto at = beside ? line.find(*beside) : line.end();
       if (at == line.end()) continue;
+      set_row_right(sheet, point, at->second);
       for (Rival& rival : point.rivals) {
         if (rival.cause == Cause::none || rival.cause == Cause::authority || surprise(rival.value) < 3)
           continue;
@@ -423,7 +450,7 @@ Chart draw_chart(const Sheet& sheet) {
       }
       line.emplace(period, std::move(point));
     }
-    find_neighbours(line);
+    find_neighbours(sheet, line);
     for (auto& [period, point] : line) point.standing = standing_of(point);
   }
   return chart;

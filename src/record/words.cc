@@ -132,12 +132,21 @@ Roots Words::with_one_death(const Roots& roots) {
   for (const Root root : roots) {
     const std::string& word = text_[root];
     const WordId id = vocabulary().find(word);
-    const bool toll =
-        id != 0 && vocabulary().is(id, WordClass::killed_noun) && vocabulary().is(id, WordClass::measure);
-    folded.push_back(toll || word == "kill" ? number("die") : root);
+    const auto is = [&](WordClass kind) { return id != 0 && vocabulary().is(id, kind); };
+    const bool toll = is(WordClass::killed_noun) && !is(WordClass::injured_noun) &&
+                      (is(WordClass::measure) || is(WordClass::person));  // the toll, the dead, fatalities
+    folded.push_back(toll || word == "kill" || word == "perish" ? number("die") : root);
   }
   tidy(folded);
   return folded;
+}
+
+Root Words::death() {
+  return number("die");
+}
+
+Root Words::life() {
+  return number(family("life"));
 }
 
 Root Words::head(std::string_view words) {

@@ -30,6 +30,8 @@ class Words {
   void peoples(std::string_view words, Roots& peoples, Roots& homes);
   // Reports say "killed" of whom others call dead, and "the toll" for how many they are: one root.
   [[nodiscard]] Roots with_one_death(const Roots& roots);
+  [[nodiscard]] Root death();
+  [[nodiscard]] Root life();
   // The last content word names a doing, no person and no thing: "defection", "arrivals".
   [[nodiscard]] static bool is_doing(std::string_view words);
   [[nodiscard]] std::string_view text(Root root) const { return text_[root]; }

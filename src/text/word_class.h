@@ -95,6 +95,7 @@ namespace tally {
   X(displaced_adjective) /* homeless, displaced */                                                     \
   X(infected_adjective)  /* infected, ill */                                                           \
   X(killed_noun)         /* death, fatality, toll */                                                   \
+  X(life_verb)           /* lose, claim, cost: what is done to lives that end */                       \
   X(injured_noun)        /* injury, casualty */                                                        \
   X(arrest_noun)         /* arrest, detainee */                                                        \
   X(missing_noun)        /* the missing */                                                             \
