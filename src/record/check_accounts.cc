@@ -223,7 +223,7 @@ void tell(Checks& checks, Index a, Index b, Account account) {
 std::string_view words_to(const Sheet& sheet, Index i) {
   constexpr std::size_t kClose = 60;  // bytes
   const std::string_view text = sheet.document_of(i).text;
-  const std::size_t end = std::min<std::size_t>(sheet.claim(i).quote.end, text.size());
+  const std::size_t end = std::min<std::size_t>(number_end(sheet, i), text.size());
   const std::size_t begin = end > kClose ? end - kClose : 0;
   const std::string_view words = text.substr(begin, end - begin);
   const auto stop = words.rfind(". ");
@@ -264,12 +264,12 @@ void look_back(Checks& checks, const std::vector<Index>& figures, std::size_t at
   constexpr std::uint32_t kFarthest = 400;  // bytes
   const Sheet& sheet = checks.sheet;
   const Index b = figures[at];
-  const std::uint32_t end = sheet.claim(b).quote.end;
+  const std::uint32_t end = number_end(sheet, b);
   const bool earlier = tells_earlier_count(words_to(sheet, b));
   const ToldCount count = told_count(sheet, b);
   for (std::size_t back = at; back-- > 0;) {
     const Index a = figures[back];
-    if (sheet.claim(a).quote.end + kFarthest < end) {
+    if (number_end(sheet, a) + kFarthest < end) {
       // "The figure for 2023 was first published as …": wherever the report gives that of 2023.
       if (!earlier) return;
       if (!is_for_one_time(sheet, a, b)) continue;
@@ -303,7 +303,7 @@ void check_accounts(Checks& checks) {
     for (Index i = begin; i < begin + sheet.documents[d].claims.size(); ++i) {
       if (is_printed(sheet, i) && !sheet.claim(i).in_title) figures.push_back(i);
     }
-    std::ranges::stable_sort(figures, {}, [&](Index i) { return sheet.claim(i).quote.end; });
+    std::ranges::stable_sort(figures, {}, [&](Index i) { return number_end(sheet, i); });
     std::set<std::pair<Decimal, Decimal>> told;
     for (std::size_t at = 0; at < figures.size(); ++at) look_back(checks, figures, at, told);
   }

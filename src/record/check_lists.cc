@@ -403,7 +403,10 @@ class ListFinder {
     const std::string_view text = sheet_.document_of(whole).text;
     const std::uint32_t end = end_.at(whole);
     const std::string_view behind = text.substr(std::min<std::size_t>(end, text.size()), kBehind);
-    return says(text_between(sheet_, part, whole), WordClass::all_told) ||
+    const std::string_view between = text_between(sheet_, part, whole);
+    // "The 14 other counties together had 357": theirs alone.
+    const bool apart = between.find_first_of(",;:.") != std::string_view::npos;
+    return (apart && says(between, WordClass::all_told)) ||
            says(behind.substr(0, behind.find_first_of(".;,")), WordClass::all_told);
   }
 

@@ -287,8 +287,8 @@ bool tells_earlier_count(std::string_view text) {
 
 bool sets_right(const Sheet& sheet, Index a, Index b) {
   if (sheet.claims[a].document != sheet.claims[b].document) return false;
-  Span first = sheet.claim(a).quote;
-  Span second = sheet.claim(b).quote;
+  Span first = {.begin = sheet.claim(a).quote.begin, .end = number_end(sheet, a)};
+  Span second = {.begin = sheet.claim(b).quote.begin, .end = number_end(sheet, b)};
   if (second.end < first.end) std::swap(first, second);
   const std::string_view text = sheet.document_of(a).text;
   constexpr std::uint32_t kClose = 120;
@@ -365,8 +365,8 @@ std::vector<std::string> plain_words(std::string_view text) {
 
 std::string_view text_between(const Sheet& sheet, Index a, Index b) {
   if (sheet.claims[a].document != sheet.claims[b].document) return {};
-  const std::uint32_t begin = sheet.claim(a).quote.end;
-  const std::uint32_t end = sheet.claim(b).quote.end;
+  const std::uint32_t begin = number_end(sheet, a);
+  const std::uint32_t end = number_end(sheet, b);
   const std::string_view text = sheet.document_of(a).text;
   if (end <= begin || end > text.size() || end - begin > kNeighbourhood) return {};
   return text.substr(begin, end - begin);
