@@ -35,8 +35,8 @@ namespace tally {
 [[nodiscard]] bool sets_right(const Sheet& sheet, Index a, Index b);
 // The words of a stretch of text, in lower case.
 [[nodiscard]] std::vector<std::string> plain_words(std::string_view text);
-// The text from the end of one claim's number to the end of another's that stands behind it; empty where they are of
-// two reports or far apart.
+// The text from the end of one claim's number to the end of another's that stands behind it; empty where they
+// are of two reports or far apart.
 [[nodiscard]] std::string_view text_between(const Sheet& sheet, Index a, Index b);
 // The sentences of two claims print another number in common, of two digits or more: "23.5 per cent" beside
 // "2,130 people" here and "2,310 patients" there.
