@@ -50,7 +50,7 @@ Index FigureFinder::whole_of_share(const Mention& amount, Index chunk) const {
 
 void FigureFinder::read_share(const Mention& amount, const AmountUse& use) {
   const std::string_view words = article_.text(amount.span);
-  if (words.find('.') != std::string_view::npos || words.find("%") != std::string_view::npos) return;
+  if (words.find_first_of(".%") != std::string_view::npos) return;
   const Index whole = whole_of_share(amount, use.chunk);
   if (whole == kNone || use.verb == kNone || !preposition_of(article_, use.chunk).empty()) return;
   // "That is less than half of the 43,700 boxes": held against a number, of other things.
