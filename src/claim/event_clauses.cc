@@ -20,15 +20,15 @@ bool is_one_of(const std::array<std::string_view, N>& words, std::string_view wo
 }
 
 // Verbs that tell of a state, a wish or a relation, not of something that happened.
-constexpr std::array<std::string_view, 67> kStates = {
-    "be",        "have",   "know",     "want",     "need",   "believe", "think",   "feel",    "seem",
-    "appear",    "remain", "include",  "live",     "work",   "like",    "hope",    "expect",  "plan",
-    "mean",      "show",   "consider", "contain",  "belong", "depend",  "reflect", "concern", "involve",
-    "require",   "allow",  "become",   "continue", "try",    "do",      "make",    "go",      "come",
-    "get",       "take",   "use",      "see",      "hear",   "call",    "help",    "let",     "mark",
-    "represent", "follow", "lead",     "cause",    "bring",  "keep",    "exist",   "compare", "experience",
-    "spend",     "track",  "wait",     "stay",     "employ", "house",   "number",  "own",     "suppose",
-    "rely",      "begin",  "start",    "end"};
+constexpr std::array<std::string_view, 70> kStates = {
+    "presume", "plague",  "succeed",    "be",        "have",   "know",     "want",     "need",   "believe",
+    "think",   "feel",    "seem",       "appear",    "remain", "include",  "live",     "work",   "like",
+    "hope",    "expect",  "plan",       "mean",      "show",   "consider", "contain",  "belong", "depend",
+    "reflect", "concern", "involve",    "require",   "allow",  "become",   "continue", "try",    "do",
+    "make",    "go",      "come",       "get",       "take",   "use",      "see",      "hear",   "call",
+    "help",    "let",     "mark",       "represent", "follow", "lead",     "cause",    "bring",  "keep",
+    "exist",   "compare", "experience", "spend",     "track",  "wait",     "stay",     "employ", "house",
+    "number",  "own",     "suppose",    "rely",      "begin",  "start",    "end"};
 
 }  // namespace
 
@@ -43,6 +43,8 @@ void EventFinder::read_clause(Index index) {
   const bool told =
       verb.past || verb.perfect || (verb.passive && !verb.finite && !verb.infinitive) || is_headline(clause);
   if (!told || modality_of(scene_, index) != Modality::observed) return;
+  // "A team was assessing the whales", "the plant has stood idle": what goes on, not what happened.
+  if (goes_on(clause, verb)) return;
   std::vector<Index> who = participants(clause);
   const When when = when_of_event(index, who);
   if (when.role == TimeRole::as_of) return;  // so it stood that day
@@ -76,6 +78,13 @@ void EventFinder::read_clause(Index index) {
   add_counted(detail, role);
   add_casualties(scene_, figures_of(clause.sentence), clause.sentence, detail);
   add(detail, quote_of(clause, who), when, index);
+}
+
+bool EventFinder::goes_on(const Clause& clause, const VerbGroup& verb) const {
+  if (verb.progressive && !verb.passive && verb.finite) return true;
+  const Index next = clause.verb + 1;
+  return lemma(article_, scene_.head(clause.verb)) == "stand" && scene_.same_sentence(clause.verb, next) &&
+         scene_.kind(next) == ChunkKind::adjective;
 }
 
 std::string EventFinder::trigger_of(const Clause& clause, Index told_by) const {
@@ -198,7 +207,7 @@ bool EventFinder::tells_event(Index index) const {
   const Token& head = scene_.head(clause.verb);
   if (is(head, WordClass::reach_verb) && clause.object != kNone && reaches_place(clause.object)) return true;
   if (loses_life(clause) || loses_home(clause) || !happening_told_by(clause.verb).empty()) return true;
-  if (befallen(clause) != kNone || decides(clause) || unveils(clause)) return true;
+  if (befallen(clause) != kNone || decides(clause) || unveils(clause) || removes(clause)) return true;
   if (is_any(head,
              {WordClass::report_verb, WordClass::claim_verb, WordClass::confirm_verb, WordClass::deny_verb,
               WordClass::plan_verb, WordClass::forecast_verb, WordClass::disclose_verb}))
@@ -252,15 +261,20 @@ std::string EventFinder::happening_told_by(Index verb) const {
   return governs ? std::string() : words();
 }
 
+// A bill, a plan, a deal: what a body decides on.
+bool EventFinder::is_law(const Token& noun) const {
+  constexpr std::array<std::string_view, 18> kLaws = {
+      "bill",       "law",    "budget", "plan",    "proposal",  "motion",
+      "amendment",  "treaty", "deal",   "reform",  "agreement", "act",
+      "resolution", "pact",   "tax",    "project", "contract",  "referendum"};
+  return is_one_of(kLaws, lemma(article_, noun));
+}
+
 // "Parliament passed the bill", "voters rejected the plan": what a body decides on a day.
 bool EventFinder::decides(const Clause& clause) const {
   constexpr std::array<std::string_view, 13> kDeciding = {"pass",   "approve", "reject", "adopt",   "back",
                                                           "ratify", "veto",    "repeal", "endorse", "block",
                                                           "ban",    "appoint", "elect"};
-  constexpr std::array<std::string_view, 18> kLaws = {
-      "bill",       "law",    "budget", "plan",    "proposal",  "motion",
-      "amendment",  "treaty", "deal",   "reform",  "agreement", "act",
-      "resolution", "pact",   "tax",    "project", "contract",  "referendum"};
   const std::string verb = lemma(article_, scene_.head(clause.verb));
   if (!is_one_of(kDeciding, verb)) return false;
   const Index thing = clause.passive ? clause.subject : clause.object;
@@ -271,14 +285,26 @@ bool EventFinder::decides(const Clause& clause) const {
       clause.passive || (body != kNone && scene_.kind(body) == ChunkKind::noun &&
                          is_any(scene_.head(body), {WordClass::organisation, WordClass::group,
                                                     WordClass::person, WordClass::role}));
-  return of_body && (names || is_one_of(kLaws, lemma(article_, scene_.head(thing)))) &&
+  return of_body && (names || is_law(scene_.head(thing))) &&
+         is_to_the_month(own_time(scene_, scene_.clause_of(clause.verb)));
+}
+
+// "The head of the bank was dismissed on Monday": what is said of claims befalls people, too.
+bool EventFinder::removes(const Clause& clause) const {
+  constexpr std::array<std::string_view, 3> kRemoving = {"dismiss", "charge", "name"};
+  if (!clause.passive || clause.subject == kNone || scene_.kind(clause.subject) != ChunkKind::noun)
+    return false;
+  return is_one_of(kRemoving, lemma(article_, scene_.head(clause.verb))) &&
+         (is_person_noun(scene_, clause.subject) || is_named_person(clause.subject)) &&
          is_to_the_day(own_time(scene_, scene_.clause_of(clause.verb)));
 }
 
 // "unveiled a statue on Friday": a thing, where others unveil plans.
 bool EventFinder::unveils(const Clause& clause) const {
-  return lemma(article_, scene_.head(clause.verb)) == "unveil" && clause.object != kNone &&
-         scene_.kind(clause.object) == ChunkKind::noun && is(scene_.head(clause.object), WordClass::thing) &&
+  const Index object = clause.passive ? clause.subject : clause.object;
+  return lemma(article_, scene_.head(clause.verb)) == "unveil" && object != kNone &&
+         scene_.kind(object) == ChunkKind::noun && is_thing_told_of(object) &&
+         is_nominal(scene_.head(object).tag) && !is_law(scene_.head(object)) &&
          is_to_the_day(own_time(scene_, scene_.clause_of(clause.verb)));
 }
 

@@ -59,6 +59,8 @@ class EventFinder {
   [[nodiscard]] bool tells_event(Index clause) const;
   [[nodiscard]] bool decides(const Clause& clause) const;
   [[nodiscard]] bool unveils(const Clause& clause) const;
+  [[nodiscard]] bool removes(const Clause& clause) const;
+  [[nodiscard]] bool is_law(const Token& noun) const;
 
   // "Gave way", "caught fire", "opened fire": the verb with the word behind it, where the two together tell
   // that something happened; empty otherwise.
@@ -75,6 +77,8 @@ class EventFinder {
 
   // "34 households lost their homes"
   [[nodiscard]] bool loses_home(const Clause& clause) const;
+
+  [[nodiscard]] bool goes_on(const Clause& clause, const VerbGroup& verb) const;
 
   // The word that tells what happened.
   [[nodiscard]] std::string trigger_of(const Clause& clause, Index told_by) const;
@@ -137,6 +141,8 @@ class EventFinder {
   [[nodiscard]] When when_beside_clause(Index clause) const;
   // "The accident of 5 October at Corma, [in which 23 died]": that of what it is said of.
   [[nodiscard]] When time_of_what(Index clause) const;
+  [[nodiscard]] bool is_of_another(Index clause, const When& when) const;
+  [[nodiscard]] When time_in_nouns(Index clause) const;
   // "On the same day", "that night": the day told last.
   [[nodiscard]] bool points_back(const When& when) const;
   [[nodiscard]] When told_day(const When& when) const;

@@ -52,7 +52,12 @@ bool EventFinder::is_named_by_two(Index chunk) const {
 
 bool EventFinder::is_happening(Index chunk) const {
   const Token& head = scene_.head(chunk);
-  const bool moves = is(head, WordClass::up_noun) || is(head, WordClass::down_noun);
+  // "the collapse of a bridge", but "a collapse in prices"
+  const bool of_thing = is(head, WordClass::collapse_deed) && scene_.is_word(chunk + 1, "of") &&
+                        scene_.same_sentence(chunk, chunk + 2) && scene_.kind(chunk + 2) == ChunkKind::noun &&
+                        is_any(scene_.head(chunk + 2), {WordClass::thing, WordClass::place}) &&
+                        !is(scene_.head(chunk + 2), WordClass::measure);
+  const bool moves = !of_thing && (is(head, WordClass::up_noun) || is(head, WordClass::down_noun));
   return (is(head, WordClass::happening) && !moves && !is(head, WordClass::time)) || is_named_by_two(chunk);
 }
 
@@ -71,7 +76,11 @@ void EventFinder::read_named(Index chunk) {
   // "Scuffles outside the centre on Monday": of many, where and when are told.
   const bool several = head.tag == Tag::nns && is_any(head, {WordClass::riot_deed, WordClass::shooting_deed,
                                                              WordClass::blast_deed, WordClass::crash_deed});
-  if (head.tag != Tag::nn && head.tag != Tag::nnp && !several) return;
+  // "the arrests of 9 June": all of one day.
+  const bool of_one_day =
+      head.tag == Tag::nns && scene_.is_word(chunk + 1, "of") && scene_.same_sentence(chunk, chunk + 2) &&
+      scene_.kind(chunk + 2) == ChunkKind::time && is_to_the_day(when_of(scene_, chunk + 2));
+  if (head.tag != Tag::nn && head.tag != Tag::nnp && !several && !of_one_day) return;
   // "the 12 June disaster": the number is that of its day.
   const bool dated = scene_.date_in(scene_.span(chunk)) != nullptr;
   if (is_anaphoric(scene_, chunk) || (counts_anything(chunk) && !dated)) return;

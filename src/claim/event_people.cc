@@ -52,7 +52,13 @@ bool EventFinder::counts_anything(Index chunk) const {
 std::vector<Index> EventFinder::participants(const Clause& clause) const {
   std::vector<Index> who;
   for (const Index chunk : {clause.subject, clause.object}) {
-    if (chunk != kNone && scene_.kind(chunk) == ChunkKind::noun && takes_part(chunk)) who.push_back(chunk);
+    if (chunk == kNone || scene_.kind(chunk) != ChunkKind::noun || !takes_part(chunk)) continue;
+    // "The day after the riot the governor imposed a curfew": what is told before or after does nothing.
+    const bool aside = chunk == clause.subject && chunk > 0 && scene_.same_sentence(chunk, chunk - 1) &&
+                       (scene_.is_word(chunk - 1, "after") || scene_.is_word(chunk - 1, "before") ||
+                        scene_.is_word(chunk - 1, "since") || scene_.is_word(chunk - 1, "during")) &&
+                       scene_.kind(chunk - 1) == ChunkKind::preposition;
+    if (!aside) who.push_back(chunk);
   }
   if (const Index victim = befallen(clause); victim != kNone && std::ranges::find(who, victim) == who.end())
     who.push_back(victim);
@@ -96,7 +102,13 @@ bool EventFinder::is_named_person(Index chunk) const {
 }
 
 std::optional<Value> EventFinder::count_of(Index chunk) const {
-  const Index figure = figure_at(chunk);
+  Index figure = figure_at(chunk);
+  // "a group of 23 soldiers"
+  const bool group = is_any(scene_.head(chunk), {WordClass::group, WordClass::organisation}) &&
+                     lower(article_, article_.tokens[article_.chunks[chunk].tokens.begin]) == "a";
+  if (figure == kNone && group && scene_.head(chunk).tag == Tag::nn &&
+      scene_.same_sentence(chunk, chunk + 2) && scene_.is_word(chunk + 1, "of"))
+    figure = figure_at(chunk + 2);
   if (figure == kNone) return std::nullopt;
   const Claim& claim = article_.claims[figure];
   if (claim.unit != "person") return std::nullopt;  // a head-count counts heads

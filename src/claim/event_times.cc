@@ -3,6 +3,8 @@
 //
 //   "Five days after the roof fell in, ten men are missing"   published 2019-05-14: the roof fell in on
 //   2019-05-09
+#include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +54,8 @@ When EventFinder::when_of_event(Index clause, const std::vector<Index>& who) {
   if (!when.known()) when = fronted_time(scene_, scene_.clause(clause).verb);
   if (!when.known()) when = when_after(clause);
   if (!when.known()) when = time_of_entry(scene_, scene_.clause(clause).sentence);
+  if (is_of_another(clause, when)) return {};
+  if (!when.known()) when = time_in_nouns(clause);
   if (points_back(when)) when = told_day(when);
   if (when.known()) return remember(clause, when);
   for (const Index chunk : who) {
@@ -64,6 +68,39 @@ When EventFinder::when_of_event(Index clause, const std::vector<Index>& who) {
       return {.period = claim.period, .relative = claim.relative, .basis = claim.period_basis};
   }
   return when_told_before(clause);
+}
+
+// "The rector resigned after the fire [of 12 May]": the day of what went before, not of the clause.
+bool EventFinder::is_of_another(Index index, const When& when) const {
+  if (!when.known() || when.span.empty()) return false;
+  const Clause& clause = scene_.clause(index);
+  const Index day = chunk_at(article_, when.span.begin);
+  if (day == kNone || day < 3 || scene_.verb_clause_of(day) != index || !scene_.same_sentence(day, day - 3) ||
+      !scene_.is_word(day - 1, "of"))
+    return false;
+  const Index noun = day - 2;
+  if (scene_.kind(noun) != ChunkKind::noun || !is_happening(noun) || noun == clause.subject ||
+      noun == clause.object)
+    return false;
+  constexpr std::array<std::string_view, 7> kBefore = {"after",   "before", "since", "following",
+                                                       "despite", "over",   "until"};
+  return std::ranges::find(kBefore, scene_.words(noun - 1)) != kBefore.end();
+}
+
+// "The April collapse killed four", "ships were diverted during the May strike": the month before a happening
+// in whose course it was.
+When EventFinder::time_in_nouns(Index index) const {
+  const Clause& clause = scene_.clause(index);
+  for (Index i = clause.chunks.begin; i < clause.chunks.end; ++i) {
+    if (scene_.kind(i) != ChunkKind::noun || scene_.verb_clause_of(i) != index || !is_happening(i)) continue;
+    const bool during =
+        i > clause.chunks.begin && (scene_.is_word(i - 1, "during") || scene_.is_word(i - 1, "in"));
+    if (i != clause.subject && !during) continue;
+    const Mention* date = scene_.date_in(scene_.span(i));
+    if (date == nullptr || !(date->period || date->relative)) continue;
+    return {.period = date->period, .relative = date->relative, .basis = date->basis, .span = date->span};
+  }
+  return {};
 }
 
 When EventFinder::time_of_what(Index index) const {

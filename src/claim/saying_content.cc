@@ -122,7 +122,7 @@ Index SayingFinder::past_phrases(Index at, const Saying& saying) const {
   while (is_kind(past, ChunkKind::preposition) && (is_kind(past + 1, ChunkKind::noun) || is_time(past + 1)) &&
          past + 2 < chunks_.end)
     past += 2;
-  while (is_kind(past, ChunkKind::adverb) || is_time(past)) ++past;
+  while (is_kind(past, ChunkKind::adverb) || (is_time(past) && !is_subject(past))) ++past;
   const bool clause =
       past > at && is_kind(past, ChunkKind::noun) && has_finite_verb(past, std::min(chunks_.end, past + 6));
   const bool ends = past > at && (past >= chunks_.end || is_kind(past, ChunkKind::punctuation));
@@ -139,7 +139,7 @@ Index SayingFinder::content_start(Index chunk, const Saying& saying) const {
   Index at = chunk + 1;
   if (const Index that = that_clause(at, saying); that != kNone) return that;
   const auto skip = [&] {
-    while (is_kind(at, ChunkKind::adverb) || is_time(at)) ++at;
+    while (is_kind(at, ChunkKind::adverb) || (is_time(at) && !is_subject(at))) ++at;
   };
   skip();
   if (takes_listener(saying.lemma) && is_kind(at, ChunkKind::noun)) {
@@ -155,6 +155,14 @@ Index SayingFinder::content_start(Index chunk, const Saying& saying) const {
     return kNone;
   }
   return at < chunks_.end ? at : kNone;
+}
+
+// "said [April] saw a rise", "said [Thursday]'s challenge was": a time that the content tells of.
+bool SayingFinder::is_subject(Index time) const {
+  Index next = time + 1;
+  if (next < chunks_.end && article_.tokens[article_.chunks[next].tokens.begin].tag == Tag::pos) return true;
+  while (is_kind(next, ChunkKind::adverb)) ++next;
+  return is_kind(next, ChunkKind::verb) && verb_group(article_, next).finite && !is_cue_verb(next);
 }
 
 // Whether a chunk stands in a clause by which the sentence opens: "While the office says …".

@@ -249,6 +249,10 @@ void SayingFinder::read_told(Index chunk, const SourceAt& source, std::uint32_t 
     return read_parenthesis(chunk, left, std::move(saying));
   if (after.empty() && reports && take_next_paragraph(chunk, saying)) return emit(std::move(saying));
   if (after.empty() || !is_content(chunk, after)) return;
+  // "…, referring to the beach": what the words are about.
+  const bool about =
+      is_text(chunk + 1, "to") && !opens_clause(chunk + 2) && verb_group(article_, chunk).progressive;
+  if (about) return;
   // "The strait has claimed 52 lives": a thing with an object says nothing; with a clause it may.
   // "The strait has claimed 52 lives".
   const Index object = chunk_at(article_, after.begin);
@@ -256,6 +260,9 @@ void SayingFinder::read_told(Index chunk, const SourceAt& source, std::uint32_t 
   // "those who report them", "a man writing about crime": what somebody does tells who he is.
   if (is_describing(chunk, source) && !opens_clause(chunk_at(article_, after.begin))) return;
   const bool counts = is(scene_.head(chunk), WordClass::count_verb);
+  // "two shark attack deaths while …": only somebody speaks for or against.
+  if (is_stance_verb(scene_.head(chunk)) && !is_reporting(scene_.head(chunk)) && !may_speak(source.head))
+    return;
   if (!(counts ? may_speak(source.head) : may_say(source.head)) && !is_clause_content(after)) return;
   read_content_after(after, std::move(saying));
 }
@@ -355,7 +362,12 @@ void SayingFinder::read_passive(Index chunk) {
   if (subject == kNone || subject >= chunk || !scene_.same_sentence(subject, chunk)) return;
   // "the register, which is maintained by the university": a body is not what is said.
   if (may_speak(subject) && !is_document(subject) && is(head, WordClass::claim_verb)) return;
-  saying.content.push_back(trimmed({begin_of(subject), scene_.span(chunk).begin}));
+  // "…, as shown by the report": all that stands before.
+  if (is_text(chunk - 1, "as")) {
+    saying.content.push_back(content_before(begin_of(chunk - 1)));
+  } else {
+    saying.content.push_back(trimmed({begin_of(subject), scene_.span(chunk).begin}));
+  }
   emit(std::move(saying));
 }
 

@@ -48,21 +48,25 @@ class SayingFinder {
   // These give whether there is such a content, then added to the saying.
   [[nodiscard]] bool take_quote_before(Index chunk, const SourceAt& source, std::uint32_t left,
                                        Saying& saying);
+  [[nodiscard]] bool is_part_of_clause(const Mention& quote, Span told) const;
   [[nodiscard]] bool take_next_paragraph(Index chunk, Saying& saying) const;
   void read_passive(Index chunk);
   void read_according(Index chunk);
   void read_noun(Index chunk);
+  [[nodiscard]] Index past_description(Index after) const;
   [[nodiscard]] bool is_told_in(Index chunk) const;
   bool read_verb_taken_for_noun(Index chunk);
   bool read_verb_at_end(Index chunk);
   bool read_verb_behind_apposition(Index chunk);
   void read_manner_before(Index chunk);
   void read_signed(std::size_t quote);
+  void read_continued();
   [[nodiscard]] Span signature_after(const Mention& quote) const;
   [[nodiscard]] Index first_report_noun(Index begin, Index end) const;
   // Past all that is said of a source after its verb, up to the next quotation or the end.
   [[nodiscard]] Index described_end(Index chunk) const;
   [[nodiscard]] bool may_follow_inverted(Index chunk) const;
+  [[nodiscard]] Index subject_of_participle(Index chunk, Index clause) const;
   [[nodiscard]] bool is_within_relative(Index noun, Index clause) const;
   [[nodiscard]] bool only_relative_verbs(Index begin, Index end) const;
   void read_colon();
@@ -112,6 +116,7 @@ class SayingFinder {
 
   // The content after the verb; empty where none stands there.
   [[nodiscard]] Span content_after(Index chunk, const Saying& saying) const;
+  [[nodiscard]] bool is_subject(Index time) const;
   [[nodiscard]] Index content_start(Index chunk, const Saying& saying) const;
   [[nodiscard]] Index that_clause(Index at, const Saying& saying) const;
   [[nodiscard]] Index past_phrases(Index at, const Saying& saying) const;

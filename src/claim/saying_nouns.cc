@@ -26,7 +26,7 @@ void SayingFinder::read_according(Index chunk) {
       is_mark(chunk - 1, ";") || (is_kind(chunk - 1, ChunkKind::conjunction) && is_comma(last + 1));
   const bool first = chunk == chunks_.begin || is_kind(chunk - 1, ChunkKind::subordinator) || own;
   if (first) {
-    const Index from = is_comma(last + 1) ? last + 2 : last + 1;
+    const Index from = past_description(last + 1);
     if (from >= chunks_.end) return;
     saying.content.push_back(trimmed({begin_of(from), content_end(from)}));
   } else {
@@ -40,6 +40,24 @@ void SayingFinder::read_according(Index chunk) {
     }
   }
   emit(std::move(saying));
+}
+
+// "According to the report [released on Monday,] …", "the museum[, which keeps count,] …": past what is told
+// of a source that opens the sentence, and the comma.
+Index SayingFinder::past_description(Index after) const {
+  const Index inner = is_comma(after) ? after + 1 : after;
+  const bool relative = is_kind(inner, ChunkKind::relative) && !is_text(inner, "that");
+  const bool participle = inner == after && is_kind(inner, ChunkKind::verb) &&
+                          (!verb_group(article_, inner).finite ||
+                           (is_document(after - 1) && is(scene_.head(inner), WordClass::disclose_verb)));
+  const bool dated =
+      inner == after && (is_time(inner) || (is_kind(inner, ChunkKind::preposition) && is_time(inner + 1)));
+  if (relative || participle || dated) {
+    Index comma = inner;
+    while (comma < chunks_.end && !is_comma(comma) && !is_quote_mark(comma)) ++comma;
+    if (is_comma(comma) && comma + 1 < chunks_.end) return comma + 1;
+  }
+  return inner;
 }
 
 // "The office said in its report that …": the words are the office's already.

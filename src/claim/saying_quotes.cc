@@ -17,6 +17,19 @@ bool SayingFinder::take_quote_before(Index chunk, const SourceAt& source, std::u
   if (quote == nullptr || is_scare_quote(*quote) || !is_reporting(scene_.head(chunk))) return false;
   // “It is so.” She added that it had been: a sentence of its own, with its own words.
   if (!source.after && !closes_into(*quote) && is_text(chunk + 1, "that")) return false;
+  // "Ten regions passed the mark, with a “rising trend,” the office said": the clause around it is his, too.
+  const Span before = content_before(left);
+  if (is_part_of_clause(*quote, before)) {
+    saying.kind = SayingKind::reported;
+    saying.rule = "content-before";
+    saying.content.push_back(before);
+    quote_taken_[static_cast<std::size_t>(quote - article_.quotes.data())] = 1;
+    return true;
+  }
+  // "The mayor was blunt: “It is over,” he said."
+  if (out_.size() > first_of_sentence_ && out_.back().rule == "colon" &&
+      out_.back().content.front() == quote->span)
+    out_.pop_back();
   saying.kind = SayingKind::speech;
   saying.rule = "quote-before";
   saying.content.push_back(quote->span);
@@ -28,6 +41,20 @@ bool SayingFinder::take_quote_before(Index chunk, const SourceAt& source, std::u
   }
   add_following_quotes(saying, at);
   return true;
+}
+
+// Whether a quotation closes a clause told in the report's words, with nothing but words before it.
+bool SayingFinder::is_part_of_clause(const Mention& quote, Span told) const {
+  if (told.empty() || quote.span.begin <= told.begin + 2 || quote.span.end > told.end + 1) return false;
+  const Index from = chunk_at(article_, told.begin);
+  const Index mark = chunk_at(article_, quote.span.begin);
+  if (from == kNone || mark == kNone || mark <= from || inside_quote(told.begin)) return false;
+  const bool breaks = is_kind(mark - 1, ChunkKind::punctuation);
+  const std::string_view words = article_.text(inside(article_, quote));
+  const bool small = !words.empty() && words.front() >= 'a' && words.front() <= 'z';
+  return small && (!breaks || is_comma(mark - 1)) &&
+         (has_finite_verb(from, mark) || is_kind(from, ChunkKind::preposition) ||
+          is_kind(from, ChunkKind::subordinator));
 }
 
 // "He added:" at the end of a paragraph: the next one is what he added.
@@ -217,6 +244,32 @@ std::size_t SayingFinder::speaker_of_quote(const Mention& quote, Index sentence,
   return follows ? latest : out_.size();
 }
 
+// “It was dark. ¶ “Nobody came,” she said: a paragraph whose quotation the next one goes on with is by who
+// speaks there.
+void SayingFinder::read_continued() {
+  std::vector<std::size_t> speech;
+  for (std::size_t i = 0; i < out_.size(); ++i) {
+    if (out_[i].kind == SayingKind::speech && !out_[i].source.empty()) speech.push_back(i);
+  }
+  std::ranges::stable_sort(speech, {}, [&](std::size_t i) { return out_[i].content.front().begin; });
+  for (std::size_t q = std::min(article_.quotes.size(), quote_taken_.size()); q-- > 0;) {
+    const Mention& quote = article_.quotes[q];
+    if (quote.rule != kContinuedQuote || quote_taken_[q] != 0 || q + 1 >= quote_taken_.size()) continue;
+    const Span after = article_.quotes[q + 1].span;
+    const auto at = std::ranges::lower_bound(speech, after.begin, {},
+                                             [&](std::size_t i) { return out_[i].content.front().begin; });
+    if (at == speech.end() || out_[*at].content.front().begin != after.begin ||
+        out_[*at].cue.begin < after.begin)
+      continue;
+    Saying saying = out_[*at];
+    saying.content = {quote.span};
+    saying.rule = "continued";
+    quote_taken_[q] = 1;
+    speech.insert(at, out_.size());
+    out_.push_back(std::move(saying));
+  }
+}
+
 // Quotations that nobody was found for go on with the speaker before.
 void SayingFinder::finish() {
   std::vector<std::size_t> spoken;
@@ -225,6 +278,7 @@ void SayingFinder::finish() {
     if (speaks && !out_[i].source.empty()) spoken.push_back(i);
   }
   std::ranges::stable_sort(spoken, {}, [&](std::size_t i) { return out_[i].cue.begin; });
+  read_continued();
   std::size_t next = 0;
   std::size_t latest = kNone;
   for (std::size_t q = 0; q < article_.quotes.size(); ++q) {

@@ -267,7 +267,7 @@ std::optional<SayingFinder::SourceAt> SayingFinder::source_of(Index chunk) const
   if (!verb.progressive || verb.finite) {
     if (auto found = source_before(chunk); found && !is_within_relative(found->head, clause)) return found;
   }
-  const Index subject = scene_.subject_of(clause);
+  const Index subject = subject_of_participle(chunk, clause);
   if (subject == kNone || !scene_.same_sentence(subject, chunk) || !is_kind(subject, ChunkKind::noun))
     return std::nullopt;
   // "…, adding that", "… and called": who said what stands before.
@@ -293,6 +293,25 @@ std::optional<SayingFinder::SourceAt> SayingFinder::source_of(Index chunk) const
   return SourceAt{widened(subject, apposition < chunk ? apposition : subject), subject, false};
 }
 
+// "The agency published a list of those who died, [noting] that": behind a comma a participle belongs to the
+// main clause; any other verb to its own.
+Index SayingFinder::subject_of_participle(Index chunk, Index clause) const {
+  const Index subject = scene_.subject_of(clause);
+  const VerbGroup verb = verb_group(article_, chunk);
+  if (!verb.progressive || verb.finite || !is_comma(chunk - 1) || clause == kNone || subject == kNone)
+    return subject;
+  const Range clauses = scene_.clauses_of(sentence_);
+  for (Index c = clauses.begin; c < clauses.end; ++c) {
+    const Clause& other = scene_.clause(c);
+    if (other.kind != ClauseKind::main || other.subject == kNone || other.subject >= subject) continue;
+    // Only where a relative clause stands between.
+    for (Index i = subject + 1; i < chunk; ++i) {
+      if (is_kind(i, ChunkKind::relative)) return other.subject;
+    }
+  }
+  return subject;
+}
+
 // Whether the noun after a verb can be its subject: "…, said two officials", not "…, recorded 959", "…, told
 // the meeting", nor where the clause has its subject before ("The hacker, who left no name, posted records").
 bool SayingFinder::may_follow_inverted(Index chunk) const {
@@ -303,7 +322,8 @@ bool SayingFinder::may_follow_inverted(Index chunk) const {
   if (noun.tag == Tag::prp && lower(article_, noun) != "he" && lower(article_, noun) != "she") return false;
   const Index clause = scene_.clause_of(chunk);
   const Index subject = clause == kNone ? kNone : scene_.clause(clause).subject;
-  const bool quoted = is_quote_mark(chunk - 1);
+  // Nobody "says" a thing: "…, say the rescuers"
+  const bool quoted = is_quote_mark(chunk - 1) || verb == "say";
   return quoted || subject == kNone || subject > chunk || !may_speak(subject);
 }
 

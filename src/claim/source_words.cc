@@ -240,7 +240,9 @@ Source SourceReader::read_unnamed(Span words, Range tokens, Index head) const {
   const Token& head_token = article_.tokens[std::min<std::size_t>(head, article_.tokens.size() - 1)];
   if (source.name.empty() && !tokens.empty()) {
     // "the ministry", "ministry officials": named before.
-    for (Index i = tokens.begin; i <= head && source.name.empty(); ++i) {
+    // The head alone, where it is a body: "the military police" is no other with "military" in its name.
+    const Index from = is(head_token, WordClass::organisation) ? head : tokens.begin;
+    for (Index i = from; i <= head && source.name.empty(); ++i) {
       const bool body = is(article_.tokens[i], WordClass::organisation);
       if (body) source.name = body_named({tokens.begin, i + 1}, words.begin);
     }

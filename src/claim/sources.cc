@@ -137,6 +137,9 @@ Source SourceReader::read(const Saying& saying) {
   const Mention* since = person ? person_since(saying) : nullptr;
   if (since != nullptr) {
     source = read_person(*since);
+  } else if (Source unnamed = person ? somebody_before(saying.sentence) : Source{};
+             !called(unnamed).empty()) {
+    source = unnamed;
   } else if (person && !(last_person_.name.empty() && last_person_.role.empty())) {
     source = last_person_;
   } else if (alone && word == "it") {
@@ -160,6 +163,31 @@ Source SourceReader::read(const Saying& saying) {
   source.span = saying.source;
   remember(source);
   return source;
+}
+
+// "And the widow? She did not want to talk": the one without a name whom the sentence before is about, where
+// nobody spoke since.
+Source SourceReader::somebody_before(Index sentence) const {
+  if (sentence == 0 || sentence == kNone || !scene_.is_news(sentence - 1) ||
+      !scene_.same_block(sentence, sentence - 1))
+    return {};
+  const Span before = article_.sentences[sentence - 1].span;
+  if (last_.span.begin >= before.begin) return {};
+  const Range chunks = scene_.chunks_of(sentence - 1);
+  Index subject = chunks.begin;
+  while (subject < chunks.end && scene_.kind(subject) != ChunkKind::noun &&
+         scene_.kind(subject) != ChunkKind::verb)
+    ++subject;
+  if (subject >= chunks.end || scene_.kind(subject) != ChunkKind::noun) return {};
+  if (subject > chunks.begin && scene_.kind(subject - 1) == ChunkKind::preposition) return {};
+  const Token& head = scene_.head(subject);
+  const bool one = head.tag == Tag::nn &&
+                   is_any(head, {WordClass::role, WordClass::source_noun, WordClass::person}) &&
+                   !is(head, WordClass::organisation);
+  const bool owned =
+      subject + 1 < chunks.end && article_.tokens[article_.chunks[subject + 1].tokens.begin].tag == Tag::pos;
+  if (!one || owned || !scene_.names_in(scene_.span(subject)).empty()) return {};
+  return read_words(scene_.span(subject));
 }
 
 // "Prosecutors named nobody. They declined …": the people that the sentence before is about, where nobody

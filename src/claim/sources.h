@@ -60,6 +60,7 @@ class SourceReader {
   [[nodiscard]] static bool is_body_role(const std::string& role);
   // The body that the sentence before is about; nobody where it is about something else.
   [[nodiscard]] Source people_before(Index sentence) const;
+  [[nodiscard]] Source somebody_before(Index sentence) const;
   [[nodiscard]] Source body_before(Index sentence) const;
 
   const Scene& scene_;

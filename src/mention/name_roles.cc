@@ -144,6 +144,10 @@ std::string Roles::of_after(Index at, Span& span) const {
         if (std::string body = plain_body(next + 1, span); !body.empty())
           return words(i, next + 1) + " " + body;
       }
+      // "the Tasmanian department"
+      if (article_.names[name].name_kind == NameKind::people) {
+        if (std::string body = plain_body(next, span); !body.empty()) return words(i, next) + " " + body;
+      }
       span = cover(span, article_.names[name].span);
       return full_name(article_, article_.names[name]);
     }

@@ -169,7 +169,9 @@ Index Runs::past_field(Index at) const {
   constexpr std::uint32_t kOther = kPlaceKinds | bit(Kind::people) | bit(Kind::title) | bit(Kind::calendar) |
                                    bit(Kind::common) | bit(Kind::tail) | bit(Kind::head);
   Index end = at;
-  while (end < at + 4 && capital(end) && spaced(article_.tokens[end])) ++end;
+  while (end < at + 4 && capital(end) && spaced(article_.tokens[end]) &&
+         (end == at || (kinds(end) & kPlaceKinds) == 0))
+    ++end;
   if (end == at || end == at + 4) return at;
   for (Index i = at; i < end; ++i) {
     // "Urban" is a given name, too.
@@ -189,7 +191,9 @@ Index Runs::past_shared_tail(Index begin, Index end) const {
                                      bit(Kind::common);
     return capital(at) && is_plain_word(article_.tokens[at]) && (kinds(at) & kOther) == 0;
   };
-  for (Index i = begin; i < end; ++i) {
+  // "[Tasmania] Parks and Wildlife Service"
+  const bool place = end > begin + 1 && capital(begin) && (kinds(begin) & kPlaceKinds) != 0;
+  for (Index i = place ? begin + 1 : begin; i < end; ++i) {
     if (!plain(i) || (kinds(i) & (bit(Kind::tail) | bit(Kind::head))) != 0) return end;
   }
   Index last = end + 1;
