@@ -67,6 +67,9 @@ void EventFinder::read_clause(Index index) {
     add_places_of(scene_, {clause.subject, clause.verb}, detail);
   add_antecedent_place(clause, detail);
   if (detail.where.empty()) add_place_around(clause, detail);
+  // "[In Lindhaven] candles burn before the house in Mill Lane where …"
+  if (clause.kind == ClauseKind::relative && detail.where.size() == 1)
+    add_fronted_place(clause.sentence, detail);
   if (is(scene_.head(clause.verb), WordClass::reach_verb)) add_reached(detail, clause.object);
   if (!detail.count) detail.count = count_aboard(clause);
   if (!detail.count) add_count_behind(clause, detail);
@@ -76,6 +79,13 @@ void EventFinder::read_clause(Index index) {
                                 : loses_home(clause) ? "displaced"
                                                      : role_of(scene_.head(told_by));
   add_counted(detail, role);
+  for (const Index votes : votes_in(clause)) {
+    for (const Mention& amount : Scene::starting_in(article_.amounts, scene_.span(votes))) {
+      if (!amount.value) continue;
+      detail.parts.push_back({.what = "vote", .role = {}, .value = *amount.value, .span = amount.span});
+      break;
+    }
+  }
   add_casualties(scene_, figures_of(clause.sentence), clause.sentence, detail);
   add(detail, quote_of(clause, who), when, index);
 }
@@ -115,7 +125,12 @@ bool EventFinder::is_since_when(const Clause& clause) const {
 bool EventFinder::is_flow(const Clause& clause, const EventDetail& detail, const When& when) const {
   // "Through the winter avalanches had killed 21 people in North America": a count, a country and no day.
   const bool anywhere = !when.known() && !detail.where.empty() && is_wide_place(detail.where.front());
-  if (!detail.count || (!is_long(when) && !anywhere)) return false;
+  // "80 people died in October": a month's count is a flow as well.
+  const std::string_view role = role_of(scene_.head(clause.verb));
+  const bool harmed = role == "killed" || role == "injured" || role == "infected" || loses_life(clause);
+  const bool whole_month = harmed && is_to_the_month(when) && !is_to_the_day(when) &&
+                           (detail.where.empty() || is_wide_place(detail.where.front()));
+  if (!detail.count || (!is_long(when) && !anywhere && !whole_month)) return false;
   // "A smaller breach killed 17 in 2008": one thing did it.
   if (clause.subject != kNone && !count_of(clause.subject) &&
       scene_.kind(clause.subject) == ChunkKind::noun) {
@@ -207,7 +222,9 @@ bool EventFinder::tells_event(Index index) const {
   const Token& head = scene_.head(clause.verb);
   if (is(head, WordClass::reach_verb) && clause.object != kNone && reaches_place(clause.object)) return true;
   if (loses_life(clause) || loses_home(clause) || !happening_told_by(clause.verb).empty()) return true;
-  if (befallen(clause) != kNone || decides(clause) || unveils(clause) || removes(clause)) return true;
+  if (befallen(clause) != kNone || !votes_in(clause).empty() || decides(clause) || unveils(clause) ||
+      removes(clause))
+    return true;
   if (is_any(head,
              {WordClass::report_verb, WordClass::claim_verb, WordClass::confirm_verb, WordClass::deny_verb,
               WordClass::plan_verb, WordClass::forecast_verb, WordClass::disclose_verb}))
@@ -238,6 +255,18 @@ bool EventFinder::tells_event(Index index) const {
           // "took 603,212 votes", but "took note"
           (lemma(article_, head) != "take" || (clause.object != kNone && counts_anything(clause.object)))) ||
          (is_since_when(clause) && lemma(article_, head) != "be" && lemma(article_, head) != "have");
+}
+
+// "Took the deal by [811] votes to [203]": the figures' spans, two of them; empty where nobody was outvoted.
+std::vector<Index> EventFinder::votes_in(const Clause& clause) const {
+  for (Index by = clause.verb + 1; scene_.same_sentence(by + 1, clause.verb) && by < clause.chunks.end;
+       ++by) {
+    if (!scene_.is_word(by, "by") || !counts_anything(by + 1)) continue;
+    Index to = by + 2;
+    if (!scene_.same_sentence(to + 1, by) || !scene_.is_word(to, "to") || !counts_anything(to + 1)) continue;
+    return {by + 1, to + 1};
+  }
+  return {};
 }
 
 std::string EventFinder::happening_told_by(Index verb) const {

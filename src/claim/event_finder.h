@@ -59,6 +59,7 @@ class EventFinder {
   [[nodiscard]] bool tells_event(Index clause) const;
   [[nodiscard]] bool decides(const Clause& clause) const;
   [[nodiscard]] bool unveils(const Clause& clause) const;
+  [[nodiscard]] std::vector<Index> votes_in(const Clause& clause) const;
   [[nodiscard]] bool removes(const Clause& clause) const;
   [[nodiscard]] bool is_law(const Token& noun) const;
 
@@ -118,12 +119,15 @@ class EventFinder {
   // Who takes part: people, organisations or happenings, as subject or object.
   [[nodiscard]] std::vector<Index> participants(const Clause& clause) const;
 
+  [[nodiscard]] Index antecedent_of(const Clause& clause) const;
+
   [[nodiscard]] bool counts_people(Index chunk) const;
 
   [[nodiscard]] bool takes_part(Index chunk) const;
 
   [[nodiscard]] bool is_named_person(Index chunk) const;
 
+  [[nodiscard]] Index head_count_at(Index chunk) const;
   // The head-count in a noun group: the figure that was read there.
   [[nodiscard]] std::optional<Value> count_of(Index chunk) const;
 

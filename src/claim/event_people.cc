@@ -57,14 +57,28 @@ std::vector<Index> EventFinder::participants(const Clause& clause) const {
     const bool aside = chunk == clause.subject && chunk > 0 && scene_.same_sentence(chunk, chunk - 1) &&
                        (scene_.is_word(chunk - 1, "after") || scene_.is_word(chunk - 1, "before") ||
                         scene_.is_word(chunk - 1, "since") || scene_.is_word(chunk - 1, "during")) &&
-                       scene_.kind(chunk - 1) == ChunkKind::preposition;
+                       clause.marker != chunk - 1;
     if (!aside) who.push_back(chunk);
   }
+  if (const Index thing = antecedent_of(clause); thing != kNone) who.push_back(thing);
   if (const Index victim = befallen(clause); victim != kNone && std::ranges::find(who, victim) == who.end())
     who.push_back(victim);
   // A counted group comes before whoever acted on it ("the firm laid off 300 workers").
   std::ranges::stable_sort(who, [&](Index a, Index b) { return counts_people(a) && !counts_people(b); });
   return who;
+}
+
+// "Quay House, [which] the council opened on Monday": what the pronoun stands for, where the clause has a
+// subject of its own and no object; kNone otherwise.
+Index EventFinder::antecedent_of(const Clause& clause) const {
+  if (clause.kind != ClauseKind::relative || clause.marker == kNone || clause.object != kNone ||
+      clause.passive || clause.subject == kNone || clause.subject < clause.marker || clause.marker < 1 ||
+      !(scene_.is_word(clause.marker, "which") || scene_.is_word(clause.marker, "that")))
+    return kNone;
+  Index before = clause.marker - 1;
+  if (scene_.kind(before) == ChunkKind::punctuation && before > 0) --before;
+  const bool noun = scene_.same_sentence(before, clause.marker) && scene_.kind(before) == ChunkKind::noun;
+  return noun && is_thing_told_of(before) && !is_anaphoric(scene_, before) ? before : kNone;
 }
 
 Index EventFinder::befallen(const Clause& clause) const {
@@ -101,14 +115,18 @@ bool EventFinder::is_named_person(Index chunk) const {
   return name != nullptr && name->name_kind == NameKind::person;
 }
 
-std::optional<Value> EventFinder::count_of(Index chunk) const {
-  Index figure = figure_at(chunk);
-  // "a group of 23 soldiers"
+// Of the noun group, or "a group of [23 soldiers]".
+Index EventFinder::head_count_at(Index chunk) const {
+  const Index figure = figure_at(chunk);
   const bool group = is_any(scene_.head(chunk), {WordClass::group, WordClass::organisation}) &&
+                     scene_.head(chunk).tag == Tag::nn &&
                      lower(article_, article_.tokens[article_.chunks[chunk].tokens.begin]) == "a";
-  if (figure == kNone && group && scene_.head(chunk).tag == Tag::nn &&
-      scene_.same_sentence(chunk, chunk + 2) && scene_.is_word(chunk + 1, "of"))
-    figure = figure_at(chunk + 2);
+  const bool of = group && scene_.same_sentence(chunk, chunk + 2) && scene_.is_word(chunk + 1, "of");
+  return figure == kNone && of ? figure_at(chunk + 2) : figure;
+}
+
+std::optional<Value> EventFinder::count_of(Index chunk) const {
+  const Index figure = head_count_at(chunk);
   if (figure == kNone) return std::nullopt;
   const Claim& claim = article_.claims[figure];
   if (claim.unit != "person") return std::nullopt;  // a head-count counts heads
@@ -135,6 +153,10 @@ void EventFinder::fill(EventDetail& detail, const std::vector<Index>& who, Range
 
 Span EventFinder::person_span(Index chunk) const {
   Span span = scene_.span(chunk);
+  // "the Employment and Labour Court": all of the name, though its words are in two groups.
+  for (const Mention* name : scene_.names_in(span)) {
+    if (name->span.begin >= span.begin && name->span.begin < span.end) span = cover(span, name->span);
+  }
   if (scene_.is_word(chunk + 1, "of") && scene_.same_sentence(chunk, chunk + 1))
     span = span_of_chunks(article_, {chunk, chunk + 3});
   return span;
@@ -160,7 +182,7 @@ void EventFinder::add_counted(EventDetail& detail, std::string_view role) {
 }
 
 void EventFinder::add_parts(EventDetail& detail, Index chunk) {
-  const Index whole = figure_at(chunk);
+  const Index whole = head_count_at(chunk);
   if (whole == kNone) return;
   for (Index i = whole + 1; i < figures_ && i < whole + 12; ++i) {
     const Claim& part = article_.claims[i];

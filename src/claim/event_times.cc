@@ -82,9 +82,10 @@ bool EventFinder::is_of_another(Index index, const When& when) const {
   if (scene_.kind(noun) != ChunkKind::noun || !is_happening(noun) || noun == clause.subject ||
       noun == clause.object)
     return false;
-  constexpr std::array<std::string_view, 7> kBefore = {"after",   "before", "since", "following",
-                                                       "despite", "over",   "until"};
-  return std::ranges::find(kBefore, scene_.words(noun - 1)) != kBefore.end();
+  // What happened in it or at it was that day.
+  constexpr std::array<std::string_view, 6> kWithin = {"in", "during", "at", "on", "by", "to"};
+  return scene_.kind(noun - 1) != ChunkKind::verb &&
+         std::ranges::find(kWithin, scene_.words(noun - 1)) == kWithin.end();
 }
 
 // "The April collapse killed four", "ships were diverted during the May strike": the month before a happening

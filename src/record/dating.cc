@@ -466,6 +466,8 @@ void resolve_periods(Sheet& sheet) {
       if (const auto period = resolve_from(*c.relative, published.date)) {
         c.period = period;
         c.period_basis = Basis::implied;
+      } else if (is_yearless(c)) {
+        c.period.reset();  // read by a year that stood near, and nobody knows by which
       }
     }
     // "Since 2011" reaches to the report's date; a running total without a date stands as of it.

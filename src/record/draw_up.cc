@@ -69,12 +69,12 @@ Record draw_component(std::vector<Document> documents, std::vector<Decision> dec
   find_origins(sheet, words);
   align(sheet, words);     // printed periods align variables
   date_by_figures(sheet);  // aligned variables date reports, dated reports resolve periods
+  date_by_printed_years(sheet);
   read_dated_again(sheet);
   merge_events(sheet, words);
   write_events(sheet, words);
   date_by_events(sheet);  // happenings refine dates to the month or the day
-  date_by_printed_years(sheet);
-  align(sheet, words);  // and now the implied periods too
+  align(sheet, words);    // and now the implied periods too
   write_events(sheet, words);
   check(sheet);
   return write_out(std::move(sheet));
