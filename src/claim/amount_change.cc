@@ -127,6 +127,7 @@ bool UseFinder::is_change() {
   if (is_change_noun(scene_, use_.chunk) && !bare_ && !counts_things(use_.chunk))
     return set_change(use_.chunk, direction_of(scene_, use_.chunk));
   if (const Direction way = signed_aside(); way != Direction::unknown) return set_change(kNone, way);
+  if (const Index told = change_ranging(); told != kNone) return set_change(told, direction_of(scene_, told));
   if (const Index told = told_in_bracket(); told != kNone)
     return set_change(is_change_noun(scene_, told) ? told : kNone, direction_of(scene_, told));
   if (const Index told = change_told_of(); told != kNone) return set_change(told, direction_of(scene_, told));
@@ -212,6 +213,28 @@ Direction UseFinder::signed_aside() const {
   return sign == '-' ? Direction::down : Direction::up;
 }
 
+// "saw increases, ranging from [0.1 %] in Kent to [0.9 %] in Essex": the noun of change; kNone where
+// something else lies between the two.
+Index UseFinder::change_ranging() const {
+  constexpr Index kFarthest = 8;  // chunks
+  if (!is_ratio_unit(amount_) || (preposition_ != "from" && preposition_ != "to")) return kNone;
+  for (Index i = use_.chunk;
+       i > 1 && i + kFarthest > use_.chunk && scene_.same_sentence(i - 1, use_.chunk);) {
+    --i;
+    const ChunkKind kind = scene_.kind(i);
+    if (kind != ChunkKind::verb) {
+      if (kind != ChunkKind::noun && kind != ChunkKind::preposition) return kNone;
+      continue;
+    }
+    if (!is_size_verb(scene_, i)) return kNone;
+    Index noun = scene_.kind(i - 1) == ChunkKind::punctuation ? i - 2 : i - 1;
+    // "increases in rents, ranging"
+    if (noun >= 2 && scene_.is_word(noun - 1, "in") && is_change_noun(scene_, noun - 2)) noun -= 2;
+    return is_change_noun(scene_, noun) ? noun : kNone;
+  }
+  return kNone;
+}
+
 // "The biggest rises were in Lunn [(8 %)]", "Rents rose fastest in Lunn [(8 %)] and Torv [(5 %)]": by how
 // much it went there; the noun or the verb that says which way. "Turnout fell in Lunn (34 %)" tells how far.
 Index UseFinder::told_in_bracket() const {
@@ -241,7 +264,7 @@ Index UseFinder::change_told_of() const {
   // "Growth was 3 percent" gives the value of a measure; "the rise in prices" is that of prices.
   const std::string words = scene_.words(subject);
   const bool definite = words.starts_with("the ") || words.starts_with("this ") || words.starts_with("that ");
-  const bool alone = scene_.kind(subject + 1) == ChunkKind::verb;
+  const bool alone = scene_.kind(subject + 1) == ChunkKind::verb || scene_.is_word(subject + 1, "in");
   const Token& verb = scene_.head(use_.verb);
   const bool tells = lemma(scene_.article(), verb) == "be" || lemma(scene_.article(), verb) == "come" ||
                      lemma(scene_.article(), verb) == "amount";

@@ -276,7 +276,21 @@ static bool is_pace_behind(const Scene& scene, const Mention& amount, Index chun
          equals_lower(scene.head_text(on + 1), scene.head_text(chunk));
 }
 
+// "164 [one-room apartments]": what is counted is a group of its own right behind the number.
+Index counted_behind(const Scene& scene, const Mention& amount, Index chunk) {
+  const Index next = chunk + 1;
+  const bool parted = amount.unit.empty() && amount.kind == MentionKind::number &&
+                      scene.same_sentence(chunk, next) && scene.kind(next) == ChunkKind::noun &&
+                      scene.span(next).begin == number_words(amount).end + 1;
+  if (!parted) return kNone;
+  const Token& first = scene.article().tokens[scene.article().chunks[next].tokens.begin];
+  const bool other = first.tag == Tag::dt || first.tag == Tag::prps || first.tag == Tag::jjr;
+  const bool things = scene.head(next).tag == Tag::nns && !other && !is(scene.head(next), WordClass::time);
+  return things ? next : kNone;
+}
+
 bool is_bare(const Scene& scene, const Mention& amount, Index chunk) {
+  if (counted_behind(scene, amount, chunk) != kNone) return false;
   const Span head = scene.head(chunk).span;
   if (amount.kind == MentionKind::quantity && amount.unit.empty()) return false;
   if (amount.kind == MentionKind::quantity && !amount.counted.empty()) return false;

@@ -56,6 +56,8 @@ struct AmountUse {
 // How finely a fraction told in words is meant, in percent: "a fifth" is 18 to 22 percent, not 20.0.
 [[nodiscard]] Decimal fraction_step(Decimal fraction);
 
+[[nodiscard]] Index counted_behind(const Scene& scene, const Mention& amount, Index chunk);
+
 // The number is the whole of its noun group, or what is left is its unit.
 [[nodiscard]] bool is_bare(const Scene& scene, const Mention& amount, Index chunk);
 

@@ -303,9 +303,11 @@ bool UseFinder::is_of_measure() {
                         says_average(scene_, noun);
   if (!bare_ || !measured) return false;
   use_.measure = noun;
-  // "Inflation reached a 40-year high of 9.1 percent": the value of what reached it.
-  if (is(scene_.head(noun), WordClass::peak_noun) && use_.clause != kNone &&
-      scene_.clause(use_.clause).object == noun) {
+  // "Inflation reached a 40-year high of 9.1 percent", "an all-time high of 2,245": the value of what reached
+  // it.
+  const Index object = use_.clause == kNone ? kNone : scene_.clause(use_.clause).object;
+  if (is(scene_.head(noun), WordClass::peak_noun) && object != kNone &&
+      (object == noun || (object + 1 == noun && scene_.head(object).tag == Tag::dt))) {
     if (const Index subject = subject_measure(scene_, use_.clause); subject != kNone) use_.measure = subject;
   }
   return true;

@@ -50,6 +50,7 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
   // "761 were male": whoever they are.
   if (measured.unit.empty() && amount.unit.empty() && is_said_of_people(use)) measured.unit = "person";
   if (measured.measure.population.empty()) inherit_population(measured, use);
+  tell_left_as(measured, use);
   if (measured.measure.population.empty() && measured.unit.empty()) return;
   if (use.is_share) measured.measure.aggregate = Aggregate::share;
   if (part != PartOf::none) {
@@ -67,6 +68,19 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
     return;
   }
   set_focus(claim, use, measured, when);
+}
+
+// "An additional 96 remain missing": people, and what became of them.
+void FigureFinder::tell_left_as(Measured& measured, const AmountUse& use) const {
+  const Index left = use.verb == kNone ? kNone : use.verb + 1;
+  const bool bare = measured.measure.population.empty() && !counts_animals();
+  if (!bare || left == kNone || !scene_.same_sentence(use.chunk, left) ||
+      scene_.clause(use.clause).subject != use.chunk || scene_.kind(left) != ChunkKind::adjective ||
+      !is_casualty(scene_.head(left)))
+    return;
+  measured.measure.population = "person";
+  measured.measure.property = lemma(article_, scene_.head(left));
+  measured.unit = "person";
 }
 
 bool FigureFinder::is_said_of_people(const AmountUse& use) const {

@@ -82,6 +82,7 @@ class FigureFinder {
   [[nodiscard]] Index whole_of_share(const Mention& amount, Index chunk) const;
   void stay_with_animals(Measured& measured, const AmountUse& use) const;
   [[nodiscard]] bool counts_animals() const;
+  void tell_left_as(Measured& measured, const AmountUse& use) const;
   [[nodiscard]] bool is_said_of_people(const AmountUse& use) const;
   [[nodiscard]] Index noun_said_of(const AmountUse& use) const;
   [[nodiscard]] bool names_nothing(const Mention& amount, Index chunk) const;
@@ -97,7 +98,8 @@ class FigureFinder {
   void tie_parts(Index sum);
   // The measure that a value belongs to: what the clause names, or what is in focus.
   [[nodiscard]] bool is_somebody(Index noun) const;
-  std::optional<Measured> measure_named(const AmountUse& use);
+  [[nodiscard]] Index measure_outside(Index noun) const;
+  std::optional<Measured> measure_named(const AmountUse& told);
   [[nodiscard]] bool prices_by(const Mention& amount) const;
   // The last noun group before, up to three sentences back, that names a measure.
   std::optional<Measured> measure_before(const AmountUse& use);
@@ -201,6 +203,10 @@ class FigureFinder {
   bool complete_change(Index figure, const ChangeDetail& change, Span quote);
   [[nodiscard]] bool is_place_told(Index chunk) const;
   [[nodiscard]] std::string places_told(Index chunk) const;
+  [[nodiscard]] std::string place_of_change(const AmountUse& use) const;
+  [[nodiscard]] bool is_mere_change(Index chunk) const;
+  [[nodiscard]] Measured measure_of_mere_change(Index chunk);
+  [[nodiscard]] Measured measure_moved_before(Index chunk) const;
   [[nodiscard]] Measured moved_there(Index chunk);
   std::optional<Measured> measure_changed(const Mention& amount, const AmountUse& use);
   // A change told in several pieces ("rose 18 percent to 1.2 billion, from 1.1 billion") is one claim:

@@ -7,6 +7,7 @@
 
 #include "claim/figure_finder.h"
 #include "claim/use_finder.h"
+#include "text/phrases.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -88,7 +89,27 @@ bool FigureFinder::is_somebody(Index noun) const {
   return person || (is(head, WordClass::role) && head.tag == Tag::nn);
 }
 
-std::optional<Measured> FigureFinder::measure_named(const AmountUse& use) {
+// "[The number of people killed] after a block collapsed has risen to 21": what opens the sentence, where the
+// noun before the verb is that of a clause in between, with a verb of its own.
+Index FigureFinder::measure_outside(Index noun) const {
+  if (noun == kNone || noun == 0 || scene_.kind(noun) != ChunkKind::noun) return noun;
+  const Index first = scene_.chunks_of(article_.chunks[noun].sentence).begin;
+  const bool within = first + 2 < noun && scene_.kind(noun - 1) == ChunkKind::subordinator &&
+                      scene_.kind(first) == ChunkKind::noun && is(scene_.head(first), WordClass::measure) &&
+                      scene_.kind(noun + 1) == ChunkKind::verb;
+  if (!within) return noun;
+  for (Index i = first; i < noun; ++i) {
+    if (scene_.kind(i) == ChunkKind::punctuation) return noun;
+    // "The number is known after a block …": the sentence has told its verb.
+    if (scene_.kind(i) == ChunkKind::verb && is_finite(scene_.head(i).tag) && scene_.head(i).tag != Tag::vbd)
+      return noun;
+  }
+  return first;
+}
+
+std::optional<Measured> FigureFinder::measure_named(const AmountUse& told) {
+  AmountUse use = told;
+  use.measure = measure_outside(told.measure);
   if (is_somebody(use.measure)) return std::nullopt;
   // "12 were stranded, compared to 5 last year": the same as the figure before.
   const bool here = focus_.claim != kNone && focus_.sentence == article_.chunks[use.chunk].sentence;

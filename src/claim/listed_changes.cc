@@ -13,6 +13,11 @@
 #include "text/vocabulary.h"
 
 namespace tally {
+namespace {
+
+constexpr std::uint32_t kRespectively = 14;  // bytes of the word, and a space
+
+}  // namespace
 
 // "rose by 15 cents, or [6 percent], since March", "down 300 ([4 percent])": one change told twice.
 bool FigureFinder::retells_change(const Mention& amount) {
@@ -94,8 +99,10 @@ Index FigureFinder::label_of_item(Index chunk) const {
 // "[Torv] (up 9.2 %)": whose the bracket is that tells of the change. A name, and no person's.
 Index FigureFinder::owner_of_bracket(Index chunk) const {
   Index open = chunk;
-  while (open > 0 && scene_.same_sentence(chunk, open - 1) && scene_.kind(open - 1) == ChunkKind::adverb)
-    --open;
+  const auto is_sign = [&](Index at) {
+    return scene_.kind(at) == ChunkKind::adverb || scene_.head(at).tag == Tag::sym;
+  };
+  while (open > 0 && scene_.same_sentence(chunk, open - 1) && is_sign(open - 1)) --open;
   if (open < 2 || !scene_.same_sentence(chunk, open - 2)) return kNone;
   const Index owner = open - 2;
   if (scene_.head(open - 1).tag != Tag::open_bracket || scene_.kind(owner) != ChunkKind::noun) return kNone;
@@ -125,7 +132,9 @@ void FigureFinder::read_respectively(Index sentence, std::span<const Mention* co
   const std::uint32_t end = span.begin + static_cast<std::uint32_t>(word);
   for (const NumberList& run : number_runs(article_, amounts, 2)) {
     const Mention& first = *amounts[run.first];
-    if (amounts[run.last]->span.end > end || first.unit != "percent") continue;
+    // "fell by respectively 9.8 and 4.8 percent"
+    const bool beside = amounts[run.last]->span.end <= end || first.span.begin <= end + kRespectively;
+    if (!beside || first.unit != "percent") continue;
     const auto owners = parallel_run(article_, article_.names, {span.begin, first.span.begin}, run.size());
     const Index model = change_by(first, span);
     if (owners.empty() || model == kNone) continue;

@@ -334,6 +334,13 @@ Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amou
     if (is_person_noun(scene, noun)) out.unit = "person";
     out.span = cover(out.span, scene.span(noun));
   }
+  if (const Index behind = counted_behind(scene, amount, chunk);
+      behind != kNone && out.measure.population.empty()) {
+    noun = behind;
+    out.measure.population = population_of(scene, behind, {});
+    if (counts_people(scene, behind)) out.unit = "person";
+    out.span = cover(out.span, scene.span(behind));
+  }
   if (const Index other = out.measure.population.empty() ? kNone : counted_with(scene, noun); other != kNone)
     out.measure.population += " and " + population_of(scene, other, {});
   if (scene.same_sentence(chunk, chunk + 1) && is_casualty(scene.head(chunk + 1)) &&

@@ -44,6 +44,7 @@ class UseFinder {
   [[nodiscard]] bool is_bound_reached() const;
   // "The increase amounts to 26 %": the noun of change that is the subject; kNone where it is none.
   [[nodiscard]] Index change_told_of() const;
+  [[nodiscard]] Index change_ranging() const;
   [[nodiscard]] Index told_in_bracket() const;
   // "3,914, against 5,207 a year before [(-24.8 per cent)]"
   [[nodiscard]] Direction signed_aside() const;
