@@ -5,7 +5,7 @@
 #include <array>
 #include <cstdint>
 
-#include "mention/grammar.h"
+#include "mention/grammar_chart.h"
 #include "tally/article.h"
 
 namespace tally {

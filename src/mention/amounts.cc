@@ -8,7 +8,7 @@
 #include "mention/amount_senses.h"
 #include "mention/amount_spelling.h"
 #include "mention/amount_values.h"
-#include "mention/grammar.h"
+#include "mention/grammar_chart.h"
 #include "mention/grammars.h"
 #include "mention/lexicon.h"
 #include "mention/number_functions.h"

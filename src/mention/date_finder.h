@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-#include "mention/grammar.h"
+#include "mention/grammar_chart.h"
 #include "mention/when.h"
 #include "mention/year_counts.h"
 #include "tally/article.h"

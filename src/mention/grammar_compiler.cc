@@ -1,5 +1,5 @@
 // The rule half of the grammar compiler: ranks, macros, rules and their products. Patterns are read in
-// grammar_pattern.cc; grammar_index.cc tells where each rule is worth trying.
+// grammar_pattern.cc; grammar_index.cc tells what each rule can begin with.
 #include "mention/grammar_compiler.h"
 
 #include <algorithm>
@@ -58,7 +58,6 @@ Result<Grammar> Compiler::compile(std::span<const lexicon::File> files) {
     if (!read) return std::unexpected(read.error());
   }
   index_rules();
-  find_neighbours();
   order_symbols();
   return std::move(grammar_);
 }
@@ -142,7 +141,7 @@ Result<void> Compiler::read_rule(const Line& line) {
   if (const auto read = choices(); !read) return read;
   skip_space();
   if (at_ != pattern_.size()) return broken("unexpected: " + pattern_.substr(at_));
-  emit({.op = detail::Op::accept});
+  emit({.op = detail::Op::accept, .symbol = static_cast<Symbol>(grammar_.rules_.size())});
   if (slots_.size() > 16) return broken("a rule has at most 15 slots");
   if (const auto read = read_product(trimmed(text.substr(arrow + 2)), rule); !read) return read;
   grammar_.rule_names_.push_back(trimmed(text.substr(5, colon - 5)));

@@ -4,7 +4,6 @@
 
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -78,19 +77,10 @@ class Compiler {
   [[nodiscard]] detail::Look look_at(std::uint16_t from) const;
   void look_ahead_of_splits();
   void lay_out_starts();
-  using Needed = std::pair<bool, std::uint32_t>;  // a word (true) or a class
-  using NeedSet = std::set<Needed>;
-  void find_needs();
-  [[nodiscard]] std::vector<NeedSet> need_sets(const detail::Rule& rule) const;
-  [[nodiscard]] NeedSet readable_at(std::uint16_t at) const;
-  [[nodiscard]] std::vector<std::uint16_t> reached_without(std::uint16_t entry, std::uint16_t left_out) const;
-  std::uint16_t needs_number(const detail::Needs& needs);
-  std::uint16_t look_number(const detail::Look& look);
-  std::uint8_t integers_number(std::uint64_t integers);
-
-  // Which words go side by side (grammar_neighbours.cc).
-  class Neighbours;
-  void find_neighbours();
+  void mark_literals();
+  void ask_at_beginnings();
+  void cut_integers();
+  [[nodiscard]] std::uint64_t bounds_around(std::int64_t low, std::int64_t high, std::int64_t digits) const;
 
   Symbol intern(std::string_view text);
   void order_symbols();
@@ -114,12 +104,10 @@ class Compiler {
   struct PendingStart {
     bool word = false;  // else a class
     std::uint32_t what = 0;
-    detail::Start start;
-    detail::Look second;
-    std::uint64_t integers = 0;  // bits of the bounds that it begins with
+    std::uint16_t rule = 0;
+    friend auto operator<=>(const PendingStart&, const PendingStart&) = default;
   };
   std::vector<PendingStart> starts_;
-  std::map<detail::Look, std::uint16_t> look_numbers_;
 };
 
 }  // namespace tally::grammar

@@ -6,7 +6,7 @@
 
 #include "base/characters.h"
 #include "mention/cut.h"
-#include "mention/grammar.h"
+#include "mention/grammar_chart.h"
 #include "mention/lower.h"
 #include "tally/utf8.h"
 
@@ -224,7 +224,7 @@ void Chart::cut_word(const Token& word, bool after_digit) {
       const auto id = grammar_->find_word(text.substr(borders[from], borders[to] - borders[from]));
       if (id == 0) continue;
       const detail::Word& known = grammar_->words_[id];
-      if (known.entries == 0 || known.beginnings.ranks != 0) consider(ways, from, to, {.cost = 10}, false);
+      if (known.entries == 0 || known.beginnings.count != 0) consider(ways, from, to, {.cost = 10}, false);
       for (std::uint32_t i = 0; i < known.entries; ++i) {
         const detail::Entry& entry = grammar_->entries_[known.first_entry + i];
         if (entry.form == detail::kSuffix) {

@@ -1,15 +1,13 @@
-// Where a rule is worth trying: what it can begin with, what can stand second, and what it needs.
+// Which rules may begin with a class or a word, and what either way of a split can go on with.
 //
 //   rule month-day-era: ($month) ($day) ","? <int(1..999):y> <era:e>
 //     begins with   month, name_month, short_month …
-//     second        numeral, ordinal
-//     needs         one of {numeral, ordinal}, one of {",", numeral}, one of {era}
-//
-// A rule whose needs do not all stand in the sentence cannot match there. The needs are found at the
-// instructions that every way through the rule's program passes (its dominators, Allen 1970): whatever
-// can be read next at one of them is such a set.
 #include <algorithm>
+#include <cstdint>
 #include <map>
+#include <set>
+#include <utility>
+#include <vector>
 
 #include "mention/grammar_compiler.h"
 
@@ -43,45 +41,29 @@ void Compiler::index_rules() {
   for (std::uint32_t rank = 0; rank < Grammar::kRanks; ++rank) {
     if ((used >> rank & 1U) != 0) grammar_.ranks_used_.push_back(rank);
   }
-  find_needs();
+  mark_literals();
   lay_out_starts();
+  ask_at_beginnings();
+  cut_integers();
 }
 
-// Starts in order of what they begin with and rank, those of one rule at one place made one.
+// Starts in order of what they begin with, each once.
 void Compiler::lay_out_starts() {
-  const auto place = [](const PendingStart& s) { return std::tuple(s.word, s.what, s.start.rank); };
-  const auto rule = [](const PendingStart& s) { return s.start.rule; };
-  std::ranges::stable_sort(starts_, {}, [&](const PendingStart& s) { return std::pair(place(s), rule(s)); });
-  std::vector<PendingStart> kept;
-  for (std::size_t i = 0; i < starts_.size(); ++i) {
-    const PendingStart& here = starts_[i];
-    const bool new_place = i == 0 || place(starts_[i - 1]) != place(here);
-    if (!new_place && rule(starts_[i - 1]) == rule(here)) {
-      kept.back().second.add(here.second);
-      kept.back().integers |= here.integers;
-      continue;
-    }
-    if (new_place) {
-      auto& beginnings =
-          here.word ? grammar_.words_[here.what].beginnings : grammar_.kind_beginnings_[here.what];
-      const auto group = static_cast<std::uint32_t>(grammar_.start_groups_.size());
-      if (beginnings.ranks == 0) beginnings.first_group = group;
-      beginnings.ranks |= 1U << here.start.rank;
-      const auto at = static_cast<std::uint32_t>(grammar_.starts_.size());
-      grammar_.start_groups_.push_back({.starts = {at, at}});
-    }
-    grammar_.starts_.push_back(here.start);
-    kept.push_back(here);
-    ++grammar_.start_groups_.back().starts.end;
+  std::ranges::sort(starts_);
+  starts_.erase(std::ranges::unique(starts_).begin(), starts_.end());
+  for (const PendingStart& start : starts_) {
+    auto& beginnings =
+        start.word ? grammar_.words_[start.what].beginnings : grammar_.kind_beginnings_[start.what];
+    if (beginnings.count++ == 0) beginnings.first = static_cast<std::uint32_t>(grammar_.starts_.size());
+    grammar_.starts_.push_back(start.rule);
   }
-  for (std::size_t i = 0; i < kept.size(); ++i) {
-    grammar_.starts_[i].integers = integers_number(kept[i].integers);
-    grammar_.starts_[i].second = look_number(kept[i].second);
-  }
-  for (detail::Group& group : grammar_.start_groups_) {
-    for (std::uint32_t i = group.starts.begin; i < group.starts.end; ++i) {
-      group.second.add(kept[i].second);
-      group.integers |= grammar_.integers_[grammar_.starts_[i].integers];
+}
+
+// The words that rules read or look for.
+void Compiler::mark_literals() {
+  for (const auto* steps : {&grammar_.program_, &grammar_.choices_}) {
+    for (const Instruction& step : *steps) {
+      if (step.op == detail::Op::word) grammar_.words_[step.symbol].is_literal = true;
     }
   }
 }
@@ -154,133 +136,136 @@ void Compiler::look_ahead_of_splits() {
 
 void Compiler::index_rule(std::uint16_t rule) {
   using detail::Op;
-  const int rank = grammar_.rules_[rule].rank;
   visit_next(grammar_.rules_[rule].entry, [&](const Instruction& step) {
     const bool numeral = step.op == Op::integer || step.op == Op::numeral;
     if (step.op != Op::kind && step.op != Op::word && !numeral) return;
-    const std::uint32_t what = numeral ? grammar_.numeral_ : step.symbol;
-    starts_.push_back({step.op == Op::word,
-                       what,
-                       {.rule = rule, .rank = static_cast<std::uint8_t>(rank)},
-                       look_at(step.next),
-                       step.op == Op::integer ? detail::bounds_bit(step.bounds) : detail::kAnyInteger});
+    starts_.push_back({step.op == Op::word, numeral ? grammar_.numeral_ : step.symbol, rule});
   });
 }
 
 namespace {
 
-// Where an instruction may go on; both are the same where there is one way only.
-std::array<std::uint16_t, 2> ways_on(const detail::Instruction& step) {
+// A literal word may stand inside something else, and what is looked for may; what is read may not.
+void ask(const detail::Instruction& step, bool ahead, detail::Asked& asked) {
   using detail::Op;
-  if (step.op == Op::split) return {step.next, step.other};
-  if (step.op == Op::ahead || step.op == Op::not_ahead) return {step.other, step.other};
-  return {step.next, step.next};
+  detail::Look look;
+  switch (step.op) {
+    case Op::kind:
+      look.items = detail::kind_bit(step.symbol);
+      break;
+    case Op::word:
+      look.items = detail::word_bit(step.symbol);
+      break;
+    case Op::integer:
+      look.integers = detail::bounds_bit(step.bounds);
+      break;
+    case Op::numeral:
+      look.integers = detail::kAnyNumeral;
+      break;
+    case Op::any_word:
+      asked.marks |= detail::kIsWord;
+      break;
+    case Op::capital:
+      asked.marks |= detail::kIsCapital;
+      break;
+    case Op::glued:
+    case Op::apart:
+      asked.marks |= detail::kSpaced | detail::kPastEnd;
+      break;
+    case Op::start:
+      asked.marks |= detail::kOpens | detail::kPastEnd;
+      break;
+    default:
+      break;
+  }
+  asked.look.add(look);
+  if (ahead || step.op == Op::word) asked.covered.add(look);
+  if (ahead) asked.marks |= detail::kPastEnd;
 }
 
 }  // namespace
 
-// The instructions of a rule that can be reached when one of them is left out.
-std::vector<std::uint16_t> Compiler::reached_without(std::uint16_t entry, std::uint16_t left_out) const {
-  std::vector<std::uint16_t> reached;
-  std::vector<std::uint16_t> open = {entry};
+// All that is read or looked for next from an instruction on.
+void Grammar::ask_from(std::uint16_t way, std::vector<std::uint16_t>& open, std::vector<std::uint64_t>& seen,
+                       detail::Asked& asked) const {
+  using detail::Op;
+  open = {way};
   while (!open.empty()) {
     const std::uint16_t at = open.back();
     open.pop_back();
-    if (at == left_out || std::ranges::find(reached, at) != reached.end()) continue;
-    reached.push_back(at);
-    if (grammar_.program_[at].op == detail::Op::accept) continue;
-    for (const std::uint16_t next : ways_on(grammar_.program_[at])) open.push_back(next);
-  }
-  return reached;
-}
-
-// What can be read next at an instruction; empty where that may be anything, or nothing at all.
-Compiler::NeedSet Compiler::readable_at(std::uint16_t at) const {
-  using detail::Op;
-  NeedSet found;
-  bool anything = false;
-  visit_next(at, [&](const Instruction& step) {
-    anything |= step.op == Op::any_word || step.op == Op::capital || step.op == Op::accept;
-    found.emplace(step.op == Op::word, step.symbol);
-  });
-  return anything ? NeedSet{} : found;
-}
-
-// The sets of a rule, but for what it begins with.
-std::vector<Compiler::NeedSet> Compiler::need_sets(const detail::Rule& rule) const {
-  const auto is_accept = [&](std::uint16_t at) { return grammar_.program_[at].op == detail::Op::accept; };
-  const NeedSet first = readable_at(rule.entry);
-  std::vector<NeedSet> sets;
-  for (const std::uint16_t at : reached_without(rule.entry, 0)) {
-    if (is_accept(at) || std::ranges::any_of(reached_without(rule.entry, at), is_accept)) continue;
-    NeedSet set = readable_at(at);
-    if (!set.empty() && set != first) sets.push_back(std::move(set));
-  }
-  std::ranges::sort(sets);
-  const auto twice = std::ranges::unique(sets);
-  sets.erase(twice.begin(), twice.end());
-  return sets;
-}
-
-// Gives the sets that most rules share a bit each, and tells of every rule which it needs, of every class
-// and word which it meets.
-void Compiler::find_needs() {
-  constexpr std::size_t kMost = std::tuple_size_v<decltype(detail::Needs::bits)> * 64;
-  std::vector<std::vector<NeedSet>> of_rules;
-  std::map<NeedSet, std::size_t> uses;
-  for (const detail::Rule& rule : grammar_.rules_) {
-    of_rules.push_back(rule.rank == 0 ? std::vector<NeedSet>{} : need_sets(rule));
-    for (const NeedSet& set : of_rules.back()) ++uses[set];
-  }
-  std::vector<std::pair<std::size_t, NeedSet>> order;
-  order.reserve(uses.size());
-  for (const auto& [set, count] : uses) order.emplace_back(count, set);
-  std::ranges::stable_sort(order, std::ranges::greater{}, [](const auto& one) { return one.first; });
-  order.resize(std::min(order.size(), kMost));
-
-  std::map<NeedSet, std::size_t> bits;
-  std::map<Needed, detail::Needs> meets;
-  for (std::size_t bit = 0; bit < order.size(); ++bit) {
-    bits[order[bit].second] = bit;
-    for (const Needed& one : order[bit].second) meets[one].bits[bit / 64] |= std::uint64_t{1} << bit % 64;
-  }
-  for (PendingStart& pending : starts_) {
-    detail::Needs needs;
-    for (const NeedSet& set : of_rules[pending.start.rule]) {
-      if (const auto found = bits.find(set); found != bits.end())
-        needs.bits[found->second / 64] |= std::uint64_t{1} << found->second % 64;
+    if ((seen[at / 64] >> at % 64 & 1U) != 0) continue;
+    seen[at / 64] |= std::uint64_t{1} << at % 64;
+    const detail::Instruction& step = program_[at];
+    switch (step.op) {
+      case Op::ahead:
+      case Op::not_ahead:
+        for (std::uint16_t choice = step.next; program_[choice].op != Op::accept; ++choice)
+          ask(program_[choice], true, asked);
+        open.push_back(step.other);
+        break;
+      case Op::split:
+        open.push_back(step.other);
+        [[fallthrough]];
+      case Op::jump:
+        open.push_back(step.next);
+        break;
+      case Op::glued:
+      case Op::apart:
+      case Op::start:
+        open.push_back(step.next);
+        [[fallthrough]];
+      default:
+        ask(step, false, asked);
     }
-    pending.start.needs = needs_number(needs);
-  }
-  for (const auto& [one, met] : meets) {
-    auto& beginnings =
-        one.first ? grammar_.words_[one.second].beginnings : grammar_.kind_beginnings_[one.second];
-    beginnings.meets = needs_number(met);
   }
 }
 
-// Beyond so many sets no more are told apart.
-std::uint8_t Compiler::integers_number(std::uint64_t integers) {
-  auto& all = grammar_.integers_;
-  const auto found = std::ranges::find(all, integers);
-  if (found != all.end()) return static_cast<std::uint8_t>(found - all.begin());
-  if (all.size() > UINT8_MAX) return 0;
-  all.push_back(integers);
-  return static_cast<std::uint8_t>(all.size() - 1);
+void Compiler::ask_at_beginnings() {
+  std::vector<std::uint16_t> open;
+  std::vector<std::uint64_t> seen((grammar_.program_.size() + 63) / 64);
+  for (std::size_t rule = 1; rule < grammar_.rules_.size(); ++rule)
+    std::as_const(grammar_).ask_from(std::as_const(grammar_).rules_[rule].entry, open, seen,
+                                     grammar_.beginning_);
 }
 
-std::uint16_t Compiler::look_number(const detail::Look& look) {
-  const auto [found, is_new] =
-      look_numbers_.try_emplace(look, static_cast<std::uint16_t>(grammar_.looks_.size()));
-  if (is_new) grammar_.looks_.push_back(look);
-  return found->second;
+// The whole numbers are cut where most of the bounds begin and end.
+void Compiler::cut_integers() {
+  constexpr std::size_t kMostCuts = 8;
+  const Grammar& grammar = grammar_;
+  std::map<std::int64_t, int> edges;
+  std::set<std::int64_t> counts;
+  for (const Instruction& step : grammar.program_) {
+    if (step.op != detail::Op::integer) continue;
+    const detail::Bounds& bounds = grammar.bounds_[step.bounds];
+    ++edges[bounds.low];
+    if (bounds.high != INT64_MAX) ++edges[bounds.high + 1];
+    if (bounds.digits != 0) counts.insert(bounds.digits);
+  }
+  std::vector<std::pair<int, std::int64_t>> order;
+  for (const auto& [edge, uses] : edges) order.emplace_back(-uses, edge);
+  std::ranges::sort(order);
+  order.resize(std::min(order.size(), kMostCuts));
+  std::set<std::int64_t> cuts;
+  for (const auto& [uses, edge] : order) cuts.insert(edge);
+  for (const std::int64_t cut : cuts) grammar_.cuts_.push_back(cut);
+  for (const std::int64_t count : counts) grammar_.digit_counts_.push_back(count);
+  for (std::size_t i = 0; i <= cuts.size(); ++i) {
+    const std::int64_t low = i == 0 ? 0 : grammar.cuts_[i - 1];
+    const std::int64_t high = i == cuts.size() ? INT64_MAX : grammar.cuts_[i] - 1;
+    for (const std::int64_t count : counts) grammar_.bounds_in_.push_back(bounds_around(low, high, count));
+    grammar_.bounds_in_.push_back(bounds_around(low, high, 0));
+  }
 }
 
-std::uint16_t Compiler::needs_number(const detail::Needs& needs) {
-  const auto found = std::ranges::find(grammar_.needs_, needs);
-  const auto number = static_cast<std::uint16_t>(found - grammar_.needs_.begin());
-  if (found == grammar_.needs_.end()) grammar_.needs_.push_back(needs);
-  return number;
+// The bounds in which a number of a stretch may lie.
+std::uint64_t Compiler::bounds_around(std::int64_t low, std::int64_t high, std::int64_t digits) const {
+  std::uint64_t in = detail::kAnyNumeral;
+  for (std::size_t i = 0; i < grammar_.bounds_.size(); ++i) {
+    const detail::Bounds& bounds = grammar_.bounds_[i];
+    const bool meets = bounds.low <= high && low <= bounds.high;
+    if (meets && (bounds.digits == 0 || bounds.digits == digits)) in |= detail::bounds_bit(i);
+  }
+  return in;
 }
 
 }  // namespace tally::grammar

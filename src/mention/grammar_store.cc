@@ -98,23 +98,13 @@ class Store {
     walker(grammar.program_);
     walker(grammar.bounds_);
     walker(grammar.kind_beginnings_);
-    walker(grammar.start_groups_);
     walker(grammar.starts_);
-    walker(grammar.needs_);
-    walker(grammar.integers_);
-    walker(grammar.looks_);
     walker(grammar.ways_);
     walker(grammar.ranks_used_);
-    walker(grammar.shapes_);
-    walker(grammar.word_shapes_);
-    walker(grammar.joined_);
-    walker(grammar.kind_afters_);
-    walker(grammar.wild_afters_);
-    walker(grammar.wild_words_);
-    walker(grammar.wild_capitals_);
-    walker(grammar.wild_early_);
-    walker(grammar.joined_stride_);
-    walker(grammar.is_cut_by_neighbours_);
+    walker(grammar.beginning_);
+    walker(grammar.cuts_);
+    walker(grammar.digit_counts_);
+    walker(grammar.bounds_in_);
     walker(grammar.has_suffixes_);
     for (auto* symbol :
          {&grammar.numeral_, &grammar.colons_, &grammar.points_, &grammar.code_, &grammar.dollar_letters_,

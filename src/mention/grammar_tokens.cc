@@ -3,9 +3,10 @@
 //   about  1.2       million  workers   the 3rd
 //          numeral   multiplier             digit_ordinal ("#rd")
 #include <algorithm>
+#include <utility>
 
 #include "mention/cut.h"
-#include "mention/grammar.h"
+#include "mention/grammar_chart.h"
 #include "mention/lower.h"
 #include "mention/numeral.h"
 
@@ -68,10 +69,50 @@ void Chart::find_words() {
     words_[place] = word & ~kDigitEdge;
     spellings_[place] = static_cast<std::uint8_t>(spelling);
     const auto form = static_cast<detail::Form>(spelling >> kFormBits);
-    has_glue_ |= form == detail::Form::mixed || (number && (spelling & (kIsWord | kSpaced)) == kIsWord);
+    has_glue_ |= form == detail::Form::mixed ||
+                 (number && (spelling & (detail::kIsWord | detail::kSpaced)) == detail::kIsWord);
     number = form == detail::Form::number;
   }
   read_stop();
+}
+
+// What stands at each place, and where rules may begin.
+void Chart::find_standings() {
+  places_.assign(range_.size(), {});
+  standings_.resize(range_.size() + 1);
+  active_.clear();
+  for (std::uint32_t place = 0; place < range_.size(); ++place) {
+    const std::uint32_t spelling = spellings_[place];
+    const bool is_plain =
+        words_[place] == 0 && spelling >> kFormBits < std::to_underlying(detail::Form::number);
+    Standing& standing = standings_[place];
+    standing =
+        is_plain ? automaton_.of_word(0, spelling & detail::kSpelling) : standing_at(range_.begin + place);
+    if (place == 0) standing = automaton_.with_mark(standing, detail::kOpens);
+    if (automaton_.begins(standing)) active_.push_back(place);
+  }
+  standings_.back() = automaton_.past_end();
+}
+
+Standing Chart::standing_at(std::uint32_t at) {
+  const std::uint32_t place = at - range_.begin;
+  const std::uint32_t word = words_[place];
+  Standing standing = automaton_.of_word(word, spellings_[place] & detail::kSpelling);
+  read_digits(at, standing);
+  // What depends on more than the word itself.
+  const detail::Word& known = grammar_->words_[word];
+  const std::uint32_t next = place + 1 < words_.size() ? words_[place + 1] : 0;
+  const bool goes_on = known.may_go_on_with(next);
+  if (!goes_on && !known.is_exact) return standing;
+  for (const detail::Entry& entry :
+       grammar_->entries_.rows(known.first_entry, known.first_entry + known.entries)) {
+    if (entry.rest_count != 0 && !goes_on) break;  // the longer ones stand behind
+    const bool is_open = entry.rest_count == 0 ? entry.form == detail::kExactCase
+                                               : grammar_->phrase_words_[entry.rest] == next;
+    if (is_open && stands(entry, at))
+      standing = automaton_.with_item(standing, entry.kind, 1U + entry.rest_count);
+  }
+  return standing;
 }
 
 // How the token is written, as far as rules and neighbours ask.
@@ -81,22 +122,23 @@ std::uint32_t Chart::spelling_of(const Token& token, bool digit_edge) {
   auto form = capital ? detail::Form::capital : word ? detail::Form::small : detail::Form::mark;
   if (digit_edge) form = detail::Form::mixed;
   if (token.kind == TokenKind::number) form = detail::Form::number;
-  static_assert(kSpaceBefore == kSpaced);
-  return (word ? kIsWord : 0) | (capital ? kIsCapital : 0) | (token.flags & kSpaceBefore) |
-         ((token.flags & kCutSuffix) != 0 ? kIsSuffix : 0) | static_cast<std::uint32_t>(form) << kFormBits;
+  static_assert(kSpaceBefore == detail::kSpaced);
+  return (word ? detail::kIsWord : 0) | (capital ? detail::kIsCapital : 0) | (token.flags & kSpaceBefore) |
+         ((token.flags & kCutSuffix) != 0 ? detail::kIsSuffix : 0) |
+         static_cast<std::uint32_t>(form) << kFormBits;
 }
 
 // What a token with digits may be read as.
-void Chart::read_digits(std::uint32_t at) {
+void Chart::read_digits(std::uint32_t at, Standing& standing) {
   const auto form = static_cast<detail::Form>(spellings_[at - range_.begin] >> kFormBits);
   if (form == detail::Form::number) {
-    read_number(at);
+    read_number(at, standing);
   } else if (form == detail::Form::mixed) {
     const char first = article_->text()[token(at).span.begin];
     if (first >= '0' && first <= '9') {
-      read_suffixed(at);
+      read_suffixed(at, standing);
     } else {
-      read_prefixed(at);
+      read_prefixed(at, standing);
     }
   }
 }
@@ -127,19 +169,22 @@ void Chart::read_stop() {
   if (plain != 0 && wanted) word = plain;
 }
 
-void Chart::add_one(std::uint32_t at, Symbol kind, const Meaning& meaning) {
-  digits_.push_back({at, kind, static_cast<std::uint32_t>(meanings_.size())});
+void Chart::add_one(std::uint32_t at, Symbol kind, const Meaning& meaning, Standing& standing) {
   meanings_.push_back(meaning);
+  const auto made = static_cast<std::uint32_t>(grammar_->meanings_.size() + meanings_.size() - 1);
+  link({.kind = kind, .begin = at, .end = at + 1, .meaning = made});
+  standing = automaton_.with_item(standing, kind, 1);
+  if (kind == grammar_->numeral_) standing = automaton_.with_integer(standing, meaning);
 }
 
-void Chart::read_number(std::uint32_t at) {
+void Chart::read_number(std::uint32_t at, Standing& standing) {
   const std::string_view text = article_->text(token(at));
   Meaning made;
   if (const auto read = read_numeral(text, habit_); read) {
     made.number = read->value;
     made.step = read->step;
     made.digits = read->digits;
-    add_one(at, grammar_->numeral_, made);
+    add_one(at, grammar_->numeral_, made, standing);
   }
   const Groups groups = text.size() > 2 ? read_groups(text) : Groups{};
   if (groups.count == 0) return;
@@ -150,11 +195,11 @@ void Chart::read_number(std::uint32_t at) {
           groups.separator == ':'   ? grammar_->colons_
           : groups.separator == '.' ? grammar_->points_
                                     : 0,
-          made);
+          made, standing);
 }
 
 // "3rd", "1990s": the vocabulary has the letters as "#rd", "#s".
-void Chart::read_suffixed(std::uint32_t at) {
+void Chart::read_suffixed(std::uint32_t at, Standing& standing) {
   const std::string_view text = article_->text(token(at));
   const std::size_t digits = digits_before_letters(text);
   if (digits == 0 || digits > 9 || text.size() - digits > 8) return;
@@ -167,12 +212,12 @@ void Chart::read_suffixed(std::uint32_t at) {
   made.number = *Decimal::parse(text.substr(0, digits));
   made.digits = static_cast<std::uint16_t>(digits);
   for (std::uint32_t i = 0; i < grammar_->words_[word].entries; ++i) {
-    add_one(at, grammar_->entries_[grammar_->words_[word].first_entry + i].kind, made);
+    add_one(at, grammar_->entries_[grammar_->words_[word].first_entry + i].kind, made, standing);
   }
 }
 
 // "RM42", "USD115", "P5": letters of the vocabulary, then digits, in one token.
-void Chart::read_prefixed(std::uint32_t at) {
+void Chart::read_prefixed(std::uint32_t at, Standing& standing) {
   const std::string_view text = article_->text(token(at));
   const std::size_t letters = letters_before_digits(text);
   if (letters == 0) return;
@@ -194,7 +239,7 @@ void Chart::read_prefixed(std::uint32_t at) {
             dollar   ? grammar_->glued_dollar_
             : letter ? grammar_->glued_letter_
                      : grammar_->glued_code_,
-            made);
+            made, standing);
   }
 }
 
@@ -218,14 +263,13 @@ bool Chart::stands(const detail::Entry& entry, std::uint32_t at) const {
   return is_written(article_->text(span), grammar_->exact_forms_[entry.exact]);
 }
 
-void Chart::read_entries(std::uint32_t at) {
-  const detail::Word& word = grammar_->words_[words_[at - range_.begin]];
-  // Shortest first, so that the longest comes to stand at the head.
-  for (std::uint32_t i = 0; i < word.entries; ++i) {
-    const detail::Entry& entry = grammar_->entries_[word.first_entry + i];
-    if (stands(entry, at))
-      link({.kind = entry.kind, .begin = at, .end = at + 1 + entry.rest_count, .meaning = entry.meaning});
+// Whether the words of a phrase stand at the token.
+bool Chart::has_phrase(const detail::Entry& entry, std::uint32_t at) const {
+  if (at + 1 + entry.rest_count > range_.end) return false;
+  for (std::uint32_t k = 0; k < entry.rest_count; ++k) {
+    if (grammar_->phrase_words_[entry.rest + k] != words_[at + 1 + k - range_.begin]) return false;
   }
+  return true;
 }
 
 }  // namespace tally::grammar

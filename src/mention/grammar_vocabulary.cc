@@ -206,6 +206,8 @@ Result<void> Compiler::add_entries() {
   for (const PlacedEntry& placed : placed_) {
     detail::Word& first = grammar_.words_[placed.word];
     if (first.entries++ == 0) first.first_entry = static_cast<std::uint32_t>(grammar_.entries_.size());
+    first.is_exact |= placed.entry.form == detail::kExactCase;
+    if (placed.entry.rest_count != 0) first.go_on_with(grammar_.phrase_words_[placed.entry.rest]);
     grammar_.entries_.push_back(placed.entry);
   }
   return {};

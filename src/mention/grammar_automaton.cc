@@ -1,0 +1,305 @@
+// See grammar_automaton.h. Here: the states, made as they are met; grammar_standings.cc has the standings.
+#include "mention/grammar_automaton.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tally::grammar {
+
+using detail::Instruction;
+using detail::Op;
+
+void Memo::add(std::uint64_t key, std::uint64_t value) {
+  if ((size_ + 1) * 2 > slots_.size()) {
+    std::vector<Slot> old(slots_.size() * 2);
+    old.swap(slots_);
+    mask_ = slots_.size() - 1;
+    ++bits_;
+    size_ = 0;
+    for (const Slot& slot : old) {
+      if (slot.key != 0) add(slot.key, slot.value);
+    }
+  }
+  std::size_t slot = place_of(key);
+  while (slots_[slot].key != 0 && slots_[slot].key != key) slot = (slot + 1) & mask_;
+  size_ += slots_[slot].key == 0 ? 1 : 0;
+  slots_[slot] = {key, value};
+}
+
+void Memo::clear() {
+  *this = {};
+}
+
+std::uint32_t Rows::of(std::span<const std::uint32_t> row) {
+  if (row.empty()) return 0;
+  std::uint64_t hash = row.size();
+  for (const std::uint32_t number : row) hash = (hash ^ number) * 0x9E3779B97F4A7C15U ^ hash >> 31U;
+  // Where two rows share a hash the next one is free, or is this row's.
+  for (hash = std::max<std::uint64_t>(hash, 1);; hash += hash == UINT64_MAX ? 2 : 1) {
+    const auto known = static_cast<std::uint32_t>(by_hash_.find(hash));
+    if (known == 0) break;
+    if (std::ranges::equal((*this)[known], row)) return known;
+  }
+  const auto made = static_cast<std::uint32_t>(size());
+  numbers_.insert(numbers_.end(), row.begin(), row.end());
+  begins_.push_back(static_cast<std::uint32_t>(numbers_.size()));
+  by_hash_.add(hash, made);
+  return made;
+}
+
+void Rows::clear() {
+  *this = {};
+}
+
+Automaton::Reading Automaton::read(std::span<const Standing> standings, std::uint32_t at,
+                                   std::vector<Ending>& endings) {
+  const std::uint64_t before = at == 0 ? 0 : facts_[standings[at - 1]].word;
+  Reading reading;
+  Step step = first_step(standings[at]);
+  std::uint32_t place = at;
+  for (int count = 1;; ++count) {
+    reading.reach = place;
+    if (step.rules() != 0) {
+      reading.ranks |= ranks_behind(step.rules(), before);
+      endings.push_back({place, step.rules()});
+    }
+    place += 1 + step.skip();
+    if (step.next() == kDead || place >= standings.size() || count == kMostPlaces) return reading;
+    step = step_of(step.next(), standings[place]);
+  }
+}
+
+Automaton::Step Automaton::first_step(Standing standing) {
+  if (!facts_[standing].first.is_known()) {
+    const Step made = make_step_of_part(beginning_, standing);
+    facts_[standing].first = made;
+  }
+  return facts_[standing].first;
+}
+
+// One look at the place where nothing is that the state asks for, one look-up otherwise.
+Automaton::Step Automaton::step_of(std::uint32_t from, Standing standing) {
+  const Facts& facts = facts_[standing];
+  const State& state = states_[from];
+  if (facts.look.sees((facts.marks & detail::kCovered) != 0 ? state.covered : state.look)) {
+    const Step step{steps_.find(key_of(from, standing))};
+    return step.is_known() ? step : make_step_of_part(from, standing);
+  }
+  const std::uint32_t marks = facts.marks & state.marks;
+  const Step step = state.plain[(marks & detail::kPastEnd) != 0 ? kPlains - 1 : marks & (kPlains - 2)];
+  return step.is_known() ? step : make_plain_step(from, marks);
+}
+
+Automaton::Step Automaton::make_plain_step(std::uint32_t state, std::uint32_t marks) {
+  const bool past_end = (marks & detail::kPastEnd) != 0;
+  const Step made = make_step(state, past_end ? past_end_ : plain_[marks & (kPlains - 2)]);
+  return states_[state].plain[past_end ? kPlains - 1 : marks & (kPlains - 2)] = made;
+}
+
+Automaton::Step Automaton::make_step_of_part(std::uint32_t state, Standing standing) {
+  const Standing part = part_of(standing, states_[state]);
+  Step made{steps_.find(key_of(state, part))};
+  if (!made.is_known()) {
+    made = make_step(state, part);
+    steps_.add(key_of(state, part), made.bits);
+  }
+  if (part != standing) steps_.add(key_of(state, standing), made.bits);
+  return made;
+}
+
+// What of a standing a state asks for: the rest might as well not be there.
+Standing Automaton::part_of(Standing standing, const detail::Asked& asked) {
+  const auto whole = standings_[standing];
+  const bool is_covered = (whole[kMarksAt] & detail::kCovered) != 0;
+  const detail::Look& look = is_covered ? asked.covered : asked.look;
+  row_.assign(whole.begin(), whole.begin() + kItemsAt);
+  if ((facts_[standing].word & look.items) == 0) row_[kWordAt] = 0;
+  row_[kMarksAt] &= asked.marks | detail::kCovered;
+  const std::uint64_t integers = whole[kIntegersAt] | std::uint64_t{whole[kIntegersAt + 1]} << 32U;
+  const bool is_number = (integers & look.integers) != 0;
+  for (std::size_t i = kItemsAt; i < whole.size(); i += 2) {
+    const bool is_asked = (look.items & detail::kind_bit(whole[i])) != 0;
+    if (is_asked || (is_number && whole[i] == grammar_->numeral_))
+      row_.insert(row_.end(), {whole[i], whole[i + 1]});
+  }
+  const std::uint64_t asked_integers = is_number ? integers & look.integers : 0;
+  row_[kIntegersAt] = static_cast<std::uint32_t>(asked_integers);
+  row_[kIntegersAt + 1] = static_cast<std::uint32_t>(asked_integers >> 32U);
+  return keep(row_);
+}
+
+// The ranks of the rules of a list that go behind a word.
+std::uint32_t Automaton::ranks_behind(std::uint32_t list, std::uint64_t before) const {
+  std::uint32_t ranks = lists_[list].ranks;
+  if ((before & lists_[list].wanted) == 0) return ranks;
+  for (const std::uint32_t rule : list_rows_[list]) {
+    const detail::Rule& known = grammar_->rules_[rule];
+    if ((wanted_before(known) & before) != 0) ranks |= 1U << static_cast<unsigned>(known.rank);
+  }
+  return ranks;
+}
+
+// The words of which a rule wants one before it, as bits; 0 where it wants none.
+std::uint64_t Automaton::wanted_before(const detail::Rule& rule) const {
+  for (const detail::Condition& condition : grammar_->conditions_.rows(rule.before.begin, rule.before.end)) {
+    if (condition.wanted && condition.words != 0) return condition.words;
+  }
+  return 0;
+}
+
+std::uint32_t Automaton::keep_rules() {
+  if (ended_.empty()) return 0;
+  const auto place = [&](std::uint32_t rule) { return std::pair(grammar_->rules_[rule].rank, rule); };
+  std::ranges::sort(ended_, {}, place);
+  ended_.erase(std::ranges::unique(ended_).begin(), ended_.end());
+  const std::uint32_t list = list_rows_.of(ended_);
+  if (list < lists_.size()) return list;
+  List& made = lists_.emplace_back();
+  for (const std::uint32_t rule : ended_) {
+    const std::uint64_t words = wanted_before(grammar_->rules_[rule]);
+    if (words == 0) made.ranks |= 1U << static_cast<unsigned>(grammar_->rules_[rule].rank);
+    made.wanted |= words;
+  }
+  return list;
+}
+
+std::uint32_t Automaton::keep_state(std::span<const std::uint32_t> ways) {
+  const std::uint32_t number = state_rows_.of(ways);
+  if (number < states_.size()) return number;
+  State state;
+  std::ranges::fill(seen_, 0);
+  for (const std::uint32_t way : ways) {
+    if (way >> kWayBits == 0) grammar_->ask_from(static_cast<std::uint16_t>(way), open_, seen_, state);
+  }
+  states_.push_back(state);
+  return number;
+}
+
+Automaton::Step Automaton::make_step(std::uint32_t state, Standing standing) {
+  const std::vector<std::uint32_t> from(state_rows_[state].begin(), state_rows_[state].end());
+  const auto here = standings_[standing];
+  ways_.clear();
+  ended_.clear();
+  std::ranges::fill(seen_, 0);
+  if (from.front() == kBeginning) {
+    begin_rules(here);
+  } else {
+    for (const std::uint32_t way : from) {
+      if (way >> kWayBits != 0) {
+        ways_.push_back(way - (1U << kWayBits));
+      } else {
+        follow(static_cast<std::uint16_t>(way), here, false);
+      }
+    }
+  }
+  std::ranges::sort(ways_);
+  ways_.erase(std::ranges::unique(ways_).begin(), ways_.end());
+  // The ways stand in order of how far they are from going on.
+  const std::uint32_t skip = ways_.empty() ? 0 : ways_.front() >> kWayBits;
+  for (std::uint32_t& way : ways_) way -= skip << kWayBits;
+  return Step(keep_state(ways_), skip, keep_rules());
+}
+
+void Automaton::begin_rules(std::span<const std::uint32_t> here) {
+  if ((here[kMarksAt] & (detail::kCovered | detail::kPastEnd)) != 0) return;
+  if (here[kWordAt] != 0) begin_rules(grammar_->words_[here[kWordAt]].beginnings, here);
+  for (std::size_t i = kItemsAt; i < here.size(); i += 2)
+    begin_rules(grammar_->kind_beginnings_[here[i]], here);
+}
+
+void Automaton::begin_rules(const detail::Beginnings& beginnings, std::span<const std::uint32_t> here) {
+  for (const std::uint16_t rule :
+       grammar_->starts_.rows(beginnings.first, beginnings.first + beginnings.count))
+    follow(grammar_->rules_[rule].entry, here, true);
+}
+
+// Goes on from an instruction to the ways behind what is read here, and to the ends of rules.
+void Automaton::follow(std::uint16_t from, std::span<const std::uint32_t> here, bool opening) {
+  const bool past_end = (here[kMarksAt] & detail::kPastEnd) != 0;
+  const bool spaced = (here[kMarksAt] & detail::kSpaced) != 0;
+  open_ = {from};
+  while (!open_.empty()) {
+    const std::uint16_t at = open_.back();
+    open_.pop_back();
+    if ((seen_[at / 64] >> at % 64 & 1U) != 0) continue;
+    seen_[at / 64] |= std::uint64_t{1} << at % 64;
+    const Instruction& step = grammar_->program_[at];
+    switch (step.op) {
+      case Op::split:
+        open_.push_back(step.other);
+        [[fallthrough]];
+      case Op::jump:
+        open_.push_back(step.next);
+        break;
+      case Op::glued:
+      case Op::apart:
+        if (!past_end && spaced == (step.op == Op::apart)) open_.push_back(step.next);
+        break;
+      case Op::start:
+        if ((here[kMarksAt] & detail::kOpens) != 0) open_.push_back(step.next);
+        break;
+      case Op::not_ahead:
+      case Op::ahead:
+        if (any_fits(step.next, here) == (step.op == Op::ahead)) open_.push_back(step.other);
+        break;
+      case Op::accept:
+        if (!opening) ended_.push_back(step.symbol);
+        break;
+      default:
+        if (!past_end) follow_reading(step, here);
+    }
+  }
+}
+
+void Automaton::follow_reading(const Instruction& step, std::span<const std::uint32_t> here) {
+  const std::uint32_t marks = here[kMarksAt];
+  const bool read = step.op == Op::word       ? here[kWordAt] == step.symbol
+                    : step.op == Op::any_word ? (marks & detail::kIsWord) != 0
+                    : step.op == Op::capital  ? (marks & detail::kIsCapital) != 0
+                                              : false;
+  if (read) ways_.push_back(step.next);
+  const bool of_items = step.op == Op::kind || step.op == Op::integer || step.op == Op::numeral;
+  if (!of_items || (marks & detail::kCovered) != 0) return;
+  for (std::size_t i = kItemsAt; i < here.size(); i += 2) {
+    if (item_fits(step, here[i], here)) ways_.push_back(step.next | (here[i + 1] - 1) << kWayBits);
+  }
+}
+
+bool Automaton::item_fits(const Instruction& step, Symbol kind, std::span<const std::uint32_t> here) const {
+  if (step.op == Op::kind) return kind == step.symbol;
+  if (kind != grammar_->numeral_) return false;
+  const std::uint64_t integers = here[kIntegersAt] | std::uint64_t{here[kIntegersAt + 1]} << 32U;
+  return step.op == Op::numeral || (integers & detail::bounds_bit(step.bounds)) != 0;
+}
+
+bool Automaton::any_fits(std::uint16_t choice, std::span<const std::uint32_t> here) const {
+  for (; grammar_->program_[choice].op != Op::accept; ++choice) {
+    if (fits(grammar_->program_[choice], here)) return true;
+  }
+  return false;
+}
+
+bool Automaton::fits(const Instruction& choice, std::span<const std::uint32_t> here) const {
+  const std::uint32_t marks = here[kMarksAt];
+  const bool past_end = (marks & detail::kPastEnd) != 0;
+  if (choice.op == Op::start) return past_end;
+  if (past_end) return false;
+  switch (choice.op) {
+    case Op::word:
+      return here[kWordAt] == choice.symbol;
+    case Op::any_word:
+      return (marks & detail::kIsWord) != 0;
+    case Op::capital:
+      return (marks & detail::kIsCapital) != 0;
+    case Op::glued:
+      return (marks & detail::kSpaced) == 0;
+    default:
+      break;
+  }
+  for (std::size_t i = kItemsAt; i < here.size(); i += 2) {
+    if (item_fits(choice, here[i], here)) return true;
+  }
+  return false;
+}
+
+}  // namespace tally::grammar

@@ -1,0 +1,201 @@
+// What stands at the places of a sentence → which rules may match there, and up to where.
+//
+//   place      "about"        "1.2"          "million"          what stands there: classes and how long they
+//   are,
+//              hedge, 1       numeral, 1     multiplier, 1      a literal word, how it is written
+//   states     {all rules} →  {…} →          {…} →  …           the ways of all rules at once
+//
+// The rules' programs are taken together as one non-deterministic automaton; its sets of ways are made
+// states of a deterministic one when they are first met, and kept (Thompson 1968; Aho, Sethi and Ullman 1986,
+// section 3.7). What comes twice costs one look-up a place. The answer may be yes where a rule does not
+// match in the end (what stands before it is looked at in part only), never no where one does.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "mention/grammar.h"
+
+namespace tally::grammar {
+
+// Numbers for whole keys: open addressing, grows by itself. No key is 0.
+class Memo {
+ public:
+  // 0 where the key is not known.
+  [[nodiscard]] std::uint64_t find(std::uint64_t key) const {
+    for (std::size_t slot = place_of(key);; slot = (slot + 1) & mask_) {
+      if (slots_[slot].key == key) return slots_[slot].value;
+      if (slots_[slot].key == 0) return 0;
+    }
+  }
+  void add(std::uint64_t key, std::uint64_t value);
+  void clear();
+  [[nodiscard]] std::size_t size() const { return size_; }
+
+ private:
+  struct Slot {
+    std::uint64_t key = 0;
+    std::uint64_t value = 0;
+  };
+  static constexpr unsigned kFirstBits = 9;
+  [[nodiscard]] std::size_t place_of(std::uint64_t key) const {
+    return static_cast<std::size_t>(((key ^ key >> 29U) * 0x9E3779B97F4A7C15U) >> (64U - bits_));
+  }
+
+  unsigned bits_ = kFirstBits;
+  std::size_t mask_ = (std::size_t{1} << kFirstBits) - 1;
+  std::size_t size_ = 0;
+  std::vector<Slot> slots_ = std::vector<Slot>(std::size_t{1} << kFirstBits);
+};
+
+// Rows of numbers, each kept once, by number from 1 on; 0 is the empty row.
+class Rows {
+ public:
+  [[nodiscard]] std::uint32_t of(std::span<const std::uint32_t> row);
+  [[nodiscard]] std::span<const std::uint32_t> operator[](std::uint32_t row) const {
+    return std::span(numbers_).subspan(begins_[row], begins_[row + 1] - begins_[row]);
+  }
+  [[nodiscard]] std::size_t size() const { return begins_.size() - 1; }
+  void clear();
+
+ private:
+  Memo by_hash_;  // the last row of a hash
+  std::vector<std::uint32_t> numbers_;
+  std::vector<std::uint32_t> begins_ = {0, 0};
+};
+
+// What stands at a place, as a number: what is the same to all rules is the same.
+using Standing = std::uint32_t;
+
+class Automaton {
+ public:
+  explicit Automaton(const Grammar& grammar);
+
+  // A token with what the vocabulary has of its word in whatever letter case (0: no word of the grammar).
+  [[nodiscard]] Standing of_word(std::uint32_t word, std::uint32_t spelling) {
+    return word == 0 ? plain_[spelling] : of_known_word(word, spelling);
+  }
+  [[nodiscard]] Standing past_end() const { return past_end_; }
+  // The same and one item more, a number token, a mark of kOpens or kCovered.
+  [[nodiscard]] Standing with_item(Standing standing, Symbol kind, std::uint32_t length);
+  [[nodiscard]] Standing with_integer(Standing standing, const Meaning& read);
+  [[nodiscard]] Standing with_mark(Standing standing, std::uint32_t mark);
+
+  [[nodiscard]] const detail::Look& look(Standing standing) const { return facts_[standing].look; }
+  // Whether any rule can begin with it.
+  [[nodiscard]] bool begins(Standing standing) const { return facts_[standing].begins; }
+
+  // The ends of matches that the rules may have from a place on.
+  struct Ending {
+    std::uint32_t end = 0;
+    std::uint32_t rules = 0;  // of rules()
+  };
+  struct Reading {
+    std::uint32_t ranks = 0;  // in which a rule may match
+    std::uint32_t reach = 0;  // the last place that was looked at
+  };
+  // Reads from a place on; `standings` goes on to the end of the sentence and one more. Adds the endings,
+  // from left to right; they are good until room is made.
+  Reading read(std::span<const Standing> standings, std::uint32_t at, std::vector<Ending>& endings);
+  // In order of rank and number.
+  [[nodiscard]] std::span<const std::uint32_t> rules(const Ending& ending) const {
+    return list_rows_[ending.rules];
+  }
+
+  // Forgets all, or the endings only, where that is too much to keep; whether it did.
+  bool make_room();
+  bool make_room_for_endings();
+
+ private:
+  static constexpr std::uint32_t kDead = 0;
+  // Where a state goes on to, how many places further on than the next, and the list of the rules that end.
+  struct Step {
+    std::uint64_t bits = 0;
+
+    static constexpr unsigned kSkipAt = 24, kRulesAt = 36;
+    static constexpr std::uint64_t kKnown = std::uint64_t{1} << 63U;
+    Step() = default;
+    explicit Step(std::uint64_t all) : bits(all) {}
+    Step(std::uint32_t next, std::uint32_t skip, std::uint32_t rules)
+        : bits(kKnown | next | std::uint64_t{skip} << kSkipAt | std::uint64_t{rules} << kRulesAt) {}
+    [[nodiscard]] bool is_known() const { return bits != 0; }
+    [[nodiscard]] std::uint32_t next() const { return static_cast<std::uint32_t>(bits) & 0xFFFFFFU; }
+    [[nodiscard]] std::uint32_t skip() const { return static_cast<std::uint32_t>(bits >> kSkipAt) & 0xFFFU; }
+    [[nodiscard]] std::uint32_t rules() const {
+      return static_cast<std::uint32_t>(bits >> kRulesAt) & 0xFFFFFFU;
+    }
+  };
+  struct Facts {  // of a standing
+    detail::Look look;
+    std::uint64_t word = 0;   // of the look the bit of its word …
+    std::uint64_t items = 0;  // … and those of its classes
+    Step first;               // where rules begin with it
+    std::uint32_t marks = 0;
+    bool begins = false;
+  };
+  static constexpr std::uint32_t kPlains = 9;  // by kIsWord, kIsCapital, kSpaced; and past the end
+  struct State : detail::Asked {
+    std::array<Step, kPlains> plain;  // where nothing is there that it asks for
+  };
+  struct List {                // of rules
+    std::uint32_t ranks = 0;   // of those that go behind anything
+    std::uint64_t wanted = 0;  // the words of which others want one before them, as bits
+  };
+  // The row of a standing: word, marks, bounds (two numbers), then class and length of each item.
+  static constexpr std::size_t kWordAt = 0, kMarksAt = 1, kIntegersAt = 2, kItemsAt = 4;
+  // A way through a program: where it has come to, and how many places further on.
+  static constexpr std::uint32_t kWayBits = 16;
+  static constexpr std::uint32_t kBeginning = 0xFFFFFFFF;  // the state where rules begin
+  static constexpr std::uint32_t kLongest = 4000;          // tokens of an item that rules can read
+  static constexpr int kMostPlaces = 200;                  // of one reading
+
+  void forget();
+  void forget_states();
+  [[nodiscard]] Standing of_known_word(std::uint32_t word, std::uint32_t spelling);
+  [[nodiscard]] Standing keep(std::span<const std::uint32_t> row);
+  [[nodiscard]] std::uint32_t keep_state(std::span<const std::uint32_t> ways);
+  [[nodiscard]] Step step_of(std::uint32_t state, Standing standing);
+  [[nodiscard]] Step first_step(Standing standing);
+  [[nodiscard]] Step make_plain_step(std::uint32_t state, std::uint32_t marks);
+  [[nodiscard]] Step make_step_of_part(std::uint32_t state, Standing standing);
+  [[nodiscard]] static std::uint64_t key_of(std::uint32_t state, Standing standing) {
+    return std::uint64_t{state} << 32U | standing;
+  }
+  [[nodiscard]] Step make_step(std::uint32_t state, Standing standing);
+  void begin_rules(std::span<const std::uint32_t> here);
+  void begin_rules(const detail::Beginnings& beginnings, std::span<const std::uint32_t> here);
+  [[nodiscard]] std::uint32_t keep_rules();
+  [[nodiscard]] std::uint64_t wanted_before(const detail::Rule& rule) const;
+  [[nodiscard]] std::uint32_t ranks_behind(std::uint32_t list, std::uint64_t before) const;
+  [[nodiscard]] Standing part_of(Standing standing, const detail::Asked& asked);
+  void follow(std::uint16_t at, std::span<const std::uint32_t> here, bool opening);
+  void follow_reading(const detail::Instruction& step, std::span<const std::uint32_t> here);
+  [[nodiscard]] bool any_fits(std::uint16_t choice, std::span<const std::uint32_t> here) const;
+  [[nodiscard]] bool fits(const detail::Instruction& choice, std::span<const std::uint32_t> here) const;
+  [[nodiscard]] bool item_fits(const detail::Instruction& step, Symbol kind,
+                               std::span<const std::uint32_t> here) const;
+
+  const Grammar* grammar_;
+  std::array<Standing, detail::kSpelling + 1> plain_{};
+  Standing past_end_ = 0;
+  Rows standings_;
+  std::vector<Facts> facts_;
+  std::uint32_t beginning_ = 0;  // the state
+  Memo made_;                    // standings by what they were made of
+  Rows state_rows_;
+  std::vector<State> states_;
+  Rows list_rows_;
+  std::vector<List> lists_;
+  Memo steps_;
+  // While a step is made.
+  std::vector<std::uint32_t> ways_;
+  std::vector<std::uint32_t> ended_;
+  std::vector<std::uint16_t> open_;
+  std::vector<std::uint64_t> seen_;
+  std::vector<std::uint32_t> row_;
+};
+
+}  // namespace tally::grammar

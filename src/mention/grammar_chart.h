@@ -1,0 +1,195 @@
+// The work of a grammar on the tokens of one sentence: which items it makes of them. A cascade of ranks,
+// each longest first from left to right, over what the vocabulary and the ranks before have made.
+//
+//   tokens   about  1.2       million  workers
+//   rank 0          numeral   multiplier            vocabulary and number tokens
+//   rank 1          number────────────              covers "million": nothing begins there later
+//   rank 2   hedged─────────────────
+//
+// At every place where rules may begin an automaton (grammar_automaton.h) tells in which ranks and up to
+// where one may match; only those are walked through, for what their pieces are.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "mention/grammar.h"
+#include "mention/grammar_automaton.h"
+#include "mention/numeral.h"
+#include "tally/article.h"
+
+namespace tally::grammar {
+
+// The work on one stretch of tokens. Keep one and reuse it: its buffers stay.
+class Chart {
+ public:
+  explicit Chart(const Grammar& grammar);
+
+  // Reads the tokens of one sentence. What was read before is forgotten. Where the grammar has
+  // suffixes, words that are written together are cut first ("208" "명이" → "208" "명" "이"), and the
+  // items' token numbers are those of the pieces: only span() leads back to the text.
+  void parse(const Article& article, Range tokens);
+  // How the text writes numbers, for the sentences that are read from now on.
+  void set_habit(Habit habit) { habit_ = habit; }
+  [[nodiscard]] Span span(Range tokens) const {
+    return {token(tokens.begin).span.begin, token(tokens.end - 1).span.end};
+  }
+  [[nodiscard]] Span span(const Item& item) const { return span(Range{item.begin, item.end}); }
+
+  [[nodiscard]] Range tokens() const { return range_; }
+  // By its place in the chart, which is its place in the article unless tokens were cut.
+  [[nodiscard]] const Token& token(std::uint32_t at) const { return tokens_[at]; }
+  // Whether tokens were cut or joined, so that the chart's places are not those of the article.
+  [[nodiscard]] bool is_cut() const { return tokens_ == cut_.data() && !cut_.empty(); }
+  // The items that begin at a token of a match, longest first, rule products before vocabulary entries.
+  [[nodiscard]] std::uint32_t first_at(std::uint32_t token) const {
+    return places_[token - range_.begin].head;
+  }
+  [[nodiscard]] const Item& item(std::uint32_t at) const { return items_[at]; }
+  [[nodiscard]] const Meaning& meaning(const Item& item) const {
+    const std::size_t fixed = grammar_->meanings_.size();
+    return item.meaning < fixed ? grammar_->meanings_[item.meaning] : meanings_[item.meaning - fixed];
+  }
+  [[nodiscard]] std::span<const std::uint32_t> children(const Item& item) const;
+  // Whether an item of a class begins at the token and ends up to there.
+  [[nodiscard]] bool has(std::uint32_t token, Symbol kind, std::uint32_t end = kNone) const;
+  // Products of rules that no other product covers, from left to right.
+  [[nodiscard]] const std::vector<std::uint32_t>& tops() const { return tops_; }
+  [[nodiscard]] const Grammar& grammar() const { return *grammar_; }
+
+ private:
+  // The state of one attempt: which rule, what has matched so far.
+  struct Match {
+    static constexpr std::size_t kMostPieces = 24;
+    std::uint16_t rule = 0;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;  // where the match is to end
+    std::uint8_t count = 0;
+    std::array<Piece, kMostPieces> pieces{};
+    std::array<std::uint32_t, kMostPieces> items{};
+    std::array<std::uint8_t, 16> slots{};  // by slot: the piece + 1
+    Meaning made;
+    bool is_found = false;
+  };
+
+  // What it has learnt of the vocabulary's words: which words of the grammar they are. Few stretches of the
+  // vocabulary are met: the others take no memory.
+  struct Known {
+    static constexpr std::size_t kStretch = 64;
+    std::vector<std::uint32_t> places;  // by stretch: of its first word; 0: nowhere yet
+    std::vector<std::uint32_t> words;   // and one; 0: not met. With kDigitEdge
+    std::uint32_t& word(std::uint32_t word);
+  };
+
+  struct Place {
+    std::uint32_t head = kNone;                   // its first item
+    std::uint32_t reach = 0;                      // the last place that its reading depends on
+    std::uint32_t ranks = 0;                      // in which a rule may match there
+    std::uint32_t first_ending = 0, endings = 0;  // of what may match there
+    bool is_listed = false;                       // what the vocabulary has there is among the items
+    bool is_covered = false;                      // inside a product, not at its start
+  };
+
+  static constexpr std::uint32_t kDigitEdge = 1U << 31U;  // of a token that begins or ends with a digit
+  static constexpr std::uint32_t kFormBits = 4;           // of a spelling; then its detail::Form
+
+  // Cutting (grammar_cut.cc).
+  void cut_tokens(Range tokens);
+  [[nodiscard]] std::uint32_t code_size(const Token& token) const;
+  [[nodiscard]] Index end_of_amount(Index token, Index end) const;
+  [[nodiscard]] bool has_glued_amount(Range tokens) const;
+  [[nodiscard]] bool is_run_of_units(Index token, Range tokens) const;
+  void cut_run_of_units(Index token);
+  void cut_code(Index token, Index last);
+  void cut_word(const Token& word, bool after_digit);
+
+  // Tokens → words and what stands there (grammar_tokens.cc).
+  void find_words();
+  [[nodiscard]] std::uint32_t find_word(const Token& token);
+  std::uint32_t learn_word(const Token& token);
+  [[nodiscard]] static std::uint32_t spelling_of(const Token& token, bool digit_edge);
+  void read_stop();
+  [[nodiscard]] bool goes_on(std::uint32_t at, std::uint32_t next) const;
+  void find_standings();
+  [[nodiscard]] Standing standing_at(std::uint32_t at);
+  void read_digits(std::uint32_t at, Standing& standing);
+  void read_number(std::uint32_t token, Standing& standing);
+  void read_suffixed(std::uint32_t token, Standing& standing);
+  void read_prefixed(std::uint32_t token, Standing& standing);
+  void add_one(std::uint32_t token, Symbol kind, const Meaning& meaning, Standing& standing);
+  [[nodiscard]] bool has_phrase(const detail::Entry& entry, std::uint32_t at) const;
+  [[nodiscard]] bool stands(const detail::Entry& entry, std::uint32_t at) const;
+
+  // Ranks over places (grammar_chart.cc).
+  void look(std::uint32_t place);
+  void look_everywhere();
+  void look_again();
+  void run_ranks();
+  void run_rank(std::uint32_t rank);
+  std::uint32_t run_place(std::uint32_t at, std::uint32_t rank);
+  void link(Item item);
+  void list(std::uint32_t at);
+  [[nodiscard]] Item product_of(const Match& match);
+  void keep(const Match& match);
+  void add_tops();
+
+  // One rule at one place (grammar_match.cc).
+  [[nodiscard]] bool match_rule(std::uint16_t rule, std::uint32_t at, std::uint32_t end);
+  void walk(std::uint16_t at, std::uint32_t token);
+  void walk_items(const detail::Instruction& step, std::uint32_t token);
+  void walk_token(const detail::Instruction& step, std::uint32_t token);
+  bool produce();
+  [[nodiscard]] const detail::Look& look_at(std::uint32_t at) const {
+    return automaton_.look(standings_[at - range_.begin]);
+  }
+  [[nodiscard]] bool may_begin(const detail::Instruction& step, std::uint32_t token) const;
+  [[nodiscard]] bool any_fits(std::uint16_t choice, std::uint32_t token);
+  [[nodiscard]] bool fits(const detail::Instruction& step, const Item& item) const;
+  [[nodiscard]] bool fits_token(const detail::Instruction& step, std::uint32_t token);
+  [[nodiscard]] std::uint64_t kinds_before(std::uint32_t at) const;
+  [[nodiscard]] bool holds_before(const detail::Rule& rule, std::uint32_t token);
+  [[nodiscard]] bool ends_before(const detail::Instruction& choice, std::uint32_t token);
+
+  [[nodiscard]] Place& place(std::uint32_t at) { return places_[at - range_.begin]; }
+
+  const Grammar* grammar_;
+  Automaton automaton_;
+  Known known_;
+  Habit habit_ = Habit::unknown;
+  const Article* article_ = nullptr;
+  const Token* tokens_ = nullptr;  // the article's, or cut_
+  std::vector<Token> cut_;
+  Range range_;
+  bool has_glue_ = false;                // a token of the sentence may be an amount and its unit in one
+  std::vector<std::uint32_t> words_;     // by token: its word in the grammar
+  std::vector<std::uint8_t> spellings_;  // by token: how it is written, as bits, then its detail::Form
+  std::vector<Place> places_;            // by token
+  std::vector<Standing> standings_;      // by token, and of the end
+  std::vector<std::uint32_t> active_;    // places at which something may begin
+  std::uint32_t any_ranks_ = 0;          // all of their ranks together
+  std::vector<std::uint32_t> changed_;   // places with a product of the rank, from left to right
+  std::vector<Automaton::Ending> endings_;
+  std::vector<Item> items_;
+  std::vector<std::uint32_t> children_;
+  std::vector<Meaning> meanings_;
+  std::vector<std::uint32_t> tops_;
+  std::uint32_t steps_ = 0;
+  Match match_;
+};
+
+// What this thread keeps for a grammar that stays as long as the program does: a chart with its buffers,
+// a table of symbols. It is made of the grammar when it is first asked for.
+template <class Work>
+Work& kept_for(const Grammar& grammar) {
+  static thread_local std::vector<std::pair<std::uint64_t, std::unique_ptr<Work>>> kept;
+  for (auto& [serial, work] : kept) {
+    if (serial == grammar.serial()) return *work;
+  }
+  return *kept.emplace_back(grammar.serial(), std::make_unique<Work>(grammar)).second;
+}
+
+}  // namespace tally::grammar

@@ -1,0 +1,151 @@
+// What stands at a place, made bit by bit and kept: part of Automaton.
+//
+//   "March" after a space      word 0 · written with a capital, spaced · month 1, name_month 1
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "mention/grammar_automaton.h"
+
+namespace tally::grammar {
+
+namespace {
+
+// Set at every place, so that a rule of one piece (all bits) always passes.
+constexpr std::uint64_t kNothing = std::uint64_t{1} << 63U;
+
+// What a standing was made of, as one number: how, from which, and by what.
+enum class Making : std::uint8_t { word = 1, item, integer, mark };
+std::uint64_t making(Making how, std::uint32_t from, std::uint32_t what, std::uint32_t more = 0) {
+  return static_cast<std::uint64_t>(how) << 60U | std::uint64_t{from} << 36U | std::uint64_t{what} << 12U |
+         more;
+}
+
+}  // namespace
+
+Automaton::Automaton(const Grammar& grammar) : grammar_(&grammar) {
+  seen_.resize((grammar.program_.size() + 63) / 64);
+  forget();
+}
+
+void Automaton::forget() {
+  standings_.clear();
+  facts_.assign(1, {});
+  made_.clear();
+  forget_states();
+  for (std::uint32_t spelling = 0; spelling < plain_.size(); ++spelling)
+    plain_[spelling] = keep(std::array{0U, spelling, 0U, 0U});
+  past_end_ = keep(std::array{0U, detail::kPastEnd, 0U, 0U});
+}
+
+void Automaton::forget_states() {
+  state_rows_.clear();
+  states_.assign(1, {});
+  beginning_ = state_rows_.of(std::array{kBeginning});
+  states_.push_back({grammar_->beginning_, {}});
+  list_rows_.clear();
+  lists_.assign(1, {});
+  steps_.clear();
+  for (Facts& facts : facts_) facts.first = {};
+}
+
+bool Automaton::make_room() {
+  constexpr std::size_t kMostStandings = std::size_t{1} << 14U;
+  const bool is_full = standings_.size() > kMostStandings;
+  if (is_full) forget();
+  return make_room_for_endings() || is_full;
+}
+
+bool Automaton::make_room_for_endings() {
+  constexpr std::size_t kMostStates = std::size_t{1} << 14U, kMostSteps = std::size_t{1} << 16U;
+  const bool is_full = states_.size() > kMostStates || steps_.size() > kMostSteps;
+  if (is_full) forget_states();
+  return is_full;
+}
+
+Standing Automaton::keep(std::span<const std::uint32_t> row) {
+  const std::uint32_t found = standings_.of(row);
+  if (found < facts_.size()) return found;
+  Facts facts;
+  facts.look = {.items = kNothing, .integers = row[kIntegersAt] | std::uint64_t{row[kIntegersAt + 1]} << 32U};
+  if (row[kWordAt] != 0) {
+    facts.word = detail::word_bit(row[kWordAt]);
+    facts.begins = grammar_->words_[row[kWordAt]].beginnings.count != 0;
+  }
+  for (std::size_t i = kItemsAt; i < row.size(); i += 2) {
+    facts.items |= detail::kind_bit(row[i]);
+    facts.begins |= grammar_->kind_beginnings_[row[i]].count != 0;
+  }
+  facts.look.items |= facts.word | facts.items;
+  facts.marks = row[kMarksAt];
+  facts_.push_back(facts);
+  return found;
+}
+
+Standing Automaton::of_known_word(std::uint32_t word, std::uint32_t spelling) {
+  const std::uint64_t key = making(Making::word, spelling, word);
+  if (const std::uint64_t known = made_.find(key); known != 0) return static_cast<Standing>(known);
+  const detail::Word& found = grammar_->words_[word];
+  Standing standing = keep(std::array{found.is_literal ? word : 0U, spelling, 0U, 0U});
+  if ((spelling & detail::kIsSuffix) == 0) {
+    for (const detail::Entry& entry :
+         grammar_->entries_.rows(found.first_entry, found.first_entry + found.entries)) {
+      const bool in_case = entry.form != detail::kCapital || (spelling & detail::kIsCapital) != 0;
+      if (entry.rest_count == 0 && entry.form != detail::kExactCase && in_case)
+        standing = with_item(standing, entry.kind, 1);
+    }
+  }
+  made_.add(key, standing);
+  return standing;
+}
+
+Standing Automaton::with_item(Standing standing, Symbol kind, std::uint32_t length) {
+  if (length > kLongest) return standing;
+  const std::uint64_t key = making(Making::item, standing, kind, length);
+  if (const std::uint64_t known = made_.find(key); known != 0) return static_cast<Standing>(known);
+  const auto old = standings_[standing];
+  std::vector<std::uint32_t> row(old.begin(), old.end());
+  std::size_t at = kItemsAt;
+  while (at < row.size() && std::pair(row[at], row[at + 1]) < std::pair(kind, length)) at += 2;
+  if (at == row.size() || row[at] != kind || row[at + 1] != length)
+    row.insert(row.begin() + static_cast<std::ptrdiff_t>(at), {kind, length});
+  const Standing made = keep(row);
+  made_.add(key, made);
+  return made;
+}
+
+Standing Automaton::with_integer(Standing standing, const Meaning& read) {
+  std::uint32_t sort = 0;  // of no whole number
+  if (read.digits != 0 && read.number.scale() == 0) {
+    const std::size_t stretch = static_cast<std::size_t>(
+        std::ranges::upper_bound(grammar_->cuts_, read.number.coefficient()) - grammar_->cuts_.begin());
+    const auto& counts = grammar_->digit_counts_;
+    const auto digits = static_cast<std::size_t>(std::ranges::find(counts, read.digits) - counts.begin());
+    sort = static_cast<std::uint32_t>(stretch * (counts.size() + 1) + digits + 1);
+  }
+  const std::uint64_t key = making(Making::integer, standing, sort);
+  if (const std::uint64_t known = made_.find(key); known != 0) return static_cast<Standing>(known);
+  const std::uint64_t integers = sort == 0 ? detail::kAnyNumeral : grammar_->bounds_in_[sort - 1];
+  const auto old = standings_[standing];
+  std::vector<std::uint32_t> row(old.begin(), old.end());
+  row[kIntegersAt] |= static_cast<std::uint32_t>(integers);
+  row[kIntegersAt + 1] |= static_cast<std::uint32_t>(integers >> 32U);
+  const Standing made = keep(row);
+  made_.add(key, made);
+  return made;
+}
+
+Standing Automaton::with_mark(Standing standing, std::uint32_t mark) {
+  const std::uint64_t key = making(Making::mark, standing, mark);
+  if (const std::uint64_t known = made_.find(key); known != 0) return static_cast<Standing>(known);
+  const auto old = standings_[standing];
+  std::vector<std::uint32_t> row(old.begin(), old.end());
+  row[kMarksAt] |= mark;
+  const Standing made = keep(row);
+  made_.add(key, made);
+  return made;
+}
+
+}  // namespace tally::grammar
