@@ -165,6 +165,12 @@ bool looks_like_row(const Meaning& low, const Meaning& high) {
   return looks_like_year(low) && high.symbol == 0 && (other_form || high.number >= Decimal(kFarMore));
 }
 
+// "from $3 billion in 2019 to $4 billion": the year of the first sum, and the second.
+bool is_year_told_in(const Call& call, const Meaning& low) {
+  const Index at = call.tokens.begin;
+  return looks_like_year(low) && at > 0 && call.article.text(call.all_tokens[at - 1]) == "in";
+}
+
 // range(low, high, moves, next, unit): "18 to 25 percent"; a unit or multiplier of the high end is the low
 // end's as well. `next`: only neighbours ("two or three"); `unit`: of both ("seven to ten years").
 bool make_range(const Call& call, Meaning& out) {
@@ -172,6 +178,7 @@ bool make_range(const Call& call, Meaning& out) {
   const Meaning* high = call.arguments[1];
   if (low == nullptr || high == nullptr || looks_like_years(*low, *high) || looks_like_row(*low, *high))
     return false;
+  if (is_year_told_in(call, *low)) return false;
   // "rose by a third to 1.2 million"
   if ((low->flags & kFraction) != 0 && (high->flags & kFraction) == 0 && high->number >= Decimal(10))
     return false;
@@ -202,6 +209,21 @@ bool make_range(const Call& call, Meaning& out) {
   if (call.arguments[2] != nullptr) out.flags |= kMoves;
   out.part[kRange] = 1;
   out.part[kModifier] = 0;
+  return true;
+}
+
+// one_or_more(unit, high): "an inch or two".
+bool make_one_or_more(const Call& call, Meaning& out) {
+  constexpr std::int64_t kMost = 3;
+  const Meaning* unit = call.arguments[0];
+  const Meaning* high = call.arguments[1];
+  if (unit == nullptr || high == nullptr || !high->number.is_integer()) return false;
+  if (high->number <= Decimal(1) || high->number > Decimal(kMost)) return false;
+  out = *high;
+  out.symbol = unit->symbol;
+  out.number = Decimal(1);
+  out.high = high->number;
+  out.part[kRange] = 1;
   return true;
 }
 
@@ -344,6 +366,7 @@ std::vector<Function> build_table() {
   functions.push_back({"speed", {"of", "unit", "per"}, make_speed});
   functions.push_back({"multiple", {"of", "change"}, make_multiple});
   functions.push_back({"range", {"low", "high", "moves", "next", "unit"}, make_range});
+  functions.push_back({"one_or_more", {"unit", "high"}, make_one_or_more});
   functions.push_back({"bounds", {"first", "as", "second", "then"}, make_bounds});
   functions.push_back({"bound", {"of", "as"}, make_bound});
   functions.push_back({"change", {"of", "as"}, make_change});

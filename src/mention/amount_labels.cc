@@ -23,6 +23,11 @@ constexpr Index kLongestJoint = 3;           // tokens between a number and the 
 constexpr Index kFarthestFigure = 30;        // tokens back to the figure of the clause before
 constexpr std::int64_t kMostDistrict = 100;  // "Paris 15": a part of the city
 
+// What leads to a place in which something is counted.
+constexpr auto kPlacing =
+    std::to_array<std::string_view>({"in", "at", "near", "from", "around", "outside", "of", "for", "to", "by",
+                                     "on", "with", "across", "between"});
+
 class Names {
  public:
   explicit Names(const Call& call) : call_(call) {}
@@ -96,6 +101,45 @@ class Names {
     return false;
   }
 
+  [[nodiscard]] bool is_place(Range name) const {
+    return is(name, bit(Kind::country) | bit(Kind::region) | bit(Kind::subdivision) | bit(Kind::city));
+  }
+  // "in Selm", "at the Rynek": where something was counted.
+  [[nodiscard]] bool follows_preposition(Range name) const {
+    Index at = name.begin;
+    if (at > 0 && !starts_sentence(at) && text(at - 1) == "the") --at;
+    if (at == 0 || starts_sentence(at)) return false;
+    return std::ranges::find(kPlacing, lower(call_.article, token(at - 1))) != kPlacing.end();
+  }
+  // "review", but neither "reviews" nor "review pages": one thing, which no number above one counts.
+  [[nodiscard]] bool is_lone_singular(Index at) const {
+    if (at >= end() || is_capital(at)) return false;
+    const Token& word = token(at);
+    if (!vocabulary().is_lemma(word.word, Pos::noun) || text(at).ends_with('s')) return false;
+    if (vocabulary().may_be(word.word, Pos::adj) || is_any(word, {WordClass::person, WordClass::measure}))
+      return false;
+    const bool ends = at + 1 >= end() || token(at + 1).kind == TokenKind::punctuation;
+    return ends || (is_common_noun(at) && !is_common_noun(at + 1) && !is_number(at + 1));
+  }
+  [[nodiscard]] bool is_number(Index at) const { return token(at).kind == TokenKind::number; }
+  // Whether the sentence has told another figure before.
+  [[nodiscard]] bool has_number_before(Index at) const {
+    while (at > 0 && !starts_sentence(at)) {
+      if (is_number(--at)) return true;
+    }
+    return false;
+  }
+  [[nodiscard]] bool is_common_noun(Index at) const {
+    return at < end() && token(at).kind == TokenKind::word && !is_capital(at) && token(at).word != 0 &&
+           vocabulary().facts(token(at).word).common == format::slot_of(Pos::noun);
+  }
+  [[nodiscard]] bool is_verb_or_adverb(Index at) const {
+    if (at >= end() || token(at).kind != TokenKind::word || is_capital(at) || token(at).word == 0)
+      return false;
+    const WordId word = token(at).word;
+    return (vocabulary().may_be(word, Pos::verb) || vocabulary().may_be(word, Pos::adv)) &&
+           !vocabulary().may_be(word, Pos::noun) && !vocabulary().may_be(word, Pos::adj);
+  }
   // Whether nothing stands before the name of this number but the start of the sentence, a colon or a dash.
   [[nodiscard]] bool opens(Index number) const {
     const Range name = name_before(number);
@@ -276,6 +320,42 @@ bool make_model(const Call& call, Meaning& out) {
          (names.is_numbered_noun(name) && !names.goes_on_in_capitals(call.tokens.end));
 }
 
+// name_number(of): "the Tarpan 3 stops", "a Tarpan 3 review", "the Ardent 6.2 platform": a number behind the
+// name of what is made, with nothing behind it that could be counted.
+bool make_name_number(const Call& call, Meaning& out) {
+  (void)out;
+  constexpr std::int64_t kFirstYear = 1890, kLastYear = 2100, kHighestVersion = 100;
+  const Meaning* of = call.arguments[0];
+  const Index at = call.tokens.begin;
+  if (of == nullptr || at == 0 || of->number < Decimal(2)) return false;
+  const bool version = of->number.scale() > 0 && of->number.scale() <= 2;
+  if (version ? of->number >= Decimal(kHighestVersion) : of->digits == 0 || of->digits > 4) return false;
+  if (of->digits == 4 && of->number >= Decimal(kFirstYear) && of->number <= Decimal(kLastYear)) return false;
+  Names names(call);
+  const Range name = names.name_before(at);
+  if (name.empty() || names.only_begins(name) || names.is_place(name) || names.follows_preposition(name))
+    return false;
+  if (names.is_gapped(name) || names.is_in_row(at)) return false;
+  const Index next = call.tokens.end;
+  if (version) return names.is_common_noun(next);
+  if (names.is_lone_singular(next)) return true;
+  return !names.opens(at) && !names.has_number_before(at) && names.is_verb_or_adverb(next);
+}
+
+// unbracketed(): "1) costs, 2) sales": no bracket was opened before in the sentence.
+bool make_unbracketed(const Call& call, Meaning& out) {
+  (void)out;
+  constexpr Index kFarthest = 60;  // tokens
+  const Index end = call.tokens.begin;
+  for (Index at = end; at > 0 && end - at < kFarthest; --at) {
+    const std::string_view text = call.article.text(call.all_tokens[at - 1]);
+    if (text == ")" || text == "]") return true;
+    if (text == "(" || text == "[") return false;
+    if ((call.all_tokens[at - 1].flags & kSentenceStart) != 0) return true;
+  }
+  return true;
+}
+
 // score(a, b): "3-2" and "2-3"; "5-10" may be a range, left alone where the second is larger.
 bool make_score(const Call& call, Meaning& out) {
   (void)out;
@@ -338,6 +418,8 @@ std::span<const Function> label_functions() {
   static const std::vector<Function> functions = {{"label", {"of"}, make_label},
                                                   {"model", {"of"}, make_model},
                                                   {"version", {"of"}, make_version},
+                                                  {"name_number", {"of"}, make_name_number},
+                                                  {"unbracketed", {}, make_unbracketed},
                                                   {"age_aside", {"of", "named"}, make_age_aside},
                                                   {"told_score", {}, make_told_score},
                                                   {"numbered", {}, make_numbered},

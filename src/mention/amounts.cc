@@ -44,7 +44,7 @@ struct RoleName {
   std::string_view kind;
   Role role;
 };
-constexpr std::array<RoleName, 23> kRoles = {{{"number", Role::number},
+constexpr std::array<RoleName, 24> kRoles = {{{"number", Role::number},
                                               {"couple_number", Role::number},
                                               {"multiple", Role::quantity},
                                               {"ordinal", Role::ordinal},
@@ -64,6 +64,7 @@ constexpr std::array<RoleName, 23> kRoles = {{{"number", Role::number},
                                               {"age_range", Role::wrapper},
                                               {"age_aside", Role::age_aside},
                                               {"shared", Role::shared},
+                                              {"ends", Role::shared},  // where it came from, and got to
                                               {"carried", Role::carried},
                                               {"bounded", Role::wrapper},
                                               {"changed", Role::wrapper}}};
@@ -233,7 +234,8 @@ class Emitter {
     if (!whole.unit.empty()) {
       add(made, Role::quantity, {}, meaning);
       Mention& added = article_.amounts.back();
-      added.kind = whole.kind;
+      added.kind = whole.kind == MentionKind::range ? kind_of(Role::quantity, said) : whole.kind;
+      if (whole.unit == "percent") added.kind = MentionKind::percent;
       added.unit = whole.unit;
       added.basis = whole.basis;
       added.change = whole.change;

@@ -27,7 +27,8 @@ Mention Writer::duration(const Part& part, std::uint16_t rule) const {
     mention.value = Value{.modifier = Modifier::vague};
   } else if (length.units == 1 &&
              (meaning.number.is_integer() || length.unit == static_cast<std::int8_t>(Grain::year) ||
-              !is_counted(length))) {
+              !is_counted(length) || !is_whole_text(part.span))) {
+    // "two and a half hours" are 2.5 hours; 150 minutes where the text is nothing else.
     mention.value = Value::exact(meaning.number, meaning.step);
   } else if (constexpr int kMonths = 12; length.units == 1 &&
                                          length.unit > static_cast<std::int8_t>(Grain::year) &&
@@ -38,6 +39,10 @@ Mention Writer::duration(const Part& part, std::uint16_t rule) const {
     set_sum(length, mention);
   }
   return mention;
+}
+
+bool Writer::is_whole_text(Span span) const {
+  return span.begin == 0 && span.end == article_.text().size();
 }
 
 void Writer::set_sum(const Length& length, Mention& mention) {

@@ -110,6 +110,7 @@ class Writer {
 
   void write_duration(const Part& part, std::uint16_t rule);
   [[nodiscard]] Mention duration(const Part& part, std::uint16_t rule) const;
+  [[nodiscard]] bool is_whole_text(Span span) const;
   // A sum of units counted in the smallest: 1 year and 3 months are 15 months.
   static void set_sum(const Length& length, Mention& mention);
   // Years and days: a year counts 365 days.

@@ -156,7 +156,8 @@ Range NounGroups::counted_of_number(Index at) const {
 }
 
 Range NounGroups::counted_after(Index at) const {
-  if (is(at, "or") && is(at + 1, "so")) at += 2;  // "a dozen or so houses"
+  if (is(at, "or") && is(at + 1, "so")) at += 2;                             // "a dozen or so houses"
+  if (is(at, "+") && (article_.tokens[at].flags & kSpaceBefore) == 0) ++at;  // "50+ nurses"
   if (is(at, "of")) return after_of(at);
   if (at < sentence_.end && (article_.tokens[at].kind == TokenKind::number || tag(at) == Tag::cd)) return {};
   if (is(at, "more") || is(at, "other") || is(at, "additional") || is(at, "further")) ++at;
