@@ -2,6 +2,7 @@
 //
 //   "18.6 million tonnes …. It is the largest crop since 2011"   of the 18.6 million, back to 2011
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
 #include <ranges>
@@ -18,6 +19,14 @@ namespace tally {
 namespace {
 
 constexpr std::uint32_t kNearBytes = 400;  // between a figure and the sentence that speaks of it as "it"
+constexpr Index kReachWords = 12;          // words between a superlative's group and "since"
+constexpr Index kSinceWords = 14;          // words in which the date of "since" stands
+
+bool parts_words(const Article& article, const Token& token) {
+  if (token.kind != TokenKind::punctuation) return false;
+  const std::string_view text = article.text(token);
+  return text != "-" && text != "'";
+}
 
 // "P10Y" → 10, "P6M" → 0.5; nullopt for anything else.
 std::optional<Decimal> years_of(const Mention& duration) {
@@ -35,6 +44,35 @@ std::optional<Decimal> years_of(const Mention& duration) {
   return std::nullopt;
 }
 
+// Of what is counted, more is worse: "road death", "infect".
+bool is_harm(std::string_view words) {
+  constexpr std::array kHarm = {WordClass::harm,
+                                WordClass::killed_noun,
+                                WordClass::killed_adjective,
+                                WordClass::injured_noun,
+                                WordClass::kill_verb,
+                                WordClass::die_verb,
+                                WordClass::injure_verb,
+                                WordClass::infect_verb,
+                                WordClass::medical,
+                                WordClass::arrest_noun,
+                                WordClass::arrest_verb,
+                                WordClass::damage_verb,
+                                WordClass::duration_noun,
+                                WordClass::dismiss_verb,
+                                WordClass::displace_verb,
+                                WordClass::infected_adjective};
+  const Vocabulary& known = vocabulary();
+  for (const auto part : std::views::split(words, ' ')) {
+    const std::string_view word(part.begin(), part.end());
+    const WordId id = known.find(word);
+    const bool bad =
+        id != 0 && std::ranges::any_of(kHarm, [&](WordClass harm) { return known.is(id, harm); });
+    if (bad) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void ComparisonFinder::add(Index chunk, std::string sense, bool each_step, Index after) {
@@ -44,7 +82,10 @@ void ComparisonFinder::add(Index chunk, std::string sense, bool each_step, Index
   const Index tail = after == kNone ? chunk : after;
   Span quote = cover(scene_.span(chunk), scene_.span(tail));
   quote = cover(quote, set_span(detail, tail));
+  const std::optional<Period> reached = detail.since;
   add_claim(chunk, std::move(detail), quote, ~0U);
+  Claim& claim = article_.claims.back();
+  if (reached && (!each_step || claim.period == reached)) drop_time(claim, *reached);
 }
 
 void ComparisonFinder::add_claim(Index chunk, ComparisonDetail detail, Span quote, std::uint32_t end) {
@@ -54,6 +95,7 @@ void ComparisonFinder::add_claim(Index chunk, ComparisonDetail detail, Span quot
   const Index clause = scene_.verb_clause_of(chunk);
   set_subject(claim, chunk, clause, end);
   claim.comparison = std::move(detail);
+  judge(claim, chunk);
   set_period(claim, chunk, clause);
   if (clause != kNone && scene_.clause(clause).verb != kNone)
     quote = cover(quote, scene_.span(scene_.clause(clause).verb));
@@ -63,12 +105,35 @@ void ComparisonFinder::add_claim(Index chunk, ComparisonDetail detail, Span quot
   article_.claims.push_back(std::move(claim));
 }
 
+// "the worst year since 2020": of cars made the lowest, of deaths the highest.
+void ComparisonFinder::judge(Claim& claim, Index chunk) const {
+  const Range tokens = article_.chunks[chunk].tokens;
+  const auto says = [&](std::string_view word) {
+    for (Index t = tokens.begin; t < tokens.end; ++t) {
+      if (equals_lower(article_.text(article_.tokens[t]), word)) return true;
+    }
+    return false;
+  };
+  const bool worst = says("worst");
+  if (!worst && !says("best")) return;
+  const Measure& measure = claim.measure;
+  const bool known = !measure.property.empty() || !measure.population.empty();
+  const bool harm = is_harm(measure.property) || is_harm(measure.population);
+  const bool outcome = is(scene_.head(chunk), WordClass::outcome);
+  // "The worst night was 3 March": of what happened in it.
+  const bool time =
+      known && is_any(scene_.head(chunk), {WordClass::time, WordClass::month}) && !names_its_time(chunk);
+  if (worst && (outcome || (time && !harm))) claim.comparison->sense = "lowest";
+  if (!worst && time && harm) claim.comparison->sense = "lowest";
+}
+
 Index ComparisonFinder::span_after(Index chunk) const {
   for (Index i = chunk + 1; i < chunk + 7 && scene_.same_sentence(chunk, i); ++i) {
     const ChunkKind kind = scene_.kind(i);
     if (kind == ChunkKind::verb || (kind == ChunkKind::punctuation && !scene_.is_word(i, "-"))) break;
-    const bool duration = duration_in(scene_.span(i)) != nullptr;
     const bool since = i > chunk + 1 && scene_.is_word(i - 1, "since");
+    // "the longest strike since the 150 days of 2017"
+    const bool duration = !since && duration_in(scene_.span(i)) != nullptr;
     if (duration || (since && kind == ChunkKind::time)) return i;
   }
   return kNone;
@@ -93,25 +158,52 @@ Span ComparisonFinder::set_span(ComparisonDetail& detail, Index chunk) const {
     if (when.period) detail.since = Period::of(when.period->from);
     return when.span;
   }
-  return set_since_clause(detail, chunk);
+  return set_since(detail, chunk);
 }
 
-Span ComparisonFinder::set_since_clause(ComparisonDetail& detail, Index chunk) const {
-  for (Index i = chunk + 1; i < chunk + 4 && scene_.same_sentence(chunk, i); ++i) {
-    const bool since =
-        (scene_.kind(i) == ChunkKind::subordinator || scene_.kind(i) == ChunkKind::preposition) &&
-        scene_.is_word(i, "since");
-    if (!since) continue;
-    for (Index t = i + 1; t < i + 12 && scene_.same_sentence(chunk, t); ++t) {
-      if (scene_.kind(t) == ChunkKind::punctuation && !scene_.is_word(t, "-")) break;
-      if (scene_.kind(t) != ChunkKind::time) continue;
-      const When when = when_of(scene_, t);
-      if (!when.period) continue;
-      detail.since = Period::of(when.period->from);
-      return cover(scene_.span(i), when.span);
-    }
+// The date of "since [the spring of 2017]"; null where none is told.
+const Mention* ComparisonFinder::date_since(Range tokens, Index since) const {
+  Index end = since + 1;
+  while (end < tokens.end && end < since + kSinceWords && !parts_words(article_, article_.tokens[end])) ++end;
+  if (end == since + 1) return nullptr;
+  for (const Mention& date : Scene::starting_in(article_.dates, article_.span_of({since + 1, end}))) {
+    if (date.kind != MentionKind::duration && date.period) return &date;
   }
-  return {};
+  return nullptr;
+}
+
+// "the largest crowd that the city has seen [since] 2017": the word that a superlative reaches back by.
+Index ComparisonFinder::since_after(Range tokens, Index chunk) const {
+  const Index begin = article_.chunks[chunk].tokens.end;
+  for (Index t = begin; t < tokens.end && t < begin + kReachWords; ++t) {
+    const Token& token = article_.tokens[t];
+    if (equals_lower(article_.text(token), "since")) return t;
+    const bool finite = token.tag == Tag::vbd || token.tag == Tag::vbz || token.tag == Tag::md;
+    const bool seen = is_any(token, {WordClass::count_verb, WordClass::report_verb, WordClass::auxiliary}) ||
+                      lemma(article_, token) == "see";
+    if (parts_words(article_, token) || token.tag == Tag::cc || (finite && !seen)) return kNone;
+  }
+  return kNone;
+}
+
+Span ComparisonFinder::set_since(ComparisonDetail& detail, Index chunk) const {
+  const Range tokens = article_.sentences[article_.chunks[chunk].sentence].tokens;
+  const Index since = since_after(tokens, chunk);
+  if (since == kNone) return {};
+  if (const Mention* date = date_since(tokens, since)) {
+    detail.since = Period::of(date->period->from);
+    return cover(article_.tokens[since].span, date->span);
+  }
+  // "184,300 in 2012; the number has fallen every year [since]"
+  if (since + 1 < tokens.end && !parts_words(article_, article_.tokens[since + 1])) return {};
+  const std::uint32_t end = article_.tokens[since].span.begin;
+  const Span before{end > kNearBytes ? end - kNearBytes : 0, end};
+  for (const Mention& date : std::views::reverse(Scene::starting_in(article_.dates, before))) {
+    if (date.kind == MentionKind::duration || !date.period) continue;
+    detail.since = Period::of(date.period->from);
+    break;
+  }
+  return article_.tokens[since].span;
 }
 
 void ComparisonFinder::set_subject(Claim& claim, Index chunk, Index clause, std::uint32_t end) {
@@ -242,7 +334,7 @@ void ComparisonFinder::set_period(Claim& claim, Index chunk, Index clause) {
     const When beside = when_beside(scene_, chunk, scene_.chunks_of(article_.chunks[chunk].sentence).end);
     if (beside.known()) when = beside;
   }
-  if (is_of_base(when, scene_.span(chunk))) when = {};
+  if (is_of_base(when, scene_.span(chunk), claim.about)) when = {};
   if (when.role == TimeRole::until && when.period) {
     claim.period = Period::until(when.period->to);
   } else if (when.role == TimeRole::since && when.period && claim.comparison->since) {
@@ -261,13 +353,14 @@ void ComparisonFinder::set_period(Claim& claim, Index chunk, Index clause) {
 }
 
 // "reached a record 1,190, up from 1,098 [twelve months before]"
-bool ComparisonFinder::is_of_base(const When& when, Span words) const {
+bool ComparisonFinder::is_of_base(const When& when, Span words, Index about) const {
   const Span sentence = article_.sentences[sentence_at(article_, words.begin)].span;
   return when.period && std::ranges::any_of(scene_.claims_around(sentence), [&](Index i) {
            const Claim& figure = article_.claims[i];
            return figure.kind == ClaimKind::figure && figure.rule == "figure.base" &&
                   sentence.contains(figure.quote) && figure.period == when.period &&
-                  words.end < figure.quote.end;
+                  (words.end < figure.quote.end || (about != kNone && article_.claims[about].period &&
+                                                    article_.claims[about].period != when.period));
          });
 }
 

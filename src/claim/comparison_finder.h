@@ -38,6 +38,7 @@ class ComparisonFinder {
   void read_than_any(Range tokens);
 
   [[nodiscard]] bool is_comparative(Index token) const;
+  [[nodiscard]] bool is_of_less(Index token) const;
 
   // Word by word, where the chunks of a headline or a long group are none (comparison_reach.cc).
 
@@ -50,6 +51,9 @@ class ComparisonFinder {
   void read_nth_time(Range tokens, Index preposition);
   // The sense that a superlative, a first change or "not so high" gives; empty where the word is none.
   [[nodiscard]] std::string sense_at(Range tokens, Index token, Index end) const;
+  [[nodiscard]] bool is_degree(Index token) const;
+  [[nodiscard]] std::string sense_of_so(Range tokens, Index so, Index end) const;
+  [[nodiscard]] Index so_behind(Range tokens, Index since, std::string& sense) const;
   // Runs told around another word (comparison_runs.cc).
   [[nodiscard]] Direction way_of(Index token) const;
   [[nodiscard]] Index way_around(Range tokens, Range stretch, Direction& way) const;
@@ -120,8 +124,11 @@ class ComparisonFinder {
   // Fills span, years and since; returns the words that say it.
   Span set_span(ComparisonDetail& detail, Index chunk) const;
 
-  // "since Kim took power in 2011": the clause after the words, and the date in it.
-  Span set_since_clause(ComparisonDetail& detail, Index chunk) const;
+  // "since the storm of 2011", "that it has seen since 2017": behind the words, and the date in it.
+  Span set_since(ComparisonDetail& detail, Index chunk) const;
+  [[nodiscard]] Index since_after(Range tokens, Index chunk) const;
+  [[nodiscard]] const Mention* date_since(Range tokens, Index since) const;
+  void judge(Claim& claim, Index chunk) const;
 
   // The figure of the same sentence that is compared, or the measure that the clause speaks of.
   void set_subject(Claim& claim, Index chunk, Index clause, std::uint32_t end);
@@ -136,7 +143,7 @@ class ComparisonFinder {
   // A trend lasts until or since its date; an extreme is that of its clause or of its figure.
   void set_period(Claim& claim, Index chunk, Index clause);
 
-  [[nodiscard]] bool is_of_base(const When& when, Span words) const;
+  [[nodiscard]] bool is_of_base(const When& when, Span words, Index about) const;
 
   // What happened in the past without a date of its own: the year of the last figure told before.
   void carry_period(Claim& claim, Index chunk) const;

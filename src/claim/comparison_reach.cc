@@ -16,10 +16,10 @@
 namespace tally {
 namespace {
 
-constexpr Index kGroupWords = 9;   // words between a superlative and "since"
-constexpr Index kSinceWords = 14;  // words in which the date of "since" stands
-constexpr Index kNear = 6;         // words between a change and "for a third quarter"
-constexpr Index kNegation = 4;     // words between "not" and "so high"
+constexpr Index kGroupWords = 9;  // words between a superlative and "since"
+constexpr Index kNear = 6;        // words between a change and "for a third quarter"
+constexpr Index kNegation = 4;    // words between "not" and "so high"
+constexpr Index kSoWords = 20;    // words between "never since" and "so many"
 
 // The word itself, whatever it was taken for, is one of the class.
 bool is_known(std::string_view word, WordClass wanted) {
@@ -77,7 +77,8 @@ std::string ComparisonFinder::superlative_at(Range tokens, Index token) const {
                            is_known(word, WordClass::greatest) || word == "best";
   if (!superlative || is_ranked(token)) return {};
   if (token > tokens.begin && lower(article_, article_.tokens[token - 1]) == "at") return {};
-  if (token + 1 < tokens.end && lower(article_, article_.tokens[token + 1]) == "of") return {};
+  const bool of = token + 2 < tokens.end && lower(article_, article_.tokens[token + 1]) == "of";
+  if (of && lower(article_, article_.tokens[token + 2]) != "any") return {};  // "most of the men"
   return least ? "lowest" : "highest";
 }
 
@@ -90,41 +91,62 @@ std::string ComparisonFinder::sense_at(Range tokens, Index token, Index end) con
     }
     return {};
   }
-  if ((word == "so" || word == "this") && token + 2 == end && is_adjective(article_.tokens[token + 1].tag)) {
-    const std::string high = lower(article_, article_.tokens[token + 1]);
-    const Index least = std::max(tokens.begin, token > kNegation ? token - kNegation : 0);
-    for (Index i = least; i < token; ++i) {
-      if (is_negation(article_, i))
-        return high == "low" || high == "few" || high == "small" ? "lowest" : "highest";
-    }
-    return {};
-  }
+  if ((word == "so" || word == "this") && token + 1 < tokens.end && is_degree(token + 1))
+    return sense_of_so(tokens, token, end);
   return superlative_at(tokens, token);
+}
+
+bool ComparisonFinder::is_degree(Index token) const {
+  const Token& degree = article_.tokens[token];
+  return is_adjective(degree.tag) || is(degree, WordClass::degree) || is(degree, WordClass::vague);
+}
+
+// "has not been [so high] over there since", "[so few] had not been made since"
+std::string ComparisonFinder::sense_of_so(Range tokens, Index so, Index end) const {
+  const std::string degree = lower(article_, article_.tokens[so + 1]);
+  const Index first = std::max(tokens.begin, so > kNegation ? so - kNegation : 0);
+  for (Index i = first; i < end; ++i) {
+    if (i == so || !is_negation(article_, i)) continue;
+    return degree == "low" || degree == "few" || degree == "small" || degree == "little" ? "lowest"
+                                                                                         : "highest";
+  }
+  return {};
+}
+
+// "Never since 2003 have [so many] been arrested": the words of degree; `sense` is that of them.
+Index ComparisonFinder::so_behind(Range tokens, Index since, std::string& sense) const {
+  if (since == tokens.begin || !is_negation(article_, since - 1)) return kNone;
+  for (Index t = since + 1; t + 1 < tokens.end && t < since + kSoWords; ++t) {
+    if (!equals_lower(article_.text(article_.tokens[t]), "so") || !is_degree(t + 1)) continue;
+    const std::string degree = lower(article_, article_.tokens[t + 1]);
+    const bool low = degree == "low" || degree == "few" || degree == "small" || degree == "little";
+    sense = low ? "lowest" : "highest";
+    return t;
+  }
+  return kNone;
 }
 
 void ComparisonFinder::read_since(Range tokens, Index since) {
   std::string sense;
-  Index at = since;
+  Index at = so_behind(tokens, since, sense);
+  if (at == kNone) at = since;
   while (sense.empty() && at > tokens.begin && since - at < kGroupWords && !ends_group(article_, at - 1)) {
     --at;
     sense = sense_at(tokens, at, since);
   }
   if (sense.empty() || is_told(article_.tokens[at].span)) return;
-  Index end = since + 1;
-  while (end < tokens.end && end < since + kSinceWords && article_.tokens[end].kind != TokenKind::punctuation)
-    ++end;
-  if (end == since + 1) return;
+  if (since + 1 >= tokens.end || article_.tokens[since + 1].kind == TokenKind::punctuation) return;
   ComparisonDetail detail;
   detail.sense = std::move(sense);
-  Span quote = article_.span_of({at, since + 1});
-  if (const Mention* date = scene_.date_in(article_.span_of({since + 1, end})); date && date->period) {
+  Span quote = cover(article_.tokens[at].span, article_.tokens[since].span);
+  if (const Mention* date = date_since(tokens, since)) {
     detail.since = Period::of(date->period->from);
     quote = cover(quote, date->span);
   }
   const Index chunk = chunk_at(article_, article_.tokens[at].span.begin);
   if (chunk == kNone) return;
   const std::optional<Period> reached = detail.since;
-  add_claim(chunk, std::move(detail), quote, article_.tokens[since].span.begin);
+  add_claim(chunk, std::move(detail), quote, at < since ? article_.tokens[since].span.begin : ~0U);
   Claim& claim = article_.claims.back();
   if (claim.modality == Modality::negated) claim.modality = Modality::observed;  // "has not been so high"
   // The time in "since Las Cruces in 2005" is no time of what is compared with it.

@@ -161,9 +161,18 @@ void ComparisonFinder::read_than_any(Range tokens) {
     if (of_place || (is_word(any, "any") && is(scene_.head(reach), WordClass::place) &&
                      !is(scene_.head(reach), WordClass::time)))
       continue;
-    add(chunk, is(article_.tokens[comparative], WordClass::down_adjective) ? "lowest" : "highest", false,
-        reach);
+    add(chunk, is_of_less(comparative) ? "lowest" : "highest", false, reach);
   }
+}
+
+// "fewer", "shorter" (of "shortest")
+bool ComparisonFinder::is_of_less(Index token) const {
+  if (is(article_.tokens[token], WordClass::down_adjective)) return true;
+  std::string word = lower(article_, article_.tokens[token]);
+  if (!word.ends_with("er")) return false;
+  word.replace(word.size() - 2, 2, "est");
+  const WordId id = vocabulary().find(word);
+  return id != 0 && (vocabulary().is(id, WordClass::little) || vocabulary().is(id, WordClass::least));
 }
 
 bool ComparisonFinder::is_comparative(Index token) const {
@@ -216,7 +225,8 @@ bool ComparisonFinder::is_record_told(Index chunk) const {
        (scene_.kind(chunk - 1) == ChunkKind::verb && is(scene_.head(chunk - 1), WordClass::reach_verb)));
   const bool alone = !scene_.same_sentence(chunk, chunk + 1) ||
                      scene_.kind(chunk + 1) != ChunkKind::preposition ||
-                     scene_.kind(chunk + 2) == ChunkKind::time;
+                     scene_.kind(chunk + 2) == ChunkKind::time ||
+                     (scene_.is_word(chunk + 1, "for") && scene_.words(chunk + 2).starts_with("any "));
   if (!behind || !alone) return false;
   const std::string words = scene_.words(chunk);
   return words == "a record" || words == "a new record" || words == "a record high" ||

@@ -84,6 +84,9 @@ TimeRole role_of(const Scene& scene, Index time) {
   // "as of" in two chunks
   const Index outer = before(scene, preposition);
   if (word == "of" && outer != kNone && scene.is_word(outer, "as")) return TimeRole::as_of;
+  // "the lowest since the election of May 2017"
+  const Index since = word == "of" && outer != kNone ? before(scene, outer) : kNone;
+  if (since != kNone && scene.is_word(since, "since") && reaches_back(scene, since)) return TimeRole::base;
   return TimeRole::at;
 }
 

@@ -188,7 +188,9 @@ namespace tally {
   X(theft_deed)          /* steal, robbery, raid */                                                    \
   X(hack_deed)           /* breach, leak, cyberattack */                                               \
   X(hostage_deed)        /* kidnap, abduct */                                                          \
-  X(flight_deed)         /* take off, fly, leave for */
+  X(flight_deed)         /* take off, fly, leave for */                                                \
+  X(harm)                /* loss, complaint: the more, the worse */                                    \
+  X(outcome)             /* result, performance, harvest: the worst of it is the lowest */
 
 enum class WordClass : std::uint8_t {
 #define X(name) name,
