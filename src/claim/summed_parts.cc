@@ -5,6 +5,7 @@
 // That numbers of two digits or more add up to another is no chance where they stand in one sentence and
 // count in one unit; a small whole must stand close by. DESIGN's "chance is not agreement".
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <span>
 #include <vector>
@@ -59,30 +60,93 @@ class PartsFinder {
         if (tie(figures, first, first + size)) return;
       }
     }
+    tie_near(figures, begin, end);
+  }
+
+  [[nodiscard]] std::optional<Decimal> total_of(std::span<const Index> parts) const {
+    std::optional<Decimal> sum(0);
+    const std::string& unit = article_.claims[parts.front()].unit;
+    for (const Index i : parts) {
+      const Claim& part = article_.claims[i];
+      if (part.whole != kNone || part.rule == "figure.base" || part.rule == "figure.instead" ||
+          part.unit != unit)
+        return std::nullopt;
+      sum = sum->plus(*part.value->best);
+      if (!sum) break;
+    }
+    return sum;
   }
 
   bool tie(std::span<const Index> figures, std::size_t first, std::size_t last) {
-    Decimal sum(0);
-    const std::string& unit = article_.claims[figures[first]].unit;
-    for (std::size_t i = first; i < last; ++i) {
-      const Claim& part = article_.claims[figures[i]];
-      if (part.whole != kNone || part.rule == "figure.base" || part.rule == "figure.instead" ||
-          part.unit != unit)
-        return false;
-      const auto more = sum.plus(*part.value->best);
-      if (!more) return false;
-      sum = *more;
-    }
+    const auto parts = figures.subspan(first, last - first);
+    const std::optional<Decimal> total = total_of(parts);
+    if (!total) return false;
+    const Decimal sum = *total;
     const std::size_t back = first - std::min(first, kFarthest);
     for (std::size_t i = first; i-- > back;) {
       if (!is_whole(article_.claims[figures[i]], article_.claims[figures[first]], sum)) continue;
-      const auto parts = figures.subspan(first, last - first);
+      if (sum < Decimal(kTelling) && (goes_on(parts) || is_item(figures, i, first))) continue;
       const bool at_once = tell_one_time(parts);
-      for (const Index part : parts) belong(part, figures[i], at_once);
+      for (const Index part : parts) belong(part, figures[i], at_once, true);
       if (at_once) tell_quarters(parts);
       return true;
     }
     return false;
+  }
+
+  // "Six were on hikers, four on foresters, three on hunters [and one] on a child": the run is no whole list.
+  [[nodiscard]] bool goes_on(std::span<const Index> parts) const {
+    constexpr std::uint32_t kNextItem = 60;  // bytes
+    const std::uint32_t end = article_.claims[parts.back()].quote.end;
+    const Span sentence = article_.sentences[sentence_of(parts.back())].span;
+    return std::ranges::any_of(
+        Scene::starting_in(article_.amounts, {end, std::min(end + kNextItem, sentence.end)}),
+        [&](const Mention& amount) {
+          const std::string_view before = article_.text(Span{end, amount.span.begin});
+          return amount.kind == MentionKind::number && before.ends_with(" and ");
+        });
+  }
+
+  // What stands among others of its kind in its sentence is one of them, and no whole of those behind it,
+  // unless a colon parts it from them.
+  [[nodiscard]] bool is_item(std::span<const Index> figures, std::size_t whole, std::size_t part) const {
+    const auto sentence = [&](std::size_t i) { return sentence_of(figures[i]); };
+    if (whole == 0 || sentence(whole - 1) != sentence(whole) || sentence(part) != sentence(whole))
+      return false;
+    const Claim& last = article_.claims[figures[whole]];
+    const std::string_view between = article_.text(
+        Span{last.quote.end, std::max(last.quote.end, article_.claims[figures[part]].quote.end)});
+    return between.find(':') == std::string_view::npos;
+  }
+
+  // "… on its books 13 attacks. Six were on hikers, four on foresters, three on hunters and one on a child":
+  // a sentence of nothing but counts that come to a little more or less than the number told right before
+  // divides it, if not to the digit.
+  void tie_near(std::span<const Index> figures, std::size_t begin, std::size_t end) {
+    constexpr std::size_t kLeast = 3;
+    constexpr double kLittle = 0.05;
+    const auto parts = figures.subspan(begin, end - begin);
+    const std::optional<Decimal> sum = total_of(parts);
+    if (!sum || parts.size() < kLeast || !tell_one_time(parts)) return;
+    // "57 deaths", wherever it stands, is what 31, 14 and 12 make up.
+    const auto is_sum = [&](Index i) { return *article_.claims[i].value->best == *sum; };
+    if (*sum >= Decimal(2 * kSmall) && std::ranges::any_of(figures, is_sum)) return;
+    const auto is_meant = [&](Index i) {
+      const Claim& whole = article_.claims[i];
+      const double wanted = whole.value->best->to_double();
+      return whole.rule != "figure.base" && is_next(whole, article_.claims[parts.front()]) &&
+             wanted >= kSmall && std::fabs(sum->to_double() - wanted) <= std::max(1.0, kLittle * wanted) &&
+             std::ranges::all_of(parts, [&](Index part) { return is_larger(whole, article_.claims[part]); });
+    };
+    constexpr std::size_t kBefore = 3;
+    const auto before = figures.subspan(begin - std::min(begin, kBefore), std::min(begin, kBefore));
+    const auto whole = std::ranges::find_if(before, is_meant);
+    if (whole == before.end()) return;
+    for (const Index part : parts) belong(part, *whole, true, false);
+  }
+
+  [[nodiscard]] static bool is_larger(const Claim& whole, const Claim& part) {
+    return *whole.value->best > *part.value->best && whole.unit == part.unit;
   }
 
   // "131,200 in the first quarter, 396,700 in the second": parts in time have their own.
@@ -97,16 +161,18 @@ class PartsFinder {
   [[nodiscard]] static bool is_whole(const Claim& whole, const Claim& part, const Decimal& sum) {
     if (*whole.value->best != sum || whole.rule == "figure.base") return false;
     const bool unit = whole.unit == part.unit || whole.unit.empty() || part.unit.empty();
-    const bool near =
-        part.quote.begin >= whole.quote.end && part.quote.begin - whole.quote.end < kNextSentence;
-    return unit && sum >= Decimal(near ? kSmall : kTelling);
+    return unit && sum >= Decimal(is_next(whole, part) ? kSmall : kTelling);
   }
 
-  void belong(Index part, Index whole, bool at_once) {
+  [[nodiscard]] static bool is_next(const Claim& whole, const Claim& part) {
+    return part.quote.begin >= whole.quote.end && part.quote.begin - whole.quote.end < kNextSentence;
+  }
+
+  void belong(Index part, Index whole, bool at_once, bool exhaustive) {
     Claim& claim = article_.claims[part];
     const Claim& of = article_.claims[whole];
     claim.whole = whole;
-    claim.exhaustive = true;
+    claim.exhaustive = exhaustive;
     if (at_once && of.period) {
       claim.period = of.period;
       claim.relative = of.relative;
