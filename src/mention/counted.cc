@@ -93,6 +93,10 @@ class Counting {
     }
     const bool counts = plain && !groups_.is_year_of_clause(tokens) && !groups_.is_base_of_rate(tokens.begin);
     if (counts) counted = groups_.counted_after(tokens.end);
+    if (!counted.empty() && groups_.is_sized(tokens.end)) {
+      add_part(amount, counted);  // "two 40-foot boxes": the size is an amount by itself
+      return;
+    }
     if (!counted.empty() && groups_.is_one_name(counted)) counted = {};
     if (!counted.empty() && groups_.is_tied(tokens.begin)) counted = {};  // "a top-five finish"
     if (!counted.empty() && groups_.is_mark(tokens, counted)) counted = {};
@@ -117,7 +121,7 @@ class Counting {
     made_.push_back(number);
     made_.back().kind = number.kind == MentionKind::range ? MentionKind::range : MentionKind::quantity;
     made_.back().counted = article_.span_of(counted);
-    if (groups_.is_person(counted.end - 1)) made_.back().unit = "person";
+    if (groups_.is_person(counted.end - 1) && !is_share(number)) made_.back().unit = "person";
     made_.back().rule = "counted";
   }
 
@@ -193,6 +197,12 @@ class Counting {
            amount.value->best->is_integer() && *amount.value->best > Decimal(0);
   }
 
+  static bool is_share(const Mention& amount) {
+    if (!amount.value) return false;
+    const auto printed = amount.value->printed();
+    return printed && *printed > Decimal(0) && *printed < Decimal(1);
+  }
+
   // "a magnitude 6.4 quake", "a 4.5 rating": not so many of them.
   static bool is_grade(const Mention& amount) {
     return amount.value && amount.value->best && *amount.value->best > Decimal(1) &&
@@ -216,7 +226,9 @@ class Counting {
     made.extent = cover(number.extent, made.span);
     made.counted = article_.span_of(counted);
     const std::string per = groups_.per_after(counted.end);
-    if (groups_.is_person(counted.end - 1))
+    if (is_share(made))
+      made.unit.clear();  // "one in five adults" are no fifth of a person
+    else if (groups_.is_person(counted.end - 1))
       made.unit = "person" + per;
     else if (!per.empty() && per.back() >= '0' && per.back() <= '9')
       made.unit = groups_.befalls_people(counted) ? "person" + per : per.substr(1);

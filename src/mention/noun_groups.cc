@@ -146,19 +146,37 @@ Range NounGroups::after_of(Index at) const {
 Range NounGroups::counted_of_number(Index at) const {
   if (!is(at, "of") && !(is(at, "out") && is(at + 1, "of"))) return {};
   Index from = is(at, "of") ? at + 1 : at + 2;
-  const Index least = from;
   while (from < sentence_.end && (tag(from) == Tag::dt || tag(from) == Tag::prps || is_adjective(tag(from))))
     ++from;
   Index end = from;
   while (end < sentence_.end && (article_.tokens[end].kind == TokenKind::number || tag(end) == Tag::cd))
     ++end;
-  return from > least && end > from ? counted_after(end) : Range{};
+  return end > from ? counted_after(end) : Range{};
+}
+
+bool NounGroups::names_people(Range group) const {
+  const Span span = article_.span_of(group);
+  const auto name = std::ranges::lower_bound(article_.names, span.begin, {},
+                                             [](const Mention& mention) { return mention.span.begin; });
+  return name != article_.names.end() && name->span == span && name->name_kind == NameKind::people &&
+         article_.text(span).ends_with('s');
+}
+
+Index NounGroups::behind_size(Index at) const {
+  const auto is_glued = [&](Index token) {
+    return token < sentence_.end && (article_.tokens[token].flags & kSpaceBefore) == 0;
+  };
+  const bool measured = article_.tokens[at].kind == TokenKind::number && is_glued(at + 1) &&
+                        is(at + 1, "-") && is_glued(at + 2) &&
+                        article_.tokens[at + 2].kind == TokenKind::word;
+  return measured && at + 3 < sentence_.end && is_noun(at + 3) && !is(at + 3, "-") ? at + 3 : at;
 }
 
 Range NounGroups::counted_after(Index at) const {
   if (is(at, "or") && is(at + 1, "so")) at += 2;                             // "a dozen or so houses"
   if (is(at, "+") && (article_.tokens[at].flags & kSpaceBefore) == 0) ++at;  // "50+ nurses"
   if (is(at, "of")) return after_of(at);
+  if (at < sentence_.end) at = behind_size(at);
   if (at < sentence_.end && (article_.tokens[at].kind == TokenKind::number || tag(at) == Tag::cd)) return {};
   if (is(at, "more") || is(at, "other") || is(at, "additional") || is(at, "further")) ++at;
   if (is(at, "per") || is(at, "hurt") || is(at, "dead")) return {};  // "three dead, 12 hurt"
@@ -289,10 +307,10 @@ bool NounGroups::is_year_of_name(Range number) const {
 
 std::string NounGroups::per_after(Index at) const {
   if (!is(at, "per") || at + 1 >= sentence_.end) return {};
-  if (article_.tokens[at + 1].kind != TokenKind::number && !is_noun(at + 1) && !is_modifier(at + 1))
-    return {};
   std::string unit = "_per_";
   if (is(at + 1, "million")) return unit + "1000000";
+  if (article_.tokens[at + 1].kind != TokenKind::number && !is_noun(at + 1) && !is_modifier(at + 1))
+    return {};
   add_lower(at + 1, unit);
   if ((is(at + 1, "square") || is(at + 1, "cubic")) && at + 2 < sentence_.end && is_noun(at + 2)) {
     unit += '_';

@@ -23,6 +23,9 @@ class NounGroups {
   // What a number that ends here counts: "workers", "of the workers"; empty where nothing is.
   [[nodiscard]] Range counted_after(Index at) const;
   [[nodiscard]] Range counted_of_number(Index at) const;
+  // Behind the measure that describes what is counted: "two [40-foot] boxes"; else this place.
+  [[nodiscard]] Index behind_size(Index at) const;
+  [[nodiscard]] bool is_sized(Index at) const { return at < sentence_.end && behind_size(at) != at; }
   // "of adults": the group after "of"; empty where no "of" stands here.
   [[nodiscard]] Range after_of(Index at) const;
   // Whether an amount that begins here goes on a list or stands in brackets after another.
@@ -50,8 +53,11 @@ class NounGroups {
   [[nodiscard]] bool befalls_people(Range counted) const;
   // "2026 Norham Swift", "the 14 Premium": what has a name of its own is not counted.
   [[nodiscard]] bool is_one_name(Range group) const {
-    return tag(group.end - 1) == Tag::nnp && tag(group.begin) == Tag::nnp && !is_person(group.end - 1);
+    return tag(group.end - 1) == Tag::nnp && tag(group.begin) == Tag::nnp && !is_person(group.end - 1) &&
+           !names_people(group);
   }
+  // "29 New Yorkers": of those one counts many.
+  [[nodiscard]] bool names_people(Range group) const;
   // A hyphen ties the number to the word before.
   [[nodiscard]] bool is_tied(Index at) const {
     return at > sentence_.begin && is(at - 1, "-") && (article_.tokens[at].flags & kSpaceBefore) == 0;

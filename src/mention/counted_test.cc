@@ -1,0 +1,62 @@
+// What numbers count: the noun group behind them, and the unit of a count.
+//
+//   "24 of 36 crates"    24 {crates}, 36 {crates}
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "mention/stages.h"
+#include "text/stages.h"
+
+namespace tally {
+namespace {
+
+// The counts of a text: what is printed, its unit in brackets, what is counted.
+std::string counts(const std::string& text) {
+  Article article(text);
+  article.info.language = "en";
+  article.blocks.push_back({{0, static_cast<std::uint32_t>(text.size())}, BlockKind::paragraph});
+  find_sentences(article);
+  find_tokens(article);
+  find_amounts(article, {});
+  tag_tokens(article);
+  find_dates(article, {});
+  find_names(article);
+  find_counted(article);
+  std::string found;
+  for (const Mention& amount : article.amounts) {
+    if (amount.counted.empty()) continue;
+    found += (found.empty() ? "" : "; ") + std::string(article.text(amount.span)) + " (" + amount.unit +
+             "): " + std::string(article.text(amount.counted));
+  }
+  return found;
+}
+
+TEST(Counted, PeoplesWithNamesOfTwoWords) {
+  EXPECT_EQ(counts("Some 29 New Yorkers stayed."), "29 New Yorkers (): New Yorkers");
+  EXPECT_EQ(counts("They sold 2026 Norham Swift shares."), "");
+}
+
+TEST(Counted, ThePlusOfABoundStandsBetween) {
+  EXPECT_EQ(counts("The mill has 40+ looms."), "40+ looms (): looms");
+}
+
+TEST(Counted, ASizeBetweenIsAnAmountByItself) {
+  EXPECT_EQ(counts("They took two 40-foot boxes."), "two (): boxes");
+}
+
+TEST(Counted, PartsOfANumberOfThem) {
+  EXPECT_EQ(counts("He filled 24 of 36 crates."), "24 (): crates; 36 crates (): crates");
+}
+
+TEST(Counted, AShareOfPeopleIsNoPerson) {
+  EXPECT_EQ(counts("One in six nurses left."), "One in six nurses (): nurses");
+  EXPECT_EQ(counts("Six nurses left."), "Six nurses (person): nurses");
+}
+
+TEST(Counted, WhatBefallsSoManyOfAMillion) {
+  EXPECT_EQ(counts("The rate was 12 deaths per million."), "12 deaths (person_per_1000000): deaths");
+}
+
+}  // namespace
+}  // namespace tally
