@@ -216,6 +216,7 @@ void align(Sheet& sheet, Words& words) {
   join_by_ruling(table, sheet);
   join_by_wording(table);
   join_repeated(table, sheet);
+  join_corrected(table, sheet);
   join_by_evidence(table, sheet, words, true);  // before what only stands nearby takes its place
   join_wordless(table, sheet, words);
   join_rows(table, sheet, words);

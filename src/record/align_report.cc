@@ -4,10 +4,12 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <string_view>
 #include <vector>
 
 #include "claim/periods.h"
 #include "record/alignment.h"
+#include "record/nearby.h"
 #include "record/rivalry.h"
 
 namespace tally {
@@ -50,6 +52,20 @@ bool goes_on(const Sheet& sheet, Index before, Index claim, bool wordless) {
   const Value& b = *sheet.claim(claim).value;
   if (wordless) return comparable_in_size(a, b);
   return near_in_size(a, b) && sheet.claim(before).period != sheet.claim(claim).period;
+}
+
+// The sentences of two numbers that stand close together say that the one took the place of the other.
+bool takes_place(const Sheet& sheet, Index before, Index claim) {
+  constexpr std::uint32_t kClose = 120;  // bytes
+  if (sets_right(sheet, before, claim)) return true;
+  const std::string_view first = words_up_to(sheet, before);
+  const std::string_view last = words_from(sheet, claim);
+  if (first.empty() || last.empty() || number_end(sheet, claim) < number_end(sheet, before) ||
+      number_end(sheet, claim) - number_end(sheet, before) > kClose)
+    return false;
+  const char* end = last.data() + last.size();
+  return first.data() < end &&
+         correction_told({first.data(), static_cast<std::size_t>(end - first.data())}) > 0;
 }
 
 // What a node tells year by year, or month by month.
@@ -176,6 +192,29 @@ void join_repeated(Alignment& table, const Sheet& sheet) {
       const Contact contact = table.contact(bucket[0], bucket[at]);
       if (contact.far == 0 && contact.clashes == 0)
         table.join(bucket[0], bucket[at], "a number given twice in one report", true);
+    }
+  }
+}
+
+// "September, announced as 914, now reads 941": one measure, whatever words each number has.
+void join_corrected(Alignment& table, const Sheet& sheet) {
+  constexpr std::size_t kLookBack = 3;
+  const auto figures = figures_in_order(table, sheet);
+  for (std::size_t at = 1; at < figures.size(); ++at) {
+    const auto [claim, node] = figures[at];
+    const Claim& c = sheet.claim(claim);
+    for (std::size_t back = 1; back <= std::min(kLookBack, at); ++back) {
+      const auto [before, head] = figures[at - back];
+      const Claim& b = sheet.claim(before);
+      const bool one_time = c.period && c.period->known() && c.period == b.period;
+      if (table.nodes[head].document != table.nodes[node].document ||
+          sentences_between(sheet, before, claim) > 1)
+        break;
+      if (!one_time || unit_key(c.unit) != unit_key(b.unit) || rivalry(*b.value, *c.value) != Rivalry::near ||
+          !takes_place(sheet, before, claim))
+        continue;
+      table.join(head, node, "a number that took the place of another", true);
+      break;
     }
   }
 }

@@ -71,6 +71,7 @@ class Alignment {
 void join_by_ruling(Alignment& table, const Sheet& sheet);
 void join_by_wording(Alignment& table);
 void join_repeated(Alignment& table, const Sheet& sheet);
+void join_corrected(Alignment& table, const Sheet& sheet);
 void join_wordless(Alignment& table, const Sheet& sheet, Words& words);
 void join_rows(Alignment& table, const Sheet& sheet, Words& words);
 void join_by_values(Alignment& table, const Sheet& sheet);

@@ -14,6 +14,8 @@ namespace {
 // Reports further apart than this may quote different vintages of one row.
 constexpr auto kVintage = std::chrono::days(30);
 
+constexpr int kSlight = 15;  // percent: a recount seldom goes further
+
 using Points = std::map<Period, std::vector<Index>>;
 
 std::map<Index, Points> points_of(const Sheet& sheet) {
@@ -140,6 +142,17 @@ bool stated_revision(const Sheet& sheet, const Rival& a, const Rival& b) {
   });
 }
 
+bool share_a_report(const Rival& a, const Rival& b) {
+  return std::ranges::any_of(b.documents, [&](Index d) { return a.documents.contains(d); });
+}
+
+// A report that gives both may say which took the place of which, where others give the one only.
+bool are_told_anew(const Sheet& sheet, const Rival& a, const Rival& b) {
+  return a.documents != b.documents && std::ranges::any_of(a.claims, [&](Index i) {
+           return std::ranges::any_of(b.claims, [&](Index j) { return hints_at_correction(sheet, i, j); });
+         });
+}
+
 bool other_vintage(const Rival& a, const Rival& b, std::chrono::days least) {
   if (!a.vintage.known() || !b.vintage.known()) return false;
   // A date known to the month or year only may be any of its days.
@@ -169,10 +182,6 @@ bool one_variable_for_sure(const Sheet& sheet, const Rival& a, const Rival& b) {
   return std::ranges::any_of(a.claims, [&](Index i) {
     return std::ranges::any_of(b.claims, [&](Index j) { return sheet.core[i] == sheet.core[j]; });
   });
-}
-
-bool share_a_report(const Rival& a, const Rival& b) {
-  return std::ranges::any_of(b.documents, [&](Index d) { return a.documents.contains(d); });
 }
 
 // A report that prints both numbers, neither in its title, knows what tells them apart.
@@ -224,6 +233,10 @@ Cause cause_of(const Sheet& sheet, const Period& period, const Rival& best, cons
   const Rivalry how = rivalry(best.value, other.value);
   const bool sure = one_variable_for_sure(sheet, best, other) && !known_to_one_report(sheet, best, other);
   if (stated_revision(sheet, best, other)) return Cause::revision;
+  const auto apart =
+      best.value.best && other.value.best ? percent_apart(*other.value.best, *best.value.best) : std::nullopt;
+  if (apart && *apart <= Decimal(kSlight) && share_a_report(best, other) && are_told_anew(sheet, best, other))
+    return Cause::revision;
   const bool crowd =
       sheet.claim(best.claims.front()).measure.aggregate == Aggregate::event && within_reach(best, other);
   // Two authorities seldom give numbers that differ by two digits changed places, and nobody recounts
@@ -250,22 +263,20 @@ Cause cause_of(const Sheet& sheet, const Period& period, const Rival& best, cons
   return Cause::contradiction;
 }
 
-// A report that gives both says which took the place of which, or has two things in mind.
-bool are_told_apart(const Sheet& sheet, const Rival& a, const Rival& b) {
-  return std::ranges::none_of(a.claims, [&](Index i) {
-    return std::ranges::any_of(b.claims, [&](Index j) { return tells_correction(sheet, i, j); });
-  });
-}
-
 // Of vintages of one row the latest stands.
 void choose_latest(const Sheet& sheet, std::vector<Rival>& rivals) {
   std::size_t latest = 0;
   for (std::size_t r = 1; r < rivals.size(); ++r) {
     const Rival& rival = rivals[r];
     if (rival.cause != Cause::revision || !is_exact(rival.value)) continue;
-    if (share_a_report(rival, rivals[latest]) && are_told_apart(sheet, rival, rivals[latest])) continue;
+    const bool shared = share_a_report(rival, rivals[latest]);
+    if (shared && !are_told_anew(sheet, rival, rivals[latest])) continue;
     const Date before = last_without(sheet, rivals[latest], rival);
-    if (before.known() && rival.first_vintage > before) latest = r;
+    // A report without a date that gives both corrects those that give the one.
+    const bool undated = !before.known() || !rival.first_vintage.known();
+    const bool knows_better =
+        shared && undated && std::ranges::includes(rivals[latest].documents, rival.documents);
+    if (knows_better || (before.known() && rival.first_vintage > before)) latest = r;
   }
   if (latest == 0) return;
   rivals[0].cause = Cause::revision;

@@ -215,7 +215,12 @@ bool tells_revision(const Sheet& sheet, Index claim) {
   return false;
 }
 
-int correction_told(std::string_view text) {
+namespace {
+
+// How many words of a stretch of text go with a count made anew; kOutright where some say so outright.
+constexpr int kOutright = 99;
+
+int correction_marks(std::string_view text) {
   const Vocabulary& known = vocabulary();
   int marks = 0;
   bool gives = false;
@@ -223,7 +228,7 @@ int correction_told(std::string_view text) {
     const WordId id = known.find(word);
     if (id == 0) continue;
     const WordId verb = known.lemma_id(id, Pos::verb);
-    if (known.is(verb, WordClass::revise_verb) || known.is(id, WordClass::correction_noun)) return 2;
+    if (known.is(verb, WordClass::revise_verb) || known.is(id, WordClass::correction_noun)) return kOutright;
     if (known.is(id, WordClass::provisional) || known.lemma(id, Pos::verb) == "replace") marks += 2;
     if (known.is(id, WordClass::recount_mark) || known.is(verb, WordClass::recount_mark)) ++marks;
     gives = gives || word == "announced" || known.is(verb, WordClass::report_verb) ||
@@ -231,19 +236,35 @@ int correction_told(std::string_view text) {
             known.is(verb, WordClass::count_verb) || word == "given" || word == "gave" || word == "gives" ||
             word == "give";
   }
-  return marks >= 2 && gives ? 1 : 0;
+  return gives ? marks : 0;
 }
 
-bool tells_correction(const Sheet& sheet, Index a, Index b) {
+// From the sentence of the first number to some way behind the second; empty where they are far apart.
+std::string_view around(const Sheet& sheet, Index a, Index b) {
   if (sheet.claim(b).quote.end < sheet.claim(a).quote.end) std::swap(a, b);
   constexpr std::size_t kFarthest = 600;  // bytes
   constexpr std::size_t kBehind = 240;
   const std::string_view text = sheet.document_of(a).text;
   const std::string_view first = words_up_to(sheet, a);
   const std::size_t end = std::min<std::size_t>(number_end(sheet, b) + kBehind, text.size());
-  if (sheet.claims[a].document != sheet.claims[b].document || first.empty()) return false;
+  if (sheet.claims[a].document != sheet.claims[b].document || first.empty()) return {};
   const auto begin = static_cast<std::size_t>(first.data() - text.data());
-  return begin < end && end - begin <= kFarthest && correction_told(text.substr(begin, end - begin)) > 0;
+  return begin < end && end - begin <= kFarthest ? text.substr(begin, end - begin) : std::string_view();
+}
+
+}  // namespace
+
+int correction_told(std::string_view text) {
+  const int marks = correction_marks(text);
+  return marks == kOutright ? 2 : marks >= 2 ? 1 : 0;
+}
+
+bool tells_correction(const Sheet& sheet, Index a, Index b) {
+  return correction_told(around(sheet, a, b)) > 0;
+}
+
+bool hints_at_correction(const Sheet& sheet, Index a, Index b) {
+  return correction_marks(around(sheet, a, b)) > 0;
 }
 
 bool is_of_its_time(const Sheet& sheet, Index claim) {

@@ -25,6 +25,8 @@ namespace tally {
 [[nodiscard]] int correction_told(std::string_view text);
 // The words around two numbers of one report say that one count took the place of the other, whichever.
 [[nodiscard]] bool tells_correction(const Sheet& sheet, Index a, Index b);
+// They may say so ("has been added", "now"), where something else says it too.
+[[nodiscard]] bool hints_at_correction(const Sheet& sheet, Index a, Index b);
 // "23,970 have come: 1,240 in October, 2,310 in November": all that came in its month, no part of that.
 [[nodiscard]] bool is_of_its_time(const Sheet& sheet, Index claim);
 // "Corrected to 356 [from 352]": what a count was before it was revised.
