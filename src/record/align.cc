@@ -238,7 +238,10 @@ void align(Sheet& sheet, Words& words) {
       sheet.core[i] = table.core.find(n);
     }
   }
-  for (const auto& [group, why] : table.reasons) sheet.joined_by[group] = why;
+  for (const auto& [group, reasons] : table.reasons) {
+    std::string& why = sheet.joined_by[group];
+    for (const std::string& one : reasons) why += (why.empty() ? "" : "; ") + one;
+  }
   take_aggregates(sheet);
 }
 

@@ -236,7 +236,11 @@ void Alignment::meet(const std::vector<Index>& a, const std::vector<Index>& b, C
       const bool one_report = sheet_->claims[i].document == sheet_->claims[j].document;
       const Rivalry how = rivalry(x, y);
       if (!one_report && how != Rivalry::agree && (doubtful_[i] || doubtful_[j])) continue;
-      if (how == Rivalry::agree && is_exact_pair(x, y)) best = std::max(best, surprise(x));
+      // A borrowed time says less: the number was what it was borrowed for.
+      constexpr int kBorrowed = 3;  // digits
+      const int weight =
+          sheet_->borrowed[i] || sheet_->borrowed[j] ? std::min(surprise(x), kBorrowed) : surprise(x);
+      if (how == Rivalry::agree && is_exact_pair(x, y)) best = std::max(best, weight);
       if (how == Rivalry::agree || how == Rivalry::rounding) {
         best = std::max(best, 0);
         rounded = rounded || (digits_printed(x) >= 2 && digits_printed(y) >= 2);
@@ -291,13 +295,15 @@ void Alignment::join(Index a, Index b, const std::string& why, bool firmly) {
     all.insert(all.end(), claims.begin(), claims.end());
   }
   facts_[went].clear();
-  std::string& said = reasons[stays];
-  const auto old = reasons.find(went);
-  for (const std::string& more : {why, old == reasons.end() ? std::string() : old->second}) {
-    if (more.empty() || said.find(more) != std::string::npos) continue;
-    said += (said.empty() ? "" : "; ") + more;
+  auto& said = reasons[stays];
+  const auto add = [&](const std::string& more) {
+    if (!more.empty() && std::ranges::find(said, more) == said.end()) said.push_back(more);
+  };
+  add(why);
+  if (const auto old = reasons.find(went); old != reasons.end()) {
+    for (const std::string& more : old->second) add(more);
+    reasons.erase(old);
   }
-  if (old != reasons.end()) reasons.erase(old);
 }
 
 }  // namespace tally

@@ -42,9 +42,9 @@ class Alignment {
 
   std::vector<Node> nodes;
   Subjects subjects;
-  Groups groups;  // of nodes
-  Groups core;    // of nodes: joined by more than likeness across reports
-  std::map<Index, std::string> reasons;
+  Groups groups;                                      // of nodes
+  Groups core;                                        // of nodes: joined by more than likeness across reports
+  std::map<Index, std::vector<std::string>> reasons;  // per group, each once
 
   [[nodiscard]] Contact contact(Index a, Index b);
   // A figure that says neither when nor over what stretch: some value of the other must be near it.

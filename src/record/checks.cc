@@ -39,9 +39,22 @@ bool is_open_change(const Finding& f) {
   return f.kind == "direction" || f.kind == "percent" || f.kind == "difference_by" || f.kind == "factor";
 }
 
+// What is said of a number fails by no time that its report does not give.
+bool hangs_on_borrowed_time(const Sheet& sheet, const Draft& draft) {
+  if (sheet.claim(draft.claim).kind == ClaimKind::figure) return false;
+  const Index subject = subject_of(sheet, draft.claim);
+  return (subject != kNone && sheet.borrowed[subject]) ||
+         std::ranges::any_of(draft.against, [&](Index i) { return i != kNone && sheet.borrowed[i]; });
+}
+
 }  // namespace
 
 void add(Checks& checks, Draft draft) {
+  if (draft.verdict == Verdict::fails && hangs_on_borrowed_time(checks.sheet, draft)) {
+    draft.verdict = Verdict::cannot_tell;
+    draft.suspect = "";
+    draft.explanation += "; the time is what another report gives the number";
+  }
   Finding f;
   f.verdict = draft.verdict;
   f.kind = draft.kind;

@@ -74,7 +74,8 @@ Record draw_component(std::vector<Document> documents, std::vector<Decision> dec
   merge_events(sheet, words);
   write_events(sheet, words);
   date_by_events(sheet);  // happenings refine dates to the month or the day
-  align(sheet, words);    // and now the implied periods too
+  borrow_times(sheet, words);
+  align(sheet, words);  // and now the implied periods too
   write_events(sheet, words);
   check(sheet);
   return write_out(std::move(sheet));

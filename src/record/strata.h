@@ -25,6 +25,8 @@ void read_dated_again(Sheet& sheet);
 void merge_events(Sheet& sheet, Words& words);
 // Shared happenings → dates to the month or the day.
 void date_by_events(Sheet& sheet);
+// Numbers without a time → the time that other reports give the same rare number.
+void borrow_times(Sheet& sheet, Words& words);
 // Dated reports → periods that the text implies.
 void resolve_periods(Sheet& sheet);
 // Events and the head-counts that belong to them.

@@ -1,0 +1,106 @@
+// Numbers that a report gives without any time → the time that other reports on its subject give the
+// same rare number.
+//
+//   "The council paid €4.1 million", beside "€3.4 million in 2017, €4.1 million in 2018": of 2018
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "record/nearby.h"
+#include "record/rivalry.h"
+#include "record/slots.h"
+#include "record/strata.h"
+#include "record/subjects.h"
+
+namespace tally {
+namespace {
+
+constexpr std::size_t kCrowd = 64;  // a number that so many figures give is nobody's
+constexpr int kRare = 3;            // digits: with words in common
+constexpr int kRarer = 4;           // in reports on one subject
+
+using Figures = std::map<std::string, std::vector<Index>>;  // by unit and number
+
+bool has_time(const Claim& claim) {
+  return claim.period && claim.period->known();
+}
+
+// What no time says anything of: shares, and head-counts that have the day of their happening.
+bool may_borrow(const Claim& claim) {
+  return !claim.period && claim.happening == kNone && claim.unit != "percent";
+}
+
+bool may_lend(const Claim& claim) {
+  return has_time(claim) && !claim.period->open_from && !claim.period->open_to;
+}
+
+Figures rare_figures(const Sheet& sheet) {
+  Figures figures;
+  for (Index i = 0; i < sheet.claims.size(); ++i) {
+    const Claim& c = sheet.claim(i);
+    if (!sheet.counts(i) || !c.value || !c.value->best || surprise(Value::exact(*c.value->best)) < kRare)
+      continue;
+    figures[unit_key(c.unit) + '|' + c.value->best->to_string()].push_back(i);
+  }
+  return figures;
+}
+
+class Lender {
+ public:
+  Lender(const Sheet& sheet, Words& words) : sheet_(&sheet), words_(&words), subjects_(sheet, words) {}
+
+  // The one time that other reports give the number, of what may be the same.
+  [[nodiscard]] std::optional<Period> time_of(Index claim, const std::vector<Index>& alike) {
+    std::optional<Period> time;
+    for (const Index other : alike) {
+      if (sheet_->claims[other].document == sheet_->claims[claim].document ||
+          !may_lend(sheet_->claim(other)) || !are_one(claim, other))
+        continue;
+      const Period& period = *sheet_->claim(other).period;
+      if (time && !(*time == period)) return std::nullopt;
+      time = period;
+    }
+    return time;
+  }
+
+ private:
+  [[nodiscard]] bool are_one(Index a, Index b) {
+    const Slots x = slots_of(sheet_->claim(a), *words_);
+    const Slots y = slots_of(sheet_->claim(b), *words_);
+    if (!places_agree(x.place, y.place) || !places_agree(x.origin, y.origin)) return false;
+    const Index here = sheet_->claims[a].document;
+    const Index there = sheet_->claims[b].document;
+    const bool rarer = surprise(Value::exact(*sheet_->claim(a).value->best)) >= kRarer;
+    if (rarer ? subjects_.are_one(here, there) : subjects_.are_closely_one(here, there)) return true;
+    return share(x.core(), y.core()) || shared_words(*sheet_, a, b) > 0;
+  }
+
+  const Sheet* sheet_;
+  Words* words_;
+  Subjects subjects_;
+};
+
+}  // namespace
+
+void borrow_times(Sheet& sheet, Words& words) {
+  const Figures figures = rare_figures(sheet);
+  Lender lender(sheet, words);
+  std::map<Index, Period> borrowed;  // all at once: nothing is lent on
+  for (const auto& [number, alike] : figures) {
+    if (alike.size() < 2 || alike.size() > kCrowd) continue;
+    for (const Index i : alike) {
+      if (!may_borrow(sheet.claim(i))) continue;
+      if (const auto time = lender.time_of(i, alike)) borrowed.emplace(i, *time);
+    }
+  }
+  for (const auto& [i, time] : borrowed) {
+    Claim& claim = sheet.claim(i);
+    claim.period = time;
+    claim.period_basis = Basis::implied;
+    sheet.borrowed[i] = true;
+  }
+}
+
+}  // namespace tally
