@@ -131,6 +131,18 @@ bool make_speed(const Call& call, Meaning& out) {
   return true;
 }
 
+// time_rate(of, unit, per): "30 hours a week"; a day has no weeks.
+bool make_time_rate(const Call& call, Meaning& out) {
+  constexpr std::string_view kOrder = " second minute hour day week month year ";
+  if (call.arguments[1] == nullptr || call.arguments[2] == nullptr || !make_speed(call, out)) return false;
+  const auto place = [&](Symbol unit) {
+    return kOrder.find(" " + std::string(call.grammar.text(unit)) + " ");
+  };
+  const std::size_t unit = place(out.symbol);
+  const std::size_t per = place(out.second);
+  return unit != std::string_view::npos && per != std::string_view::npos && unit < per;
+}
+
 // multiple(of, change): "doubled".
 bool make_multiple(const Call& call, Meaning& out) {
   if (call.arguments[0] == nullptr || call.arguments[1] == nullptr) return false;
@@ -210,6 +222,16 @@ bool make_range(const Call& call, Meaning& out) {
   out.part[kRange] = 1;
   out.part[kModifier] = 0;
   return true;
+}
+
+// near_range(low, high): "3,000 to 4,000 jobs", and not "300 to 4,000".
+bool make_near_range(const Call& call, Meaning& out) {
+  constexpr std::int64_t kMost = 3;
+  const Meaning* low = call.arguments[0];
+  const Meaning* high = call.arguments[1];
+  if (low == nullptr || high == nullptr) return false;
+  const auto most = low->number.times(Decimal(kMost));
+  return most && high->number <= *most && make_range(call, out);
 }
 
 // one_or_more(unit, high): "an inch or two".
@@ -366,6 +388,8 @@ std::vector<Function> build_table() {
   functions.push_back({"speed", {"of", "unit", "per"}, make_speed});
   functions.push_back({"multiple", {"of", "change"}, make_multiple});
   functions.push_back({"range", {"low", "high", "moves", "next", "unit"}, make_range});
+  functions.push_back({"time_rate", {"of", "unit", "per"}, make_time_rate});
+  functions.push_back({"near_range", {"low", "high"}, make_near_range});
   functions.push_back({"one_or_more", {"unit", "high"}, make_one_or_more});
   functions.push_back({"bounds", {"first", "as", "second", "then"}, make_bounds});
   functions.push_back({"bound", {"of", "as"}, make_bound});

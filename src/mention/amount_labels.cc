@@ -342,6 +342,16 @@ bool make_name_number(const Call& call, Meaning& out) {
   return !names.opens(at) && !names.has_number_before(at) && names.is_verb_or_adverb(next);
 }
 
+// player_mark(): "Anna Holm: 7 Held the ball": behind the whole name of a person that begins the sentence.
+bool make_player_mark(const Call& call, Meaning& out) {
+  (void)out;
+  const Index at = call.tokens.begin;
+  if (at < 2) return false;
+  const Names names(call);
+  const Range name = names.name_before(at - 1);
+  return name.size() > 1 && names.begins_with_given_name(name) && names.opens(at - 1);
+}
+
 // unbracketed(): "1) costs, 2) sales": no bracket was opened before in the sentence.
 bool make_unbracketed(const Call& call, Meaning& out) {
   (void)out;
@@ -419,6 +429,7 @@ std::span<const Function> label_functions() {
                                                   {"model", {"of"}, make_model},
                                                   {"version", {"of"}, make_version},
                                                   {"name_number", {"of"}, make_name_number},
+                                                  {"player_mark", {}, make_player_mark},
                                                   {"unbracketed", {}, make_unbracketed},
                                                   {"age_aside", {"of", "named"}, make_age_aside},
                                                   {"told_score", {}, make_told_score},

@@ -173,7 +173,9 @@ Index NounGroups::behind_size(Index at) const {
 }
 
 Range NounGroups::counted_after(Index at) const {
-  if (is(at, "or") && is(at + 1, "so")) at += 2;                             // "a dozen or so houses"
+  // "a dozen or so houses", "ten or more people"
+  if (is(at, "or") && (is(at + 1, "so") || is(at + 1, "more") || is(at + 1, "fewer") || is(at + 1, "less")))
+    at += 2;
   if (is(at, "+") && (article_.tokens[at].flags & kSpaceBefore) == 0) ++at;  // "50+ nurses"
   if (is(at, "of")) return after_of(at);
   if (at < sentence_.end) at = behind_size(at);
