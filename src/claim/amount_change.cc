@@ -142,8 +142,11 @@ bool UseFinder::is_change() {
     if (noun != kNone && (scene_.is_word(noun, "up") || scene_.is_word(noun, "down")))
       return set_change(kNone, scene_.is_word(noun, "up") ? Direction::up : Direction::down);
     if (is_change_noun(scene_, noun)) return set_change(noun, direction_of(scene_, noun));
-    if (use_.verb != kNone && is_moving(scene_, use_.verb))
-      return set_change(kNone, direction_of(scene_, use_.verb));
+    if (use_.verb != kNone && is_moving(scene_, use_.verb)) {
+      set_change(kNone, direction_of(scene_, use_.verb));
+      if (const Index item = item_moved(noun); item != kNone) use_.gap = use_.measure = item;
+      return true;
+    }
   }
   if (const Direction way = direction_before(scene_, use_.chunk); way != Direction::unknown)
     return set_change(kNone, way);
@@ -160,6 +163,21 @@ bool UseFinder::is_change() {
     return set_change(kNone, direction_of(scene_, use_.verb));
   }
   return false;
+}
+
+// "Rents rose by 5 percent, [wages] by 3 percent": what went the same way; kNone where none is told.
+Index UseFinder::item_moved(Index noun) const {
+  if (noun == kNone || noun <= use_.verb + 1 || scene_.kind(noun) != ChunkKind::noun) return kNone;
+  const ChunkKind before = scene_.kind(noun - 1);
+  const bool opens = before == ChunkKind::punctuation || before == ChunkKind::conjunction;
+  const Article& article = scene_.article();
+  const Span since{scene_.span(use_.verb).end, scene_.span(noun).begin};
+  const bool told = opens && std::ranges::any_of(Scene::starting_in(article.amounts, since),
+                                                 [](const Mention& other) { return is_ratio_unit(other); });
+  return told && Scene::starting_in(article.amounts, scene_.span(noun)).empty() &&
+                 scene_.head(noun).pos == Pos::noun
+             ? noun
+             : kNone;
 }
 
 // "is 40 % [up] from 21,300", "1.1 million passengers, 7 % [up] on May", "20 percent [ahead] of last year".
@@ -264,7 +282,11 @@ Index UseFinder::change_told_of() const {
   // "Growth was 3 percent" gives the value of a measure; "the rise in prices" is that of prices.
   const std::string words = scene_.words(subject);
   const bool definite = words.starts_with("the ") || words.starts_with("this ") || words.starts_with("that ");
-  const bool alone = scene_.kind(subject + 1) == ChunkKind::verb || scene_.is_word(subject + 1, "in");
+  static constexpr std::array<std::string_view, 7> kAside = {"in",    "for",  "over",  "on",
+                                                             "since", "from", "during"};
+  const bool aside = scene_.kind(subject + 1) == ChunkKind::preposition &&
+                     std::ranges::find(kAside, scene_.words(subject + 1)) != kAside.end();
+  const bool alone = scene_.kind(subject + 1) == ChunkKind::verb || aside;
   const Token& verb = scene_.head(use_.verb);
   const bool tells = lemma(scene_.article(), verb) == "be" || lemma(scene_.article(), verb) == "come" ||
                      lemma(scene_.article(), verb) == "amount";
@@ -309,6 +331,11 @@ bool UseFinder::is_gain() const {
                      scene_.same_sentence(use_.chunk, of + 1) && scene_.is_word(of, "of") &&
                      scene_.kind(of + 1) == ChunkKind::noun;
   if (thing) return true;
+  // "lost 40 [of its own]": so many were.
+  const Tag of_whom = scene_.same_sentence(use_.chunk, of + 1) && scene_.is_word(of, "of")
+                          ? scene_.article().tokens[scene_.article().chunks[of + 1].tokens.begin].tag
+                          : Tag::none;
+  if (of_whom == Tag::prps || of_whom == Tag::prp) return true;
   if (!amount_.unit.empty() && amount_.kind != MentionKind::money) return false;
   const Token& verb = scene_.head(use_.verb);
   const Index subject = scene_.clause(use_.clause).subject;
@@ -444,6 +471,19 @@ bool UseFinder::is_base() {
   if (of_peak) {
     outer = governor_over_times(scene_, outer);
     preposition_ = "from";
+  }
+  // "was 7.3 tonnes, compared with [an average of] 8.1 tonnes"
+  const bool of_average = preposition_ == "of" && outer != kNone && scene_.kind(outer) == ChunkKind::noun &&
+                          is_any(scene_.head(outer), {WordClass::average_noun, WordClass::peak_noun});
+  if (of_average) {
+    const std::string mark = preposition_of(scene_.article(), outer);
+    const Index held = governor_over_times(scene_, outer);
+    const bool compares = held != kNone && scene_.kind(held) == ChunkKind::verb &&
+                          lemma(scene_.article(), scene_.head(held)) == "compare";
+    if (compares || mark == "against" || mark == "versus") {
+      outer = held;
+      preposition_ = mark;
+    }
   }
   // "with variations ranging from 0.7 percent": the lower end of what others have.
   if (outer != kNone && is_size_verb(scene_, outer)) return false;

@@ -140,9 +140,9 @@ bool UseFinder::is_part_of_name() const {
 }
 
 bool UseFinder::points_somewhere() const {
-  static constexpr std::array<std::string_view, 16> directions = {
-      "north", "south", "east", "west",    "northeast", "northwest",  "southeast", "southwest",
-      "from",  "away",  "off",  "outside", "upstream",  "downstream", "offshore",  "inland"};
+  static constexpr std::array<std::string_view, 18> directions = {
+      "north", "south", "east",    "west",     "northeast",  "northwest", "southeast", "southwest", "from",
+      "away",  "off",   "outside", "upstream", "downstream", "offshore",  "inland",    "into",      "onto"};
   const Article& article = scene_.article();
   for (Index t = article.chunks[use_.chunk].tokens.begin; t < article.tokens.size(); ++t) {
     if (article.tokens[t].span.begin < number_words(amount_).end) continue;
@@ -157,6 +157,14 @@ void UseFinder::find_counted() {
     use_.is_share =
         scene_.kind(use_.chunk + 1) == ChunkKind::preposition && scene_.is_word(use_.chunk + 1, "of");
     if (use_.is_share) use_.use = Use::counted;
+    // "a 40 per cent duty": the value of what stands in the same group.
+    const Token& head = scene_.head(use_.chunk);
+    const bool names = !bare_ && !use_.is_share && !is_change_noun(scene_, use_.chunk) &&
+                       is_any(head, {WordClass::money, WordClass::measure, WordClass::rate_noun});
+    if (names) {
+      use_.measure = use_.chunk;
+      use_.use = Use::value;
+    }
     return;
   }
   const Clause* own =

@@ -295,6 +295,9 @@ bool UseFinder::is_of_measure() {
   if (preposition_ != "of" || amount_.kind == MentionKind::range) return false;
   const Index noun = governor(scene_, use_.chunk);
   if (noun == kNone || scene_.kind(noun) != ChunkKind::noun) return false;
+  // "a third of the 36,000 displaced"
+  const auto parts = Scene::starting_in(scene_.article().amounts, scene_.span(noun));
+  if (!parts.empty() && is_fraction(parts.front())) return false;
   const bool crew =
       amount_.unit.empty() && is(scene_.head(noun), WordClass::group) && scene_.head(noun).pos != Pos::propn;
   if (is_person_chunk(noun) && !crew) return false;

@@ -71,14 +71,33 @@ Index FigureFinder::change_of_clause(Index clause) const {
   return chunk != kNone && scene_.clause_of(chunk) == clause ? last_change_ : kNone;
 }
 
+// "193 were hurt, of whom 21 remain in hospital, down from 58": what goes down to is less than what it starts
+// from; of two numbers told, that which fits.
+Index FigureFinder::figure_moved(const Claim& base, Direction way) const {
+  const auto fits = [&](const Claim& to) {
+    if (!to.value || !to.value->printed() || !base.value || !base.value->printed()) return false;
+    return (way == Direction::down) == (*to.value->printed() < *base.value->printed());
+  };
+  if (fits(article_.claims[focus_.claim])) return focus_.claim;
+  const Span sentence = article_.sentences[focus_.sentence].span;
+  for (Index i = static_cast<Index>(article_.claims.size()); i > focus_.claim + 1; --i) {
+    const Claim& part = article_.claims[i - 1];
+    if (part.kind == ClaimKind::figure && part.whole == focus_.claim && sentence.contains(part.quote) &&
+        part.quote.end < base.quote.end && fits(part))
+      return i - 1;
+  }
+  return focus_.claim;
+}
+
 // The number that a change starts from, with its date: "down from 22,316 in 2021", "from 96,000".
 void FigureFinder::add_base(Index figure, const AmountUse& use) {
   const Claim base = article_.claims[figure];
   if (last_change_ == kNone && focus_.claim != kNone &&
       focus_.sentence == article_.chunks[use.chunk].sentence && use.direction != Direction::unknown) {
-    Claim claim = article_.claims[focus_.claim];
+    const Index moved = figure_moved(base, use.direction);
+    Claim claim = article_.claims[moved];
     claim.kind = ClaimKind::change;
-    claim.about = focus_.claim;
+    claim.about = moved;
     claim.rule = "change.from";
     claim.quote = cover(claim.quote, base.quote);
     claim.change = ChangeDetail{.direction = use.direction, .to = claim.value->printed()};
@@ -351,7 +370,7 @@ bool FigureFinder::reaches_back(Index verb) const {
 }
 
 Index FigureFinder::figure_changed(const AmountUse& use) const {
-  if (focus_.claim == kNone) return kNone;
+  if (focus_.claim == kNone || use.gap != kNone) return kNone;
   const Index sentence = article_.chunks[use.chunk].sentence;
   // "Three towns saw increases of 4 percent": so many had one, and none of them is one.
   const bool had_by = use.change_noun != kNone && use.clause != kNone && use.verb != kNone &&

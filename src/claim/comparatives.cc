@@ -253,6 +253,13 @@ class ComparativeFinder {
     return figure.period ? as_long_as(*figure.period, *when.period) : *when.period;
   }
 
+  [[nodiscard]] bool is_multiple_soon(Index token) const {
+    for (Index i = token; i < token + kNounGroup && here(i); ++i) {
+      if (word(i) == "times" || word(i) == "twice") return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] Base base_at(Index token, const Claim& figure) const {
     Base base;
     if (!here(token)) return base;
@@ -265,6 +272,8 @@ class ComparativeFinder {
       in_brackets = in_brackets || text == "(";
       // "more than in the season before and the best figure since 1971-72"
       if (word(i) == "and" && here(i + 1) && article_.tokens[i + 1].tag == Tag::dt) break;
+      // "a third more than in January and almost three [times] as many as in 2020"
+      if (word(i) == "and" && is_multiple_soon(i + 1)) break;
       // "… and 6,592 fewer than in 2021"
       if (word(i) == "and" && here(i + 2) && article_.tokens[i + 1].kind == TokenKind::number &&
           (is_word(i + 2, WordClass::comparative_up) || is_word(i + 2, WordClass::comparative_down)))
@@ -389,6 +398,10 @@ class ComparativeFinder {
         continue;
       }
       claim.rule = "figure.base";
+      // "84 per 100,000, four times the national rate of 21"
+      const std::string& unit = article_.claims[about].unit;
+      const bool rate = unit.find("per_") != std::string::npos;
+      if (rate && (claim.unit.empty() || unit.starts_with(claim.unit + "_per_"))) claim.unit = unit;
       if (base.period) {
         claim.period = base.period;
         claim.measure = article_.claims[about].measure;

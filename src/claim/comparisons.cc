@@ -331,6 +331,8 @@ std::optional<std::int32_t> ComparisonFinder::running_steps(Index verb) const {
     const Range tokens = article_.chunks[i].tokens;
     for (Index t = tokens.begin; t < tokens.end; ++t)
       running = running || is(article_.tokens[t], WordClass::in_a_row);
+    // "have lost five matches in a row": no steps of a series.
+    if (i == scene_.clause(clause).object && !is(scene_.head(i), WordClass::time)) return std::nullopt;
     if (const auto number = number_in(scene_.span(i))) steps = number;
   }
   return running ? steps : std::nullopt;

@@ -24,6 +24,9 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
   if (amount.value->modifier == Modifier::vague && measured.unit != "person") return;
   const bool casualties = use.verb != kNone && is_casualty_verb(scene_.head(use.verb));
   if (part == PartOf::none && !casualties && is_indefinite(amount)) return;
+  // "64 of them on [one boat]": where they were.
+  const std::string where = preposition_of(article_, use.chunk);
+  if (is_indefinite(amount) && (where == "on" || where == "in" || where == "at" || where == "from")) return;
   if (const Index noun = noun_said_of(use); noun != kNone && measured.measure.population.empty()) {
     measured.measure.population = population_of(scene_, noun, {});
     measured.unit = counts_people(scene_, noun) ? "person" : "";
@@ -33,8 +36,17 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
     measured.measure.population = "person";
     measured.unit = "person";
   }
+  // "between two censuses"
+  if (preposition_of(article_, use.chunk) == "between" &&
+      article_.text(amount.span).find_first_of("0123456789") == std::string_view::npos)
+    return;
   const bool of_us = scene_.same_sentence(use.chunk, use.chunk + 2) && scene_.is_word(use.chunk + 1, "of") &&
-                     scene_.is_word(use.chunk + 2, "us");
+                     (scene_.is_word(use.chunk + 2, "us") || scene_.is_word(use.chunk + 2, "you"));
+  // "lost 40 of its own"
+  if (measured.measure.population == "own") {
+    measured.measure.population = "people";
+    measured.unit = "person";
+  }
   // "Seven of those who died"
   const Index whole = use.chunk + 2;
   const bool of_people = scene_.same_sentence(use.chunk, whole + 1) && scene_.is_word(use.chunk + 1, "of") &&
@@ -67,7 +79,8 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
     previous_ = use.chunk;
     return;
   }
-  set_focus(claim, use, measured, when);
+  // "leads by 14 points": the next count is no point.
+  if (measured.measure.population != "point") set_focus(claim, use, measured, when);
 }
 
 // "An additional 96 remain missing": people, and what became of them.
@@ -127,12 +140,34 @@ Index FigureFinder::noun_said_of(const AmountUse& use) const {
 }
 
 PartOf FigureFinder::part_here(const AmountUse& use) const {
+  // "[Rescuers], 60 of them volunteers, worked": of those that stand right before, however many they are.
+  const Index whom = use.chunk >= 2 ? use.chunk - 2 : kNone;
+  const bool others = whom != kNone && whom != focus_.chunk && scene_.same_sentence(whom, use.chunk) &&
+                      scene_.is_word(use.chunk - 1, ",") && scene_.kind(whom) == ChunkKind::noun &&
+                      scene_.head(whom).tag == Tag::nns && preposition_of(article_, whom).empty() &&
+                      scene_.is_word(use.chunk + 1, "of") && scene_.head(use.chunk + 2).tag == Tag::prp &&
+                      Scene::starting_in(article_.amounts, scene_.span(whom)).empty();
+  if (others) return PartOf::none;
   if (const PartOf part = part_of(scene_, use, focus_.chunk); part != PartOf::none) return part;
   return goes_on_list(scene_, part_chunk_, use.chunk) ? part_kind_ : PartOf::none;
 }
 
 void FigureFinder::inherit_population(Measured& measured, const AmountUse& use) {
   if (use.clause == kNone) return;
+  // "7 were injured. The jobs lost earned 62 million": a sum of money counts nothing told before.
+  const auto is_money = [](std::string_view unit) {
+    return unit.size() >= 3 &&
+           std::ranges::all_of(unit.substr(0, 3), [](char c) { return c >= 'A' && c <= 'Z'; });
+  };
+  if (is_money(measured.unit) && !is_money(focus_.unit)) return;
+  // "26 were injured. The bus was licensed to carry 42": of nobody to whom it happened.
+  const std::string& counted = focus_.measured.measure.population;
+  const WordId known = vocabulary().find(counted);
+  const bool casualties = known != 0 && (vocabulary().is(known, WordClass::injured_adjective) ||
+                                         vocabulary().is(known, WordClass::killed_adjective));
+  if (casualties && use.verb != kNone && scene_.clause(use.clause).object == use.chunk &&
+      !is_casualty_verb(scene_.head(use.verb)) && !is(scene_.head(use.verb), WordClass::light_verb))
+    return;
   // "17 of the 49 have permits": of those that were told as 49.
   if (scene_.same_sentence(use.chunk, use.chunk + 2) && scene_.is_word(use.chunk + 1, "of")) {
     const auto wholes = Scene::starting_in(article_.amounts, scene_.span(use.chunk + 2));
@@ -158,10 +193,7 @@ void FigureFinder::inherit_population(Measured& measured, const AmountUse& use) 
   }
   // "$862 million for the bags. The union followed its members up: 71 had found work": a count that leaves
   // its noun out counts no sum of money.
-  const bool money =
-      focus_.unit.size() >= 3 && std::ranges::all_of(std::string_view(focus_.unit).substr(0, 3),
-                                                     [](char c) { return c >= 'A' && c <= 'Z'; });
-  if (money) return;
+  if (is_money(focus_.unit)) return;
   if (focus_.measured.measure.population.empty()) return;
   measured.measure.population = focus_.measured.measure.population;
   // "That is 29 %. Another 540 are …": a count is no percentage of what it counts.

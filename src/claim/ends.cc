@@ -441,7 +441,9 @@ class EndFinder {
       if (article_.tokens[mark].tag == Tag::dt && mark > sentence_.tokens.begin + 1) --mark;
       const std::string before = word(mark);
       const WordId id = vocabulary().find(before);
-      return before == "than" || (id != 0 && vocabulary().is(id, WordClass::base_mark)) ||
+      // "More than 1,200 died last year, 8 % fewer than in 2016": a bound, and no base.
+      const bool bound = !amount.extent.empty() && amount.extent.begin < amount.span.begin;
+      return (before == "than" && !bound) || (id != 0 && vocabulary().is(id, WordClass::base_mark)) ||
              ((before == "with" || before == "to") && is_word(mark - 1, "compared"));
     }
     return false;

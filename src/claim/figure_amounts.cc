@@ -34,6 +34,10 @@ bool is_age_class(const Article& article, const Mention& amount, std::uint32_t b
   if (before != 0 && before < words.begin && words.begin - before <= 6) {
     const std::string_view between = article.text(Span{before, words.begin});
     if (between == " to " || between == "-" || between == "–") return true;
+    // "two children, aged 3 and [7], died"
+    const Index after = token_from(article, words.end);
+    const bool ends = after >= article.tokens.size() || article.tokens[after].kind == TokenKind::punctuation;
+    if (ends && (between == " and " || between == " or ")) return true;
   }
   if (left == "than" && first >= 2) {
     const std::string sooner = lower(article, article.tokens[first - 2]);
@@ -63,6 +67,10 @@ std::vector<const Mention*> FigureFinder::amounts_of(Span sentence) {
     if (is_code(amount)) continue;
     if (is_movement(article_, amount)) continue;  // its two ends are read one by one
     const bool inside = !found.empty() && found.back()->span.contains(amount.span);
+    // "one farm in eight": the count, and not its bare number.
+    if (inside && amount.span == found.back()->span && found.back()->counted.empty() &&
+        !amount.counted.empty() && amount.value)
+      found.back() = &amount;
     if (inside || is_denominator(amount) || is_label(amount) || amount.kind == MentionKind::ordinal ||
         !amount.value)
       continue;
@@ -83,7 +91,10 @@ std::vector<const Mention*> FigureFinder::amounts_of(Span sentence) {
 void FigureFinder::add_durations(std::vector<const Mention*>& amounts, Span sentence) const {
   const std::size_t numbers = amounts.size();
   for (const Mention& date : Scene::starting_in(article_.dates, sentence)) {
-    if (date.kind == MentionKind::duration && date.value && date.value->printed() && is_time_unit(date.unit))
+    // "a ten-year average" is no length of ten years.
+    const bool joined = article_.text(date.span).find('-') != std::string_view::npos;
+    if (!joined && date.kind == MentionKind::duration && date.value && date.value->printed() &&
+        is_time_unit(date.unit))
       amounts.push_back(&date);
   }
   if (amounts.size() > numbers)
@@ -106,6 +117,12 @@ bool FigureFinder::is_code(const Mention& amount) const {
            text(left + 1).find(',') == std::string_view::npos &&
            article_.text(Span{article_.tokens[left].span.end, article_.tokens[left + 1].span.begin}) == " ";
   };
+  // "voted [31] to 24", "voted 31 to [24]"
+  const auto voted = [&](Index token) {
+    return token >= 1 && lemma(article_, article_.tokens[token - 1]) == "vote" && number(token) &&
+           number(token + 2) && equals_lower(text(token + 1), "to");
+  };
+  if (voted(at) || (at >= 2 && voted(at - 2))) return true;
   Index run = 1;
   for (Index i = at; i > 0 && joined(i - 1); --i) ++run;
   for (Index i = at; joined(i); ++i) ++run;

@@ -82,6 +82,13 @@ class FigureFinder {
   [[nodiscard]] Index whole_of_share(const Mention& amount, Index chunk) const;
   void stay_with_animals(Measured& measured, const AmountUse& use) const;
   [[nodiscard]] bool counts_animals() const;
+  void take_ratio(Claim& claim, const Mention& amount) const;
+  [[nodiscard]] bool is_ratio_in_words(const Mention& amount) const;
+  [[nodiscard]] static Value share_value(const Value& part);
+  bool read_ratio_aside(const Mention& amount, const AmountUse& use);
+  [[nodiscard]] bool is_of_none(const AmountUse& use) const;
+  [[nodiscard]] bool is_price_of_many(const Mention& amount) const;
+  [[nodiscard]] bool closes_counts(const Mention& amount, Index chunk) const;
   void tell_left_as(Measured& measured, const AmountUse& use) const;
   [[nodiscard]] bool is_said_of_people(const AmountUse& use) const;
   [[nodiscard]] Index noun_said_of(const AmountUse& use) const;
@@ -200,6 +207,7 @@ class FigureFinder {
   void read_trends(Index sentence);
   void read_change(const Mention& amount, const AmountUse& use);
   [[nodiscard]] bool counts_changes(const Mention& amount, const AmountUse& use) const;
+  [[nodiscard]] Index figure_moved(const Claim& base, Direction way) const;
   bool complete_change(Index figure, const ChangeDetail& change, Span quote);
   [[nodiscard]] bool is_place_told(Index chunk) const;
   [[nodiscard]] std::string places_told(Index chunk) const;

@@ -227,6 +227,16 @@ bool FigureFinder::read_phrase_part(const Mention& amount, const AmountUse& use)
   if (!Scene::starting_in(article_.amounts, scene_.span(noun)).empty()) return false;
   Measured part = focus_.measured;
   part.measure.place = population_of(scene_, noun, {});
+  // "Six were in gardens, four in barns": the one is no part of the other.
+  const Index behind = focus_.chunk + 2;
+  const bool beside = scene_.same_sentence(behind, use.chunk) && scene_.kind(behind - 1) == ChunkKind::verb &&
+                      lemma(article_, scene_.head(behind - 1)) == "be" &&
+                      scene_.words(behind) == scene_.words(preposition);
+  if (beside) {
+    const Index claim = add_figure(amount, use, part, focus_.when);
+    if (article_.claims[claim].unit.empty()) article_.claims[claim].unit = focus_.unit;
+    return true;
+  }
   add_part(amount, use, part, PartOf::some);
   if (article_.claims.back().unit.empty()) article_.claims.back().unit = focus_.unit;
   return true;

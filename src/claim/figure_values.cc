@@ -143,12 +143,25 @@ std::optional<Measured> FigureFinder::measure_named(const AmountUse& told) {
 
 // "[A litre] of diesel costs 1.12 euros", "sold at 60 crowns [a kilo]": by what it is sold, and no figure.
 bool FigureFinder::prices_by(const Mention& amount) const {
+  if (is_price_of_many(amount)) return true;
   const bool measured = amount.kind == MentionKind::quantity && !amount.unit.empty() &&
                         amount.counted.empty() && amount.unit != "person" && amount.unit != "fold" &&
                         amount.unit != "percentage_point";
   const std::string_view words = article_.text(amount.span);
   return measured && (words.starts_with("a ") || words.starts_with("A ") || words.starts_with("an ")) &&
          amount.value && amount.value->printed() == Decimal(1);
+}
+
+// "[A dozen eggs] cost 84 rupees"
+bool FigureFinder::is_price_of_many(const Mention& amount) const {
+  const Index chunk = amount.counted.empty() ? kNone : chunk_at(article_, amount.span.begin);
+  if (chunk == kNone || !scene_.same_sentence(chunk, chunk + 2)) return false;
+  const Index clause = scene_.clause_of(chunk);
+  if (clause == kNone || scene_.clause(clause).subject != chunk || scene_.clause(clause).verb != chunk + 1)
+    return false;
+  const std::string verb = lemma(article_, scene_.head(chunk + 1));
+  const auto price = Scene::starting_in(article_.amounts, scene_.span(chunk + 2));
+  return (verb == "cost" || verb == "fetch") && !price.empty() && price.front().kind == MentionKind::money;
 }
 
 // "Is the number of placements going down? Yes. In 2006 it was [316]": up to three sentences back, into the

@@ -164,6 +164,10 @@ Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, cons
                     measured.measure.property == focus_.measured.measure.property &&
                     measured.measure.population == focus_.measured.measure.population);
   if (claim.unit.empty() && same_measure) claim.unit = focus_.unit;
+  // "62 rupees a kilo, up from 55 rupees": the "a kilo" is left out.
+  const bool here = focus_.claim != kNone && focus_.sentence == article_.chunks[use.chunk].sentence;
+  if (here && use.use == Use::base && !claim.unit.empty() && focus_.unit.starts_with(claim.unit + "_per_"))
+    claim.unit = focus_.unit;
   claim.measure = measured.measure;
   claim.quote = quote_of(amount, use, when);
   if (!measured.span.empty() && !claim.quote.contains(measured.span)) claim.evidence.push_back(measured.span);
@@ -173,7 +177,9 @@ Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, cons
   take_pace(claim);
   if (claim.measure.aggregate == Aggregate::total && !claim.period && !claim.relative)
     stand_at_publication(claim);
+  take_ratio(claim, amount);
   claim.modality = modality_of(scene_, use.clause);
+  if (claim.modality == Modality::observed && is_of_none(use)) claim.modality = Modality::negated;
   // "905 people failed to clock in", "3,870 trains that never ran": so many there were.
   // "Of the 960 drivers, 205 did not vote".
   const bool counted_out = claim.modality == Modality::negated && use.use == Use::counted &&
@@ -193,6 +199,22 @@ Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, cons
   tell_time(claim, use, when);
   article_.claims.push_back(std::move(claim));
   return static_cast<Index>(article_.claims.size() - 1);
+}
+
+// "one in six", "two out of three": a share, told in percent.
+void FigureFinder::take_ratio(Claim& claim, const Mention& amount) const {
+  if (!is_share_in_words(amount) || !is_ratio_in_words(amount)) return;
+  claim.value = share_value(*amount.value);
+  claim.unit = "percent";
+  claim.measure.aggregate = Aggregate::share;
+}
+
+// "[No other region] has reported more than 50 cases"
+bool FigureFinder::is_of_none(const AmountUse& use) const {
+  const Index subject = use.clause == kNone ? kNone : scene_.clause(use.clause).subject;
+  return subject != kNone && subject < use.chunk && scene_.kind(subject) == ChunkKind::noun &&
+         scene_.words(subject).starts_with("no ") &&
+         Scene::starting_in(article_.amounts, scene_.span(subject)).empty();
 }
 
 // "exceeded 1,400", "stayed below 5 percent": the verb or preposition makes a bound of the number.

@@ -139,7 +139,11 @@ bool is_anaphoric(const Scene& scene, Index chunk) {
   const std::string word = lemma(scene.article(), scene.head(chunk));
   if (c.tokens.size() <= 2 && is_one_of(kAnaphors, word))
     return scene.kind(chunk + 1) != ChunkKind::preposition || !scene.is_word(chunk + 1, "of");
-  const bool bare = is_one_of(kBareCounts, word);
+  // "[Staff] numbers have fallen"
+  const Index head = c.head;
+  const bool of_some = scene.head(chunk).tag == Tag::nns && word == "number" && head > c.tokens.begin &&
+                       scene.article().tokens[head - 1].pos == Pos::noun;
+  const bool bare = is_one_of(kBareCounts, word) && !of_some;
   // "put the number at 865" speaks of one told before, "the number of deaths" does not.
   return bare && (scene.kind(chunk + 1) != ChunkKind::preposition || scene.is_word(chunk + 1, "at"));
 }
@@ -291,6 +295,9 @@ static std::string subject_measured(const Scene& scene, Index clause, Index chun
   if (spoken_of || told.subject == kNone || told.subject == chunk ||
       scene.kind(told.subject) != ChunkKind::noun)
     return {};
+  // "rises by 2.9 per cent, which adds £48": no number has a price.
+  const auto numbers = Scene::starting_in(scene.article().amounts, scene.span(told.subject));
+  if (!numbers.empty() && is_bare(scene, numbers.front(), told.subject)) return {};
   return population_of(scene, told.subject, {});
 }
 
@@ -323,6 +330,11 @@ Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amou
   // "a further 1,500", "the remaining 228": no word of these says what they count.
   if (!number_words(amount).contains(scene.head(chunk).span))
     out.measure.population = population_of(scene, chunk, number_words(amount));
+  // "1.4 million head of livestock": as many animals.
+  if (out.measure.population == "head" && scene.is_word(chunk + 1, "of")) {
+    out.measure.population.clear();
+    out.unit.clear();
+  }
   // "30 of the workers", "a group of 20 people", "thousands of people".
   if (out.measure.population.empty() && scene.kind(chunk + 1) == ChunkKind::preposition &&
       (scene.is_word(chunk + 1, "of") || scene.words(chunk + 1) == "out of") &&

@@ -104,9 +104,25 @@ bool FigureFinder::is_told(const Mention& amount, const AmountUse& use) const {
   // "more are being sent back: 1,294 from January to June": told by its time.
   if (use.clause == kNone && !list && !when_beside(scene_, use.chunk, limit_).known()) return false;
   // "split it in two", "given them six": words too small to be told for their number.
-  if (is_indefinite(amount)) return false;
+  if (is_indefinite(amount)) return list && closes_counts(amount, use.chunk);
   const bool digits = article_.text(amount.span).find_first_of("0123456789") != std::string_view::npos;
   return digits || list || is_some_of_them(use.chunk);
+}
+
+// "Six were on hikers, three on foresters and [one] on a hunter": told as the one before is.
+bool FigureFinder::closes_counts(const Mention& amount, Index chunk) const {
+  const Index preposition = chunk + 1;
+  if (article_.text(amount.span) != "one" || chunk == 0 || !scene_.is_word(chunk - 1, "and") ||
+      !scene_.same_sentence(chunk, preposition) || scene_.kind(preposition) != ChunkKind::preposition ||
+      !is_bare(scene_, amount, chunk))
+    return false;
+  for (Index i = chunk - 1; i > 0 && scene_.same_sentence(i - 1, chunk); --i) {
+    const auto numbers = Scene::starting_in(article_.amounts, scene_.span(i - 1));
+    if (numbers.empty()) continue;
+    return is_bare(scene_, numbers.front(), i - 1) && scene_.words(i) == scene_.words(preposition) &&
+           scene_.words(i) != "of";
+  }
+  return false;
 }
 
 // "[Fifteen] of them were in Leinster"
@@ -211,6 +227,7 @@ bool FigureFinder::opens_telling(const Mention& amount, const AmountUse& use) co
 }
 
 void FigureFinder::read_told(const Mention& amount, const AmountUse& use) {
+  if (read_ratio_aside(amount, use)) return;
   const bool told = is_told(amount, use);
   if ((told || label_of_item(use.chunk) != kNone) && goes_on_change(amount, use)) return;
   if (!told) return;

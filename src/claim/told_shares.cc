@@ -30,6 +30,42 @@ bool FigureFinder::is_share_in_words(const Mention& amount) const {
   return part && *part < Decimal(1) && !part->is_zero() && value.printed() && !(*part < Decimal(0));
 }
 
+// "one in six", "two out of three", no "a third".
+bool FigureFinder::is_ratio_in_words(const Mention& amount) const {
+  const std::string_view words = article_.text(amount.span);
+  return words.find(" in ") != std::string_view::npos || words.find(" out of ") != std::string_view::npos;
+}
+
+Value FigureFinder::share_value(const Value& part) {
+  return {.best = in_percent(part.best),
+          .low = in_percent(part.low),
+          .high = in_percent(part.high),
+          .modifier = part.modifier,
+          .step = fraction_step(*part.printed())};
+}
+
+// "Of 1,130 workers 352 agreed, [fewer than one in three]": the share of what was told right before.
+bool FigureFinder::read_ratio_aside(const Mention& amount, const AmountUse& use) {
+  if (use.chunk == kNone || focus_.claim == kNone || !is_share_in_words(amount) || !is_ratio_in_words(amount))
+    return false;
+  const ChunkKind before = use.chunk == 0 ? ChunkKind::other : scene_.kind(use.chunk - 1);
+  const bool aside = before == ChunkKind::punctuation || before == ChunkKind::conjunction;
+  const Index after = use.chunk + 1;
+  const bool ends = !scene_.same_sentence(use.chunk, after) || scene_.kind(after) == ChunkKind::punctuation;
+  const Claim& last = article_.claims.back();
+  if (!aside || !ends || last.kind != ClaimKind::figure || last.unit == "percent" ||
+      !scene_.same_sentence(chunk_at(article_, last.quote.end - 1), use.chunk))
+    return false;
+  Claim share = last;
+  share.evidence.push_back(last.quote);
+  share.quote = cover(amount.span, scene_.span(use.chunk));
+  share.value = amount.value;
+  share.rule = "figure.share";
+  take_ratio(share, amount);
+  article_.claims.push_back(std::move(share));
+  return true;
+}
+
 // "half of [the pupils]", "a fifth of [them]", "[one in five tenants]": many of whom a share is told; kNone
 // where it is told of something else.
 Index FigureFinder::whole_of_share(const Mention& amount, Index chunk) const {
@@ -44,7 +80,12 @@ Index FigureFinder::whole_of_share(const Mention& amount, Index chunk) const {
   const Token& head = scene_.head(whole);
   if (is_any(head, {WordClass::time, WordClass::unit, WordClass::money, WordClass::currency})) return kNone;
   const bool those = scene_.is_word(whole, "those");
-  const bool many = head.tag == Tag::nns || head.tag == Tag::nnps || those || is(head, WordClass::group);
+  // "a third of the 36,000"
+  const bool numbered = head.kind == TokenKind::number && scene_.words(whole).starts_with("the ");
+  // "one farm in eight"
+  const bool ratio = inside && is_ratio_in_words(amount);
+  const bool many = numbered || ratio || head.tag == Tag::nns || head.tag == Tag::nnps || those ||
+                    is(head, WordClass::group);
   return many ? whole : kNone;
 }
 
@@ -60,19 +101,18 @@ void FigureFinder::read_share(const Mention& amount, const AmountUse& use) {
                             is_anaphoric(scene_, clause.subject);
   if (held_against) return;
   Measured measured = measure_of_counted(scene_, use.chunk, amount);
+  if (whole != use.chunk && scene_.head(whole).kind == TokenKind::number) {
+    measured.measure.population.clear();
+    inherit_population(measured, use);
+    if (is_casualty(scene_.head(whole + 1))) measured.measure.population = "person";
+  }
   if (measured.measure.population.empty() && !scene_.is_word(whole, "those")) return;
   measured.unit = "percent";
   measured.measure.aggregate = Aggregate::share;
   const When when = when_of_figure(use, measured);
   const Index claim = add_figure(amount, use, measured, when);
   Claim& figure = article_.claims[claim];
-  const Value& part = *amount.value;
-  const std::optional<Decimal> printed = part.printed();
-  figure.value = Value{.best = in_percent(part.best),
-                       .low = in_percent(part.low),
-                       .high = in_percent(part.high),
-                       .modifier = part.modifier,
-                       .step = fraction_step(*printed)};
+  figure.value = share_value(*amount.value);
   figure.unit = "percent";
   figure.measure.aggregate = Aggregate::share;
   figure.rule = "figure.share";

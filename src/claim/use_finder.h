@@ -45,6 +45,7 @@ class UseFinder {
   // "The increase amounts to 26 %": the noun of change that is the subject; kNone where it is none.
   [[nodiscard]] Index change_told_of() const;
   [[nodiscard]] Index change_ranging() const;
+  [[nodiscard]] Index item_moved(Index noun) const;
   [[nodiscard]] Index told_in_bracket() const;
   // "3,914, against 5,207 a year before [(-24.8 per cent)]"
   [[nodiscard]] Direction signed_aside() const;

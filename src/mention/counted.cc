@@ -17,6 +17,7 @@
 
 #include "mention/noun_groups.h"
 #include "mention/stages.h"
+#include "text/phrases.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -39,6 +40,7 @@ class Counting {
     for (const Sentence& sentence : article_.sentences) {
       groups_.enter(sentence.tokens);
       last_ = {};
+      percent_ = false;
       while (next < amounts && article_.amounts[next].span.begin < sentence.span.end) {
         read(next++, outer);
       }
@@ -64,6 +66,7 @@ class Counting {
 
   void read(std::size_t at, Span& outer) {
     Mention& amount = article_.amounts[at];
+    percent_ = percent_ || amount.kind == MentionKind::percent;
     if (amount.kind == MentionKind::ordinal || outer.contains(amount.span) || is_time(amount.span)) return;
     const bool plain =
         amount.unit.empty() && (amount.kind == MentionKind::number || amount.kind == MentionKind::range);
@@ -111,8 +114,25 @@ class Counting {
       if (is_time(article_.span_of({counted.end - 1, counted.end}))) return;
       made_.push_back(count(amount, whole, counted));
       if (!about.empty()) made_.back().about = article_.span_of(about);
+      if (counts_percent(amount, counted)) {
+        made_.back().unit = "percentage_point";
+        made_.back().counted = {};
+      }
     }
     if (!about.empty()) article_.amounts[at].about = article_.span_of(about);
+  }
+
+  // "79 per cent, two [points] lower than a year before": percentage points, where a percentage was told
+  // before in the sentence; no points of an index ("2.1 per cent, or 160 points").
+  [[nodiscard]] bool counts_percent(const Mention& amount, Range counted) const {
+    constexpr std::int64_t kMost = 40;
+    const std::string_view words = article_.text(article_.span_of(counted));
+    if (!percent_ || (words != "points" && words != "point") || !amount.value || !amount.value->printed())
+      return false;
+    const std::uint32_t begin = article_.sentences[sentence_at(article_, amount.span.begin)].span.begin;
+    const std::string_view before = article_.text(Span{begin, amount.span.begin});
+    const bool index = before.find("ndex") != std::string_view::npos || before.ends_with("or ");
+    return !index && *amount.value->printed() <= Decimal(kMost);
   }
 
   // "14 of its 60 branches": 14 branches, but the words between are no part of the amount.
@@ -261,6 +281,7 @@ class Counting {
   Article& article_;
   NounGroups groups_;
   Range last_;
+  bool percent_ = false;  // a percentage was told in this sentence
   std::vector<Mention> made_;
 };
 

@@ -26,6 +26,10 @@ class TagMender {
         article_.tokens[at].pos = Pos::noun;
       }
     }
+    // "[Operating] margin slipped": what opens a sentence before a noun and its verb tells of the noun.
+    if (tag(sentence_.begin) == Tag::vbg && is_nominal(tag(sentence_.begin + 1)) &&
+        is_finite(tag(sentence_.begin + 2)))
+      make_noun(sentence_.begin);
     for (Index at = sentence_.begin; at + 2 < sentence_.end; ++at) {
       if (!is_plural_subject(at)) continue;
       article_.tokens[at].tag = Tag::nns;
@@ -237,6 +241,8 @@ class TagMender {
 
   // "when the roof [came] down": a form that is no participle, whatever stands before.
   [[nodiscard]] bool is_past_only(Index at) const {
+    // "Exports of cars [fell] last year": no skin.
+    if (tag(at) == Tag::jj && word(at) == "fell" && is_nominal(tag(before_adverbs(at)))) return true;
     return tag(at) == Tag::vbn && tally::is_past_only(article_, at) && tag(before_adverbs(at)) != Tag::cc;
   }
 
