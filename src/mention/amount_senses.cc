@@ -67,6 +67,11 @@ bool ends_phrase(std::string_view rest) {
   return false;
 }
 
+// "between 400 and 450 pounds": what the unit of its high end is read by.
+bool is_range_of(std::string_view text, const Sense& sense) {
+  return sense.rule == "pounds" && (text.ends_with("pounds") || text.ends_with("pound"));
+}
+
 bool is_read_by(const Mention& mention, const Sense& sense) {
   return mention.rule == sense.rule || (!sense.other_rule.empty() && mention.rule == sense.other_rule);
 }
@@ -84,10 +89,12 @@ AmountSenses::AmountSenses(const Article& article, const grammar::Chart& chart)
 bool AmountSenses::choose(Mention& mention) {
   for (std::size_t i = 0; i < kCount; ++i) {
     const Sense& sense = kSenses[i];
-    if (mention.unit != sense.written || !is_read_by(mention, sense)) continue;
+    const bool range = mention.kind == MentionKind::range;
+    if (mention.unit != sense.written) continue;
+    if (range ? !is_range_of(article_.text(mention.span), sense) : !is_read_by(mention, sense)) continue;
     if (!fits(sense.letter, mention.span) || speaks_of(i) != sense.spoken) continue;
     if (sense.meant.empty()) return false;
-    mention.kind = sense.kind;
+    if (!range) mention.kind = sense.kind;
     mention.unit = sense.kind == MentionKind::number ? std::string_view() : sense.meant;
     mention.basis = Basis::printed;
     if (sense.power != 0) shift(*mention.value, sense.power);
