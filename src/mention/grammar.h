@@ -146,6 +146,7 @@ class Grammar {
   Table<std::int64_t> digit_counts_;  // that some bounds ask for
   Table<std::uint64_t> bounds_in_;    // by stretch and count of digits: the bounds, as bits of bounds_bit
   Table<std::uint32_t> ranks_used_;
+  Table<detail::Passing> numeral_passes_;         // what a number token is of itself, one out of the other
   std::vector<Produce> functions_;                // by Rule::function
   bool has_suffixes_ = false;                     // words are cut (grammar_cut.cc)
   Symbol numeral_ = 0;                            // the classes of number tokens

@@ -52,15 +52,16 @@ void Rows::clear() {
 }
 
 Automaton::Reading Automaton::read(std::span<const Standing> standings, std::uint32_t at,
-                                   std::vector<Ending>& endings) {
-  const std::uint64_t before = at == 0 ? 0 : facts_[standings[at - 1]].word;
+                                   std::uint64_t before, std::vector<Ending>& endings) {
   Reading reading;
   Step step = first_step(standings[at]);
   std::uint32_t place = at;
   for (int count = 1;; ++count) {
     reading.reach = place;
     if (step.rules() != 0) {
-      reading.ranks |= ranks_behind(step.rules(), before);
+      const std::uint32_t behind = ranks_behind(step.rules(), before);
+      reading.ranks |= lists_[step.rules()].ranks | behind;
+      reading.new_ranks |= lists_[step.rules()].new_ranks | behind;
       endings.push_back({place, step.rules()});
     }
     place += 1 + step.skip();
@@ -128,9 +129,9 @@ Standing Automaton::part_of(Standing standing, const detail::Asked& asked) {
   return keep(row_);
 }
 
-// The ranks of the rules of a list that go behind a word.
+// The ranks of the rules of a list that go behind this only.
 std::uint32_t Automaton::ranks_behind(std::uint32_t list, std::uint64_t before) const {
-  std::uint32_t ranks = lists_[list].ranks;
+  std::uint32_t ranks = 0;
   if ((before & lists_[list].wanted) == 0) return ranks;
   for (const std::uint32_t rule : list_rows_[list]) {
     const detail::Rule& known = grammar_->rules_[rule];
@@ -139,10 +140,10 @@ std::uint32_t Automaton::ranks_behind(std::uint32_t list, std::uint64_t before) 
   return ranks;
 }
 
-// The words of which a rule wants one before it, as bits; 0 where it wants none.
+// What a rule wants one of before it, as bits; 0 where it wants none of which that can be told.
 std::uint64_t Automaton::wanted_before(const detail::Rule& rule) const {
   for (const detail::Condition& condition : grammar_->conditions_.rows(rule.before.begin, rule.before.end)) {
-    if (condition.wanted && condition.words != 0) return condition.words;
+    if (condition.wanted && condition.told != 0) return condition.told;
   }
   return 0;
 }
@@ -157,7 +158,11 @@ std::uint32_t Automaton::keep_rules() {
   List& made = lists_.emplace_back();
   for (const std::uint32_t rule : ended_) {
     const std::uint64_t words = wanted_before(grammar_->rules_[rule]);
-    if (words == 0) made.ranks |= 1U << static_cast<unsigned>(grammar_->rules_[rule].rank);
+    const auto rank = 1U << static_cast<unsigned>(grammar_->rules_[rule].rank);
+    const bool passes = std::ranges::find(grammar_->numeral_passes_, rule, &detail::Passing::rule) !=
+                        grammar_->numeral_passes_.end();
+    if (words == 0) made.ranks |= rank;
+    if (words == 0 && !passes) made.new_ranks |= rank;
     made.wanted |= words;
   }
   return list;

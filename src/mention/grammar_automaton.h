@@ -83,6 +83,10 @@ class Automaton {
   [[nodiscard]] Standing with_item(Standing standing, Symbol kind, std::uint32_t length);
   [[nodiscard]] Standing with_integer(Standing standing, const Meaning& read);
   [[nodiscard]] Standing with_mark(Standing standing, std::uint32_t mark);
+  // A number token read out of digits: what it is of itself as well (Grammar::numeral_passes_).
+  [[nodiscard]] Standing with_passes(Standing standing);
+  // As before such an item was added.
+  [[nodiscard]] Standing without_item(Standing standing, Symbol kind, std::uint32_t length);
 
   [[nodiscard]] const detail::Look& look(Standing standing) const { return facts_[standing].look; }
   // Whether any rule can begin with it.
@@ -94,18 +98,27 @@ class Automaton {
     std::uint32_t rules = 0;  // of rules()
   };
   struct Reading {
-    std::uint32_t ranks = 0;  // in which a rule may match
-    std::uint32_t reach = 0;  // the last place that was looked at
+    std::uint32_t ranks = 0;      // in which a rule may match …
+    std::uint32_t new_ranks = 0;  // … other than those that pass a numeral on
+    std::uint32_t reach = 0;      // the last place that was looked at
   };
-  // Reads from a place on; `standings` goes on to the end of the sentence and one more. Adds the endings,
-  // from left to right; they are good until room is made.
-  Reading read(std::span<const Standing> standings, std::uint32_t at, std::vector<Ending>& endings);
+  // Reads from a place on, with what stands before it (as Condition::told); `standings` goes on to the end of
+  // the sentence and one more. Adds the endings, from left to right; they are good until room is made.
+  Reading read(std::span<const Standing> standings, std::uint32_t at, std::uint64_t before,
+               std::vector<Ending>& endings);
+  // The words and classes of one token.
+  [[nodiscard]] std::uint64_t told_by(Standing standing) const {
+    const Facts& facts = facts_[standing];
+    return (facts.look.items & ~detail::kBehindCapital) |
+           ((facts.marks & detail::kIsCapital) != 0 ? detail::kBehindCapital : 0);
+  }
   // In order of rank and number.
   [[nodiscard]] std::span<const std::uint32_t> rules(const Ending& ending) const {
     return list_rows_[ending.rules];
   }
 
-  // Forgets all, or the endings only, where that is too much to keep; whether it did.
+  // Forgets all, or the endings only, where that is too much to keep; whether it forgot the standings, the
+  // endings.
   bool make_room();
   bool make_room_for_endings();
 
@@ -140,9 +153,10 @@ class Automaton {
   struct State : detail::Asked {
     std::array<Step, kPlains> plain;  // where nothing is there that it asks for
   };
-  struct List {                // of rules
-    std::uint32_t ranks = 0;   // of those that go behind anything
-    std::uint64_t wanted = 0;  // the words of which others want one before them, as bits
+  struct List {                   // of rules
+    std::uint32_t ranks = 0;      // of those that go behind anything …
+    std::uint32_t new_ranks = 0;  // … other than those that pass a numeral on
+    std::uint64_t wanted = 0;     // what others want one of before them (Condition::told)
   };
   // The row of a standing: word, marks, bounds (two numbers), then class and length of each item.
   static constexpr std::size_t kWordAt = 0, kMarksAt = 1, kIntegersAt = 2, kItemsAt = 4;

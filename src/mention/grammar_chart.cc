@@ -12,6 +12,7 @@ void Chart::parse(const Article& article, Range tokens) {
   article_ = &article;
   tokens_ = article.tokens.data();
   range_ = tokens;
+  if (automaton_.make_room()) forget_words();
   if (grammar_->has_suffixes_) cut_tokens(tokens);
   find_words();
   if (has_glue_ && !grammar_->has_suffixes_ && has_glued_amount(tokens)) {
@@ -22,7 +23,6 @@ void Chart::parse(const Article& article, Range tokens) {
   children_.clear();
   meanings_.clear();
   tops_.clear();
-  static_cast<void>(automaton_.make_room());
   find_standings();
   run_ranks();
   add_tops();
@@ -32,11 +32,13 @@ void Chart::parse(const Article& article, Range tokens) {
 void Chart::look(std::uint32_t place) {
   Place& here = places_[place];
   here.first_ending = static_cast<std::uint32_t>(endings_.size());
-  const Automaton::Reading reading = automaton_.read(standings_, place, endings_);
+  const std::uint64_t before =
+      place == 0 ? 0 : automaton_.told_by(standings_[place - 1]) | here.phrases_before;
+  const Automaton::Reading reading = automaton_.read(standings_, place, before, endings_);
   here.endings = static_cast<std::uint32_t>(endings_.size()) - here.first_ending;
   here.reach = reading.reach;
-  here.ranks = reading.ranks;
-  any_ranks_ |= reading.ranks;
+  here.ranks = here.passes == grammar_->numeral_passes_.size() ? reading.new_ranks : reading.ranks;
+  any_ranks_ |= here.ranks;
 }
 
 void Chart::look_everywhere() {
@@ -83,6 +85,7 @@ std::uint32_t Chart::run_place(std::uint32_t at, std::uint32_t rank) {
   for (const Automaton::Ending& ending : std::views::reverse(endings)) {
     for (const std::uint32_t rule : automaton_.rules(ending)) {
       if (static_cast<std::uint32_t>(grammar_->rules_[rule].rank) != rank) continue;
+      if (is_passed(at, rule)) return at + 1;
       if (!match_rule(static_cast<std::uint16_t>(rule), at, range_.begin + ending.end)) continue;
       keep(match_);
       return match_.end;
@@ -126,7 +129,45 @@ Item Chart::product_of(const Match& match) {
           .rule = match.rule};
 }
 
+// A numeral in digits is passed on at once through the ranks to come, where no rule can tell; what comes in
+// between after all takes it back.
+void Chart::pass_on(std::uint32_t at, Standing& standing) {
+  for (const detail::Passing& pass : grammar_->numeral_passes_) {
+    const std::uint32_t numeral = place(at).head;
+    children_.push_back(numeral);
+    link({.kind = pass.kind,
+          .begin = at,
+          .end = at + 1,
+          .meaning = items_[numeral].meaning,
+          .first_child = static_cast<std::uint32_t>(children_.size() - 1),
+          .children = 1,
+          .rule = pass.rule});
+  }
+  place(at).passes = static_cast<std::uint8_t>(grammar_->numeral_passes_.size());
+  standing = automaton_.with_passes(standing);
+}
+
+// What was passed on in the rank or a later one is no more.
+void Chart::take_back(std::uint32_t at, std::uint32_t rank) {
+  Place& here = place(at);
+  while (here.passes > 0 && grammar_->numeral_passes_[here.passes - 1U].rank >= rank) {
+    const detail::Passing& pass = grammar_->numeral_passes_[--here.passes];
+    std::uint32_t* link = &here.head;
+    while (items_[*link].rule != pass.rule) link = &items_[*link].next;
+    *link = items_[*link].next;
+    Standing& standing = standings_[at - range_.begin];
+    standing = automaton_.without_item(standing, pass.kind, 1);
+  }
+}
+
+bool Chart::is_passed(std::uint32_t at, std::uint32_t rule) {
+  const auto passes = std::span(grammar_->numeral_passes_.data(), place(at).passes);
+  return std::ranges::find(passes, rule, &detail::Passing::rule) != passes.end();
+}
+
 void Chart::keep(const Match& match) {
+  const auto rank = static_cast<std::uint32_t>(grammar_->rules_[match.rule].rank);
+  for (std::uint32_t at = match.begin; at < match.end; ++at) take_back(at, rank);
   const Item made = product_of(match);
   list(made.begin);
   link(made);

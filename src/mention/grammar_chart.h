@@ -76,26 +76,41 @@ class Chart {
     bool is_found = false;
   };
 
-  // What it has learnt of the vocabulary's words: which words of the grammar they are. Few stretches of the
+  // What it has learnt of the vocabulary's words: which of the words met they are. Few stretches of the
   // vocabulary are met: the others take no memory.
   struct Known {
     static constexpr std::size_t kStretch = 64;
     std::vector<std::uint32_t> places;  // by stretch: of its first word; 0: nowhere yet
-    std::vector<std::uint32_t> words;   // and one; 0: not met. With kDigitEdge
+    std::vector<std::uint32_t> words;   // of met_ and one; 0: not met
     std::uint32_t& word(std::uint32_t word);
+    [[nodiscard]] std::uint32_t find(std::uint32_t word) const {
+      const std::size_t stretch = word / kStretch;
+      return stretch < places.size() ? words[places[stretch] + word % kStretch] : 0;
+    }
+  };
+  // A word as tokens have it, with and without a capital, with and without a space before it: what stands
+  // there, and what of it cannot be told by the word alone.
+  struct Met {
+    std::uint32_t word = 0;  // of the grammar
+    bool has_digit = false;  // first or last
+    bool is_open = false;    // more depends on the words behind, or on how it is written
+    std::array<Standing, 4> standings{};
+    std::array<bool, 4> begins{};
   };
 
   struct Place {
+    std::uint64_t phrases_before = 0;             // classes of phrases of the vocabulary that end before it
     std::uint32_t head = kNone;                   // its first item
     std::uint32_t reach = 0;                      // the last place that its reading depends on
     std::uint32_t ranks = 0;                      // in which a rule may match there
     std::uint32_t first_ending = 0, endings = 0;  // of what may match there
     bool is_listed = false;                       // what the vocabulary has there is among the items
     bool is_covered = false;                      // inside a product, not at its start
+    std::uint8_t passes = 0;                      // of Grammar::numeral_passes_, made beforehand
   };
 
-  static constexpr std::uint32_t kDigitEdge = 1U << 31U;  // of a token that begins or ends with a digit
-  static constexpr std::uint32_t kFormBits = 4;           // of a spelling; then its detail::Form
+  // Of a place in active_, while standings are found.
+  static constexpr std::uint32_t kOpen = 1U << 31U, kDigits = 1U << 30U, kPlace = kDigits - 1;
 
   // Cutting (grammar_cut.cc).
   void cut_tokens(Range tokens);
@@ -108,14 +123,17 @@ class Chart {
   void cut_word(const Token& word, bool after_digit);
 
   // Tokens → words and what stands there (grammar_tokens.cc).
+  void forget_words();
   void find_words();
-  [[nodiscard]] std::uint32_t find_word(const Token& token);
-  std::uint32_t learn_word(const Token& token);
-  [[nodiscard]] static std::uint32_t spelling_of(const Token& token, bool digit_edge);
+  void find_word(std::uint32_t place, const Token& token);
+  void find_odd_word(std::uint32_t place, const Token& token);
+  [[nodiscard]] const Met& met(const Token& token);
+  [[nodiscard]] std::uint32_t meet(const Token& token);
+  [[nodiscard]] std::uint32_t make_met(std::uint32_t word, bool is_word, bool has_digit);
   void read_stop();
   [[nodiscard]] bool goes_on(std::uint32_t at, std::uint32_t next) const;
   void find_standings();
-  [[nodiscard]] Standing standing_at(std::uint32_t at);
+  void stand(std::uint32_t place, bool has_digits);
   void read_digits(std::uint32_t at, Standing& standing);
   void read_number(std::uint32_t token, Standing& standing);
   void read_suffixed(std::uint32_t token, Standing& standing);
@@ -135,6 +153,9 @@ class Chart {
   void list(std::uint32_t at);
   [[nodiscard]] Item product_of(const Match& match);
   void keep(const Match& match);
+  void pass_on(std::uint32_t at, Standing& standing);
+  void take_back(std::uint32_t at, std::uint32_t rank);
+  [[nodiscard]] bool is_passed(std::uint32_t at, std::uint32_t rule);
   void add_tops();
 
   // One rule at one place (grammar_match.cc).
@@ -159,19 +180,21 @@ class Chart {
   const Grammar* grammar_;
   Automaton automaton_;
   Known known_;
+  std::vector<Met> met_;
+  Memo met_by_word_;
+  std::array<std::uint32_t, 128> met_marks_{};  // by the byte of a mark: of met_ and one; 0: not met
   Habit habit_ = Habit::unknown;
   const Article* article_ = nullptr;
   const Token* tokens_ = nullptr;  // the article's, or cut_
   std::vector<Token> cut_;
   Range range_;
-  bool has_glue_ = false;                // a token of the sentence may be an amount and its unit in one
-  std::vector<std::uint32_t> words_;     // by token: its word in the grammar
-  std::vector<std::uint8_t> spellings_;  // by token: how it is written, as bits, then its detail::Form
-  std::vector<Place> places_;            // by token
-  std::vector<Standing> standings_;      // by token, and of the end
-  std::vector<std::uint32_t> active_;    // places at which something may begin
-  std::uint32_t any_ranks_ = 0;          // all of their ranks together
-  std::vector<std::uint32_t> changed_;   // places with a product of the rank, from left to right
+  bool has_glue_ = false;               // a token of the sentence may be an amount and its unit in one
+  std::vector<std::uint32_t> words_;    // by token: its word in the grammar
+  std::vector<Place> places_;           // by token
+  std::vector<Standing> standings_;     // by token, and of the end
+  std::vector<std::uint32_t> active_;   // places at which something may begin
+  std::uint32_t any_ranks_ = 0;         // all of their ranks together
+  std::vector<std::uint32_t> changed_;  // places with a product of the rank, from left to right
   std::vector<Automaton::Ending> endings_;
   std::vector<Item> items_;
   std::vector<std::uint32_t> children_;

@@ -80,6 +80,10 @@ class Compiler {
   void mark_literals();
   void ask_at_beginnings();
   void cut_integers();
+  void pass_numerals();
+  void tell_conditions();
+  [[nodiscard]] bool passes_on(const detail::Rule& rule, Symbol kind) const;
+  [[nodiscard]] bool is_asked_by(const detail::Rule& rule, Symbol kind) const;
   [[nodiscard]] std::uint64_t bounds_around(std::int64_t low, std::int64_t high, std::int64_t digits) const;
 
   Symbol intern(std::string_view text);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <set>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -45,6 +46,32 @@ void Compiler::index_rules() {
   lay_out_starts();
   ask_at_beginnings();
   cut_integers();
+  pass_numerals();
+  tell_conditions();
+}
+
+// Conditions on words, on a capital and on classes that no rule makes are told by what stands at the
+// places from the first.
+void Compiler::tell_conditions() {
+  std::set<Symbol> made;
+  for (const detail::Rule& rule : grammar_.rules_) made.insert(rule.kind);
+  for (const Symbol kind : {grammar_.numeral_, grammar_.colons_, grammar_.points_}) made.insert(kind);
+  const auto bit_of = [&](const Instruction& choice) -> std::uint64_t {
+    if (choice.op == detail::Op::word) return detail::word_bit(choice.symbol);
+    if (choice.op == detail::Op::capital) return detail::kBehindCapital;
+    return choice.op == detail::Op::kind && !made.contains(choice.symbol) ? detail::kind_bit(choice.symbol)
+                                                                          : 0;
+  };
+  for (detail::Condition& condition : grammar_.conditions_) {
+    for (const Instruction& choice :
+         std::as_const(grammar_.choices_).rows(condition.choices.begin, condition.choices.end)) {
+      const std::uint64_t bit = bit_of(choice);
+      condition.told |= bit;
+      if (bit != 0) continue;
+      condition.told = 0;
+      break;
+    }
+  }
 }
 
 // Starts in order of what they begin with, each once.
@@ -226,6 +253,58 @@ void Compiler::ask_at_beginnings() {
   for (std::size_t rule = 1; rule < grammar_.rules_.size(); ++rule)
     std::as_const(grammar_).ask_from(std::as_const(grammar_).rules_[rule].entry, open, seen,
                                      grammar_.beginning_);
+}
+
+// Whether a rule is "<kind:a> => <other> value(of=a)".
+bool Compiler::passes_on(const detail::Rule& rule, Symbol kind) const {
+  const Instruction& first = grammar_.program_[rule.entry];
+  const bool reads = first.op == detail::Op::kind || first.op == detail::Op::numeral;
+  return reads && first.symbol == kind && grammar_.program_[first.next].op == detail::Op::accept &&
+         rule.before.empty() && rule.function != 0 && functions_[rule.function - 1U].name == "value" &&
+         rule.arguments.size() == 1 && grammar_.arguments_[rule.arguments.begin].slot != 0;
+}
+
+// Whether a rule reads the class or looks for it.
+bool Compiler::is_asked_by(const detail::Rule& rule, Symbol kind) const {
+  const auto asks = [&](const Instruction& step) {
+    return step.op == detail::Op::kind && step.symbol == kind;
+  };
+  const auto conditions = grammar_.conditions_.rows(rule.before.begin, rule.before.end);
+  if (std::ranges::any_of(conditions, [&](const detail::Condition& condition) {
+        return std::ranges::any_of(grammar_.choices_.rows(condition.choices.begin, condition.choices.end),
+                                   asks);
+      }))
+    return true;
+  const auto number = static_cast<Symbol>(&rule - grammar_.rules_.data());
+  const Instruction* step = &grammar_.program_[rule.entry];
+  for (; step->op != detail::Op::accept || step->symbol != number; ++step) {
+    if (asks(*step)) return true;
+  }
+  return false;
+}
+
+// "12" is a numeral, hence digits, hence a number, unless it is part of something longer. No rule that comes
+// before can tell whether it is so already.
+void Compiler::pass_numerals() {
+  Symbol kind = grammar_.numeral_;
+  int rank = 0;
+  for (bool found = true; found;) {
+    found = false;
+    for (std::size_t i = 1; i < grammar_.rules_.size() && !found; ++i) {
+      const detail::Rule& rule = grammar_.rules_[i];
+      if (rule.rank <= rank || !passes_on(rule, kind)) continue;
+      const auto rules = std::span(grammar_.rules_.data(), grammar_.rules_.size()).subspan(1);
+      const bool is_asked = std::ranges::any_of(rules, [&](const detail::Rule& other) {
+        return other.rank <= rule.rank && is_asked_by(other, rule.kind);
+      });
+      if (is_asked) return;
+      grammar_.numeral_passes_.push_back(
+          {rule.kind, static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(rule.rank)});
+      kind = rule.kind;
+      rank = rule.rank;
+      found = true;
+    }
+  }
 }
 
 // The whole numbers are cut where most of the bounds begin and end.

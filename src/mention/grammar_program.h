@@ -50,6 +50,8 @@ struct Condition {  // on the token before
   bool wanted = true;
   Range choices;            // of the grammar's
   std::uint64_t words = 0;  // where all of them are words, as bits of word_bit
+  std::uint64_t told =
+      0;  // where what stands before tells, as bits of word_bit and kind_bit, and kBehindCapital
 };
 struct Argument {
   std::uint8_t parameter = 0;
@@ -63,6 +65,11 @@ struct Rule {
   std::uint16_t function = 0;  // 0: the meaning of the first captured piece
   Range before;                // of the grammar's conditions
   Range arguments;             // of the grammar's
+};
+struct Passing {  // a rule that passes on what one piece means as something of another class
+  Symbol kind = 0;
+  std::uint16_t rule = 0;
+  std::uint16_t rank = 0;
 };
 struct Entry {  // one vocabulary line
   Symbol kind = 0;
@@ -104,6 +111,7 @@ struct Ways {
   Look next;
   Look other;
 };
+inline constexpr std::uint64_t kBehindCapital = std::uint64_t{1} << 63U;
 // Bits 0 to 62; bit 63 stands for any number token, whole or not.
 inline constexpr std::uint64_t kAnyNumeral = std::uint64_t{1} << 63U;
 inline constexpr std::uint64_t kAnyInteger = ~std::uint64_t{0};
@@ -135,8 +143,6 @@ struct Word {  // a lower-case form that the grammar knows
   }
   void go_on_with(std::uint32_t word) { nexts[word / 64 % 4] |= std::uint64_t{1} << word % 64; }
 };
-// How a token is written: a mark, a word without and with a capital, a number, letters and digits in one.
-enum class Form : std::uint8_t { mark, small, capital, number, mixed };
 struct WordSlot {  // of the hash table
   std::uint32_t hash = 0;
   std::uint32_t word = 0;

@@ -17,7 +17,7 @@ namespace {
 constexpr std::uint64_t kNothing = std::uint64_t{1} << 63U;
 
 // What a standing was made of, as one number: how, from which, and by what.
-enum class Making : std::uint8_t { word = 1, item, integer, mark };
+enum class Making : std::uint8_t { word = 1, item, integer, mark, passes };
 std::uint64_t making(Making how, std::uint32_t from, std::uint32_t what, std::uint32_t more = 0) {
   return static_cast<std::uint64_t>(how) << 60U | std::uint64_t{from} << 36U | std::uint64_t{what} << 12U |
          more;
@@ -55,7 +55,8 @@ bool Automaton::make_room() {
   constexpr std::size_t kMostStandings = std::size_t{1} << 14U;
   const bool is_full = standings_.size() > kMostStandings;
   if (is_full) forget();
-  return make_room_for_endings() || is_full;
+  static_cast<void>(make_room_for_endings());
+  return is_full;
 }
 
 bool Automaton::make_room_for_endings() {
@@ -112,6 +113,24 @@ Standing Automaton::with_item(Standing standing, Symbol kind, std::uint32_t leng
   if (at == row.size() || row[at] != kind || row[at + 1] != length)
     row.insert(row.begin() + static_cast<std::ptrdiff_t>(at), {kind, length});
   const Standing made = keep(row);
+  made_.add(key, made);
+  return made;
+}
+
+Standing Automaton::without_item(Standing standing, Symbol kind, std::uint32_t length) {
+  const auto old = standings_[standing];
+  std::vector<std::uint32_t> row(old.begin(), old.begin() + kItemsAt);
+  for (std::size_t i = kItemsAt; i < old.size(); i += 2) {
+    if (old[i] != kind || old[i + 1] != length) row.insert(row.end(), {old[i], old[i + 1]});
+  }
+  return keep(row);
+}
+
+Standing Automaton::with_passes(Standing standing) {
+  const std::uint64_t key = making(Making::passes, standing, 0);
+  if (const std::uint64_t known = made_.find(key); known != 0) return static_cast<Standing>(known);
+  Standing made = standing;
+  for (const detail::Passing& pass : grammar_->numeral_passes_) made = with_item(made, pass.kind, 1);
   made_.add(key, made);
   return made;
 }

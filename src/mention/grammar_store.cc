@@ -101,6 +101,7 @@ class Store {
     walker(grammar.starts_);
     walker(grammar.ways_);
     walker(grammar.ranks_used_);
+    walker(grammar.numeral_passes_);
     walker(grammar.beginning_);
     walker(grammar.cuts_);
     walker(grammar.digit_counts_);

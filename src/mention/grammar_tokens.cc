@@ -3,7 +3,7 @@
 //   about  1.2       million  workers   the 3rd
 //          numeral   multiplier             digit_ordinal ("#rd")
 #include <algorithm>
-#include <utility>
+#include <ranges>
 
 #include "mention/cut.h"
 #include "mention/grammar_chart.h"
@@ -23,23 +23,75 @@ std::uint32_t& Chart::Known::word(std::uint32_t word) {
   return words[first + word % kStretch];
 }
 
-// Most tokens are words that were met before.
-std::uint32_t Chart::find_word(const Token& token) {
-  const std::size_t stretch = token.word / Known::kStretch;
-  if (token.word != 0 && stretch < known_.places.size()) {
-    const std::uint32_t known = known_.words[known_.places[stretch] + token.word % Known::kStretch];
-    if (known != 0) return known - 1;
-  }
-  return learn_word(token);
+namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
 }
 
-std::uint32_t Chart::learn_word(const Token& token) {
+bool is_capital(const Token& token) {
+  return (token.flags & (kCapitalised | kAllCapitals)) != 0;
+}
+
+// How the token is written, as far as rules ask.
+std::uint32_t spelling_of(const Token& token) {
+  static_assert(kSpaceBefore == detail::kSpaced);
+  const bool word = token.kind == TokenKind::word;
+  return (word ? detail::kIsWord : 0) | (word && is_capital(token) ? detail::kIsCapital : 0) |
+         (token.flags & kSpaceBefore) | ((token.flags & kCutSuffix) != 0 ? detail::kIsSuffix : 0);
+}
+
+// The same, among the ways in which a word that was met may be written.
+std::size_t way_of(const Token& token) {
+  return (is_capital(token) ? 1U : 0U) | ((token.flags & kSpaceBefore) != 0 ? 2U : 0U);
+}
+
+}  // namespace
+
+void Chart::forget_words() {
+  known_ = {};
+  met_.clear();
+  met_by_word_.clear();
+  met_marks_.fill(0);
+}
+
+// Most tokens are words that were met before.
+const Chart::Met& Chart::met(const Token& token) {
+  if (token.word != 0) {
+    if (const std::uint32_t known = known_.find(token.word); known != 0) return met_[known - 1];
+  } else if (const auto first = static_cast<unsigned char>(article_->text()[token.span.begin]);
+             token.span.size() == 1 && token.kind != TokenKind::word && first < met_marks_.size()) {
+    std::uint32_t& known = met_marks_[first];
+    if (known == 0) known = meet(token) + 1;
+    return met_[known - 1];
+  }
+  return met_[meet(token)];
+}
+
+std::uint32_t Chart::meet(const Token& token) {
   const std::string_view text = article_->text(token);
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  const bool edge = is_digit(text.front()) || is_digit(text.back());
-  const std::uint32_t found = grammar_->find_form(text) | (edge ? kDigitEdge : 0);
+  const bool has_digit = is_digit(text.front()) || is_digit(text.back());
+  const std::uint32_t found = make_met(grammar_->find_form(text), token.kind == TokenKind::word, has_digit);
   if (token.word != 0) known_.word(token.word) = found + 1;
   return found;
+}
+
+std::uint32_t Chart::make_met(std::uint32_t word, bool is_word, bool has_digit) {
+  const std::uint64_t key = 1U + (std::uint64_t{word} << 2U | (is_word ? 1U : 0U) | (has_digit ? 2U : 0U));
+  if (const std::uint64_t known = met_by_word_.find(key); known != 0)
+    return static_cast<std::uint32_t>(known - 1);
+  const detail::Word& found = grammar_->words_[word];
+  Met made{.word = word, .has_digit = has_digit};
+  made.is_open =
+      has_digit || found.is_exact || std::ranges::any_of(found.nexts, [](auto bits) { return bits != 0; });
+  for (std::uint32_t way = 0; way < made.standings.size(); ++way) {
+    const std::uint32_t spelling = is_word ? detail::kIsWord | (way & 1U) * detail::kIsCapital : 0;
+    made.standings[way] = automaton_.of_word(word, spelling | (way >> 1U) * detail::kSpaced);
+    made.begins[way] = automaton_.begins(made.standings[way]);
+  }
+  met_.push_back(made);
+  met_by_word_.add(key, met_.size());
+  return static_cast<std::uint32_t>(met_.size() - 1);
 }
 
 std::uint32_t Grammar::find_form(std::string_view word) const {
@@ -59,87 +111,89 @@ std::uint32_t Grammar::find_form(std::string_view word) const {
 
 void Chart::find_words() {
   words_.resize(range_.size());
-  spellings_.resize(range_.size());
+  standings_.resize(range_.size() + 1);
+  active_.clear();
   has_glue_ = false;
   bool number = false;
   for (std::uint32_t place = 0; place < range_.size(); ++place) {
     const Token& here = tokens_[range_.begin + place];
-    const std::uint32_t word = find_word(here);
-    const std::uint32_t spelling = spelling_of(here, (word & kDigitEdge) != 0);
-    words_[place] = word & ~kDigitEdge;
-    spellings_[place] = static_cast<std::uint8_t>(spelling);
-    const auto form = static_cast<detail::Form>(spelling >> kFormBits);
-    has_glue_ |= form == detail::Form::mixed ||
-                 (number && (spelling & (detail::kIsWord | detail::kSpaced)) == detail::kIsWord);
-    number = form == detail::Form::number;
+    has_glue_ |= number && here.kind == TokenKind::word && (here.flags & kSpaceBefore) == 0;
+    number = here.kind == TokenKind::number;
+    if (number || (here.flags & kCutSuffix) != 0) {
+      find_odd_word(place, here);
+    } else {
+      find_word(place, here);
+    }
   }
   read_stop();
+}
+
+void Chart::find_word(std::uint32_t place, const Token& token) {
+  const Met& found = met(token);
+  const std::size_t way = way_of(token);
+  words_[place] = found.word;
+  standings_[place] = found.standings[way];
+  if (found.is_open) {
+    active_.push_back(place | kOpen | (found.has_digit ? kDigits : 0));
+    has_glue_ |= found.has_digit;
+  } else if (found.begins[way]) {
+    active_.push_back(place);
+  }
+}
+
+// Numbers, and suffixes that were cut off.
+void Chart::find_odd_word(std::uint32_t place, const Token& token) {
+  const std::string_view text = article_->text(token);
+  const bool has_digit = is_digit(text.front()) || is_digit(text.back());
+  has_glue_ |= has_digit && token.kind != TokenKind::number;
+  words_[place] = grammar_->find_form(text);
+  standings_[place] = automaton_.of_word(words_[place], spelling_of(token));
+  active_.push_back(place | kOpen | (has_digit || token.kind == TokenKind::number ? kDigits : 0));
 }
 
 // What stands at each place, and where rules may begin.
 void Chart::find_standings() {
   places_.assign(range_.size(), {});
-  standings_.resize(range_.size() + 1);
-  active_.clear();
-  for (std::uint32_t place = 0; place < range_.size(); ++place) {
-    const std::uint32_t spelling = spellings_[place];
-    const bool is_plain =
-        words_[place] == 0 && spelling >> kFormBits < std::to_underlying(detail::Form::number);
-    Standing& standing = standings_[place];
-    standing =
-        is_plain ? automaton_.of_word(0, spelling & detail::kSpelling) : standing_at(range_.begin + place);
-    if (place == 0) standing = automaton_.with_mark(standing, detail::kOpens);
-    if (automaton_.begins(standing)) active_.push_back(place);
+  std::size_t begins = 0;
+  for (const std::uint32_t open : active_) {
+    const std::uint32_t place = open & kPlace;
+    if ((open & kOpen) != 0) stand(place, (open & kDigits) != 0);
+    if ((open & kOpen) == 0 || automaton_.begins(standings_[place])) active_[begins++] = place;
   }
+  active_.resize(begins);
+  if (!range_.empty()) standings_[0] = automaton_.with_mark(standings_[0], detail::kOpens);
   standings_.back() = automaton_.past_end();
 }
 
-Standing Chart::standing_at(std::uint32_t at) {
-  const std::uint32_t place = at - range_.begin;
-  const std::uint32_t word = words_[place];
-  Standing standing = automaton_.of_word(word, spellings_[place] & detail::kSpelling);
-  read_digits(at, standing);
-  // What depends on more than the word itself.
-  const detail::Word& known = grammar_->words_[word];
+// What depends on more than the word itself.
+void Chart::stand(std::uint32_t place, bool has_digits) {
+  const std::uint32_t at = range_.begin + place;
+  Standing& standing = standings_[place];
+  if (has_digits) read_digits(at, standing);
+  const detail::Word& known = grammar_->words_[words_[place]];
   const std::uint32_t next = place + 1 < words_.size() ? words_[place + 1] : 0;
   const bool goes_on = known.may_go_on_with(next);
-  if (!goes_on && !known.is_exact) return standing;
+  if (!goes_on && !known.is_exact) return;
   for (const detail::Entry& entry :
        grammar_->entries_.rows(known.first_entry, known.first_entry + known.entries)) {
     if (entry.rest_count != 0 && !goes_on) break;  // the longer ones stand behind
     const bool is_open = entry.rest_count == 0 ? entry.form == detail::kExactCase
                                                : grammar_->phrase_words_[entry.rest] == next;
-    if (is_open && stands(entry, at))
-      standing = automaton_.with_item(standing, entry.kind, 1U + entry.rest_count);
+    if (!is_open || !stands(entry, at)) continue;
+    standing = automaton_.with_item(standing, entry.kind, 1U + entry.rest_count);
+    const std::uint32_t end = place + 1 + entry.rest_count;
+    if (end < places_.size()) places_[end].phrases_before |= detail::kind_bit(entry.kind);
   }
-  return standing;
-}
-
-// How the token is written, as far as rules and neighbours ask.
-std::uint32_t Chart::spelling_of(const Token& token, bool digit_edge) {
-  const bool word = token.kind == TokenKind::word;
-  const bool capital = word && (token.flags & (kCapitalised | kAllCapitals)) != 0;
-  auto form = capital ? detail::Form::capital : word ? detail::Form::small : detail::Form::mark;
-  if (digit_edge) form = detail::Form::mixed;
-  if (token.kind == TokenKind::number) form = detail::Form::number;
-  static_assert(kSpaceBefore == detail::kSpaced);
-  return (word ? detail::kIsWord : 0) | (capital ? detail::kIsCapital : 0) | (token.flags & kSpaceBefore) |
-         ((token.flags & kCutSuffix) != 0 ? detail::kIsSuffix : 0) |
-         static_cast<std::uint32_t>(form) << kFormBits;
 }
 
 // What a token with digits may be read as.
 void Chart::read_digits(std::uint32_t at, Standing& standing) {
-  const auto form = static_cast<detail::Form>(spellings_[at - range_.begin] >> kFormBits);
-  if (form == detail::Form::number) {
+  if (token(at).kind == TokenKind::number) {
     read_number(at, standing);
-  } else if (form == detail::Form::mixed) {
-    const char first = article_->text()[token(at).span.begin];
-    if (first >= '0' && first <= '9') {
-      read_suffixed(at, standing);
-    } else {
-      read_prefixed(at, standing);
-    }
+  } else if (is_digit(article_->text()[token(at).span.begin])) {
+    read_suffixed(at, standing);
+  } else {
+    read_prefixed(at, standing);
   }
 }
 
@@ -166,7 +220,12 @@ void Chart::read_stop() {
   const bool no_word = word == 0 || grammar_->words_[word].entries == 0;
   const bool wanted =
       no_word || text.size() == 2 || behind_number || (last > range_.begin && goes_on(last - 1, plain));
-  if (plain != 0 && wanted) word = plain;
+  if (plain == 0 || !wanted) return;
+  word = plain;
+  standings_[last - range_.begin] = automaton_.of_word(plain, spelling_of(token(last)));
+  if (active_.empty() || (active_.back() & kPlace) != last - range_.begin)
+    active_.push_back(last - range_.begin);
+  active_.back() |= kOpen;
 }
 
 void Chart::add_one(std::uint32_t at, Symbol kind, const Meaning& meaning, Standing& standing) {
@@ -185,6 +244,7 @@ void Chart::read_number(std::uint32_t at, Standing& standing) {
     made.step = read->step;
     made.digits = read->digits;
     add_one(at, grammar_->numeral_, made, standing);
+    if (is_digit(text.front()) && words_[at - range_.begin] == 0) pass_on(at, standing);
   }
   const Groups groups = text.size() > 2 ? read_groups(text) : Groups{};
   if (groups.count == 0) return;
