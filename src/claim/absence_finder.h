@@ -20,6 +20,11 @@ namespace tally {
   return is_any(token, {WordClass::disclose_verb, WordClass::report_verb, WordClass::confirm_verb});
 }
 
+// "said [nothing]"
+[[nodiscard]] inline bool says_nothing(std::string_view object) {
+  return object == "nothing";
+}
+
 // Reads one sentence after the other; absences.cc and absence_forms.cc share the work.
 class AbsenceFinder {
  public:

@@ -126,9 +126,16 @@ bool AbsenceFinder::read_secret(Index chunk, Index sentence, Index subject) {
 bool AbsenceFinder::read_nothing_given(Index chunk, Index sentence, Index subject) {
   const VerbGroup verb = verb_group(article_, chunk);
   if (verb.negated || verb.passive || verb.infinitive || !is_same_clause(chunk + 1, chunk) ||
-      scene_.kind(chunk + 1) != ChunkKind::noun || !starts_with(chunk + 1, "no"))
+      scene_.kind(chunk + 1) != ChunkKind::noun)
     return false;
   const Token& head = scene_.head(chunk);
+  // "has said nothing about the tender"
+  if (is_telling_verb(head) && says_nothing(scene_.words(chunk + 1)) && is_somebody(subject) &&
+      subject < chunk && !scene_.is_word(subject, "it")) {
+    emit(chunk, sentence, subject, chunk + 1);
+    return true;
+  }
+  if (!starts_with(chunk + 1, "no")) return false;
   const Token& object = scene_.head(chunk + 1);
   const bool records = is(object, WordClass::report_noun) && object.tag != Tag::nn;
   const std::string what = lemma(article_, object);

@@ -91,7 +91,11 @@ bool AbsenceFinder::read_quiet(Index chunk, Index sentence, Index subject, Index
   constexpr std::array<std::string_view, 4> kQuiet = {"silent", "quiet", "mum", "tight-lipped"};
   if (!is_one_of(kQuiet, lower(article_, scene_.head(state))) || !is_same_clause(state + 1, chunk))
     return false;
-  const bool about = scene_.is_word(state + 1, "about") || scene_.is_word(state + 1, "on") ||
+  const Index end = state + 1;
+  // "The bank has remained silent."
+  const bool ends = scene_.kind(end) == ChunkKind::punctuation && is_somebody(subject) &&
+                    scene_.is_word(state, "silent") && is(scene_.head(subject), WordClass::organisation);
+  const bool about = ends || scene_.is_word(state + 1, "about") || scene_.is_word(state + 1, "on") ||
                      scene_.is_word(state + 1, "over");
   if (!about || subject == kNone || subject > chunk) return false;
   emit(chunk, sentence, subject, state + 2 < chunks_.end ? state + 2 : state + 1);
@@ -127,7 +131,9 @@ bool AbsenceFinder::read_unreached(Index chunk, Index sentence, Index subject) {
   if (subject == kNone || subject > chunk || !is_same_clause(subject, chunk)) return false;
   const VerbGroup verb = verb_group(article_, chunk);
   const std::string word = lemma(article_, scene_.head(chunk));
-  if (word == "reach" && verb.passive && verb.negated && is_somebody(subject)) {
+  // "Nobody at the plant could be reached"
+  const bool nobody = is_nobody(subject) && verb.modal;
+  if (word == "reach" && verb.passive && (nobody || (verb.negated && is_somebody(subject)))) {
     emit(chunk, sentence, subject, chunk + 1);
     return true;
   }
@@ -141,8 +147,8 @@ bool AbsenceFinder::read_unreached(Index chunk, Index sentence, Index subject) {
     return true;
   }
   const bool dropped = verb.passive && verb.negated && (word == "return" || word == "answer");
-  const bool unanswered =
-      word == "go" && state_behind(chunk) != chunk && scene_.is_word(state_behind(chunk), "unanswered");
+  const bool unanswered = (word == "go" || word == "remain" || word == "be") &&
+                          state_behind(chunk) != chunk && scene_.is_word(state_behind(chunk), "unanswered");
   if (!asked || !(dropped || unanswered)) return false;
   const bool to = scene_.is_word(subject + 1, "to") && scene_.kind(subject + 2) == ChunkKind::noun;
   emit(chunk, sentence, to ? subject + 2 : kNone, subject);
@@ -154,11 +160,12 @@ bool AbsenceFinder::read_not_done(Index chunk, Index sentence, Index subject) {
   const VerbGroup verb = verb_group(article_, chunk);
   if (!verb.passive || subject == kNone || subject > chunk || !is_same_clause(subject, chunk)) return false;
   if (!verb.negated && !starts_with(subject, "no")) return false;
-  constexpr std::array<std::string_view, 4> kDoing = {"carry", "conduct", "undertake", "keep"};
+  constexpr std::array<std::string_view, 5> kDoing = {"carry", "conduct", "undertake", "keep", "make"};
   const Token& head = scene_.head(chunk);
   const std::string word = lemma(article_, head);
   const Token& what = scene_.head(subject);
-  const bool studied = is_one_of(kDoing, word) && is(what, WordClass::report_noun);
+  const bool counts = is(what, WordClass::count_noun) && starts_with(subject, "no");  // "no count was made"
+  const bool studied = is_one_of(kDoing, word) && (counts || is(what, WordClass::report_noun));
   const bool published =
       is(head, WordClass::disclose_verb) && is_any(what, {WordClass::unknown_noun, WordClass::report_noun});
   // "The use of helmets is not registered": nobody counts what people do.

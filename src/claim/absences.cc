@@ -96,8 +96,12 @@ bool AbsenceFinder::read_silence(Index chunk, Index sentence, Index subject) {
     return true;
   }
   // "has not spoken about the sinking"
-  const bool speaks = is(head, WordClass::speak_verb) && is_same_clause(chunk + 1, chunk) &&
-                      scene_.is_word(chunk + 1, "about");
+  // "has not spoken in public", "would not discuss the case"
+  const bool discusses = lemma(article_, head) == "discuss" && verb.modal;
+  const bool openly =
+      verb.perfect && (scene_.is_word(chunk + 2, "public") || scene_.is_word(chunk + 1, "publicly"));
+  const bool speaks = discusses || (is(head, WordClass::speak_verb) && is_same_clause(chunk + 1, chunk) &&
+                                    (scene_.is_word(chunk + 1, "about") || openly));
   if (claims_nothing(chunk, subject)) {
     emit(chunk, sentence, kNone, chunk + 1);
     return true;
@@ -119,7 +123,15 @@ bool AbsenceFinder::read_silence(Index chunk, Index sentence, Index subject) {
   const std::string word = lemma(article_, head);
   const bool names = somebody && (word == "name" || word == "identify") && is_same_clause(chunk + 1, chunk) &&
                      scene_.kind(chunk + 1) == ChunkKind::noun;
-  if (refuses || names || (!confirms && is_unknown(chunk + 1))) emit(chunk, sentence, subject, chunk + 1);
+  // "The police have not released them", "has not confirmed that"
+  const Index after = chunk + 1;
+  const bool pronoun = is_same_clause(after, chunk) &&
+                       (scene_.is_word(after, "them") || scene_.is_word(after, "it") ||
+                        scene_.is_word(after, "this") || scene_.is_word(after, "that")) &&
+                       (after + 1 >= chunks_.end || scene_.kind(after + 1) == ChunkKind::punctuation);
+  const bool keeps_back = pronoun && somebody && is_somebody(subject) && verb.perfect;
+  if (refuses || names || keeps_back || (!confirms && is_unknown(chunk + 1)))
+    emit(chunk, sentence, subject, chunk + 1);
   return true;
 }
 
@@ -187,7 +199,8 @@ bool AbsenceFinder::is_question(Index chunk) const {
 
 void AbsenceFinder::emit(Index chunk, Index sentence, Index subject, Index from) {
   // "Nobody [at the agency] would say when"
-  if (is_nobody(subject)) {
+  const Index nobody = is_nobody(subject) && scene_.same_sentence(subject, chunk) ? subject : kNone;
+  if (nobody != kNone) {
     const bool of = scene_.kind(subject + 1) == ChunkKind::preposition && subject + 2 < chunk &&
                     scene_.kind(subject + 2) == ChunkKind::noun;
     subject = of ? subject + 2 : kNone;
@@ -199,6 +212,7 @@ void AbsenceFinder::emit(Index chunk, Index sentence, Index subject, Index from)
   while (last > chunk && scene_.kind(last) == ChunkKind::punctuation) --last;
   claim.quote = cover(scene_.span(chunk), scene_.span(last));
   if (from < chunk) claim.quote = cover(scene_.span(from), scene_.span(last));
+  if (nobody != kNone) claim.quote = cover(claim.quote, scene_.span(nobody));
   claim.cue.push_back(scene_.span(chunk));
   claim.rule = "absence";
   claim.confidence = 0.85F;
@@ -265,6 +279,13 @@ void AbsenceFinder::add_source(Claim& claim, Index chunk, Index sentence, Index 
 
 bool is_absence(const Scene& scene, const Saying& saying) {
   const Token& token = scene.article().tokens[saying.token];
+  // "has said nothing about the tender"
+  const Index told =
+      saying.content.empty() ? kNone : token_from(scene.article(), saying.content.front().begin);
+  if (told != kNone && told < scene.article().tokens.size() && is_telling_verb(token) &&
+      says_nothing(lower(scene.article(), scene.article().tokens[told])))
+    return true;
+  if (saying.negated && is(token, WordClass::speak_verb)) return true;
   if (saying.lemma == "decline" || saying.lemma == "refuse") {
     const Index chunk = chunk_at(scene.article(), token.span.begin);
     return chunk != kNone && scene.kind(chunk + 1) == ChunkKind::verb &&

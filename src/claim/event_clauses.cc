@@ -73,7 +73,7 @@ void EventFinder::read_clause(Index index) {
   if (is(scene_.head(clause.verb), WordClass::reach_verb)) add_reached(detail, clause.object);
   if (!detail.count) detail.count = count_aboard(clause);
   if (!detail.count) add_count_behind(clause, detail);
-  const bool once = is_since_when(clause) && when.known();
+  const bool once = (is_since_when(clause) || goes_on_since_when(index)) && when.known();
   if (!once && (!happened(detail, when, who) || is_flow(clause, detail, when))) return;
   const std::string_view role = loses_life(clause)   ? "killed"
                                 : loses_home(clause) ? "displaced"
@@ -97,8 +97,23 @@ bool EventFinder::goes_on(const Clause& clause, const VerbGroup& verb) const {
          scene_.kind(next) == ChunkKind::adjective;
 }
 
+// "The chain went into [administration] in June": kNone where it went elsewhere.
+Index EventFinder::state_entered(const Clause& clause) const {
+  const Index state = clause.verb + 2;
+  const std::string verb = lemma(article_, scene_.head(clause.verb));
+  if ((verb != "go" && verb != "enter" && verb != "fall" && verb != "file") ||
+      !scene_.same_sentence(clause.verb, state))
+    return kNone;
+  const Index at = clause.object != kNone ? clause.object : state;
+  const bool led =
+      clause.object != kNone || scene_.is_word(state - 1, "into") || scene_.is_word(state - 1, "for");
+  return led && scene_.kind(at) == ChunkKind::noun && is(scene_.head(at), WordClass::bankrupt_deed) ? at
+                                                                                                    : kNone;
+}
+
 std::string EventFinder::trigger_of(const Clause& clause, Index told_by) const {
   if (loses_life(clause)) return "die";
+  if (const Index state = state_entered(clause); state != kNone) return lemma(article_, scene_.head(state));
   std::string phrase = told_by == clause.verb ? happening_told_by(told_by) : std::string();
   if (phrase.empty()) return head_lemma(article_, told_by);
   std::ranges::replace(phrase, '_', ' ');
@@ -113,13 +128,25 @@ bool EventFinder::happened(const EventDetail& detail, const When& when, const st
   return when.known() || !detail.where.empty() || named;
 }
 
+// "…, when a bus hit a wall [and eight were killed]"
+bool EventFinder::goes_on_since_when(Index index) const {
+  const Clause& clause = scene_.clause(index);
+  return index > 0 && clause.chunks.begin > 0 && scene_.clause(index - 1).sentence == clause.sentence &&
+         scene_.kind(clause.chunks.begin - 1) == ChunkKind::conjunction &&
+         tells_since_when(scene_.clause(index - 1));
+}
+
 bool EventFinder::is_since_when(const Clause& clause) const {
+  return tells_since_when(clause) && clause.subject != kNone && takes_part(clause.subject);
+}
+
+bool EventFinder::tells_since_when(const Clause& clause) const {
   if (clause.kind != ClauseKind::relative || clause.marker == kNone || !scene_.is_word(clause.marker, "when"))
     return false;
   const Index comma = clause.marker - 1;
   return clause.marker >= 3 && scene_.same_sentence(clause.marker, clause.marker - 3) &&
          scene_.is_word(comma, ",") && scene_.kind(comma - 1) == ChunkKind::time &&
-         scene_.is_word(comma - 2, "since") && clause.subject != kNone && takes_part(clause.subject);
+         scene_.is_word(comma - 2, "since");
 }
 
 bool EventFinder::is_flow(const Clause& clause, const EventDetail& detail, const When& when) const {
@@ -184,12 +211,22 @@ bool EventFinder::is_thing_told_of(Index subject) const {
                         WordClass::change_noun, WordClass::statement_noun});
 }
 
+// "The bridge, which was closed in May 2018": of one thing that was opened, closed or sold the month is
+// enough.
+bool EventFinder::tells_deed(const Clause& clause) const {
+  return is_nominal(scene_.head(clause.subject).tag) && scene_.head(clause.subject).tag != Tag::nns &&
+         is_any(scene_.head(clause.verb),
+                {WordClass::open_deed, WordClass::closure_deed, WordClass::sign_deed, WordClass::sale_deed,
+                 WordClass::fire_deed, WordClass::blast_deed, WordClass::collapse_deed, WordClass::hack_deed,
+                 WordClass::ruling_deed});
+}
+
 bool EventFinder::is_dated_and_placed(const Clause& clause, const When& when) const {
   if (clause.subject == kNone || scene_.kind(clause.subject) != ChunkKind::noun) return false;
   if (is_anaphoric(scene_, clause.subject) || is(scene_.head(clause.subject), WordClass::measure))
     return false;
   if (!is_to_the_month(when)) return false;
-  if (is_to_the_day(when) && is_thing_told_of(clause.subject)) return true;
+  if (is_thing_told_of(clause.subject) && (is_to_the_day(when) || tells_deed(clause))) return true;
   EventDetail place;
   add_places_of(scene_, clause.chunks, place);
   if (!place.where.empty()) return true;
@@ -221,7 +258,9 @@ bool EventFinder::tells_event(Index index) const {
   const Clause& clause = scene_.clause(index);
   const Token& head = scene_.head(clause.verb);
   if (is(head, WordClass::reach_verb) && clause.object != kNone && reaches_place(clause.object)) return true;
-  if (loses_life(clause) || loses_home(clause) || !happening_told_by(clause.verb).empty()) return true;
+  if (loses_life(clause) || loses_home(clause) || !happening_told_by(clause.verb).empty() ||
+      state_entered(clause) != kNone)
+    return true;
   if (befallen(clause) != kNone || !votes_in(clause).empty() || decides(clause) || unveils(clause) ||
       removes(clause))
     return true;
@@ -290,31 +329,27 @@ std::string EventFinder::happening_told_by(Index verb) const {
   return governs ? std::string() : words();
 }
 
-// A bill, a plan, a deal: what a body decides on.
-bool EventFinder::is_law(const Token& noun) const {
-  constexpr std::array<std::string_view, 18> kLaws = {
-      "bill",       "law",    "budget", "plan",    "proposal",  "motion",
-      "amendment",  "treaty", "deal",   "reform",  "agreement", "act",
-      "resolution", "pact",   "tax",    "project", "contract",  "referendum"};
-  return is_one_of(kLaws, lemma(article_, noun));
+// A bill, a plan, "a state of emergency": what a body decides on.
+bool EventFinder::is_decided(Index thing) const {
+  if (is(scene_.head(thing), WordClass::decided_noun)) return true;
+  return scene_.is_word(thing + 1, "of") && scene_.same_sentence(thing, thing + 2) &&
+         scene_.kind(thing + 2) == ChunkKind::noun && is(scene_.head(thing + 2), WordClass::decided_noun);
 }
 
 // "Parliament passed the bill", "voters rejected the plan": what a body decides on a day.
 bool EventFinder::decides(const Clause& clause) const {
-  constexpr std::array<std::string_view, 13> kDeciding = {"pass",   "approve", "reject", "adopt",   "back",
-                                                          "ratify", "veto",    "repeal", "endorse", "block",
-                                                          "ban",    "appoint", "elect"};
-  const std::string verb = lemma(article_, scene_.head(clause.verb));
-  if (!is_one_of(kDeciding, verb)) return false;
+  const Token& verb = scene_.head(clause.verb);
+  const bool chooses = is_any(verb, {WordClass::appoint_deed, WordClass::vote_deed});
+  if (!chooses && !is(verb, WordClass::decide_verb)) return false;
   const Index thing = clause.passive ? clause.subject : clause.object;
   const Index body = clause.passive ? kNone : clause.subject;
   if (thing == kNone || scene_.kind(thing) != ChunkKind::noun) return false;
-  const bool names = (verb == "appoint" || verb == "elect") && is_named_person(thing);
+  const bool names = chooses && is_named_person(thing);
   const bool of_body =
       clause.passive || (body != kNone && scene_.kind(body) == ChunkKind::noun &&
                          is_any(scene_.head(body), {WordClass::organisation, WordClass::group,
                                                     WordClass::person, WordClass::role}));
-  return of_body && (names || is_law(scene_.head(thing))) &&
+  return of_body && (names || is_decided(thing)) &&
          is_to_the_month(own_time(scene_, scene_.clause_of(clause.verb)));
 }
 
@@ -333,7 +368,7 @@ bool EventFinder::unveils(const Clause& clause) const {
   const Index object = clause.passive ? clause.subject : clause.object;
   return lemma(article_, scene_.head(clause.verb)) == "unveil" && object != kNone &&
          scene_.kind(object) == ChunkKind::noun && is_thing_told_of(object) &&
-         is_nominal(scene_.head(object).tag) && !is_law(scene_.head(object)) &&
+         is_nominal(scene_.head(object).tag) && !is(scene_.head(object), WordClass::decided_noun) &&
          is_to_the_day(own_time(scene_, scene_.clause_of(clause.verb)));
 }
 

@@ -34,6 +34,8 @@ class EventFinder {
   [[nodiscard]] static bool is_long(const When& when);
   // "The first strike since 2016, [when the pilots stayed on the ground]": one happening, however long ago.
   [[nodiscard]] bool is_since_when(const Clause& clause) const;
+  [[nodiscard]] bool tells_since_when(const Clause& clause) const;
+  [[nodiscard]] bool goes_on_since_when(Index index) const;
   // "50 journalists were killed this year": a count over a long time is a flow, no happening.
   [[nodiscard]] bool is_flow(const Clause& clause, const EventDetail& detail, const When& when) const;
 
@@ -61,7 +63,9 @@ class EventFinder {
   [[nodiscard]] bool unveils(const Clause& clause) const;
   [[nodiscard]] std::vector<Index> votes_in(const Clause& clause) const;
   [[nodiscard]] bool removes(const Clause& clause) const;
-  [[nodiscard]] bool is_law(const Token& noun) const;
+  [[nodiscard]] bool is_decided(Index thing) const;
+  [[nodiscard]] bool tells_deed(const Clause& clause) const;
+  [[nodiscard]] Index state_entered(const Clause& clause) const;
 
   // "Gave way", "caught fire", "opened fire": the verb with the word behind it, where the two together tell
   // that something happened; empty otherwise.
@@ -183,6 +187,9 @@ class EventFinder {
   [[nodiscard]] When when_within(Range phrase) const;
   // "The walkout by cabin crews[, which ended on Saturday]".
   [[nodiscard]] When when_it_was(Index comma) const;
+
+  // "The bankruptcy of its owner, Delmore Civils[, in May]".
+  [[nodiscard]] When when_over_apposition(Index comma) const;
 
   // The chunk after "including" or "such as" that follows a noun over its own phrases.
   [[nodiscard]] Index list_after(Index chunk) const;

@@ -99,6 +99,7 @@ void EventFinder::read_named(Index chunk) {
   add_places_of(scene_, phrase, detail);
   When when = when_within(phrase);
   if (!when.known()) when = when_it_was(phrase.end);
+  if (!when.known()) when = when_over_apposition(phrase.end);
   if (detail.where.empty() && !when.known()) return;
   if (several && (detail.where.empty() || !is_to_the_day(when))) return;
   Claim& claim = add(detail, span_of_chunks(article_, phrase), when, kNone);
@@ -143,6 +144,16 @@ When EventFinder::when_it_was(Index comma) const {
   if (std::ranges::find(kBeing, verb) == kBeing.end()) return {};
   When when = own_time(scene_, clause);
   return is_to_the_day(when) ? when : When{};
+}
+
+When EventFinder::when_over_apposition(Index comma) const {
+  const Index again = comma + 2;
+  if (!scene_.is_word(comma, ",") || !scene_.same_sentence(comma, again + 2) ||
+      scene_.kind(comma + 1) != ChunkKind::noun || !scene_.is_word(again, ",") ||
+      scene_.kind(again + 1) != ChunkKind::preposition || scene_.kind(again + 2) != ChunkKind::time)
+    return {};
+  const When when = when_of(scene_, again + 2);
+  return is_to_the_month(when) ? when : When{};
 }
 
 When EventFinder::when_within(Range phrase) const {

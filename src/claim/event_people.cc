@@ -90,7 +90,8 @@ Index EventFinder::befallen(const Clause& clause) const {
   if (victim == kNone || scene_.kind(victim) != ChunkKind::noun || is_anaphoric(scene_, victim)) return kNone;
   const Token& head = scene_.head(victim);
   // "Killed demand", "the plan died": what befalls people, not measures and talk.
-  return is_nominal(head.tag) && is_thing_told_of(victim) &&
+  const bool one = scene_.is_word(victim, "one");  // "six were fined and one, a guard, was arrested"
+  return (one || (is_nominal(head.tag) && is_thing_told_of(victim))) &&
                  !is_any(head, {WordClass::happening, WordClass::place, WordClass::organisation,
                                 WordClass::negation})
              ? victim

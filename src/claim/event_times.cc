@@ -47,7 +47,14 @@ When EventFinder::when_of_event(Index clause, const std::vector<Index>& who) {
   const bool joined = clause > 0 && scene_.clause(clause - 1).sentence == scene_.clause(clause).sentence &&
                       (scene_.kind(begin) == ChunkKind::conjunction ||
                        (begin > 0 && scene_.kind(begin - 1) == ChunkKind::conjunction));
-  if (!when.known() && joined && !own_time(scene_, clause).known()) when = time_of_what(clause - 1);
+  if (!when.known() && joined && !own_time(scene_, clause).known()) {
+    when = time_of_what(clause - 1);
+    // "since October 2019, when a bus hit a wall [and eight were killed]"
+    const Clause& before = scene_.clause(clause - 1);
+    const bool on_time = before.kind == ClauseKind::relative && before.marker != kNone &&
+                         scene_.is_word(before.marker, "when");
+    if (!when.known() && on_time) when = when_of_clause(scene_, clause - 1);
+  }
   if (!when.known()) when = when_of_clause(scene_, clause);
   if (!when.known()) when = when_beside_clause(clause);
   if (!when.known()) when = time_of_happening(scene_, clause);
@@ -226,7 +233,11 @@ When EventFinder::when_told_before(Index clause) const {
   const Clause& here = scene_.clause(clause);
   const VerbGroup verb = verb_group(article_, here.verb);
   if (told_in_ == kNone || here.kind != ClauseKind::main || !verb.past || verb.perfect) return {};
-  if (here.sentence == told_in_ || here.sentence > told_in_ + kNearby ||
+  // "Six were fined on Monday [and one was arrested]"
+  const bool joined = clause > 0 && scene_.clause(clause - 1).sentence == here.sentence &&
+                      here.chunks.begin > 0 && scene_.kind(here.chunks.begin - 1) == ChunkKind::conjunction &&
+                      is_to_the_day(own_time(scene_, clause - 1));
+  if ((here.sentence == told_in_ && !joined) || here.sentence > told_in_ + kNearby ||
       !scene_.same_block(here.sentence, told_in_))
     return {};
   When when = told_;

@@ -244,7 +244,8 @@ Span SayingFinder::content_after(Index chunk, const Saying& saying) const {
 Span SayingFinder::content_before(std::uint32_t until) const {
   std::uint32_t begin = article_.sentences[sentence_].span.begin;
   for (std::size_t i = first_of_sentence_; i < out_.size(); ++i) {
-    if (out_[i].kind == SayingKind::given) continue;
+    // "Members approved the deal, the union said": what somebody wants is part of what another tells.
+    if (out_[i].kind == SayingKind::given || out_[i].kind == SayingKind::stance) continue;
     const std::uint32_t end = std::max(out_[i].cue.end, out_[i].content.back().end);
     if (end < until && !out_[i].content.back().contains(until - 1)) begin = std::max(begin, end);
   }

@@ -146,6 +146,12 @@ bool SayingFinder::is_measured_by(Index chunk) const {
 bool SayingFinder::is_amount_told(Index noun) const {
   if (!is_kind(noun, ChunkKind::noun) || may_speak(noun)) return false;
   const Token& head = scene_.head(noun);
+  // "352 said yes", "61 percent said they were unhappy": so many answered so.
+  if (const auto amounts = Scene::starting_in(article_.amounts, scene_.span(noun)); !amounts.empty()) {
+    const char first = article_.text(amounts.front().span).front();
+    const bool share = amounts.front().kind == MentionKind::percent || head.kind == TokenKind::number;
+    if (share && first >= '0' && first <= '9') return true;
+  }
   return head.pos != Pos::propn &&
          is_any(head, {WordClass::count_noun, WordClass::up_noun, WordClass::down_noun,
                        WordClass::killed_noun, WordClass::average_noun});

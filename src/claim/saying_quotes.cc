@@ -16,7 +16,9 @@ bool SayingFinder::take_quote_before(Index chunk, const SourceAt& source, std::u
   const Mention* quote = quote_ending_before(left);
   if (quote == nullptr || is_scare_quote(*quote) || !is_reporting(scene_.head(chunk))) return false;
   // “It is so.” She added that it had been: a sentence of its own, with its own words.
-  if (!source.after && !closes_into(*quote) && is_text(chunk + 1, "that")) return false;
+  const Index next = past_circumstances(chunk + 1);
+  const bool tells_more = next < chunks_.end && !is_kind(next, ChunkKind::punctuation);
+  if (!source.after && !closes_into(*quote) && tells_more) return false;
   // "Ten regions passed the mark, with a “rising trend,” the office said": the clause around it is his, too.
   const Span before = content_before(left);
   if (is_part_of_clause(*quote, before)) {

@@ -99,7 +99,9 @@ bool SourceReader::owns_head(const Mention& name, Range tokens, Index head) cons
 // "director of roads [Ann Berg]", "the mine's manager, [Ann Berg]": a name that closes the words and follows
 // a noun or the comma behind the head.
 bool SourceReader::is_apposed(const Mention& name, Range tokens, Index head) const {
-  if (!is_person_word(article_.tokens[head]) || tokens.empty() ||
+  const Token& told = article_.tokens[head];
+  const bool one = lower(article_, told) == "one";  // "one of them, Ann Berg"
+  if ((!is_person_word(told) && !is(told, WordClass::organisation) && !one) || tokens.empty() ||
       name.span.end < article_.tokens[tokens.end - 1].span.end)
     return false;
   const Index first = token_from(article_, name.span.begin);
@@ -110,8 +112,11 @@ bool SourceReader::is_apposed(const Mention& name, Range tokens, Index head) con
       is(article_.tokens[first - 1], WordClass::title) && first >= 2 &&
       article_.text(article_.tokens[first - 2]) == ",")
     return true;
-  return (article_.text(before) == "," && first == head + 2) ||
-         ((before.tag == Tag::nn || before.tag == Tag::nns) && first > head + 1);
+  // "the operator of the home, Sorrel Care": over its phrases.
+  const auto comma = [&](Index i) { return article_.text(article_.tokens[i]) == ","; };
+  bool alone = comma(first - 1);
+  for (Index i = head + 1; i + 1 < first; ++i) alone = alone && !comma(i);
+  return alone || ((before.tag == Tag::nn || before.tag == Tag::nns) && first > head + 1);
 }
 
 Source SourceReader::read_words(Span words) const {
@@ -120,11 +125,13 @@ Source SourceReader::read_words(Span words) const {
   const Mention* over_head = nullptr;
   const Mention* person = nullptr;
   const Mention* owner = nullptr;
+  const Mention* body = nullptr;  // "the company that owns it, [Fennor Holdings]"
   for (const Mention* name : scene_.names_in(words)) {
     if (name->span.contains(article_.tokens[head].span)) over_head = name;
-    if (name->name_kind == NameKind::other && over_head == nullptr && is_apposed(*name, tokens, head) &&
-        person == nullptr)
-      person = name;
+    const bool other = name->name_kind == NameKind::other;
+    if ((other || name->name_kind == NameKind::organisation) && over_head == nullptr && person == nullptr &&
+        is_apposed(*name, tokens, head))
+      (other && is_person_word(article_.tokens[head]) ? person : body) = name;
     if (person != nullptr || name->name_kind != NameKind::person) continue;
     if (owns_head(*name, tokens, head)) {
       owner = name;
@@ -144,8 +151,11 @@ Source SourceReader::read_words(Span words) const {
     source = read_person(*person);
     // "the finance director, Ann Berg"
     if (source.role.empty() && person->span.begin > article_.tokens[head].span.begin &&
-        is_apposed(*person, tokens, head))
+        is_apposed(*person, tokens, head) && is_person_word(article_.tokens[head]))
       source.role = persons_[source.name].role = role_in(tokens, head);
+  } else if (body != nullptr && over_head == nullptr) {
+    source.name = named(*body);
+    source.role = role_in(tokens, head);
   } else if (over_head != nullptr) {
     source = read_named(*over_head, tokens, head);
     source.name = with_people(*over_head, tokens, std::move(source.name));

@@ -210,8 +210,26 @@ Source SourceReader::people_before(Index sentence) const {
   return many && speaks ? read_words(scene_.span(subject)) : Source{};
 }
 
+// "I asked [the ministry] how many. It …": who was asked in the sentence before.
+Source SourceReader::body_asked(Index sentence) const {
+  const Range clauses = scene_.clauses_of(sentence);
+  for (Index i = clauses.begin; i < clauses.end; ++i) {
+    const Clause& clause = scene_.clause(i);
+    if (clause.kind != ClauseKind::main || clause.verb == kNone || clause.object == kNone) continue;
+    if (!is(scene_.head(clause.verb), WordClass::ask_verb)) continue;
+    Index end = clause.object + 1;
+    while (scene_.same_sentence(clause.object, end + 1) && scene_.is_word(end, "of")) end += 2;
+    const Mention* name = scene_.name_in(span_of_chunks(article_, {clause.object, end}));
+    const bool body = is(scene_.head(clause.object), WordClass::organisation) ||
+                      (name != nullptr && name->name_kind == NameKind::organisation);
+    if (body) return read_words(span_of_chunks(article_, {clause.object, end}));
+  }
+  return {};
+}
+
 Source SourceReader::body_before(Index sentence) const {
   if (sentence == 0 || sentence == kNone || !scene_.is_news(sentence - 1)) return {};
+  if (Source asked = body_asked(sentence - 1); !called(asked).empty()) return asked;
   const Range chunks = scene_.chunks_of(sentence - 1);
   // The subject: the first noun group that no preposition governs, a verb somewhere after it.
   Index subject = chunks.begin;
@@ -238,6 +256,20 @@ bool SourceReader::is_body_role(const std::string& role) {
          !vocabulary().is(word, WordClass::role);
 }
 
+// "the group's coordinator", no "members", no "health cluster".
+bool SourceReader::is_one_person(const std::string& role) {
+  const auto first = role.find(" of ");
+  const std::string words = role.substr(0, first);
+  const auto last = words.rfind(' ');
+  const WordId word = vocabulary().find(last == std::string::npos ? words : words.substr(last + 1));
+  if (word == 0 || words.empty()) return !words.empty() && words.back() != 's';
+  const WordId one = vocabulary().lemma_id(word, Pos::noun);
+  const Vocabulary& known = vocabulary();
+  const bool person = known.is(one, WordClass::role) || known.is(one, WordClass::person) ||
+                      known.is(one, WordClass::source_noun);
+  return one == word && person && !known.is(one, WordClass::group);
+}
+
 void SourceReader::remember(const Source& source) {
   if (source.name.empty() && source.role.empty()) return;
   last_ = source;
@@ -246,7 +278,7 @@ void SourceReader::remember(const Source& source) {
   if (known && !is_document_ && persons_[source.name].role.empty()) persons_[source.name].role = source.role;
   // A spokesman speaks for his body: "he" may be the one, "it" the other.
   const bool unnamed_body = (source.name.empty() && !source.anonymous) || is_body_role(source.role);
-  if (known || (!source.role.empty() && !unnamed_body && !is_document_)) last_person_ = source;
+  if (known || (is_one_person(source.role) && !is_document_)) last_person_ = source;
   if (known || (source.name.empty() && !unnamed_body)) return;
   last_body_ = source;
   if (!source.name.empty()) last_body_.role.clear();

@@ -70,6 +70,11 @@ TEST(Statements, OfficesBodiesAndWhatTheyAreFor) {
             "Ann Berg (head, Italy's civil protection agency) : villages were cut off");
   EXPECT_EQ(said("A union, Care Together, says that one in ten was done by others."),
             "Care Together (union) : that one in ten was done by others");
+  EXPECT_EQ(said("The operator of the home, Sorrel Care, says that nobody was hurt."),
+            "Sorrel Care (operator) : that nobody was hurt");
+  EXPECT_EQ(said("One of them, Lena Brook, said she had heard a bang."), "Lena Brook : she had heard a bang");
+  EXPECT_EQ(said("The union's spokesman, Ivo Hradek, accused her of hiding behind the law."),
+            "Ivo Hradek (spokesman, union) : of hiding behind the law");
 }
 
 TEST(Statements, SignedQuotationsAndWordsQuotedInPassing) {
@@ -205,6 +210,19 @@ TEST(Absences, WhatIsNotDisclosed) {
   EXPECT_EQ(first(read("The company said how many workers it had dismissed."), ClaimKind::absence), nullptr);
 }
 
+TEST(Statements, WhoAnswersByTheHundredSaysNothing) {
+  EXPECT_EQ(said("Of 1,130 workers asked, 352 said yes."), "");
+  EXPECT_EQ(said("The owner, Berg Tours, was fined. About 61 percent said they were angry."), "");
+}
+
+TEST(Statements, APronounIsNoBody) {
+  const Article article = read(
+      "The coach firm, Velja Tours, was searched. Its owner was freed. He denied that drivers were tired.");
+  const Claim* claim = first(article, ClaimKind::statement);
+  ASSERT_NE(claim, nullptr);
+  EXPECT_EQ(claim->speaker->role, "owner");
+}
+
 TEST(Absences, RefusalsAndSilenceInOtherWords) {
   const auto silent = [](const std::string& text) {
     const Article article = read(text);
@@ -218,7 +236,14 @@ TEST(Absences, RefusalsAndSilenceInOtherWords) {
             "Ana Pereira");
   EXPECT_EQ(silent("The hospital does not keep such figures."), "hospital");
   EXPECT_EQ(silent("The ministry blamed the rain. It has not said how many homes were lost."), "ministry");
+  EXPECT_EQ(silent("Harbour Logistics, which runs the site, declined to comment."), "Harbour Logistics");
+  EXPECT_EQ(silent("The ministry has said nothing about the tender."), "ministry");
+  EXPECT_EQ(silent("The mayor would not discuss the officers who were hurt."), "mayor");
+  EXPECT_EQ(silent("Nobody at the plant could be reached."), "plant");
+  EXPECT_EQ(silent("I asked the ministry how many were hurt. It did not answer my letters."), "ministry");
+  EXPECT_EQ(silent("The police counted the dead. The police have not released them."), "police");
   EXPECT_EQ(silent("The mayor answered every question."), "nobody");
+  EXPECT_EQ(silent("A letter came in March and said nothing."), "nobody");
 }
 
 TEST(Attribution, ASourceLineUnderAList) {

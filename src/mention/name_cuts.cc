@@ -67,7 +67,8 @@ bool Runs::is_office(Index begin, Index end) const {
   for (Index i = begin; i < end; ++i) {
     const Token& token = article_.tokens[i];
     const bool noun = token.word == 0 ||
-                      (is_plain_word(token) && vocabulary().may_be(token.word, Pos::noun)) ||
+                      (is_plain_word(token) && (vocabulary().may_be(token.word, Pos::noun) ||
+                                                vocabulary().may_be(token.word, Pos::adj))) ||
                       is_any(token, {WordClass::role, WordClass::organisation, WordClass::source_noun});
     if (!word(i) || !(noun || is_short_form(i))) return false;
   }

@@ -25,6 +25,7 @@ class Classifier {
     if (by_gazetteer()) return;
     if (by_number()) return;
     if (by_tail()) return;
+    if (has_body_beside()) return set(NameKind::organisation, "body", false);
     if (by_person()) return;
     if (by_shape()) return;
     by_neighbours();
@@ -64,6 +65,7 @@ class Classifier {
   [[nodiscard]] bool in_place() const;
   [[nodiscard]] bool is_somewhere() const;
   [[nodiscard]] bool has_role_beside() const;
+  [[nodiscard]] bool has_body_beside() const;
   [[nodiscard]] bool is_role(Index at) const {
     return is_any(token(at), {WordClass::role, WordClass::source_noun}) && token(at).tag == Tag::nn &&
            !is_capitalised(token(at));
@@ -292,10 +294,15 @@ bool Classifier::has_role_beside() const {
   const Index begin = draft_.tokens.begin;
   const Index end = draft_.tokens.end;
   if (begin > range_.begin && is_role(begin - 1)) return true;
-  if (end + 2 < range_.end && after_is(",") && is(token(end + 1), WordClass::determiner)) {
-    for (Index i = end + 2; i < std::min(range_.end, end + 7); ++i) {
-      if (is_role(i)) return true;
-      if (token(i).kind != TokenKind::word || is(token(i), WordClass::preposition)) break;
+  // "Alba Nuez, once the mayor's secretary", "Alba Nuez, now a councillor"
+  const bool before_now = end + 3 < range_.end && after_is(",") &&
+                          (is_text(article_, end + 1, "once") || token(end + 1).tag == Tag::rb);
+  const Index told = before_now ? end + 2 : end + 1;
+  if (told + 1 < range_.end && after_is(",") && is(token(told), WordClass::determiner)) {
+    for (Index i = told + 1; i < std::min(range_.end, told + 6); ++i) {
+      if (is_role(i) && token(std::min(i + 1, range_.end - 1)).tag != Tag::pos) return true;
+      const bool part = token(i).kind == TokenKind::word || token(i).tag == Tag::pos;
+      if (!part || is(token(i), WordClass::preposition)) break;
     }
   }
   const bool comma = begin > range_.begin + 1 && before() == ",";
@@ -308,6 +315,24 @@ bool Classifier::has_role_beside() const {
   for (Index i = from; opens && i + 1 < begin; ++i) {
     const bool last = i + 2 == begin || is(token(i + 1), WordClass::preposition);
     if (last) return is_role(i);
+  }
+  return false;
+}
+
+// "The coach company, Velja Tours, was searched": what the words before the comma say that it is.
+bool Classifier::has_body_beside() const {
+  const Index begin = draft_.tokens.begin;
+  if (begin < range_.begin + 3 || before() != "," || !after_is(",")) return false;
+  const Token& head = token(begin - 2);
+  if (!is(head, WordClass::organisation) || head.tag != Tag::nn || is_capitalised(head) ||
+      is_any(head, {WordClass::role, WordClass::person, WordClass::place}))
+    return false;
+  constexpr Index kLongest = 5;  // tokens of the noun group
+  for (Index i = begin - 2; i > range_.begin && begin - i <= kLongest; --i) {
+    const Token& first = token(i - 1);
+    if (is(first, WordClass::determiner) || first.tag == Tag::prps)
+      return i < range_.begin + 2 || !is(token(i - 2), WordClass::preposition);
+    if (first.kind != TokenKind::word || is_verb(first.tag)) return false;
   }
   return false;
 }

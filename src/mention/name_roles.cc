@@ -334,7 +334,8 @@ Index Roles::past_role(Index at, Index& begin, Role& role) const {
       // "the company's chief executive"
       role.of = words(begin, at);
       begin = ++at;
-    } else if (is_modifier(at) || is_role(at) || names::is_hyphen(article_, at)) {
+    } else if (article_.tokens[at].tag != Tag::vbd &&
+               (is_modifier(at) || is_role(at) || names::is_hyphen(article_, at))) {
       ++at;
     } else {
       break;

@@ -22,7 +22,7 @@ constexpr Kind alone(Sort sort, WordClass word_class) {
   return {sort, {word_class, word_class, word_class}};
 }
 
-constexpr std::array<Kind, 35> kKinds = {{
+constexpr std::array<Kind, 40> kKinds = {{
     {Sort::harm, {WordClass::kill_verb, WordClass::die_verb, WordClass::killed_adjective}},
     {Sort::harm, {WordClass::injure_verb, WordClass::injured_adjective, WordClass::injured_noun}},
     {Sort::harm, {WordClass::missing_adjective, WordClass::missing_noun, WordClass::missing_noun}},
@@ -58,6 +58,11 @@ constexpr std::array<Kind, 35> kKinds = {{
     alone(Sort::act, WordClass::hack_deed),
     alone(Sort::act, WordClass::hostage_deed),
     alone(Sort::other, WordClass::flight_deed),
+    alone(Sort::act, WordClass::open_deed),
+    alone(Sort::act, WordClass::sign_deed),
+    alone(Sort::act, WordClass::appoint_deed),
+    alone(Sort::act, WordClass::sale_deed),
+    alone(Sort::act, WordClass::bankrupt_deed),
 }};
 
 Deeds of_sort(Sort sort) {

@@ -154,6 +154,8 @@ class ClauseFinder {
   [[nodiscard]] bool is_subject_noun(Index at);
 
   [[nodiscard]] Index conjunction_before(Index at);
+  // "Six were fined and [one], a woman of 71, was arrested": what the joint adds, over its apposition.
+  [[nodiscard]] Index subject_over_apposition(Index at);
 
   // "… and reached 2706": a clause beside the open one that shares its subject.
   void coordinate(Index at, Index joint);

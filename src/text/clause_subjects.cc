@@ -89,6 +89,24 @@ bool ClauseFinder::is_subject_noun(Index at) {
   return clause == kNone || clause == open_.back() || std::ranges::find(open_, clause) != open_.end();
 }
 
+Index ClauseFinder::subject_over_apposition(Index at) {
+  const Index verb = article_.clauses[open_.front()].verb;
+  if (!is_text(at - 1, ",") || verb == kNone) return kNone;
+  Index joint = at - 1;
+  while (joint > verb && !is_kind(joint, ChunkKind::conjunction)) --joint;
+  if (joint <= verb || is_text(joint, "or")) return kNone;
+  Index noun = joint + 1;
+  while (noun < at && (is_kind(noun, ChunkKind::time) || is_kind(noun, ChunkKind::adverb) ||
+                       (is_kind(noun, ChunkKind::preposition) && is_kind(noun + 1, ChunkKind::time))))
+    ++noun;
+  if (noun >= at || !is_kind(noun, ChunkKind::noun)) return kNone;
+  // What describes it before the comma: "the head of the bureau, …".
+  Index comma = noun + 1;
+  while (is_kind(comma, ChunkKind::preposition) && is_kind(comma + 1, ChunkKind::noun)) comma += 2;
+  const bool set_off = is_text(comma, ",") && comma + 1 < at - 1;
+  return set_off && top().chunks.begin < noun && top().verb < noun ? noun : kNone;
+}
+
 Index ClauseFinder::conjunction_before(Index at) {
   Index before = at - 1;
   while (before > chunks_.begin &&

@@ -190,6 +190,10 @@ void ClauseFinder::return_to_waiting(Index at) {
     return;
   }
   if (mend_participle(at)) return;
+  if (const Index subject = subject_over_apposition(at); subject != kNone) {
+    start_clause(at, subject);
+    return;
+  }
   while (open_.size() > 1) pop(at);
   const Index subject = last_stretch_noun(top().verb + 1, at);
   const Index shared = top().subject;

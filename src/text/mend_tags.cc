@@ -50,6 +50,12 @@ class TagMender {
     }
     for (Index at = sentence_.begin + 2; at < sentence_.end; ++at) {
       if (closes_noun_group(at)) make_noun(at);
+      if (is_infinitive_refused(at)) {
+        article_.tokens[at].tag = Tag::vb;
+        article_.tokens[at].pos = Pos::verb;
+        article_.tokens[at - 1].tag = Tag::to;
+        article_.tokens[at - 1].pos = Pos::part;
+      }
       if (is_noun_after_adjective(at)) {
         article_.tokens[at].tag = Tag::nns;
         article_.tokens[at].pos = Pos::noun;
@@ -171,7 +177,7 @@ class TagMender {
     if (!particle && !tells && is(article_.tokens[at], WordClass::two_object_verb)) return false;
     const bool numbered =
         tag(subject) == Tag::cd && subject > sentence_.begin && tag(subject - 1) == Tag::nnp;
-    if ((!is_nominal(tag(subject)) && !numbered) || verb_in_stretch(at)) return false;
+    if ((!is_nominal(tag(subject)) && !numbered) || verb_since_opener(at)) return false;
     const Index next = particle ? at + 2 : at + 1;
     if (date_starts(next)) return false;
     if (tag(next) == Tag::dt || tag(next) == Tag::prps)
@@ -288,6 +294,15 @@ class TagMender {
       if (tag(i) == Tag::nn) return word(i) == "data";
     }
     return false;
+  }
+
+  // "declined to [comment]": a verb, though it may be a noun.
+  [[nodiscard]] bool is_infinitive_refused(Index at) const {
+    const Token& token = article_.tokens[at];
+    return tag(at) == Tag::nn && word(at - 1) == "to" && token.word != 0 &&
+           vocabulary().is_lemma(token.word, Pos::verb) &&
+           is_any(token, {WordClass::report_verb, WordClass::disclose_verb}) &&
+           is(article_.tokens[at - 2], WordClass::negation);
   }
 
   // "the town's [only] hospital"

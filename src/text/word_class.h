@@ -190,7 +190,14 @@ namespace tally {
   X(hostage_deed)        /* kidnap, abduct */                                                          \
   X(flight_deed)         /* take off, fly, leave for */                                                \
   X(harm)                /* loss, complaint: the more, the worse */                                    \
-  X(outcome)             /* result, performance, harvest: the worst of it is the lowest */
+  X(outcome)             /* result, performance, harvest: the worst of it is the lowest */             \
+  X(open_deed)           /* open, inauguration */                                                      \
+  X(sign_deed)           /* sign, conclude, signing */                                                 \
+  X(appoint_deed)        /* appoint, swear in */                                                       \
+  X(sale_deed)           /* sell, buy, takeover */                                                     \
+  X(bankrupt_deed)       /* insolvency, administration */                                              \
+  X(decide_verb)         /* pass, ratify, declare: what a body does */                                 \
+  X(decided_noun)        /* bill, treaty, curfew: to what */
 
 enum class WordClass : std::uint8_t {
 #define X(name) name,
