@@ -366,8 +366,43 @@ bool UseFinder::is_told_in_percent_too() const {
   return false;
 }
 
+// "is [6.2 per cent], or [472,000 people], more than": one difference, the share first.
+bool UseFinder::is_told_in_count_too() const {
+  const Article& article = scene_.article();
+  const Range sentence = article.sentences[article.chunks[use_.chunk].sentence].tokens;
+  const auto word = [&](Index token) {
+    return token >= sentence.begin && token < sentence.end ? lower(article, article.tokens[token])
+                                                           : std::string();
+  };
+  const auto compared = [&](const Mention& count) {
+    Index behind = token_from(article, std::max(count.span.end, count.counted.end));
+    if (word(behind) == ",") ++behind;
+    return behind < sentence.end && word(behind + 1) == "than" &&
+           is_any(article.tokens[behind], {WordClass::comparative_up, WordClass::comparative_down});
+  };
+  if (is_ratio_unit(amount_)) {
+    Index at = token_from(article, amount_.span.end);
+    if (word(at) == ",") ++at;
+    if (word(at) != "or" || at + 1 >= sentence.end) return false;
+    const auto counts = Scene::starting_in(article.amounts, article.tokens[at + 1].span);
+    return !counts.empty() && !is_ratio_unit(counts.front()) && compared(counts.front());
+  }
+  Index before = token_from(article, number_words(amount_).begin);
+  if (before < sentence.begin + 2 || word(before - 1) != "or" || !compared(amount_)) return false;
+  before -= word(before - 2) == "," ? 3 : 2;
+  return std::ranges::any_of(
+      Scene::starting_in(article.amounts, Span{sentence_begin(), article.tokens[before].span.end}),
+      [&](const Mention& share) {
+        return share.unit == "percent" && share.span.end == article.tokens[before].span.end;
+      });
+}
+
+std::uint32_t UseFinder::sentence_begin() const {
+  return scene_.article().sentences[scene_.article().chunks[use_.chunk].sentence].span.begin;
+}
+
 bool UseFinder::is_compared() const {
-  if (is_told_in_percent_too()) return true;
+  if (is_told_in_percent_too() || is_told_in_count_too()) return true;
   const Index after = use_.chunk + 1;
   if (!bare_ || use_.verb == kNone || !scene_.same_sentence(use_.chunk, after) ||
       !scene_.same_sentence(use_.chunk, after + 1))

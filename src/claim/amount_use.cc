@@ -66,6 +66,10 @@ AmountUse UseFinder::find() {
   use_.verb = use_.clause == kNone ? kNone : scene_.clause(use_.clause).verb;
   preposition_ = preposition_of(scene_.article(), use_.chunk);
   bare_ = is_bare(scene_, amount_, use_.chunk);
+  if (counts_times(scene_.article(), amount_)) {
+    use_.use = Use::counted;
+    return use_;
+  }
   if (duration) {
     find_duration();
     return use_;
@@ -101,6 +105,7 @@ AmountUse UseFinder::find() {
 
 bool UseFinder::is_attribute() const {
   if (amount_.unit == "fold") return true;
+  if (counts_times(scene_.article(), amount_)) return !is_how_often();
   // "under the age of 18"
   if (scene_.words(use_.chunk).find("age of") != std::string::npos) return true;
   // "two years of decline": a stretch of time, read as a date or not at all.
@@ -118,6 +123,28 @@ bool UseFinder::is_attribute() const {
     if (joined || token.span.end == number.begin) return true;
   }
   return (is_length(amount_.unit) && points_somewhere()) || is_part_of_name();
+}
+
+// "rang [11,870 times]", "inspected [nine times] in 2022": no multiple of anything.
+bool UseFinder::is_how_often() const {
+  const Article& article = scene_.article();
+  if (!amount_.value || !amount_.value->printed()) return false;
+  const Index after = use_.chunk + 1;
+  const Index clause = scene_.verb_clause_of(use_.chunk);
+  if (clause == kNone || scene_.span(use_.chunk).end != amount_.span.end ||
+      scene_.clause(clause).verb == kNone)
+    return false;
+  const Index verb = scene_.clause(clause).verb;
+  const bool does = verb < use_.chunk && !is_moving(scene_, verb) &&
+                    !is(scene_.head(verb), WordClass::multiply_verb) &&
+                    lemma(article, scene_.head(verb)) != "be" && lemma(article, scene_.head(verb)) != "have";
+  const std::string preposition = preposition_of(article, use_.chunk);
+  if (!does || (!preposition.empty() && preposition != "against")) return false;
+  if (!scene_.same_sentence(use_.chunk, after)) return true;
+  const ChunkKind next = scene_.kind(after);
+  return next == ChunkKind::punctuation || next == ChunkKind::time || next == ChunkKind::conjunction ||
+         (next == ChunkKind::preposition && !scene_.is_word(after, "as") && !scene_.is_word(after, "than") &&
+          !scene_.is_word(after, "over") && !scene_.is_word(after, "above") && !scene_.is_word(after, "of"));
 }
 
 bool UseFinder::is_part_of_name() const {

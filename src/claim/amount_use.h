@@ -56,6 +56,11 @@ struct AmountUse {
 // How finely a fraction told in words is meant, in percent: "a fifth" is 18 to 22 percent, not 20.0.
 [[nodiscard]] Decimal fraction_step(Decimal fraction);
 
+// "nine times": how often something was done.
+[[nodiscard]] inline bool counts_times(const Article& article, const Mention& amount) {
+  return amount.unit.empty() && article.text(amount.counted) == "times";
+}
+
 [[nodiscard]] Index counted_behind(const Scene& scene, const Mention& amount, Index chunk);
 
 // The number is the whole of its noun group, or what is left is its unit.

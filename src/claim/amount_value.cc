@@ -43,7 +43,11 @@ bool UseFinder::is_listed() {
   const bool labelled = is_label_inside();
   if (!bare_ && !labelled) return false;
   bool joint = false;
+  Index aside = kNone;
   for (Index i = previous_ + 1; i < use_.chunk; ++i) {
+    // "166 million, [or 40 per cent of all spending], schools 94 million"
+    if (is_share_aside(i)) aside = i;
+    if (i == aside || (aside != kNone && i == aside + 2 && scene_.is_word(i - 1, "of"))) continue;
     switch (scene_.kind(i)) {
       case ChunkKind::punctuation:
       case ChunkKind::conjunction:
@@ -72,6 +76,15 @@ bool UseFinder::is_listed() {
   return joint && set(Use::listed);
 }
 
+bool UseFinder::is_share_aside(Index chunk) const {
+  if (scene_.kind(chunk) != ChunkKind::noun ||
+      (!scene_.is_word(chunk - 1, "or") && !scene_.is_word(chunk - 1, "(")))
+    return false;
+  const auto amounts = Scene::starting_in(scene_.article().amounts, scene_.span(chunk));
+  return !amounts.empty() && amounts.front().unit == "percent" && amount_.unit != "percent" &&
+         is_bare(scene_, amounts.front(), chunk);
+}
+
 // "Law admitted 512 students, [medicine 330]": the noun of its own and the number in one group.
 bool UseFinder::is_label_inside() const {
   const Article& article = scene_.article();
@@ -79,7 +92,8 @@ bool UseFinder::is_label_inside() const {
   const Token& first = article.tokens[tokens.begin];
   const ChunkKind before = use_.chunk == 0 ? ChunkKind::other : scene_.kind(use_.chunk - 1);
   const bool opens = before == ChunkKind::punctuation || before == ChunkKind::conjunction;
-  return opens && amount_.kind == MentionKind::number && first.span.end < amount_.span.begin &&
+  const bool kind = amount_.kind == MentionKind::number || amount_.kind == MentionKind::money;
+  return opens && kind && first.span.end < amount_.span.begin &&
          amount_.span.end == article.tokens[tokens.end - 1].span.end && first.pos == Pos::noun;
 }
 
@@ -109,7 +123,10 @@ bool UseFinder::is_gap(Index noun) const {
   const std::string next = after < article.tokens.size() ? lower(article, article.tokens[after]) : "";
   const bool compared = next == "more" || next == "fewer" || next == "less";
   const Token& first = article.tokens[article.chunks[use_.chunk].tokens.begin];
-  if (compared || article.text(first) == "the") return false;
+  // "and pastry [the remaining] 11 per cent"
+  const bool rest = scene_.words(use_.chunk).starts_with("the remaining ") ||
+                    scene_.words(use_.chunk).starts_with("the other ");
+  if (compared || (article.text(first) == "the" && !rest)) return false;
   const std::string governed = preposition_of(scene_.article(), noun);
   const bool followed = governed == "by" && noun >= 2 && scene_.kind(noun - 2) == ChunkKind::verb &&
                         lemma(scene_.article(), scene_.head(noun - 2)) == "follow";

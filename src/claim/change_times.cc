@@ -319,6 +319,22 @@ class ChangeTimes {
 
 void find_change_times(Article& article) {
   ChangeTimes(article).give();
+  // Nothing starts from where it got to: of the two the sentence tells the base, or what is carried is wrong.
+  const Scene scene(article);
+  for (Claim& claim : article.claims) {
+    if (claim.kind != ClaimKind::change || !claim.period || claim.change->base_period != claim.period ||
+        claim.period_basis != Basis::implied)
+      continue;
+    const Span sentence = article.sentences[sentence_at(article, claim.quote.begin)].span;
+    const bool told = std::ranges::any_of(Scene::starting_in(article.dates, sentence),
+                                          [&](const Mention& date) { return date.period == claim.period; });
+    if (told) {
+      claim.period.reset();
+      claim.relative.reset();
+    } else {
+      claim.change->base_period.reset();
+    }
+  }
 }
 
 }  // namespace tally

@@ -126,6 +126,10 @@ void FigureFinder::add_base(Index figure, const AmountUse& use) {
   }
   ChangeDetail& change = *article_.claims[last_change_].change;
   if (change.from || !base.value) return;
+  // "The area fell by 11 percent, and the yield was 7.3 tonnes, against 8.1": of the yield.
+  const bool of_another = focus_.claim != kNone &&
+                          article_.claims[focus_.claim].quote.begin > article_.claims[last_change_].quote.end;
+  if (of_another) return;
   // "an increase of 56 percent, pushing the share up from 10.7 percent": the base of a share, not of a count.
   const Index about = article_.claims[last_change_].about;
   const bool share = base.unit == "percent" || (base.value->best && *base.value->best < Decimal(1));

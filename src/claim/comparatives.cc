@@ -183,6 +183,24 @@ class ComparativeFinder {
     return nullptr;
   }
 
+  // "6.2 per cent, or [472,000 people], more than": the same difference as a count; null where none is told.
+  [[nodiscard]] const Mention* twin_behind(const Mention& amount) const {
+    if (amount.unit != "percent") return nullptr;
+    Index at = token_from(article_, amount.span.end);
+    if (word(at) == ",") ++at;
+    if (word(at) != "or" || !here(at + 1)) return nullptr;
+    for (const Mention& other : Scene::starting_in(article_.amounts, article_.tokens[at + 1].span)) {
+      if (!other.value || !other.value->printed() || is_ratio(other) || other.kind == MentionKind::ordinal)
+        continue;
+      Index behind = token_from(article_, std::max(other.span.end, other.counted.end));
+      if (word(behind) == ",") ++behind;
+      const bool compared =
+          is_word(behind, WordClass::comparative_up) || is_word(behind, WordClass::comparative_down);
+      if (compared && word(behind + 1) == "than") return &other;
+    }
+    return nullptr;
+  }
+
   // "[1,377] students or 0.6 % fewer": the same difference as a count; null where none is told.
   [[nodiscard]] const Mention* count_beside(const Mention& amount) const {
     if (amount.unit != "percent") return nullptr;
@@ -323,7 +341,11 @@ class ComparativeFinder {
           inner.kind == MentionKind::number)
         end = inner.span.end;
     }
-    const Comparative comparative = comparative_at(token_from(article_, end), amount);
+    const Mention* twin = twin_behind(amount);
+    const Index behind = twin == nullptr ? token_from(article_, end)
+                                         : token_from(article_, std::max(twin->span.end, twin->counted.end));
+    const bool comma = twin != nullptr && word(behind) == ",";
+    const Comparative comparative = comparative_at(comma ? behind + 1 : behind, amount);
     if (comparative.direction == Direction::unknown) return;
     const Index change = told(amount);
     // "61.2 per cent in December, 1.3 percentage points higher than a year before"
@@ -343,7 +365,8 @@ class ComparativeFinder {
     } else {
       add_change(amount, comparative, about, base);
       if (ratio != nullptr) article_.claims.back().change->percent = ratio->value->printed();
-      if (const Mention* count = count_beside(amount); count != nullptr) {
+      const Mention* count = twin != nullptr ? twin : count_beside(amount);
+      if (count != nullptr) {
         article_.claims.back().change->by = count->value->printed();
         article_.claims.back().quote = cover(article_.claims.back().quote, count->span);
       }
@@ -369,6 +392,7 @@ class ComparativeFinder {
     const bool fraction = is_fraction(amount) && !comparative.factor;
     claim.unit = amount.unit == "percent" || comparative.factor ? amount.unit : figure.unit;
     if (fraction) claim.unit = "percent";
+    if (amount.unit == "percentage_point") claim.unit = amount.unit;
     if (comparative.factor) claim.unit.clear();
     ChangeDetail change{
         .direction = comparative.direction, .modifier = amount.value->modifier, .step = amount.value->step};

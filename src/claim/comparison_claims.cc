@@ -214,10 +214,11 @@ void ComparisonFinder::set_subject(Claim& claim, Index chunk, Index clause, std:
   const Index said_of = clause == kNone ? kNone : scene_.clause(clause).subject;
   const bool points_back = said_of != kNone && said_of < chunk && scene_.kind(said_of) == ChunkKind::noun &&
                            (is_anaphoric(scene_, said_of) || scene_.words(said_of) == "the last");
+  const bool deadly = is_deadly(chunk);
   for (const Index i : scene_.claims_around(sentence)) {
     const Claim& figure = article_.claims[i];
     if (figure.kind != ClaimKind::figure || !sentence.contains(figure.quote) ||
-        figure.modality != Modality::observed || figure.quote.end > end)
+        figure.modality != Modality::observed || figure.quote.end > end || (deadly && !counts_deaths(figure)))
       continue;
     if (figure.whole != kNone || figure.rule == "figure.base" || figure.rule == "figure.told") continue;
     // A trend is that of its own clause.
@@ -247,7 +248,7 @@ void ComparisonFinder::set_subject(Claim& claim, Index chunk, Index clause, std:
   const Index subject = had != kNone ? had : said_of;
   if (subject == kNone || scene_.kind(subject) != ChunkKind::noun) return;
   if (is_anaphoric(scene_, subject)) {
-    set_subject_before(claim, sentence.begin);
+    set_subject_before(claim, sentence.begin, deadly);
     // "The 2009 figure was the lowest": not the one told last, if that was of 2010.
     const Mention* date = scene_.date_in(scene_.span(subject));
     if (date == nullptr || !date->period) return;
@@ -289,14 +290,34 @@ bool ComparisonFinder::stands_aside(const Claim& figure) const {
   return false;
 }
 
-void ComparisonFinder::set_subject_before(Claim& claim, std::uint32_t byte) {
+// "the deadliest since 2011": of the dead, however near another number stands.
+bool ComparisonFinder::is_deadly(Index chunk) const {
+  const std::string words = scene_.words(chunk);
+  return words.find("deadliest") != std::string::npos || words.find("bloodiest") != std::string::npos;
+}
+
+bool ComparisonFinder::counts_deaths(const Claim& figure) {
+  const Vocabulary& known = vocabulary();
+  for (const std::string& words : {figure.measure.property, figure.measure.population}) {
+    const WordId id = known.find(std::string_view(words).substr(words.rfind(' ') + 1));
+    if (id == 0) continue;
+    for (const WordClass death :
+         {WordClass::kill_verb, WordClass::die_verb, WordClass::killed_adjective, WordClass::killed_noun}) {
+      if (known.is(id, death)) return true;
+    }
+  }
+  return false;
+}
+
+void ComparisonFinder::set_subject_before(Claim& claim, std::uint32_t byte, bool deadly) {
   Index best = kNone;
   for (const Index i : scene_.claims_around({byte > kNearBytes ? byte - kNearBytes : 0, byte})) {
     const Claim& figure = article_.claims[i];
     if (figure.kind != ClaimKind::figure || figure.quote.end > byte || figure.quote.end + kNearBytes < byte)
       continue;
     const bool main = figure.whole == kNone && figure.rule != "figure.base" &&
-                      figure.modality == Modality::observed && figure.unit != "percent";
+                      figure.modality == Modality::observed && figure.unit != "percent" &&
+                      (!deadly || counts_deaths(figure));
     if (main && (best == kNone || article_.claims[best].quote.begin <= figure.quote.begin)) best = i;
   }
   if (best == kNone) return;

@@ -138,7 +138,9 @@ class ComparisonFinder {
   [[nodiscard]] bool stands_aside(const Claim& figure) const;
 
   // "It is the largest crop since 2011": the last figure told before that is no base and no part.
-  void set_subject_before(Claim& claim, std::uint32_t byte);
+  void set_subject_before(Claim& claim, std::uint32_t byte, bool deadly);
+  [[nodiscard]] bool is_deadly(Index chunk) const;
+  [[nodiscard]] static bool counts_deaths(const Claim& figure);
 
   // A trend lasts until or since its date; an extreme is that of its clause or of its figure.
   void set_period(Claim& claim, Index chunk, Index clause);

@@ -13,6 +13,7 @@
 namespace tally {
 
 void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
+  if (counts_times(article_, amount)) return read_times(amount, use);
   if (is_share_in_words(amount)) {
     read_share(amount, use);
     return;
@@ -26,7 +27,9 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
   if (part == PartOf::none && !casualties && is_indefinite(amount)) return;
   // "64 of them on [one boat]": where they were.
   const std::string where = preposition_of(article_, use.chunk);
-  if (is_indefinite(amount) && (where == "on" || where == "in" || where == "at" || where == "from")) return;
+  if (is_indefinite(amount) &&
+      (where == "on" || where == "in" || where == "at" || where == "from" || where == "of"))
+    return;
   if (const Index noun = noun_said_of(use); noun != kNone && measured.measure.population.empty()) {
     measured.measure.population = population_of(scene_, noun, {});
     measured.unit = counts_people(scene_, noun) ? "person" : "";
@@ -83,6 +86,20 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
   if (measured.measure.population != "point") set_focus(claim, use, measured, when);
 }
 
+// "The line rang 11,870 times", "Stadiums were inspected nine times": so often it was done.
+void FigureFinder::read_times(const Mention& amount, const AmountUse& use) {
+  const Index subject = use.clause == kNone ? kNone : scene_.clause(use.clause).subject;
+  if (subject == kNone || use.verb == kNone || scene_.kind(subject) != ChunkKind::noun) return;
+  Measured measured;
+  measured.measure.property = head_lemma(article_, use.verb);
+  if (!is_anaphoric(scene_, subject)) measured.measure.population = population_of(scene_, subject, {});
+  measured.span = scene_.span(subject);
+  const When when = when_of_figure(use, measured);
+  const Index claim = add_figure(amount, use, measured, when);
+  article_.claims[claim].unit.clear();
+  set_focus(claim, use, measured, when);
+}
+
 // "An additional 96 remain missing": people, and what became of them.
 void FigureFinder::tell_left_as(Measured& measured, const AmountUse& use) const {
   const Index left = use.verb == kNone ? kNone : use.verb + 1;
@@ -98,6 +115,10 @@ void FigureFinder::tell_left_as(Measured& measured, const AmountUse& use) const 
 
 bool FigureFinder::is_said_of_people(const AmountUse& use) const {
   if (use.verb == kNone || scene_.clause(use.clause).subject != use.chunk || counts_animals()) return false;
+  // "2,304 answered", "352 said yes": only people do.
+  const bool speaks =
+      is(scene_.head(use.verb), WordClass::answer_verb) || lemma(article_, scene_.head(use.verb)) == "say";
+  if (speaks && use.verb == use.chunk + 1 && !scene_.clause(use.clause).passive) return true;
   const Index said = use.verb + 1;
   if (lemma(article_, scene_.head(use.verb)) != "be" || !scene_.same_sentence(use.chunk, said)) return false;
   return is(scene_.head(said), WordClass::sex_or_age) || is(scene_.head(said), WordClass::demonym);

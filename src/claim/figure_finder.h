@@ -82,6 +82,8 @@ class FigureFinder {
   [[nodiscard]] Index whole_of_share(const Mention& amount, Index chunk) const;
   void stay_with_animals(Measured& measured, const AmountUse& use) const;
   [[nodiscard]] bool counts_animals() const;
+  void read_times(const Mention& amount, const AmountUse& use);
+  bool read_alone(const Mention& amount, Index sentence);
   void take_ratio(Claim& claim, const Mention& amount) const;
   [[nodiscard]] bool is_ratio_in_words(const Mention& amount) const;
   [[nodiscard]] static Value share_value(const Value& part);

@@ -250,7 +250,7 @@ bool FigureFinder::is_parallel(const AmountUse& use) const {
 }
 
 void FigureFinder::read_object(const Mention& amount, const AmountUse& use) {
-  if (use.clause == kNone) return;
+  if (use.clause == kNone || is_indefinite(amount)) return;
   const Index subject = scene_.clause(use.clause).subject;
   if (subject != kNone && scene_.kind(subject) == ChunkKind::noun) {
     const std::string word = lower(article_, scene_.head(subject));

@@ -13,6 +13,7 @@ namespace tally {
 namespace {
 
 constexpr std::uint32_t kNear = 400;  // bytes back to a figure that a bare number is like
+constexpr Index kHowMany = 5;         // chunks into the sentence that takes a number up
 constexpr double kFarMore = 1000;     // times the figure before: of something else
 constexpr float kUnplaced = 0.4F;     // confidence: the number is sure, what it counts is not
 
@@ -226,7 +227,40 @@ bool FigureFinder::opens_telling(const Mention& amount, const AmountUse& use) co
   return thousands || number || told_apart || is_some_of_them(use.chunk);
 }
 
+// "[13,910.] That is how many people work here": a number as a sentence of its own, of what the next names.
+bool FigureFinder::read_alone(const Mention& amount, Index sentence) {
+  const Sentence& own = article_.sentences[sentence];
+  const Index next = sentence + 1;
+  if (amount.kind != MentionKind::number || next >= article_.sentences.size() || own.tokens.size() > 2 ||
+      !scene_.same_block(sentence, next) || !amount.value)
+    return false;
+  const Range chunks = scene_.chunks_of(next);
+  Index noun = kNone;
+  for (Index i = chunks.begin; i < std::min(chunks.end, chunks.begin + kHowMany); ++i) {
+    const bool many =
+        i > chunks.begin && scene_.is_word(i - 1, "how") && scene_.words(i).starts_with("many ");
+    if (scene_.kind(i) != ChunkKind::noun || !many) continue;
+    noun = i;
+    break;
+  }
+  if (noun == kNone) return false;
+  Measured measured = measure_of_noun(scene_, noun);
+  if (measured.measure.population.empty()) std::swap(measured.measure.population, measured.measure.property);
+  std::string& counted = measured.measure.population;
+  constexpr std::string_view kMany = "many ";
+  if (counted.starts_with(kMany)) counted.erase(0, kMany.size());
+  const Index chunk = chunk_at(article_, amount.span.begin);
+  if (chunk == kNone || counted.empty()) return false;
+  const AmountUse use{.use = Use::counted, .chunk = chunk};
+  const When when = when_of_figure(use, measured);
+  const Index claim = add_figure(amount, use, measured, when);
+  article_.claims[claim].quote = cover(article_.claims[claim].quote, scene_.span(noun));
+  set_focus(claim, use, measured, when);
+  return true;
+}
+
 void FigureFinder::read_told(const Mention& amount, const AmountUse& use) {
+  if (use.chunk != kNone && read_alone(amount, article_.chunks[use.chunk].sentence)) return;
   if (read_ratio_aside(amount, use)) return;
   const bool told = is_told(amount, use);
   if ((told || label_of_item(use.chunk) != kNone) && goes_on_change(amount, use)) return;

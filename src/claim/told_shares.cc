@@ -84,7 +84,10 @@ Index FigureFinder::whole_of_share(const Mention& amount, Index chunk) const {
   const bool numbered = head.kind == TokenKind::number && scene_.words(whole).starts_with("the ");
   // "one farm in eight"
   const bool ratio = inside && is_ratio_in_words(amount);
-  const bool many = numbered || ratio || head.tag == Tag::nns || head.tag == Tag::nnps || those ||
+  // "two-fifths of the wheat"
+  const bool stuff =
+      is_any(head, {WordClass::plant, WordClass::food, WordClass::substance, WordClass::outcome});
+  const bool many = numbered || stuff || ratio || head.tag == Tag::nns || head.tag == Tag::nnps || those ||
                     is(head, WordClass::group);
   return many ? whole : kNone;
 }

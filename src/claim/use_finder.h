@@ -27,6 +27,7 @@ class UseFinder {
   // Numbers that describe a thing or a place and measure nothing: multiples ("three times as many"), "a
   // five-storey house", "six kilometres north of the town".
   [[nodiscard]] bool is_attribute() const;
+  [[nodiscard]] bool is_how_often() const;
   // "Two Rivers United", "Three Crosses Square": a capitalised word for a number before a proper noun.
   [[nodiscard]] bool is_part_of_name() const;
   // A word of direction right behind the number: "six kilometres [northeast] of", "200 metres [from]".
@@ -54,6 +55,8 @@ class UseFinder {
   // "54 percent more than", "673 fewer than": what a comparative measures is read by comparatives.cc.
   [[nodiscard]] bool is_compared() const;
   [[nodiscard]] bool is_told_in_percent_too() const;
+  [[nodiscard]] bool is_told_in_count_too() const;
+  [[nodiscard]] std::uint32_t sentence_begin() const;
   // "202 [fewer] floods", "30 [more] boats than": which way, where a comparative stands behind the number.
   [[nodiscard]] Direction difference_inside() const;
   // Which way "40 % [higher]" says that something stands above or below another; unknown: no comparative.
@@ -77,6 +80,7 @@ class UseFinder {
   [[nodiscard]] bool is_gap(Index noun) const;
   [[nodiscard]] bool closes_item(Index noun) const;
   [[nodiscard]] bool is_label_inside() const;
+  [[nodiscard]] bool is_share_aside(Index chunk) const;
   [[nodiscard]] bool tells_whole(Index noun) const;
   // The verb of a reduced clause on a noun.
   [[nodiscard]] bool hangs_on(Index verb, Index noun) const;

@@ -27,8 +27,9 @@ class TagMender {
       }
     }
     // "[Operating] margin slipped": what opens a sentence before a noun and its verb tells of the noun.
-    if (tag(sentence_.begin) == Tag::vbg && is_nominal(tag(sentence_.begin + 1)) &&
-        is_finite(tag(sentence_.begin + 2)))
+    const bool opens = tag(sentence_.begin) == Tag::vbg || tag(sentence_.begin) == Tag::vb;
+    if (opens && is_nominal(tag(sentence_.begin + 1)) &&
+        (tag(sentence_.begin + 2) == Tag::vbd || tag(sentence_.begin + 2) == Tag::vbz))
       make_noun(sentence_.begin);
     for (Index at = sentence_.begin; at + 2 < sentence_.end; ++at) {
       if (!is_plural_subject(at)) continue;
