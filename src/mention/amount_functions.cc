@@ -2,6 +2,7 @@
 #include "mention/amount_functions.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "mention/amount_labels.h"
@@ -132,16 +133,28 @@ bool make_speed(const Call& call, Meaning& out) {
   return true;
 }
 
-// time_rate(of, unit, per): "30 hours a week"; a day has no weeks.
+// time_rate(of, unit, per): "30 hours a week"; "seven days a week" is always.
 bool make_time_rate(const Call& call, Meaning& out) {
-  constexpr std::string_view kOrder = " second minute hour day week month year ";
-  if (call.arguments[1] == nullptr || call.arguments[2] == nullptr || !make_speed(call, out)) return false;
-  const auto place = [&](Symbol unit) {
-    return kOrder.find(" " + std::string(call.grammar.text(unit)) + " ");
+  struct Scale {
+    std::string_view unit;
+    std::int64_t seconds;
   };
-  const std::size_t unit = place(out.symbol);
-  const std::size_t per = place(out.second);
-  return unit != std::string_view::npos && per != std::string_view::npos && unit < per;
+  static constexpr auto kScales = std::to_array<Scale>({{"second", 1},
+                                                        {"minute", 60},
+                                                        {"hour", 3600},
+                                                        {"day", 86'400},
+                                                        {"week", 604'800},
+                                                        {"month", 2'592'000},
+                                                        {"year", 31'536'000}});
+  if (call.arguments[1] == nullptr || call.arguments[2] == nullptr || !make_speed(call, out)) return false;
+  const auto seconds = [&](Symbol unit) {
+    const auto* const found = std::ranges::find(kScales, call.grammar.text(unit), &Scale::unit);
+    return Decimal(found == kScales.end() ? 0 : found->seconds);
+  };
+  const Decimal unit = seconds(out.symbol);
+  const Decimal per = seconds(out.second);
+  const auto filled = unit.times(out.number);
+  return filled && !unit.is_zero() && unit < per && *filled < per;
 }
 
 // multiple(of, change): "doubled".

@@ -288,7 +288,7 @@ class Emitter {
     if (mention.unit == "percent" && role == Role::quantity) mention.kind = MentionKind::percent;
     if ((meaning.flags & grammar::kImpliedUnit) != 0) mention.basis = Basis::implied;
     if (role == Role::age || (around.age && role == Role::range)) mention.concept_word = "age";
-    if (around.age && role == Role::range) mention.unit = "year";
+    if (around.age && role == Role::range && mention.unit.empty()) mention.unit = "year";
     mention.change = meaning.part[grammar::kDirection] != 0
                          ? static_cast<Direction>(meaning.part[grammar::kDirection])
                          : around.change;

@@ -88,8 +88,7 @@ class Counting {
       amount.span = {};
       return;
     }
-    if (plain && amount.value && amount.value->best && *amount.value->best <= Decimal(kOldest) &&
-        groups_.is_age(tokens)) {
+    if (plain && is_age(amount, tokens)) {
       made_.push_back(amount);
       amount = age(amount);
       return;
@@ -129,6 +128,7 @@ class Counting {
     const std::string_view words = article_.text(article_.span_of(counted));
     if (!percent_ || (words != "points" && words != "point") || !amount.value || !amount.value->printed())
       return false;
+    if (!groups_.is_step(groups_.tokens_of(amount.extent).begin, counted.end, amount.change)) return false;
     const std::uint32_t begin = article_.sentences[sentence_at(article_, amount.span.begin)].span.begin;
     const std::string_view before = article_.text(Span{begin, amount.span.begin});
     const bool index = before.find("ndex") != std::string_view::npos || before.ends_with("or ");
@@ -227,6 +227,14 @@ class Counting {
   static bool is_grade(const Mention& amount) {
     return amount.value && amount.value->best && *amount.value->best > Decimal(1) &&
            !amount.value->best->is_integer() && amount.value->step < Decimal(1);
+  }
+
+  // "the boy, 7,", "voters under 30", "the median age of the dead was 38".
+  [[nodiscard]] bool is_age(const Mention& amount, Range tokens) const {
+    const auto printed = amount.value ? amount.value->printed() : std::nullopt;
+    if (!printed || *printed > Decimal(kOldest) || *printed < Decimal(0)) return false;
+    if (amount.value->best && amount.kind == MentionKind::number && groups_.is_age(tokens)) return true;
+    return groups_.is_age_of_group(tokens) || groups_.is_age_told(tokens);
   }
 
   static Mention age(const Mention& number) {

@@ -11,8 +11,7 @@
 namespace tally {
 namespace {
 
-// The counts of a text: what is printed, its unit in brackets, what is counted.
-std::string counts(const std::string& text) {
+Article read_amounts(const std::string& text) {
   Article article(text);
   article.info.language = "en";
   article.blocks.push_back({{0, static_cast<std::uint32_t>(text.size())}, BlockKind::paragraph});
@@ -23,6 +22,12 @@ std::string counts(const std::string& text) {
   find_dates(article, {});
   find_names(article);
   find_counted(article);
+  return article;
+}
+
+// The counts of a text: what is printed, its unit in brackets, what is counted.
+std::string counts(const std::string& text) {
+  const Article article = read_amounts(text);
   std::string found;
   for (const Mention& amount : article.amounts) {
     if (amount.counted.empty()) continue;
@@ -52,6 +57,29 @@ TEST(Counted, PartsOfANumberOfThem) {
 TEST(Counted, AShareOfPeopleIsNoPerson) {
   EXPECT_EQ(counts("One in six nurses left."), "One in six nurses (): nurses");
   EXPECT_EQ(counts("Six nurses left."), "Six nurses (person): nurses");
+}
+
+// The ages of a text, as printed.
+std::string ages(const std::string& text) {
+  std::string found;
+  const Article article = read_amounts(text);
+  for (const Mention& amount : article.amounts) {
+    if (amount.concept_word != "age") continue;
+    found += (found.empty() ? "" : "; ") + std::string(article.text(amount.span)) + " " + amount.unit;
+  }
+  return found;
+}
+
+TEST(Counted, AgesAreNoCounts) {
+  EXPECT_EQ(ages("Voters under 30 turned out, and 67 were 65 or older."), "30 year; 65 year");
+  EXPECT_EQ(ages("The median age of the dead was 38."), "38 year");
+  EXPECT_EQ(ages("They held a woman, 24."), "24 year");
+  EXPECT_EQ(ages("Teams under 30 points lose, and drivers over 80 mph pay."), "");
+}
+
+TEST(Counted, PointsOfAPercentageAreSteps) {
+  EXPECT_EQ(counts("It was 79 percent, two points lower. He hit 48 percent and scored 25 points."),
+            "25 points (): points");
 }
 
 TEST(Counted, WhatBefallsSoManyOfAMillion) {

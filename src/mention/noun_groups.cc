@@ -191,13 +191,22 @@ Range NounGroups::counted_after(Index at) const {
   return group.size() > 1 && is_noun(group.begin) ? Range{group.begin, group.begin + 1} : group;
 }
 
-bool NounGroups::is_age(Range number) const {
-  if (number.size() != 1 || number.begin < sentence_.begin + 2 || number.end >= sentence_.end) return false;
-  const Token& token = article_.tokens[number.begin];
-  const Token& noun = article_.tokens[number.begin - 2];
-  const bool set_off = tag(number.begin - 1) == Tag::comma && tag(number.end) == Tag::comma;
-  return set_off && token.kind == TokenKind::number && noun.tag == Tag::nn &&
-         is_any(noun, {WordClass::person, WordClass::kin});
+bool NounGroups::is_step(Index begin, Index end, Direction change) const {
+  if (change == Direction::up || change == Direction::down) return true;
+  const auto is_any_of = [&](Index at, std::initializer_list<std::string_view> words) {
+    return std::ranges::any_of(words, [&](std::string_view word) { return is(at, word); });
+  };
+  if (begin > sentence_.begin && is_any_of(begin - 1, {"up", "down", "by", "another", "further"}))
+    return true;
+  return is_any_of(end, {"lower", "higher", "more", "less", "fewer", "above", "below", "up", "down", "ahead",
+                         "behind", "under", "over", "better", "worse", "clear", "short", "off"});
+}
+
+// Nothing follows that the number before could count or measure.
+bool NounGroups::ends_phrase(Index at) const {
+  if (at >= sentence_.end) return true;
+  if (is(at, "-") || is(at, "%") || is(at, "/") || tag(at) == Tag::cd) return false;
+  return !is_noun(at) && !is_modifier(at);
 }
 
 bool NounGroups::is_pronoun(Range number) const {

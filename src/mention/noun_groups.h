@@ -38,6 +38,12 @@ class NounGroups {
   [[nodiscard]] bool is_year_of_name(Range number) const;
   // "the boy, 7, and his sister, 9, were": how old somebody is.
   [[nodiscard]] bool is_age(Range number) const;
+  // "voters under 30 turned out": how old they are.
+  [[nodiscard]] bool is_age_of_group(Range number) const;
+  // "the median age of the dead was 38".
+  [[nodiscard]] bool is_age_told(Range number) const;
+  // "two points lower", "up two points", "rose two points": by so much, where others score so many.
+  [[nodiscard]] bool is_step(Index begin, Index end, Direction change) const;
   // "a weaker one", "another one": no number.
   [[nodiscard]] bool is_pronoun(Range number) const;
   // "in 2019 workers struck": a year, which counts nothing.
@@ -81,6 +87,7 @@ class NounGroups {
   // Behind a hyphen and a number that belong to the noun before, where another noun follows; else this place.
   [[nodiscard]] bool is_apart(Index at) const;
   [[nodiscard]] bool joins_word(Index at) const;
+  [[nodiscard]] bool ends_phrase(Index at) const;
   [[nodiscard]] Index behind_joined_number(Index at) const;
   [[nodiscard]] Tag tag(Index at) const { return article_.tokens[at].tag; }
   // The subject of the verb group that ends here, by way of infinitives: "plans to lay off".
