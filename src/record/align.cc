@@ -85,6 +85,7 @@ void join_by_wording(Alignment& table) {
         const Contact contact = table.contact(n, leader);
         if (contact.clashes > 0) return false;
         if (is_complete(table.nodes[n].slots)) return true;
+        if (!table.sizes_meet(n, leader)) return false;
         return contact.far <= contact.pairs &&
                table.subjects.are_one(table.nodes[n].document, table.nodes[leader].document);
       };
@@ -164,9 +165,10 @@ void join_by_likeness(Alignment& table, const Words& words) {
   for (const auto& [score, a, b] : edges) {
     if (table.groups.find(a) == table.groups.find(b)) continue;
     const Contact contact = table.contact(a, b);
+    const bool one_report = table.nodes[a].document == table.nodes[b].document;
     if (contact.far > 0 || contact.clashes > 0) continue;
-    const bool firmly = contact.pairs > 0 || table.nodes[a].document == table.nodes[b].document;
-    table.join(a, b, reason(table, a, b, contact), firmly);
+    if (contact.pairs == 0 && !one_report && !table.sizes_meet(a, b)) continue;
+    table.join(a, b, reason(table, a, b, contact), contact.pairs > 0 || one_report);
   }
 }
 

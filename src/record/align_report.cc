@@ -134,6 +134,7 @@ bool stand_together(const Row& a, const Row& b) {
 
 // The words of one are those of the other, or some of them.
 bool words_go_together(const Slots& a, const Slots& b, const Words& words) {
+  if (!a.core().empty() && a.core() == b.core()) return true;
   if (is_wordless(a, words) || is_wordless(b, words)) return false;
   return includes(a.core(), b.core()) || includes(b.core(), a.core());
 }

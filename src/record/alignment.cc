@@ -2,6 +2,7 @@
 #include "record/alignment.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <set>
 #include <span>
@@ -122,6 +123,14 @@ bool Alignment::sizes_agree(Index a, Index b) const {
   return false;
 }
 
+bool Alignment::sizes_meet(Index a, Index b) {
+  constexpr double kMost = 8;
+  const Reach& x = reach_[groups.find(a)];
+  const Reach& y = reach_[groups.find(b)];
+  if (x.most == 0 || y.most == 0) return true;
+  return x.least <= kMost * y.most && y.least <= kMost * x.most;
+}
+
 bool Alignment::is_of_size(const Node& node, const Value& value) const {
   if (!value.printed()) return true;
   return std::ranges::any_of(node.claims, [&](Index i) {
@@ -172,8 +181,13 @@ void Alignment::make_nodes(Words& words) {
                                                                             : kNone);
       nodes.push_back({document, std::move(slots), {}});
       facts_.emplace_back();
+      reach_.emplace_back();
     }
     nodes[*at].claims.push_back(i);
+    if (const auto number = sheet_->claim(i).value->printed(); number && !number->is_zero()) {
+      const double size = std::abs(number->to_double());
+      reach_[*at] = {std::min(reach_[*at].least, size), std::max(reach_[*at].most, size)};
+    }
     // What the report contradicts by a printed time is hardly of the time that was concluded for it.
     const Claim& c = sheet_->claim(i);
     if (!c.period || !c.period->known()) continue;
@@ -295,6 +309,8 @@ void Alignment::join(Index a, Index b, const std::string& why, bool firmly) {
     all.insert(all.end(), claims.begin(), claims.end());
   }
   facts_[went].clear();
+  reach_[stays].least = std::min(reach_[stays].least, reach_[went].least);
+  reach_[stays].most = std::max(reach_[stays].most, reach_[went].most);
   auto& said = reasons[stays];
   const auto add = [&](const std::string& more) {
     if (!more.empty() && std::ranges::find(said, more) == said.end()) said.push_back(more);

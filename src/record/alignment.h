@@ -20,6 +20,12 @@
 
 namespace tally {
 
+// The least and the greatest number.
+struct Reach {
+  double least = 1e300;
+  double most = 0;
+};
+
 struct Node {
   Index document = kNone;
   Slots slots;
@@ -49,6 +55,8 @@ class Alignment {
   [[nodiscard]] Contact contact(Index a, Index b);
   // A figure that says neither when nor over what stretch: some value of the other must be near it.
   [[nodiscard]] bool sizes_agree(Index a, Index b) const;
+  // Their numbers are of one size: those of neither begin where eight times the other's end.
+  [[nodiscard]] bool sizes_meet(Index a, Index b);
   // Some value of the node is no eighth of this one, and no eight times as much.
   [[nodiscard]] bool is_of_size(const Node& node, const Value& value) const;
   void join(Index a, Index b, const std::string& why, bool firmly);
@@ -65,6 +73,7 @@ class Alignment {
   std::vector<bool> doubtful_;  // per claim: its report gives another number for its time, printed there
   std::vector<Index> dated_;    // per group: a node whose stretch of time is known
   std::vector<std::pair<Index, Index>> apart_;               // nodes that a person told apart
+  std::vector<Reach> reach_;                                 // per group
   std::vector<std::map<Period, std::vector<Index>>> facts_;  // per group: period → claims
 };
 

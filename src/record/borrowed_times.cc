@@ -20,6 +20,7 @@ namespace {
 constexpr std::size_t kCrowd = 64;  // a number that so many figures give is nobody's
 constexpr int kRare = 3;            // digits: with words in common
 constexpr int kRarer = 4;           // in reports on one subject
+constexpr int kClearly = 2;         // words more than any other
 
 using Figures = std::map<std::string, std::vector<Index>>;  // by unit and number
 
@@ -51,18 +52,22 @@ class Lender {
  public:
   Lender(const Sheet& sheet, Words& words) : sheet_(&sheet), words_(&words), subjects_(sheet, words) {}
 
-  // The one time that other reports give the number, of what may be the same.
+  // The one time that other reports give the number, of what may be the same; of several the one that what is
+  // told most alike has.
   [[nodiscard]] std::optional<Period> time_of(Index claim, const std::vector<Index>& alike) {
-    std::optional<Period> time;
+    std::map<Period, int> times;
     for (const Index other : alike) {
       if (sheet_->claims[other].document == sheet_->claims[claim].document ||
           !may_lend(sheet_->claim(other)) || !are_one(claim, other))
         continue;
-      const Period& period = *sheet_->claim(other).period;
-      if (time && !(*time == period)) return std::nullopt;
-      time = period;
+      int& best = times[*sheet_->claim(other).period];
+      best = std::max(best, likeness_of(claim, other));
     }
-    return time;
+    if (times.empty()) return std::nullopt;
+    const auto first = std::ranges::max_element(times, {}, [](const auto& t) { return t.second; });
+    const auto rivals =
+        std::ranges::count_if(times, [&](const auto& t) { return t.second + kClearly > first->second; });
+    return rivals == 1 ? std::optional(first->first) : std::nullopt;
   }
 
  private:
@@ -75,6 +80,11 @@ class Lender {
     const bool rarer = surprise(Value::exact(*sheet_->claim(a).value->best)) >= kRarer;
     if (rarer ? subjects_.are_one(here, there) : subjects_.are_closely_one(here, there)) return true;
     return share(x.core(), y.core()) || shared_words(*sheet_, a, b) > 0;
+  }
+
+  [[nodiscard]] int likeness_of(Index a, Index b) const {
+    const bool close = subjects_.are_closely_one(sheet_->claims[a].document, sheet_->claims[b].document);
+    return std::max(shared_words(*sheet_, a, b), 0) + (close ? 1 : 0);
   }
 
   const Sheet* sheet_;

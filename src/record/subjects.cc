@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kNamesKept = 24;
 constexpr std::size_t kFewReports = 12;
+constexpr std::size_t kHandful = 6;
 
 bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
@@ -123,7 +124,8 @@ bool Subjects::are_one(Index document_a, Index document_b) const {
   if (document_a == document_b || std::min(names[document_a].size(), names[document_b].size()) < 2)
     return true;
   const std::size_t shared = both(a, b).size();
-  return shared >= 3 || (shared > 0 && shared * 4 >= least);
+  // A handful of reports that facts brought together are of one subject.
+  return shared >= (names.size() <= kHandful ? 2 : 3) || (shared > 0 && shared * 4 >= least);
 }
 
 bool Subjects::are_closely_one(Index document_a, Index document_b) const {
@@ -134,8 +136,6 @@ bool Subjects::are_closely_one(Index document_a, Index document_b) const {
 }
 
 bool Subjects::tell_one_story(Index document_a, Index document_b) const {
-  // A handful of reports that facts brought together are of one subject.
-  constexpr std::size_t kHandful = 6;
   const double enough = names.size() <= kHandful ? 0 : names.size() <= kFewReports ? 1 : 2;
   constexpr double kFew = 3;  // reports that write a name no more of which would say less
   if (std::min(names[document_a].size(), names[document_b].size()) < 2) return true;
