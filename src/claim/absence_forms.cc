@@ -28,7 +28,7 @@ bool AbsenceFinder::read_unknown(Index chunk, Index sentence, Index subject) {
   const bool known = verb.passive && word == "know";
   const bool shown = verb.passive && (is(head, WordClass::disclose_verb) || known);
   const auto state = [&](std::string_view text) {
-    return word == "be" && is_same_clause(chunk + 1, chunk) && scene_.is_word(chunk + 1, text);
+    return word == "be" && state_behind(chunk) != chunk && scene_.is_word(state_behind(chunk), text);
   };
   const bool unclear =
       state("unclear") || state("unknown") || (verb.negated && (state("clear") || state("known")));
@@ -36,6 +36,11 @@ bool AbsenceFinder::read_unknown(Index chunk, Index sentence, Index subject) {
   if ((!shown && !available) || subject == kNone || !scene_.same_sentence(subject, chunk)) return false;
   if (!(verb.negated || starts_with(subject, "no") || unclear)) return false;
   const Index after = known ? chunk + 1 : chunk + 2;
+  // "How many changed bank after a closure is not known"
+  if (known && verb.negated && is_question(chunks_.begin) && chunk > chunks_.begin) {
+    emit(chunk, sentence, kNone, chunks_.begin);
+    return true;
+  }
   const bool how = (unclear || known) && is_unknown(after);
   if (!how && !is_unknown(subject)) return false;
   emit(chunk, sentence, kNone, how ? after : subject);
@@ -141,7 +146,7 @@ bool AbsenceFinder::read_nothing_given(Index chunk, Index sentence, Index subjec
   const std::string what = lemma(article_, object);
   const bool told = is(object, WordClass::report_noun) || is(object, WordClass::answer_noun) ||
                     is(object, WordClass::count_noun) || what == "reason" || what == "detail" ||
-                    what == "breakdown";
+                    what == "breakdown" || is(object, WordClass::unknown_noun);
   const std::string word = lemma(article_, head);
   const bool there = subject != kNone && word == "be" && scene_.head(subject).tag == Tag::ex;
   const bool keeps = word == "have" || word == "hold" || word == "keep" || word == "collect";

@@ -115,6 +115,11 @@ bool AbsenceFinder::is_what(Index chunk) const {
 bool AbsenceFinder::read_not_found(Index chunk, Index sentence, Index subject) {
   const VerbGroup verb = verb_group(article_, chunk);
   if (!verb.passive || !is(scene_.head(chunk), WordClass::establish_verb)) return false;
+  // "Whether it contributed to the deaths could not be determined"
+  if (verb.negated && is_question(chunks_.begin) && chunk > chunks_.begin) {
+    emit(chunk, sentence, kNone, chunks_.begin);
+    return true;
+  }
   if (subject == kNone || !is_same_clause(subject, chunk)) return false;
   const bool never = verb.negated || starts_with(subject, "no");
   if (!never) return false;

@@ -46,6 +46,8 @@ bool AbsenceFinder::is_unknown(Index from) const {
 
 void AbsenceFinder::read_verb(Index chunk, Index sentence) {
   const Index subject = subject_around(scene_.clause_of(chunk));
+  // "1,360 would rather not say": so many people asked are no speakers.
+  if (subject != kNone && scene_.head(subject).kind == TokenKind::number) return;
   if (read_pending(chunk, sentence, subject) || read_secret(chunk, sentence, subject) ||
       read_silence(chunk, sentence, subject) || read_refusal(chunk, sentence, subject) ||
       read_no_answer(chunk, sentence, subject) || read_nothing_given(chunk, sentence, subject))

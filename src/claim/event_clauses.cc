@@ -55,8 +55,10 @@ void EventFinder::read_clause(Index index) {
   // "Defectors [who entered the South]", but "when [farmers] blocked the road".
   const bool of_antecedent = clause.marker == kNone || clause.subject < clause.marker;
   if (clause.kind == ClauseKind::relative && clause.subject != kNone && of_antecedent &&
-      is_generic(clause.subject))
+      is_generic(clause.subject) && !(is_to_the_day(when) && befallen(clause) != kNone) &&
+      !(is_to_the_day(when) && loses_life(clause)))
     return;
+  if (is_of_many(clause, when)) return;
   EventDetail detail;
   const Index told_by = harm == kNone ? clause.verb : harm;
   detail.trigger = trigger_of(clause, told_by);
@@ -128,6 +130,21 @@ bool EventFinder::happened(const EventDetail& detail, const When& when, const st
   return when.known() || !detail.where.empty() || named;
 }
 
+// "219 deaths have occurred", "18 % of the victims were guided", "most of the dead covered wars": what is
+// told of many at many times; on one day it may be one thing.
+bool EventFinder::is_of_many(const Clause& clause, const When& when) const {
+  if (clause.subject == kNone || scene_.kind(clause.subject) != ChunkKind::noun || is_to_the_day(when))
+    return false;
+  const Token& head = scene_.head(clause.subject);
+  const std::string first = lower(article_, article_.tokens[article_.chunks[clause.subject].tokens.begin]);
+  const auto amounts = Scene::starting_in(article_.amounts, scene_.span(clause.subject));
+  const bool share = !amounts.empty() && amounts.front().kind == MentionKind::percent;
+  const bool counted = !amounts.empty() && head.tag == Tag::nns &&
+                       is_any(head, {WordClass::happening, WordClass::killed_noun}) &&
+                       !is_person_noun(scene_, clause.subject);
+  return share || counted || first == "most" || first == "anyone" || first == "anybody";
+}
+
 // "…, when a bus hit a wall [and eight were killed]"
 bool EventFinder::goes_on_since_when(Index index) const {
   const Clause& clause = scene_.clause(index);
@@ -182,8 +199,13 @@ bool EventFinder::read_there_was(Index index) {
     return scene_.kind(noun) == ChunkKind::noun && is(scene_.head(noun), WordClass::happening);
   };
   // Seldom, and soon told.
-  if (!happens(clause.subject) && !happens(clause.object)) return false;
-  if (!is_one_of(kHappen, lemma(article_, scene_.head(clause.verb)))) return false;
+  if (clause.subject == kNone || (!happens(clause.subject) && !happens(clause.object))) return false;
+  // "A blockade of the gate ended with 14 arrests"; the day on which "the strike" ended is not that of the
+  // strike.
+  const std::string verb = lemma(article_, scene_.head(clause.verb));
+  const std::string first = lower(article_, article_.tokens[article_.chunks[clause.subject].tokens.begin]);
+  const bool ended = verb == "end" && (first == "a" || first == "an");
+  if (!ended && !is_one_of(kHappen, verb)) return false;
   if (!verb_group(article_, clause.verb).past || modality_of(scene_, index) != Modality::observed)
     return false;
   for (const Index noun : {clause.subject, clause.object}) {
@@ -326,7 +348,9 @@ std::string EventFinder::happening_told_by(Index verb) const {
   const Index after = verb + 2;
   const bool governs = scene_.kind(verb + 1) == ChunkKind::preposition && scene_.same_sentence(verb, after) &&
                        scene_.kind(after) == ChunkKind::noun;
-  return governs ? std::string() : words();
+  // "A lorry ran into nine riders"
+  const bool into = scene_.is_word(verb + 1, "into") && vocabulary().is(phrase, WordClass::crash_deed);
+  return governs && !into ? std::string() : words();
 }
 
 // A bill, a plan, "a state of emergency": what a body decides on.
@@ -344,12 +368,15 @@ bool EventFinder::decides(const Clause& clause) const {
   const Index thing = clause.passive ? clause.subject : clause.object;
   const Index body = clause.passive ? kNone : clause.subject;
   if (thing == kNone || scene_.kind(thing) != ChunkKind::noun) return false;
+  // "The legislature passed it in June"
+  const bool it =
+      scene_.is_word(thing, "it") && body != kNone && is(scene_.head(body), WordClass::organisation);
   const bool names = chooses && is_named_person(thing);
   const bool of_body =
       clause.passive || (body != kNone && scene_.kind(body) == ChunkKind::noun &&
                          is_any(scene_.head(body), {WordClass::organisation, WordClass::group,
                                                     WordClass::person, WordClass::role}));
-  return of_body && (names || is_decided(thing)) &&
+  return of_body && (names || it || is_decided(thing)) &&
          is_to_the_month(own_time(scene_, scene_.clause_of(clause.verb)));
 }
 

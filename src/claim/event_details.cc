@@ -134,7 +134,9 @@ bool is_wide_place(std::string_view place) {
   const std::uint32_t kinds = gazetteer::kinds(gazetteer::key_of(place));
   const std::uint32_t wide =
       gazetteer::bit(Kind::country) | gazetteer::bit(Kind::region) | gazetteer::bit(Kind::subdivision);
-  return (kinds & wide) != 0 && (kinds & gazetteer::bit(Kind::city)) == 0;
+  // "Mexico" is a city somewhere, too.
+  return (kinds & gazetteer::bit(Kind::country)) != 0 ||
+         ((kinds & wide) != 0 && (kinds & gazetteer::bit(Kind::city)) == 0);
 }
 
 std::string_view role_of(const Token& token) {

@@ -34,6 +34,7 @@ class EventFinder {
   [[nodiscard]] static bool is_long(const When& when);
   // "The first strike since 2016, [when the pilots stayed on the ground]": one happening, however long ago.
   [[nodiscard]] bool is_since_when(const Clause& clause) const;
+  [[nodiscard]] bool is_of_many(const Clause& clause, const When& when) const;
   [[nodiscard]] bool tells_since_when(const Clause& clause) const;
   [[nodiscard]] bool goes_on_since_when(Index index) const;
   // "50 journalists were killed this year": a count over a long time is a flow, no happening.
@@ -172,6 +173,9 @@ class EventFinder {
   // "the earthquake in West Sulawesi", "the march of 9 June": named with its place or its day, a
   // happening is told again, whatever the clause says of it.
   void read_named(Index chunk);
+
+  void add_whom(Index chunk, EventDetail& detail);
+  [[nodiscard]] bool is_over(Index chunk, Range phrase) const;
 
   // "The deaths of nine residents of the home": a noun that tells what became of people.
   void read_fate(Index chunk);

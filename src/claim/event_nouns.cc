@@ -86,11 +86,11 @@ void EventFinder::read_named(Index chunk) {
   if (is_anaphoric(scene_, chunk) || (counts_anything(chunk) && !dated)) return;
   const Range phrase = noun_phrase(article_, chunk);
   const Index clause = scene_.clause_of(chunk);
-  if (clause != kNone && modality_of(scene_, clause) != Modality::observed) return;
+  if (clause != kNone && modality_of(scene_, clause) != Modality::observed && !is_over(chunk, phrase)) return;
   // The clause of which it is the subject or object tells it anyway.
   if (clause != kNone && scene_.clause(clause).verb != kNone &&
       (scene_.clause(clause).subject == chunk || scene_.clause(clause).object == chunk) &&
-      tells_event(clause))
+      tells_event(clause) && modality_of(scene_, clause) == Modality::observed)
     return;
   EventDetail detail;
   detail.trigger = happening_named_by(chunk);
@@ -101,10 +101,35 @@ void EventFinder::read_named(Index chunk) {
   if (!when.known()) when = when_it_was(phrase.end);
   if (!when.known()) when = when_over_apposition(phrase.end);
   if (detail.where.empty() && !when.known()) return;
+  // "Deaths in the previous year", "bear damage in 2019": no one happening; "the riot of 2019" is one.
+  const std::string first = lower(article_, article_.tokens[article_.chunks[chunk].tokens.begin]);
+  const bool one = first == "the" && when.period && when.period->grain() == Grain::year;
+  if (detail.where.empty() && is_long(when) && !one) return;
+  add_whom(chunk, detail);
   if (several && (detail.where.empty() || !is_to_the_day(when))) return;
   Claim& claim = add(detail, span_of_chunks(article_, phrase), when, kNone);
   claim.rule = "event.named";
   claim.in_title = scene_.block_kind(article_.chunks[chunk].sentence) == BlockKind::title;
+}
+
+// "The departure of [63 conscripts]", "the arrest of [Ann Berg]": whom it is told of, and how many.
+void EventFinder::add_whom(Index chunk, EventDetail& detail) {
+  const Index whom = chunk + 2;
+  if (!scene_.same_sentence(chunk, whom) || !scene_.is_word(chunk + 1, "of") ||
+      scene_.kind(whom) != ChunkKind::noun || (!count_of(whom) && !is_named_person(whom)))
+    return;
+  detail.who.emplace_back(article_.text(person_span(whom)));
+  detail.count = count_of(whom);
+  add_parts(detail, whom);
+}
+
+// "The blaze on the ship on 2 March could have ended worse": over, whatever is said of it.
+bool EventFinder::is_over(Index chunk, Range phrase) const {
+  const Date published = article_.info.published.date;
+  const Token& first = article_.tokens[article_.chunks[chunk].tokens.begin];
+  const When when = when_within(phrase);
+  return published.day != 0 && is(first, WordClass::determiner) && is_to_the_day(when) && when.period &&
+         when.period->last_day() < Period::of(published).first_day();
 }
 
 void EventFinder::read_fate(Index chunk) {

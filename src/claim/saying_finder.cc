@@ -160,6 +160,11 @@ bool SayingFinder::is_amount_told(Index noun) const {
 bool SayingFinder::is_telling(Index chunk, const VerbGroup& verb) const {
   if (verb.infinitive) return false;
   const Token& head = scene_.head(chunk);
+  // "Company told to stop sailing": it was told.
+  const bool bare = article_.chunks[chunk].tokens.size() == 1;
+  if (bare && lemma(article_, head) == "tell" && is_kind(chunk + 1, ChunkKind::verb) &&
+      verb_group(article_, chunk + 1).infinitive)
+    return false;
   // "The bank sees growth of 3 %", but "the year has seen a rise".
   if (is(head, WordClass::light_verb) && is(head, WordClass::forecast_verb) && (verb.past || verb.perfect))
     return false;

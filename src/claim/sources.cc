@@ -72,15 +72,37 @@ const Mention* SourceReader::person_since(const Saying& saying) const {
       saying.content.empty() ? saying.cue.begin : std::min(saying.cue.begin, saying.content.front().begin);
   const Index here = sentence_at(article_, begin);
   const bool spoken = !(last_person_.name.empty() && last_person_.role.empty());
+  const Index token = token_from(article_, saying.antecedent.begin);
+  const std::string pronoun = lower(article_, article_.tokens[token]);
+  const std::string_view wanted = pronoun == "she" || pronoun == "her" ? "her" : "his";
+  const Mention* may_be = nullptr;
   for (Index back = 1; back <= 2 && here != kNone && back <= here; ++back) {
     const Index sentence = here - back;
     if (!scene_.is_news(sentence) || (back > 1 && !scene_.same_block(sentence, here))) break;
     const Span span = article_.sentences[sentence].span;
     if (spoken && last_person_.span.begin >= span.end) break;
-    if (const Mention* subject = person_before_verb(sentence)) return subject;
+    if (const Mention* subject = person_before_verb(sentence)) {
+      const std::string_view told = whose_in(sentence);
+      if (told == wanted) return subject;
+      if (may_be == nullptr && told.empty()) may_be = subject;
+      continue;
+    }
     if (spoken && last_person_.span.begin >= span.begin) break;
   }
-  return nullptr;
+  return may_be;
+}
+
+// "Ann Berg found [her] brother": what the sentence that is about somebody calls his; empty where it is
+// silent.
+std::string_view SourceReader::whose_in(Index sentence) const {
+  const Range tokens = article_.sentences[sentence].tokens;
+  for (Index t = tokens.begin; t < tokens.end; ++t) {
+    if (article_.tokens[t].tag != Tag::prps) continue;
+    const std::string word = lower(article_, article_.tokens[t]);
+    if (word == "her") return "her";
+    if (word == "his") return "his";
+  }
+  return {};
 }
 
 // The last person named before the first verb of a sentence that no preposition governs and who owns nothing.
@@ -256,6 +278,13 @@ bool SourceReader::is_body_role(const std::string& role) {
          !vocabulary().is(word, WordClass::role);
 }
 
+// What "it" may stand for: no "all", no "others".
+bool SourceReader::may_be_body(const std::string& role) {
+  const auto last = role.rfind(' ');
+  const WordId word = vocabulary().find(last == std::string::npos ? role : role.substr(last + 1));
+  return word == 0 || vocabulary().may_be(word, Pos::noun);
+}
+
 // "the group's coordinator", no "members", no "health cluster".
 bool SourceReader::is_one_person(const std::string& role) {
   const auto first = role.find(" of ");
@@ -279,7 +308,7 @@ void SourceReader::remember(const Source& source) {
   // A spokesman speaks for his body: "he" may be the one, "it" the other.
   const bool unnamed_body = (source.name.empty() && !source.anonymous) || is_body_role(source.role);
   if (known || (is_one_person(source.role) && !is_document_)) last_person_ = source;
-  if (known || (source.name.empty() && !unnamed_body)) return;
+  if (known || (source.name.empty() && (!unnamed_body || !may_be_body(source.role)))) return;
   last_body_ = source;
   if (!source.name.empty()) last_body_.role.clear();
 }

@@ -59,10 +59,12 @@ class SourceReader {
   void remember(const Source& source);
   [[nodiscard]] static bool is_body_role(const std::string& role);
   static bool is_one_person(const std::string& role);
+  static bool may_be_body(const std::string& role);
   // The body that the sentence before is about; nobody where it is about something else.
   [[nodiscard]] Source people_before(Index sentence) const;
   [[nodiscard]] Source somebody_before(Index sentence) const;
   [[nodiscard]] Source body_asked(Index sentence) const;
+  [[nodiscard]] std::string_view whose_in(Index sentence) const;
   [[nodiscard]] Source body_before(Index sentence) const;
 
   const Scene& scene_;

@@ -73,6 +73,9 @@ TEST(Statements, OfficesBodiesAndWhatTheyAreFor) {
   EXPECT_EQ(said("The operator of the home, Sorrel Care, says that nobody was hurt."),
             "Sorrel Care (operator) : that nobody was hurt");
   EXPECT_EQ(said("One of them, Lena Brook, said she had heard a bang."), "Lena Brook : she had heard a bang");
+  EXPECT_EQ(
+      said("The finance chief denied that officers had locked the gate and said they had done nothing."),
+      " (finance chief) : that officers had locked the gate ||  (finance chief) : they had done nothing");
   EXPECT_EQ(said("The union's spokesman, Ivo Hradek, accused her of hiding behind the law."),
             "Ivo Hradek (spokesman, union) : of hiding behind the law");
 }
@@ -223,6 +226,14 @@ TEST(Statements, APronounIsNoBody) {
   EXPECT_EQ(claim->speaker->role, "owner");
 }
 
+TEST(Statements, APronounIsWhoIsCalledSo) {
+  const Article article =
+      read("Ann Berg found her brother on Monday. Ivo was fifteen. “He wanted to see it,” she told us.");
+  const Claim* claim = first(article, ClaimKind::statement);
+  ASSERT_NE(claim, nullptr);
+  EXPECT_EQ(claim->speaker->name, "Ann Berg");
+}
+
 TEST(Absences, RefusalsAndSilenceInOtherWords) {
   const auto silent = [](const std::string& text) {
     const Article article = read(text);
@@ -242,6 +253,8 @@ TEST(Absences, RefusalsAndSilenceInOtherWords) {
   EXPECT_EQ(silent("Nobody at the plant could be reached."), "plant");
   EXPECT_EQ(silent("I asked the ministry how many were hurt. It did not answer my letters."), "ministry");
   EXPECT_EQ(silent("The police counted the dead. The police have not released them."), "police");
+  EXPECT_EQ(silent("The prosecutor has given no cause of death."), "prosecutor");
+  EXPECT_EQ(silent("Of those asked, 1,360 would rather not say how they came."), "nobody");
   EXPECT_EQ(silent("The mayor answered every question."), "nobody");
   EXPECT_EQ(silent("A letter came in March and said nothing."), "nobody");
 }

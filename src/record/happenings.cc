@@ -306,6 +306,11 @@ void weigh_story(const Telling& a, const Telling& b, const Subjects& subjects, M
   if (news && !one_day) match.score += 1;
 }
 
+// A ballot is no blockade, a signing no closure.
+void weigh_deeds(const Telling& a, const Telling& b, Match& match) {
+  if ((a.deeds & act()) != 0 && (b.deeds & act()) != 0 && (a.deeds & b.deeds) == 0) match.score -= 2;
+}
+
 }  // namespace
 
 Match match(const Telling& a, const Telling& b, const Company& company) {
@@ -319,6 +324,7 @@ Match match(const Telling& a, const Telling& b, const Company& company) {
   constexpr double kSamePersons = 2;
   if (match.score - before < kSamePersons) weigh_distance(a, b, company.subjects, match);
   weigh_nouns(a, b, company, match);
+  weigh_deeds(a, b, match);
   weigh_names(a, b, match);
   weigh_generic(a, b, match);
   weigh_parts(a, b, match);

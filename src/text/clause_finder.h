@@ -161,7 +161,7 @@ class ClauseFinder {
   void coordinate(Index at, Index joint);
 
   // A finite verb joins the innermost finite clause.
-  [[nodiscard]] Index coordinate_partner();
+  [[nodiscard]] Index coordinate_partner(Index at);
 
   [[nodiscard]] bool starts_clause(Index subject);
 

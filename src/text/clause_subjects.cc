@@ -116,10 +116,14 @@ Index ClauseFinder::conjunction_before(Index at) {
   return is_kind(before, ChunkKind::conjunction) ? before : kNone;
 }
 
-Index ClauseFinder::coordinate_partner() {
+Index ClauseFinder::coordinate_partner(Index at) {
   for (std::size_t i = open_.size(); i-- > 0;) {
     const Clause& clause = article_.clauses[open_[i]];
-    if (clause.verb != kNone && clause.finite) return open_[i];
+    // "He denied that it was locked [and said] …": who said the one says the other.
+    const bool said = clause.kind == ClauseKind::complement && clause.parent != kNone && is_reporting(at) &&
+                      article_.clauses[clause.parent].verb != kNone &&
+                      is_reporting(article_.clauses[clause.parent].verb);
+    if (clause.verb != kNone && clause.finite && !said) return open_[i];
   }
   return open_.front();
 }

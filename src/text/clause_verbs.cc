@@ -145,7 +145,7 @@ void ClauseFinder::fill(Index at) {
 }
 
 void ClauseFinder::coordinate(Index at, Index joint) {
-  const Index with = coordinate_partner();
+  const Index with = coordinate_partner(at);
   const Clause partner = article_.clauses[with];
   while (open_.back() != with) pop(joint);
   pop(joint);

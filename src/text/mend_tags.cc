@@ -194,7 +194,10 @@ class TagMender {
   [[nodiscard]] bool is_unchanged_past(Index at) const {
     constexpr std::array<std::string_view, 12> kSame = {"burst", "shut",   "hit",  "split", "quit", "hurt",
                                                         "cut",   "spread", "shed", "cost",  "set",  "put"};
-    if ((tag(at) != Tag::nn && tag(at) != Tag::jj && tag(at) != Tag::vbn) || !full_stop_) return false;
+    // "On Monday a judge [put] the deal on hold": no stem, where nothing asks for one.
+    const bool stem = tag(at) == Tag::vb && !asks_for_stem(at);
+    if ((tag(at) != Tag::nn && tag(at) != Tag::jj && tag(at) != Tag::vbn && !stem) || !full_stop_)
+      return false;
     const std::uint32_t size = article_.tokens[at].span.size();
     if (size < 3 || size > 6 || std::ranges::find(kSame, word(at)) == kSame.end() || date_starts(at))
       return false;
@@ -223,6 +226,16 @@ class TagMender {
                                       WordClass::crash_deed, WordClass::die_verb}) ||
                        is_phrase();
     return alone && !verb_since_opener(at) && !verb_to_come(at + 1);
+  }
+
+  // "to", "will", "let": a verb or a particle before in the stretch.
+  [[nodiscard]] bool asks_for_stem(Index at) const {
+    for (Index i = at; i-- > sentence_.begin;) {
+      const Tag t = tag(i);
+      if (t == Tag::to || t == Tag::md || is_verb(t) || article_.tokens[i].pos == Pos::aux) return true;
+      if (article_.tokens[i].kind == TokenKind::punctuation && t != Tag::hyph) return false;
+    }
+    return false;
   }
 
   // "Profits at the bank [slumped] by a fifth": what rises and falls without anybody doing it.
