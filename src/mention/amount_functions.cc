@@ -119,6 +119,15 @@ bool make_rate(const Call& call, Meaning& out) {
   return true;
 }
 
+// rate_and_on(of, per): "$3,500 a year on food"; not "a year on," or "a year on from", which are later.
+bool make_rate_and_on(const Call& call, Meaning& out) {
+  const Index next = call.tokens.end + 1;
+  const auto& tokens = call.article.tokens;
+  if (call.all_tokens != tokens.data() || next >= tokens.size()) return false;
+  const std::string_view text = call.article.text(tokens[next]);
+  return tokens[next].kind == TokenKind::word && text != "from" && text != "average" && make_rate(call, out);
+}
+
 // rate_squared(of, per): "9.8 metres per second squared".
 bool make_rate_squared(const Call& call, Meaning& out) {
   if (!make_rate(call, out)) return false;
@@ -261,6 +270,7 @@ std::vector<Function> build_table() {
   functions.push_back({"one", {"unit"}, make_one});
   functions.push_back({"glued", {"of", "decimals", "times", "implied"}, make_glued});
   functions.push_back({"rate", {"of", "per"}, make_rate});
+  functions.push_back({"rate_and_on", {"of", "per"}, make_rate_and_on});
   functions.push_back({"rate_squared", {"of", "per"}, make_rate_squared});
   functions.push_back({"speed", {"of", "unit", "per"}, make_speed});
   functions.push_back({"multiple", {"of", "change"}, make_multiple});

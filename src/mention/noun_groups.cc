@@ -375,8 +375,8 @@ void NounGroups::add_lower(Index at, std::string& to) const {
 }
 
 bool NounGroups::is_person(Index at) const {
-  const Token& token = article_.tokens[at];
-  return tally::is(token, WordClass::person) || tally::is(token, WordClass::demonym) || is(at, "people");
+  return is_any(article_.tokens[at], {WordClass::person, WordClass::demonym}) || is(at, "people") ||
+         is(at, "police");
 }
 
 }  // namespace tally
