@@ -58,6 +58,8 @@ void FigureFinder::tell_time(const Claim& claim, const AmountUse& use, const Whe
                .is_base = use.use == Use::base,
                .is_aside = aside,
                .past_perfect = verb.past && verb.perfect,
+               .is_state = use.verb != kNone && (is(scene_.head(use.verb), WordClass::level_verb) ||
+                                                 lemma(article_, scene_.head(use.verb)) == "be"),
                .measure = claim.measure.population});
 }
 

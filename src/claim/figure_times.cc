@@ -75,6 +75,7 @@ When FigureFinder::find_when(const AmountUse& use, const Measured& measured) {
   if (clause != kNone) {
     if (has_unread_time(use.chunk)) return {};
     if (When when = when_of_next(clause); when.known()) return when;
+    if (When when = time_since_then(scene_, use.chunk); when.known()) return when;
     if (When when = when_of_clause(scene_, clause);
         when.known() && !dates_base(when, use.chunk) && !parts(when, use.chunk))
       return at_its_end(use, when);

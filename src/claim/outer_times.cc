@@ -69,27 +69,80 @@ When time_of_subject(const Scene& scene, Index clause) {
   return {};
 }
 
-When time_pointed_to(const Scene& scene, Index clause) {
+namespace {
+
+// "[these] five weeks", "over [the same] three months", "in [that] period food": the words point at a time.
+bool points_at_time(const Scene& scene, Index chunk) {
   const Article& article = scene.article();
-  const Range chunks = scene.clause(clause).chunks;
+  const Range tokens = article.chunks[chunk].tokens;
+  const auto word = [&](Index t) {
+    return t < tokens.end ? lower(article, article.tokens[t]) : std::string();
+  };
+  Index t = tokens.begin;
+  const std::string first = word(t);
+  const bool same = word(first == "the" ? t + 1 : t) == "same";
+  if (same)
+    t += first == "the" ? 2 : 1;
+  else if (first == "these" || first == "those" || first == "that" || first == "this")
+    ++t;
+  else
+    return false;
+  constexpr Index kNumber = 2;  // words of a number before the noun
+  for (Index i = t; i < tokens.end && i <= t + kNumber; ++i) {
+    if (is(article.tokens[i], WordClass::time)) return true;
+  }
+  return false;
+}
+
+// The date printed last before that stands on its own: not "a year earlier", "the same period of 2022".
+const Mention* date_told_before(const Scene& scene, std::uint32_t here, bool stretch) {
   constexpr std::uint32_t kFarthest = 400;  // bytes
+  const Article& article = scene.article();
+  const auto before = Scene::starting_in(article.dates, {here > kFarthest ? here - kFarthest : 0, here});
+  for (const Mention& date : std::views::reverse(before)) {
+    if (!date.period || !date.period->known() || date.period->interval != stretch) continue;
+    if (date.period->open_from || date.period->open_to || date.span.end > here) continue;
+    const bool seen_from_another =
+        date.relative && date.relative->anchor == RelativeDate::Anchor::focus && date.relative->offset != 0;
+    const std::string_view words = article.text(date.span);
+    if (!seen_from_another && !words.starts_with("the same") && !words.starts_with("same")) return &date;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+When time_pointed_to(const Scene& scene, Index clause) {
+  const Range chunks = scene.clause(clause).chunks;
   for (Index i = std::max<Index>(chunks.begin, 1); i < chunks.end; ++i) {
     if (scene.kind(i) != ChunkKind::time && scene.kind(i) != ChunkKind::noun) continue;
     if (!scene.same_sentence(i, i - 1) || scene.kind(i - 1) != ChunkKind::preposition) continue;
-    if (!is(scene.head(i), WordClass::time)) continue;
-    const std::string words = scene.words(i);
-    const std::string first = words.substr(0, words.find(' '));
-    const bool points = first == "these" || first == "those" || first == "that" || first == "this";
-    if (!points && !words.starts_with("the same ") && !words.starts_with("same ")) continue;
+    if (!points_at_time(scene, i)) continue;
     if (const Mention* own = scene.date_in(scene.span(i)); own != nullptr && (own->period || own->relative))
       continue;
-    const std::uint32_t here = scene.span(i).begin;
-    const auto before = Scene::starting_in(article.dates, {here > kFarthest ? here - kFarthest : 0, here});
-    for (const Mention& date : std::views::reverse(before)) {
-      if (!date.period || !date.period->interval || !date.period->known()) continue;
-      if (date.period->open_from || date.period->open_to) continue;
-      return {.period = date.period, .basis = Basis::implied, .chunk = i, .span = scene.span(i)};
-    }
+    const Mention* date = date_told_before(scene, scene.span(i).begin, true);
+    if (date == nullptr) continue;
+    return {.period = date->period, .basis = Basis::implied, .chunk = i, .span = scene.span(i)};
+  }
+  return {};
+}
+
+When time_since_then(const Scene& scene, Index chunk) {
+  const Article& article = scene.article();
+  const Range tokens = article.sentences[article.chunks[chunk].sentence].tokens;
+  const Index number = article.chunks[chunk].tokens.begin;
+  constexpr Index kFarthest = 12;  // words
+  for (Index t = std::max(tokens.begin, number - std::min(number, kFarthest)); t + 1 < tokens.end; ++t) {
+    if (t > number + kFarthest) break;
+    if (lower(article, article.tokens[t]) != "since" || lower(article, article.tokens[t + 1]) != "then")
+      continue;
+    const Mention* date = date_told_before(scene, article.tokens[t].span.begin, false);
+    if (date == nullptr) return {};
+    return {.period = date->period,
+            .basis = Basis::implied,
+            .role = TimeRole::since,
+            .chunk = chunk,
+            .span = cover(article.tokens[t].span, article.tokens[t + 1].span)};
   }
   return {};
 }

@@ -77,6 +77,9 @@ TimeRole role_of(const Scene& scene, Index time) {
   const std::string word = lower(scene.article(), scene.head(preposition));
   if (word == "since") return reaches_back(scene, preposition) ? TimeRole::base : TimeRole::since;
   if (word == "until" || word == "till" || word == "through" || word == "before") return TimeRole::until;
+  // "[Over] 2023 rents had gone up by 4 percent"
+  const bool in_front = preposition == scene.chunks_of(scene.article().chunks[time].sentence).begin;
+  if (word == "over" && in_front) return TimeRole::at;
   if (word == "from" || word == "over" || word == "than") return TimeRole::base;
   if (word == "on" && is_long(scene, time)) return TimeRole::base;  // "12 percent up on last year"
   if (word == "by") return TimeRole::as_of;
@@ -341,6 +344,16 @@ When when_beside(const Scene& scene, Index chunk, Index limit) {
   return {};
 }
 
+// Whether of two clauses none tells the past where the other one does not.
+static bool same_tense(const Scene& scene, Index a, Index b) {
+  const Index first = scene.clause(a).verb;
+  const Index second = scene.clause(b).verb;
+  if (first == kNone || second == kNone) return true;
+  const VerbGroup one = verb_group(scene.article(), first);
+  const VerbGroup other = verb_group(scene.article(), second);
+  return !one.finite || !other.finite || one.past == other.past;
+}
+
 When when_of_clause(const Scene& scene, Index clause) {
   for (Index i = clause; i != kNone; i = scene.clause(i).parent) {
     if (When when = own_time(scene, i); when.known()) return when;
@@ -348,8 +361,9 @@ When when_of_clause(const Scene& scene, Index clause) {
     if (When when = time_of_since_clause(scene, i); when.known()) return when;
     if (!passes_time_on(scene, scene.clause(i))) break;
   }
+  // "was founded in 1988 and has 5,300 members": another tense, another time.
   const Index shared = scene.clause(clause).shares;
-  return shared != kNone ? own_time(scene, shared) : When{};
+  return shared != kNone && same_tense(scene, clause, shared) ? own_time(scene, shared) : When{};
 }
 
 Period in_year(Period period, std::int16_t year) {

@@ -26,28 +26,6 @@ bool is_later(const When& a, const When& b) {
          a.period->last_day() > b.period->last_day();
 }
 
-// A time that something may hold at: "since 2011" up to the report, "until 2009" not at all.
-When to_hold_at(const Scene& scene, When when) {
-  if (when.role == TimeRole::base || when.role == TimeRole::until) return {};
-  if (when.role == TimeRole::since) {
-    if (!when.period) return {};
-    when.period = since_until_publication(scene.article(), *when.period);
-    when.relative.reset();
-  }
-  if (when.period && (when.period->open_from || when.period->open_to || !when.period->known())) return {};
-  if (when.period) when.period = in_whole_months(*when.period);
-  when.role = TimeRole::at;
-  return when;
-}
-
-// "6,210 tonnes ([2021]: 5,890)": the time of the number behind it.
-bool labels_another(const Scene& scene, Index chunk) {
-  if (scene.kind(chunk) != ChunkKind::time || chunk == 0 || !scene.same_sentence(chunk, chunk - 1) ||
-      !scene.same_sentence(chunk, chunk + 1))
-    return false;
-  return scene.head(chunk - 1).tag == Tag::open_bracket && scene.is_word(chunk + 1, ":");
-}
-
 }  // namespace
 
 class TimeMemory::Gathered {
@@ -89,127 +67,10 @@ When best_of(const TimeChoice& choice) {
   return 1.0 / sum > kSure ? choice.candidates[best].when : When{};
 }
 
-TimeMemory::TimeMemory(const Scene& scene) : scene_(scene) {
-  remember_lead();
-  remember_head();
-  remember_often_printed();
-  remember_report();
-}
-
-// "killed in [Tuesday's explosion]": a happening says its day like a date by itself.
-When TimeMemory::when_told_in(Index chunk) const {
-  if (labels_another(scene_, chunk)) return {};
-  if (scene_.kind(chunk) == ChunkKind::time) return when_of(scene_, chunk);
-  if (scene_.kind(chunk) != ChunkKind::noun || !is(scene_.head(chunk), WordClass::happening)) return {};
-  const Mention* date = scene_.date_in(scene_.span(chunk));
-  return date != nullptr && date->kind == MentionKind::date ? when_printed(*date, chunk) : When{};
-}
-
-void TimeMemory::remember_lead() {
-  lead_ = scene_.lead();
-  for (const Index s : lead_) {
-    const Range chunks = scene_.chunks_of(s);
-    for (Index i = chunks.begin; i < std::min(chunks.end, chunks.begin + kFarthest); ++i) {
-      const When when = to_hold_at(scene_, when_told_in(i));
-      if (!when.known()) continue;
-      if (scene_.block_kind(s) == BlockKind::title && !title_date_.known()) title_date_ = when;
-      if (!lead_date_.known()) {
-        lead_date_ = when;
-        lead_date_at_ = s;
-      }
-      const bool day = when.period && when.period->grain() == Grain::day;
-      if (day && !lead_day_.known()) lead_day_ = when;
-    }
-  }
-}
-
-// "Landlord claims, April to June 2024", "Annual report 2023" over the text: the stretch that the report is
-// about, where its title does not say; the day that it appeared on is none.
-void TimeMemory::remember_head() {
-  const Article& article = scene_.article();
-  constexpr std::size_t kHead = 8;  // blocks
-  for (std::size_t b = 0; b < std::min(kHead, article.blocks.size()) && !title_date_.known(); ++b) {
-    const Block& block = article.blocks[b];
-    if (block.kind == BlockKind::paragraph || block.kind == BlockKind::list_item) return;
-    for (const Mention& date : Scene::starting_in(article.dates, block.span)) {
-      const When when = to_hold_at(scene_, when_printed(date, kNone));
-      if (!when.period || when.period->grain() == Grain::day || date.kind == MentionKind::duration) continue;
-      const Date published = article.info.published.date;
-      if (published.known() && when.period->contains(Period::of(published)) && !when.period->interval)
-        continue;
-      title_date_ = when;
-      return;
-    }
-  }
-}
-
-void TimeMemory::remember_often_printed() {
-  std::vector<Period> periods;
-  for (const Mention& date : scene_.article().dates) {
-    if (date.kind != MentionKind::date || !date.period || !date.period->known()) continue;
-    if (!date.period->open_from && !date.period->open_to) periods.push_back(*date.period);
-  }
-  std::ranges::sort(periods);
-  std::size_t most = 1;
-  for (std::size_t begin = 0; begin < periods.size();) {
-    std::size_t end = begin;
-    while (end < periods.size() && periods[end] == periods[begin]) ++end;
-    if (end - begin > most) {
-      most = end - begin;
-      often_printed_ = periods[begin];
-    }
-    begin = end;
-  }
-}
-
-// A stretch that was over, or nearly, when the report was written.
-bool TimeMemory::may_be_report(const When& when) const {
-  if (!when.period || !when.period->known()) return false;
-  const Grain grain = when.period->grain();
-  if (grain == Grain::day || when.period->first_day() == when.period->last_day()) return false;
-  const Date published = scene_.article().info.published.date;
-  constexpr std::chrono::days kNearly{15};
-  return !published.known() || (when.period->last_day() < published.last_day() + kNearly &&
-                                when.period->last_day() + kTwoYears > published.first_day());
-}
-
-// "PRICES FALL IN Q3", "Annual report 2023", "in the third quarter of 2025, the office said on Tuesday": what
-// title, head and first lines speak of; else what the text prints most often.
-void TimeMemory::remember_report() {
-  if (may_be_report(title_date_)) {
-    report_ = title_date_.period;
-    return;
-  }
-  for (const Index s : lead_) {
-    const Range chunks = scene_.chunks_of(s);
-    for (Index i = chunks.begin; i < std::min(chunks.end, chunks.begin + kFarthest); ++i) {
-      const When when = to_hold_at(scene_, when_told_in(i));
-      if (!when.known() || !may_be_report(when)) continue;
-      report_ = when.period;
-      return;
-    }
-  }
-  if (may_be_report({.period = often_printed_})) report_ = often_printed_;
-}
-
-// "[On 30 September] customers held 88.4 billion": a time in front holds on in its paragraph; what had been
-// before does not.
-When TimeMemory::time_that_opens(Index sentence) const {
-  const Range chunks = scene_.chunks_of(sentence);
-  if (chunks.empty() || scene_.kind(chunks.begin) == ChunkKind::noun) return {};
-  for (Index i = chunks.begin; i < std::min(chunks.end, chunks.begin + kFarthest); ++i) {
-    if (scene_.kind(i) != ChunkKind::verb) continue;
-    const VerbGroup verb = verb_group(scene_.article(), i);
-    if (verb.past && verb.perfect) return {};
-    break;
-  }
-  return to_hold_at(scene_, fronted_time(scene_, chunks.end - 1));
-}
-
 When TimeMemory::first_date(Index sentence) const {
   const Range chunks = scene_.chunks_of(sentence);
   for (Index i = chunks.begin; i < std::min(chunks.end, chunks.begin + kFarthest); ++i) {
-    if (const When when = to_hold_at(scene_, when_told_in(i)); when.known()) return when;
+    if (const When when = to_hold_at(scene_, when_told_in(scene_, i)); when.known()) return when;
   }
   return {};
 }
@@ -219,7 +80,7 @@ void TimeMemory::enter(Index sentence, const When& happened) {
   opens_block_ = block != block_.at;
   if (opened_here_.known()) opened_block_ = opened_here_;
   if (opens_block_) opened_block_ = {};
-  opened_here_ = time_that_opens(sentence);
+  opened_here_ = time_that_opens(scene_, sentence);
   if (opens_block_) {
     if (block_.latest.known()) block_before_ = block_;
     block_ = {.at = block};
@@ -295,9 +156,27 @@ std::vector<TimeCandidate> TimeMemory::candidates(Index chunk, const std::string
   add_from_before(gathered);
   add_from_lead(gathered);
   add_like(gathered, measure);
-  for (TimeCandidate& candidate : gathered.candidates() | std::views::drop(1))
+  for (TimeCandidate& candidate : gathered.candidates() | std::views::drop(1)) {
     candidate.clues.add(kind_of(candidate.when));
+    candidate.clues.add(Clue::of_state, is_of_state(candidate.when));
+  }
   return std::move(gathered.candidates());
+}
+
+// The last figure of this time told how something stood.
+bool TimeMemory::is_of_state(const When& when) const {
+  for (const Told& told : told_ | std::views::reverse | std::views::take(kBack)) {
+    if (same_time(told.when, when)) return told.is_state;
+  }
+  return false;
+}
+
+// "Sealine, [founded in 1962], runs nine ships": in a clause that hangs on something else than the number.
+bool TimeMemory::is_aside(Index date, Index number) const {
+  const Index clause = scene_.clause_of(date);
+  if (clause == kNone || clause == scene_.clause_of(number)) return false;
+  const ClauseKind kind = scene_.clause(clause).kind;
+  return kind == ClauseKind::relative || kind == ClauseKind::participle;
 }
 
 void TimeMemory::add_from_sentence(Gathered& gathered, Index chunk) const {
@@ -311,13 +190,13 @@ void TimeMemory::add_from_sentence(Gathered& gathered, Index chunk) const {
   gathered.add(happened_here_, Clue::happened_here);
   const Range chunks = scene_.chunks_of(sentence_.at);
   const auto date_at = [&](Index i) {
-    const bool own = scene_.kind(i) == ChunkKind::time && !labels_another(scene_, i);
-    return own ? to_hold_at(scene_, when_of(scene_, i)) : When{};
+    return scene_.kind(i) == ChunkKind::time ? to_hold_at(scene_, when_told_in(scene_, i)) : When{};
   };
   for (Index i = chunk; i > chunks.begin && chunk - i < kFarthest; --i) {
     const When when = date_at(i - 1);
     if (!when.known()) continue;
     gathered.add(when, Clue::date_before);
+    if (is_aside(i - 1, chunk)) gathered.add(when, Clue::in_aside);
     break;
   }
   for (Index i = chunk + 1; i < std::min(chunks.end, chunk + kFarthest); ++i) {
@@ -331,6 +210,7 @@ void TimeMemory::add_from_sentence(Gathered& gathered, Index chunk) const {
     const bool before =
         when.relative && when.relative->anchor == RelativeDate::Anchor::focus && when.relative->offset < 0;
     if (!before) gathered.add(when, Clue::date_after);
+    if (!before && is_aside(i, chunk)) gathered.add(when, Clue::in_aside);
     break;
   }
   constexpr Index kOpening = 3;
@@ -358,20 +238,22 @@ void TimeMemory::add_from_before(Gathered& gathered) const {
 void TimeMemory::add_from_lead(Gathered& gathered) const {
   gathered.add(lead_figure_, Clue::lead_figure);
   // A title is dated by the first lines; what they tell is not dated by what they go on to.
-  const bool ahead = lead_date_at_ != kNone && lead_date_at_ > sentence_.at &&
+  const bool ahead = report_.lead_date_at != kNone && report_.lead_date_at > sentence_.at &&
                      scene_.block_kind(sentence_.at) != BlockKind::title;
-  if (!ahead) gathered.add(lead_date_, Clue::lead_date);
-  gathered.add(lead_day_, Clue::lead_day);
-  gathered.add(title_date_, Clue::title_date);
-  if (report_) gathered.add({.period = report_}, Clue::report);
+  if (!ahead) gathered.add(report_.lead_date, Clue::lead_date);
+  gathered.add(report_.lead_day, Clue::lead_day);
+  gathered.add(report_.title_date, Clue::title_date);
+  gathered.add(report_.main_day, Clue::main_day);
+  if (report_.stretch) gathered.add({.period = report_.stretch}, Clue::report);
   const Date published = scene_.article().info.published.date;
   // An undated report is dated by what its figures say, not by what they are taken to say.
   if (!published.known()) return;
   gathered.add({.period = Period::of(published), .relative = RelativeDate{.grain = Grain::day}},
                Clue::publication);
-  if (!lead_day_.period || published.day == 0 || lead_day_.period->interval) return;
-  if (lead_day_.period->last_day() < published.first_day())
-    gathered.add({.period = Period::between(lead_day_.period->from, published)}, Clue::since_lead);
+  const std::optional<Period>& day = (report_.main_day.period ? report_.main_day : report_.lead_day).period;
+  if (!day || published.day == 0 || day->interval) return;
+  if (day->last_day() < published.first_day())
+    gathered.add({.period = Period::between(day->from, published)}, Clue::since_lead);
 }
 
 void TimeMemory::add_like(Gathered& gathered, const std::string& measure) const {
@@ -386,7 +268,7 @@ void TimeMemory::add_like(Gathered& gathered, const std::string& measure) const 
     const auto most = std::ranges::max_element(often_, {}, &std::pair<Period, int>::second);
     gathered.add({.period = most->first}, Clue::often_told);
   }
-  if (often_printed_) gathered.add({.period = often_printed_}, Clue::often_printed);
+  if (report_.often_printed) gathered.add({.period = report_.often_printed}, Clue::often_printed);
 }
 
 // "Last year" of a report that prints no date is a year all the same.
@@ -417,9 +299,9 @@ Flags<Clue> TimeMemory::kind_of(const When& when) const {
   clues.add(Clue::quarter, grain == Grain::quarter || grain == Grain::half);
   clues.add(Clue::year, grain == Grain::year);
   clues.add(Clue::stretch, grain == Grain::none);
-  if (report_ && when.period != report_) {
-    clues.add(Clue::in_report, report_->contains(*when.period));
-    clues.add(Clue::before_report, when.period->last_day() < report_->first_day());
+  if (report_.stretch && when.period != report_.stretch) {
+    clues.add(Clue::in_report, report_.stretch->contains(*when.period));
+    clues.add(Clue::before_report, when.period->last_day() < report_.stretch->first_day());
   }
   const Date published = scene_.article().info.published.date;
   if (!published.known()) return clues;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "claim/periods.h"
+#include "claim/report_times.h"
 #include "claim/scene.h"
 #include "claim/time_model.h"
 
@@ -45,10 +46,12 @@ class TimeMemory {
     bool is_base = false;
     bool is_aside = false;  // told from another time: "a year earlier"
     bool past_perfect = false;
-    std::string measure;  // what it counts
+    bool is_state = false;  // "22 were still in custody"
+    std::string measure;    // what it counts
   };
 
-  explicit TimeMemory(const Scene& scene);
+  explicit TimeMemory(const Scene& scene)
+      : scene_(scene), report_(report_times(scene)), lead_(scene.lead()) {}
 
   // Goes on to the next sentence that is news.
   void enter(Index sentence, const When& happened);
@@ -82,21 +85,18 @@ class TimeMemory {
     When latest_main;
   };
 
-  void remember_lead();
-  void remember_head();
-  void remember_often_printed();
-  void remember_report();
-  [[nodiscard]] bool may_be_report(const When& when) const;
-  [[nodiscard]] When time_that_opens(Index sentence) const;
-  [[nodiscard]] When when_told_in(Index chunk) const;
   [[nodiscard]] When first_date(Index sentence) const;
   void add_from_sentence(Gathered& gathered, Index chunk) const;
   void add_from_before(Gathered& gathered) const;
   void add_from_lead(Gathered& gathered) const;
   void add_like(Gathered& gathered, const std::string& measure) const;
   [[nodiscard]] Flags<Clue> kind_of(const When& when) const;
+  [[nodiscard]] bool is_of_state(const When& when) const;
+  [[nodiscard]] bool is_aside(Index date, Index number) const;
 
   const Scene& scene_;
+  ReportTimes report_;
+  std::vector<Index> lead_;  // the first sentences
   Place sentence_;
   Place sentence_before_;  // of the same paragraph
   Place block_;
@@ -108,19 +108,12 @@ class TimeMemory {
   When main_before_;
   When past_perfect_before_;
   When lead_figure_;
-  When lead_date_;
-  Index lead_date_at_ = kNone;  // its sentence
-  When lead_day_;
-  When title_date_;
   When heading_date_;
   When latest_;
-  std::optional<Period> often_printed_;
-  std::optional<Period> report_;
   When opened_here_;
   When opened_block_;
   std::vector<std::pair<Period, int>> often_;  // how many figures have a time
   std::vector<Told> told_;
-  std::vector<Index> lead_;  // the first sentences
   bool opens_block_ = false;
 };
 

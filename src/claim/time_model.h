@@ -49,6 +49,9 @@ enum class Clue : std::uint8_t {
   often_printed,  // the one that is printed most often in the report
   opened_block,   // the last one that opens a sentence of this paragraph
   report,         // the stretch that the report is about
+  main_day,       // the day of what it tells of
+  of_state,       // told last of how something stood
+  in_aside,       // printed in a clause of its own: "founded in 1962"
   // What it is.
   day,
   week,

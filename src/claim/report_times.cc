@@ -1,0 +1,270 @@
+// Title, head and first lines → the times that a report names once for all its figures.
+#include "claim/report_times.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+constexpr Index kFarthest = 40;     // chunks into a sentence
+constexpr std::size_t kFirst = 12;  // sentences in which a report says what it is about
+constexpr std::chrono::days kNearly{15};
+constexpr std::chrono::days kTwoYears{731};
+
+// "6,210 tonnes ([2021]: 5,890)": the time of the number behind it.
+bool labels_another(const Scene& scene, Index chunk) {
+  if (scene.kind(chunk) != ChunkKind::time || chunk == 0 || !scene.same_sentence(chunk, chunk - 1) ||
+      !scene.same_sentence(chunk, chunk + 1))
+    return false;
+  return scene.head(chunk - 1).tag == Tag::open_bracket && scene.is_word(chunk + 1, ":");
+}
+
+class ReportReader {
+ public:
+  explicit ReportReader(const Scene& scene) : scene_(scene) {}
+
+  ReportTimes read() {
+    read_lead();
+    read_head();
+    read_often_printed();
+    first_ = first_sentences();
+    times_.stretch = find_stretch();
+    times_.main_day = find_main_day();
+    return std::move(times_);
+  }
+
+ private:
+  void read_lead() {
+    for (const Index s : scene_.lead()) {
+      const Range chunks = scene_.chunks_of(s);
+      for (Index i = chunks.begin; i < std::min(chunks.end, chunks.begin + kFarthest); ++i) {
+        const When when = to_hold_at(scene_, when_told_in(scene_, i));
+        if (!when.known()) continue;
+        if (scene_.block_kind(s) == BlockKind::title && !times_.title_date.known()) times_.title_date = when;
+        if (!times_.lead_date.known()) {
+          times_.lead_date = when;
+          times_.lead_date_at = s;
+        }
+        const bool day = when.period && when.period->grain() == Grain::day;
+        if (day && !times_.lead_day.known()) times_.lead_day = when;
+      }
+    }
+  }
+
+  // "Landlord claims, April to June 2024", "Annual report 2023" over the text: the stretch that the report is
+  // about, where its title does not say; the day that it appeared on is none.
+  void read_head() {
+    const Article& article = scene_.article();
+    constexpr std::size_t kHead = 8;  // blocks
+    for (std::size_t b = 0; b < std::min(kHead, article.blocks.size()) && !times_.title_date.known(); ++b) {
+      const Block& block = article.blocks[b];
+      if (block.kind == BlockKind::paragraph || block.kind == BlockKind::list_item) return;
+      for (const Mention& date : Scene::starting_in(article.dates, block.span)) {
+        const When when = to_hold_at(scene_, when_printed(date, kNone));
+        if (!when.period || when.period->grain() == Grain::day || date.kind == MentionKind::duration)
+          continue;
+        const Date published = article.info.published.date;
+        if (published.known() && when.period->contains(Period::of(published)) && !when.period->interval)
+          continue;
+        times_.title_date = when;
+        return;
+      }
+    }
+  }
+
+  void read_often_printed() {
+    std::vector<Period> periods;
+    for (const Mention& date : scene_.article().dates) {
+      if (date.kind != MentionKind::date || !date.period || !date.period->known()) continue;
+      if (!date.period->open_from && !date.period->open_to) periods.push_back(*date.period);
+    }
+    std::ranges::sort(periods);
+    std::size_t most = 1;
+    for (std::size_t begin = 0; begin < periods.size();) {
+      std::size_t end = begin;
+      while (end < periods.size() && periods[end] == periods[begin]) ++end;
+      if (end - begin > most) {
+        most = end - begin;
+        times_.often_printed = periods[begin];
+      }
+      begin = end;
+    }
+  }
+
+  [[nodiscard]] std::vector<Index> first_sentences() const {
+    std::vector<Index> sentences;
+    for (Index s = 0; s < scene_.article().sentences.size() && sentences.size() < kFirst; ++s) {
+      if (scene_.is_news(s)) sentences.push_back(s);
+    }
+    return sentences;
+  }
+
+  // A stretch that was over, or nearly, when the report was written; "2022/23" may be any twelve months of
+  // them.
+  [[nodiscard]] bool may_be_stretch(const When& when) const {
+    if (!when.period || !when.period->known()) return false;
+    if (when.period->grain() == Grain::day || when.period->first_day() == when.period->last_day())
+      return false;
+    const Date published = scene_.article().info.published.date;
+    if (!published.known()) return true;
+    const auto half_a_year = std::chrono::days(is_season(*when.period) ? 183 : 0);
+    return when.period->last_day() - half_a_year < published.last_day() + kNearly &&
+           when.period->last_day() + kTwoYears > published.first_day();
+  }
+
+  // "PRICES FALL IN Q3", "Annual report 2023", "in the third quarter of 2025, the office said on Tuesday";
+  // else what the text prints most often.
+  [[nodiscard]] std::optional<Period> find_stretch() const {
+    if (may_be_stretch(times_.title_date)) return times_.title_date.period;
+    for (const Index s : first_) {
+      const Range chunks = scene_.chunks_of(s);
+      for (Index i = chunks.begin; i < std::min(chunks.end, chunks.begin + kFarthest); ++i) {
+        const When when = to_hold_at(scene_, when_told_in(scene_, i));
+        if (when.known() && may_be_stretch(when)) return when.period;
+      }
+    }
+    return may_be_stretch({.period = times_.often_printed}) ? times_.often_printed : std::nullopt;
+  }
+
+  [[nodiscard]] bool may_be_day(const When& when) const {
+    if (!when.known() || when.role != TimeRole::at) return false;
+    if (!when.period) return when.relative->weekday != 0 || when.relative->grain == Grain::day;
+    const Date published = scene_.article().info.published.date;
+    const bool day = when.period->known() && when.period->grain() == Grain::day && !when.period->interval;
+    return day && (!published.known() || (when.period->first_day() <= published.last_day() &&
+                                          when.period->last_day() + kTwoYears > published.first_day()));
+  }
+
+  // The day of what the report tells of: that of a happening named with its date, told as a subject or
+  // counted back to; else of the first thing that its first lines tell in the past.
+  [[nodiscard]] When find_main_day() const {
+    for (const auto find : {&ReportReader::day_of_happening, &ReportReader::day_struck,
+                            &ReportReader::days_after, &ReportReader::day_told}) {
+      for (const Index s : first_) {
+        if (const When when = (this->*find)(s); when.known()) return when;
+      }
+    }
+    return {};
+  }
+
+  // "the arrests of [9 June]", "the march on [Sunday]", "[Tuesday]'s explosion"
+  [[nodiscard]] When day_of_happening(Index sentence) const {
+    const Range chunks = scene_.chunks_of(sentence);
+    for (Index i = chunks.begin; i < std::min(chunks.end, chunks.begin + kFarthest); ++i) {
+      if (scene_.kind(i) != ChunkKind::noun || !is(scene_.head(i), WordClass::happening)) continue;
+      When when = when_told_in(scene_, i);
+      const bool beside = i + 2 < chunks.end && (scene_.is_word(i + 1, "of") || scene_.is_word(i + 1, "on"));
+      if (!when.known() && beside) when = when_told_in(scene_, i + 2);
+      if (may_be_day(when)) return when;
+    }
+    return {};
+  }
+
+  // "[The quake] struck at 4.52 on Tuesday morning"
+  [[nodiscard]] When day_struck(Index sentence) const {
+    const Range chunks = scene_.chunks_of(sentence);
+    if (chunks.size() < 3 || scene_.kind(chunks.begin) != ChunkKind::noun ||
+        scene_.kind(chunks.begin + 1) != ChunkKind::verb || !is_the_happening(chunks.begin))
+      return {};
+    constexpr Index kBehind = 10;
+    for (Index i = chunks.begin + 2; i < std::min(chunks.end, chunks.begin + kBehind); ++i) {
+      if (const When when = when_told_in(scene_, i); may_be_day(when)) return when;
+    }
+    return {};
+  }
+
+  [[nodiscard]] bool is_the_happening(Index chunk) const {
+    return is(scene_.head(chunk), WordClass::happening) && scene_.words(chunk).starts_with("the ");
+  }
+
+  // "on Friday, [three days after an earthquake]": so many days before what is told, or the report.
+  [[nodiscard]] When days_after(Index sentence) const {
+    const Range chunks = scene_.chunks_of(sentence);
+    std::optional<Period> told;
+    for (Index i = chunks.begin; i + 2 < std::min(chunks.end, chunks.begin + kFarthest); ++i) {
+      if (const When when = when_told_in(scene_, i); may_be_day(when) && when.period) told = when.period;
+      const Mention* length = scene_.date_of(i);
+      const bool after = length != nullptr && length->kind == MentionKind::duration && length->timex &&
+                         scene_.is_word(i + 1, "after") && scene_.kind(i + 2) == ChunkKind::noun &&
+                         is(scene_.head(i + 2), WordClass::happening);
+      const std::string_view value = after ? std::string_view(length->timex->value) : std::string_view();
+      int days = 0;
+      if (value.size() < 3 || value.front() != 'P' || value.back() != 'D' ||
+          std::from_chars(value.data() + 1, value.data() + value.size() - 1, days).ec != std::errc{})
+        continue;
+      const Date published = scene_.article().info.published.date;
+      if (!told && published.day == 0) return {};
+      const auto from = told ? told->first_day() : published.first_day();
+      return {.period = Period::of(Date::of(from - std::chrono::days(days))), .basis = Basis::implied};
+    }
+    return {};
+  }
+
+  // "came down on Monday night", but not "said on Thursday".
+  [[nodiscard]] When day_told(Index sentence) const {
+    const Range clauses = scene_.clauses_of(sentence);
+    for (Index i = clauses.begin; i < clauses.end; ++i) {
+      const Index verb = scene_.clause(i).verb;
+      if (verb == kNone || scene_.clause(i).negated) continue;
+      const VerbGroup group = verb_group(scene_.article(), verb);
+      const Token& head = scene_.head(verb);
+      const bool says = is(head, WordClass::report_verb) || is(head, WordClass::confirm_verb) ||
+                        is(head, WordClass::deny_verb) || is(head, WordClass::claim_verb) ||
+                        is(head, WordClass::disclose_verb) || is(head, WordClass::show_verb);
+      if (!group.past || group.perfect || group.modal || group.future || says) continue;
+      if (const When when = own_time(scene_, i); may_be_day(when)) return when;
+    }
+    return {};
+  }
+
+  const Scene& scene_;
+  ReportTimes times_;
+  std::vector<Index> first_;
+};
+
+}  // namespace
+
+ReportTimes report_times(const Scene& scene) {
+  return ReportReader(scene).read();
+}
+
+When to_hold_at(const Scene& scene, When when) {
+  if (when.role == TimeRole::base || when.role == TimeRole::until) return {};
+  if (when.role == TimeRole::since) {
+    if (!when.period) return {};
+    when.period = since_until_publication(scene.article(), *when.period);
+    when.relative.reset();
+  }
+  if (when.period && (when.period->open_from || when.period->open_to || !when.period->known())) return {};
+  if (when.period) when.period = in_whole_months(*when.period);
+  when.role = TimeRole::at;
+  return when;
+}
+
+When when_told_in(const Scene& scene, Index chunk) {
+  if (labels_another(scene, chunk)) return {};
+  if (scene.kind(chunk) == ChunkKind::time) return when_of(scene, chunk);
+  if (scene.kind(chunk) != ChunkKind::noun || !is(scene.head(chunk), WordClass::happening)) return {};
+  const Mention* date = scene.date_in(scene.span(chunk));
+  return date != nullptr && date->kind == MentionKind::date ? when_printed(*date, chunk) : When{};
+}
+
+When time_that_opens(const Scene& scene, Index sentence) {
+  const Range chunks = scene.chunks_of(sentence);
+  if (chunks.empty() || scene.kind(chunks.begin) == ChunkKind::noun) return {};
+  for (Index i = chunks.begin; i < std::min(chunks.end, chunks.begin + kFarthest); ++i) {
+    if (scene.kind(i) != ChunkKind::verb) continue;
+    const VerbGroup verb = verb_group(scene.article(), i);
+    if (verb.past && verb.perfect) return {};
+    break;
+  }
+  return to_hold_at(scene, fronted_time(scene, chunks.end - 1));
+}
+
+}  // namespace tally
