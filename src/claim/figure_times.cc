@@ -74,6 +74,7 @@ When FigureFinder::find_when(const AmountUse& use, const Measured& measured) {
   const Index clause = scene_.clause_of(use.chunk) != kNone ? scene_.clause_of(use.chunk) : use.clause;
   if (clause != kNone) {
     if (has_unread_time(use.chunk)) return {};
+    if (use.use == Use::value && has_since(clause)) return when_published();
     if (When when = when_of_next(clause); when.known()) return when;
     if (When when = time_since_then(scene_, use.chunk); when.known()) return when;
     if (When when = when_of_clause(scene_, clause);
@@ -103,6 +104,26 @@ bool FigureFinder::has_unread_time(Index chunk) const {
   if (scene_.kind(time) != ChunkKind::time || time > limit_) return false;
   const Mention* date = scene_.date_of(time);
   return date != nullptr && date->kind == MentionKind::date && !date->period && !date->relative;
+}
+
+// "a number which [has since] risen to 30,208": no more at the time told before.
+bool FigureFinder::has_since(Index clause) const {
+  const Index verb = scene_.clause(clause).verb;
+  if (verb == kNone) return false;
+  const Range tokens = article_.chunks[verb].tokens;
+  for (Index t = std::max<Index>(tokens.begin, 2) - 1; t < tokens.end; ++t) {
+    if (lower(article_, article_.tokens[t]) == "since" && lemma(article_, article_.tokens[t - 1]) == "have")
+      return true;
+  }
+  return false;
+}
+
+When FigureFinder::when_published() const {
+  const Date published = article_.info.published.date;
+  if (!published.known()) return {};
+  return {.period = Period::of(published),
+          .relative = RelativeDate{.grain = Grain::day},
+          .basis = Basis::implied};
 }
 
 // "[The next year] brought 612": of what was told last, where what is told is past.

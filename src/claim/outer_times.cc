@@ -110,6 +110,14 @@ const Mention* date_told_before(const Scene& scene, std::uint32_t here, bool str
   return nullptr;
 }
 
+// "rose to 2,914, [and] since then": what follows is told by itself.
+bool is_joined_on(const Article& article, Range tokens) {
+  for (Index t = tokens.begin; t < tokens.end; ++t) {
+    if (article.tokens[t].tag == Tag::cc || article.tokens[t].tag == Tag::comma) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 When time_pointed_to(const Scene& scene, Index clause) {
@@ -137,7 +145,7 @@ When time_since_then(const Scene& scene, Index chunk) {
     if (lower(article, article.tokens[t]) != "since" || lower(article, article.tokens[t + 1]) != "then")
       continue;
     const Mention* date = date_told_before(scene, article.tokens[t].span.begin, false);
-    if (date == nullptr) return {};
+    if (date == nullptr || (t > number && is_joined_on(article, {number, t}))) return {};
     return {.period = date->period,
             .basis = Basis::implied,
             .role = TimeRole::since,
