@@ -1,13 +1,18 @@
 // Prints the times that the figures of a text had to choose between, one line of JSON each, for the training
-// of their model (tools/figure-times):
+// of their model (tools/figure-times). Weights in a file of their own stand for those built in.
+//
+//   time_choices [weights.tsv] report.txt
 //
 //   {"begin":1201,"end":1214,"value":"2315","quotes":["2,315 persons"],"settings":["always","past"],
 //    "candidates":[{"period":"","clues":["nothing"]},{"period":"2023","clues":["told","lead_figure"]}]}
 #include <cstdio>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
 #include "claim/time_choice.h"
+#include "claim/time_model.h"
 #include "read_text.h"
 #include "tally/article.h"
 #include "tally/json.h"
@@ -58,7 +63,11 @@ void print(const Article& article, const TimeChoice& choice) {
 
 int main(int argc, char** argv) {
   if (argc < 2) return 2;
-  const std::optional<Article> read_article = read_text(argv[1]);
+  if (argc > 2) {
+    std::ifstream in(argv[1], std::ios::binary);
+    use_weights(std::string(std::istreambuf_iterator<char>(in), {}));
+  }
+  const std::optional<Article> read_article = read_text(argv[argc - 1]);
   if (!read_article) return 3;
   Article again = *read_article;
   again.claims.clear();

@@ -88,9 +88,9 @@ std::size_t index_of(const std::array<std::string_view, size>& names, std::strin
   return size;
 }
 
-Weights read_weights() {
+Weights read_weights(std::string_view lines) {
   Weights weights{};
-  for_each_lexicon_line(embedded::figure_times(), [&](const LexiconLine& line) {
+  for_each_lexicon_line(lines, [&](const LexiconLine& line) {
     const std::size_t clue = index_of(kClueNames, line.fields[0]);
     const std::size_t setting = index_of(kSettingNames, line.fields[1]);
     const std::string_view digits = line.fields[2];
@@ -100,7 +100,16 @@ Weights read_weights() {
   return weights;
 }
 
+Weights& weights_used() {
+  static Weights weights = read_weights(embedded::figure_times());
+  return weights;
+}
+
 }  // namespace
+
+void use_weights(std::string_view lines) {
+  weights_used() = read_weights(lines);
+}
 
 std::string_view name(Clue clue) {
   return kClueNames[static_cast<std::size_t>(clue)];
@@ -110,7 +119,7 @@ std::string_view name(Setting setting) {
 }
 
 std::int32_t score(Flags<Clue> clues, Flags<Setting> settings) {
-  static const Weights weights = read_weights();
+  const Weights& weights = weights_used();
   std::int32_t sum = 0;
   for (std::size_t c = 0; c < kClues; ++c) {
     if (!clues.has(static_cast<Clue>(c))) continue;

@@ -124,6 +124,10 @@ class Flags {
   std::uint64_t bits_ = 0;
 };
 
+// Takes other weights than those built in, in the same form: to train on what a text shows whose own figures
+// they were not learned from.
+void use_weights(std::string_view lines);
+
 // The sum of the weights of all pairs of a clue and a setting, in thousandths of a logit.
 [[nodiscard]] std::int32_t score(Flags<Clue> clues, Flags<Setting> settings);
 
