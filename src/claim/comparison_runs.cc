@@ -92,8 +92,8 @@ void ComparisonFinder::read_run_around(Range tokens, Index run) {
 
 // "every year lower than the one before", "each August beat the last".
 void ComparisonFinder::read_each_over_last(Range tokens, Index every) {
-  const std::string word = lower(article_, article_.tokens[every]);
-  if ((word != "every" && word != "each") || every + 3 >= tokens.end) return;
+  const std::string_view word = article_.text(article_.tokens[every]);
+  if ((!equals_lower(word, "every") && !equals_lower(word, "each")) || every + 3 >= tokens.end) return;
   const Token& step = article_.tokens[every + 1];
   if (!is(step, WordClass::time) && !is(step, WordClass::month)) return;
   const Index end = std::min(every + kBehind, tokens.end);

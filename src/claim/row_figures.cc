@@ -86,9 +86,9 @@ void FigureFinder::read_line_row(Index sentence, std::size_t before) {
 void FigureFinder::read_legend(Index sentence) {
   const Range tokens = article_.sentences[sentence].tokens;
   for (Index i = tokens.begin + 1; i < tokens.end; ++i) {
-    const std::string word = lower(article_, article_.tokens[i]);
-    if ((word != "brackets" && word != "parentheses") || lower(article_, article_.tokens[i - 1]) != "in")
-      continue;
+    const std::string_view word = article_.text(article_.tokens[i]);
+    if (!equals_lower(word, "brackets") && !equals_lower(word, "parentheses")) continue;
+    if (!equals_lower(article_.text(article_.tokens[i - 1]), "in")) continue;
     const Mention* found = nullptr;
     for (const Mention& date : Scene::starting_in(article_.dates, article_.sentences[sentence].span)) {
       if (date.kind != MentionKind::date || !date.period) continue;

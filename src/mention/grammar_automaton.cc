@@ -9,7 +9,8 @@ namespace tally::grammar {
 using detail::Instruction;
 using detail::Op;
 
-void Memo::add(std::uint64_t key, std::uint64_t value) {
+template <class Number>
+void MemoOf<Number>::add(Number key, Number value) {
   if ((size_ + 1) * 2 > slots_.size()) {
     std::vector<Slot> old(slots_.size() * 2);
     old.swap(slots_);
@@ -26,9 +27,8 @@ void Memo::add(std::uint64_t key, std::uint64_t value) {
   slots_[slot] = {key, value};
 }
 
-void Memo::clear() {
-  *this = {};
-}
+template class MemoOf<std::uint32_t>;
+template class MemoOf<std::uint64_t>;
 
 std::uint32_t Rows::of(std::span<const std::uint32_t> row) {
   if (row.empty()) return 0;
@@ -83,7 +83,7 @@ Automaton::Step Automaton::step_of(std::uint32_t from, Standing standing) {
   const Facts& facts = facts_[standing];
   const State& state = states_[from];
   if (facts.look.sees((facts.marks & detail::kCovered) != 0 ? state.covered : state.look)) {
-    const Step step{steps_.find(key_of(from, standing))};
+    const Step step = known_step(from, standing);
     return step.is_known() ? step : make_step_of_part(from, standing);
   }
   const std::uint32_t marks = facts.marks & state.marks;
@@ -99,12 +99,15 @@ Automaton::Step Automaton::make_plain_step(std::uint32_t state, std::uint32_t ma
 
 Automaton::Step Automaton::make_step_of_part(std::uint32_t state, Standing standing) {
   const Standing part = part_of(standing, states_[state]);
-  Step made{steps_.find(key_of(state, part))};
-  if (!made.is_known()) {
-    made = make_step(state, part);
-    steps_.add(key_of(state, part), made.bits);
+  if (const Step known = known_step(state, part); known.is_known()) {
+    keep_step(state, standing, steps_.find(state << kKeyBits | part));
+    return known;
   }
-  if (part != standing) steps_.add(key_of(state, standing), made.bits);
+  const Step made = make_step(state, part);
+  const auto number = static_cast<std::uint32_t>(made_steps_.size());
+  made_steps_.push_back(made);
+  keep_step(state, part, number);
+  if (part != standing) keep_step(state, standing, number);
   return made;
 }
 

@@ -22,23 +22,24 @@
 namespace tally::grammar {
 
 // Numbers for whole keys: open addressing, grows by itself. No key is 0.
-class Memo {
+template <class Number>
+class MemoOf {
  public:
   // 0 where the key is not known.
-  [[nodiscard]] std::uint64_t find(std::uint64_t key) const {
+  [[nodiscard]] Number find(Number key) const {
     for (std::size_t slot = place_of(key);; slot = (slot + 1) & mask_) {
       if (slots_[slot].key == key) return slots_[slot].value;
       if (slots_[slot].key == 0) return 0;
     }
   }
-  void add(std::uint64_t key, std::uint64_t value);
-  void clear();
+  void add(Number key, Number value);
+  void clear() { *this = {}; }
   [[nodiscard]] std::size_t size() const { return size_; }
 
  private:
   struct Slot {
-    std::uint64_t key = 0;
-    std::uint64_t value = 0;
+    Number key = 0;
+    Number value = 0;
   };
   static constexpr unsigned kFirstBits = 9;
   [[nodiscard]] std::size_t place_of(std::uint64_t key) const {
@@ -50,6 +51,9 @@ class Memo {
   std::size_t size_ = 0;
   std::vector<Slot> slots_ = std::vector<Slot>(std::size_t{1} << kFirstBits);
 };
+extern template class MemoOf<std::uint32_t>;
+extern template class MemoOf<std::uint64_t>;
+using Memo = MemoOf<std::uint64_t>;
 
 // Rows of numbers, each kept once, by number from 1 on; 0 is the empty row.
 class Rows {
@@ -175,8 +179,13 @@ class Automaton {
   [[nodiscard]] Step first_step(Standing standing);
   [[nodiscard]] Step make_plain_step(std::uint32_t state, std::uint32_t marks);
   [[nodiscard]] Step make_step_of_part(std::uint32_t state, Standing standing);
-  [[nodiscard]] static std::uint64_t key_of(std::uint32_t state, Standing standing) {
-    return std::uint64_t{state} << 32U | standing;
+  [[nodiscard]] Step known_step(std::uint32_t state, Standing standing) const {
+    return (state | standing) >> kKeyBits == 0 ? made_steps_[steps_.find(state << kKeyBits | standing)]
+                                               : Step();
+  }
+  // Numbers that are too large for a key are not kept: only one sentence of thousands has such.
+  void keep_step(std::uint32_t state, Standing standing, std::uint32_t step) {
+    if ((state | standing) >> kKeyBits == 0) steps_.add(state << kKeyBits | standing, step);
   }
   [[nodiscard]] Step make_step(std::uint32_t state, Standing standing);
   void begin_rules(std::span<const std::uint32_t> here);
@@ -203,7 +212,9 @@ class Automaton {
   std::vector<State> states_;
   Rows list_rows_;
   std::vector<List> lists_;
-  Memo steps_;
+  static constexpr unsigned kKeyBits = 16;
+  MemoOf<std::uint32_t> steps_;  // by state and standing: of made_steps_
+  std::vector<Step> made_steps_ = {Step()};
   // While a step is made.
   std::vector<std::uint32_t> ways_;
   std::vector<std::uint32_t> ended_;

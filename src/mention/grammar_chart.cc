@@ -200,6 +200,7 @@ void Chart::add_tops() {
 }
 
 bool Chart::has(std::uint32_t at, Symbol kind, std::uint32_t end) const {
+  if ((look_at(at).items & detail::kind_bit(kind)) == 0) return false;
   if (places_[at - range_.begin].is_listed) {
     for (std::uint32_t i = first_at(at); i != kNone; i = items_[i].next) {
       if (items_[i].kind == kind && items_[i].end <= end) return true;

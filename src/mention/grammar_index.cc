@@ -321,6 +321,7 @@ void Compiler::cut_integers() {
     if (bounds.digits != 0) counts.insert(bounds.digits);
   }
   std::vector<std::pair<int, std::int64_t>> order;
+  order.reserve(edges.size());
   for (const auto& [edge, uses] : edges) order.emplace_back(-uses, edge);
   std::ranges::sort(order);
   order.resize(std::min(order.size(), kMostCuts));

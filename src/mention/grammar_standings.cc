@@ -48,6 +48,7 @@ void Automaton::forget_states() {
   list_rows_.clear();
   lists_.assign(1, {});
   steps_.clear();
+  made_steps_.assign(1, {});
   for (Facts& facts : facts_) facts.first = {};
 }
 
@@ -61,7 +62,8 @@ bool Automaton::make_room() {
 
 bool Automaton::make_room_for_endings() {
   constexpr std::size_t kMostStates = std::size_t{1} << 14U, kMostSteps = std::size_t{1} << 16U;
-  const bool is_full = states_.size() > kMostStates || steps_.size() > kMostSteps;
+  const bool is_full =
+      states_.size() > kMostStates || made_steps_.size() > kMostSteps / 4 || steps_.size() > kMostSteps;
   if (is_full) forget_states();
   return is_full;
 }

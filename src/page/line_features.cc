@@ -285,6 +285,15 @@ bool is_price(std::string_view piece) {
   return digit != std::string_view::npos && (signed_price ? digit <= 3 : digit == 0 && piece.ends_with('p'));
 }
 
+// Whether anything that stands between pieces can be in the line.
+bool may_have_pieces(std::string_view line) {
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const auto c = static_cast<unsigned char>(line[i]);
+    if (c >= 0x80 || c == '|' || (c == ' ' && i + 1 < line.size() && line[i + 1] == ' ')) return true;
+  }
+  return false;
+}
+
 // The pieces of a line that stand apart by " · ", " | ", " • " or wide spaces; one where there are none.
 std::vector<std::string_view> pieces_of(std::string_view line) {
   constexpr std::array<std::string_view, 4> kBetween = {" · ", " | ", " • ", "   "};
@@ -306,6 +315,7 @@ std::vector<std::string_view> pieces_of(std::string_view line) {
 
 void judge_pieces(std::string_view line, LineFeatures& features) {
   constexpr std::uint32_t kRunning = 12;  // words of a piece that may be running text
+  if (!may_have_pieces(line)) return;
   const auto pieces = pieces_of(line);
   if (pieces.size() < 2) return;
   bool running = false;

@@ -11,6 +11,7 @@
 #include "tally/utf8.h"
 #include "text/abbreviations.h"
 #include "text/phrases.h"
+#include "text/short_word.h"
 #include "text/stages.h"
 #include "text/vocabulary.h"
 #include "text/word_form.h"
@@ -27,6 +28,14 @@ constexpr auto kInWord = [] {
   return in_word;
 }();
 
+// The bytes behind which a word of ASCII letters and digits is whole, whatever comes then.
+constexpr auto kEndsWord = [] {
+  std::array<bool, 256> ends{};
+  for (unsigned c = 1; c < 128; ++c) ends[c] = !kInWord[c];
+  for (const char c : {'.', '&', '\'', ':', '@', '-', '+'}) ends[static_cast<unsigned char>(c)] = false;
+  return ends;
+}();
+
 class Tokenizer {
  public:
   explicit Tokenizer(Article& article)
@@ -39,7 +48,7 @@ class Tokenizer {
     space_before_ = at_ == 0 || class_of(before(at_)) == CharClass::space;
     seen_word_ = false;
     while (at_ < end_) {
-      step();
+      if (!scan_plain_word()) step();
       if (queries_.size() >= kQueries) look_up();
     }
     look_up();
@@ -111,6 +120,24 @@ class Tokenizer {
       if (found != CharClass::letter && found != CharClass::digit && found != CharClass::mark) return at;
       at += c.size;
     }
+  }
+
+  // Most tokens: a word of ASCII letters and digits, no longer than two registers, before a space or a comma.
+  bool scan_plain_word() {
+    constexpr std::size_t kLongest = ShortWord::kCapacity;
+    const bool is_letter = (static_cast<unsigned char>(text_[at_]) | 0x20U) - unsigned{'a'} < 26;
+    if (!ShortWord::kIsPossible || !is_letter || at_ + kLongest > text_.size()) return false;
+    const ShortWord word(text_.data() + at_);
+    const std::size_t after = at_ + word.size();
+    if (word.size() == kLongest || after >= end_ || !kEndsWord[static_cast<unsigned char>(text_[after])])
+      return false;
+    if (cut_of_not(text_.substr(at_, word.size())) > 0) return false;
+    char* form = forms_.data() + queries_.size() * WordForm::kCapacity;
+    word.copy_small(form);
+    queries_.push_back({.word = {form, word.size()}});
+    asked_.push_back(article_.tokens.size());
+    add(after, TokenKind::word, word.flags());
+    return true;
   }
 
   void scan_word() {
@@ -299,11 +326,17 @@ class Tokenizer {
   }
 
   void add(std::size_t after, TokenKind kind) {
-    Token token{.span = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(after)}, .kind = kind};
+    std::uint8_t flags = 0;
     if (kind == TokenKind::word) {
-      token.flags = form_.read(text_.substr(at_, after - at_));
+      flags = form_.read(text_.substr(at_, after - at_));
       ask_for(form_.text());
     }
+    add(after, kind, flags);
+  }
+  void add(std::size_t after, TokenKind kind, std::uint8_t flags) {
+    Token token{.span = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(after)},
+                .kind = kind,
+                .flags = flags};
     if (space_before_) token.flags |= kSpaceBefore;
     const bool is_word = kind == TokenKind::word || kind == TokenKind::number;
     if (is_word && !seen_word_) token.flags |= kSentenceStart;
