@@ -157,7 +157,7 @@ bool UseFinder::is_change() {
   if (const Direction way = stands_over(); way != Direction::unknown) return set_change(kNone, way);
   // "there were 202 fewer floods", "97,000 more were sold than": so many are the difference.
   if (const Direction way = difference_inside(); way != Direction::unknown) return set_change(kNone, way);
-  if (is_object() && bare_ && is_moving(scene_, use_.verb) && !is_bound_reached() && !is_gain() &&
+  if (is_object() && bare_ && is_moving(scene_, use_.verb) && !is_bound_reached() && !is_gain() && !is_as() &&
       !is(scene_.head(use_.verb), WordClass::reach_verb) &&
       !is(scene_.head(use_.verb), WordClass::exceed_verb)) {
     return set_change(kNone, direction_of(scene_, use_.verb));
@@ -167,17 +167,27 @@ bool UseFinder::is_change() {
 
 // "Rents rose by 5 percent, [wages] by 3 percent": what went the same way; kNone where none is told.
 Index UseFinder::item_moved(Index noun) const {
+  // "and [the budget] for them by two thirds"
+  while (noun != kNone && noun > use_.verb + 2 && scene_.kind(noun) == ChunkKind::noun &&
+         !preposition_of(scene_.article(), noun).empty())
+    noun -= 2;
   if (noun == kNone || noun <= use_.verb + 1 || scene_.kind(noun) != ChunkKind::noun) return kNone;
   const ChunkKind before = scene_.kind(noun - 1);
   const bool opens = before == ChunkKind::punctuation || before == ChunkKind::conjunction;
   const Article& article = scene_.article();
   const Span since{scene_.span(use_.verb).end, scene_.span(noun).begin};
-  const bool told = opens && std::ranges::any_of(Scene::starting_in(article.amounts, since),
-                                                 [](const Mention& other) { return is_ratio_unit(other); });
+  const bool told = opens && !Scene::starting_in(article.amounts, since).empty();
   return told && Scene::starting_in(article.amounts, scene_.span(noun)).empty() &&
                  scene_.head(noun).pos == Pos::noun
              ? noun
              : kNone;
+}
+
+// "grew only half [as fast]"
+bool UseFinder::is_as() const {
+  const Article& article = scene_.article();
+  const Index after = token_from(article, number_words(amount_).end);
+  return after < article.tokens.size() && equals_lower(article.text(article.tokens[after]), "as");
 }
 
 // "is 40 % [up] from 21,300", "1.1 million passengers, 7 % [up] on May", "20 percent [ahead] of last year".
@@ -305,13 +315,24 @@ Direction UseFinder::stands_over() const {
   const bool of = (scene_.is_word(over + 1, "that") || scene_.is_word(over + 1, "those") ||
                    scene_.is_word(over + 1, "level")) &&
                   scene_.is_word(over + 2, "of") && scene_.same_sentence(over, over + 3);
-  const bool told = is_told_base(token_from(scene_.article(), base.span.begin)) ||
+  // "45 % below [the average of 386]"
+  const bool average = is(scene_.head(over + 1), WordClass::average_noun) && scene_.is_word(over + 2, "of") &&
+                       scene_.same_sentence(over, over + 3) &&
+                       !Scene::starting_in(scene_.article().amounts, scene_.span(over + 3)).empty();
+  const bool told = is_told_base(token_from(scene_.article(), base.span.begin)) || average ||
                     (of && scene_.kind(over + 3) == ChunkKind::time);
   return !told ? Direction::unknown : above ? Direction::up : Direction::down;
 }
 
 bool UseFinder::is_balance(Index noun) const {
-  return amount_.kind == MentionKind::money && (scene_.is_word(noun, "loss") || scene_.is_word(noun, "gain"));
+  if (!scene_.is_word(noun, "loss") && !scene_.is_word(noun, "gain")) return false;
+  if (amount_.kind == MentionKind::money) return true;
+  // "a profit of 118 million crowns after a loss of [36 million]"
+  const Article& article = scene_.article();
+  const Span sentence = article.sentences[article.chunks[use_.chunk].sentence].span;
+  return amount_.unit.empty() && amount_.counted.empty() &&
+         std::ranges::any_of(Scene::starting_in(article.amounts, sentence),
+                             [](const Mention& other) { return other.kind == MentionKind::money; });
 }
 
 bool UseFinder::is_bound_reached() const {

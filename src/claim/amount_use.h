@@ -56,6 +56,16 @@ struct AmountUse {
 // How finely a fraction told in words is meant, in percent: "a fifth" is 18 to 22 percent, not 20.0.
 [[nodiscard]] Decimal fraction_step(Decimal fraction);
 
+// "EUR", "USD_per_barrel": told in money.
+[[nodiscard]] inline bool is_money_unit(std::string_view unit) {
+  constexpr std::size_t kCode = 3;  // letters of a currency
+  if (unit.size() < kCode) return false;
+  for (const char letter : unit.substr(0, kCode)) {
+    if (letter < 'A' || letter > 'Z') return false;
+  }
+  return true;
+}
+
 // "nine times": how often something was done.
 [[nodiscard]] inline bool counts_times(const Article& article, const Mention& amount) {
   return amount.unit.empty() && article.text(amount.counted) == "times";

@@ -202,7 +202,7 @@ void FigureFinder::read_change(const Mention& amount, const AmountUse& use) {
   }
   if (const std::optional<Period> base = base_period_after(use.chunk)) change.base_period = base;
   // "2,914 cases, against 1,950 the week before, an increase of 49%"
-  if (base_figure_ != kNone && !change.base_period) {
+  if (base_figure_ != kNone && !change.base_period && use.gap == kNone) {
     change.from = article_.claims[base_figure_].value->printed();
     change.base_period = article_.claims[base_figure_].period;
     base_figure_ = kNone;
@@ -325,6 +325,8 @@ void FigureFinder::read_trends(Index sentence) {
   for (Index i = clauses.begin; i < clauses.end; ++i) {
     const Clause& clause = scene_.clause(i);
     if (clause.verb == kNone || !clause.finite || clause.negated || clause.object != kNone) continue;
+    // "more than doubled from last year" is read as a multiple.
+    if (is(scene_.head(clause.verb), WordClass::multiply_verb)) continue;
     const Direction way = direction_of(scene_, clause.verb);
     const Index subject = clause.subject;
     if (way == Direction::unknown || subject == kNone || scene_.kind(subject) != ChunkKind::noun) continue;
@@ -385,7 +387,21 @@ Index FigureFinder::figure_changed(const AmountUse& use) const {
   if (focus_.sentence == sentence) return focus_.claim;
   // "They landed 20,130 tonnes. [This] was 6 % more": the figure of the sentence before.
   const bool next = focus_.sentence + 1 == sentence && scene_.same_block(focus_.sentence, sentence);
-  return next && points_back(use) ? focus_.claim : kNone;
+  return next && points_back(use) ? figure_meant() : kNone;
+}
+
+// "Registrations fell to 215,312, despite the 71 plates. [That] is down 34 %": what the sentence gave as its
+// value, not what it named by the way.
+Index FigureFinder::figure_meant() const {
+  const Span sentence = article_.sentences[focus_.sentence].span;
+  if (article_.claims[focus_.claim].rule == "figure.value" || preposition_of(article_, focus_.chunk).empty())
+    return focus_.claim;
+  for (Index i = focus_.claim; i > 0; --i) {
+    const Claim& told = article_.claims[i - 1];
+    if (!sentence.contains(told.quote)) break;
+    if (told.kind == ClaimKind::figure && told.rule == "figure.value") return i - 1;
+  }
+  return focus_.claim;
 }
 
 // "[That] was 6 % more", "[The increase] amounts to 26 %": of what was told right before.
@@ -412,6 +428,8 @@ std::optional<Period> FigureFinder::base_period_after(Index chunk) const {
     if (scene_.kind(i) != ChunkKind::time) continue;
     const When when = when_of(scene_, i);
     const std::string preposition = preposition_of(article_, i);
+    // "to their lowest level since August 2016": how far that reaches back.
+    if (preposition == "since" && when.role == TimeRole::base) break;
     // "on the year": from the one before (change_times.cc).
     if (preposition == "on" && scene_.words(i) == "the year") break;
     const bool of_that =

@@ -426,6 +426,13 @@ class ComparativeFinder {
       const std::string& unit = article_.claims[about].unit;
       const bool rate = unit.find("per_") != std::string::npos;
       if (rate && (claim.unit.empty() || unit.starts_with(claim.unit + "_per_"))) claim.unit = unit;
+      // "45 % below the average of 386": of the same.
+      const Measure& held = article_.claims[about].measure;
+      if (claim.measure.property == "average" && claim.measure.population.empty()) {
+        claim.measure.property = held.property;
+        claim.measure.population = held.population;
+        if (claim.unit.empty()) claim.unit = unit;
+      }
       if (base.period) {
         claim.period = base.period;
         claim.measure = article_.claims[about].measure;

@@ -309,6 +309,18 @@ bool ComparisonFinder::counts_deaths(const Claim& figure) {
   return false;
 }
 
+// "38 per cent eat there. That is the widest gap": of what the sentence right before tells, and not of a
+// figure farther back.
+bool ComparisonFinder::told_in_percent(Index figure, std::uint32_t byte) const {
+  const Index here = sentence_at(article_, byte);
+  if (here == 0 || sentence_at(article_, article_.claims[figure].quote.begin) + 1 >= here) return false;
+  return std::ranges::any_of(scene_.claims_around(article_.sentences[here - 1].span), [&](Index i) {
+    const Claim& claim = article_.claims[i];
+    return claim.kind == ClaimKind::figure && claim.unit == "percent" && claim.rule != "figure.told" &&
+           article_.sentences[here - 1].span.contains(claim.quote);
+  });
+}
+
 void ComparisonFinder::set_subject_before(Claim& claim, std::uint32_t byte, bool deadly) {
   Index best = kNone;
   for (const Index i : scene_.claims_around({byte > kNearBytes ? byte - kNearBytes : 0, byte})) {
@@ -320,7 +332,7 @@ void ComparisonFinder::set_subject_before(Claim& claim, std::uint32_t byte, bool
                       (!deadly || counts_deaths(figure));
     if (main && (best == kNone || article_.claims[best].quote.begin <= figure.quote.begin)) best = i;
   }
-  if (best == kNone) return;
+  if (best == kNone || told_in_percent(best, byte)) return;
   claim.about = best;
   claim.measure = article_.claims[best].measure;
   claim.unit = article_.claims[best].unit;

@@ -139,6 +139,7 @@ class ComparisonFinder {
 
   // "It is the largest crop since 2011": the last figure told before that is no base and no part.
   void set_subject_before(Claim& claim, std::uint32_t byte, bool deadly);
+  [[nodiscard]] bool told_in_percent(Index figure, std::uint32_t byte) const;
   [[nodiscard]] bool is_deadly(Index chunk) const;
   [[nodiscard]] static bool counts_deaths(const Claim& figure);
 

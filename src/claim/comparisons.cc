@@ -275,6 +275,13 @@ bool ComparisonFinder::compares_measure(Index chunk) const {
   if (scene_.same_sentence(chunk, chunk + 1) && scene_.is_word(chunk, "most") &&
       scene_.is_word(chunk + 1, "of"))
     return false;
+  // "The largest, at Torv, held 12 per cent": one of many, that did something.
+  const Index clause = scene_.clause_of(chunk);
+  const bool thing = head.tag == Tag::jjs && clause != kNone && scene_.clause(clause).subject == chunk &&
+                     scene_.clause(clause).verb != kNone && chunk < scene_.clause(clause).verb &&
+                     lemma(article_, scene_.head(scene_.clause(clause).verb)) != "be" &&
+                     span_after(chunk) == kNone && !says_ever(chunk);
+  if (thing) return false;
   const bool measure = is(head, WordClass::measure) || head.tag == Tag::jjs ||
                        head.kind == TokenKind::number || is(head, WordClass::up_noun) ||
                        is(head, WordClass::down_noun);

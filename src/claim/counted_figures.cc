@@ -176,11 +176,7 @@ PartOf FigureFinder::part_here(const AmountUse& use) const {
 void FigureFinder::inherit_population(Measured& measured, const AmountUse& use) {
   if (use.clause == kNone) return;
   // "7 were injured. The jobs lost earned 62 million": a sum of money counts nothing told before.
-  const auto is_money = [](std::string_view unit) {
-    return unit.size() >= 3 &&
-           std::ranges::all_of(unit.substr(0, 3), [](char c) { return c >= 'A' && c <= 'Z'; });
-  };
-  if (is_money(measured.unit) && !is_money(focus_.unit)) return;
+  if (is_money_unit(measured.unit) && !is_money_unit(focus_.unit)) return;
   // "26 were injured. The bus was licensed to carry 42": of nobody to whom it happened.
   const std::string& counted = focus_.measured.measure.population;
   const WordId known = vocabulary().find(counted);
@@ -214,7 +210,7 @@ void FigureFinder::inherit_population(Measured& measured, const AmountUse& use) 
   }
   // "$862 million for the bags. The union followed its members up: 71 had found work": a count that leaves
   // its noun out counts no sum of money.
-  if (is_money(focus_.unit)) return;
+  if (is_money_unit(focus_.unit)) return;
   if (focus_.measured.measure.population.empty()) return;
   measured.measure.population = focus_.measured.measure.population;
   // "That is 29 %. Another 540 are …": a count is no percentage of what it counts.

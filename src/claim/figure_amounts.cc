@@ -15,6 +15,12 @@ namespace {
 
 constexpr std::int64_t kOldest = 120;
 
+// A bare number: "[Fourteen] were under 10".
+bool was_counted(const Article& article, Index token) {
+  const Token& number = article.tokens[token];
+  return number.kind == TokenKind::number || number.tag == Tag::cd;
+}
+
 // "Ninety-six were younger than [25], 548 were aged [25] to [44], 67 were [65 or older]; victims under [14]":
 // the class of age that somebody is in counts nobody. `before`: where the age told last ends.
 bool is_age_class(const Article& article, const Mention& amount, std::uint32_t before) {
@@ -47,6 +53,12 @@ bool is_age_class(const Article& article, const Mention& amount, std::uint32_t b
   if (amount.kind == MentionKind::range && first >= 2 && lemma(article, article.tokens[first - 1]) == "be" &&
       article.tokens[first - 2].kind == TokenKind::number)
     return true;
+  // "Fourteen were [under 10] and nine [over 70]"
+  const bool limit = said.starts_with("under ") || said.starts_with("over ");
+  const bool plain = amount.unit.empty() && amount.counted.empty() && amount.kind == MentionKind::number;
+  const Token& left_token = article.tokens[first - 1];
+  const bool are = first >= 2 && lemma(article, left_token) == "be" && was_counted(article, first - 2);
+  if (limit && plain && (are || (before != 0 && was_counted(article, first - 1)))) return true;
   // "children under 5", "people over 65"
   const Token& whose = article.tokens[first - 1];
   const bool bounded = said.starts_with("under ") || said.starts_with("over ");
@@ -149,7 +161,10 @@ bool FigureFinder::is_denominator(const Mention& amount) const {
   const Range tokens = article_.chunks[chunk].tokens;
   Index at = tokens.begin;
   while (at < tokens.end && article_.tokens[at].span.begin < amount.span.begin) ++at;
-  return at > 0 && lower(article_, article_.tokens[at - 1]) == "per";
+  if (at == 0) return false;
+  // "one for every [56] who arrived"
+  const std::string before = lower(article_, article_.tokens[at - 1]);
+  return before == "per" || before == "every";
 }
 
 bool FigureFinder::in_date(Span span) const {

@@ -87,6 +87,7 @@ class FigureFinder {
   void take_ratio(Claim& claim, const Mention& amount) const;
   [[nodiscard]] bool is_ratio_in_words(const Mention& amount) const;
   [[nodiscard]] static Value share_value(const Value& part);
+  bool read_ratio_of_focus(const Mention& amount, const AmountUse& use);
   bool read_ratio_aside(const Mention& amount, const AmountUse& use);
   [[nodiscard]] bool is_of_none(const AmountUse& use) const;
   [[nodiscard]] bool is_price_of_many(const Mention& amount) const;
@@ -211,6 +212,8 @@ class FigureFinder {
   void read_trends(Index sentence);
   void read_change(const Mention& amount, const AmountUse& use);
   [[nodiscard]] bool counts_changes(const Mention& amount, const AmountUse& use) const;
+  [[nodiscard]] Index figure_meant() const;
+  bool read_share_restated(const Mention& amount, const AmountUse& use);
   [[nodiscard]] Index figure_moved(const Claim& base, Direction way) const;
   bool complete_change(Index figure, const ChangeDetail& change, Span quote);
   [[nodiscard]] bool is_place_told(Index chunk) const;

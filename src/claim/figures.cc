@@ -67,6 +67,7 @@ void FigureFinder::read_sentence(Index sentence) {
     }
     const std::size_t before = article_.claims.size();
     const AmountUse use = use_of(scene_, *amounts[i], previous_);
+    if (read_share_restated(*amounts[i], use)) continue;
     completed_ = false;
     read_amount(*amounts[i], use);
     if (article_.claims.size() == before && !completed_) read_told(*amounts[i], use);
@@ -166,6 +167,11 @@ Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, cons
   if (claim.unit.empty() && same_measure) claim.unit = focus_.unit;
   // "62 rupees a kilo, up from 55 rupees": the "a kilo" is left out.
   const bool here = focus_.claim != kNone && focus_.sentence == article_.chunks[use.chunk].sentence;
+  // "a profit of 118 million crowns after a loss of 36 million"
+  const bool sum = here && claim.unit.empty() && amount.kind == MentionKind::number &&
+                   measured.head != kNone && is(scene_.head(measured.head), WordClass::money) &&
+                   is_money_unit(focus_.unit);
+  if (sum) claim.unit = focus_.unit;
   if (here && use.use == Use::base && !claim.unit.empty() && focus_.unit.starts_with(claim.unit + "_per_"))
     claim.unit = focus_.unit;
   claim.measure = measured.measure;
@@ -187,7 +193,9 @@ Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, cons
   if (counted_out) {
     claim.modality = Modality::observed;
     const bool subject = scene_.clause(use.clause).subject == use.chunk;
-    if (subject && !claim.measure.property.empty()) claim.measure.property = "not " + claim.measure.property;
+    const bool fails = claim.measure.property == "fail";
+    if (subject && !fails && !claim.measure.property.empty())
+      claim.measure.property = "not " + claim.measure.property;
   }
   if (claim.modality == Modality::observed) settle_tense(claim);
   const bool later =

@@ -106,7 +106,8 @@ bool holds_share(const Scene& scene, Index clause, Index chunk) {
 // "a total of [23 people]"
 bool is_totalled(const Scene& scene, Index chunk) {
   return chunk >= 2 && scene.same_sentence(chunk, chunk - 2) && scene.is_word(chunk - 1, "of") &&
-         scene.kind(chunk - 2) == ChunkKind::noun && is(scene.head(chunk - 2), WordClass::count_noun);
+         scene.kind(chunk - 2) == ChunkKind::noun &&
+         is_any(scene.head(chunk - 2), {WordClass::count_noun, WordClass::average_noun});
 }
 
 std::string place_text(const Scene& scene, const Mention& name) {
@@ -422,7 +423,7 @@ Measured measure_of_noun(const Scene& scene, Index chunk) {
     // "a budget of 41 million euros" counts no euros.
     const auto amounts = Scene::starting_in(article.amounts, scene.span(noun));
     const bool unit = !amounts.empty() && !amounts.front().unit.empty() && amounts.front().unit != "person" &&
-                      (amounts.front().unit == "percent" ||
+                      (amounts.front().unit == "percent" || amounts.front().kind == MentionKind::money ||
                        is_any(scene.head(noun), {WordClass::unit, WordClass::currency, WordClass::money}));
     if (!unit) out.measure.population = population_of(scene, noun, {});
   } else if (is_person_noun(scene, chunk) || heads_a_count(scene, chunk)) {

@@ -15,6 +15,7 @@ class OwnerFinder {
       : scene_(scene), article_(scene.article()), amounts_(amounts), found_(amounts.size()) {}
 
   std::vector<OwnedNumber> find() {
+    lists_classes_ = lists_classes();
     for (std::size_t i = 0; i < amounts_.size(); ++i) read(i);
     std::vector<Index> owners;
     for (const OwnedNumber& number : found_) {
@@ -84,6 +85,30 @@ class OwnerFinder {
     return Scene::starting_in(article_.amounts, scene_.span(noun)).empty();
   }
 
+  // A group told by a common noun: "cabin crew", "pilots".
+  [[nodiscard]] bool is_class(Index noun) const {
+    return scene_.kind(noun) == ChunkKind::noun && scene_.head(noun).pos == Pos::noun &&
+           !is_any(scene_.head(noun), {WordClass::time, WordClass::unit, WordClass::money}) &&
+           Scene::starting_in(article_.amounts, scene_.span(noun)).empty();
+  }
+
+  // "cabin crew (420 posts), ground staff (310) and pilots (170)": the first says what all count.
+  [[nodiscard]] bool lists_classes() const {
+    std::size_t items = 0;
+    bool counted = false;
+    for (const Mention* amount : amounts_) {
+      const Index chunk = chunk_at(article_, amount->span.begin);
+      const bool item = chunk != kNone && chunk >= 2 && scene_.same_sentence(chunk, chunk - 2) &&
+                        scene_.head(chunk - 1).tag == Tag::open_bracket && is_class(chunk - 2) &&
+                        scene_.same_sentence(chunk, chunk + 1) &&
+                        scene_.head(chunk + 1).tag == Tag::close_bracket && amount->unit != "percent" &&
+                        amount->kind != MentionKind::money;
+      counted = counted || (item && items == 0 && !amount->counted.empty());
+      items += item;
+    }
+    return counted && items >= 2;
+  }
+
   // The chunk of the "each" beside a number: "one [each] in Kent and Essex", "Kent and Essex [each] had one";
   // kNone where there is none.
   [[nodiscard]] Index each_beside(Index chunk) const {
@@ -124,7 +149,7 @@ class OwnerFinder {
     --before;
     if (before > 0 && here(chunk, before - 1)) {
       const bool bracket = scene_.head(before).tag == Tag::open_bracket;
-      if (bracket && is_owner(before - 1)) return before - 1;
+      if (bracket && (is_owner(before - 1) || (lists_classes_ && is_class(before - 1)))) return before - 1;
       if (scene_.is_word(before, ":") && is_owner(before - 1) && is_line_head(before - 1)) {
         labelled_ = true;
         return before - 1;
@@ -186,6 +211,7 @@ class OwnerFinder {
   const Article& article_;
   std::span<const Mention* const> amounts_;
   std::vector<OwnedNumber> found_;
+  bool lists_classes_ = false;
   bool labelled_ = false;  // "Kent: 14 cases" is a line of a list by itself
 };
 

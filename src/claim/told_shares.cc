@@ -66,6 +66,40 @@ bool FigureFinder::read_ratio_aside(const Mention& amount, const AmountUse& use)
   return true;
 }
 
+// "a third ([33.2%]) of all registrations", "down nearly half ([46.6 %])": what the words before tell
+// roughly.
+bool FigureFinder::read_share_restated(const Mention& amount, const AmountUse& use) {
+  if (amount.unit != "percent" || use.chunk < 2 || use.chunk == kNone ||
+      !scene_.same_sentence(use.chunk, use.chunk - 2) || scene_.head(use.chunk - 1).tag != Tag::open_bracket)
+    return false;
+  const auto before = Scene::starting_in(article_.amounts, scene_.span(use.chunk - 2));
+  // "A third (" is read as the one after the second.
+  const bool part =
+      !before.empty() && (is_fraction(before.back()) || before.back().kind == MentionKind::ordinal);
+  if (!part || !amount.value->printed()) return false;
+  if (last_change_ != kNone && article_.claims[last_change_].quote.overlaps(before.back().span)) {
+    ChangeDetail& change = *article_.claims[last_change_].change;
+    change.percent = amount.value->printed();
+    change.modifier = amount.value->modifier;
+    change.step = amount.value->step;
+    return true;
+  }
+  const Index whole = use.chunk + 3;
+  const bool of = scene_.same_sentence(use.chunk, whole) &&
+                  scene_.head(use.chunk + 1).tag == Tag::close_bracket && scene_.is_word(whole - 1, "of") &&
+                  scene_.kind(whole) == ChunkKind::noun;
+  if (!of) return false;
+  Measured measured{.measure = {.population = population_of(scene_, whole, {})},
+                    .unit = "percent",
+                    .span = scene_.span(whole)};
+  measured.measure.aggregate = Aggregate::share;
+  const When when = when_of_figure(use, measured);
+  const Index claim = add_figure(amount, use, measured, when);
+  article_.claims[claim].measure.aggregate = Aggregate::share;
+  article_.claims[claim].rule = "figure.share";
+  return true;
+}
+
 // "half of [the pupils]", "a fifth of [them]", "[one in five tenants]": many of whom a share is told; kNone
 // where it is told of something else.
 Index FigureFinder::whole_of_share(const Mention& amount, Index chunk) const {
@@ -92,9 +126,28 @@ Index FigureFinder::whole_of_share(const Mention& amount, Index chunk) const {
   return many ? whole : kNone;
 }
 
+// "Some 4,300 kitchens were inspected; [one in nine] failed": of those told before.
+bool FigureFinder::read_ratio_of_focus(const Mention& amount, const AmountUse& use) {
+  const bool subject = use.verb != kNone && scene_.clause(use.clause).subject == use.chunk;
+  if (!subject || !is_ratio_in_words(amount) || !amount.counted.empty() || focus_.claim == kNone ||
+      focus_.measured.measure.population.empty() || !is_bare(scene_, amount, use.chunk) ||
+      scene_.is_word(use.chunk + 1, "of"))
+    return false;
+  Measured measured{.measure = {.property = head_lemma(article_, use.verb),
+                                .population = focus_.measured.measure.population},
+                    .unit = "percent"};
+  measured.measure.aggregate = Aggregate::share;
+  const When when = when_of_figure(use, measured);
+  const Index claim = add_figure(amount, use, measured, when);
+  article_.claims[claim].rule = "figure.share";
+  article_.claims[claim].confidence = kInWords;
+  return true;
+}
+
 void FigureFinder::read_share(const Mention& amount, const AmountUse& use) {
   const std::string_view words = article_.text(amount.span);
   if (words.find_first_of(".%") != std::string_view::npos) return;
+  if (read_ratio_of_focus(amount, use)) return;
   const Index whole = whole_of_share(amount, use.chunk);
   if (whole == kNone || use.verb == kNone || !preposition_of(article_, use.chunk).empty()) return;
   // "That is less than half of the 43,700 boxes": held against a number, of other things.

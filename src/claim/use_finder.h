@@ -47,6 +47,7 @@ class UseFinder {
   [[nodiscard]] Index change_told_of() const;
   [[nodiscard]] Index change_ranging() const;
   [[nodiscard]] Index item_moved(Index noun) const;
+  [[nodiscard]] bool is_as() const;
   [[nodiscard]] Index told_in_bracket() const;
   // "3,914, against 5,207 a year before [(-24.8 per cent)]"
   [[nodiscard]] Direction signed_aside() const;
