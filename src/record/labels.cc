@@ -107,8 +107,9 @@ std::string per(Aggregate aggregate) {
     case Aggregate::quarter:
     case Aggregate::month:
     case Aggregate::week:
-    case Aggregate::day:
       return ", per " + std::string(name(aggregate));
+    case Aggregate::day:  // how many came, or how many there were
+      return ", on one day";
     case Aggregate::total:
       return ", in total";
     case Aggregate::event:

@@ -107,13 +107,13 @@ std::string lone_figures(const std::vector<std::pair<const Series*, const Variab
 std::string series_section(const Record& record, const Lookup& lookup) {
   std::string out = "<section id=\"series\"><h2>Series</h2>";
   std::vector<std::pair<const Series*, const Variable*>> lone;
-  for (const Series& series : record.series) {
-    const Variable* variable = lookup.variable(series.variable);
-    if (variable == nullptr || series.points.empty()) continue;
-    if (stands_alone(series)) {
-      lone.emplace_back(&series, variable);
+  for (const Series* series : lookup.series_by_weight()) {
+    const Variable* variable = lookup.variable(series->variable);
+    if (variable == nullptr || series->points.empty()) continue;
+    if (stands_alone(*series)) {
+      lone.emplace_back(series, variable);
     } else {
-      out += figure_of(series, *variable, lookup);
+      out += figure_of(*series, *variable, lookup);
     }
   }
   if (record.series.empty()) out += "<p>No figures were read.</p>";

@@ -1,5 +1,10 @@
 #include "render/lookup.h"
 
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+#include <utility>
+
 #include "render/words.h"
 
 namespace tally {
@@ -70,6 +75,23 @@ std::string Lookup::words_of(const Series& series) const {
   if (measured != nullptr) words += ' ' + measured->label + ' ' + measured->unit;
   for (const Point& point : series.points) words += ' ' + point.period.to_string();
   return words;
+}
+
+std::vector<const Series*> Lookup::series_by_weight() const {
+  std::vector<std::tuple<std::ptrdiff_t, std::string_view, const Series*>> ranked;
+  for (const Series& series : record_->series) {
+    const auto borne_out =
+        std::ranges::count_if(series.points, [](const Point& p) { return p.documents > 1; });
+    const Variable* measured = variable(series.variable);
+    ranked.emplace_back(-std::ssize(series.points) - borne_out,
+                        measured == nullptr ? std::string_view(series.variable) : measured->label, &series);
+  }
+  std::ranges::stable_sort(ranked, {},
+                           [](const auto& r) { return std::pair(std::get<0>(r), std::get<1>(r)); });
+  std::vector<const Series*> all;
+  all.reserve(ranked.size());
+  for (const auto& entry : ranked) all.push_back(std::get<2>(entry));
+  return all;
 }
 
 std::string Lookup::words_of(const Event& event) const {

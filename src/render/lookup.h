@@ -32,6 +32,9 @@ class Lookup {
   [[nodiscard]] std::string words_of(const Finding& finding) const;
   [[nodiscard]] std::string words_of(const Series& series) const;
   [[nodiscard]] std::string words_of(const Event& event) const;
+  // Those with the most points first, each told by two reports counting twice; of equals in order of labels,
+  // so that what is called alike stands together.
+  [[nodiscard]] std::vector<const Series*> series_by_weight() const;
 
  private:
   using Places = std::unordered_map<std::string_view, std::size_t>;

@@ -184,13 +184,13 @@ std::string series_as_text(const Record& record, const TextOptions& options) {
   Screen screen(options);
   std::vector<const Series*> lone;
   std::size_t shown = 0;
-  for (const Series& series : record.series) {
-    if (series.points.empty() || !speaks_of(lookup.words_of(series), options.words)) continue;
+  for (const Series* series : lookup.series_by_weight()) {
+    if (series->points.empty() || !speaks_of(lookup.words_of(*series), options.words)) continue;
     ++shown;
-    if (stands_alone(series)) {
-      lone.push_back(&series);
+    if (stands_alone(*series)) {
+      lone.push_back(series);
     } else {
-      put_table(screen, lookup, series);
+      put_table(screen, lookup, *series);
     }
   }
   put_lone_figures(screen, lookup, lone);
