@@ -180,6 +180,13 @@ std::uint32_t number_of(const Article& article, const Claim& figure) {
   return figure.quote.begin;
 }
 
+// "a woman of [71]"
+bool is_age(const Article& article, std::uint32_t number) {
+  const Index at = token_from(article, number);
+  return at >= 2 && at < article.tokens.size() && article.text(article.tokens[at - 1]) == "of" &&
+         article.tokens[at - 2].tag == Tag::nn && is(article.tokens[at - 2], WordClass::person);
+}
+
 // What became of those that a figure counts: the word right behind it ("17 dead, 900 displaced"), else the
 // first behind the number in its own words ("two died of their injuries"), else the last before ("killing
 // seven people and wounding 11").
@@ -210,6 +217,7 @@ void add_casualties(const Scene& scene, std::span<const Claim> figures, Index se
         !whole.contains(figure.quote) || figure.value == detail.count ||
         figure.modality != Modality::observed)
       continue;
+    if (is_age(article, number_of(article, figure))) continue;
     const std::string_view role = fate_told(scene, figure, sentence);
     const bool there = std::ranges::any_of(detail.parts, [&](const EventPart& part) {
       return part.value == *figure.value && part.span == figure.quote;

@@ -65,6 +65,8 @@ When EventFinder::when_of_event(Index clause, const std::vector<Index>& who) {
   if (!when.known()) when = time_in_nouns(clause);
   if (points_back(when)) when = told_day(when);
   if (when.known()) return remember(clause, when);
+  // The day told a sentence before is nearer than what its figure was given.
+  if (When told = when_told_before(clause); told.known()) return told;
   for (const Index chunk : who) {
     const Index figure = figure_at(chunk);
     if (figure == kNone) continue;
@@ -74,7 +76,7 @@ When EventFinder::when_of_event(Index clause, const std::vector<Index>& who) {
     if (claim.period || claim.relative)
       return {.period = claim.period, .relative = claim.relative, .basis = claim.period_basis};
   }
-  return when_told_before(clause);
+  return {};
 }
 
 // "The rector resigned after the fire [of 12 May]": the day of what went before, not of the clause.
@@ -82,6 +84,12 @@ bool EventFinder::is_of_another(Index index, const When& when) const {
   if (!when.known() || when.span.empty()) return false;
   const Clause& clause = scene_.clause(index);
   const Index day = chunk_at(article_, when.span.begin);
+  // "Ten people died, the last of them on 19 May"
+  for (Index i = clause.verb + 1; day != kNone && i + 1 < day && scene_.same_sentence(i, day); ++i) {
+    const bool one = scene_.is_word(i, "last") || scene_.is_word(i, "first") || scene_.is_word(i, "latest");
+    if (one && scene_.kind(i) == ChunkKind::noun && scene_.is_word(i - 1, ",") && scene_.is_word(i + 1, "of"))
+      return true;
+  }
   if (day == kNone || day < 3 || scene_.verb_clause_of(day) != index || !scene_.same_sentence(day, day - 3) ||
       !scene_.is_word(day - 1, "of"))
     return false;

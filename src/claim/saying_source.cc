@@ -120,7 +120,10 @@ bool SayingFinder::is_named_apposition(Index noun, Index name) const {
   if (name + 1 < chunks_.end && !is_kind(name + 1, ChunkKind::punctuation)) return false;
   const auto names = scene_.names_in(scene_.span(name));
   return std::ranges::any_of(names, [&](const Mention* one) {
-    const bool all = one->span.begin == begin_of(name) && one->span.end == end_of(name);
+    const Index first = token_from(article_, one->span.begin);
+    const bool titled = first > 0 && article_.tokens[first - 1].span.begin == begin_of(name) &&
+                        is(article_.tokens[first - 1], WordClass::title);
+    const bool all = (titled || one->span.begin == begin_of(name)) && one->span.end == end_of(name);
     return all && (one->name_kind == NameKind::person || one->name_kind == NameKind::other);
   });
 }

@@ -13,6 +13,9 @@ Index ClauseFinder::antecedent(Index at) {
   Index before = at - 1;
   if (is_kind(before, ChunkKind::punctuation) && is_text(before, ",")) --before;
   if (is_kind(before, ChunkKind::time) && is_kind(before - 1, ChunkKind::noun)) --before;
+  // "the crossing of 1931, which was closed"
+  if (is_kind(before, ChunkKind::time) && is_text(before - 1, "of") && is_kind(before - 2, ChunkKind::noun))
+    before -= 2;
   if (!is_kind(before, ChunkKind::noun)) return kNone;
   return is_text(at, "who") ? person_before(before) : before;
 }

@@ -36,8 +36,19 @@ class TagMender {
       article_.tokens[at].tag = Tag::nns;
       article_.tokens[at].pos = Pos::noun;
     }
+    mend_participles();
+    mend_nouns();
+    mend_finite();
+    if (full_stop_ && !has_finite_verb()) mend_likeliest();
+  }
+
+ private:
+  void mend_participles() {
     for (Index at = sentence_.begin + 2; at + 2 < sentence_.end; ++at) {
       if (is_counted_participle(at)) article_.tokens[at].tag = Tag::vbn;
+      if (tag(at) == Tag::vbd && (word(at) == "charged" || word(at) == "accused") &&
+          (word(at + 1) == "with" || word(at + 1) == "of"))
+        article_.tokens[at].tag = Tag::vbn;  // somebody charged them with it
       if (tells_which_counted(at)) {
         article_.tokens[at].tag = Tag::jj;
         article_.tokens[at].pos = Pos::adj;
@@ -49,6 +60,9 @@ class TagMender {
       // "the court's [ruling] on smog"
       if (tag(at) == Tag::vbg && tag(at - 1) == Tag::pos && tag(at + 1) == Tag::in) make_noun(at);
     }
+  }
+
+  void mend_nouns() {
     for (Index at = sentence_.begin + 2; at < sentence_.end; ++at) {
       if (closes_noun_group(at)) make_noun(at);
       if (is_infinitive_refused(at)) {
@@ -62,6 +76,9 @@ class TagMender {
         article_.tokens[at].pos = Pos::noun;
       }
     }
+  }
+
+  void mend_finite() {
     for (Index at = sentence_.begin + 1; at + 1 < sentence_.end; ++at) {
       if (is_past_only(at) || follows_pronoun(at) || acts_on_object(at) || is_unchanged_past(at) ||
           happens_by_itself(at) || rises_to_amount(at) ||
@@ -78,10 +95,8 @@ class TagMender {
           is_hedged_multiple(at))
         make_finite(at);
     }
-    if (full_stop_ && !has_finite_verb()) mend_likeliest();
   }
 
- private:
   [[nodiscard]] Tag tag(Index at) const { return at < sentence_.end ? article_.tokens[at].tag : Tag::none; }
   [[nodiscard]] std::string word(Index at) const {
     return at < sentence_.end ? lower(article_, article_.tokens[at]) : std::string();

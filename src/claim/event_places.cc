@@ -1,0 +1,67 @@
+// Where an event was, beyond its own clause: before its "when", in the clause around it, where it was
+// reached.
+//
+//   "the worst since Las Cruces in 2005, when 32 prisoners died"   Las Cruces
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "claim/event_details.h"
+#include "claim/event_finder.h"
+#include "claim/measures.h"
+#include "mention/names.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+
+void EventFinder::add_antecedent_place(const Clause& clause, EventDetail& detail) const {
+  const Index first = clause.chunks.begin;
+  constexpr Index kBack = 4;
+  if (!detail.where.empty() || clause.kind != ClauseKind::relative) return;
+  // The clause may begin behind its "when".
+  const auto opens = [&](Index i) { return scene_.is_word(i, "when") || scene_.is_word(i, "where"); };
+  const Index opener = opens(first) ? first : first > 0 && opens(first - 1) ? first - 1 : kNone;
+  if (opener == kNone) return;
+  for (Index back = 1; back <= std::min(kBack, opener); ++back) {
+    const Index i = opener - back;
+    if (!scene_.same_sentence(i, opener)) return;
+    if (scene_.kind(i) == ChunkKind::verb) return;
+    const Mention* name = scene_.kind(i) == ChunkKind::noun ? scene_.name_in(scene_.span(i)) : nullptr;
+    if (name == nullptr || name->name_kind == NameKind::people) continue;
+    detail.where = where_of(article_, *name);
+    if (detail.where.empty()) detail.where.emplace_back(article_.text(name->span));
+    return;
+  }
+}
+
+void EventFinder::add_place_around(const Clause& clause, EventDetail& detail) const {
+  if (clause.kind != ClauseKind::adverbial || clause.parent == kNone || clause.marker == kNone) return;
+  // "were underground at San Lazaro when the roof came down", "dug in a mine after a gallery caved in"
+  const bool mishap = tells_mishap(clause) &&
+                      (scene_.is_word(clause.marker, "when") || scene_.is_word(clause.marker, "after"));
+  const bool meanwhile =
+      scene_.is_word(clause.marker, "as") || scene_.is_word(clause.marker, "while") || mishap;
+  const Clause& outer = scene_.clause(clause.parent);
+  if (meanwhile && outer.verb != kNone && outer.verb < clause.chunks.begin)
+    add_places_of(scene_, {outer.chunks.begin, clause.chunks.begin}, detail);
+}
+
+bool EventFinder::reaches_place(Index object) const {
+  const Mention* name = scene_.name_in(span_of_chunks(article_, noun_phrase(article_, object)));
+  const bool place = name != nullptr && name->name_kind == NameKind::place;
+  return (place || is(scene_.head(object), WordClass::place)) && !counts_anything(object);
+}
+
+void EventFinder::add_reached(EventDetail& detail, Index object) const {
+  if (object == kNone) return;
+  for (const Mention* name : scene_.names_in(span_of_chunks(article_, noun_phrase(article_, object)))) {
+    std::vector<std::string> before = where_of(article_, *name);
+    if (before.empty()) before = {std::string(article_.text(name->span))};
+    std::erase_if(detail.where,
+                  [&](const std::string& place) { return std::ranges::find(before, place) != before.end(); });
+    detail.where.insert(detail.where.begin(), before.begin(), before.end());
+    return;
+  }
+}
+
+}  // namespace tally
