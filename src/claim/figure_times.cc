@@ -194,7 +194,25 @@ When FigureFinder::when_of_adverbial(Index clause) const {
 }
 
 When FigureFinder::when_of_base(const AmountUse& use) {
-  return anchored(find_when_of_base(use));
+  const When when = anchored(find_when_of_base(use));
+  return when.known() ? when : when_a_year_before(use);
+}
+
+// "Fewer than a year before. … 486 million, [from 871 million]": a report that compares by the year does so
+// where it does not say.
+When FigureFinder::when_a_year_before(const AmountUse& use) const {
+  if (!times_.compares_by_year() || focus_.claim == kNone || !scene_.same_sentence(focus_.chunk, use.chunk))
+    return {};
+  const bool of_others =
+      scene_.same_sentence(use.chunk, use.chunk + 1) && scene_.is_word(use.chunk + 1, "of");
+  const std::optional<Period>& period = focus_.when.period;
+  if (of_others || has_unread_time(use.chunk) || !period || !period->known() || period->open_from ||
+      period->open_to || period->grain() == Grain::day || !period->from.known())
+    return {};
+  // "In 2012 it cut its places from 420": told of another year, before or behind.
+  if (focus_.when.basis != Basis::implied && period->grain() == Grain::year) return {};
+  return {.period = in_year(*period, static_cast<std::int16_t>(period->from.year - 1)),
+          .basis = Basis::implied};
 }
 
 // "In 2019 … in that year" goes back to the date just printed.

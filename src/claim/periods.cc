@@ -344,14 +344,14 @@ When when_beside(const Scene& scene, Index chunk, Index limit) {
   return {};
 }
 
-// Whether of two clauses none tells the past where the other one does not.
+// Whether of two clauses none tells the past, or what had been, where the other one does not.
 static bool same_tense(const Scene& scene, Index a, Index b) {
   const Index first = scene.clause(a).verb;
   const Index second = scene.clause(b).verb;
   if (first == kNone || second == kNone) return true;
   const VerbGroup one = verb_group(scene.article(), first);
   const VerbGroup other = verb_group(scene.article(), second);
-  return !one.finite || !other.finite || one.past == other.past;
+  return !one.finite || !other.finite || (one.past == other.past && one.perfect == other.perfect);
 }
 
 When when_of_clause(const Scene& scene, Index clause) {

@@ -36,6 +36,7 @@ class ReportReader {
     first_ = first_sentences();
     times_.stretch = find_stretch();
     times_.main_day = find_main_day();
+    times_.compares_by_year = compares_by_year();
     return std::move(times_);
   }
 
@@ -95,6 +96,17 @@ class ReportReader {
       }
       begin = end;
     }
+  }
+
+  [[nodiscard]] bool compares_by_year() const {
+    bool by_year = false;
+    for (const Mention& date : scene_.article().dates) {
+      if (!date.relative || date.relative->offset != -1 || date.relative->length != 0) continue;
+      const bool year = date.relative->grain == Grain::year;
+      if (date.relative->anchor == RelativeDate::Anchor::focus && !year) return false;
+      by_year = by_year || (year && date.relative->anchor == RelativeDate::Anchor::focus);
+    }
+    return by_year;
   }
 
   [[nodiscard]] std::vector<Index> first_sentences() const {

@@ -21,6 +21,7 @@ struct ReportTimes {
   When main_day;               // of what the report tells of
   std::optional<Period> often_printed;
   std::optional<Period> stretch;  // that the report is about
+  bool compares_by_year = false;  // "than a year earlier", and not "than in the previous quarter"
 };
 
 [[nodiscard]] ReportTimes report_times(const Scene& scene);

@@ -64,6 +64,8 @@ class TimeMemory {
   [[nodiscard]] When told_last() const;
   [[nodiscard]] bool opens_block() const { return opens_block_; }
   [[nodiscard]] bool is_lead() const;
+  // Whether the report compares with the year before, and with no nearer time.
+  [[nodiscard]] bool compares_by_year() const { return report_.compares_by_year; }
   // The last figure told counts this.
   [[nodiscard]] bool goes_on(const std::string& measure) const {
     return !told_.empty() && !measure.empty() && told_.back().measure == measure;
