@@ -121,6 +121,14 @@ struct Speaker {
 // The rule of a stretch of a statement that another claim holds whole.
 inline constexpr std::string_view kStatementPart = "statement.part";
 
+// "Monday, 8 October 2024", which was a Tuesday.
+struct MisnamedDay {
+  Span date;
+  Date day;
+  std::uint8_t weekday = 0;  // as printed, 1 Monday … 7 Sunday
+  friend bool operator==(const MisnamedDay&, const MisnamedDay&) = default;
+};
+
 struct Claim {
   ClaimKind kind = ClaimKind::figure;
   Status status = Status::stated;
@@ -141,7 +149,8 @@ struct Claim {
   std::optional<EventDetail> event;
   std::optional<Speaker> speaker;  // statements, absences
   std::vector<Source> attribution;
-  std::vector<std::string> status_by;  // confirmed, denied … by whom
+  std::optional<MisnamedDay> misnamed_day;  // a date among its words that its calendar does not know
+  std::vector<std::string> status_by;       // confirmed, denied … by whom
 
   // Statements: what is said, by which words it is attributed, to whom.
   std::vector<Span> content;

@@ -64,6 +64,7 @@ struct Mention {
   std::optional<Period> period;          // as resolved by this report alone
   std::optional<RelativeDate> relative;  // as said, where it is not printed whole
   std::optional<Timex> timex;
+  std::uint8_t weekday = 0;  // printed beside a day of a month, 1 Monday … 7 Sunday; 0: none
 
   // Names: the canonical form of what is named, where a gazetteer knows it ("South Korea" for
   // "Seoul's" is not one: a name stands for itself), and for places the country.

@@ -65,6 +65,11 @@ void fields(A& a, Speaker& speaker) {
 }
 
 template <class A>
+void fields(A& a, MisnamedDay& day) {
+  a("date", day.date)("day", day.day)("weekday", day.weekday);
+}
+
+template <class A>
 void fields(A& a, Claim& claim) {
   a.always("kind", claim.kind)("status", claim.status)("modality", claim.modality);
   a("period_basis", claim.period_basis)("in_title", claim.in_title).always("quote", claim.quote);
@@ -73,6 +78,7 @@ void fields(A& a, Claim& claim) {
   a("comparison", claim.comparison)("event", claim.event)("speaker", claim.speaker);
   a("attribution", claim.attribution)("status_by", claim.status_by)("content", claim.content);
   a("source", claim.source)("cue", claim.cue)("about", claim.about)("whole", claim.whole);
+  a("misnamed_day", claim.misnamed_day);
   a("happening", claim.happening)("exhaustive", claim.exhaustive)("rule", claim.rule)("confidence",
                                                                                       claim.confidence);
 }

@@ -29,4 +29,7 @@ void find_change_times(Article& article);
 // Numbers of one sentence that add up to one told before are its parts: "138 women and 102 men" of 240.
 void find_summed_parts(Article& article);
 
+// Days whose printed weekday is not theirs: "Monday, 8 October 2024", which was a Tuesday.
+void find_misnamed_days(Article& article);
+
 }  // namespace tally

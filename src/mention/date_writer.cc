@@ -206,6 +206,8 @@ void Writer::add_date(const Part& part, const Resolved& resolved, std::uint16_t 
   mention.period = resolved.period;
   mention.relative = resolved.relative;
   mention.basis = resolved.basis;
+  if (when.day != 0 && when.month != 0 && when.weekday > 0 && when.weekday <= 7)
+    mention.weekday = static_cast<std::uint8_t>(when.weekday);
   mention.timex = timex_of(when, flags, resolved.stretch ? resolved.stretch : resolved.period);
   if (when.mod == static_cast<std::int8_t>(Mod::approximate) && mention.period && !has_clock) {
     mention.period->from.approximate = true;

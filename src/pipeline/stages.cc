@@ -49,6 +49,7 @@ constexpr std::array kStages = std::to_array<Stage>({
   {"summed parts", {Layer::figures},                {Layer::claims},    false, plain<find_summed_parts>},
   {"comparisons", {Layer::figures},                 {Layer::claims},    false, plain<find_comparisons>},
   {"statements",  {Layer::claims, Layer::quotes},   {Layer::statements}, false, plain<find_statements>},
+  {"misnamed days", {Layer::claims, Layer::dates},  {Layer::claims},    false, plain<find_misnamed_days>},
 });
 // clang-format on
 

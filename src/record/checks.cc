@@ -158,6 +158,7 @@ void check(Sheet& sheet) {
   check_corrections(checks);
   check_slips(checks);
   check_titles(checks);
+  check_calendar(checks);
   check_versions(checks);
   // One finding for each claim and kind; what fails first.
   std::ranges::stable_sort(sheet.findings, comes_first);

@@ -70,6 +70,8 @@ void check_accounts(Checks& checks);
 void check_corrections(Checks& checks);
 void check_slips(Checks& checks);
 void check_titles(Checks& checks);
+// Dates whose printed weekday is not theirs.
+void check_calendar(Checks& checks);
 // Findings of one cause under the first of them; they are in order already.
 void fold(const Sheet& sheet, std::vector<Finding>& findings);
 void check_versions(Checks& checks);
