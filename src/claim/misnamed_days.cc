@@ -22,7 +22,7 @@ std::optional<Date> sure_day(const Mention& date, const Date& published) {
     return std::nullopt;
   const Date day = date.period->from;
   if (!date.relative) return day;
-  if (published.day == 0) return std::nullopt;
+  if (published.month == 0) return std::nullopt;
   const auto apart = std::chrono::abs(day.first_day() - published.first_day());
   return apart <= kNoDoubt ? std::optional(day) : std::nullopt;
 }

@@ -248,6 +248,13 @@ class Reader {
       c.period_basis = Basis::implied;
       if (d.info.published.date.known()) c.period = resolve(*c.relative, d.info.published.date);
     }
+    // "2023-06-17/7": printed as a Sunday
+    const auto misnamed = at_slashes(line.key("misnamed"));
+    if (misnamed.size() == 2) {
+      if (const auto day = Period::parse(misnamed[0]))
+        c.misnamed_day = MisnamedDay{
+            .date = {}, .day = day->from, .weekday = static_cast<std::uint8_t>(misnamed[1][0] - '0')};
+    }
     c.status = named(line.key("status"), kStatuses, Status::stated);
     c.modality = named(line.key("modality"), kModalities, Modality::observed);
     c.in_title = line.keys.contains("title") || std::ranges::find(line.words, "title") != line.words.end();
