@@ -10,12 +10,6 @@
 namespace tally {
 namespace {
 
-// "ranging [from 0.7 percent]", "varies from 3"
-bool is_size_verb(const Scene& scene, Index chunk) {
-  return scene.kind(chunk) == ChunkKind::verb && is(scene.head(chunk), WordClass::size_verb) &&
-         !is(scene.head(chunk), WordClass::reach_verb);
-}
-
 // "was [off] 2.8% from its record", "[off] 12 percent on the year".
 bool is_off(const Scene& scene, Index chunk) {
   const Article& article = scene.article();
@@ -39,10 +33,6 @@ Direction direction_before(const Scene& scene, Index chunk) {
     if (!moves) return Direction::unknown;
   }
   return up ? Direction::up : Direction::down;
-}
-
-bool sets_value(const Scene& scene, Index verb) {
-  return is(scene.head(verb), WordClass::cause_change_verb) || is(scene.head(verb), WordClass::set_verb);
 }
 
 // "shot up", "went down", "was up": a verb of mere motion or being takes its direction from the word
@@ -88,6 +78,12 @@ bool undergoes(const Scene& scene, Index verb) {
 }
 
 }  // namespace
+
+// "ranging [from 0.7 percent]", "varies from 3"
+bool is_size_verb(const Scene& scene, Index chunk) {
+  return scene.kind(chunk) == ChunkKind::verb && is(scene.head(chunk), WordClass::size_verb) &&
+         !is(scene.head(chunk), WordClass::reach_verb);
+}
 
 Direction direction_of(const Scene& scene, Index chunk) {
   const Token& head = scene.head(chunk);
@@ -303,27 +299,6 @@ Index UseFinder::change_told_of() const {
   return definite && alone && tells ? subject : kNone;
 }
 
-Direction UseFinder::stands_over() const {
-  const Index over = use_.chunk + 1;
-  if ((!is_ratio_unit(amount_) && !is_fraction(amount_)) || !bare_ || use_.verb == kNone ||
-      !scene_.same_sentence(use_.chunk, over + 1) || scene_.kind(over) != ChunkKind::preposition)
-    return Direction::unknown;
-  const bool above = scene_.is_word(over, "above");
-  if (!above && !scene_.is_word(over, "below")) return Direction::unknown;
-  const Token& base = scene_.article().tokens[scene_.article().chunks[over + 1].tokens.begin];
-  // "44 % above [that of May]", "a third below [the level of 2019]"
-  const bool of = (scene_.is_word(over + 1, "that") || scene_.is_word(over + 1, "those") ||
-                   scene_.is_word(over + 1, "level")) &&
-                  scene_.is_word(over + 2, "of") && scene_.same_sentence(over, over + 3);
-  // "45 % below [the average of 386]"
-  const bool average = is(scene_.head(over + 1), WordClass::average_noun) && scene_.is_word(over + 2, "of") &&
-                       scene_.same_sentence(over, over + 3) &&
-                       !Scene::starting_in(scene_.article().amounts, scene_.span(over + 3)).empty();
-  const bool told = is_told_base(token_from(scene_.article(), base.span.begin)) || average ||
-                    (of && scene_.kind(over + 3) == ChunkKind::time);
-  return !told ? Direction::unknown : above ? Direction::up : Direction::down;
-}
-
 bool UseFinder::is_balance(Index noun) const {
   if (!scene_.is_word(noun, "loss") && !scene_.is_word(noun, "gain")) return false;
   if (amount_.kind == MentionKind::money) return true;
@@ -363,110 +338,6 @@ bool UseFinder::is_gain() const {
   const bool transitive = is(verb, WordClass::cause_change_verb) && !is(verb, WordClass::multiply_verb);
   if (!transitive || subject == kNone || scene_.kind(subject) != ChunkKind::noun) return false;
   return scene_.head(subject).tag == Tag::prp || is_person_chunk(subject);
-}
-
-// "This is [1,377] students or 0.6 % fewer than": one difference, told in both.
-bool UseFinder::is_told_in_percent_too() const {
-  const Article& article = scene_.article();
-  if (is_ratio_unit(amount_)) return false;
-  Index at = token_from(article, amount_.counted.empty() ? amount_.span.end : amount_.counted.end);
-  const Range sentence = article.sentences[article.chunks[use_.chunk].sentence].tokens;
-  const auto word = [&](Index token) {
-    return token < sentence.end ? lower(article, article.tokens[token]) : std::string();
-  };
-  if (word(at) == ",") ++at;
-  if (word(at) != "or" && word(at) != "(") return false;
-  for (const Mention& ratio : Scene::starting_in(article.amounts, article.tokens[at + 1].span)) {
-    if (ratio.unit != "percent") continue;
-    Index behind = token_from(article, ratio.span.end);
-    if (word(behind) == ")") ++behind;
-    if (behind >= sentence.end) return false;
-    return is(article.tokens[behind], WordClass::comparative_up) ||
-           is(article.tokens[behind], WordClass::comparative_down);
-  }
-  return false;
-}
-
-// "is [6.2 per cent], or [472,000 people], more than": one difference, the share first.
-bool UseFinder::is_told_in_count_too() const {
-  const Article& article = scene_.article();
-  const Range sentence = article.sentences[article.chunks[use_.chunk].sentence].tokens;
-  const auto word = [&](Index token) {
-    return token >= sentence.begin && token < sentence.end ? lower(article, article.tokens[token])
-                                                           : std::string();
-  };
-  const auto compared = [&](const Mention& count) {
-    Index behind = token_from(article, std::max(count.span.end, count.counted.end));
-    if (word(behind) == ",") ++behind;
-    return behind < sentence.end && word(behind + 1) == "than" &&
-           is_any(article.tokens[behind], {WordClass::comparative_up, WordClass::comparative_down});
-  };
-  if (is_ratio_unit(amount_)) {
-    Index at = token_from(article, amount_.span.end);
-    if (word(at) == ",") ++at;
-    if (word(at) != "or" || at + 1 >= sentence.end) return false;
-    const auto counts = Scene::starting_in(article.amounts, article.tokens[at + 1].span);
-    return !counts.empty() && !is_ratio_unit(counts.front()) && compared(counts.front());
-  }
-  Index before = token_from(article, number_words(amount_).begin);
-  if (before < sentence.begin + 2 || word(before - 1) != "or" || !compared(amount_)) return false;
-  before -= word(before - 2) == "," ? 3 : 2;
-  return std::ranges::any_of(
-      Scene::starting_in(article.amounts, Span{sentence_begin(), article.tokens[before].span.end}),
-      [&](const Mention& share) {
-        return share.unit == "percent" && share.span.end == article.tokens[before].span.end;
-      });
-}
-
-std::uint32_t UseFinder::sentence_begin() const {
-  return scene_.article().sentences[scene_.article().chunks[use_.chunk].sentence].span.begin;
-}
-
-bool UseFinder::is_compared() const {
-  if (is_told_in_percent_too() || is_told_in_count_too()) return true;
-  const Index after = use_.chunk + 1;
-  if (!bare_ || use_.verb == kNone || !scene_.same_sentence(use_.chunk, after) ||
-      !scene_.same_sentence(use_.chunk, after + 1))
-    return false;
-  const Tag tag = scene_.head(after).tag;
-  return (tag == Tag::jjr || tag == Tag::rbr) && scene_.is_word(after + 1, "than");
-}
-
-Direction UseFinder::compared_direction() const {
-  const Index after = use_.chunk + 1;
-  if (!bare_ || use_.verb == kNone || !scene_.same_sentence(use_.chunk, after) || !is_object())
-    return Direction::unknown;
-  const bool is_so = lemma(scene_.article(), scene_.head(use_.verb)) == "be";
-  const Token& first = scene_.article().tokens[scene_.article().chunks[after].tokens.begin];
-  if (first.tag != Tag::jjr && first.tag != Tag::rbr) return Direction::unknown;
-  // "were nine fewer than the 81", but "were 12 more"
-  const bool ratio = amount_.unit == "percent" || amount_.unit == "fold";
-  // "maize costs 18 percent more than in December"
-  if (!is_so && (amount_.unit != "percent" ||
-                 (scene_.words(after).find(" than") == std::string::npos && !is_compared())))
-    return Direction::unknown;
-  if (!ratio && scene_.words(after).find(" than") == std::string::npos && !is_compared())
-    return Direction::unknown;
-  if (is(first, WordClass::up_adjective)) return Direction::up;
-  return is(first, WordClass::down_adjective) ? Direction::down : Direction::unknown;
-}
-
-Direction UseFinder::difference_inside() const {
-  const Article& article = scene_.article();
-  const Range tokens = article.chunks[use_.chunk].tokens;
-  Index next = tokens.begin;
-  const Span number = number_words(amount_);
-  while (next < tokens.end && article.tokens[next].span.begin < number.end) ++next;
-  if (next + 1 >= tokens.end || article.tokens[next].tag != Tag::jjr || is_fraction(amount_))
-    return Direction::unknown;
-  if (is(article.tokens[next], WordClass::down_adjective)) return Direction::down;
-  if (!is(article.tokens[next], WordClass::up_adjective)) return Direction::unknown;
-  // "30 more boats came" only adds; "30 more boats than last year" compares.
-  for (Index i = use_.chunk + 1; i < use_.chunk + 6 && scene_.same_sentence(i, use_.chunk); ++i) {
-    if (scene_.is_word(i, "than")) return Direction::up;
-    if (scene_.kind(i) == ChunkKind::punctuation) break;
-  }
-  return Direction::unknown;
 }
 
 bool UseFinder::set_change(Index noun, Direction direction) {
@@ -516,85 +387,6 @@ Index UseFinder::measure_of_change(Index noun) const {
     return told_in + 1;
   const bool told = subject != kNone && subject != noun && use_.verb != kNone && subject < use_.verb;
   return told && (is_doer(scene_, subject) || !undergoes(scene_, use_.verb)) ? kNone : subject;
-}
-
-bool UseFinder::is_base() {
-  Index outer = governor_over_times(scene_, use_.chunk);
-  // "has dwindled to 900 from [a peak of] 4,000"
-  const bool of_peak = preposition_ == "of" && outer != kNone && scene_.kind(outer) == ChunkKind::noun &&
-                       is(scene_.head(outer), WordClass::peak_noun) &&
-                       preposition_of(scene_.article(), outer) == "from";
-  if (of_peak) {
-    outer = governor_over_times(scene_, outer);
-    preposition_ = "from";
-  }
-  // "was 7.3 tonnes, compared with [an average of] 8.1 tonnes"
-  const bool of_average = preposition_ == "of" && outer != kNone && scene_.kind(outer) == ChunkKind::noun &&
-                          is_any(scene_.head(outer), {WordClass::average_noun, WordClass::peak_noun});
-  if (of_average) {
-    const std::string mark = preposition_of(scene_.article(), outer);
-    const Index held = governor_over_times(scene_, outer);
-    const bool compares = held != kNone && scene_.kind(held) == ChunkKind::verb &&
-                          lemma(scene_.article(), scene_.head(held)) == "compare";
-    if (compares || mark == "against" || mark == "versus") {
-      outer = held;
-      preposition_ = mark;
-    }
-  }
-  // "with variations ranging from 0.7 percent": the lower end of what others have.
-  if (outer != kNone && is_size_verb(scene_, outer)) return false;
-  const bool moved = outer != kNone && (is_moving(scene_, outer) || is_change_noun(scene_, outer) ||
-                                        (use_.verb != kNone && is_moving(scene_, use_.verb)));
-  const bool compared = outer != kNone && scene_.kind(outer) == ChunkKind::verb &&
-                        lemma(scene_.article(), scene_.head(outer)) == "compare";
-  const bool up_from = outer != kNone && (scene_.is_word(outer, "up") || scene_.is_word(outer, "down"));
-  const Index setting = use_.verb != kNone && preposition_ == "from" ? setting_clause() : kNone;
-  const bool restated = setting != kNone && bare_;
-  const bool after_percentage = stands_behind_percentage(outer);
-  const bool base = after_percentage || (preposition_ == "from" && (moved || up_from || goes_on_to())) ||
-                    restated || compared || preposition_ == "against" || preposition_ == "versus";
-  if (!base) return false;
-  if (up_from) use_.direction = scene_.is_word(outer, "up") ? Direction::up : Direction::down;
-  if (use_.clause != kNone && !up_from)
-    use_.measure =
-        is_change_noun(scene_, outer) ? measure_of_change(outer) : subject_measure(scene_, use_.clause);
-  if (restated) use_.measure = scene_.clause(setting).object;
-  if (after_percentage) use_.measure = kNone;  // of what rose
-  return set(Use::base);
-}
-
-// "a rise of 2 percent on [the 146]", "a jump of 45 percent from [42]"
-bool UseFinder::stands_behind_percentage(Index outer) const {
-  if (outer == kNone || scene_.kind(outer) != ChunkKind::noun || is_ratio_unit(amount_)) return false;
-  const bool the = scene_.words(use_.chunk).starts_with("the ");
-  if (preposition_ != "from" && !(the && (preposition_ == "on" || preposition_ == "over"))) return false;
-  const auto amounts = Scene::starting_in(scene_.article().amounts, scene_.span(outer));
-  const Index noun = governor(scene_, outer);
-  return !amounts.empty() && amounts.front().unit == "percent" && is_change_noun(scene_, noun) &&
-         preposition_of(scene_.article(), outer) == "of";
-}
-
-// "went from 12 [to 31]"
-bool UseFinder::goes_on_to() const {
-  if (use_.verb == kNone || !bare_ || !is(scene_.head(use_.verb), WordClass::motion_verb) ||
-      lemma(scene_.article(), scene_.head(use_.verb)) == "be")
-    return false;
-  const Index to = use_.chunk + 1;
-  return scene_.same_sentence(use_.chunk, to + 1) && scene_.is_word(to, "to") &&
-         !Scene::starting_in(scene_.article().amounts, scene_.span(to + 1)).empty();
-}
-
-Index UseFinder::setting_clause() const {
-  for (Index i = use_.clause; i != kNone; i = scene_.clause(i).parent) {
-    const Clause& clause = scene_.clause(i);
-    if (clause.verb == kNone) continue;
-    if (clause.object != kNone && clause.object < use_.chunk &&
-        scene_.kind(clause.object) == ChunkKind::noun && sets_value(scene_, clause.verb) &&
-        Scene::starting_in(scene_.article().amounts, scene_.span(clause.object)).empty())
-      return i;
-    if (clause.kind == ClauseKind::main || clause.kind == ClauseKind::complement) break;
-  }
-  return kNone;
 }
 
 }  // namespace tally

@@ -26,6 +26,8 @@ struct Measured {
 // Where a clause happens or leads to, and from where: fills the slots that are empty. Of a number's own
 // places: those behind a later bare number are that one's ("47 floods, with 13 [in Hawaii]").
 void add_places(const Scene& scene, Index clause, Measure& measure, Index counted = kNone);
+// "arrivals [in South Korea]", "exports [from Chile]"
+void add_noun_places(const Scene& scene, Index noun, Measure& measure);
 
 // Lower-case lemmas of a noun group without numbers, hedges, determiners and possessors.
 [[nodiscard]] std::string population_of(const Scene& scene, Index chunk, Span number);

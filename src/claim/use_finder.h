@@ -1,5 +1,6 @@
 // The search for the use of one number (amount_use.h). Of the questions that it asks in turn, changes and
-// bases stand in amount_change.cc, values and lists in amount_value.cc, the rest in amount_use.cc.
+// bases stand in amount_change.cc, amount_compared.cc and amount_base.cc, values and lists in amount_value.cc
+// and amount_duration.cc, the rest in amount_use.cc.
 #pragma once
 
 #include <string>
@@ -149,6 +150,12 @@ class UseFinder {
 // Percent and percentage points.
 [[nodiscard]] bool is_ratio_unit(const Mention& amount);
 [[nodiscard]] bool is_change_noun(const Scene& scene, Index chunk);
+// "ranging", "varies": between two ends.
+[[nodiscard]] bool is_size_verb(const Scene& scene, Index chunk);
+// "reach", "exceed", "be": gives the value of its subject.
+[[nodiscard]] bool is_reaching(const Scene& scene, Index verb);
+// "an [average] gate"
+[[nodiscard]] bool says_average(const Scene& scene, Index chunk);
 // "below", "above", "past": a preposition that makes a bound of what it governs.
 [[nodiscard]] bool is_bound_word(std::string_view word);
 // The noun chunk whose measure a verb's number gives: the subject of its clause.

@@ -1,0 +1,208 @@
+// Which figure or measure a comparison speaks of, and what that makes of "the worst".
+//
+//   "18.6 million tonnes …. It is the largest crop since 2011"   of the 18.6 million
+//   "made 21,400 bicycles, its worst year since 2009"            the lowest of bicycles made
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <ranges>
+#include <string>
+#include <string_view>
+
+#include "claim/comparison_finder.h"
+#include "claim/measures.h"
+#include "text/phrases.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+constexpr std::uint32_t kNearBytes = 400;  // between a figure and the sentence that speaks of it as "it"
+
+// Of what is counted, more is worse: "road death", "infect".
+bool is_harm(std::string_view words) {
+  constexpr std::array kHarm = {WordClass::harm,
+                                WordClass::killed_noun,
+                                WordClass::killed_adjective,
+                                WordClass::injured_noun,
+                                WordClass::kill_verb,
+                                WordClass::die_verb,
+                                WordClass::injure_verb,
+                                WordClass::infect_verb,
+                                WordClass::medical,
+                                WordClass::arrest_noun,
+                                WordClass::arrest_verb,
+                                WordClass::damage_verb,
+                                WordClass::duration_noun,
+                                WordClass::dismiss_verb,
+                                WordClass::displace_verb,
+                                WordClass::infected_adjective};
+  const Vocabulary& known = vocabulary();
+  for (const auto part : std::views::split(words, ' ')) {
+    const std::string_view word(part.begin(), part.end());
+    const WordId id = known.find(word);
+    const bool bad =
+        id != 0 && std::ranges::any_of(kHarm, [&](WordClass harm) { return known.is(id, harm); });
+    if (bad) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+// "the worst year since 2020": of cars made the lowest, of deaths the highest.
+void ComparisonFinder::judge(Claim& claim, Index chunk) const {
+  const Range tokens = article_.chunks[chunk].tokens;
+  const auto says = [&](std::string_view word) {
+    for (Index t = tokens.begin; t < tokens.end; ++t) {
+      if (equals_lower(article_.text(article_.tokens[t]), word)) return true;
+    }
+    return false;
+  };
+  const bool worst = says("worst");
+  if (!worst && !says("best")) return;
+  const Measure& measure = claim.measure;
+  const bool known = !measure.property.empty() || !measure.population.empty();
+  const bool harm = is_harm(measure.property) || is_harm(measure.population);
+  const bool outcome = is(scene_.head(chunk), WordClass::outcome);
+  // "The worst night was 3 March": of what happened in it.
+  const bool time =
+      known && is_any(scene_.head(chunk), {WordClass::time, WordClass::month}) && !names_its_time(chunk);
+  if (worst && (outcome || (time && !harm))) claim.comparison->sense = "lowest";
+  if (!worst && time && harm) claim.comparison->sense = "lowest";
+}
+
+void ComparisonFinder::set_subject(Claim& claim, Index chunk, Index clause, std::uint32_t end) {
+  const Span sentence = article_.sentences[article_.chunks[chunk].sentence].span;
+  Index best = kNone;
+  std::uint32_t distance = ~0U;
+  constexpr std::uint32_t kAside = 200;  // bytes
+  const Index said_of = clause == kNone ? kNone : scene_.clause(clause).subject;
+  const bool points_back = said_of != kNone && said_of < chunk && scene_.kind(said_of) == ChunkKind::noun &&
+                           (is_anaphoric(scene_, said_of) || scene_.words(said_of) == "the last");
+  const bool deadly = is_deadly(chunk);
+  for (const Index i : scene_.claims_around(sentence)) {
+    const Claim& figure = article_.claims[i];
+    if (figure.kind != ClaimKind::figure || !sentence.contains(figure.quote) ||
+        figure.modality != Modality::observed || figure.quote.end > end || (deadly && !counts_deaths(figure)))
+      continue;
+    if (figure.whole != kNone || figure.rule == "figure.base" || figure.rule == "figure.told") continue;
+    // A trend is that of its own clause.
+    const Index at_figure = chunk_at(article_, figure.quote.end - 1);
+    const bool apart = scene_.kind(chunk) == ChunkKind::verb && at_figure != kNone && clause != kNone &&
+                       (figure.quote.end <= span_of_chunks(article_, scene_.clause(clause).chunks).begin);
+    if (apart) continue;
+    const Span at = scene_.span(chunk);
+    // "The last is the lowest since 2020, when there were 88": what is told behind is another.
+    if (points_back && figure.quote.begin > at.end) continue;
+    const std::uint32_t aside = stands_aside(figure) ? kAside : 0;
+    const std::uint32_t gap = at.begin > figure.quote.end   ? at.begin - figure.quote.end
+                              : figure.quote.begin > at.end ? figure.quote.begin - at.end
+                                                            : 0;
+    if (gap + aside < distance) {
+      distance = gap + aside;
+      best = i;
+    }
+  }
+  if (best != kNone) {
+    claim.about = best;
+    claim.measure = article_.claims[best].measure;
+    claim.unit = article_.claims[best].unit;
+    return;
+  }
+  const Index had = measure_had(chunk, clause);
+  const Index subject = had != kNone ? had : said_of;
+  if (subject == kNone || scene_.kind(subject) != ChunkKind::noun) return;
+  if (is_anaphoric(scene_, subject)) {
+    set_subject_before(claim, sentence.begin, deadly);
+    // "The 2009 figure was the lowest": not the one told last, if that was of 2010.
+    const Mention* date = scene_.date_in(scene_.span(subject));
+    if (date == nullptr || !date->period) return;
+    if (claim.about != kNone && article_.claims[claim.about].period != date->period) claim.about = kNone;
+    claim.period = date->period;
+    claim.relative = date->relative;
+    claim.period_basis = date->basis;
+    return;
+  }
+  const Measured measured = measure_of_noun(scene_, subject);
+  claim.measure = measured.measure;
+  claim.unit = measured.unit;
+}
+
+Index ComparisonFinder::measure_had(Index chunk, Index clause) const {
+  if (clause == kNone || scene_.clause(clause).object != chunk || scene_.kind(chunk) != ChunkKind::noun)
+    return kNone;
+  const Index subject = scene_.clause(clause).subject;
+  const Token& verb = scene_.head(scene_.clause(clause).verb);
+  const Token& head = scene_.head(chunk);
+  const bool names = (head.tag == Tag::nn || head.tag == Tag::nns) && !is(head, WordClass::time) &&
+                     !is(head, WordClass::superlative);
+  if (subject == kNone || !names || lemma(article_, verb) == "be") return kNone;
+  const Mention* name = scene_.name_in(scene_.span(subject));
+  const bool doer = name != nullptr || is(scene_.head(subject), WordClass::organisation) ||
+                    is(scene_.head(subject), WordClass::role) || is(scene_.head(subject), WordClass::group) ||
+                    is(scene_.head(subject), WordClass::place);
+  return doer ? chunk : kNone;
+}
+
+bool ComparisonFinder::stands_aside(const Claim& figure) const {
+  for (const Mention& amount : Scene::starting_in(article_.amounts, figure.quote)) {
+    if (!amount.value || !figure.value || amount.value->printed() != figure.value->printed()) continue;
+    const Index chunk = chunk_at(article_, amount.span.begin);
+    if (chunk == kNone) return false;
+    const std::string preposition = preposition_of(article_, chunk);
+    return preposition == "in" || preposition == "across" || preposition == "from" || preposition == "within";
+  }
+  return false;
+}
+
+// "the deadliest since 2011": of the dead, however near another number stands.
+bool ComparisonFinder::is_deadly(Index chunk) const {
+  const std::string words = scene_.words(chunk);
+  return words.find("deadliest") != std::string::npos || words.find("bloodiest") != std::string::npos;
+}
+
+bool ComparisonFinder::counts_deaths(const Claim& figure) {
+  const Vocabulary& known = vocabulary();
+  for (const std::string& words : {figure.measure.property, figure.measure.population}) {
+    const WordId id = known.find(std::string_view(words).substr(words.rfind(' ') + 1));
+    if (id == 0) continue;
+    for (const WordClass death :
+         {WordClass::kill_verb, WordClass::die_verb, WordClass::killed_adjective, WordClass::killed_noun}) {
+      if (known.is(id, death)) return true;
+    }
+  }
+  return false;
+}
+
+// "38 per cent eat there. That is the widest gap": of what the sentence right before tells, and not of a
+// figure farther back.
+bool ComparisonFinder::told_in_percent(Index figure, std::uint32_t byte) const {
+  const Index here = sentence_at(article_, byte);
+  if (here == 0 || sentence_at(article_, article_.claims[figure].quote.begin) + 1 >= here) return false;
+  return std::ranges::any_of(scene_.claims_around(article_.sentences[here - 1].span), [&](Index i) {
+    const Claim& claim = article_.claims[i];
+    return claim.kind == ClaimKind::figure && claim.unit == "percent" && claim.rule != "figure.told" &&
+           article_.sentences[here - 1].span.contains(claim.quote);
+  });
+}
+
+void ComparisonFinder::set_subject_before(Claim& claim, std::uint32_t byte, bool deadly) {
+  Index best = kNone;
+  for (const Index i : scene_.claims_around({byte > kNearBytes ? byte - kNearBytes : 0, byte})) {
+    const Claim& figure = article_.claims[i];
+    if (figure.kind != ClaimKind::figure || figure.quote.end > byte || figure.quote.end + kNearBytes < byte)
+      continue;
+    const bool main = figure.whole == kNone && figure.rule != "figure.base" &&
+                      figure.modality == Modality::observed && figure.unit != "percent" &&
+                      (!deadly || counts_deaths(figure));
+    if (main && (best == kNone || article_.claims[best].quote.begin <= figure.quote.begin)) best = i;
+  }
+  if (best == kNone || told_in_percent(best, byte)) return;
+  claim.about = best;
+  claim.measure = article_.claims[best].measure;
+  claim.unit = article_.claims[best].unit;
+  claim.evidence.push_back(article_.claims[best].quote);
+}
+
+}  // namespace tally
