@@ -25,11 +25,7 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
   if (amount.value->modifier == Modifier::vague && measured.unit != "person") return;
   const bool casualties = use.verb != kNone && is_casualty_verb(scene_.head(use.verb));
   if (part == PartOf::none && !casualties && is_indefinite(amount)) return;
-  // "64 of them on [one boat]": where they were.
-  const std::string where = preposition_of(article_, use.chunk);
-  if (is_indefinite(amount) &&
-      (where == "on" || where == "in" || where == "at" || where == "from" || where == "of"))
-    return;
+  if (is_told_as_place(amount, use)) return;
   if (const Index noun = noun_said_of(use); noun != kNone && measured.measure.population.empty()) {
     measured.measure.population = population_of(scene_, noun, {});
     measured.unit = counts_people(scene_, noun) ? "person" : "";
@@ -39,17 +35,9 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
     measured.measure.population = "person";
     measured.unit = "person";
   }
-  // "between two censuses"
-  if (preposition_of(article_, use.chunk) == "between" &&
-      article_.text(amount.span).find_first_of("0123456789") == std::string_view::npos)
-    return;
   const bool of_us = scene_.same_sentence(use.chunk, use.chunk + 2) && scene_.is_word(use.chunk + 1, "of") &&
                      (scene_.is_word(use.chunk + 2, "us") || scene_.is_word(use.chunk + 2, "you"));
-  // "lost 40 of its own"
-  if (measured.measure.population == "own") {
-    measured.measure.population = "people";
-    measured.unit = "person";
-  }
+  tell_own(measured);
   // "Seven of those who died"
   const Index whole = use.chunk + 2;
   const bool of_people = scene_.same_sentence(use.chunk, whole + 1) && scene_.is_word(use.chunk + 1, "of") &&
@@ -84,6 +72,22 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
   }
   // "leads by 14 points": the next count is no point.
   if (measured.measure.population != "point") set_focus(claim, use, measured, when);
+}
+
+// "64 of them on [one boat]", "between [two censuses]": where or when they were.
+bool FigureFinder::is_told_as_place(const Mention& amount, const AmountUse& use) const {
+  const std::string where = preposition_of(article_, use.chunk);
+  const bool words = article_.text(amount.span).find_first_of("0123456789") == std::string_view::npos;
+  if (where == "between" && words) return true;
+  return is_indefinite(amount) &&
+         (where == "on" || where == "in" || where == "at" || where == "from" || where == "of");
+}
+
+// "lost 40 [of its own]"
+void FigureFinder::tell_own(Measured& measured) {
+  if (measured.measure.population != "own") return;
+  measured.measure.population = "people";
+  measured.unit = "person";
 }
 
 // "The line rang 11,870 times", "Stadiums were inspected nine times": so often it was done.

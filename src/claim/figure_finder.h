@@ -82,6 +82,9 @@ class FigureFinder {
   [[nodiscard]] Index whole_of_share(const Mention& amount, Index chunk) const;
   void stay_with_animals(Measured& measured, const AmountUse& use) const;
   [[nodiscard]] bool counts_animals() const;
+  [[nodiscard]] bool is_told_as_place(const Mention& amount, const AmountUse& use) const;
+  static void tell_own(Measured& measured);
+  void settle_measure(Measured& measured, const Mention& amount, const AmountUse& use) const;
   void read_times(const Mention& amount, const AmountUse& use);
   bool read_alone(const Mention& amount, Index sentence);
   void take_ratio(Claim& claim, const Mention& amount) const;

@@ -21,18 +21,7 @@ void FigureFinder::read_value(const Mention& amount, const AmountUse& use) {
   if (!measured && scene_.same_sentence(use.chunk, after) && is_casualty(scene_.head(after)))
     measured = Measured{.measure = {.population = "person"}, .unit = "person"};
   if (!measured) return;
-  // "1.2 million people were fed. It costs $38": a sum of money counts nobody told before.
-  const bool carried = use.use == Use::value && use.measure != kNone && is_anaphoric(scene_, use.measure) &&
-                       amount.kind == MentionKind::money && focus_.unit == "person";
-  if (carried) measured = Measured{};
-  // "The authority has vaccinated 38,400 people and hopes to reach 60,000": of whom it speaks.
-  const bool reaches = use.use == Use::value && use.measure != kNone && amount.unit.empty() &&
-                       use.verb != kNone && focus_.claim != kNone &&
-                       focus_.sentence == article_.chunks[use.chunk].sentence &&
-                       is_any(scene_.head(use.verb), {WordClass::reach_verb, WordClass::exceed_verb}) &&
-                       is_any(scene_.head(use.measure), {WordClass::organisation, WordClass::role}) &&
-                       !focus_.unit.empty() && focus_.unit != "percent";
-  if (reaches) measured = focus_.measured;
+  settle_measure(*measured, amount, use);
   // "1,004 poached rhinos; the toll reached 1,215": the dead are what was counted before.
   const bool of_animals = measured->unit == "person" && use.measure != kNone && counts_animals() &&
                           is(scene_.head(use.measure), WordClass::killed_noun);
@@ -74,6 +63,22 @@ void FigureFinder::read_value(const Mention& amount, const AmountUse& use) {
   set_focus(claim, use, *measured, when);
   focus_.direction = way;
   if (way != Direction::unknown) add_change_to(claim);
+}
+
+// What the clause speaks of where it does not name it.
+void FigureFinder::settle_measure(Measured& measured, const Mention& amount, const AmountUse& use) const {
+  // "1.2 million people were fed. It costs $38": a sum of money counts nobody told before.
+  const bool carried = use.use == Use::value && use.measure != kNone && is_anaphoric(scene_, use.measure) &&
+                       amount.kind == MentionKind::money && focus_.unit == "person";
+  if (carried) measured = Measured{};
+  // "The authority has vaccinated 38,400 people and hopes to reach 60,000": of whom it speaks.
+  const bool reaches = use.use == Use::value && use.measure != kNone && amount.unit.empty() &&
+                       use.verb != kNone && focus_.claim != kNone &&
+                       focus_.sentence == article_.chunks[use.chunk].sentence &&
+                       is_any(scene_.head(use.verb), {WordClass::reach_verb, WordClass::exceed_verb}) &&
+                       is_any(scene_.head(use.measure), {WordClass::organisation, WordClass::role}) &&
+                       !focus_.unit.empty() && focus_.unit != "percent";
+  if (reaches) measured = focus_.measured;
 }
 
 // "104 million in the first half and 27 million in the second, or 141 million in all": what a sentence

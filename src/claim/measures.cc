@@ -237,6 +237,23 @@ static Index counted_with(const Scene& scene, Index noun) {
   return other_subject ? kNone : other;
 }
 
+// "1.4 million [head] of livestock": as many animals.
+static void drop_heads(const Scene& scene, Index chunk, Measured& counted) {
+  if (counted.measure.population != "head" || !scene.is_word(chunk + 1, "of")) return;
+  counted.measure.population.clear();
+  counted.unit.clear();
+}
+
+// "left 12 [dead]"
+static void take_casualty(const Scene& scene, Index chunk, Measured& counted) {
+  if (!scene.same_sentence(chunk, chunk + 1) || !is_casualty(scene.head(chunk + 1)) ||
+      !counted.measure.population.empty())
+    return;
+  counted.measure.property = lemma(scene.article(), scene.head(chunk + 1));
+  counted.measure.population = "person";
+  counted.unit = "person";
+}
+
 Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amount) {
   const Article& article = scene.article();
   Measured out;
@@ -247,11 +264,7 @@ Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amou
   // "a further 1,500", "the remaining 228": no word of these says what they count.
   if (!number_words(amount).contains(scene.head(chunk).span))
     out.measure.population = population_of(scene, chunk, number_words(amount));
-  // "1.4 million head of livestock": as many animals.
-  if (out.measure.population == "head" && scene.is_word(chunk + 1, "of")) {
-    out.measure.population.clear();
-    out.unit.clear();
-  }
+  drop_heads(scene, chunk, out);
   // "30 of the workers", "a group of 20 people", "thousands of people".
   if (out.measure.population.empty() && scene.kind(chunk + 1) == ChunkKind::preposition &&
       (scene.is_word(chunk + 1, "of") || scene.words(chunk + 1) == "out of") &&
@@ -272,12 +285,7 @@ Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amou
   }
   if (const Index other = out.measure.population.empty() ? kNone : counted_with(scene, noun); other != kNone)
     out.measure.population += " and " + population_of(scene, other, {});
-  if (scene.same_sentence(chunk, chunk + 1) && is_casualty(scene.head(chunk + 1)) &&
-      out.measure.population.empty()) {
-    out.measure.property = lemma(article, scene.head(chunk + 1));
-    out.measure.population = "person";
-    out.unit = "person";
-  }
+  take_casualty(scene, chunk, out);
   tell_doing(scene, chunk, out.measure);
   // "1,575 others injured"
   if (out.measure.population == "other") {

@@ -26,11 +26,7 @@ class TagMender {
         article_.tokens[at].pos = Pos::noun;
       }
     }
-    // "[Operating] margin slipped": what opens a sentence before a noun and its verb tells of the noun.
-    const bool opens = tag(sentence_.begin) == Tag::vbg || tag(sentence_.begin) == Tag::vb;
-    if (opens && is_nominal(tag(sentence_.begin + 1)) &&
-        (tag(sentence_.begin + 2) == Tag::vbd || tag(sentence_.begin + 2) == Tag::vbz))
-      make_noun(sentence_.begin);
+    mend_opening();
     for (Index at = sentence_.begin; at + 2 < sentence_.end; ++at) {
       if (!is_plural_subject(at)) continue;
       article_.tokens[at].tag = Tag::nns;
@@ -134,6 +130,14 @@ class TagMender {
       if (is_finite(tag(next))) return true;
     }
     return false;
+  }
+
+  void mend_opening() {
+    // "[Operating] margin slipped": what opens a sentence before a noun and its verb tells of the noun.
+    const bool opens = tag(sentence_.begin) == Tag::vbg || tag(sentence_.begin) == Tag::vb;
+    if (opens && is_nominal(tag(sentence_.begin + 1)) &&
+        (tag(sentence_.begin + 2) == Tag::vbd || tag(sentence_.begin + 2) == Tag::vbz))
+      make_noun(sentence_.begin);
   }
 
   void make_noun(Index at) {
