@@ -1,6 +1,7 @@
 // Nodes of one report → variables: a figure whose words only say that it counts ("the tally jumped
 // to 397", "the number for 2022") goes on with the measure told right before it.
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <set>
@@ -132,6 +133,18 @@ bool stand_together(const Row& a, const Row& b) {
   return a.periods.size() >= kLong && b.periods.size() >= kLong && gap <= kNearby;
 }
 
+// "861,000 in the first quarter, 902,000 in the second and 948,000 in the third. The fourth brought 931,000":
+// a row goes on in the next breath, with a number near its last.
+bool goes_on_at_once(const Row& a, const Row& b) {
+  constexpr std::size_t kLong = 3;
+  constexpr std::uint32_t kBreath = 120;  // bytes
+  constexpr double kThird = 3;
+  const double x = a.last.to_double();
+  const double y = b.first.to_double();
+  return a.periods.size() >= kLong && b.begin >= a.end && b.begin - a.end <= kBreath &&
+         std::abs(x - y) * kThird <= std::max(x, y);
+}
+
 // The words of one are those of the other, or some of them.
 bool words_go_together(const Slots& a, const Slots& b, const Words& words) {
   if (!a.core().empty() && a.core() == b.core()) return true;
@@ -162,7 +175,9 @@ void join_rows(Alignment& table, const Sheet& sheet, Words& words) {
           continue;
         const Slots& x = table.nodes[a].slots;
         const Slots& y = table.nodes[b].slots;
-        if (!may_go_on(x, y) || !(words_go_together(x, y, words) || stand_together(first, second))) continue;
+        if (!may_go_on(x, y) || !(words_go_together(x, y, words) || stand_together(first, second) ||
+                                  goes_on_at_once(first, second)))
+          continue;
         const Contact contact = table.contact(a, b);
         if (contact.far == 0 && contact.clashes == 0)
           table.join(a, b, "a row told in two places of one report", true);
