@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <charconv>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "text/vocabulary.h"
@@ -37,7 +36,7 @@ class ReportReader {
     times_.stretch = find_stretch();
     times_.main_day = find_main_day();
     times_.compares_by_year = compares_by_year();
-    return std::move(times_);
+    return times_;
   }
 
  private:
