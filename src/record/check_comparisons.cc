@@ -163,11 +163,14 @@ void nothing_on_record(Checks& checks, Index claim) {
 void check_extreme(Checks& checks, const Scope& scope, bool lowest) {
   Draft draft = draft_of(scope, "superlative");
   const auto at = scope.line().find(scope.at);
-  const auto own =
-      at != scope.line().end() ? number_at(at->second) : number_of(*scope.sheet.claim(scope.figure).value);
+  // The figure itself, or, where that only led to the line ("last year's toll", after a row of years), the
+  // point that the line has for the time spoken of.
+  const bool itself = scope.sheet.claim(scope.figure).period == scope.at;
+  const Index shown = itself || at == scope.line().end() ? scope.figure : claim_of(scope, at->second);
+  const auto own = number_of(*scope.sheet.claim(shown).value);
   if (!own) return nothing_on_record(checks, scope.claim);
   const std::string_view word = lowest ? "lowest" : "highest";
-  const std::string here = said(*scope.sheet.claim(scope.figure).value, scope.at);
+  const std::string here = said(*scope.sheet.claim(shown).value, scope.at);
   int others = 0;
   const ChartPoint* against = nullptr;
   Period where;
@@ -183,9 +186,9 @@ void check_extreme(Checks& checks, const Scope& scope, bool lowest) {
     // "About three a day" beside 1,087 a year: one of them was misread.
     if (!tame(there, *own)) continue;
     // "Short of the 7.8 million of 2019, its best year": the figure itself is no counterexample.
-    const bool itself = point.chosen().value.best == number_of(*scope.sheet.claim(scope.figure).value) ||
-                        (period != scope.first && names_year(scope.sheet, scope.claim, period));
-    if (!since_itself && !itself && (lowest ? there < *own : there > *own) && is_exact_there(point)) {
+    const bool its_own = point.chosen().value.best == number_of(*scope.sheet.claim(scope.figure).value) ||
+                         (period != scope.first && names_year(scope.sheet, scope.claim, period));
+    if (!since_itself && !its_own && (lowest ? there < *own : there > *own) && is_exact_there(point)) {
       against = &point;
       where = period;
     }
@@ -216,7 +219,7 @@ void check_extreme(Checks& checks, const Scope& scope, bool lowest) {
         " values on record, but the record is shorter than the claim: it would take every value from " +
         (scope.bounded ? scope.first.to_string() : "the beginning") + " on";
   }
-  draft.against.insert(draft.against.begin(), scope.figure);
+  draft.against.insert(draft.against.begin(), shown);
   add(checks, std::move(draft));
 }
 
