@@ -124,7 +124,7 @@ void bear_out_by_total(Checks& checks, Index share) {
 std::optional<Pair> right_before(const Sheet& sheet, Index share) {
   std::vector<Index> before;
   for (const Index i : printed_near(sheet, share, 0)) {
-    if (is_count(sheet, i) && sheet.claim(i).quote.end <= sheet.claim(share).quote.end) before.push_back(i);
+    if (is_count(sheet, i) && number_end(sheet, i) < number_end(sheet, share)) before.push_back(i);
   }
   std::ranges::stable_sort(before, {}, [&](Index i) { return number_end(sheet, i); });
   if (before.size() < 2) return std::nullopt;
@@ -235,7 +235,36 @@ bool is_of_change(const Sheet& sheet, Index share) {
   return false;
 }
 
+// A count beside the share, or the part that it was tied to.
+std::vector<Index> likely_parts(const Sheet& sheet, Index share, Index part) {
+  std::vector<Index> parts = {part};
+  for (const Index i : printed_near(sheet, share, 0)) {
+    if (i != part && is_count(sheet, i)) parts.push_back(i);
+  }
+  return parts;
+}
+
 }  // namespace
+
+bool fits_another_whole(const Sheet& sheet, Index share, Index part, Index whole) {
+  if (const auto percent = pairs_of(sheet, {part, whole}, false);
+      !percent.empty() && is_told_outright(sheet, share, percent.front()))
+    return false;
+  const Value& value = *sheet.claim(share).value;
+  const Index document = sheet.claims[share].document;
+  const Index begin = sheet.first_claim[document];
+  for (const Index counted : likely_parts(sheet, share, part)) {
+    for (Index i = begin; i < begin + sheet.documents[document].claims.size(); ++i) {
+      if (!is_printed(sheet, i) || number_end(sheet, i) > number_end(sheet, share)) continue;
+      const auto pairs = pairs_of(sheet, {counted, i}, false);
+      if (std::ranges::any_of(pairs, [&](const Pair& pair) {
+            return pair.part == counted && percent_stretch(value).holds(pair.percent);
+          }))
+        return true;
+    }
+  }
+  return false;
+}
 
 void check_shares(Checks& checks) {
   const Sheet& sheet = checks.sheet;

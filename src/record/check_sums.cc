@@ -47,7 +47,7 @@ void check_share(Checks& checks, Index share, Index whole, const std::vector<Ind
     // More than all of it: of this number it is no share.
     if (!actual || (*actual > Decimal(100) && *percent <= Decimal(100))) continue;
     const bool fits = percent_stretch(*sheet.claim(share).value).holds(*actual);
-    if (!fits && is_of_total(sheet, share)) continue;
+    if (!fits && (is_of_total(sheet, share) || fits_another_whole(sheet, share, part, whole))) continue;
     add(checks, {.verdict = fits ? Verdict::holds : Verdict::fails,
                  .kind = "share",
                  .claim = share,

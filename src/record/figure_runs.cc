@@ -70,6 +70,10 @@ Run FigureRuns::from(std::size_t first, bool one_sentence) const {
     if (one_sentence && sentences_between(sheet_, parts.front(), next) > 0) break;
     parts.push_back(next);
   }
+  // "In three phases: 720 jobs in 2024, 1,060 in 2025 and 600 in 2026": how many they are is none of them.
+  if (parts.size() > 2 &&
+      *sheet_.claim(parts.front()).value->printed() == Decimal(static_cast<std::int64_t>(parts.size() - 1)))
+    parts.erase(parts.begin());
   return parts;
 }
 
