@@ -159,10 +159,16 @@ MaybePeriod resolve_in_year(const RelativeDate& relative, Date at) {
   const bool needs_month = relative.grain != Grain::year && relative.pick != Pick::same;
   if (needs_month && at.month == 0) return std::nullopt;
   if (relative.months != 0) return resolve_months(relative, at);
+  // "For the second quarter he expects", told in May: of this year, until it is over.
+  const bool ahead = relative.pick == Pick::future;
   if (relative.quarter != 0) {
-    return Period::quarter(year_of(relative, relative.quarter * 3 - 2, at), relative.quarter);
+    const int month = relative.quarter * 3 - (ahead ? 0 : 2);
+    return Period::quarter(year_of(relative, month, at), relative.quarter);
   }
-  if (relative.half != 0) return Period::half(year_of(relative, relative.half * 6 - 5, at), relative.half);
+  if (relative.half != 0) {
+    const int month = relative.half * 6 - (ahead ? 0 : 5);
+    return Period::half(year_of(relative, month, at), relative.half);
+  }
   if (relative.season != 0) return resolve_season(relative, at);
   const Date date = make_date(year_of(relative, relative.month, at), relative.month, relative.day);
   return date.valid() ? MaybePeriod(Period::of(date)) : std::nullopt;

@@ -58,6 +58,7 @@ TEST(RelativeDate, Weekdays) {
 TEST(RelativeDate, Divisions) {
   EXPECT_EQ(seen_from("2007-03-13", {.quarter = 4}), "2006-10/2006-12");
   EXPECT_EQ(seen_from("2006-08-19", {.pick = Pick::future, .quarter = 4}), "2006-10/2006-12");
+  EXPECT_EQ(seen_from("2024-05-08", {.pick = Pick::future, .quarter = 2}), "2024-04/2024-06");
   EXPECT_EQ(seen_from("2016-04", {.grain = Grain::year, .offset = -1, .half = 1}), "2015-01/2015-06");
   EXPECT_EQ(seen_from("2016-04", {.season = 4}), "2015-12/2016-02");
 }

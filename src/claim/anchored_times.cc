@@ -4,6 +4,7 @@
 //   "2,312 cases in March, 900 fewer than in February. A year earlier it had been 1,870."   2,312 is of
 //   March, so 1,870 is of the March before
 //   "4,800 in the second quarter, 7 % more than in the same quarter of 2022"   2022-04/2022-06
+#include <algorithm>
 #include <optional>
 
 #include "claim/periods.h"
@@ -88,6 +89,13 @@ std::optional<Period> same_in_year(const When& when, const Period& reference, Gr
 }
 
 }  // namespace
+
+bool is_multiple(const Scene& scene, Index chunk) {
+  const Span words = scene.span(chunk);
+  return std::ranges::any_of(Scene::starting_in(scene.article().amounts, words), [&](const Mention& amount) {
+    return amount.unit == "fold" && amount.span.end >= words.end;
+  });
+}
 
 When seen_from(const Scene& scene, When when, const When& reference) {
   if (!reference.period || !reference.period->known() || reference.period->open_from ||

@@ -237,10 +237,12 @@ void FigureFinder::add_part(const Mention& amount, const AmountUse& use, Measure
   // "of which 2,100 [fell in August]"
   if (!own.known() && use.clause != kNone && scene_.clause_of(focus_.chunk) != use.clause)
     own = own_time(scene_, use.clause);
-  // "in 2022, of which 2,100 in August": the August of the whole's year.
+  // "in 2022, of which 2,100 in August": the August of the whole's year, but "today 1,960 of them".
   const std::optional<Period>& whole_period = focus_.when.period;
-  if (own.period && own.basis == Basis::implied && whole_period && whole_period->grain() == Grain::year &&
-      own.period->from.known() && !whole_period->contains(*own.period)) {
+  const bool said_from_now = own.relative && own.relative->grain != Grain::none;
+  if (own.period && !said_from_now && own.basis == Basis::implied && whole_period &&
+      whole_period->grain() == Grain::year && own.period->from.known() &&
+      !whole_period->contains(*own.period)) {
     own.period = in_year(*own.period, whole_period->from.year);
     own.relative.reset();
   }

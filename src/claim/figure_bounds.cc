@@ -22,7 +22,12 @@ void FigureFinder::set_time(Claim& claim, const When& when) {
   }
 }
 
-void FigureFinder::settle_tense(Claim& claim) const {
+// What is told in the past was not in the future: "Sixty-two died on 24 March", but "600 tents are due on
+// 24 March".
+void FigureFinder::settle_tense(Claim& claim, const AmountUse& use) const {
+  const VerbGroup verb = use.verb == kNone ? VerbGroup{} : verb_group(article_, use.verb);
+  const bool of_now = verb.finite && !verb.past && !verb.perfect;
+  if (of_now && use.use != Use::base) return;
   const Date published = article_.info.published.date;
   // "Sixty-two died between January and June", told on New Year's Day.
   const bool ahead = claim.period && claim.period->known() && published.known() && !claim.period->open_from &&

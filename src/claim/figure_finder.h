@@ -205,7 +205,7 @@ class FigureFinder {
   void stand_at_publication(Claim& claim) const;
   // A past told with a date that was read into the future ("in June" after a November report) is the last
   // one.
-  void settle_tense(Claim& claim) const;
+  void settle_tense(Claim& claim, const AmountUse& use) const;
   // "At the end of June" is its last day where something stands; "so far this year" ends with the report.
   void set_bounds(Claim& claim, const When& when) const;
   // "a total of 48 were destroyed" counts what one sentence tells; "have been destroyed", what came together.

@@ -326,7 +326,8 @@ bool FigureFinder::dates_base(const When& when, Index chunk) const {
                         is(scene_.head(before - 2), WordClass::compare_verb);
   const bool compared = preposition == "from" || preposition == "than" || preposition == "against" ||
                         preposition == "after" || preposition == "on" || preposition == "over" ||
-                        preposition == "above" || preposition == "below" || compares;
+                        preposition == "above" || preposition == "below" || compares ||
+                        is_multiple(scene_, before == 0 ? before : before - 1);
   return compared && !Scene::starting_in(article_.amounts, scene_.span(number)).empty();
 }
 

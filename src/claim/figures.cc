@@ -197,7 +197,7 @@ Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, cons
     if (subject && !fails && !claim.measure.property.empty())
       claim.measure.property = "not " + claim.measure.property;
   }
-  if (claim.modality == Modality::observed) settle_tense(claim);
+  if (claim.modality == Modality::observed) settle_tense(claim, use);
   const bool later =
       !latest_.known() || (latest_.period && when.period && latest_.period->known() && when.period->known() &&
                            latest_.period->last_day() < when.period->last_day());

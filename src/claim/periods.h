@@ -73,6 +73,9 @@ void take_time(Claim& claim, const Claim& from);
 // told.
 [[nodiscard]] Period as_long_as(const Period& period, const Period& base);
 
+// "402, [more than twice] the 171 of 2023": what follows is what the number before is held against.
+[[nodiscard]] bool is_multiple(const Scene& scene, Index chunk);
+
 // What is told from another time ("a year earlier", "that month", "the same quarter of 2022") seen from the
 // time given, where it is known; as it was read otherwise (anchored_times.cc).
 [[nodiscard]] When seen_from(const Scene& scene, When when, const When& reference);

@@ -129,17 +129,39 @@ class ReportReader {
            when.period->last_day() + kTwoYears > published.first_day();
   }
 
+  // A report without a day of its own may begin with what went before it.
+  [[nodiscard]] bool may_be_long_ago(Index sentence) const {
+    return !scene_.article().info.published.date.known() && !tells_number(sentence);
+  }
+
+  // A number that is no date.
+  [[nodiscard]] bool tells_number(Index sentence) const {
+    const Article& article = scene_.article();
+    const Span span = article.sentences[sentence].span;
+    const auto dates = Scene::starting_in(article.dates, span);
+    return std::ranges::any_of(Scene::starting_in(article.amounts, span), [&](const Mention& amount) {
+      return std::ranges::none_of(dates,
+                                  [&](const Mention& date) { return date.span.contains(amount.span); });
+    });
+  }
+
   // "PRICES FALL IN Q3", "Annual report 2023", "in the third quarter of 2025, the office said on Tuesday";
   // else what the text prints most often.
   [[nodiscard]] std::optional<Period> find_stretch() const {
     if (may_be_stretch(times_.title_date)) return times_.title_date.period;
+    std::optional<Period> found;
     for (const Index s : first_) {
       const Range chunks = scene_.chunks_of(s);
       for (Index i = chunks.begin; i < std::min(chunks.end, chunks.begin + kFarthest); ++i) {
         const When when = to_hold_at(scene_, when_told_in(scene_, i));
-        if (when.known() && may_be_stretch(when)) return when.period;
+        if (!when.known() || !may_be_stretch(when)) continue;
+        if (!found && !may_be_long_ago(s)) return when.period;
+        if (!found) found = when.period;
+        // "The war ended in 1999. The mines stayed. In 2022, 173 people …"
+        if (tells_number(s) && when.period->first_day() > found->last_day() + kTwoYears) return when.period;
       }
     }
+    if (found) return found;
     return may_be_stretch({.period = times_.often_printed}) ? times_.often_printed : std::nullopt;
   }
 

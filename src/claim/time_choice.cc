@@ -204,7 +204,7 @@ void TimeMemory::add_from_sentence(Gathered& gathered, Index chunk) const {
   for (Index i = chunk + 1; i < std::min(chunks.end, chunk + kFarthest); ++i) {
     // "17 minutes, compared with 12 [in 2019]": the time of another figure
     if (is(scene_.head(i), WordClass::base_mark) || scene_.is_word(i, "than") ||
-        scene_.is_word(i, "compared"))
+        scene_.is_word(i, "compared") || is_multiple(scene_, i))
       break;
     const When when = date_at(i);
     if (!when.known()) continue;

@@ -27,8 +27,8 @@ struct Kinds {
       same_away, same_unit, short_day, slash_date, prime_duration, glued_duration, signed_away, for_duration,
       future_cue, past_cue, soon_cue, numeral, ordinal, from_bound, after_bound, until_bound, before_bound,
       hour_range, from_hours, number, within, in_time, more_away, less_away, length_from, length_to,
-      unit_length, day_part, spelled_clock, base_cue, slash_start, date_list, day_list, time_since,
-      time_until, composed, out_away, chat_clock, future_noun, points, part_again, one_before;
+      unit_length, day_part, spelled_clock, base_cue, number_base_cue, slash_start, date_list, day_list,
+      time_since, time_until, composed, out_away, chat_clock, future_noun, points, part_again, one_before;
 
   explicit Kinds(const Grammar& grammar)
       : date(grammar.symbol("date")),
@@ -71,6 +71,7 @@ struct Kinds {
         day_part(grammar.symbol("day_part")),
         spelled_clock(grammar.symbol("spelled_clock")),
         base_cue(grammar.symbol("base_cue")),
+        number_base_cue(grammar.symbol("number_base_cue")),
         slash_start(grammar.symbol("slash_start")),
         date_list(grammar.symbol("date_list")),
         day_list(grammar.symbol("day_list")),
@@ -266,6 +267,7 @@ class Finder {
   // Behind "than", "since", "with" …, or in a clause that hangs on a noun: "who died in 1997", "[papers]
   // published in 1997".
   [[nodiscard]] bool is_compared(const Item& item, Range sentence) const {
+    if (dates_base(item, sentence)) return true;
     constexpr std::uint32_t kBack = 8;
     const std::uint32_t first = item.begin > sentence.begin + kBack ? item.begin - kBack : sentence.begin;
     for (std::uint32_t at = item.begin; at > first; --at) {
@@ -275,6 +277,21 @@ class Finder {
       if (tag == Tag::comma) return false;
       if (tag == Tag::vbd || tag == Tag::vbz || tag == Tag::vbp || tag == Tag::vbn)
         return hangs_on_noun(before, first);
+    }
+    return false;
+  }
+
+  // "up from [2,150] in December", "fewer than the [45 boats] of 12 April": of the number compared with.
+  [[nodiscard]] bool dates_base(const Item& item, Range sentence) const {
+    constexpr std::uint32_t kBack = 6;  // words of the number, and what it counts
+    const std::uint32_t first = item.begin > sentence.begin + kBack ? item.begin - kBack : sentence.begin;
+    bool number = false;
+    for (std::uint32_t at = item.begin; at > first; --at) {
+      const Token& token = chart_.token(at - 1);
+      if (token.tag == Tag::comma || token.tag == Tag::vbd || token.tag == Tag::vbz || token.tag == Tag::vbp)
+        return false;
+      if (number && chart_.has(at - 1, kinds_.number_base_cue)) return true;
+      number = number || token.kind == TokenKind::number || token.tag == Tag::cd;
     }
     return false;
   }

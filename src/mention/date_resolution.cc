@@ -214,7 +214,8 @@ bool goes_on_in_year(const RelativeDate& relative, const MaybePeriod& focus) {
 bool is_by_focus(const When& when, std::uint32_t flags, const Viewpoint& viewpoint,
                  const RelativeDate& relative) {
   const bool by_heading = viewpoint.under_year && viewpoint.told && when.reach == 0 && lacks_year(relative);
-  return relative.anchor == Anchor::focus || by_heading || goes_on_in_year(relative, viewpoint.focus) ||
+  return relative.anchor == Anchor::focus || by_heading ||
+         goes_on_in_year(relative, viewpoint.told ? viewpoint.told : viewpoint.focus) ||
          (viewpoint.narrative && (flags & kDeictic) == 0);
 }
 
