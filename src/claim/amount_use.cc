@@ -314,7 +314,10 @@ static bool is_pace_behind(const Scene& scene, const Mention& amount, Index chun
 // "164 [one-room apartments]": what is counted is a group of its own right behind the number.
 Index counted_behind(const Scene& scene, const Mention& amount, Index chunk) {
   const Index next = chunk + 1;
-  const bool parted = amount.unit.empty() && amount.kind == MentionKind::number &&
+  // "900 60-kg [sacks]": the size stands between.
+  const bool sized = amount.kind == MentionKind::quantity && amount.counted.begin > number_words(amount).end &&
+                     scene.same_sentence(chunk, next) && scene.span(next).contains(amount.counted);
+  const bool parted = amount.unit.empty() && (amount.kind == MentionKind::number || sized) &&
                       scene.same_sentence(chunk, next) && scene.kind(next) == ChunkKind::noun &&
                       scene.span(next).begin == number_words(amount).end + 1;
   if (!parted) return kNone;
@@ -328,7 +331,8 @@ bool is_bare(const Scene& scene, const Mention& amount, Index chunk) {
   if (counted_behind(scene, amount, chunk) != kNone) return false;
   const Span head = scene.head(chunk).span;
   if (amount.kind == MentionKind::quantity && amount.unit.empty()) return false;
-  if (amount.kind == MentionKind::quantity && !amount.counted.empty()) return false;
+  const bool counts = amount.kind == MentionKind::quantity || amount.kind == MentionKind::range;
+  if (counts && !amount.counted.empty()) return false;
   const Span number = amount.extent.empty() ? amount.span : cover(amount.extent, amount.span);
   return number.contains(head) || is_pace_behind(scene, amount, chunk);
 }

@@ -129,6 +129,7 @@ class ComparisonFinder {
   [[nodiscard]] Index since_after(Range tokens, Index chunk) const;
   [[nodiscard]] const Mention* date_since(Range tokens, Index since) const;
   void judge(Claim& claim, Index chunk) const;
+  [[nodiscard]] bool falls_to(const Claim& claim) const;
 
   // The figure of the same sentence that is compared, or the measure that the clause speaks of.
   void set_subject(Claim& claim, Index chunk, Index clause, std::uint32_t end);

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <ranges>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,16 @@ namespace tally {
 namespace {
 
 constexpr std::uint32_t kNearBytes = 400;  // between a figure and the sentence that speaks of it as "it"
+
+bool has_any(std::string_view words, std::span<const WordClass> classes) {
+  const Vocabulary& known = vocabulary();
+  for (const auto part : std::views::split(words, ' ')) {
+    const std::string_view word(part.begin(), part.end());
+    const WordId id = known.find(word);
+    if (id != 0 && std::ranges::any_of(classes, [&](WordClass one) { return known.is(id, one); })) return true;
+  }
+  return false;
+}
 
 // Of what is counted, more is worse: "road death", "infect".
 bool is_harm(std::string_view words) {
@@ -37,15 +48,13 @@ bool is_harm(std::string_view words) {
                                 WordClass::dismiss_verb,
                                 WordClass::displace_verb,
                                 WordClass::infected_adjective};
-  const Vocabulary& known = vocabulary();
-  for (const auto part : std::views::split(words, ' ')) {
-    const std::string_view word(part.begin(), part.end());
-    const WordId id = known.find(word);
-    const bool bad =
-        id != 0 && std::ranges::any_of(kHarm, [&](WordClass harm) { return known.is(id, harm); });
-    if (bad) return true;
-  }
-  return false;
+  return has_any(words, kHarm);
+}
+
+// Of what is counted, more is better: "barley harvest", "yield".
+bool is_wanted(const Measure& measure) {
+  constexpr std::array kWanted = {WordClass::outcome};
+  return has_any(measure.property, kWanted) || has_any(measure.population, kWanted);
 }
 
 }  // namespace
@@ -68,8 +77,21 @@ void ComparisonFinder::judge(Claim& claim, Index chunk) const {
   // "The worst night was 3 March": of what happened in it.
   const bool time =
       known && is_any(scene_.head(chunk), {WordClass::time, WordClass::month}) && !names_its_time(chunk);
-  if (worst && (outcome || (time && !harm))) claim.comparison->sense = "lowest";
+  // "Harvests fell to 4 million tonnes, the worst level since 2003"
+  const bool low = known && !harm && (is_wanted(measure) || falls_to(claim));
+  if (worst && (outcome || low || (time && !harm))) claim.comparison->sense = "lowest";
   if (!worst && time && harm) claim.comparison->sense = "lowest";
+}
+
+// The figure that it is said of is told as a fall.
+bool ComparisonFinder::falls_to(const Claim& claim) const {
+  if (claim.about == kNone) return false;
+  const Span quote = article_.claims[claim.about].quote;
+  return std::ranges::any_of(scene_.claims_around(quote), [&](Index i) {
+    const Claim& change = article_.claims[i];
+    return change.kind == ClaimKind::change && change.quote.overlaps(quote) && change.change &&
+           change.change->direction == Direction::down;
+  });
 }
 
 void ComparisonFinder::set_subject(Claim& claim, Index chunk, Index clause, std::uint32_t end) {

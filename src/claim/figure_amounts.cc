@@ -66,6 +66,12 @@ bool is_age_class(const Article& article, const Mention& amount, std::uint32_t b
          is(whose, WordClass::person);
 }
 
+// "900 [60-kg] sacks": the size of what is counted.
+bool is_size_of(const Mention& amount, const Mention& count) {
+  return !amount.unit.empty() && count.span.end < amount.span.begin &&
+         amount.span.begin - count.span.end == 1 && count.counted.begin > amount.span.end;
+}
+
 }  // namespace
 
 std::vector<const Mention*> FigureFinder::amounts_of(Span sentence) {
@@ -86,6 +92,7 @@ std::vector<const Mention*> FigureFinder::amounts_of(Span sentence) {
     if (inside || is_denominator(amount) || is_label(amount) || amount.kind == MentionKind::ordinal ||
         !amount.value)
       continue;
+    if (!found.empty() && is_size_of(amount, *found.back())) continue;
     if (in_date(amount.span) || in_name(amount.span)) continue;
     if (amount.concept_word == "age" || amount.concept_word.starts_with("age, ")) continue;
     if (amount.span.end <= age_end) continue;  // "one to [four]"

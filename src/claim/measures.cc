@@ -279,7 +279,9 @@ Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amou
   if (const Index behind = counted_behind(scene, amount, chunk);
       behind != kNone && out.measure.population.empty()) {
     noun = behind;
-    out.measure.population = population_of(scene, behind, {});
+    const std::uint32_t begin = scene.span(behind).begin;
+    const Span size = amount.counted.begin > begin ? Span{begin, amount.counted.begin} : Span{};
+    out.measure.population = population_of(scene, behind, size);
     if (counts_people(scene, behind)) out.unit = "person";
     out.span = cover(out.span, scene.span(behind));
   }
