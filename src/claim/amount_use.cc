@@ -315,8 +315,9 @@ static bool is_pace_behind(const Scene& scene, const Mention& amount, Index chun
 Index counted_behind(const Scene& scene, const Mention& amount, Index chunk) {
   const Index next = chunk + 1;
   // "900 60-kg [sacks]": the size stands between.
-  const bool sized = amount.kind == MentionKind::quantity && amount.counted.begin > number_words(amount).end &&
-                     scene.same_sentence(chunk, next) && scene.span(next).contains(amount.counted);
+  const bool sized = amount.kind == MentionKind::quantity &&
+                     amount.counted.begin > number_words(amount).end && scene.same_sentence(chunk, next) &&
+                     scene.span(next).contains(amount.counted);
   const bool parted = amount.unit.empty() && (amount.kind == MentionKind::number || sized) &&
                       scene.same_sentence(chunk, next) && scene.kind(next) == ChunkKind::noun &&
                       scene.span(next).begin == number_words(amount).end + 1;

@@ -25,7 +25,8 @@ bool has_any(std::string_view words, std::span<const WordClass> classes) {
   for (const auto part : std::views::split(words, ' ')) {
     const std::string_view word(part.begin(), part.end());
     const WordId id = known.find(word);
-    if (id != 0 && std::ranges::any_of(classes, [&](WordClass one) { return known.is(id, one); })) return true;
+    if (id != 0 && std::ranges::any_of(classes, [&](WordClass one) { return known.is(id, one); }))
+      return true;
   }
   return false;
 }
