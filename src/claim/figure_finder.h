@@ -187,6 +187,8 @@ class FigureFinder {
   // What is told from another time, seen from the one that the figures before hold at.
   [[nodiscard]] When anchored(const When& when) const;
   [[nodiscard]] bool dates_extreme(const When& when, Index chunk) const;
+  [[nodiscard]] bool is_of_any_season(const When& when, const AmountUse& use) const;
+  [[nodiscard]] bool is_set_aside(const When& when, Index chunk, Index clause) const;
   [[nodiscard]] bool dates_base(const When& when, Index chunk) const;
   // What happened in the past and gives no date of its own happened when the last thing did.
   When when_in_focus(const AmountUse& use, const Measured& measured);

@@ -14,6 +14,7 @@ namespace tally {
 When FigureFinder::when_of_figure(const AmountUse& use, const Measured& measured) {
   if (use.use != Use::change_by && is_dimension(use)) return {};
   When when = anchored(find_when(use, measured));
+  if (is_of_any_season(when, use)) return {};
   const bool past = use.verb == kNone || verb_group(article_, use.verb).past;
   if (past) end_by_publication(when);
   return when;
@@ -28,6 +29,24 @@ bool FigureFinder::is_dimension(const AmountUse& use) const {
       !article_.sentences[article_.chunks[use.chunk].sentence].span.contains(article_.tokens[after].span))
     return false;
   return is(article_.tokens[after], WordClass::dimension);
+}
+
+// "In winter a nurse treats 14 patients": in any.
+bool FigureFinder::is_of_any_season(const When& when, const AmountUse& use) const {
+  const bool season = when.relative && when.relative->season != 0 && when.relative->offset == 0;
+  if (!season || when.chunk == kNone || when.span.empty() || use.verb == kNone) return false;
+  if (article_.text(when.span).find(' ') != std::string_view::npos) return false;
+  const VerbGroup verb = verb_group(article_, use.verb);
+  return verb.finite && !verb.past && !verb.perfect && !verb.modal && !verb.future && !verb.progressive;
+}
+
+// "The firm, [with 31 employees], carried 14,200 passengers in 2016": beside what the clause tells.
+bool FigureFinder::is_set_aside(const When& when, Index chunk, Index clause) const {
+  const Index verb = scene_.clause(clause).verb;
+  const bool after_comma =
+      chunk >= 2 && scene_.same_sentence(chunk - 2, chunk) && scene_.is_word(chunk - 2, ",");
+  return after_comma && verb != kNone && chunk < verb && when.chunk != kNone && when.chunk > verb &&
+         preposition_of(article_, chunk) == "with";
 }
 
 // "Output was 1.6 million tonnes in the first quarter", told in February: that of the year before. Who tells
@@ -77,8 +96,9 @@ When FigureFinder::find_when(const AmountUse& use, const Measured& measured) {
     if (use.use == Use::value && has_since(clause)) return when_published();
     if (When when = when_of_next(clause); when.known()) return when;
     if (When when = time_since_then(scene_, use.chunk); when.known()) return when;
-    if (When when = when_of_clause(scene_, clause);
-        when.known() && !dates_base(when, use.chunk) && !parts(when, use.chunk))
+    if (When when = when_of_clause(scene_, clause); when.known() && !dates_base(when, use.chunk) &&
+                                                    !parts(when, use.chunk) &&
+                                                    !is_set_aside(when, use.chunk, clause))
       return at_its_end(use, when);
     if (When when = when_of_adverbial(clause); when.known()) return when;
     // "The home [that came to market in May] was advertised at 271,400"
@@ -94,6 +114,7 @@ When FigureFinder::find_when(const AmountUse& use, const Measured& measured) {
   }
   if (When when = when_of_row(use.chunk); when.known()) return when;
   if (When when = time_of_entry(scene_, article_.chunks[use.chunk].sentence); when.known()) return when;
+  if (When when = time_then(scene_, use.chunk); when.known()) return when;
   return when_in_focus(use, measured);
 }
 

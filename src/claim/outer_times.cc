@@ -155,6 +155,47 @@ When time_since_then(const Scene& scene, Index chunk) {
   return {};
 }
 
+namespace {
+
+// "At that time 940 rangers …", "Then 52 people died", "cost 15 guilders then"
+bool points_back(const Scene& scene, Range tokens) {
+  const Article& article = scene.article();
+  const auto word = [&](Index t) {
+    return t < tokens.end ? lower(article, article.tokens[t]) : std::string();
+  };
+  if (word(tokens.begin) == "then" || word(tokens.begin) + word(tokens.begin + 1) == "backthen") return true;
+  if (word(tokens.begin) == "at" && word(tokens.begin + 1) == "that" && word(tokens.begin + 2) == "time")
+    return true;
+  // "cost 15 guilders then", but "more than then"
+  return tokens.size() > 2 && word(tokens.end - 2) == "then" && article.tokens[tokens.end - 3].tag != Tag::in;
+}
+
+bool tells_past(const Scene& scene, Index clause) {
+  if (clause == kNone || scene.clause(clause).verb == kNone) return true;
+  const VerbGroup verb = verb_group(scene.article(), scene.clause(clause).verb);
+  return verb.past && !verb.perfect;
+}
+
+}  // namespace
+
+When time_then(const Scene& scene, Index chunk) {
+  const Article& article = scene.article();
+  const Range tokens = article.sentences[article.chunks[chunk].sentence].tokens;
+  if (!points_back(scene, tokens)) return {};
+  // "Then there is Upper Tesna, where 49,100 were reached" goes on in the present.
+  const Index clause = scene.verb_clause_of(chunk);
+  if (!tells_past(scene, clause)) return {};
+  const Range clauses = scene.clauses_of(article.chunks[chunk].sentence);
+  if (!clauses.empty() && !tells_past(scene, clauses.begin)) return {};
+  const std::uint32_t here = article.tokens[tokens.begin].span.begin;
+  const Mention* point = date_told_before(scene, here, false);
+  const Mention* stretch = date_told_before(scene, here, true);
+  const bool later = point != nullptr && (stretch == nullptr || stretch->span.begin < point->span.begin);
+  const Mention* date = later ? point : stretch;
+  if (date == nullptr) return {};
+  return {.period = date->period, .basis = Basis::implied};
+}
+
 When time_of_antecedent(const Scene& scene, Index clause) {
   const Clause& added = scene.clause(clause);
   if (added.kind != ClauseKind::relative || added.marker == kNone || added.parent == kNone) return {};

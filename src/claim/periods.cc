@@ -66,7 +66,20 @@ bool dates_reach(const Scene& scene, Index time) {
   return marker < time && scene.is_word(marker, "since") && reaches_back(scene, marker);
 }
 
+// "[Since] its first sitting in May 2009 the court has tried 243"
+bool is_behind_since(const Scene& scene, Index time) {
+  constexpr Index kFarthest = 5;  // chunks
+  const Index first = scene.chunks_of(scene.article().chunks[time].sentence).begin;
+  if (time == first || time - first > kFarthest || !scene.is_word(first, "since")) return false;
+  for (Index i = first + 1; i < time; ++i) {
+    if (scene.kind(i) == ChunkKind::punctuation) return false;
+    if (scene.kind(i) == ChunkKind::verb && verb_group(scene.article(), i).finite) return false;
+  }
+  return true;
+}
+
 TimeRole role_of(const Scene& scene, Index time) {
+  if (is_behind_since(scene, time)) return TimeRole::since;
   if (dates_reach(scene, time)) return TimeRole::base;
   const Index preposition = before(scene, time);
   if (preposition == kNone) return TimeRole::at;

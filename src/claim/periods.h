@@ -49,6 +49,8 @@ struct When {
 [[nodiscard]] When time_pointed_to(const Scene& scene, Index clause);
 // "The first fell ill on 8 January. [Since then] 287 have": from the day told last before.
 [[nodiscard]] When time_since_then(const Scene& scene, Index chunk);
+// The time told last, where the sentence says "at that time" or "then".
+[[nodiscard]] When time_then(const Scene& scene, Index chunk);
 // "shut a furnace on 30 November, which cost 310 jobs": the time of what a clause with "which" adds to.
 [[nodiscard]] When time_of_antecedent(const Scene& scene, Index clause);
 // "[8 June.] Eighteen were killed", "[29 June:] the convoy took 58 out": the date that opens an entry of a

@@ -267,7 +267,7 @@ class Finder {
   // Behind "than", "since", "with" …, or in a clause that hangs on a noun: "who died in 1997", "[papers]
   // published in 1997".
   [[nodiscard]] bool is_compared(const Item& item, Range sentence) const {
-    if (dates_base(item, sentence)) return true;
+    if (dates_base(item, sentence) || had_been(item, sentence)) return true;
     constexpr std::uint32_t kBack = 8;
     const std::uint32_t first = item.begin > sentence.begin + kBack ? item.begin - kBack : sentence.begin;
     for (std::uint32_t at = item.begin; at > first; --at) {
@@ -277,6 +277,17 @@ class Finder {
       if (tag == Tag::comma) return false;
       if (tag == Tag::vbd || tag == Tag::vbz || tag == Tag::vbp || tag == Tag::vbn)
         return hangs_on_noun(before, first);
+    }
+    return false;
+  }
+
+  // "In the first quarter of 2021 it [had been] 240 million": what went before.
+  [[nodiscard]] bool had_been(const Item& item, Range sentence) const {
+    constexpr std::uint32_t kAhead = 4;
+    for (std::uint32_t at = item.end; at + 1 < sentence.end && at < item.end + kAhead; ++at) {
+      if (chart_.token(at).tag == Tag::comma) return false;
+      if (article_.text(chart_.token(at)) == "had" && article_.text(chart_.token(at + 1)) == "been")
+        return true;
     }
     return false;
   }
