@@ -35,25 +35,13 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
     measured.measure.population = "person";
     measured.unit = "person";
   }
-  const bool of_us = scene_.same_sentence(use.chunk, use.chunk + 2) && scene_.is_word(use.chunk + 1, "of") &&
-                     (scene_.is_word(use.chunk + 2, "us") || scene_.is_word(use.chunk + 2, "you"));
   tell_own(measured);
-  // "Seven of those who died"
-  const Index whole = use.chunk + 2;
-  const bool of_people = scene_.same_sentence(use.chunk, whole + 1) && scene_.is_word(use.chunk + 1, "of") &&
-                         scene_.is_word(whole, "those") && scene_.is_word(whole + 1, "who");
-  if (of_people && measured.unit.empty()) {
-    measured.measure.population = "people";
-    measured.unit = "person";
-  }
-  if (of_us && (focus_.claim == kNone || focus_.unit != "person")) {
-    measured.measure.population = "people";
-    measured.unit = "person";
-  }
+  tell_those(measured, use);
   // "761 were male": whoever they are.
   if (measured.unit.empty() && amount.unit.empty() && is_said_of_people(use)) measured.unit = "person";
   if (measured.measure.population.empty()) inherit_population(measured, use);
   tell_left_as(measured, use);
+  tell_row(measured, use);
   if (measured.measure.population.empty() && measured.unit.empty()) return;
   if (use.is_share) measured.measure.aggregate = Aggregate::share;
   if (part != PartOf::none) {
@@ -74,6 +62,16 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
   if (measured.measure.population != "point") set_focus(claim, use, measured, when);
 }
 
+// "Ostra yields 5,660 kg per ha; Belmont, 5,210 kg per ha": in each place what was told first.
+void FigureFinder::tell_row(Measured& measured, const AmountUse& use) const {
+  std::string place = place_of_row(scene_, use.chunk);
+  if (place.empty()) return;
+  const bool goes_on =
+      focus_.claim != kNone && scene_.same_sentence(focus_.chunk, use.chunk) && focus_.unit == measured.unit;
+  if (goes_on) measured.measure = focus_.measured.measure;
+  measured.measure.place = std::move(place);
+}
+
 // "64 of them on [one boat]", "between [two censuses]": where or when they were.
 bool FigureFinder::is_told_as_place(const Mention& amount, const AmountUse& use) const {
   const std::string where = preposition_of(article_, use.chunk);
@@ -81,6 +79,24 @@ bool FigureFinder::is_told_as_place(const Mention& amount, const AmountUse& use)
   if (where == "between" && words) return true;
   return is_indefinite(amount) &&
          (where == "on" || where == "in" || where == "at" || where == "from" || where == "of");
+}
+
+// "seven [of those who] died", "40 [of us]"
+void FigureFinder::tell_those(Measured& measured, const AmountUse& use) const {
+  const bool of_us = scene_.same_sentence(use.chunk, use.chunk + 2) && scene_.is_word(use.chunk + 1, "of") &&
+                     (scene_.is_word(use.chunk + 2, "us") || scene_.is_word(use.chunk + 2, "you"));
+  // "Seven of those who died"
+  const Index whole = use.chunk + 2;
+  const bool of_people = scene_.same_sentence(use.chunk, whole + 1) && scene_.is_word(use.chunk + 1, "of") &&
+                         scene_.is_word(whole, "those") && scene_.is_word(whole + 1, "who");
+  if (of_people && measured.unit.empty()) {
+    measured.measure.population = "people";
+    measured.unit = "person";
+  }
+  if (of_us && (focus_.claim == kNone || focus_.unit != "person")) {
+    measured.measure.population = "people";
+    measured.unit = "person";
+  }
 }
 
 // "lost 40 [of its own]"

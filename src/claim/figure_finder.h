@@ -100,6 +100,8 @@ class FigureFinder {
   [[nodiscard]] Index noun_said_of(const AmountUse& use) const;
   [[nodiscard]] bool names_nothing(const Mention& amount, Index chunk) const;
   // "one engineer": an article more than a number, unless people are counted out.
+  void tell_those(Measured& measured, const AmountUse& use) const;
+  void tell_row(Measured& measured, const AmountUse& use) const;
   [[nodiscard]] bool is_indefinite(const Mention& amount) const;
   // A part by its own words, or as the next item of a list of parts.
   [[nodiscard]] PartOf part_here(const AmountUse& use) const;

@@ -106,4 +106,42 @@ void add_noun_places(const Scene& scene, Index noun, Measure& measure) {
   }
 }
 
+// "…; [Belmont], 5,210 kg per ha; …": the place right before a number that says nothing else.
+static Index place_in_row(const Scene& scene, Index chunk) {
+  const Article& article = scene.article();
+  if (chunk < 2 || !scene.same_sentence(chunk - 2, chunk) || scene.kind(chunk) != ChunkKind::noun)
+    return kNone;
+  const Index owner = chunk - 2;
+  const Mention* name = scene.kind(owner) == ChunkKind::noun ? scene.name_in(scene.span(owner)) : nullptr;
+  const bool place = name != nullptr && name->name_kind == NameKind::place && name->span == scene.span(owner);
+  if (!place || !scene.is_word(chunk - 1, ",")) return kNone;
+  const auto amounts = Scene::starting_in(article.amounts, scene.span(chunk));
+  const bool bare = !amounts.empty() && amounts.front().span.contains(scene.head(chunk).span) &&
+                    amounts.front().counted.empty();
+  const Index after = chunk + 1;
+  const bool closed = !scene.same_sentence(chunk, after) || scene.kind(after) == ChunkKind::punctuation ||
+                      scene.kind(after) == ChunkKind::conjunction;
+  if (!bare || !closed) return kNone;
+  // "Kent and [Essex], 40": of both.
+  const bool opens =
+      owner == 0 || !scene.same_sentence(owner - 1, owner) ||
+      scene.kind(owner - 1) == ChunkKind::punctuation || scene.kind(owner - 1) == ChunkKind::preposition ||
+      (owner > 1 && scene.is_word(owner - 1, "and") && scene.kind(owner - 2) == ChunkKind::punctuation);
+  return opens ? owner : kNone;
+}
+
+std::string place_of_row(const Scene& scene, Index chunk) {
+  const Index owner = place_in_row(scene, chunk);
+  if (owner == kNone) return {};
+  constexpr Index kStep = 6;  // chunks from one number to the next: ", and two places,"
+  bool list = false;
+  for (Index away = 3; away <= kStep && !list; ++away) {
+    const auto also = [&](Index other) {
+      return scene.same_sentence(chunk, other) && place_in_row(scene, other) != kNone;
+    };
+    list = also(chunk + away) || (away <= chunk && also(chunk - away));
+  }
+  return list ? place_text(scene, *scene.name_in(scene.span(owner))) : std::string();
+}
+
 }  // namespace tally

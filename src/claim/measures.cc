@@ -254,6 +254,18 @@ static void take_casualty(const Scene& scene, Index chunk, Measured& counted) {
   counted.unit = "person";
 }
 
+// "900 60-kg [sacks]": counts what stands in the chunk behind; the chunk that says what is counted.
+static Index take_behind(const Scene& scene, const Mention& amount, Index chunk, Measured& out) {
+  const Index behind = counted_behind(scene, amount, chunk);
+  if (behind == kNone || !out.measure.population.empty()) return kNone;
+  const std::uint32_t begin = scene.span(behind).begin;
+  const Span size = amount.counted.begin > begin ? Span{begin, amount.counted.begin} : Span{};
+  out.measure.population = population_of(scene, behind, size);
+  if (counts_people(scene, behind)) out.unit = "person";
+  out.span = cover(out.span, scene.span(behind));
+  return behind;
+}
+
 Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amount) {
   const Article& article = scene.article();
   Measured out;
@@ -276,15 +288,7 @@ Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amou
     if (is_person_noun(scene, noun)) out.unit = "person";
     out.span = cover(out.span, scene.span(noun));
   }
-  if (const Index behind = counted_behind(scene, amount, chunk);
-      behind != kNone && out.measure.population.empty()) {
-    noun = behind;
-    const std::uint32_t begin = scene.span(behind).begin;
-    const Span size = amount.counted.begin > begin ? Span{begin, amount.counted.begin} : Span{};
-    out.measure.population = population_of(scene, behind, size);
-    if (counts_people(scene, behind)) out.unit = "person";
-    out.span = cover(out.span, scene.span(behind));
-  }
+  if (const Index behind = take_behind(scene, amount, chunk, out); behind != kNone) noun = behind;
   if (const Index other = out.measure.population.empty() ? kNone : counted_with(scene, noun); other != kNone)
     out.measure.population += " and " + population_of(scene, other, {});
   take_casualty(scene, chunk, out);

@@ -28,6 +28,8 @@ struct Measured {
 void add_places(const Scene& scene, Index clause, Measure& measure, Index counted = kNone);
 // "arrivals [in South Korea]", "exports [from Chile]"
 void add_noun_places(const Scene& scene, Index noun, Measure& measure);
+// "Kent, 40; [Essex], 30": the place that stands right before the number of a row; empty where none does.
+[[nodiscard]] std::string place_of_row(const Scene& scene, Index chunk);
 
 // Lower-case lemmas of a noun group without numbers, hedges, determiners and possessors.
 [[nodiscard]] std::string population_of(const Scene& scene, Index chunk, Span number);

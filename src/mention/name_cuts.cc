@@ -53,6 +53,7 @@ bool Runs::cut_front(Index& begin, Index end, bool& titled) {
                                                            "Parliament", "Embassy",  "Government", "Cabinet",
                                                            "Ministries", "Military", "Congress",   "Council"};
     const std::string_view last = article_.text(article_.tokens[end - 1]);
+    if (is_speaking_paper(begin, end)) return false;
     if (!organisation || std::ranges::find(kOfState, last) != kOfState.end()) {
       emit(begin, begin + 1, false);
       ++begin;
@@ -60,6 +61,22 @@ bool Runs::cut_front(Index& begin, Index end, bool& titled) {
     }
   }
   return false;
+}
+
+// "the Turkish Minute reported": plain nouns with capitals, which nobody is, that say something.
+bool Runs::is_speaking_paper(Index begin, Index end) const {
+  const bool said = begin > range_.begin && end < range_.end &&
+                    (text(begin - 1, "the") || text(begin - 1, "The")) &&
+                    is(article_.tokens[end], WordClass::report_verb);
+  if (!said) return false;
+  for (Index i = begin + 1; i < end; ++i) {
+    const Token& token = article_.tokens[i];
+    const bool thing =
+        kinds(i) == 0 && is_plain_word(token) && vocabulary().may_be(token.word, Pos::noun) &&
+        !is_any(token, {WordClass::role, WordClass::person, WordClass::source_noun, WordClass::organisation});
+    if (!thing) return false;
+  }
+  return true;
 }
 
 // "Tourism [Minister …]", "ABC [Chief Executive …]": plain nouns or a body's short form before a title.

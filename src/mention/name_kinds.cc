@@ -338,7 +338,10 @@ bool Classifier::has_body_beside() const {
 }
 
 void Classifier::by_neighbours() {
-  if (is_said_by() && size() <= 3 && (size() > 1 || !is_plain_word(token(draft_.tokens.begin))) &&
+  // "the Turkish Minute said": nobody is called after a people.
+  const bool of_people = (inside_ & bit(Kind::people)) != 0 && (inside_ & bit(Kind::given_name)) == 0;
+  if (!of_people && is_said_by() && size() <= 3 &&
+      (size() > 1 || !is_plain_word(token(draft_.tokens.begin))) &&
       (inside_ & (bit(Kind::tail) | bit(Kind::head))) == 0)
     return set(NameKind::person, "speaker", false);
   if (size() >= 2 && size() <= 4 && (inside_ & (bit(Kind::tail) | bit(Kind::head))) == 0 && has_role_beside())

@@ -98,6 +98,7 @@ class Runs {
     if (before == "“" || before == ":" || before == "‘") return true;
     return before == "\"" && !spaced(article_.tokens[at]);
   }
+  [[nodiscard]] bool is_speaking_paper(Index begin, Index end) const;
   [[nodiscard]] bool is_office(Index begin, Index end) const;
   [[nodiscard]] bool is_short_form(Index at) const;
   [[nodiscard]] bool is_body_word(Index at) const {
