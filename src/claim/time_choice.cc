@@ -203,7 +203,8 @@ void TimeMemory::add_from_sentence(Gathered& gathered, Index chunk) const {
   }
   for (Index i = chunk + 1; i < std::min(chunks.end, chunk + kFarthest); ++i) {
     // "17 minutes, compared with 12 [in 2019]": the time of another figure
-    if (is(scene_.head(i), WordClass::base_mark) || scene_.is_word(i, "than") ||
+    // "in 2020 201,400; then 219,800 [in 2021]"
+    if (scene_.is_word(i, ";") || is(scene_.head(i), WordClass::base_mark) || scene_.is_word(i, "than") ||
         scene_.is_word(i, "compared") || is_multiple(scene_, i))
       break;
     const When when = date_at(i);
