@@ -95,6 +95,14 @@ bool make_near_range(const Call& call, Meaning& out) {
   return most && high->number <= *most && make_range(call, out);
 }
 
+// same_noun_range(low, high): "between 12 million bags and 13 million [bags]": of one thing.
+bool make_same_noun_range(const Call& call, Meaning& out) {
+  Index at = call.tokens.end - 1;
+  const auto text = [&](Index token) { return call.article.text(call.all_tokens[token]); };
+  while (at > call.tokens.begin + 1 && text(at) != "and") --at;
+  return text(at - 1) == text(call.tokens.end) && make_range(call, out);
+}
+
 // one_or_more(unit, high): "an inch or two".
 bool make_one_or_more(const Call& call, Meaning& out) {
   constexpr std::int64_t kMost = 3;
@@ -156,6 +164,7 @@ const std::vector<Function>& table() {
   static const std::vector<Function> functions = {
       {"range", {"low", "high", "moves", "next", "unit"}, make_range},
       {"near_range", {"low", "high"}, make_near_range},
+      {"same_noun_range", {"low", "high", "moves", "next", "unit"}, make_same_noun_range},
       {"one_or_more", {"unit", "high"}, make_one_or_more},
       {"bounds", {"first", "as", "second", "then"}, make_bounds},
       {"bound", {"of", "as"}, make_bound},
