@@ -11,7 +11,7 @@
 namespace tally {
 namespace {
 
-enum class Sort : std::uint8_t { other, harm, mishap, act };
+enum class Sort : std::uint8_t { other, harm, mishap, act, journey };
 
 struct Kind {
   Sort sort;
@@ -31,8 +31,8 @@ constexpr std::array<Kind, 40> kKinds = {{
     {Sort::other, {WordClass::arrest_verb, WordClass::arrested_adjective, WordClass::arrest_noun}},
     alone(Sort::other, WordClass::free_verb),
     alone(Sort::other, WordClass::infect_verb),
-    alone(Sort::other, WordClass::arrive_verb),
-    alone(Sort::other, WordClass::leave_verb),
+    alone(Sort::journey, WordClass::arrive_verb),
+    alone(Sort::journey, WordClass::leave_verb),
     alone(Sort::mishap, WordClass::attack_verb),
     alone(Sort::other, WordClass::dismiss_verb),
     alone(Sort::other, WordClass::convict_verb),
@@ -57,7 +57,7 @@ constexpr std::array<Kind, 40> kKinds = {{
     alone(Sort::act, WordClass::theft_deed),
     alone(Sort::act, WordClass::hack_deed),
     alone(Sort::act, WordClass::hostage_deed),
-    alone(Sort::other, WordClass::flight_deed),
+    alone(Sort::journey, WordClass::flight_deed),
     alone(Sort::act, WordClass::open_deed),
     alone(Sort::act, WordClass::sign_deed),
     alone(Sort::act, WordClass::appoint_deed),
@@ -112,6 +112,11 @@ Deeds mishap() {
 
 Deeds act() {
   static const Deeds all = of_sort(Sort::act);
+  return all;
+}
+
+Deeds journey() {
+  static const Deeds all = of_sort(Sort::journey);
   return all;
 }
 

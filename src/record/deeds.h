@@ -21,6 +21,9 @@ using Deeds = std::uint64_t;  // a bit a kind
 // What people do once in a report: strike, march, vote, rule, rob.
 [[nodiscard]] Deeds act();
 
+// Both ends of a way: they flee, leave, land.
+[[nodiscard]] Deeds journey();
+
 // Both may tell one happening: they share a kind, or one tells what the other did to people.
 [[nodiscard]] bool may_be_one_deed(Deeds a, Deeds b);
 

@@ -80,6 +80,19 @@ bool anywhere(const Roots& place, const std::vector<Roots>& chain) {
   return std::ranges::any_of(chain, [&](const Roots& level) { return one_place(place, level); });
 }
 
+// "Thirteen employees fled together", "Thirteen staff leave for Seoul": whoever left arrived elsewhere. Many
+// do; as many, or people called alike, are the same, and so are those of a title and of its report.
+bool one_journey(const Telling& a, const Telling& b) {
+  if ((a.deeds & journey()) == 0 || (b.deeds & journey()) == 0) return false;
+  const bool as_many = a.count && b.count && *a.count == *b.count && surprise(Value::exact(*a.count)) >= 2;
+  const bool headline = a.document == b.document && a.document != kNone && (a.in_title || b.in_title);
+  return as_many || headline || share(a.who, b.who);
+}
+
+bool one_kind(const Telling& a, const Telling& b) {
+  return (a.deeds & b.deeds) != 0 || one_journey(a, b);
+}
+
 void weigh_place(const Telling& a, const Telling& b, Match& match) {
   if (a.where.empty() || b.where.empty()) return;
   const bool wide = a.wide.front() || b.wide.front();
@@ -101,7 +114,7 @@ void weigh_place(const Telling& a, const Telling& b, Match& match) {
   }
   // Two towns, or two chains of places, are not one; a town and a place we cannot rank may be.
   // "A flooded pit", "the town": no name that another could gainsay.
-  if (!a.named.front() || !b.named.front()) return;
+  if (!a.named.front() || !b.named.front() || one_journey(a, b)) return;
   match.apart =
       match.apart || (a.where.size() > 1 && b.where.size() > 1) || (a.wide.front() && b.wide.front());
   match.score -= 2;
@@ -261,7 +274,8 @@ bool same_toll(const Telling& a, const Telling& b) {
 // Thursday. Fifty-two men were on shift …; eight died".
 void weigh_scene(const Telling& a, const Telling& b, const Sheet& sheet, Match& match) {
   constexpr int kBeside = 3;  // sentences
-  if (a.document != b.document || a.document == kNone || !may_be_one_deed(a.deeds, b.deeds)) return;
+  if (a.document != b.document || a.document == kNone) return;
+  if (!one_journey(a, b) && !may_be_one_deed(a.deeds, b.deeds)) return;
   constexpr std::uint32_t kFirstLines = 1500;  // bytes
   const int apart = sentences_between(sheet, a.claim, b.claim);
   const bool headline = (a.in_title || b.in_title) && std::max(a.quote.begin, b.quote.begin) < kFirstLines;
@@ -293,16 +307,16 @@ bool are_news_of_one_week(const Telling& a, const Telling& b) {
 // Two reports on one subject that tell a happening of one kind on one day tell the same one.
 void weigh_story(const Telling& a, const Telling& b, const Subjects& subjects, Match& match) {
   if (a.document == b.document && a.document != kNone) return;
-  if (!may_be_one_deed(a.deeds, b.deeds)) return;
-  const bool one_kind = (a.deeds & b.deeds) != 0;
+  const bool same_kind = one_kind(a, b);
+  if (!same_kind && !may_be_one_deed(a.deeds, b.deeds)) return;
   const bool open_day = (a.day && a.day->day != 0 && b.when) || (b.day && b.day->day != 0 && a.when);
   // "Wednesday" of the wire is the day on which it was told; the night before it happened.
-  const bool one_day = same_days(a, b, one_kind && (a.deeds & (mishap() | harm())) != 0 ? 1 : 0) || open_day;
-  const bool news = one_kind && (a.deeds & b.deeds & (mishap() | harm())) != 0 && are_news_of_one_week(a, b);
-  if (!one_day && !news && !(one_kind && (same_toll(a, b) || same_month(a, b)))) return;
+  const bool one_day = same_days(a, b, same_kind && (a.deeds & (mishap() | harm())) != 0 ? 1 : 0) || open_day;
+  const bool news = same_kind && (a.deeds & b.deeds & (mishap() | harm())) != 0 && are_news_of_one_week(a, b);
+  if (!one_day && !news && !(same_kind && (same_toll(a, b) || same_month(a, b)))) return;
   if (!tell_one_story(a, b, subjects)) return;
   match.anchored = true;
-  add(match, one_kind ? 1.5 : 1);
+  add(match, same_kind ? 1.5 : 1);
   if (news && !one_day) match.score += 1;
 }
 
@@ -333,7 +347,7 @@ Match match(const Telling& a, const Telling& b, const Company& company) {
   weigh_story(a, b, company.subjects, match);
   if (a.trigger != 0 && a.trigger == b.trigger) {
     add(match, 1.5);
-  } else if ((a.deeds & b.deeds) != 0) {
+  } else if (one_kind(a, b)) {
     add(match, 1);
   } else if (a.deeds != 0 && b.deeds != 0 && !may_be_one_deed(a.deeds, b.deeds)) {
     match.score -= 2.5;  // an arrest and a find in one town on one day
