@@ -160,13 +160,17 @@ void nothing_on_record(Checks& checks, Index claim) {
                .relative_size = std::nullopt});
 }
 
+// The figure itself, or, where that only led to the line ("last year's toll", after a row of years), the
+// point that the line has for the time spoken of.
+Index shown_in(const Scope& scope) {
+  const auto at = scope.line().find(scope.at);
+  const bool itself = scope.sheet.claim(scope.figure).period == scope.at;
+  return itself || at == scope.line().end() ? scope.figure : claim_of(scope, at->second);
+}
+
 void check_extreme(Checks& checks, const Scope& scope, bool lowest) {
   Draft draft = draft_of(scope, "superlative");
-  const auto at = scope.line().find(scope.at);
-  // The figure itself, or, where that only led to the line ("last year's toll", after a row of years), the
-  // point that the line has for the time spoken of.
-  const bool itself = scope.sheet.claim(scope.figure).period == scope.at;
-  const Index shown = itself || at == scope.line().end() ? scope.figure : claim_of(scope, at->second);
+  const Index shown = shown_in(scope);
   const auto own = number_of(*scope.sheet.claim(shown).value);
   if (!own) return nothing_on_record(checks, scope.claim);
   const std::string_view word = lowest ? "lowest" : "highest";
