@@ -82,7 +82,7 @@ When FigureFinder::find_when(const AmountUse& use, const Measured& measured) {
   }
   if (When when = when_of_restriction(use.chunk); when.known()) return when;
   if (use.use == Use::value && use.measure != kNone && scene_.kind(use.measure) == ChunkKind::noun) {
-    // "the number of people [who came in 2016] was 1,417": over the phrases of the measure.
+    // "the number of ships [that called in 2014] was 940": over the phrases of the measure.
     for (Index noun = use.measure; noun < use.measure + 6 && scene_.kind(noun) == ChunkKind::noun;
          noun += 2) {
       if (When when = when_of_hanging(noun, use.chunk); when.known()) return when;
@@ -127,7 +127,7 @@ bool FigureFinder::has_unread_time(Index chunk) const {
   return date != nullptr && date->kind == MentionKind::date && !date->period && !date->relative;
 }
 
-// "a number which [has since] risen to 30,208": no more at the time told before.
+// "a fleet that [has since] grown to 412": no more at the time told before.
 bool FigureFinder::has_since(Index clause) const {
   const Index verb = scene_.clause(clause).verb;
   if (verb == kNone) return false;
