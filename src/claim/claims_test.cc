@@ -8,35 +8,15 @@
 #include <string>
 #include <vector>
 
-#include "claim/stages.h"
+#include "claim/read_for_test.h"
 #include "mention/corpus.h"
-#include "mention/stages.h"
-#include "page/stages.h"
 #include "tally/dump.h"
-#include "tally/pipeline.h"
-#include "text/stages.h"
 
 namespace tally {
 namespace {
 
 Article read(const CorpusCase& one) {
-  Page page;
-  page.bytes = "What the latest numbers say\n\n" + one.text + "\n";
-  page.media_type = "text/plain";
-  page.published = one.published;
-  const ReadOptions options;
-  Article article = *read_page(page, options);
-  find_sentences(article);
-  find_tokens(article);
-  find_quotes(article);
-  find_amounts(article, options);
-  tag_tokens(article);
-  find_dates(article, options);
-  find_names(article);
-  find_counted(article);
-  find_chunks(article);
-  find_clauses(article);
-  find_figures(article);
+  Article article = read_to_figures("What the latest numbers say\n\n" + one.text + "\n", one.published);
   find_shares(article);
   find_comparatives(article);
   find_bases(article);

@@ -6,33 +6,13 @@
 #include <string>
 #include <vector>
 
-#include "claim/stages.h"
-#include "mention/stages.h"
-#include "page/stages.h"
-#include "tally/pipeline.h"
-#include "text/stages.h"
+#include "claim/read_for_test.h"
 
 namespace tally {
 namespace {
 
 std::vector<std::string> figures_of(const std::string& text) {
-  Page page;
-  page.bytes = text;
-  page.media_type = "text/plain";
-  page.published = "2025-06-12";
-  const ReadOptions options;
-  Article article = *read_page(page, options);
-  find_sentences(article);
-  find_tokens(article);
-  find_quotes(article);
-  find_amounts(article, options);
-  tag_tokens(article);
-  find_dates(article, options);
-  find_names(article);
-  find_counted(article);
-  find_chunks(article);
-  find_clauses(article);
-  find_figures(article);
+  const Article article = read_to_figures(text, "2025-06-12");
   std::vector<std::string> lines;
   for (const Claim& claim : article.claims) {
     if (claim.kind != ClaimKind::figure) continue;

@@ -4,32 +4,13 @@
 #include <string>
 #include <vector>
 
-#include "claim/stages.h"
-#include "mention/stages.h"
-#include "page/stages.h"
-#include "tally/pipeline.h"
-#include "text/stages.h"
+#include "claim/read_for_test.h"
 
 namespace tally {
 namespace {
 
 std::vector<std::string> misnamed_in(const std::string& text, const std::string& published) {
-  Page page;
-  page.bytes = "What happened in the harbour\n\n" + text + "\n";
-  page.media_type = "text/plain";
-  page.published = published;
-  const ReadOptions options;
-  Article article = *read_page(page, options);
-  find_sentences(article);
-  find_tokens(article);
-  find_amounts(article, options);
-  tag_tokens(article);
-  find_dates(article, options);
-  find_names(article);
-  find_counted(article);
-  find_chunks(article);
-  find_clauses(article);
-  find_figures(article);
+  Article article = read_to_figures("What happened in the harbour\n\n" + text + "\n", published);
   find_misnamed_days(article);
   std::vector<std::string> found;
   for (const Claim& claim : article.claims) {

@@ -3,24 +3,14 @@
 
 #include <string>
 
-#include "mention/stages.h"
-#include "text/stages.h"
+#include "mention/read_for_test.h"
 
 namespace tally {
 namespace {
 
 // The concepts of the amounts that no other holds, one after the other.
 std::string concepts(const std::string& text) {
-  Article article(text);
-  article.info.language = "en";
-  article.blocks.push_back({{0, static_cast<std::uint32_t>(text.size())}, BlockKind::paragraph});
-  find_sentences(article);
-  find_tokens(article);
-  find_amounts(article, {});
-  tag_tokens(article);
-  find_dates(article, {});
-  find_names(article);
-  find_counted(article);
+  Article article = read_to_counted(text);
   find_chunks(article);
   find_clauses(article);
   find_concepts(article);

@@ -5,29 +5,14 @@
 
 #include <string>
 
-#include "mention/stages.h"
-#include "text/stages.h"
+#include "mention/read_for_test.h"
 
 namespace tally {
 namespace {
 
-Article read_amounts(const std::string& text) {
-  Article article(text);
-  article.info.language = "en";
-  article.blocks.push_back({{0, static_cast<std::uint32_t>(text.size())}, BlockKind::paragraph});
-  find_sentences(article);
-  find_tokens(article);
-  find_amounts(article, {});
-  tag_tokens(article);
-  find_dates(article, {});
-  find_names(article);
-  find_counted(article);
-  return article;
-}
-
 // The counts of a text: what is printed, its unit in brackets, what is counted.
 std::string counts(const std::string& text) {
-  const Article article = read_amounts(text);
+  const Article article = read_to_counted(text);
   std::string found;
   for (const Mention& amount : article.amounts) {
     if (amount.counted.empty()) continue;
@@ -62,7 +47,7 @@ TEST(Counted, AShareOfPeopleIsNoPerson) {
 // The ages of a text, as printed.
 std::string ages(const std::string& text) {
   std::string found;
-  const Article article = read_amounts(text);
+  const Article article = read_to_counted(text);
   for (const Mention& amount : article.amounts) {
     if (amount.concept_word != "age") continue;
     found += (found.empty() ? "" : "; ") + std::string(article.text(amount.span)) + " " + amount.unit;

@@ -19,10 +19,6 @@ std::string_view name_of_weekday(int weekday) {
   return kNames.at(static_cast<std::size_t>(weekday - 1));
 }
 
-std::string with_article(std::string_view name) {
-  return "a " + std::string(name);
-}
-
 }  // namespace
 
 void check_calendar(Checks& checks) {
@@ -34,9 +30,9 @@ void check_calendar(Checks& checks) {
                  .kind = "date",
                  .claim = i,
                  .against = {},
-                 .explanation = misnamed->day.to_string() + " was " +
-                                with_article(name_of_weekday(weekday(misnamed->day))) + ", not " +
-                                with_article(name_of_weekday(misnamed->weekday)),
+                 .explanation = misnamed->day.to_string() + " was a " +
+                                std::string(name_of_weekday(weekday(misnamed->day))) + ", not a " +
+                                std::string(name_of_weekday(misnamed->weekday)),
                  .suspect = "report",
                  .rank = Rank::own_figures,
                  .relative_size = std::nullopt});

@@ -1,9 +1,8 @@
 // Runs of figures that all but come to a number of their report.
 //
 //   "5,120 children, 2,860 women and 1,260 men" of "9,340 people"     9,240: one digit is another
-//   "43 branches: …" told as "15 here, 14 there, eight … and six …" of 41   more than there are
+//   "15 here, 14 there, eight … and six …" of "the 41"                 43: more than there are
 #include <algorithm>
-#include <set>
 #include <string>
 
 #include "record/figure_runs.h"
@@ -62,9 +61,7 @@ class ListSlips {
     for (const Index i : runs_.figures()) {
       if (std::ranges::find(parts, i) == parts.end() && is_near(i, parts) && is_whole(i)) wholes.push_back(i);
     }
-    std::set<Decimal> numbers;
-    for (const Index i : wholes) numbers.insert(*sheet_.claim(i).value->printed());
-    if (numbers.size() == 1) tell_sum(checks_, wholes.front(), parts, true);
+    if (give_one_number(sheet_, wholes)) tell_sum(checks_, wholes.front(), parts, true);
   }
 
   // A list of classes that comes to a little more than the number right before it, which it divides: "the
@@ -73,14 +70,11 @@ class ListSlips {
   void look_for_excess(const Run& parts) {
     constexpr std::size_t kLeast = 3;
     if (parts.size() < kLeast || opens_list(runs_, parts.front(), parts[1])) return;
-    std::set<Decimal> numbers;
-    Index whole = kNone;
+    Run wholes;
     for (const Index i : runs_.figures()) {
-      if (!stands_before(i, parts.front()) || !is_exceeded(i, parts)) continue;
-      numbers.insert(*sheet_.claim(i).value->printed());
-      whole = i;
+      if (stands_before(i, parts.front()) && is_exceeded(i, parts)) wholes.push_back(i);
     }
-    if (numbers.size() == 1) tell_sum(checks_, whole, parts, true);
+    if (give_one_number(sheet_, wholes)) tell_sum(checks_, wholes.back(), parts, true);
   }
 
   // In the sentence before, or where the report opens.
@@ -149,7 +143,7 @@ class ListSlips {
 
 }  // namespace
 
-void check_list_slips(Checks& checks, FigureRuns& runs) {
+void check_list_slips(Checks& checks, const FigureRuns& runs) {
   ListSlips(checks, runs).find();
 }
 

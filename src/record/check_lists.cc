@@ -9,8 +9,6 @@
 #include <cstdlib>
 #include <iterator>
 #include <map>
-#include <set>
-#include <string_view>
 #include <vector>
 
 #include "record/figure_runs.h"
@@ -19,7 +17,6 @@
 #include "record/slots.h"
 #include "record/summing.h"
 #include "tally/rounding.h"
-#include "text/vocabulary.h"
 
 namespace tally {
 namespace {
@@ -205,8 +202,7 @@ class ListFinder {
 
   // A list that says that nothing is left out, against the one number told before that it comes near.
   void hold_to_nearest(const Run& parts) {
-    std::set<Decimal> numbers;
-    Index whole = kNone;
+    Run wholes;
     constexpr std::ptrdiff_t kBefore = 64;  // figures
     const auto at = [&](Index i) { return runs_.end(i); };
     const auto last = std::ranges::lower_bound(figures_, at(parts.front()), {}, at);
@@ -214,14 +210,12 @@ class ListFinder {
     for (auto figure = first; figure != last; ++figure) {
       const Index i = *figure;
       const Claim& c = sheet_.claim(i);
-      if (c.value->modifier != Modifier::exact ||
-          unit_key(c.unit) != unit_key(sheet_.claim(parts.front()).unit) ||
-          at_other_times(c, sheet_.claim(parts.front())) || !comes_near(sheet_, i, parts))
-        continue;
-      numbers.insert(*number_of(*c.value));
-      whole = i;
+      const Claim& part = sheet_.claim(parts.front());
+      if (c.value->modifier == Modifier::exact && unit_key(c.unit) == unit_key(part.unit) &&
+          !at_other_times(c, part) && comes_near(sheet_, i, parts))
+        wholes.push_back(i);
     }
-    if (numbers.size() == 1) tell_sum(checks_, whole, parts, true);
+    if (give_one_number(sheet_, wholes)) tell_sum(checks_, wholes.back(), parts, true);
   }
 
   Checks& checks_;

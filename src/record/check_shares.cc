@@ -132,19 +132,16 @@ std::optional<Pair> right_before(const Sheet& sheet, Index share) {
   return pairs.empty() ? std::nullopt : std::optional(pairs.front());
 }
 
-// The text from the end of one number to the end of another behind it; empty where they stand far apart.
-std::string_view between_numbers(const Sheet& sheet, Index a, Index b) {
-  constexpr std::uint32_t kFarthest = 160;  // bytes
-  const std::uint32_t begin = number_end(sheet, a);
-  const std::uint32_t end = number_end(sheet, b);
-  const std::string_view text = sheet.document_of(a).text;
-  if (end <= begin || end > text.size() || end - begin > kFarthest) return {};
-  return text.substr(begin, end - begin);
+// Empty where the two numbers stand far apart.
+std::string_view close_between(const Sheet& sheet, Index a, Index b) {
+  constexpr std::size_t kFarthest = 160;  // bytes
+  const std::string_view between = text_between(sheet, a, b);
+  return between.size() <= kFarthest ? between : std::string_view();
 }
 
 // "…, or 59 %", "… (54 %)", "…, equal to 19 per cent", "…, 12.4 %": said of what stands right before it.
 bool is_apposed(const Sheet& sheet, Index before, Index share) {
-  const std::string_view between = between_numbers(sheet, before, share);
+  const std::string_view between = close_between(sheet, before, share);
   const auto digit = between.find_last_not_of("0123456789.,");
   if (between.empty() || digit == std::string_view::npos) return false;
   std::string_view joint = between.substr(0, digit + 1);
@@ -169,7 +166,7 @@ bool is_told_outright(const Sheet& sheet, Index share, const Pair& pair) {
     const std::vector<std::string> before = plain_words(words_up_to(sheet, pair.whole));
     return !before.empty() && before.size() <= kFew + 1 && (before[0] == "of" || before[0] == "out");
   }
-  const std::vector<std::string> of = plain_words(between_numbers(sheet, pair.part, pair.whole));
+  const std::vector<std::string> of = plain_words(close_between(sheet, pair.part, pair.whole));
   return !of.empty() && of.size() <= kFew && std::ranges::find(of, "of") != of.end();
 }
 

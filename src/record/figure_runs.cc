@@ -2,7 +2,6 @@
 #include "record/figure_runs.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
@@ -154,6 +153,12 @@ bool comes_near(const Sheet& sheet, Index whole, const Run& parts) {
   const auto sum = sum_of(values_of(sheet, parts));
   const double wanted = number_of(*sheet.claim(whole).value).value_or(Decimal(0)).to_double();
   return sum && sum->exact && wanted > 0 && std::abs(sum->total.to_double() - wanted) <= kLittle * wanted;
+}
+
+bool give_one_number(const Sheet& sheet, const Run& figures) {
+  return !figures.empty() && std::ranges::all_of(figures, [&](Index i) {
+    return sheet.claim(i).value->printed() == sheet.claim(figures.front()).value->printed();
+  });
 }
 
 bool is_to_the_digit(const Value& value) {

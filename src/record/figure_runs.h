@@ -56,6 +56,8 @@ class FigureRuns {
 [[nodiscard]] bool opens_division(const FigureRuns& runs, Index first);
 // A list that was meant to make the whole up misses it by little.
 [[nodiscard]] bool comes_near(const Sheet& sheet, Index whole, const Run& parts);
+// There are some, and all print one number.
+[[nodiscard]] bool give_one_number(const Sheet& sheet, const Run& figures);
 // "Some 151": the word hedges, the digits do not.
 [[nodiscard]] bool is_to_the_digit(const Value& value);
 
@@ -63,6 +65,6 @@ class FigureRuns {
 void tell_sum(Checks& checks, Index whole, const Run& parts, bool exhaustive);
 
 // Runs that all but come to a number: a digit is another one, or the parts are more than the whole.
-void check_list_slips(Checks& checks, FigureRuns& runs);
+void check_list_slips(Checks& checks, const FigureRuns& runs);
 
 }  // namespace tally
