@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
 
+#include "base/characters.h"
 #include "text/phrases.h"
 #include "text/vocabulary.h"
 
@@ -21,7 +23,7 @@ class TagMender {
     for (Index at = sentence_.begin; at + 1 < sentence_.end; ++at) {
       // "164 mine dams": what stands before a noun is no pronoun that stands for one.
       if (tag(at) == Tag::prp && is_nominal(tag(at + 1)) && article_.tokens[at].word != 0 &&
-          word(at) != "it" && vocabulary().is_lemma(article_.tokens[at].word, Pos::noun)) {
+          !says(at, "it") && vocabulary().is_lemma(article_.tokens[at].word, Pos::noun)) {
         article_.tokens[at].tag = Tag::nn;
         article_.tokens[at].pos = Pos::noun;
       }
@@ -42,8 +44,8 @@ class TagMender {
   void mend_participles() {
     for (Index at = sentence_.begin + 2; at + 2 < sentence_.end; ++at) {
       if (is_counted_participle(at)) article_.tokens[at].tag = Tag::vbn;
-      if (tag(at) == Tag::vbd && (word(at) == "charged" || word(at) == "accused") &&
-          (word(at + 1) == "with" || word(at + 1) == "of"))
+      if (tag(at) == Tag::vbd && (says(at, "charged") || says(at, "accused")) &&
+          (says(at + 1, "with") || says(at + 1, "of")))
         article_.tokens[at].tag = Tag::vbn;  // somebody charged them with it
       if (tells_which_counted(at)) {
         article_.tokens[at].tag = Tag::jj;
@@ -76,6 +78,7 @@ class TagMender {
 
   void mend_finite() {
     for (Index at = sentence_.begin + 1; at + 1 < sentence_.end; ++at) {
+      if (!may_be_mended(tag(at))) continue;
       if (is_past_only(at) || follows_pronoun(at) || acts_on_object(at) || is_unchanged_past(at) ||
           happens_by_itself(at) || rises_to_amount(at) ||
           (moves_by_amount(at) && is_nominal(tag(before_adverbs(at))) && !verb_in_stretch(at)))
@@ -93,9 +96,26 @@ class TagMender {
     }
   }
 
+  // The tags that a finite verb is mistaken for.
+  [[nodiscard]] static bool may_be_mended(Tag tag) {
+    return tag == Tag::vbn || tag == Tag::vb || tag == Tag::nn || tag == Tag::nns || tag == Tag::jj;
+  }
+
   [[nodiscard]] Tag tag(Index at) const { return at < sentence_.end ? article_.tokens[at].tag : Tag::none; }
   [[nodiscard]] std::string word(Index at) const {
     return at < sentence_.end ? lower(article_, article_.tokens[at]) : std::string();
+  }
+
+  // The same without regard to case, and without a copy.
+  [[nodiscard]] bool says(Index at, std::string_view small) const {
+    return at < sentence_.end && equals_lower(article_.text(article_.tokens[at]), small);
+  }
+  [[nodiscard]] bool says_any(Index at, std::span<const std::string_view> small) const {
+    return std::ranges::any_of(small, [&](std::string_view one) { return says(at, one); });
+  }
+  [[nodiscard]] bool ends_with(Index at, std::string_view small) const {
+    const std::string_view text = article_.text(article_.tokens[at]);
+    return text.size() >= small.size() && equals_lower(text.substr(text.size() - small.size()), small);
   }
 
   // A noun, adjective or participle whose form a finite verb may have: "hosts", "tripled", "cost".
@@ -110,7 +130,7 @@ class TagMender {
         if (lemma) return is(token, WordClass::exceed_verb);  // "losses top 1 billion"
         [[fallthrough]];
       case Tag::vbn:
-        return !lemma && !word(at).ends_with("ing");
+        return !lemma && !ends_with(at, "ing");
       case Tag::nn:
         return lemma;
       default:
@@ -218,8 +238,7 @@ class TagMender {
     if ((tag(at) != Tag::nn && tag(at) != Tag::jj && tag(at) != Tag::vbn && !stem) || !full_stop_)
       return false;
     const std::uint32_t size = article_.tokens[at].span.size();
-    if (size < 3 || size > 6 || std::ranges::find(kSame, word(at)) == kSame.end() || date_starts(at))
-      return false;
+    if (size < 3 || size > 6 || !says_any(at, kSame) || date_starts(at)) return false;
     const Tag before = tag(before_adverbs(at));
     const bool set_off = before == Tag::comma && opens_clause_over_phrase(at);
     if (!set_off && (!is_nominal(before) || tag(at) == Tag::nn || verb_in_stretch(at))) return false;
@@ -231,7 +250,7 @@ class TagMender {
 
   // "ten days after the roof [caved] in", "when the bus [crashed] into a wall": nobody does it to it.
   [[nodiscard]] bool happens_by_itself(Index at) const {
-    if (tag(at) != Tag::vbn || !is_nominal(tag(before_adverbs(at))) || word(at + 1) == "by") return false;
+    if (tag(at) != Tag::vbn || !is_nominal(tag(before_adverbs(at))) || says(at + 1, "by")) return false;
     const Token& token = article_.tokens[at];
     const auto is_phrase = [&] {
       const WordId first = lemma_word(token);
@@ -260,7 +279,7 @@ class TagMender {
   // "Profits at the bank [slumped] by a fifth": what rises and falls without anybody doing it.
   [[nodiscard]] bool moves_by_amount(Index at) const {
     const Token& token = article_.tokens[at];
-    return tag(at) == Tag::vbn && word(at + 1) == "by" && amount_at(at + 2) != nullptr &&
+    return tag(at) == Tag::vbn && says(at + 1, "by") && amount_at(at + 2) != nullptr &&
            is_any(token, {WordClass::up_verb, WordClass::down_verb}) &&
            !is(token, WordClass::cause_change_verb);
   }
@@ -270,8 +289,7 @@ class TagMender {
     const Token& token = article_.tokens[at];
     if (tag(at) != Tag::nn || token.word == 0 || !is_any(token, {WordClass::up_verb, WordClass::down_verb}))
       return false;
-    const std::string next = word(at + 1);
-    const bool directed = next == "to" || next == "from" || next == "by";
+    const bool directed = says(at + 1, "to") || says(at + 1, "from") || says(at + 1, "by");
     const Tag before = tag(before_adverbs(at));
     return directed && amount_at(at + 2) != nullptr && !vocabulary().is_lemma(token.word, Pos::verb) &&
            vocabulary().may_be(token.word, Pos::verb) && (is_nominal(before) || is_adjective(before)) &&
@@ -281,7 +299,7 @@ class TagMender {
   // "when the roof [came] down": a form that is no participle, whatever stands before.
   [[nodiscard]] bool is_past_only(Index at) const {
     // "Exports of cars [fell] last year": no skin.
-    if (tag(at) == Tag::jj && word(at) == "fell" && is_nominal(tag(before_adverbs(at)))) return true;
+    if (tag(at) == Tag::jj && says(at, "fell") && is_nominal(tag(before_adverbs(at)))) return true;
     return tag(at) == Tag::vbn && tally::is_past_only(article_, at) && tag(before_adverbs(at)) != Tag::cc;
   }
 
@@ -296,10 +314,8 @@ class TagMender {
   [[nodiscard]] bool follows_pronoun(Index at) const {
     if (tag(at) != Tag::vbn || at <= sentence_.begin) return false;
     const Index pronoun = before_adverbs(at);
-    const std::string who = word(pronoun);
-    if (tag(pronoun) != Tag::prp ||
-        (who != "we" && who != "i" && who != "he" && who != "she" && who != "they"))
-      return false;
+    constexpr std::array<std::string_view, 5> kWho = {"we", "i", "he", "she", "they"};
+    if (tag(pronoun) != Tag::prp || !says_any(pronoun, kWho)) return false;
     return pronoun == sentence_.begin || article_.tokens[pronoun - 1].pos != Pos::aux;
   }
 
@@ -309,12 +325,12 @@ class TagMender {
     // "The bank [forecasts] that prices will rise"
     const bool singular =
         tag(at) == Tag::nns && tag(at - 1) == Tag::nn && at >= sentence_.begin + 2 &&
-        tag(at - 2) == Tag::dt && word(at + 1) == "that" && tag(at + 2) != Tag::vbd && token.word != 0 &&
+        tag(at - 2) == Tag::dt && says(at + 1, "that") && tag(at + 2) != Tag::vbd && token.word != 0 &&
         vocabulary().may_be(token.word, Pos::verb) &&
         is_any(token, {WordClass::report_verb, WordClass::forecast_verb, WordClass::claim_verb});
     if (singular) return true;
-    return tag(at) == Tag::nn && word(at + 1) == "that" && tag(at + 2) != Tag::vbz &&
-           tag(at + 2) != Tag::vbd && token.word != 0 && vocabulary().is_lemma(token.word, Pos::verb) &&
+    return tag(at) == Tag::nn && says(at + 1, "that") && tag(at + 2) != Tag::vbz && tag(at + 2) != Tag::vbd &&
+           token.word != 0 && vocabulary().is_lemma(token.word, Pos::verb) &&
            is_any(token, {WordClass::show_verb, WordClass::report_verb, WordClass::claim_verb}) &&
            is_nominal(tag(before_adverbs(at))) && plural_opens(at);
   }
@@ -324,7 +340,7 @@ class TagMender {
     for (Index i = sentence_.begin; i < at; ++i) {
       if (is_verb(tag(i)) || article_.tokens[i].kind == TokenKind::punctuation) return false;
       if (tag(i) == Tag::nns) return true;
-      if (tag(i) == Tag::nn) return word(i) == "data";
+      if (tag(i) == Tag::nn) return says(i, "data");
     }
     return false;
   }
@@ -332,7 +348,7 @@ class TagMender {
   // "declined to [comment]": a verb, though it may be a noun.
   [[nodiscard]] bool is_infinitive_refused(Index at) const {
     const Token& token = article_.tokens[at];
-    return tag(at) == Tag::nn && word(at - 1) == "to" && token.word != 0 &&
+    return tag(at) == Tag::nn && says(at - 1, "to") && token.word != 0 &&
            vocabulary().is_lemma(token.word, Pos::verb) &&
            is_any(token, {WordClass::report_verb, WordClass::disclose_verb}) &&
            is(article_.tokens[at - 2], WordClass::negation);
@@ -340,7 +356,7 @@ class TagMender {
 
   // "the town's [only] hospital"
   [[nodiscard]] bool tells_only_one(Index at) const {
-    if (tag(at) != Tag::rb || word(at) != "only") return false;
+    if (tag(at) != Tag::rb || !says(at, "only")) return false;
     const Tag before = tag(at - 1);
     const Tag next = tag(at + 1);
     return (before == Tag::pos || before == Tag::prps || before == Tag::dt) &&
@@ -349,7 +365,7 @@ class TagMender {
 
   // "the number of [nesting] pairs": tells which, and does nothing.
   [[nodiscard]] bool tells_which_counted(Index at) const {
-    return tag(at) == Tag::vbg && tag(at + 1) == Tag::nns && word(at - 1) == "of" &&
+    return tag(at) == Tag::vbg && tag(at + 1) == Tag::nns && says(at - 1, "of") &&
            is_any(article_.tokens[at - 2], {WordClass::count_noun, WordClass::share_noun});
   }
 
@@ -359,9 +375,9 @@ class TagMender {
       const Tag t = tag(i);
       if (is_finite(t)) return true;
       const bool border = article_.tokens[i].kind == TokenKind::punctuation && t != Tag::hyph;
-      const std::string opener = t == Tag::in ? word(i) : std::string();
-      if (border || t == Tag::cc || t == Tag::wdt || t == Tag::wp || t == Tag::wrb || opener == "after" ||
-          opener == "before" || opener == "because" || opener == "while" || opener == "as")
+      constexpr std::array<std::string_view, 5> kOpeners = {"after", "before", "because", "while", "as"};
+      if (border || t == Tag::cc || t == Tag::wdt || t == Tag::wp || t == Tag::wrb ||
+          (t == Tag::in && says_any(i, kOpeners)))
         return false;
     }
     return false;
@@ -373,8 +389,8 @@ class TagMender {
     constexpr Index kLongest = 24;
     for (Index i = at; i > sentence_.begin && at - i < kLongest; --i) {
       if (is_verb(tag(i - 1)) || tag(i - 1) == Tag::md) return false;
-      const std::string opener = word(i - 1);
-      if (tag(i - 1) == Tag::wrb || opener == "after" || opener == "because" || opener == "that") return true;
+      constexpr std::array<std::string_view, 3> kOpeners = {"after", "because", "that"};
+      if (tag(i - 1) == Tag::wrb || says_any(i - 1, kOpeners)) return true;
     }
     return false;
   }
@@ -382,8 +398,8 @@ class TagMender {
   // "the Kesselrig gold [mine]", "the St Anne nursing [home]": after a noun in a group that an article opens,
   // the noun that it would lack.
   [[nodiscard]] bool closes_noun_group(Index at) const {
-    const bool pronoun = tag(at) == Tag::prp && word(at) == "mine";
-    const bool adverb = tag(at) == Tag::rb && word(at) == "home";
+    const bool pronoun = tag(at) == Tag::prp && says(at, "mine");
+    const bool adverb = tag(at) == Tag::rb && says(at, "home");
     if ((!pronoun && !adverb) || !is_nominal(tag(at - 1))) return false;
     Index begin = at - 1;
     while (begin > sentence_.begin && (is_nominal(tag(begin - 1)) || is_adjective(tag(begin - 1)))) --begin;
@@ -450,14 +466,14 @@ class TagMender {
   // "The thefts more than doubled": behind a noun, with a hedge, no participle of it.
   [[nodiscard]] bool is_hedged_multiple(Index at) const {
     return at >= sentence_.begin + 3 && is(article_.tokens[at], WordClass::multiply_verb) &&
-           word(at - 1) == "than" && (is_nominal(tag(at - 3)) || tag(at - 3) == Tag::prp);
+           says(at - 1, "than") && (is_nominal(tag(at - 3)) || tag(at - 3) == Tag::prp);
   }
 
   // "killed 14 people and injured 38": behind a joint of two verbs, before a number without a noun.
   [[nodiscard]] bool is_joined_participle(Index at) const {
     if (tag(at) != Tag::jj && tag(at) != Tag::vbn) return false;
-    if (tag(at - 1) != Tag::cc && word(at - 1) != ",") return false;
-    if (amount_at(at + 1) == nullptr || !word(at).ends_with("ed")) return false;
+    if (tag(at - 1) != Tag::cc && !says(at - 1, ",")) return false;
+    if (amount_at(at + 1) == nullptr || !ends_with(at, "ed")) return false;
     for (Index i = at; i-- > sentence_.begin;) {
       if (tag(i) == Tag::vbd) return true;
       if (is_verb(tag(i)) || article_.tokens[i].pos == Pos::aux) return false;
@@ -465,9 +481,7 @@ class TagMender {
     return false;
   }
 
-  [[nodiscard]] bool ends_as_sentence() const {
-    return sentence_.size() > 3 && word(sentence_.end - 1) == ".";
-  }
+  [[nodiscard]] bool ends_as_sentence() const { return sentence_.size() > 3 && says(sentence_.end - 1, "."); }
 
   [[nodiscard]] bool has_finite_verb() const {
     for (Index i = sentence_.begin; i < sentence_.end; ++i) {
@@ -494,7 +508,7 @@ class TagMender {
 
   [[nodiscard]] int weight_of(Index at) const {
     const Tag next = tag(at + 1);
-    if (tag(at) == Tag::vbn && word(at + 1) == "by") return moves_by_amount(at) ? 5 : 0;
+    if (tag(at) == Tag::vbn && says(at + 1, "by")) return moves_by_amount(at) ? 5 : 0;
     const bool directed = next == Tag::to || next == Tag::in;
     if (directed && amount_at(at + 2) != nullptr) return 5;
     if (next == Tag::to && tag(at + 2) == Tag::vb) return 5;

@@ -6,6 +6,7 @@
 // looked up token by token.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -121,24 +122,58 @@ void features_of_kind(const WordView& view, Visit visit) {
   visit(combine(23, likely, view.state + 1U));
 }
 
-// The first `kIdentityFeatures` say which word it is, the others what it is like.
+// What many words end alike in, with what the vocabulary says of them.
+inline constexpr std::size_t kLongestEnding = 3;
+template <class Visit>
+void features_of_ending(const WordView& view, Visit visit) {
+  const auto facts = vocabulary_facts(view);
+  for (std::size_t n = 1; n <= kLongestEnding && n < view.lower.size(); ++n)
+    visit(combine(2 + static_cast<unsigned>(n), format::hash(suffix_of(view.lower, n))));
+  const auto ending = format::hash(suffix_of(view.lower, kLongestEnding));
+  visit(combine(16, format::hash(suffix_of(view.lower, 2)), facts));
+  visit(combine(17, ending, facts));
+  visit(combine(19, ending, view.state));
+}
+// Words of one kind of ending share the features above.
+[[nodiscard]] inline std::uint64_t ending_kind(const WordView& view) {
+  const std::uint64_t size = std::min(view.lower.size(), kLongestEnding + 1);
+  return format::hash(suffix_of(view.lower, kLongestEnding)) ^
+         ((std::uint64_t{vocabulary_facts(view)} * 64 + view.state) * 8 + size) * 0xD6E8FEB86659FD93ULL;
+}
+
+// What many words begin alike with.
+inline constexpr std::size_t kLongestBeginning = 2;
+template <class Visit>
+void features_of_beginning(const WordView& view, Visit visit) {
+  for (std::size_t n = 1; n <= kLongestBeginning && n < view.lower.size(); ++n)
+    visit(combine(8 + static_cast<unsigned>(n), format::hash(view.lower.substr(0, n))));
+}
+[[nodiscard]] inline std::uint64_t beginning_kind(const WordView& view) {
+  const std::uint64_t size = std::min(view.lower.size(), kLongestBeginning + 1);
+  return (format::hash(view.lower.substr(0, kLongestBeginning)) + size) * 0x9E3779B97F4A7C15ULL;
+}
+
+// The first `kIdentityFeatures` say which word it is, the others what its letters are, beyond what it begins
+// and ends in.
 inline constexpr int kIdentityFeatures = 3;
 template <class Visit>
-void features_of_form(const WordView& view, Visit visit) {
-  const auto facts = vocabulary_facts(view);
+void features_of_letters(const WordView& view, Visit visit) {
   const auto lower = format::hash(view.lower);
   const auto size = view.lower.size();
   visit(combine(1, format::hash(view.surface)));
   visit(combine(2, lower));
   visit(combine(21, lower, view.state));
-  for (std::size_t n = 1; n <= 5 && n < size; ++n)
+  for (std::size_t n = kLongestEnding + 1; n <= 5 && n < size; ++n)
     visit(combine(2 + static_cast<unsigned>(n), format::hash(suffix_of(view.lower, n))));
-  for (std::size_t n = 1; n <= 4 && n < size; ++n)
+  for (std::size_t n = kLongestBeginning + 1; n <= 4 && n < size; ++n)
     visit(combine(8 + static_cast<unsigned>(n), format::hash(view.lower.substr(0, n))));
   visit(combine(13, shape_of(view.surface), view.state));
-  visit(combine(16, format::hash(suffix_of(view.lower, 2)), facts));
-  visit(combine(17, format::hash(suffix_of(view.lower, 3)), facts));
-  visit(combine(19, format::hash(suffix_of(view.lower, 3)), view.state));
+}
+template <class Visit>
+void features_of_form(const WordView& view, Visit visit) {
+  features_of_letters(view, visit);
+  features_of_ending(view, visit);
+  features_of_beginning(view, visit);
 }
 
 // Which word it is, as a neighbour.

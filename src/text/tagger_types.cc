@@ -44,6 +44,10 @@ void choose_candidates(const Scores& scores, Type& type) {
   type.common = type.labels[count - 1] < kCommonLabels;
 }
 
+void add_row(Scores& scores, const Scores& more) {
+  for (std::size_t i = 0; i < kLabels; ++i) scores[i] = static_cast<std::int16_t>(scores[i] + more[i]);
+}
+
 }  // namespace
 
 Types::Types(const Model& model) : model_(model), likely_scores_(1) {
@@ -105,18 +109,23 @@ void Types::weigh_itself(Type& type, const WordView& view) {
     type.certain = type.guess = static_cast<std::int8_t>(certain[0] & 63U);
     return;
   }
-  Scores scores = scores_of_kind(view);
-  add_weights(scores, [&](auto visit) { features_of_form(view, visit); });
+  Scores scores = scores_alike((coarse_kind(view) + 1) * 0xD6E8FEB86659FD93ULL,
+                               [&](auto visit) { features_of_kind(view, visit); });
+  add_row(scores, scores_alike(ending_kind(view), [&](auto visit) { features_of_ending(view, visit); }));
+  add_row(scores,
+          scores_alike(beginning_kind(view), [&](auto visit) { features_of_beginning(view, visit); }));
+  add_weights(scores, [&](auto visit) { features_of_letters(view, visit); });
   choose_candidates(scores, type);
 }
 
-// The weights that all words of its coarse kind share.
-const Scores& Types::scores_of_kind(const WordView& view) {
-  Alike& kind = alike((coarse_kind(view) + 1) * 0xD6E8FEB86659FD93ULL);
+// The weights that all words of a kind share.
+template <class Features>
+const Scores& Types::scores_alike(std::uint64_t key, Features features) {
+  Alike& kind = alike(key);
   if (kind.row == 0) {
     kind.row = static_cast<std::uint32_t>(rows_.size());
     ++alike_count_;
-    add_weights(rows_.emplace_back(), [&](auto visit) { features_of_kind(view, visit); });
+    add_weights(rows_.emplace_back(), features);
   }
   return rows_[kind.row];
 }
