@@ -2,8 +2,6 @@
 // fields in fields.h.
 #include "book/codec.h"
 
-#include <simdjson.h>
-
 #include <array>
 #include <charconv>
 #include <concepts>
@@ -11,6 +9,7 @@
 #include <set>
 #include <type_traits>
 
+#include "base/json_document.h"
 #include "tally/json.h"
 
 namespace tally {
@@ -176,12 +175,11 @@ class Writer {
 
 class Reader {
  public:
-  explicit Reader(simdjson::dom::object object) : object_(object) {}
+  explicit Reader(JsonValue object) : object_(object) {}
 
   template <class T>
   Reader& operator()(std::string_view key, T& value) {
-    simdjson::dom::element element;
-    if (object_.at_key(key).get(element) == simdjson::SUCCESS) get(element, value);
+    if (const JsonValue found = object_[key]; found.is_there()) get(found, value);
     return *this;
   }
   template <class T>
@@ -190,59 +188,48 @@ class Reader {
   }
 
  private:
-  using Element = simdjson::dom::element;
+  static std::string_view words(JsonValue json) { return json.string().value_or(""); }
+  static std::int64_t whole(JsonValue json) { return json.integer().value_or(0); }
 
-  static std::string_view words(Element element) {
-    std::string_view text;
-    return element.get_string().get(text) == simdjson::SUCCESS ? text : std::string_view{};
+  static void get(JsonValue json, std::string& value) { value = words(json); }
+  static void get(JsonValue json, std::string_view& value) { value = keep(words(json)); }
+  static void get(JsonValue json, bool& value) { value = json.is(JsonKind::truth); }
+  static void get(JsonValue json, Decimal& value) { value = decimal_of(words(json)).value_or(Decimal{}); }
+  static void get(JsonValue json, Period& value) { value = period_of(words(json)).value_or(Period{}); }
+  static void get(JsonValue json, Date& value) { value = period_of(words(json)).value_or(Period{}).from; }
+  static void get(JsonValue json, float& value) {
+    const auto digits = json.number().value_or("");
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
   }
-  static std::int64_t whole(Element element) {
-    std::int64_t number = 0;
-    return element.get_int64().get(number) == simdjson::SUCCESS ? number : 0;
-  }
-
-  static void get(Element element, std::string& value) { value = words(element); }
-  static void get(Element element, std::string_view& value) { value = keep(words(element)); }
-  static void get(Element element, bool& value) { value = element.get_bool().value_unsafe(); }
-  static void get(Element element, Decimal& value) { value = decimal_of(words(element)).value_or(Decimal{}); }
-  static void get(Element element, Period& value) { value = period_of(words(element)).value_or(Period{}); }
-  static void get(Element element, Date& value) { value = period_of(words(element)).value_or(Period{}).from; }
-  static void get(Element element, float& value) {
-    double number = 0;
-    if (element.get_double().get(number) == simdjson::SUCCESS) value = static_cast<float>(number);
-  }
-  static void get(Element element, Span& value) {
-    value.begin = static_cast<std::uint32_t>(whole(element.at(0).value_unsafe()));
-    value.end = static_cast<std::uint32_t>(whole(element.at(1).value_unsafe()));
+  static void get(JsonValue json, Span& value) {
+    value.begin = static_cast<std::uint32_t>(whole(json.item(0)));
+    value.end = static_cast<std::uint32_t>(whole(json.item(1)));
   }
   template <class T>
-  static void get(Element element, std::optional<T>& value) {
-    get(element, value.emplace());
+  static void get(JsonValue json, std::optional<T>& value) {
+    get(json, value.emplace());
   }
   template <class T>
-  static void get(Element element, std::vector<T>& values) {
-    simdjson::dom::array array;
-    if (element.get_array().get(array) != simdjson::SUCCESS) return;
-    for (const Element item : array) get(item, values.emplace_back());
+  static void get(JsonValue json, std::vector<T>& values) {
+    if (!json.is_array()) return;
+    for (const JsonValue item : json) get(item, values.emplace_back());
   }
   template <class T>
-  static void get(Element element, T& value) {
+  static void get(JsonValue json, T& value) {
     if constexpr (Named<T>) {
-      const std::string_view word = words(element);
+      const std::string_view word = words(json);
       for (int i = 0; i < 64; ++i) {
         if (name(static_cast<T>(i)) == word) value = static_cast<T>(i);
       }
     } else if constexpr (std::is_enum_v<T> || std::integral<T>) {
-      value = static_cast<T>(whole(element));
-    } else {
-      simdjson::dom::object object;
-      if (element.get_object().get(object) != simdjson::SUCCESS) return;
-      Reader inner(object);
+      value = static_cast<T>(whole(json));
+    } else if (json.is_object()) {
+      Reader inner(json);
       fields(inner, value);
     }
   }
 
-  simdjson::dom::object object_;
+  JsonValue object_;
 };
 
 }  // namespace
@@ -259,10 +246,9 @@ std::string encode(const T& value) {
 
 template <class T>
 bool decode(std::string_view json, T& value) {
-  static thread_local simdjson::dom::parser parser;
-  simdjson::dom::object object;
-  if (parser.parse(json.data(), json.size()).get_object().get(object) != simdjson::SUCCESS) return false;
-  Reader reader(object);
+  static thread_local JsonDocument document;
+  if (!document.read(json) || !document.root().is_object()) return false;
+  Reader reader(document.root());
   fields(reader, value);
   return true;
 }

@@ -1,18 +1,14 @@
 // See json_ld.h.
 #include "page/json_ld.h"
 
-#include <simdjson.h>
-
 #include <array>
 
+#include "base/json_document.h"
 #include "page/characters.h"
 #include "page/html_entities.h"
 
 namespace tally::page {
 namespace {
-
-using Element = simdjson::dom::element;
-using Object = simdjson::dom::object;
 
 constexpr int kDeepest = 16;
 
@@ -31,19 +27,13 @@ std::string clean(std::string_view text) {
 }
 
 // A string, the name of an object, or the first of a list of them (all of them, for names).
-std::string words_of(const Element& element, bool all, int depth = 0) {
-  std::string_view text;
-  if (element.get_string().get(text) == simdjson::SUCCESS) return clean(text);
-  Object object;
-  if (element.get_object().get(object) == simdjson::SUCCESS) {
-    Element name;
-    return object["name"].get(name) == simdjson::SUCCESS && depth < 3 ? words_of(name, all, depth + 1)
-                                                                      : std::string{};
-  }
-  simdjson::dom::array array;
-  if (element.get_array().get(array) != simdjson::SUCCESS || depth >= 3) return {};
+std::string words_of(JsonValue value, bool all = false, int depth = 0) {
+  if (const auto text = value.string()) return clean(*text);
+  if (depth >= 3) return {};
+  if (value.is_object()) return words_of(value["name"], all, depth + 1);
+  if (!value.is_array()) return {};
   std::string out;
-  for (const auto item : array) {
+  for (const JsonValue item : value) {
     const auto words = words_of(item, all, depth + 1);
     if (words.empty() || out.find(words) != std::string::npos) continue;
     out += (out.empty() ? "" : ", ") + words;
@@ -52,13 +42,8 @@ std::string words_of(const Element& element, bool all, int depth = 0) {
   return out;
 }
 
-std::string words_of(const Object& object, std::string_view key, bool all = false) {
-  Element value;
-  return object[key].get(value) == simdjson::SUCCESS ? words_of(value, all) : std::string{};
-}
-
-int rank_of(const Object& object) {
-  const auto type = words_of(object, "@type", true);
+int rank_of(JsonValue object) {
+  const auto type = words_of(object["@type"], true);
   if (type.empty()) return 0;
   static constexpr std::array<std::string_view, 5> kReports = {"NewsArticle", "Report", "Article",
                                                                "BlogPosting", "LiveBlogPosting"};
@@ -76,21 +61,20 @@ void keep(std::string& into, std::string words) {
   if (into.empty()) into = std::move(words);
 }
 
-void take(const Object& object, LinkedData& data) {
+void take(JsonValue object, LinkedData& data) {
   const int rank = rank_of(object);
   LinkedData found;
   found.rank = rank;
-  found.published = words_of(object, "datePublished");
-  if (found.published.empty()) found.published = words_of(object, "dateCreated");
-  found.modified = words_of(object, "dateModified");
-  found.headline = words_of(object, "headline");
+  found.published = words_of(object["datePublished"]);
+  if (found.published.empty()) found.published = words_of(object["dateCreated"]);
+  found.modified = words_of(object["dateModified"]);
+  found.headline = words_of(object["headline"]);
   if (rank < 2 || (found.published.empty() && found.headline.empty() && found.modified.empty())) return;
-  found.author = words_of(object, "author", true);
-  found.publisher = words_of(object, "publisher");
-  found.section = words_of(object, "articleSection");
-  found.language = words_of(object, "inLanguage");
-  std::string_view body;
-  if (object["articleBody"].get_string().get(body) == simdjson::SUCCESS) found.body = body;
+  found.author = words_of(object["author"], true);
+  found.publisher = words_of(object["publisher"]);
+  found.section = words_of(object["articleSection"]);
+  found.language = words_of(object["inLanguage"]);
+  found.body = object["articleBody"].string().value_or("");
   if (rank > data.rank) std::swap(found, data);
   keep(data.headline, std::move(found.headline));
   keep(data.published, std::move(found.published));
@@ -112,17 +96,12 @@ bool leads_away(std::string_view key) {
   return false;
 }
 
-void walk(const Element& element, LinkedData& data, int depth) {
+void walk(JsonValue value, LinkedData& data, int depth) {
   if (depth > kDeepest) return;
-  Object object;
-  simdjson::dom::array array;
-  if (element.get_object().get(object) == simdjson::SUCCESS) {
-    take(object, data);
-    for (const auto field : object) {
-      if (!leads_away(field.key)) walk(field.value, data, depth + 1);
-    }
-  } else if (element.get_array().get(array) == simdjson::SUCCESS) {
-    for (const auto item : array) walk(item, data, depth + 1);
+  if (value.is_object()) take(value, data);
+  const auto end = value.end();
+  for (auto part = value.begin(); part != end; ++part) {
+    if (value.is_array() || !leads_away(part.key())) walk(*part, data, depth + 1);
   }
 }
 
@@ -166,12 +145,10 @@ void read_linked_data(std::string_view script, LinkedData& data) {
     if (script.starts_with(opening)) script.remove_prefix(opening.size());
   }
   script = script.substr(0, script.find_last_of("]}") + 1);
-  static thread_local simdjson::dom::parser parser;
-  Element element;
-  if (parser.parse(simdjson::padded_string(script)).get(element) == simdjson::SUCCESS ||
-      parser.parse(simdjson::padded_string(mended(script))).get(element) == simdjson::SUCCESS) {
-    return walk(element, data, 0);
-  }
+  static thread_local JsonDocument document;
+  if (document.read(script)) return walk(document.root(), data, 0);
+  const std::string other = mended(script);
+  if (document.read(other)) return walk(document.root(), data, 0);
   keep(data.published, searched(script, "\"datePublished\""));
   keep(data.modified, searched(script, "\"dateModified\""));
 }

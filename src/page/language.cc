@@ -1,12 +1,10 @@
 // See language.h.
 #include "page/language.h"
 
-#include <cstdio>  // cld2's header needs it and does not say so
-
-#include <cld2/public/compact_lang_det.h>
-
 #include <algorithm>
 #include <array>
+
+#include "page/language_detector.h"
 
 namespace tally::page {
 
@@ -22,15 +20,6 @@ bool holds_hangul(std::string_view text) {
       return true;
   }
   return false;
-}
-
-// The code of the language that the text is in, or nothing where it cannot be told for sure.
-std::string reliable_language(std::string_view text) {
-  bool reliable = false;
-  const auto language = CLD2::DetectLanguage(text.data(), static_cast<int>(text.size()), true, &reliable);
-  if (!reliable || language == CLD2::UNKNOWN_LANGUAGE) return {};
-  const std::string code = CLD2::LanguageCode(language);
-  return code.substr(0, code.find('-'));
 }
 
 // Small words that English alone writes.

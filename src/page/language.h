@@ -1,5 +1,5 @@
-// The language of a text by its words (CLD2), as an ISO 639-1 code; empty where it is too short
-// to tell.
+// The language of a text as an ISO 639-1 code: by its small words, or by its letters (language_detector.h);
+// empty where it is too short to tell.
 #pragma once
 
 #include <string>
