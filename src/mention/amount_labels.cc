@@ -121,14 +121,16 @@ bool make_name_number(const Call& call, Meaning& out) {
   return !names.opens(at) && !names.has_number_before(at) && names.is_verb_or_adverb(next);
 }
 
-// player_mark(): "Anna Holm: 7 Held the ball": behind the whole name of a person that begins the sentence.
+// player_mark(): "Anna Holm: 7 Held the ball": behind the whole name of a person that begins the sentence;
+// who has no known name is a person where what was done follows ("Zeb Orla: 7 Held the ball").
 bool make_player_mark(const Call& call, Meaning& out) {
   (void)out;
   const Index at = call.tokens.begin;
   if (at < 2) return false;
   const Names names(call);
   const Range name = names.name_before(at - 1);
-  return name.size() > 1 && names.begins_with_given_name(name) && names.opens(at - 1);
+  if (name.size() < 2 || !names.opens(at - 1)) return false;
+  return names.begins_with_given_name(name) || names.has_object(call.tokens.end);
 }
 
 // unbracketed(): "1) costs, 2) sales": no bracket was opened before in the sentence.
@@ -184,6 +186,21 @@ bool make_calibre(const Call& call, Meaning& out) {
   return call.text(call.pieces.front()).starts_with('.');
 }
 
+// seven_digits(): "555-0199": a number to dial. A range that begins with three digits and ends with four has
+// round ends; where these are round, a word of calling tells.
+bool make_seven_digits(const Call& call, Meaning& out) {
+  (void)out;
+  constexpr Index kFarthest = 20;  // tokens
+  if (!call.text(call.pieces.back()).ends_with('0')) return true;
+  constexpr auto kWords = std::to_array<std::string_view>(
+      {"call", "calls", "called", "calling", "contact", "phone", "telephone", "dial", "text", "tips", "tip"});
+  for (Index at = call.tokens.begin; at > 0 && call.tokens.begin - at < kFarthest; --at) {
+    if (std::ranges::find(kWords, lower(call.article, call.all_tokens[at - 1])) != kWords.end()) return true;
+    if ((call.all_tokens[at - 1].flags & kSentenceStart) != 0) return false;
+  }
+  return false;
+}
+
 // leading_zero(of): "0171", "0800 6 888 000": a number to dial.
 bool make_leading_zero(const Call& call, Meaning& out) {
   (void)out;
@@ -218,6 +235,7 @@ std::span<const Function> label_functions() {
                                                   {"season", {"a", "b"}, make_season},
                                                   {"score_row", {}, make_score_row},
                                                   {"leading_zero", {"of"}, make_leading_zero},
+                                                  {"seven_digits", {}, make_seven_digits},
                                                   {"calibre", {"of"}, make_calibre},
                                                   {"clock_stop", {"of"}, make_clock_stop}};
   return functions;

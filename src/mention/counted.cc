@@ -67,9 +67,12 @@ class Counting {
   void read(std::size_t at, Span& outer) {
     Mention& amount = article_.amounts[at];
     percent_ = percent_ || amount.kind == MentionKind::percent;
-    if (amount.kind == MentionKind::ordinal || outer.contains(amount.span) || is_time(amount.span)) return;
     const bool plain =
         amount.unit.empty() && (amount.kind == MentionKind::number || amount.kind == MentionKind::range);
+    const bool time = is_time(amount.span);
+    // "May 3-9" tells two days, and no range of numbers.
+    if (time && plain && amount.kind == MentionKind::range) amount.span = {};
+    if (amount.kind == MentionKind::ordinal || outer.contains(amount.span) || time) return;
     if (!plain || amount.kind == MentionKind::range) outer = amount.span;
     const Range tokens = groups_.tokens_of(amount.span);
     if (tokens.empty()) return;
@@ -107,7 +110,7 @@ class Counting {
     Range whole = {tokens.begin, counted.empty() ? tokens.end : counted.end};
     if (!counted.empty() && make_share(at, counted.end))
       whole.end = groups_.tokens_of(article_.amounts[at].span).end;
-    if (counts && counted.empty()) add_part(amount, groups_.counted_of_number(tokens.end));
+    if (counts && counted.empty()) add_part(amount, counted_elsewhere(tokens.end));
     const Range about = amount.concept_word.empty() ? about_of(amount, whole, counted) : Range{};
     if (!counted.empty()) {
       if (is_time(article_.span_of({counted.end - 1, counted.end}))) return;
@@ -135,6 +138,12 @@ class Counting {
     return !index && *amount.value->printed() <= Decimal(kMost);
   }
 
+  // What a number counts that does not follow at once: "14 of its 60 branches", "25 "open outbreaks"".
+  [[nodiscard]] Range counted_elsewhere(Index end) const {
+    const Range found = groups_.counted_of_number(end);
+    return found.empty() ? groups_.counted_in_quotes(end) : found;
+  }
+
   // "14 of its 60 branches": 14 branches, but the words between are no part of the amount.
   void add_part(const Mention& number, Range counted) {
     if (counted.empty() || is_time(article_.span_of({counted.end - 1, counted.end}))) return;
@@ -157,6 +166,10 @@ class Counting {
   // "1.3 tonnes of waste per person": what is measured stands between the unit and what it is told by.
   void add_rate(Mention& amount, Index end) const {
     if (amount.unit.find("_per_") != std::string::npos) return;
+    if (const Index behind = groups_.behind_aside(end); behind != end) {
+      amount.unit += groups_.per_time(behind);
+      return;
+    }
     const Range of = groups_.after_of(end);
     amount.unit += rate_of(groups_.per_after(of.empty() ? end : of.end));
   }

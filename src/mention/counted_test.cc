@@ -44,6 +44,38 @@ TEST(Counted, AShareOfPeopleIsNoPerson) {
   EXPECT_EQ(counts("Six nurses left."), "Six nurses (person): nurses");
 }
 
+TEST(Counted, WordsThatHyphensJoinDescribe) {
+  EXPECT_EQ(counts("It built five state-of-the-art plants."),
+            "five state-of-the-art plants (): state-of-the-art plants");
+  EXPECT_EQ(counts("Two well-known hosts left."), "Two well-known hosts (person): well-known hosts");
+  EXPECT_EQ(counts("He sold six one-litre bottles."), "six (): bottles");
+}
+
+TEST(Counted, QuotationMarksMayStandBetween) {
+  EXPECT_EQ(counts("There were 25 \"open fires\" in the county."), "25 (): open fires");
+}
+
+// The amounts with a unit of a text, as printed.
+std::string measured(const std::string& text) {
+  std::string found;
+  const Article article = read_to_counted(text);
+  for (const Mention& amount : article.amounts) {
+    if (amount.unit.empty()) continue;
+    found += (found.empty() ? "" : "; ") + std::string(article.text(amount.span)) + " " + amount.unit;
+  }
+  return found;
+}
+
+TEST(Counted, ARateMayStandBehindBrackets) {
+  EXPECT_EQ(measured("They earn £30,000 ($38,000) a year."), "£30,000 GBP_per_year; $38,000 USD");
+  EXPECT_EQ(measured("They earned £30,000 ($38,000) a year earlier."), "£30,000 GBP; $38,000 USD");
+}
+
+TEST(Counted, DaysOfAMonthAreNoRangeOfNumbers) {
+  const Article article = read_to_counted("It was asked on May 3-9 in all towns.");
+  for (const Mention& amount : article.amounts) EXPECT_NE(amount.kind, MentionKind::range);
+}
+
 // The ages of a text, as printed.
 std::string ages(const std::string& text) {
   std::string found;

@@ -44,6 +44,7 @@ constexpr auto kFamilies = std::to_array<Family>({
     {"rouble roubles ruble rubles", "RUB BYN", "", ""},
     {"lei", "RON MDL", "", ""},
     {"sen sens", "MYR IDR JPY KHR BND", "", "sen", 2},
+    {"penny pennies", "USD GBP CAD FKP GIP SHP", "IEP", "penny", 2},
     {"paisa paise", "INR PKR NPR BDT", "", "", 2},
     {"centavo centavos", "MXN PHP BRL ARS CLP COP CUP BOB CVE MZN", "PTE", "centavo", 2},
     {"centime centimes", "CHF XOF XAF CDF DZD HTG MAD RWF", "FRF BEF LUF", "centime", 2},
@@ -173,6 +174,8 @@ class Currencies {
   // A sign ("Sh 50") is the grammar's guess where no country is named, a name stands for itself.
   void set_unit(Mention& amount, const Family& family, bool sign) {
     const std::string_view code = choose(family);
+    // "ten pennies" is all that is said: a question to a chat tool.
+    if (code.empty() && family.name == "penny" && amount.span.size() == article_.text().size()) return;
     if (code.empty() && (sign || family.name.empty())) return;
     const std::string_view to = code.empty() ? family.name : code;
     const std::string from(main_unit(amount));
@@ -196,7 +199,7 @@ class Currencies {
     for (const std::string_view codes : {family.codes, before_euro ? family.old : std::string_view()}) {
       for (std::size_t at = 0; at + 3 <= codes.size(); at += 4) {
         const std::string_view code = codes.substr(at, 3);
-        const int votes = votes_for(code);
+        const int votes = votes_for(code, family);
         if (votes > most) best = code;
         most = std::max(most, votes);
       }
@@ -204,9 +207,17 @@ class Currencies {
     return best;
   }
 
-  [[nodiscard]] int votes_for(std::string_view code) const {
+  [[nodiscard]] int votes_for(std::string_view code, const Family& family) const {
     constexpr int kPrinted = 100;
-    return places_of(code) + (is_printed(code) ? kPrinted : 0);
+    constexpr int kTold = 10;
+    return places_of(code) + (is_printed(code) ? kPrinted : is_told(code, family) ? kTold : 0);
+  }
+
+  // "Shares fell a penny to 32p": other words tell a sum in it.
+  [[nodiscard]] bool is_told(std::string_view code, const Family& family) const {
+    return std::ranges::any_of(article_.amounts, [&](const Mention& amount) {
+      return main_unit(amount) == code && family_of(article_.text(amount.span)).first != &family;
+    });
   }
 
   [[nodiscard]] int places_of(std::string_view code) const {

@@ -48,6 +48,9 @@ TEST(Currencies, KeepTheirNameWhereNothingTellsWhoseTheyAre) {
   EXPECT_EQ(sum("The bond raised 280 million francs."), "280000000 franc");
   EXPECT_EQ(sum("It fell 15 sen."), "15 sen");
   EXPECT_EQ(sum("The clinic asked for Sh900,000."), "900000 KES");
+  EXPECT_EQ(sum("He would not give a penny."), "1 penny");
+  EXPECT_EQ(sum("He would not give a penny in Ohio."), "0.01 USD");
+  EXPECT_EQ(sum("Shares fell a penny to 32p."), "0.01 GBP");
 }
 
 }  // namespace

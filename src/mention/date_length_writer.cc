@@ -46,20 +46,19 @@ bool Writer::is_whole_text(Span span) const {
 }
 
 void Writer::set_sum(const Length& length, Mention& mention) {
-  if (length.counts[0] != 0 && length.counts[1] == 0 && (length.counts[3] != 0 || length.counts[2] != 0)) {
-    return set_sum_of_days(length, mention);
-  }
-  constexpr std::array<std::int64_t, 7> kInto = {12, 30, 7, 24, 60, 60, 1};
+  constexpr std::array<std::int64_t, 7> kInto = {12, 30, 7, 24, 60, 60, 1};  // months are 30 days
   constexpr std::array<std::string_view, 7> kUnits = {"year", "month",  "week",  "day",
                                                       "hour", "minute", "second"};
   std::size_t last = 0;
   for (std::size_t i = 0; i < kUnits.size(); ++i) {
     if (length.counts[i] != 0) last = i;
   }
-  const bool skips_weeks = length.counts[1] != 0 && last == 3;
+  if (length.counts[0] != 0 && length.counts[1] == 0 && last >= 2) return set_sum_of_days(length, mention);
+  constexpr std::int64_t kWeek = 7;  // days
+  const bool skips_weeks = length.counts[1] != 0 && last >= 3;
   std::int64_t sum = 0;
   for (std::size_t i = 0; i <= last; ++i) {
-    sum += length.counts[i];
+    sum += length.counts[i] * (skips_weeks && i == 2 ? kWeek : 1);
     if (i == last) break;
     if (skips_weeks && i == 2) continue;
     if (i == 1 && last == 2) return;  // months and weeks make no sum

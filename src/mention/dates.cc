@@ -5,6 +5,8 @@
 //   pass 2   date_writer.cc   the habits of the text, then each date in order → a mention
 //
 //   "1514 in 2013, a year earlier"   date 2013 "2013"; date 2012 "a year earlier" (implied)
+#include <algorithm>
+
 #include "mention/date_finder.h"
 #include "mention/date_writer.h"
 #include "mention/grammars.h"
@@ -12,6 +14,17 @@
 #include "mention/when.h"
 
 namespace tally {
+namespace {
+
+// "2 pm is 2 picometres": no time of day where the amounts have read a length.
+bool is_length(const Article& article, const Mention& date) {
+  return date.kind == MentionKind::time && std::ranges::any_of(article.amounts, [&](const Mention& amount) {
+           return amount.kind == MentionKind::quantity && amount.span == date.span &&
+                  amount.rule == "clock-unit";
+         });
+}
+
+}  // namespace
 
 void find_dates(Article& article, const ReadOptions& options) {
   article.dates.clear();
@@ -22,6 +35,7 @@ void find_dates(Article& article, const ReadOptions& options) {
   dates::Finder finder(article, *grammar);
   finder.read_sentences();
   dates::write_dates(article, *grammar, finder, options);
+  std::erase_if(article.dates, [&](const Mention& date) { return is_length(article, date); });
 }
 
 }  // namespace tally

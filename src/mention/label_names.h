@@ -143,6 +143,12 @@ class Names {
     return (vocabulary().may_be(word, Pos::verb) || vocabulary().may_be(word, Pos::adv)) &&
            !vocabulary().may_be(word, Pos::noun) && !vocabulary().may_be(word, Pos::adj);
   }
+  // "Held the ball", "Lost his man": a word with a capital, and what it did it to.
+  [[nodiscard]] bool has_object(Index at) const {
+    if (at + 1 >= end() || !is_capital(at) || !vocabulary().may_be(token(at).word, Pos::verb)) return false;
+    const std::string_view next = text(at + 1);
+    return next == "the" || next == "a" || next == "an" || next == "his" || next == "her";
+  }
   // Whether nothing stands before the name of this number but the start of the sentence, a colon or a dash.
   [[nodiscard]] bool opens(Index number) const {
     const Range name = name_before(number);

@@ -156,11 +156,33 @@ bool make_below_zero(const Call& call, Meaning& out) {
   return true;
 }
 
+// "2 pm is 2 picometres": the sentence names the unit in full.
+bool names_unit(const Call& call, std::string_view unit) {
+  constexpr Index kFarthest = 40;                                 // tokens
+  const std::string_view stem = unit.substr(0, unit.size() - 2);  // "picomet-re", "-er", "-res"
+  const auto names_it = [&](Index at) {
+    const std::string_view word = call.article.text(call.all_tokens[at]);
+    return word.starts_with(stem) && word.size() < unit.size() + 2;
+  };
+  const auto starts = [&](Index at) { return (call.all_tokens[at].flags & kSentenceStart) != 0; };
+  Index at = call.tokens.begin;
+  while (at > 0 && call.tokens.begin - at < kFarthest && !starts(at)) {
+    if (names_it(--at)) return true;
+  }
+  const bool known = call.all_tokens == call.article.tokens.data();
+  const Index end = known ? static_cast<Index>(call.article.tokens.size()) : call.tokens.end;
+  for (at = call.tokens.end; at < end && at - call.tokens.end < kFarthest && !starts(at); ++at) {
+    if (names_it(at)) return true;
+  }
+  return false;
+}
+
 // no_clock(of, unit): "2.1 pm" is no time of day.
 bool make_no_clock(const Call& call, Meaning& out) {
   const Meaning* of = call.arguments[0];
-  if (of == nullptr || call.arguments[1] == nullptr || of->number.scale() == 0 || of->number.scale() == 2)
-    return false;
+  if (of == nullptr || call.arguments[1] == nullptr) return false;
+  const bool clock = of->number.scale() == 0 || of->number.scale() == 2;
+  if (clock && !names_unit(call, call.grammar.text(call.arguments[1]->symbol))) return false;
   out = *of;
   out.symbol = call.arguments[1]->symbol;
   return true;

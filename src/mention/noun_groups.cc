@@ -56,6 +56,10 @@ Range NounGroups::group_at(Index at) const {
   for (; end < sentence_.end && end - at < kLongestGroup; ++end) {
     if (is_apart(end)) break;
     if (after_noun == end && joins_word(end)) continue;  // "18 fact-checkers"
+    if (const Index behind = plural ? end : behind_compound(end); behind != end) {
+      end = behind - 1;  // "two well-known hosts", "five state-of-the-art plants"
+      continue;
+    }
     if (const Index joined = behind_joined_number(end); after_noun == end && joined != end) {
       end = joined - 1;  // "7 million COVID-19 cases", "five F-16 jets"
     } else if (is_noun(end)) {
@@ -90,27 +94,6 @@ Range NounGroups::group_at(Index at) const {
   }
   // A possessive at the end belongs to what is not there.
   return after_noun > at ? Range{at, after_noun} : Range{};
-}
-
-// Columns of a table in plain text: blanks that no sentence has.
-bool NounGroups::is_apart(Index at) const {
-  constexpr std::uint32_t kBlanks = 3;
-  if (at == sentence_.begin) return false;
-  const Span gap = {article_.tokens[at - 1].span.end, article_.tokens[at].span.begin};
-  return gap.end >= gap.begin + kBlanks && article_.text(gap).find('\n') == std::string_view::npos;
-}
-
-// A hyphen in a word of two nouns.
-bool NounGroups::joins_word(Index at) const {
-  const auto is_glued = [&](Index token) { return (article_.tokens[token].flags & kSpaceBefore) == 0; };
-  return is(at, "-") && at + 1 < sentence_.end && is_glued(at) && is_glued(at + 1) && is_noun(at + 1) &&
-         tag(at + 1) != Tag::nnp;
-}
-
-Index NounGroups::behind_joined_number(Index at) const {
-  const auto is_glued = [&](Index token) { return (article_.tokens[token].flags & kSpaceBefore) == 0; };
-  if (!is(at, "-") || at + 2 >= sentence_.end || !is_glued(at) || !is_glued(at + 1)) return at;
-  return article_.tokens[at + 1].kind == TokenKind::number && is_noun(at + 2) ? at + 2 : at;
 }
 
 Range NounGroups::described_at(Index at) const {
@@ -160,16 +143,6 @@ bool NounGroups::names_people(Range group) const {
                                              [](const Mention& mention) { return mention.span.begin; });
   return name != article_.names.end() && name->span == span && name->name_kind == NameKind::people &&
          article_.text(span).ends_with('s');
-}
-
-Index NounGroups::behind_size(Index at) const {
-  const auto is_glued = [&](Index token) {
-    return token < sentence_.end && (article_.tokens[token].flags & kSpaceBefore) == 0;
-  };
-  const bool measured = article_.tokens[at].kind == TokenKind::number && is_glued(at + 1) &&
-                        is(at + 1, "-") && is_glued(at + 2) &&
-                        article_.tokens[at + 2].kind == TokenKind::word;
-  return measured && at + 3 < sentence_.end && is_noun(at + 3) && !is(at + 3, "-") ? at + 3 : at;
 }
 
 Range NounGroups::counted_after(Index at) const {

@@ -23,6 +23,8 @@ class NounGroups {
   // What a number that ends here counts: "workers", "of the workers"; empty where nothing is.
   [[nodiscard]] Range counted_after(Index at) const;
   [[nodiscard]] Range counted_of_number(Index at) const;
+  // "25 "open outbreaks"": the group that stands in quotation marks.
+  [[nodiscard]] Range counted_in_quotes(Index at) const;
   // Behind the measure that describes what is counted: "two [40-foot] boxes"; else this place.
   [[nodiscard]] Index behind_size(Index at) const;
   [[nodiscard]] bool is_sized(Index at) const { return at < sentence_.end && behind_size(at) != at; }
@@ -50,6 +52,11 @@ class NounGroups {
   [[nodiscard]] bool is_year_of_clause(Range number) const;
   // "_per_day" of "people per day"; empty where nothing of the kind follows.
   [[nodiscard]] std::string per_after(Index at) const;
+  // "9 billion shekels ($2.4 billion) a year": behind the brackets that tell an amount again; else this
+  // place.
+  [[nodiscard]] Index behind_aside(Index at) const;
+  // "_per_year" of "a year", not of "a year earlier".
+  [[nodiscard]] std::string per_time(Index at) const;
   // The "five" of "one hive in five", where this is the place behind the noun.
   [[nodiscard]] Range base_of_share(Index at) const;
   // "the 412 won prizes", "three won and two lost": a verb, and no money of Korea. `small`: no thousands.
@@ -89,6 +96,9 @@ class NounGroups {
   [[nodiscard]] bool joins_word(Index at) const;
   [[nodiscard]] bool ends_phrase(Index at) const;
   [[nodiscard]] Index behind_joined_number(Index at) const;
+  [[nodiscard]] Index behind_hyphens(Index at) const;
+  [[nodiscard]] Index behind_compound(Index at) const;
+  [[nodiscard]] bool is_glued(Index at) const;
   [[nodiscard]] Tag tag(Index at) const { return article_.tokens[at].tag; }
   // The subject of the verb group that ends here, by way of infinitives: "plans to lay off".
   [[nodiscard]] Range subject_before(Index end) const;

@@ -150,8 +150,13 @@ bool make_not_lone(const Call& call, Meaning& out) {
   return true;
 }
 
-// groups(): "12 000", "1 250 000": digits in threes with spaces between.
+// groups(): "12 000", "1 250 000": digits in threes with one space between.
 bool make_groups(const Call& call, Meaning& out) {
+  for (Index at = call.tokens.begin + 1; at < call.tokens.end; ++at) {
+    const Span gap = {call.all_tokens[at - 1].span.end, call.all_tokens[at].span.begin};
+    if (gap.size() > 1 && call.article.text(gap).find_first_of(" \t\n") != std::string_view::npos)
+      return false;
+  }
   for (const Piece& piece : call.pieces) {
     if (piece.meaning == nullptr) continue;
     const auto shifted = out.number.times(1000);
@@ -262,9 +267,21 @@ bool make_power_of_ten(const Call& call, Meaning& out) {
   return true;
 }
 
-// negative(of): "minus 5".
+// Whether two tokens stand in columns of a table in plain text: a tab between them, or many blanks.
+bool are_apart(const Call& call, Index before, Index after) {
+  constexpr std::uint32_t kBlanks = 3;
+  const Span gap = {call.all_tokens[before].span.end, call.all_tokens[after].span.begin};
+  if (gap.end <= gap.begin) return false;
+  const std::string_view between = call.article.text(gap);
+  const bool blanks = between.find_first_not_of(' ') == std::string_view::npos;
+  return between.find('\t') != std::string_view::npos || (blanks && between.size() >= kBlanks);
+}
+
+// negative(of, column): "minus 5"; `column`: behind a number, where the two stand in columns.
 bool make_negative(const Call& call, Meaning& out) {
   if (call.arguments[0] == nullptr) return false;
+  const Index at = call.tokens.begin;
+  if (call.arguments[1] != nullptr && (at == 0 || !are_apart(call, at - 1, at))) return false;
   out = *call.arguments[0];
   out.number = -out.number;
   return true;
@@ -327,7 +344,7 @@ const std::vector<Function>& table() {
       {"after_point", {"of", "minus"}, make_after_point},
       {"power_of_ten", {"a", "power", "minus"}, make_power_of_ten},
       {"power", {"base", "exponent", "minus", "negative", "times"}, make_power},
-      {"negative", {"of"}, make_negative},
+      {"negative", {"of", "column"}, make_negative},
       {"spoken", {"hundreds", "rest"}, make_spoken},
       {"decimals", {"whole"}, make_decimals},
   };

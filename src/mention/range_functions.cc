@@ -44,6 +44,14 @@ bool is_year_told_in(const Call& call, const Meaning& low) {
   return looks_like_year(low) && at > 0 && call.article.text(call.all_tokens[at - 1]) == "in";
 }
 
+// "3 <tab> -4": two columns of a table in plain text.
+bool stands_in_columns(const Call& call) {
+  const Span span = {call.all_tokens[call.tokens.begin].span.begin,
+                     call.all_tokens[call.tokens.end - 1].span.end};
+  const std::string_view text = call.article.text(span);
+  return text.find('\t') != std::string_view::npos || text.find("   ") != std::string_view::npos;
+}
+
 // range(low, high, moves, next, unit): "18 to 25 percent"; a unit or multiplier of the high end is the low
 // end's as well. `next`: only neighbours ("two or three"); `unit`: of both ("seven to ten years").
 bool make_range(const Call& call, Meaning& out) {
@@ -51,7 +59,7 @@ bool make_range(const Call& call, Meaning& out) {
   const Meaning* high = call.arguments[1];
   if (low == nullptr || high == nullptr || looks_like_years(*low, *high) || looks_like_row(*low, *high))
     return false;
-  if (is_year_told_in(call, *low)) return false;
+  if (is_year_told_in(call, *low) || stands_in_columns(call)) return false;
   // "rose by a third to 1.2 million"
   if ((low->flags & kFraction) != 0 && (high->flags & kFraction) == 0 && high->number >= Decimal(10))
     return false;

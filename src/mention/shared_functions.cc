@@ -102,6 +102,9 @@ constexpr std::string_view kMasses =
     " kg kgs kilogram kilograms kilogramme kilogrammes kilo kilos g gram grams tonne tonnes ton tons ";
 constexpr std::string_view kBetween = " or about around roughly nearly almost approximately some over ";
 
+// "A tonne is equal to 2,204.6 pounds": what equals a mass is one.
+constexpr std::string_view kEquals = " equals is equal to equivalent exactly ";
+
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -131,7 +134,7 @@ std::string_view first_letters(std::string_view text) {
 // "9 kg (", "9 kilograms, or about".
 bool ends_with_mass(std::string_view text) {
   std::string_view word = last_letters(text);
-  while (is_one_of(kBetween, word)) {
+  while (is_one_of(kBetween, word) || is_one_of(kEquals, word)) {
     text = text.substr(0, static_cast<std::size_t>(word.data() - text.data()));
     word = last_letters(text);
   }
@@ -165,7 +168,7 @@ bool make_told_twice(const Call& call, Meaning& out) {
   const std::string_view text = call.article.text();
   const std::string_view before = text.substr(begin - std::min(begin, kFarthest), std::min(begin, kFarthest));
   const std::string_view joint = last_letters(before);
-  const bool joined = before.ends_with('(') || is_one_of(kBetween, joint);
+  const bool joined = before.ends_with('(') || is_one_of(kBetween, joint) || is_one_of(kEquals, joint);
   if (!(joined && ends_with_mass(before)) && !begins_with_mass(text.substr(end, kFarthest))) return false;
   out = *call.arguments[0];
   out.symbol = call.arguments[1]->symbol;
