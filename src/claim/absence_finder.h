@@ -80,6 +80,10 @@ class AbsenceFinder {
   bool read_silence(Index chunk, Index sentence, Index subject);
   bool read_no_answer(Index chunk, Index sentence, Index subject);
   void emit(Index chunk, Index sentence, Index subject, Index from);
+  // The absence is that of somebody told before.
+  static void claim_for(Claim& claim, const Source& source);
+  // "by the office" behind a verb in the passive; kNone where nobody is named.
+  [[nodiscard]] Index agent_of(Index verb) const;
   [[nodiscard]] Source source_read(Index chunk, const Saying& absence);
   void add_source(Claim& claim, Index chunk, Index sentence, Index subject);
   // Whom a pronoun may stand for: everybody who spoke before.

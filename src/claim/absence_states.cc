@@ -160,6 +160,11 @@ bool AbsenceFinder::read_unreached(Index chunk, Index sentence, Index subject) {
   return true;
 }
 
+Index AbsenceFinder::agent_of(Index verb) const {
+  const Index agent = verb + 2;
+  return is_same_clause(agent, verb) && scene_.is_word(verb + 1, "by") && is_somebody(agent) ? agent : kNone;
+}
+
 // "No assessment has been carried out", "the list is not published", "their use is not registered".
 bool AbsenceFinder::read_not_done(Index chunk, Index sentence, Index subject) {
   const VerbGroup verb = verb_group(article_, chunk);
@@ -173,11 +178,18 @@ bool AbsenceFinder::read_not_done(Index chunk, Index sentence, Index subject) {
   const bool studied = is_one_of(kDoing, word) && (counts || is(what, WordClass::report_noun));
   const bool published =
       is(head, WordClass::disclose_verb) && is_any(what, {WordClass::unknown_noun, WordClass::report_noun});
+  // "Figures for festivals are not collected by the centre", "causes are not examined"
+  constexpr std::array<std::string_view, 9> kGathering = {
+      "collect", "gather", "compile", "hold", "examine", "evaluate", "maintain", "analyse", "analyze"};
+  const bool gathered = (is_one_of(kGathering, word) || is(head, WordClass::count_verb)) && verb.negated &&
+                        !verb.past && !verb.modal && what.tag != Tag::nn &&
+                        is_any(what, {WordClass::report_noun, WordClass::unknown_noun});
   // "The use of helmets is not registered": nobody counts what people do.
   const bool counted = is(head, WordClass::count_verb) && !verb.past && !verb.perfect && !verb.modal &&
                        scene_.is_word(subject + 1, "of");
-  if (!studied && !published && !counted) return false;
+  if (!studied && !published && !counted && !gathered) return false;
   emit(chunk, sentence, kNone, subject);
+  if (const Index agent = agent_of(chunk); agent != kNone) add_source(claims_.back(), chunk, sentence, agent);
   return true;
 }
 

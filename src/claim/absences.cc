@@ -79,9 +79,11 @@ bool AbsenceFinder::keeps_no_figures(Index chunk, Index subject) const {
   const std::string word = lemma(article_, scene_.head(chunk));
   const bool counts = is(scene_.head(chunk), WordClass::count_verb);
   const bool keeps = counts || word == "keep" || word == "hold" || word == "collect" || word == "have" ||
-                     word == "gather" || word == "compile";
+                     word == "gather" || word == "compile" || word == "maintain";
   const Token& head = scene_.head(object);
-  const bool figures = is(head, WordClass::report_noun) && (head.tag == Tag::nns || head.tag == Tag::nn);
+  const bool listed = lemma(article_, head) == "list" && scene_.head(object).tag == Tag::nn;
+  const bool figures =
+      listed || (is(head, WordClass::report_noun) && (head.tag == Tag::nns || head.tag == Tag::nn));
   return keeps && (figures || (counts && is(head, WordClass::unknown_noun)));
 }
 
@@ -180,7 +182,16 @@ bool AbsenceFinder::read_no_answer(Index chunk, Index sentence, Index subject) {
   const bool from = scene_.is_word(chunk + 2, "from") && scene_.kind(chunk + 3) == ChunkKind::noun;
   const bool gives = word == "give" && is_somebody(subject) && subject < chunk;
   emit(chunk, sentence, from ? chunk + 3 : gives ? subject : kNone, chunk + 1);
+  // "We asked the trust to look again. We have had no answer": from whom was asked.
+  const Source asked = from || gives ? Source{} : reader_.body_asked_before(sentence);
+  if (!called(asked).empty()) claim_for(claims_.back(), asked);
   return true;
+}
+
+void AbsenceFinder::claim_for(Claim& claim, const Source& source) {
+  claim.speaker = speaker_of(source);
+  claim.attribution.push_back(source);
+  claim.status_by.push_back(called(source));
 }
 
 bool AbsenceFinder::is_group_word(Index chunk, std::string_view word) const {

@@ -95,14 +95,16 @@ const Mention* ComparisonFinder::duration_in(Span span) const {
   return nullptr;
 }
 
+Span ComparisonFinder::set_duration(ComparisonDetail& detail, const Mention& duration) const {
+  const Span words = duration.extent.empty() ? duration.span : duration.extent;
+  detail.span = std::string(article_.text(words));
+  detail.years = years_of(duration);
+  return words;
+}
+
 Span ComparisonFinder::set_span(ComparisonDetail& detail, Index chunk) const {
   if (const Index at = span_after(chunk); at != kNone) {
-    if (const Mention* duration = duration_in(scene_.span(at))) {
-      const Span words = duration->extent.empty() ? duration->span : duration->extent;
-      detail.span = std::string(article_.text(words));
-      detail.years = years_of(*duration);
-      return words;
-    }
+    if (const Mention* duration = duration_in(scene_.span(at))) return set_duration(detail, *duration);
     const When when = when_of(scene_, at);
     if (when.period) detail.since = Period::of(when.period->from);
     return when.span;
@@ -113,7 +115,13 @@ Span ComparisonFinder::set_span(ComparisonDetail& detail, Index chunk) const {
 // The date of "since [the spring of 2017]"; null where none is told.
 const Mention* ComparisonFinder::date_since(Range tokens, Index since) const {
   Index end = since + 1;
-  while (end < tokens.end && end < since + kSinceWords && !parts_words(article_, article_.tokens[end])) ++end;
+  // "since "Salt" in 2009"
+  const auto quoted = [&](const Token& token) {
+    return token.tag == Tag::open_quote || token.tag == Tag::close_quote || article_.text(token) == "\"";
+  };
+  while (end < tokens.end && end < since + kSinceWords &&
+         (quoted(article_.tokens[end]) || !parts_words(article_, article_.tokens[end])))
+    ++end;
   if (end == since + 1) return nullptr;
   for (const Mention& date : Scene::starting_in(article_.dates, article_.span_of({since + 1, end}))) {
     if (date.kind != MentionKind::duration && date.period) return &date;

@@ -30,6 +30,7 @@ class ComparisonFinder {
   bool read_more_each_step(Index chunk);
   [[nodiscard]] bool is_each_step(Index chunk) const;
 
+  [[nodiscard]] bool is_at_least(Index token) const;
   // "second-highest", "the third largest", "one of the biggest": not the extreme itself.
   [[nodiscard]] bool is_ranked(Index token) const;
 
@@ -49,9 +50,16 @@ class ComparisonFinder {
   void read_ever(Range tokens, Index ever);
   // "Output sinks [for] a third quarter", "List falls [for] first time in two years"
   void read_nth_time(Range tokens, Index preposition);
+  void read_span(Range tokens, Index in);
+  Span set_duration(ComparisonDetail& detail, const Mention& duration) const;
+  // "has never had [so] many", "no film has done [so] well"
+  void read_never_so(Range tokens, Index so);
+  // "the most generous benefits that the country [has] ever had": the first word of what was ever done.
+  [[nodiscard]] bool tells_whole_past(Range tokens, Index ever) const;
   // The sense that a superlative, a first change or "not so high" gives; empty where the word is none.
   [[nodiscard]] std::string sense_at(Range tokens, Index token, Index end) const;
   [[nodiscard]] bool is_degree(Index token) const;
+  [[nodiscard]] bool is_low_degree(const Token& degree) const;
   [[nodiscard]] std::string sense_of_so(Range tokens, Index so, Index end) const;
   [[nodiscard]] Index so_behind(Range tokens, Index since, std::string& sense) const;
   // Runs told around another word (comparison_runs.cc).

@@ -5,6 +5,7 @@
 //   "the river has not been so high since 1954"                         highest, since 1954
 //   "Steel output sinks for a third quarter"                            falling, 3 steps
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 
@@ -18,7 +19,7 @@ namespace {
 
 constexpr Index kGroupWords = 9;  // words between a superlative and "since"
 constexpr Index kNear = 6;        // words between a change and "for a third quarter"
-constexpr Index kNegation = 4;    // words between "not" and "so high"
+constexpr Index kNegation = 6;    // words between "not" and "so high"
 constexpr Index kSoWords = 20;    // words between "never since" and "so many"
 
 // The word itself, whatever it was taken for, is one of the class.
@@ -54,6 +55,8 @@ void ComparisonFinder::read_reach(Range tokens) {
     const std::string_view text = article_.text(article_.tokens[t]);
     if (equals_lower(text, "since")) read_since(tokens, t);
     if (equals_lower(text, "ever")) read_ever(tokens, t);
+    if (equals_lower(text, "in") || equals_lower(text, "for")) read_span(tokens, t);
+    if (equals_lower(text, "so")) read_never_so(tokens, t);
     if (equals_lower(text, "for")) read_nth_time(tokens, t);
     read_each_over_last(tokens, t);
   }
@@ -76,7 +79,7 @@ std::string ComparisonFinder::superlative_at(Range tokens, Index token) const {
   const bool superlative = t.tag == Tag::jjs || t.tag == Tag::rbs || least ||
                            is_known(word, WordClass::greatest) || word == "best";
   if (!superlative || is_ranked(token)) return {};
-  if (token > tokens.begin && lower(article_, article_.tokens[token - 1]) == "at") return {};
+  if (is_at_least(token)) return {};
   const bool of = token + 2 < tokens.end && lower(article_, article_.tokens[token + 1]) == "of";
   if (of && lower(article_, article_.tokens[token + 2]) != "any") return {};  // "most of the men"
   return least ? "lowest" : "highest";
@@ -98,17 +101,22 @@ std::string ComparisonFinder::sense_at(Range tokens, Index token, Index end) con
 
 bool ComparisonFinder::is_degree(Index token) const {
   const Token& degree = article_.tokens[token];
-  return is_adjective(degree.tag) || is(degree, WordClass::degree) || is(degree, WordClass::vague);
+  return is_adjective(degree.tag) || is(degree, WordClass::degree) || is(degree, WordClass::vague) ||
+         vocabulary().may_be(degree.word, Pos::adj) || equals_lower(article_.text(degree), "badly");
+}
+
+bool ComparisonFinder::is_low_degree(const Token& degree) const {
+  constexpr std::array<std::string_view, 8> kLow = {"low",  "few",  "small", "little",
+                                                    "poor", "weak", "cheap", "short"};
+  return std::ranges::find(kLow, lower(article_, degree)) != kLow.end();
 }
 
 // "has not been [so high] over there since", "[so few] had not been made since"
 std::string ComparisonFinder::sense_of_so(Range tokens, Index so, Index end) const {
-  const std::string degree = lower(article_, article_.tokens[so + 1]);
   const Index first = std::max(tokens.begin, so > kNegation ? so - kNegation : 0);
   for (Index i = first; i < end; ++i) {
     if (i == so || !is_negation(article_, i)) continue;
-    return degree == "low" || degree == "few" || degree == "small" || degree == "little" ? "lowest"
-                                                                                         : "highest";
+    return is_low_degree(article_.tokens[so + 1]) ? "lowest" : "highest";
   }
   return {};
 }
@@ -118,9 +126,7 @@ Index ComparisonFinder::so_behind(Range tokens, Index since, std::string& sense)
   if (since == tokens.begin || !is_negation(article_, since - 1)) return kNone;
   for (Index t = since + 1; t + 1 < tokens.end && t < since + kSoWords; ++t) {
     if (!equals_lower(article_.text(article_.tokens[t]), "so") || !is_degree(t + 1)) continue;
-    const std::string degree = lower(article_, article_.tokens[t + 1]);
-    const bool low = degree == "low" || degree == "few" || degree == "small" || degree == "little";
-    sense = low ? "lowest" : "highest";
+    sense = is_low_degree(article_.tokens[t + 1]) ? "lowest" : "highest";
     return t;
   }
   return kNone;
@@ -153,11 +159,69 @@ void ComparisonFinder::read_since(Range tokens, Index since) {
   if (reached) drop_time(claim, *reached);
 }
 
+bool ComparisonFinder::tells_whole_past(Range tokens, Index ever) const {
+  return ever > tokens.begin && ever + 1 < tokens.end &&
+         lemma(article_, article_.tokens[ever - 1]) == "have" && article_.tokens[ever + 1].pos == Pos::verb;
+}
+
+void ComparisonFinder::read_never_so(Range tokens, Index so) {
+  if (so + 1 >= tokens.end || !is_degree(so + 1) || is_told(article_.tokens[so].span)) return;
+  constexpr Index kBefore = 12;
+  Index never = kNone;
+  for (Index t = so; t > tokens.begin && so - t < kBefore; --t) {
+    const Token& before = article_.tokens[t - 1];
+    if (before.kind == TokenKind::punctuation) break;
+    const std::string word = lower(article_, before);
+    const bool none = t - 1 == tokens.begin && word == "no";
+    if (none || word == "never" || (word == "ever" && lower(article_, article_.tokens[tokens.begin]) == "no"))
+      never = t - 1;
+    if (before.tag == Tag::prp && word != "it" && word != "there") return;  // "I have never been so tired"
+  }
+  if (never == kNone) return;
+  // "No man is so bold": of all times only where the perfect or "before" says so.
+  bool past = false;
+  constexpr Index kAuxiliary = 2;
+  for (Index t = std::max(tokens.begin, never > kAuxiliary ? never - kAuxiliary : 0); t < so; ++t) {
+    const std::string word = lower(article_, article_.tokens[t]);
+    past = past || word == "before" || lemma(article_, article_.tokens[t]) == "have";
+  }
+  const Index chunk = chunk_at(article_, article_.tokens[so].span.begin);
+  if (!past || chunk == kNone) return;
+  ComparisonDetail detail;
+  detail.sense = is_low_degree(article_.tokens[so + 1]) ? "lowest" : "highest";
+  const Span reach = set_since(detail, chunk);
+  const std::optional<Period> reached = detail.since;
+  add_claim(chunk, std::move(detail), cover(article_.span_of({never, so + 2}), reach),
+            article_.tokens[so].span.begin);
+  Claim& claim = article_.claims.back();
+  if (reached) drop_time(claim, *reached);
+  if (claim.modality == Modality::negated) claim.modality = Modality::observed;
+}
+
+// "Cinemas report best first half [in] six years"
+void ComparisonFinder::read_span(Range tokens, Index in) {
+  if (in + 1 >= tokens.end) return;
+  const auto dates = Scene::starting_in(article_.dates, article_.tokens[in + 1].span);
+  if (dates.empty() || dates.front().kind != MentionKind::duration) return;
+  std::string sense;
+  Index at = in;
+  while (sense.empty() && at > tokens.begin && in - at < kNegation && !ends_group(article_, at - 1)) {
+    --at;
+    sense = superlative_at(tokens, at);
+  }
+  const Index chunk = sense.empty() ? kNone : chunk_at(article_, article_.tokens[at].span.begin);
+  if (chunk == kNone || is_told(article_.tokens[at].span)) return;
+  ComparisonDetail detail;
+  detail.sense = std::move(sense);
+  set_duration(detail, dates.front());
+  add_claim(chunk, std::move(detail), cover(article_.tokens[at].span, dates.front().span), ~0U);
+}
+
 void ComparisonFinder::read_ever(Range tokens, Index ever) {
-  constexpr Index kWords = 4;
+  const Index words_back = tells_whole_past(tokens, ever) ? kGroupWords + 3 : 4;
   std::string sense;
   Index at = ever;
-  while (sense.empty() && at > tokens.begin && ever - at < kWords && !ends_group(article_, at - 1)) {
+  while (sense.empty() && at > tokens.begin && ever - at < words_back && !ends_group(article_, at - 1)) {
     --at;
     sense = superlative_at(tokens, at);
   }

@@ -134,7 +134,10 @@ void ComparisonFinder::set_subject(Claim& claim, Index chunk, Index clause, std:
     return;
   }
   const Index had = measure_had(chunk, clause);
-  const Index subject = had != kNone ? had : said_of;
+  // "Births at [lowest level] since 1946": of what a headline names.
+  const bool headed = clause == kNone && chunk >= 2 && scene_.same_sentence(chunk, chunk - 2) &&
+                      scene_.is_word(chunk - 1, "at");
+  const Index subject = had != kNone ? had : headed ? chunk - 2 : said_of;
   if (subject == kNone || scene_.kind(subject) != ChunkKind::noun) return;
   if (is_anaphoric(scene_, subject)) {
     set_subject_before(claim, sentence.begin, deadly);

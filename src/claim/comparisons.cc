@@ -53,7 +53,7 @@ void ComparisonFinder::read_noun(Index chunk) {
     const bool least = is(article_.tokens[t], WordClass::least);
     const bool greatest = is(article_.tokens[t], WordClass::greatest);
     if (!least && !greatest && article_.tokens[t].tag != Tag::jjs) continue;
-    if (t > 0 && lower(article_, article_.tokens[t - 1]) == "at") continue;  // "at least"
+    if (is_at_least(t)) continue;
     if (is_ranked(t)) continue;
     if (least) extreme = "lowest";
     if (greatest) extreme = "highest";
@@ -119,6 +119,13 @@ bool ComparisonFinder::is_each_step(Index chunk) const {
   const std::string words = scene_.words(chunk);
   return (words.starts_with("every ") || words.starts_with("each ")) &&
          is(scene_.head(chunk), WordClass::time);
+}
+
+// "at [least]", "at [best]"; but "births at [lowest] level since 1946"
+bool ComparisonFinder::is_at_least(Index token) const {
+  if (token == 0 || lower(article_, article_.tokens[token - 1]) != "at") return false;
+  const std::string word = lower(article_, article_.tokens[token]);
+  return word == "least" || word == "most" || word == "best" || word == "worst";
 }
 
 bool ComparisonFinder::is_ranked(Index token) const {

@@ -93,9 +93,13 @@ std::vector<const Mention*> FigureFinder::amounts_of(Span sentence) {
         !amount.value)
       continue;
     if (!found.empty() && is_size_of(amount, *found.back())) continue;
+    if (is_pronoun(amount, found)) continue;
     if (in_date(amount.span) || in_name(amount.span)) continue;
-    if (amount.concept_word == "age" || amount.concept_word.starts_with("age, ")) continue;
-    if (amount.span.end <= age_end) continue;  // "one to [four]"
+    if (amount.span.end <= age_end) continue;  // "one to [four]"; the bare number of an age
+    if (amount.concept_word == "age" || amount.concept_word.starts_with("age, ")) {
+      age_end = std::max(age_end, amount.span.end);
+      continue;
+    }
     if (is_age_class(article_, amount, age_end)) {
       age_end = amount.span.end;
       continue;
@@ -104,6 +108,26 @@ std::vector<const Mention*> FigureFinder::amounts_of(Span sentence) {
   }
   add_durations(found, sentence);
   return found;
+}
+
+// "47 towns that had a cinema no longer have [one]", "every ward will need [one]": the thing that was told
+// of. "Norway has two and Sweden has [one]", "killed [one]" count.
+bool FigureFinder::is_pronoun(const Mention& amount, std::span<const Mention* const> before) const {
+  if (article_.text(amount.span) != "one" || !amount.counted.empty() || !amount.unit.empty()) return false;
+  const Index chunk = chunk_at(article_, amount.span.begin);
+  if (chunk == kNone || chunk == 0 || !scene_.same_sentence(chunk, chunk - 1) ||
+      scene_.span(chunk) != amount.span || scene_.kind(chunk - 1) != ChunkKind::verb)
+    return false;
+  if (scene_.same_sentence(chunk, chunk + 1) &&
+      (scene_.is_word(chunk + 1, "of") || scene_.is_word(chunk + 1, "in")))
+    return false;
+  const Token& verb = scene_.head(chunk - 1);
+  if (is_casualty_verb(verb) || is(verb, WordClass::count_verb) || lemma(article_, verb) == "be" ||
+      is(verb, WordClass::reach_verb) || direction_of(scene_, chunk - 1) != Direction::unknown)
+    return false;
+  return std::ranges::none_of(before, [&](const Mention* number) {
+    return number->kind == MentionKind::number && number->counted.empty() && number->unit.empty();
+  });
 }
 
 // "17 minutes" stands among the dates; it may be the value of a delay.

@@ -49,6 +49,9 @@ class FigureFinder {
   std::vector<const Mention*> amounts_of(Span sentence);
   void add_durations(std::vector<const Mention*>& amounts, Span sentence) const;
   [[nodiscard]] bool in_date(Span span) const;
+  [[nodiscard]] bool is_pronoun(const Mention& amount, std::span<const Mention* const> before) const;
+  // "Eleven of [the 41]": a number told before, named once more.
+  [[nodiscard]] bool is_whole_again(const Mention& amount) const;
   [[nodiscard]] bool is_code(const Mention& amount) const;
   [[nodiscard]] bool is_label(const Mention& amount) const;
   [[nodiscard]] bool is_denominator(const Mention& amount) const;

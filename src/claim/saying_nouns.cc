@@ -225,6 +225,12 @@ void SayingFinder::read_colon() {
   const Index block = article_.sentences[sentence_].block;
   if (block != kNone && article_.sentences[sentence_].span.begin > article_.blocks[block].span.begin + 2)
     return;
+  // "EMPTY STREETS: shops count their losses": the kicker of a headline.
+  const Range opening = article_.chunks[chunks_.begin].tokens;
+  bool kicker = name->name_kind == NameKind::other && opening.size() > 1;
+  for (Index t = opening.begin; t < opening.end; ++t)
+    kicker = kicker && (article_.tokens[t].flags & kAllCapitals) != 0;
+  if (kicker) return;
   // "Metro Harbour: 640 cases": a label of a number.
   if (has_amount(chunks_.begin + 2) && !has_finite_verb(chunks_.begin + 2, chunks_.end)) return;
   Saying saying;

@@ -88,10 +88,24 @@ class ShareFinder {
     return static_cast<Index>(article_.claims.size() - 1);
   }
 
+  // "388 films, 41 of them new. Eleven of [the 41]": the number that was told, named once more.
+  [[nodiscard]] Index told_before(const Mention& whole) const {
+    const std::uint32_t byte = whole.span.begin;
+    Index found = kNone;
+    for (const Index i : scene_.claims_around({byte > kFarthestWhole ? byte - kFarthestWhole : 0, byte})) {
+      const Claim& claim = article_.claims[i];
+      const bool same = claim.kind == ClaimKind::figure && claim.quote.end <= byte && claim.value &&
+                        claim.value->printed() && claim.value->printed() == whole.value->printed();
+      if (same && (found == kNone || article_.claims[found].quote.begin < claim.quote.begin)) found = i;
+    }
+    return found;
+  }
+
   void tie(const Mention& part, const Mention& whole) {
     const Index of_part = scene_.figure_of(part);
     if (of_part == kNone || *whole.value->best <= *part.value->best) return;
     Index of_whole = scene_.figure_of(whole);
+    if (of_whole == kNone && whole.counted.empty()) of_whole = told_before(whole);
     if (of_whole == kNone) {
       of_whole = add_like(of_part, whole, "figure.whole");
       article_.claims[of_whole].measure.property.clear();

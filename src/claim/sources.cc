@@ -76,9 +76,10 @@ const Mention* SourceReader::person_since(const Saying& saying) const {
   const std::string pronoun = lower(article_, article_.tokens[token]);
   const std::string_view wanted = pronoun == "she" || pronoun == "her" ? "her" : "his";
   const Mention* may_be = nullptr;
-  for (Index back = 1; back <= 2 && here != kNone && back <= here; ++back) {
+  constexpr Index kFarthest = 3;  // sentences, those but the first of one paragraph
+  for (Index back = 1; back <= kFarthest && here != kNone && back <= here; ++back) {
     const Index sentence = here - back;
-    if (!scene_.is_news(sentence) || (back > 1 && !scene_.same_block(sentence, here))) break;
+    if (!scene_.is_news(sentence) || (back > 1 && !scene_.same_block(sentence, here - 1))) break;
     const Span span = article_.sentences[sentence].span;
     if (spoken && last_person_.span.begin >= span.end) break;
     if (const Mention* subject = person_before_verb(sentence)) {
@@ -87,6 +88,8 @@ const Mention* SourceReader::person_since(const Saying& saying) const {
       if (may_be == nullptr && told.empty()) may_be = subject;
       continue;
     }
+    if (const Mention* only = only_person(sentence); only != nullptr && whose_in(sentence) == wanted)
+      return only;
     if (spoken && last_person_.span.begin >= span.begin) break;
   }
   return may_be;
@@ -103,6 +106,17 @@ std::string_view SourceReader::whose_in(Index sentence) const {
     if (word == "his") return "his";
   }
   return {};
+}
+
+// "thanks to an usher, [Ann Berg], who kept her hand on the door": the one person that a sentence names.
+const Mention* SourceReader::only_person(Index sentence) const {
+  const Mention* only = nullptr;
+  for (const Mention* name : scene_.names_in(article_.sentences[sentence].span)) {
+    if (name->name_kind != NameKind::person) continue;
+    if (only != nullptr) return nullptr;
+    only = name;
+  }
+  return only;
 }
 
 // The last person named before the first verb of a sentence that no preposition governs and who owns nothing.
@@ -249,6 +263,18 @@ Source SourceReader::body_asked(Index sentence) const {
   return {};
 }
 
+// "The [centre] in the capital has promised a team. It has not said when": a house that acts is a body.
+bool SourceReader::may_speak(Index subject) const {
+  const Token& head = scene_.head(subject);
+  const bool house = head.tag == Tag::nn && is_any(head, {WordClass::place, WordClass::group}) &&
+                     lower(article_, article_.tokens[article_.chunks[subject].tokens.begin]) == "the";
+  const Index clause = house ? scene_.clause_of(subject) : kNone;
+  if (clause == kNone || scene_.clause(clause).subject != subject || scene_.clause(clause).verb == kNone)
+    return false;
+  const VerbGroup verb = verb_group(article_, scene_.clause(clause).verb);
+  return !verb.passive && lemma(article_, scene_.head(scene_.clause(clause).verb)) != "be";
+}
+
 Source SourceReader::body_before(Index sentence) const {
   if (sentence == 0 || sentence == kNone || !scene_.is_news(sentence - 1)) return {};
   if (Source asked = body_asked(sentence - 1); !called(asked).empty()) return asked;
@@ -267,7 +293,10 @@ Source SourceReader::body_before(Index sentence) const {
       is(scene_.head(subject), WordClass::organisation) ||
       (name != nullptr && (name->name_kind == NameKind::organisation || name->name_kind == NameKind::other) &&
        name->span.contains(scene_.head(subject).span));
-  return body ? read_words(span_of_chunks(article_, {subject, end})) : Source{};
+  // "It employs 1,090": what "it" was there.
+  if (scene_.is_word(subject, "it") && scene_.same_block(sentence, sentence - 1))
+    return body_before(sentence - 1);
+  return body || may_speak(subject) ? read_words(span_of_chunks(article_, {subject, end})) : Source{};
 }
 
 // "union", "aid group": what a body is, not what somebody is.

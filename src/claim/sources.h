@@ -26,6 +26,10 @@ class SourceReader {
 
   // A source read elsewhere: pronouns that follow may stand for it.
   void recall(const Source& source) { remember(source); }
+  // The body that the sentence before, in its paragraph, tells to have been asked.
+  [[nodiscard]] Source body_asked_before(Index sentence) const {
+    return sentence > 0 && scene_.same_block(sentence, sentence - 1) ? body_asked(sentence - 1) : Source{};
+  }
 
  private:
   [[nodiscard]] Source read_words(Span words) const;
@@ -64,6 +68,8 @@ class SourceReader {
   [[nodiscard]] Source people_before(Index sentence) const;
   [[nodiscard]] Source somebody_before(Index sentence) const;
   [[nodiscard]] Source body_asked(Index sentence) const;
+  [[nodiscard]] const Mention* only_person(Index sentence) const;
+  [[nodiscard]] bool may_speak(Index subject) const;
   [[nodiscard]] std::string_view whose_in(Index sentence) const;
   [[nodiscard]] Source body_before(Index sentence) const;
 

@@ -234,6 +234,24 @@ TEST(Statements, APronounIsWhoIsCalledSo) {
   EXPECT_EQ(claim->speaker->name, "Ann Berg");
 }
 
+TEST(Statements, APronounIsWhomAParagraphTellsOf) {
+  const auto speaker = [](const std::string& text) {
+    const Article article = read(text);
+    const Claim* claim = first(article, ClaimKind::statement);
+    return claim == nullptr ? std::string() : claim->speaker->name;
+  };
+  EXPECT_EQ(
+      speaker("Ann Berg drove to the coast and her son slept. Both are well.\n“It rained,” she told us."),
+      "Ann Berg");
+  EXPECT_EQ(
+      speaker("They owe it to a guard, Ann Berg, who held the gate with her hands.\n“I stood,” she said."),
+      "Ann Berg");
+}
+
+TEST(Statements, AKickerSpeaksNot) {
+  EXPECT_EQ(said("EMPTY BEDS: inns count their losses"), "");
+}
+
 TEST(Absences, RefusalsAndSilenceInOtherWords) {
   const auto silent = [](const std::string& text) {
     const Article article = read(text);
@@ -299,6 +317,15 @@ TEST(Absences, WhatIsYetToBeToldOrKeptByNobody) {
   EXPECT_EQ(silent("The report contains no surprises."), "nobody");
   EXPECT_EQ(silent("A midwife did not want to be named."), "nobody");
   EXPECT_EQ(silent("The agency has yet to hire a driver."), "nobody");
+  EXPECT_EQ(silent("The centre in Torv has promised help. It has not said when."), "centre");
+  EXPECT_EQ(silent("The bank is closing inns. It employs 90 people. How much it earns it does not say."),
+            "bank");
+  EXPECT_EQ(silent("We have asked the ministry to look again. We have had no answer."), "ministry");
+  EXPECT_EQ(silent("Figures for the islands are not collected by the ministry."), "ministry");
+  EXPECT_EQ(silent("The causes are not examined by the agency."), "agency");
+  EXPECT_EQ(silent("The ministry does not keep a waiting list."), "ministry");
+  EXPECT_EQ(silent("It blamed the agency, which has never published the maps of the pits."), "agency");
+  EXPECT_EQ(silent("The apples are not collected by the agency."), "nobody");
 }
 
 }  // namespace

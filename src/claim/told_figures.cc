@@ -259,9 +259,26 @@ bool FigureFinder::read_alone(const Mention& amount, Index sentence) {
   return true;
 }
 
+bool FigureFinder::is_whole_again(const Mention& amount) const {
+  const Index chunk = chunk_at(article_, amount.span.begin);
+  if (chunk == kNone || chunk < 2 || !scene_.same_sentence(chunk, chunk - 2) ||
+      !scene_.is_word(chunk - 1, "of") || !scene_.words(chunk).starts_with("the ") ||
+      !is_bare(scene_, amount, chunk))
+    return false;
+  const auto some = Scene::starting_in(article_.amounts, scene_.span(chunk - 2));
+  if (some.empty() || is_fraction(some.front()) || some.front().kind == MentionKind::percent) return false;
+  const Index sentence = article_.chunks[chunk].sentence;
+  return std::ranges::any_of(std::views::reverse(article_.claims), [&](const Claim& claim) {
+    return claim.kind == ClaimKind::figure && claim.value && claim.value->printed() &&
+           claim.value->printed() == amount.value->printed() &&
+           scene_.same_block(sentence, sentence_at(article_, claim.quote.begin));
+  });
+}
+
 void FigureFinder::read_told(const Mention& amount, const AmountUse& use) {
   if (use.chunk != kNone && read_alone(amount, article_.chunks[use.chunk].sentence)) return;
   if (read_ratio_aside(amount, use)) return;
+  if (is_whole_again(amount)) return;
   const bool told = is_told(amount, use);
   if ((told || label_of_item(use.chunk) != kNone) && goes_on_change(amount, use)) return;
   if (!told) return;

@@ -91,6 +91,7 @@ TEST(Counted, AgesAreNoCounts) {
   EXPECT_EQ(ages("Voters under 30 turned out, and 67 were 65 or older."), "30 year; 65 year");
   EXPECT_EQ(ages("The median age of the dead was 38."), "38 year");
   EXPECT_EQ(ages("They held a woman, 24."), "24 year");
+  EXPECT_EQ(ages("It was a boy of nine. A man of 40 met a mother of three."), "nine year; 40 year");
   EXPECT_EQ(ages("Teams under 30 points lose, and drivers over 80 mph pay."), "");
 }
 

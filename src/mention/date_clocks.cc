@@ -138,15 +138,18 @@ bool make_set_at(const Call& call, Meaning& out) {
   return true;
 }
 
-// clock(hour, minute, half_day, zone, part, of, past, part_past, to, part_to): `spelled_minute` stands in
-// words beside an hour in words, "two thirty".
+// clock(hour, minute, half_day, zone, part, of, past, part_past, to, part_to): `spelled_hour` stands
+// in words, `spelled_minute` beside it, "two thirty".
 bool make_clock(const Call& call, Meaning& out) {
   if (call.arguments[11] != nullptr) return make_spelled_clock(call, out);
   const auto& given = call.arguments;
   if (!join(out, given[5])) return false;
   When when = when_of(out);
-  if (given[0] != nullptr) {
-    const auto hour = whole(given[0], 0, 24);
+  const bool spelled = given[10] != nullptr;  // "tomorrow at eleven"
+  if (spelled && !is_spelled(call, given[10])) return false;
+  const Meaning* const told = spelled ? given[10] : given[0];
+  if (told != nullptr) {
+    const auto hour = whole(told, spelled ? 1 : 0, spelled ? 12 : 24);
     const auto minute = given[1] == nullptr ? std::optional(0) : whole(given[1], 0, 59);
     if (!hour || !minute || when.clock != 0) return false;
     const int past = whole(given[6], 0, 59).value_or(0) + whole(given[7], 0, 59).value_or(0);
@@ -157,7 +160,7 @@ bool make_clock(const Call& call, Meaning& out) {
     if (!set_clock(minutes, says_minutes ? Grain::minute : Grain::hour, when)) return false;
     // noon and midnight say their half themselves
     if (!set_half_day(call, given[2], when, out.flags)) return false;
-    if (given[0]->symbol != 0 || minutes == 0) out.flags &= ~static_cast<std::uint32_t>(kHalfDayOpen);
+    if (told->symbol != 0 || minutes == 0) out.flags &= ~static_cast<std::uint32_t>(kHalfDayOpen);
   }
   if (given[3] != nullptr)
     when.zone = static_cast<std::int16_t>(2000 + whole(given[3], -900, 900).value_or(0));

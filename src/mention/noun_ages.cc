@@ -2,6 +2,7 @@
 //
 //   "the boy, 7, and a woman, 24."      "voters under 30 turned out"      "the median age was 38"
 #include "mention/noun_groups.h"
+#include "text/phrases.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -16,8 +17,19 @@ bool NounGroups::is_age(Range number) const {
                    (is(number.begin - 3, "a") || is(number.begin - 3, "an") || is(number.begin - 3, "the"));
   const bool set_off =
       tag(number.begin - 1) == Tag::comma && (tag(number.end) == Tag::comma || (ends && one));
-  return set_off && token.kind == TokenKind::number && noun.tag == Tag::nn &&
-         is_any(noun, {WordClass::person, WordClass::kin});
+  if (set_off && token.kind == TokenKind::number && noun.tag == Tag::nn &&
+      is_any(noun, {WordClass::person, WordClass::kin}))
+    return true;
+  // "a boy of nine", "an usher of 17, Ann Berg"; but "a mother of three", "a crew of nine".
+  const bool somebody = noun.tag == Tag::nn && is_any(noun, {WordClass::person, WordClass::role}) &&
+                        !is_any(noun, {WordClass::kin, WordClass::group, WordClass::organisation});
+  return is(number.begin - 1, "of") && somebody && has_article(number.begin - 2) && ends_phrase(number.end);
+}
+
+// "[a] small boy"
+bool NounGroups::has_article(Index noun) const {
+  while (noun > sentence_.begin && is_adjective(tag(noun - 1))) --noun;
+  return noun > sentence_.begin && (is(noun - 1, "a") || is(noun - 1, "an"));
 }
 
 bool NounGroups::is_age_of_group(Range number) const {

@@ -94,6 +94,7 @@ class NounGroups {
   // Behind a hyphen and a number that belong to the noun before, where another noun follows; else this place.
   [[nodiscard]] bool is_apart(Index at) const;
   [[nodiscard]] bool joins_word(Index at) const;
+  [[nodiscard]] bool has_article(Index noun) const;
   [[nodiscard]] bool ends_phrase(Index at) const;
   [[nodiscard]] Index behind_joined_number(Index at) const;
   [[nodiscard]] Index behind_hyphens(Index at) const;

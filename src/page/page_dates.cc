@@ -233,6 +233,27 @@ std::vector<PageDate> find_page_dates(std::string_view text, SlashOrder order, s
   return dates;
 }
 
+bool is_issue_number(std::string_view words) {
+  constexpr std::array<std::string_view, 9> kIssue = {"no",     "nr",   "number",  "issue", "vol",
+                                                      "volume", "year", "edition", "part"};
+  const std::string lowered = lower_ascii(words);
+  bool numbered = false;
+  for (std::size_t at = 0; at < lowered.size();) {
+    if (!is_word_byte(lowered[at])) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < lowered.size() && is_word_byte(lowered[end])) ++end;
+    const std::string_view word = std::string_view(lowered).substr(at, end - at);
+    const bool number = std::ranges::all_of(word, is_digit);
+    if (!number && std::ranges::find(kIssue, word) == kIssue.end()) return false;
+    numbered = numbered || number;
+    at = end;
+  }
+  return numbered;
+}
+
 std::optional<Date> read_date(std::string_view text, SlashOrder order) {
   const auto dates = find_page_dates(text.substr(0, 200), order, 1);
   if (dates.empty()) return std::nullopt;

@@ -27,6 +27,8 @@ enum class SlashOrder : std::uint8_t { day_first, month_first };
 // All dates of `text`, in order, at most `limit`. Linear.
 [[nodiscard]] std::vector<PageDate> find_page_dates(std::string_view text, SlashOrder order,
                                                     std::size_t limit = 64);
+// ", No. 2 (Year 61)": the number of an issue, as a paper prints it behind its month, and nothing else.
+[[nodiscard]] bool is_issue_number(std::string_view words);
 // The date that `text` begins with (after white space, a weekday), as machine-readable
 // attributes give it; nullopt where there is none.
 [[nodiscard]] std::optional<Date> read_date(std::string_view text, SlashOrder order = SlashOrder::day_first);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <ranges>
 #include <span>
 #include <string>
@@ -131,10 +132,22 @@ class Marker {
   // A paper's head: its name, the day, the price.
   [[nodiscard]] bool has_date_column(std::size_t i) const {
     if (!features_[i].digits || features_[i].final) return false;
+    if (month_of_issue(i)) return true;
     const auto dates = find_page_dates(text(i), SlashOrder::day_first, 2);
     return std::ranges::any_of(dates, [&](const PageDate& found) {
       return found.date.day != 0 && stands_in_column(text(i), found.span);
     });
+  }
+
+  // "The exhibition monthly      February 2025, No. 2": the month of a line over the text that ends with it
+  // or with the number of the issue.
+  [[nodiscard]] std::optional<PageDate> month_of_issue(std::size_t i) const {
+    const auto& line = features_[i];
+    if (!line.digits || line.words > 16 || line.final) return std::nullopt;
+    auto found = find_page_dates(text(i), SlashOrder::day_first, 2);
+    if (found.size() != 1 || found[0].date.month == 0 || found[0].date.day != 0) return std::nullopt;
+    if (!is_issue_number(text(i).substr(found[0].span.end))) return std::nullopt;
+    return found[0];
   }
 
   [[nodiscard]] bool opens_with_date(std::size_t i) const {
@@ -207,6 +220,8 @@ class Marker {
       return outside || follows_byline(i) ? BlockKind::dateline : BlockKind::paragraph;
     if (bullet_length(text(i)) != 0) return BlockKind::list_item;
     if (i < first_) return line.words >= 6 ? BlockKind::subtitle : BlockKind::heading;
+    if (i > last_ && line.address && !line.final && line.words <= 12)
+      return BlockKind::furniture;  // "Information: 0555 0120"
     if (i > last_) return line.digits || line.final ? BlockKind::paragraph : BlockKind::furniture;
     return line.final || line.words > 16 ? BlockKind::paragraph : BlockKind::heading;
   }
@@ -427,6 +442,7 @@ class Marker {
       const bool ends_with_it = found.size() == 1 && found[0].span.end == text(i).size();
       if (ends_with_it) drop_issue_number(found[0], text(i));
       if (ends_with_it && found[0].date.month != 0) set_published(found[0].date, "text head");
+      if (const auto month = month_of_issue(i)) set_published(month->date, "text head");
     }
   }
 

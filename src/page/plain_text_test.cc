@@ -54,6 +54,18 @@ TEST(PlainText, MarksMenusAndPromptsAroundTheBody) {
   EXPECT_EQ(article.info.title, "Fewer wells run dry in the hills");
 }
 
+TEST(PlainText, AMonthAndItsIssueAreThePapersHead) {
+  const auto article = read(
+      "THE LOOM\nFor weavers and dyers          March 2021, No. 3 (Year 40)\n\nLess yarn, more cloth than "
+      "before\n\n"
+      "The mills of the valley wove 212 miles of cloth last year, the guild told us on a wet morning.\n\n"
+      "It had been 260 miles the year before, most of them in the two northern valleys of the country.\n\n"
+      "Questions: 00 555 0120, Mon-Thu 9-15 h\nISSN 1848-2201\n");
+  EXPECT_EQ(article.info.published.date.to_string(), "2021-03");
+  EXPECT_EQ(article.info.title, "Less yarn, more cloth than before");
+  EXPECT_EQ(article.blocks.back().kind, BlockKind::furniture);
+}
+
 TEST(PlainText, DatelineGivesAgencyAndDateAndStandsApart) {
   const auto article = read(
       "Ferry numbers up\n\nLAKE TOWN, April 12, 2016 (Yonhap) — Some 340 people took the ferry on Sunday, "
