@@ -31,6 +31,7 @@ bool make_amount(const Call& call, Meaning& out) {
   out.number = call.arguments[5] == nullptr ? *number : -*number;
   out.step = *step;
   out.symbol = unit->symbol;
+  if (factor == Decimal(1, 2) && out.part[kScale] == 0) out.part[kScale] = kHundredth;
   const bool implied = call.arguments[2] != nullptr && call.arguments[2]->symbol == 0;
   if (implied) out.flags |= kImpliedUnit;
   return true;

@@ -33,6 +33,7 @@ constexpr auto kSenses = std::to_array<Sense>({
      "farad"},
     {"temperature-letter", "measure-letter", "degree_celsius", "electric", true, MentionKind::quantity,
      "coulomb"},
+    {"measure-symbol", "", "basis_point", "data", true, MentionKind::quantity, "bit_per_second"},
     {"scaled", "", "", "warm", true, MentionKind::quantity, "kelvin", 'K', -3},
     {"temperature-small", "", "degree_fahrenheit", "warm", false, MentionKind::number, ""},
     {"temperature-small", "", "degree_celsius", "warm", false, MentionKind::number, ""},

@@ -12,7 +12,7 @@ namespace tally {
 
 class AmountSenses {
  public:
-  static constexpr std::size_t kCount = 14;
+  static constexpr std::size_t kCount = 15;
   // The classes of the words that speak for a sense, of a grammar.
   struct Words {
     explicit Words(const grammar::Grammar& grammar);

@@ -206,20 +206,22 @@ class Emitter {
     const Mention whole = article_.amounts[first];
     for (std::size_t i = 0; i < children.size(); ++i) {
       const Item& part = chart_.item(children[i]);
-      if (i != full && role(part) != Role::none) emit_elided(part, said, item, whole);
+      // "about 30 and 40 percent": both are; "about 30 tonnes for Alder, 20 for Selm": the first is.
+      const std::int16_t modifier = full == 0 ? std::int16_t{0} : around.modifier;
+      if (i != full && role(part) != Role::none) emit_elided(part, said, item, whole, modifier);
     }
   }
   // "71.52 cents": the power of ten by which the sum is less than the number printed in it.
   [[nodiscard]] std::int16_t power_of_part(const Item& sum) const {
-    constexpr std::int16_t kHundredth = -2;
     const auto children = chart_.children(sum);
     if (children.empty()) return 0;
     const Item& first = chart_.item(children.front());
     if (role(first) != Role::number) return power_of_part(first);
-    const auto shifted = chart_.meaning(first).number.shifted(kHundredth);
-    return shifted && *shifted == chart_.meaning(sum).number ? kHundredth : std::int16_t{0};
+    const auto shifted = chart_.meaning(first).number.shifted(grammar::kHundredth);
+    return shifted && *shifted == chart_.meaning(sum).number ? grammar::kHundredth : std::int16_t{0};
   }
-  void emit_elided(const Item& part, const Item& full, const Item& list, const Mention& whole) {
+  void emit_elided(const Item& part, const Item& full, const Item& list, const Mention& whole,
+                   std::int16_t modifier) {
     const Meaning& said = chart_.meaning(full);
     Meaning meaning = chart_.meaning(part);
     std::int16_t power = meaning.part[grammar::kScale] == 0 ? said.part[grammar::kScale] : std::int16_t{0};
@@ -232,7 +234,7 @@ class Emitter {
     meaning.step = *step;
     const Item made = {.kind = part.kind, .begin = part.begin, .end = part.end, .rule = list.rule};
     if (!whole.unit.empty()) {
-      add(made, Role::quantity, {}, meaning);
+      add(made, Role::quantity, {.modifier = modifier}, meaning);
       Mention& added = article_.amounts.back();
       added.kind = whole.kind == MentionKind::range ? kind_of(Role::quantity, said) : whole.kind;
       if (whole.unit == "percent") added.kind = MentionKind::percent;

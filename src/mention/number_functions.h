@@ -16,6 +16,7 @@ inline constexpr std::uint32_t kLone = 8;      // one short word that means othe
 
 // Meaning::part of a number said with a multiplier: its power of ten (5 for "9 lakh").
 inline constexpr std::size_t kScale = 15;
+inline constexpr std::int16_t kHundredth = -2;  // of cents: "70 cents" is 0.70
 
 [[nodiscard]] std::span<const Function> number_functions();
 

@@ -74,6 +74,12 @@ bool make_range(const Call& call, Meaning& out) {
   }
   out.number = low->number;
   out.high = high->number;
+  // "20 to 70 cents", "40p to 55": hundredths, both of them.
+  if (low->symbol == 0 && high->part[kScale] == kHundredth) {
+    out.number = low->number.shifted(kHundredth).value_or(low->number);
+  } else if (high->symbol == 0 && low->part[kScale] == kHundredth && high->part[kScale] == 0) {
+    out.high = high->number.shifted(kHundredth).value_or(high->number);
+  }
   const std::int16_t power = high->part[kScale];
   const Decimal scale =
       power > 0 && power < 18 ? Decimal(1).shifted(power).value_or(1) : scale_of(high->number);

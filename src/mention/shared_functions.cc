@@ -25,6 +25,14 @@ bool may_share(const Meaning& number, const Meaning& other) {
   return !year && most && least && number.number <= *most && *bare <= *least;
 }
 
+// "8.1 million" beside "7.2 million tonnes": the number by itself, where both have a multiplier.
+Meaning bare(const Meaning& number, const Meaning& other) {
+  Meaning out = number;
+  if (other.part[kScale] >= kThousand)
+    out.number = number.number.shifted(-number.part[kScale]).value_or(number.number);
+  return out;
+}
+
 // "118 or 38 per cent are foreigners" tells one number twice, "5 or 6 per cent" two shares.
 bool tells_share_too(const Call& call, const Meaning& with) {
   const std::size_t size = call.pieces.size();
@@ -48,8 +56,9 @@ bool make_elide(const Call& call, Meaning& out) {
   if (call.arguments[1] != nullptr && !is_length(call.grammar.text(with->symbol))) return false;
   for (const Piece& piece : call.pieces.first(call.pieces.size() - 1)) {
     if (piece.meaning == nullptr) continue;
-    if (!may_share(*piece.meaning, *with)) return false;
-    if (with->part[kScale] >= kThousand && piece.meaning->part[kScale] >= kThousand) return false;
+    if (!may_share(bare(*piece.meaning, *with), *with)) return false;
+    const bool whole = with->part[kScale] >= kThousand && piece.meaning->part[kScale] >= kThousand;
+    if (whole && with->symbol == 0) return false;
   }
   out = *with;
   return true;
@@ -69,10 +78,22 @@ bool make_carry_first(const Call& call, Meaning& out) {
   const Meaning* of = call.pieces.front().meaning;
   const Meaning* last = call.pieces.back().meaning;
   if (of == nullptr || last == nullptr) return false;
-  Meaning bare = *last;  // "7.2 million tonnes from 8.1 million"
-  if (of->part[kScale] >= kThousand)
-    bare.number = last->number.shifted(-last->part[kScale]).value_or(last->number);
-  if (!may_share(bare, *of)) return false;
+  // "2 basis points up from 1.73" percent: so many steps from what is no step.
+  const std::string_view unit = call.grammar.text(of->symbol);
+  if (unit == "basis_point" || unit == "percentage_point") return false;
+  if (!may_share(bare(*last, *of), *of)) return false;
+  out = *of;
+  return true;
+}
+
+// carry_each(): the unit of what stands first for all of a list ("30 tonnes for Alder, 31 for Selm").
+bool make_carry_each(const Call& call, Meaning& out) {
+  const Meaning* of = call.pieces.front().meaning;
+  if (of == nullptr) return false;
+  for (const Piece& piece : call.pieces.subspan(1)) {
+    if (piece.meaning == nullptr || call.grammar.text(piece.kind) != "number") continue;
+    if (!may_share(bare(*piece.meaning, *of), *of)) return false;
+  }
   out = *of;
   return true;
 }
@@ -177,9 +198,9 @@ bool make_told_twice(const Call& call, Meaning& out) {
 
 const std::vector<Function>& table() {
   static const std::vector<Function> functions = {
-      {"elide", {"with", "length"}, make_elide},       {"carry", {"of"}, make_carry},
-      {"carry_first", {}, make_carry_first},           {"carry_scaled", {"of"}, make_carry_scaled},
-      {"told_twice", {"of", "unit"}, make_told_twice},
+      {"elide", {"with", "length"}, make_elide},   {"carry", {"of"}, make_carry},
+      {"carry_each", {}, make_carry_each},         {"carry_first", {}, make_carry_first},
+      {"carry_scaled", {"of"}, make_carry_scaled}, {"told_twice", {"of", "unit"}, make_told_twice},
   };
   return functions;
 }
