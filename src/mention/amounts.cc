@@ -280,13 +280,12 @@ class Emitter {
     if (role == Role::number && !around.nested &&
         (spelling::is_code(article_.text(), chart_.span(item)) || is_spelled_name(item)))
       return;
-    Mention mention;
+    Mention& mention = article_.amounts.emplace_back();
     mention.kind = kind_of(role, meaning);
     mention.span = span_of(item);
     mention.extent = around.extent.empty() ? mention.span : around.extent;
     mention.value = amount_value(meaning, around.modifier);
-    mention.unit = unit_of(meaning);
-    if (role == Role::number || role == Role::ordinal) mention.unit.clear();
+    if (role != Role::number && role != Role::ordinal) mention.unit = unit_of(meaning);
     if (mention.unit == "percent" && role == Role::quantity) mention.kind = MentionKind::percent;
     if ((meaning.flags & grammar::kImpliedUnit) != 0) mention.basis = Basis::implied;
     if (role == Role::age || (around.age && role == Role::range)) mention.concept_word = "age";
@@ -295,8 +294,7 @@ class Emitter {
                          ? static_cast<Direction>(meaning.part[grammar::kDirection])
                          : around.change;
     mention.rule = grammar_.rule_name(item.rule);
-    if (!senses_.choose(mention)) return;
-    article_.amounts.push_back(std::move(mention));
+    if (!senses_.choose(mention)) article_.amounts.pop_back();
   }
 
   [[nodiscard]] MentionKind kind_of(Role role, const Meaning& meaning) const {

@@ -149,7 +149,9 @@ class Finder {
   Finder(Article& article, const Grammar& grammar)
       : article_(article),
         kinds_(grammar::kept_for<const Kinds>(grammar)),
-        chart_(grammar::kept_for<Chart>(grammar)) {}
+        chart_(grammar::kept_for<Chart>(grammar)) {
+    chart_.leave_numerals();
+  }
 
   void read_sentences() {
     for (const Sentence& sentence : article_.sentences) {

@@ -64,6 +64,7 @@ Automaton::Reading Automaton::read(std::span<const Standing> standings, std::uin
       reading.new_ranks |= lists_[step.rules()].new_ranks | behind;
       endings.push_back({place, step.rules()});
     }
+    if (count == 2 && step.next() == kDead && step.rules() == 0) learn_end(standings[at], standings[place]);
     place += 1 + step.skip();
     if (step.next() == kDead || place >= standings.size() || count == kMostPlaces) return reading;
     step = step_of(step.next(), standings[place]);
@@ -78,23 +79,39 @@ Automaton::Step Automaton::first_step(Standing standing) {
   return facts_[standing].first;
 }
 
+// Most of what may begin a rule ("the", "in") ends with the next place, where nothing that matters stands.
+void Automaton::learn_end(Standing first, Standing second) {
+  Facts& facts = facts_[first];
+  if (facts.first.rules() != 0 || facts.first.skip() != 0) return;
+  const State& state = states_[facts.first.next()];
+  if (state.look.sees(facts_[second].look)) return;
+  facts.second = state.look;
+  facts.ends_at |= static_cast<std::uint16_t>(1U << plain_of(facts_[second].marks));
+}
+
+Automaton::Step Automaton::read_step(std::uint32_t from, Standing standing) {
+  const Step step = known_step(from, standing);
+  return step.is_known() ? step : make_step_of_part(from, standing);
+}
+
 // One look at the place where nothing is that the state asks for, one look-up otherwise.
 Automaton::Step Automaton::step_of(std::uint32_t from, Standing standing) {
   const Facts& facts = facts_[standing];
   const State& state = states_[from];
   if (facts.look.sees((facts.marks & detail::kCovered) != 0 ? state.covered : state.look)) {
-    const Step step = known_step(from, standing);
-    return step.is_known() ? step : make_step_of_part(from, standing);
+    const std::uint64_t key = std::uint64_t{from} << 32U | standing;
+    Recent& slot = recent(key);
+    if (slot.key != key) slot = {key, read_step(from, standing)};
+    return slot.step;
   }
-  const std::uint32_t marks = facts.marks & state.marks;
-  const Step step = state.plain[(marks & detail::kPastEnd) != 0 ? kPlains - 1 : marks & (kPlains - 2)];
-  return step.is_known() ? step : make_plain_step(from, marks);
+  return plain_step(from, facts.marks & state.marks);
 }
 
-Automaton::Step Automaton::make_plain_step(std::uint32_t state, std::uint32_t marks) {
-  const bool past_end = (marks & detail::kPastEnd) != 0;
-  const Step made = make_step(state, past_end ? past_end_ : plain_[marks & (kPlains - 2)]);
-  return states_[state].plain[past_end ? kPlains - 1 : marks & (kPlains - 2)] = made;
+Automaton::Step Automaton::plain_step(std::uint32_t state, std::uint32_t marks) {
+  const std::uint32_t plain = plain_of(marks);
+  if (const Step known = states_[state].plain[plain]; known.is_known()) return known;
+  const Step made = make_step(state, plain == kPlains - 1 ? past_end_ : plain_[plain]);
+  return states_[state].plain[plain] = made;
 }
 
 Automaton::Step Automaton::make_step_of_part(std::uint32_t state, Standing standing) {
@@ -117,7 +134,7 @@ Standing Automaton::part_of(Standing standing, const detail::Asked& asked) {
   const bool is_covered = (whole[kMarksAt] & detail::kCovered) != 0;
   const detail::Look& look = is_covered ? asked.covered : asked.look;
   row_.assign(whole.begin(), whole.begin() + kItemsAt);
-  if ((facts_[standing].word & look.items) == 0) row_[kWordAt] = 0;
+  if (whole[kWordAt] != 0 && (detail::word_bit(whole[kWordAt]) & look.items) == 0) row_[kWordAt] = 0;
   row_[kMarksAt] &= asked.marks | detail::kCovered;
   const std::uint64_t integers = whole[kIntegersAt] | std::uint64_t{whole[kIntegersAt + 1]} << 32U;
   const bool is_number = (integers & look.integers) != 0;

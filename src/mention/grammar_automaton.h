@@ -87,8 +87,24 @@ class Automaton {
   [[nodiscard]] Standing with_item(Standing standing, Symbol kind, std::uint32_t length);
   [[nodiscard]] Standing with_integer(Standing standing, const Meaning& read);
   [[nodiscard]] Standing with_mark(Standing standing, std::uint32_t mark);
-  // A number token read out of digits: what it is of itself as well (Grammar::numeral_passes_).
-  [[nodiscard]] Standing with_passes(Standing standing);
+  [[nodiscard]] Standing covered(Standing standing) {
+    if (facts_[standing].covered == 0) {
+      const Standing made = with_mark(standing, detail::kCovered);
+      facts_[standing].covered = made;
+    }
+    return facts_[standing].covered;
+  }
+  // What a number token is read as.
+  struct NumberSort {
+    std::uint32_t integer = 0;  // of integer_sort
+    bool is_numeral = false;
+    bool is_passed_on = false;  // it is of itself what the grammar's numeral_passes_ make of it
+    Symbol groups = 0;          // the class of "10:30"
+  };
+  [[nodiscard]] Standing with_number(Standing standing, const NumberSort& sort);
+  // In which stretch between the grammar's cuts a whole number lies, and how many digits it has; 0: it is
+  // none.
+  [[nodiscard]] std::uint32_t integer_sort(Decimal number, std::uint16_t digits) const;
   // As before such an item was added.
   [[nodiscard]] Standing without_item(Standing standing, Symbol kind, std::uint32_t length);
 
@@ -110,6 +126,12 @@ class Automaton {
   // the sentence and one more. Adds the endings, from left to right; they are good until room is made.
   Reading read(std::span<const Standing> standings, std::uint32_t at, std::uint64_t before,
                std::vector<Ending>& endings);
+  // Whether what begins with the first of two places is known to end with the second, and come to nothing.
+  [[nodiscard]] bool ends_at_once(Standing first, Standing second) const {
+    const Facts& facts = facts_[first];
+    const Facts& next = facts_[second];
+    return (facts.ends_at >> plain_of(next.marks) & 1U) != 0 && !facts.second.sees(next.look);
+  }
   // The words and classes of one token.
   [[nodiscard]] std::uint64_t told_by(Standing standing) const {
     const Facts& facts = facts_[standing];
@@ -147,13 +169,17 @@ class Automaton {
   };
   struct Facts {  // of a standing
     detail::Look look;
-    std::uint64_t word = 0;   // of the look the bit of its word …
-    std::uint64_t items = 0;  // … and those of its classes
-    Step first;               // where rules begin with it
+    Step first;  // where rules begin with it
     std::uint32_t marks = 0;
+    std::uint16_t ends_at = 0;  // the plain places (as bits) at which what begins with it ends in vain …
     bool begins = false;
+    Standing covered = 0;  // the same, covered; 0: not asked for yet
+    detail::Look second;   // … unless one of these stands there
   };
   static constexpr std::uint32_t kPlains = 9;  // by kIsWord, kIsCapital, kSpaced; and past the end
+  static std::uint32_t plain_of(std::uint32_t marks) {
+    return (marks & detail::kPastEnd) != 0 ? kPlains - 1 : marks & (kPlains - 2);
+  }
   struct State : detail::Asked {
     std::array<Step, kPlains> plain;  // where nothing is there that it asks for
   };
@@ -170,15 +196,28 @@ class Automaton {
   static constexpr std::uint32_t kLongest = 4000;          // tokens of an item that rules can read
   static constexpr int kMostPlaces = 200;                  // of one reading
 
+  void learn_end(Standing first, Standing second);
   void forget();
   void forget_states();
   [[nodiscard]] Standing of_known_word(std::uint32_t word, std::uint32_t spelling);
+  [[nodiscard]] Standing with_integer_sort(Standing standing, std::uint32_t sort);
+  [[nodiscard]] Standing with_passes(Standing standing);
   [[nodiscard]] Standing keep(std::span<const std::uint32_t> row);
   [[nodiscard]] std::uint32_t keep_state(std::span<const std::uint32_t> ways);
   [[nodiscard]] Step step_of(std::uint32_t state, Standing standing);
+  [[nodiscard]] Step read_step(std::uint32_t from, Standing standing);
   [[nodiscard]] Step first_step(Standing standing);
-  [[nodiscard]] Step make_plain_step(std::uint32_t state, std::uint32_t marks);
+  [[nodiscard]] Step plain_step(std::uint32_t state, std::uint32_t marks);
   [[nodiscard]] Step make_step_of_part(std::uint32_t state, Standing standing);
+  // The steps that come again and again, where they are near at hand.
+  struct Recent {
+    std::uint64_t key = 0;
+    Step step;
+  };
+  static constexpr unsigned kRecentBits = 12;
+  [[nodiscard]] Recent& recent(std::uint64_t key) {
+    return recent_[key * 0x9E3779B97F4A7C15U >> (64U - kRecentBits)];
+  }
   [[nodiscard]] Step known_step(std::uint32_t state, Standing standing) const {
     return (state | standing) >> kKeyBits == 0 ? made_steps_[steps_.find(state << kKeyBits | standing)]
                                                : Step();
@@ -215,6 +254,7 @@ class Automaton {
   static constexpr unsigned kKeyBits = 16;
   MemoOf<std::uint32_t> steps_;  // by state and standing: of made_steps_
   std::vector<Step> made_steps_ = {Step()};
+  std::vector<Recent> recent_ = std::vector<Recent>(std::size_t{1} << kRecentBits);
   // While a step is made.
   std::vector<std::uint32_t> ways_;
   std::vector<std::uint32_t> ended_;

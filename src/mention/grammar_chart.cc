@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <ranges>
+#include <utility>
 
 namespace tally::grammar {
 
-Chart::Chart(const Grammar& grammar) : grammar_(&grammar), automaton_(grammar) {}
+Chart::Chart(const Grammar& grammar) : grammar_(&grammar), automaton_(grammar) {
+  forget_words();
+}
 
 void Chart::parse(const Article& article, Range tokens) {
   article_ = &article;
@@ -31,6 +34,11 @@ void Chart::parse(const Article& article, Range tokens) {
 // In which ranks a rule may match at a place, as far as can be told now.
 void Chart::look(std::uint32_t place) {
   Place& here = places_[place];
+  if (automaton_.ends_at_once(standings_[place], standings_[place + 1])) {
+    here.endings = here.ranks = 0;
+    here.reach = place + 1;
+    return;
+  }
   here.first_ending = static_cast<std::uint32_t>(endings_.size());
   const std::uint64_t before =
       place == 0 ? 0 : automaton_.told_by(standings_[place - 1]) | here.phrases_before;
@@ -69,12 +77,15 @@ void Chart::run_rank(std::uint32_t rank) {
 
 // Where something new stands, what reached up to there may go on with it.
 void Chart::look_again() {
-  std::size_t next = changed_.size();
-  for (std::size_t i = active_.size(); i-- > 0;) {
+  const std::uint32_t last = changed_.back();
+  std::size_t i = active_.size();
+  while (i > 0 && active_[i - 1] > last) --i;
+  const Place* const places = places_.data();
+  std::uint32_t first_behind = last;  // of the places that changed the first that is not before this one
+  for (std::size_t next = changed_.size() - 1; i-- > 0;) {
     const std::uint32_t place = active_[i];
-    while (next > 0 && changed_[next - 1] >= place) --next;
-    const bool is_reached = next < changed_.size() && changed_[next] <= places_[place].reach;
-    if (is_reached && !places_[place].is_covered) look(place);
+    while (next > 0 && changed_[next - 1] >= place) first_behind = changed_[--next];
+    if (first_behind <= places[place].reach && !places[place].is_covered) look(place);
   }
 }
 
@@ -94,21 +105,20 @@ std::uint32_t Chart::run_place(std::uint32_t at, std::uint32_t rank) {
   return 0;
 }
 
-void Chart::link(Item item) {
+void Chart::link(const Item& item) {
   std::uint32_t* link = &place(item.begin).head;
   while (*link != kNone && items_[*link].end > item.end) link = &items_[*link].next;
-  item.next = *link;
-  *link = static_cast<std::uint32_t>(items_.size());
+  const std::uint32_t next = std::exchange(*link, static_cast<std::uint32_t>(items_.size()));
   items_.push_back(item);
+  items_.back().next = next;
 }
 
 // What the vocabulary has at the place. Shortest first, so that the longest comes to stand at the head.
 void Chart::list(std::uint32_t at) {
   if (place(at).is_listed) return;
+  make_number(at);
   place(at).is_listed = true;
-  const detail::Word& word = grammar_->words_[words_[at - range_.begin]];
-  for (const detail::Entry& entry :
-       grammar_->entries_.rows(word.first_entry, word.first_entry + word.entries)) {
+  for (const detail::Entry& entry : entries_at(at)) {
     if (stands(entry, at))
       link({.kind = entry.kind, .begin = at, .end = at + 1 + entry.rest_count, .meaning = entry.meaning});
   }
@@ -131,8 +141,8 @@ Item Chart::product_of(const Match& match) {
 
 // A numeral in digits is passed on at once through the ranks to come, where no rule can tell; what comes in
 // between after all takes it back.
-void Chart::pass_on(std::uint32_t at, Standing& standing) {
-  for (const detail::Passing& pass : grammar_->numeral_passes_) {
+void Chart::pass_on(std::uint32_t at) {
+  for (const detail::Passing& pass : std::span(grammar_->numeral_passes_.data(), place(at).passes)) {
     const std::uint32_t numeral = place(at).head;
     children_.push_back(numeral);
     link({.kind = pass.kind,
@@ -143,8 +153,6 @@ void Chart::pass_on(std::uint32_t at, Standing& standing) {
           .children = 1,
           .rule = pass.rule});
   }
-  place(at).passes = static_cast<std::uint8_t>(grammar_->numeral_passes_.size());
-  standing = automaton_.with_passes(standing);
 }
 
 // What was passed on in the rank or a later one is no more.
@@ -152,9 +160,11 @@ void Chart::take_back(std::uint32_t at, std::uint32_t rank) {
   Place& here = place(at);
   while (here.passes > 0 && grammar_->numeral_passes_[here.passes - 1U].rank >= rank) {
     const detail::Passing& pass = grammar_->numeral_passes_[--here.passes];
-    std::uint32_t* link = &here.head;
-    while (items_[*link].rule != pass.rule) link = &items_[*link].next;
-    *link = items_[*link].next;
+    if (!here.waits) {
+      std::uint32_t* link = &here.head;
+      while (items_[*link].rule != pass.rule) link = &items_[*link].next;
+      *link = items_[*link].next;
+    }
     Standing& standing = standings_[at - range_.begin];
     standing = automaton_.without_item(standing, pass.kind, 1);
   }
@@ -167,7 +177,9 @@ bool Chart::is_passed(std::uint32_t at, std::uint32_t rule) {
 
 void Chart::keep(const Match& match) {
   const auto rank = static_cast<std::uint32_t>(grammar_->rules_[match.rule].rank);
-  for (std::uint32_t at = match.begin; at < match.end; ++at) take_back(at, rank);
+  for (std::uint32_t at = match.begin; at < match.end; ++at) {
+    if (place(at).passes != 0) take_back(at, rank);
+  }
   const Item made = product_of(match);
   list(made.begin);
   link(made);
@@ -177,7 +189,7 @@ void Chart::keep(const Match& match) {
   if (made.kind == grammar_->numeral_) standing = automaton_.with_integer(standing, match.made);
   for (std::uint32_t inner = begin + 1; inner < made.end - range_.begin; ++inner) {
     places_[inner].is_covered = true;
-    standings_[inner] = automaton_.with_mark(standings_[inner], detail::kCovered);
+    standings_[inner] = automaton_.covered(standings_[inner]);
   }
   changed_.push_back(begin);
 }
@@ -187,9 +199,13 @@ std::span<const std::uint32_t> Chart::children(const Item& item) const {
 }
 
 void Chart::add_tops() {
-  if (meanings_.empty()) return;
+  if (meanings_.empty() && (!has_numbers_ || leaves_numerals_)) return;
   for (const std::uint32_t at : active_) {
     if (places_[at].is_covered) continue;
+    if (places_[at].waits) {
+      if (leaves_numerals_ || places_[at].passes == 0) continue;
+      make_number(range_.begin + at);
+    }
     // The longest product; of equals the one made last, which stands first.
     for (std::uint32_t i = places_[at].head; i != kNone; i = items_[i].next) {
       if (items_[i].rule == 0) continue;
@@ -199,20 +215,26 @@ void Chart::add_tops() {
   }
 }
 
-bool Chart::has(std::uint32_t at, Symbol kind, std::uint32_t end) const {
-  if ((look_at(at).items & detail::kind_bit(kind)) == 0) return false;
+// What the vocabulary may have at a place: its phrases only where the next word goes on with one.
+std::span<const detail::Entry> Chart::entries_at(std::uint32_t at) const {
+  const std::size_t place = at - range_.begin;
+  const detail::Word& word = grammar_->words_[words_[place]];
+  const auto entries = grammar_->entries_.rows(word.first_entry, word.first_entry + word.entries);
+  if (place + 1 < words_.size() && word.may_go_on_with(words_[place + 1])) return entries;
+  const auto longer = std::ranges::find_if(entries, [](const auto& entry) { return entry.rest_count != 0; });
+  return {entries.begin(), longer};
+}
+
+bool Chart::has_item(std::uint32_t at, Symbol kind, std::uint32_t end) const {
   if (places_[at - range_.begin].is_listed) {
     for (std::uint32_t i = first_at(at); i != kNone; i = items_[i].next) {
       if (items_[i].kind == kind && items_[i].end <= end) return true;
     }
     return false;
   }
-  const detail::Word& word = grammar_->words_[words_[at - range_.begin]];
-  for (std::uint32_t i = 0; i < word.entries; ++i) {
-    const detail::Entry& entry = grammar_->entries_[word.first_entry + i];
-    if (entry.kind == kind && at + 1 + entry.rest_count <= end && stands(entry, at)) return true;
-  }
-  return false;
+  return std::ranges::any_of(entries_at(at), [&](const detail::Entry& entry) {
+    return entry.kind == kind && at + 1 + entry.rest_count <= end && stands(entry, at);
+  });
 }
 
 }  // namespace tally::grammar

@@ -10,6 +10,7 @@
 // where one may match; only those are walked through, for what their pieces are.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -35,6 +36,8 @@ class Chart {
   void parse(const Article& article, Range tokens);
   // How the text writes numbers, for the sentences that are read from now on.
   void set_habit(Habit habit) { habit_ = habit; }
+  // Numerals in digits of which nothing is made are no products then.
+  void leave_numerals() { leaves_numerals_ = true; }
   [[nodiscard]] Span span(Range tokens) const {
     return {token(tokens.begin).span.begin, token(tokens.end - 1).span.end};
   }
@@ -56,7 +59,9 @@ class Chart {
   }
   [[nodiscard]] std::span<const std::uint32_t> children(const Item& item) const;
   // Whether an item of a class begins at the token and ends up to there.
-  [[nodiscard]] bool has(std::uint32_t token, Symbol kind, std::uint32_t end = kNone) const;
+  [[nodiscard]] bool has(std::uint32_t token, Symbol kind, std::uint32_t end = kNone) const {
+    return (look_at(token).items & detail::kind_bit(kind)) != 0 && has_item(token, kind, end);
+  }
   // Products of rules that no other product covers, from left to right.
   [[nodiscard]] const std::vector<std::uint32_t>& tops() const { return tops_; }
   [[nodiscard]] const Grammar& grammar() const { return *grammar_; }
@@ -91,12 +96,30 @@ class Chart {
   // A word as tokens have it, with and without a capital, with and without a space before it: what stands
   // there, and what of it cannot be told by the word alone.
   struct Met {
-    std::uint32_t word = 0;  // of the grammar
-    bool has_digit = false;  // first or last
-    bool is_open = false;    // more depends on the words behind, or on how it is written
-    std::array<Standing, 4> standings{};
-    std::array<bool, 4> begins{};
+    std::uint32_t word = 0;               // of the grammar
+    std::uint32_t marks = 0;              // kOpen where more depends on how it is written, kDigits
+    bool has_phrases = false;             // more depends on the words behind
+    std::uint8_t begins = 0;              // whether anything may, by how it is written, as bits
+    std::array<Standing, 4> standings{};  // by way
   };
+  // Words of the vocabulary that mean nothing to the grammar, as most do: one bit tells.
+  struct Strangers {
+    static constexpr std::size_t kMost = std::size_t{1} << 18U;
+    std::vector<std::uint64_t> bits = std::vector<std::uint64_t>(kMost / 64);
+    [[nodiscard]] bool has(std::uint32_t word) const {
+      return word < kMost && (bits[word / 64] >> word % 64 & 1U) != 0;
+    }
+    void add(std::uint32_t word) {
+      if (word < kMost) bits[word / 64] |= std::uint64_t{1} << word % 64;
+    }
+  };
+  // A short word that the vocabulary lacks ("dlrs", "mln"), by its letters.
+  struct Lacking {
+    std::uint64_t letters = 0;
+    std::uint32_t met = 0;  // of met_ and one; 0: not met
+    TokenKind kind = TokenKind::word;
+  };
+  static constexpr std::size_t kLacking = 1024;
 
   struct Place {
     std::uint64_t phrases_before = 0;             // classes of phrases of the vocabulary that end before it
@@ -106,6 +129,7 @@ class Chart {
     std::uint32_t first_ending = 0, endings = 0;  // of what may match there
     bool is_listed = false;                       // what the vocabulary has there is among the items
     bool is_covered = false;                      // inside a product, not at its start
+    bool waits = false;                           // a number token of which no item is made yet
     std::uint8_t passes = 0;                      // of Grammar::numeral_passes_, made beforehand
   };
 
@@ -126,8 +150,10 @@ class Chart {
   void forget_words();
   void find_words();
   void find_word(std::uint32_t place, const Token& token);
+  void open_phrase(std::uint32_t end);
   void find_odd_word(std::uint32_t place, const Token& token);
   [[nodiscard]] const Met& met(const Token& token);
+  [[nodiscard]] std::uint32_t met_short(const Token& token);
   [[nodiscard]] std::uint32_t meet(const Token& token);
   [[nodiscard]] std::uint32_t make_met(std::uint32_t word, bool is_word, bool has_digit);
   void read_stop();
@@ -136,9 +162,12 @@ class Chart {
   void stand(std::uint32_t place, bool has_digits);
   void read_digits(std::uint32_t at, Standing& standing);
   void read_number(std::uint32_t token, Standing& standing);
+  [[nodiscard]] Symbol class_of_groups(std::string_view text) const;
+  void make_number(std::uint32_t at);
   void read_suffixed(std::uint32_t token, Standing& standing);
   void read_prefixed(std::uint32_t token, Standing& standing);
-  void add_one(std::uint32_t token, Symbol kind, const Meaning& meaning, Standing& standing);
+  void add_one(std::uint32_t token, Symbol kind, const Meaning& meaning);
+  [[nodiscard]] Standing with_read(Standing standing, Symbol kind, const Meaning& meaning);
   [[nodiscard]] bool has_phrase(const detail::Entry& entry, std::uint32_t at) const;
   [[nodiscard]] bool stands(const detail::Entry& entry, std::uint32_t at) const;
 
@@ -149,11 +178,13 @@ class Chart {
   void run_ranks();
   void run_rank(std::uint32_t rank);
   std::uint32_t run_place(std::uint32_t at, std::uint32_t rank);
-  void link(Item item);
+  void link(const Item& item);
+  [[nodiscard]] std::span<const detail::Entry> entries_at(std::uint32_t at) const;
+  [[nodiscard]] bool has_item(std::uint32_t at, Symbol kind, std::uint32_t end) const;
   void list(std::uint32_t at);
   [[nodiscard]] Item product_of(const Match& match);
   void keep(const Match& match);
-  void pass_on(std::uint32_t at, Standing& standing);
+  void pass_on(std::uint32_t at);
   void take_back(std::uint32_t at, std::uint32_t rank);
   [[nodiscard]] bool is_passed(std::uint32_t at, std::uint32_t rule);
   void add_tops();
@@ -180,15 +211,21 @@ class Chart {
   const Grammar* grammar_;
   Automaton automaton_;
   Known known_;
+  Strangers strangers_;
+  std::array<Standing, 8> strange_{};  // what stands where one of them is, by how it is written
+  std::uint32_t behind_phrase_ = 0;    // the place behind a word that phrases begin with
   std::vector<Met> met_;
   Memo met_by_word_;
   std::array<std::uint32_t, 128> met_marks_{};  // by the byte of a mark: of met_ and one; 0: not met
+  std::vector<Lacking> lacking_ = std::vector<Lacking>(kLacking);
   Habit habit_ = Habit::unknown;
   const Article* article_ = nullptr;
   const Token* tokens_ = nullptr;  // the article's, or cut_
   std::vector<Token> cut_;
   Range range_;
-  bool has_glue_ = false;               // a token of the sentence may be an amount and its unit in one
+  bool has_glue_ = false;     // a token of the sentence may be an amount and its unit in one
+  bool has_numbers_ = false;  // some place waits
+  bool leaves_numerals_ = false;
   std::vector<std::uint32_t> words_;    // by token: its word in the grammar
   std::vector<Place> places_;           // by token
   std::vector<Standing> standings_;     // by token, and of the end

@@ -17,7 +17,7 @@ namespace {
 constexpr std::uint64_t kNothing = std::uint64_t{1} << 63U;
 
 // What a standing was made of, as one number: how, from which, and by what.
-enum class Making : std::uint8_t { word = 1, item, integer, mark, passes };
+enum class Making : std::uint8_t { word = 1, item, integer, mark, number, without };
 std::uint64_t making(Making how, std::uint32_t from, std::uint32_t what, std::uint32_t more = 0) {
   return static_cast<std::uint64_t>(how) << 60U | std::uint64_t{from} << 36U | std::uint64_t{what} << 12U |
          more;
@@ -49,7 +49,11 @@ void Automaton::forget_states() {
   lists_.assign(1, {});
   steps_.clear();
   made_steps_.assign(1, {});
-  for (Facts& facts : facts_) facts.first = {};
+  recent_.assign(recent_.size(), {});
+  for (Facts& facts : facts_) {
+    facts.first = {};
+    facts.ends_at = 0;
+  }
 }
 
 bool Automaton::make_room() {
@@ -74,14 +78,13 @@ Standing Automaton::keep(std::span<const std::uint32_t> row) {
   Facts facts;
   facts.look = {.items = kNothing, .integers = row[kIntegersAt] | std::uint64_t{row[kIntegersAt + 1]} << 32U};
   if (row[kWordAt] != 0) {
-    facts.word = detail::word_bit(row[kWordAt]);
+    facts.look.items |= detail::word_bit(row[kWordAt]);
     facts.begins = grammar_->words_[row[kWordAt]].beginnings.count != 0;
   }
   for (std::size_t i = kItemsAt; i < row.size(); i += 2) {
-    facts.items |= detail::kind_bit(row[i]);
+    facts.look.items |= detail::kind_bit(row[i]);
     facts.begins |= grammar_->kind_beginnings_[row[i]].count != 0;
   }
-  facts.look.items |= facts.word | facts.items;
   facts.marks = row[kMarksAt];
   facts_.push_back(facts);
   return found;
@@ -120,32 +123,50 @@ Standing Automaton::with_item(Standing standing, Symbol kind, std::uint32_t leng
 }
 
 Standing Automaton::without_item(Standing standing, Symbol kind, std::uint32_t length) {
+  const std::uint64_t key = making(Making::without, standing, kind, length);
+  if (const std::uint64_t known = made_.find(key); known != 0) return static_cast<Standing>(known);
   const auto old = standings_[standing];
   std::vector<std::uint32_t> row(old.begin(), old.begin() + kItemsAt);
   for (std::size_t i = kItemsAt; i < old.size(); i += 2) {
     if (old[i] != kind || old[i + 1] != length) row.insert(row.end(), {old[i], old[i + 1]});
   }
-  return keep(row);
-}
-
-Standing Automaton::with_passes(Standing standing) {
-  const std::uint64_t key = making(Making::passes, standing, 0);
-  if (const std::uint64_t known = made_.find(key); known != 0) return static_cast<Standing>(known);
-  Standing made = standing;
-  for (const detail::Passing& pass : grammar_->numeral_passes_) made = with_item(made, pass.kind, 1);
+  const Standing made = keep(row);
   made_.add(key, made);
   return made;
 }
 
+Standing Automaton::with_passes(Standing standing) {
+  for (const detail::Passing& pass : grammar_->numeral_passes_) standing = with_item(standing, pass.kind, 1);
+  return standing;
+}
+
+Standing Automaton::with_number(Standing standing, const NumberSort& sort) {
+  const std::uint32_t reading =
+      sort.integer << 2U | (sort.is_numeral ? 2U : 0U) | (sort.is_passed_on ? 1U : 0U);
+  const std::uint64_t key = making(Making::number, standing, sort.groups, reading);
+  if (const std::uint64_t known = made_.find(key); known != 0) return static_cast<Standing>(known);
+  Standing made = standing;
+  if (sort.is_numeral) made = with_integer_sort(with_item(made, grammar_->numeral_, 1), sort.integer);
+  if (sort.is_passed_on) made = with_passes(made);
+  if (sort.groups != 0) made = with_item(made, sort.groups, 1);
+  made_.add(key, made);
+  return made;
+}
+
+std::uint32_t Automaton::integer_sort(Decimal number, std::uint16_t digits) const {
+  if (digits == 0 || number.scale() != 0) return 0;
+  std::uint32_t stretch = 0;
+  for (const std::int64_t cut : grammar_->cuts_) stretch += cut <= number.coefficient() ? 1 : 0;
+  const auto& counts = grammar_->digit_counts_;
+  const auto count = static_cast<std::size_t>(std::ranges::find(counts, digits) - counts.begin());
+  return static_cast<std::uint32_t>(stretch * (counts.size() + 1) + count + 1);
+}
+
 Standing Automaton::with_integer(Standing standing, const Meaning& read) {
-  std::uint32_t sort = 0;  // of no whole number
-  if (read.digits != 0 && read.number.scale() == 0) {
-    const std::size_t stretch = static_cast<std::size_t>(
-        std::ranges::upper_bound(grammar_->cuts_, read.number.coefficient()) - grammar_->cuts_.begin());
-    const auto& counts = grammar_->digit_counts_;
-    const auto digits = static_cast<std::size_t>(std::ranges::find(counts, read.digits) - counts.begin());
-    sort = static_cast<std::uint32_t>(stretch * (counts.size() + 1) + digits + 1);
-  }
+  return with_integer_sort(standing, integer_sort(read.number, read.digits));
+}
+
+Standing Automaton::with_integer_sort(Standing standing, std::uint32_t sort) {
   const std::uint64_t key = making(Making::integer, standing, sort);
   if (const std::uint64_t known = made_.find(key); known != 0) return static_cast<Standing>(known);
   const std::uint64_t integers = sort == 0 ? detail::kAnyNumeral : grammar_->bounds_in_[sort - 1];

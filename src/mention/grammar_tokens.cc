@@ -3,7 +3,9 @@
 //   about  1.2       million  workers   the 3rd
 //          numeral   multiplier             digit_ordinal ("#rd")
 #include <algorithm>
-#include <ranges>
+#include <bit>
+#include <cstring>
+#include <utility>
 
 #include "mention/cut.h"
 #include "mention/grammar_chart.h"
@@ -41,9 +43,12 @@ std::uint32_t spelling_of(const Token& token) {
          (token.flags & kSpaceBefore) | ((token.flags & kCutSuffix) != 0 ? detail::kIsSuffix : 0);
 }
 
-// The same, among the ways in which a word that was met may be written.
-std::size_t way_of(const Token& token) {
-  return (is_capital(token) ? 1U : 0U) | ((token.flags & kSpaceBefore) != 0 ? 2U : 0U);
+// Of a token's flags those that tell how it is written, and the way in which a word met may be written.
+constexpr unsigned kHowWritten = kCapitalised | kAllCapitals | kSpaceBefore;
+constexpr std::array<std::uint8_t, kHowWritten + 1> kWays = {0, 1, 1, 1, 2, 3, 3, 3};
+
+std::uint32_t spelling_of_way(std::uint32_t way) {
+  return (way & 1U) * detail::kIsCapital | (way >> 1U) * detail::kSpaced;
 }
 
 }  // namespace
@@ -52,10 +57,13 @@ void Chart::forget_words() {
   known_ = {};
   met_.clear();
   met_by_word_.clear();
+  strangers_ = {};
+  for (std::size_t written = 0; written < strange_.size(); ++written)
+    strange_[written] = automaton_.of_word(0, detail::kIsWord | spelling_of_way(kWays[written]));
   met_marks_.fill(0);
+  lacking_.assign(kLacking, {});
 }
 
-// Most tokens are words that were met before.
 const Chart::Met& Chart::met(const Token& token) {
   if (token.word != 0) {
     if (const std::uint32_t known = known_.find(token.word); known != 0) return met_[known - 1];
@@ -64,15 +72,32 @@ const Chart::Met& Chart::met(const Token& token) {
     std::uint32_t& known = met_marks_[first];
     if (known == 0) known = meet(token) + 1;
     return met_[known - 1];
+  } else if (token.span.size() <= sizeof(std::uint64_t) &&
+             token.span.begin + sizeof(std::uint64_t) <= article_->text().size()) {
+    return met_[met_short(token)];
   }
   return met_[meet(token)];
+}
+
+std::uint32_t Chart::met_short(const Token& token) {
+  constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15U;
+  constexpr unsigned kBits = std::bit_width(kLacking) - 1;
+  std::uint64_t letters = 0;
+  std::memcpy(&letters, article_->text().data() + token.span.begin, token.span.size());
+  Lacking& slot = lacking_[letters * kFactor >> (64U - kBits)];
+  if (slot.met == 0 || slot.letters != letters || slot.kind != token.kind)
+    slot = {letters, meet(token) + 1, token.kind};
+  return slot.met - 1;
 }
 
 std::uint32_t Chart::meet(const Token& token) {
   const std::string_view text = article_->text(token);
   const bool has_digit = is_digit(text.front()) || is_digit(text.back());
   const std::uint32_t found = make_met(grammar_->find_form(text), token.kind == TokenKind::word, has_digit);
-  if (token.word != 0) known_.word(token.word) = found + 1;
+  if (token.word != 0) {
+    known_.word(token.word) = found + 1;
+    if (met_[found].word == 0 && !has_digit) strangers_.add(token.word);
+  }
   return found;
 }
 
@@ -81,13 +106,18 @@ std::uint32_t Chart::make_met(std::uint32_t word, bool is_word, bool has_digit) 
   if (const std::uint64_t known = met_by_word_.find(key); known != 0)
     return static_cast<std::uint32_t>(known - 1);
   const detail::Word& found = grammar_->words_[word];
-  Met made{.word = word, .has_digit = has_digit};
-  made.is_open =
-      has_digit || found.is_exact || std::ranges::any_of(found.nexts, [](auto bits) { return bits != 0; });
+  Met made{.word = word};
+  const bool is_open = has_digit || found.is_exact;
+  made.marks = (is_open ? kOpen : 0) | (has_digit ? kDigits : 0);
+  made.has_phrases = std::ranges::any_of(found.nexts, [](auto bits) { return bits != 0; });
   for (std::uint32_t way = 0; way < made.standings.size(); ++way) {
-    const std::uint32_t spelling = is_word ? detail::kIsWord | (way & 1U) * detail::kIsCapital : 0;
-    made.standings[way] = automaton_.of_word(word, spelling | (way >> 1U) * detail::kSpaced);
-    made.begins[way] = automaton_.begins(made.standings[way]);
+    const std::uint32_t spelling = spelling_of_way(way);
+    made.standings[way] =
+        automaton_.of_word(word, is_word ? detail::kIsWord | spelling : spelling & detail::kSpaced);
+  }
+  for (std::size_t written = 0; written < kWays.size(); ++written) {
+    if (is_open || automaton_.begins(made.standings[kWays[written]]))
+      made.begins |= static_cast<std::uint8_t>(1U << written);
   }
   met_.push_back(made);
   met_by_word_.add(key, met_.size());
@@ -110,16 +140,17 @@ std::uint32_t Grammar::find_form(std::string_view word) const {
 }
 
 void Chart::find_words() {
-  words_.resize(range_.size());
+  words_.assign(range_.size(), 0);
   standings_.resize(range_.size() + 1);
   active_.clear();
   has_glue_ = false;
-  bool number = false;
+  behind_phrase_ = 0;
+  const Token* const tokens = tokens_ + range_.begin;
   for (std::uint32_t place = 0; place < range_.size(); ++place) {
-    const Token& here = tokens_[range_.begin + place];
-    has_glue_ |= number && here.kind == TokenKind::word && (here.flags & kSpaceBefore) == 0;
-    number = here.kind == TokenKind::number;
-    if (number || (here.flags & kCutSuffix) != 0) {
+    const Token& here = tokens[place];
+    if (strangers_.has(here.word)) {
+      standings_[place] = strange_[here.flags & kHowWritten];
+    } else if (here.kind == TokenKind::number || (here.flags & kCutSuffix) != 0) {
       find_odd_word(place, here);
     } else {
       find_word(place, here);
@@ -129,31 +160,43 @@ void Chart::find_words() {
 }
 
 void Chart::find_word(std::uint32_t place, const Token& token) {
-  const Met& found = met(token);
-  const std::size_t way = way_of(token);
-  words_[place] = found.word;
-  standings_[place] = found.standings[way];
-  if (found.is_open) {
-    active_.push_back(place | kOpen | (found.has_digit ? kDigits : 0));
-    has_glue_ |= found.has_digit;
-  } else if (found.begins[way]) {
-    active_.push_back(place);
-  }
+  const Met& met = this->met(token);
+  const std::uint32_t written = token.flags & kHowWritten;
+  words_[place] = met.word;
+  standings_[place] = met.standings[kWays[written]];
+  if (place == behind_phrase_ && met.word != 0) open_phrase(place);
+  if (met.has_phrases) behind_phrase_ = place + 1;
+  if ((met.begins >> written & 1U) != 0) active_.push_back(place | met.marks);
+  has_glue_ |= (met.marks & kDigits) != 0;
+}
+
+// Where a phrase of the vocabulary may have begun with the word before.
+void Chart::open_phrase(std::uint32_t end) {
+  if (end == 0 || !grammar_->words_[words_[end - 1]].may_go_on_with(words_[end])) return;
+  if (active_.empty() || (active_.back() & kPlace) != end - 1) active_.push_back(end - 1);
+  active_.back() |= kOpen;
 }
 
 // Numbers, and suffixes that were cut off.
 void Chart::find_odd_word(std::uint32_t place, const Token& token) {
   const std::string_view text = article_->text(token);
+  const bool is_number = token.kind == TokenKind::number;
   const bool has_digit = is_digit(text.front()) || is_digit(text.back());
-  has_glue_ |= has_digit && token.kind != TokenKind::number;
-  words_[place] = grammar_->find_form(text);
-  standings_[place] = automaton_.of_word(words_[place], spelling_of(token));
-  active_.push_back(place | kOpen | (has_digit || token.kind == TokenKind::number ? kDigits : 0));
+  const std::uint32_t word = grammar_->find_form(text);
+  words_[place] = word;
+  standings_[place] = automaton_.of_word(word, spelling_of(token));
+  if (place == behind_phrase_ && word != 0) open_phrase(place);
+  active_.push_back(place | kOpen | (has_digit || is_number ? kDigits : 0));
+  const auto is_glued_word = [](const Token& next) {
+    return next.kind == TokenKind::word && (next.flags & kSpaceBefore) == 0;
+  };
+  has_glue_ |= is_number ? place + 1 < range_.size() && is_glued_word((&token)[1]) : has_digit;
 }
 
 // What stands at each place, and where rules may begin.
 void Chart::find_standings() {
   places_.assign(range_.size(), {});
+  has_numbers_ = false;
   std::size_t begins = 0;
   for (const std::uint32_t open : active_) {
     const std::uint32_t place = open & kPlace;
@@ -172,28 +215,14 @@ void Chart::stand(std::uint32_t place, bool has_digits) {
   if (has_digits) read_digits(at, standing);
   const detail::Word& known = grammar_->words_[words_[place]];
   const std::uint32_t next = place + 1 < words_.size() ? words_[place + 1] : 0;
-  const bool goes_on = known.may_go_on_with(next);
-  if (!goes_on && !known.is_exact) return;
-  for (const detail::Entry& entry :
-       grammar_->entries_.rows(known.first_entry, known.first_entry + known.entries)) {
-    if (entry.rest_count != 0 && !goes_on) break;  // the longer ones stand behind
+  if (!known.is_exact && !known.may_go_on_with(next)) return;
+  for (const detail::Entry& entry : entries_at(at)) {
     const bool is_open = entry.rest_count == 0 ? entry.form == detail::kExactCase
                                                : grammar_->phrase_words_[entry.rest] == next;
     if (!is_open || !stands(entry, at)) continue;
     standing = automaton_.with_item(standing, entry.kind, 1U + entry.rest_count);
     const std::uint32_t end = place + 1 + entry.rest_count;
     if (end < places_.size()) places_[end].phrases_before |= detail::kind_bit(entry.kind);
-  }
-}
-
-// What a token with digits may be read as.
-void Chart::read_digits(std::uint32_t at, Standing& standing) {
-  if (token(at).kind == TokenKind::number) {
-    read_number(at, standing);
-  } else if (is_digit(article_->text()[token(at).span.begin])) {
-    read_suffixed(at, standing);
-  } else {
-    read_prefixed(at, standing);
   }
 }
 
@@ -223,84 +252,13 @@ void Chart::read_stop() {
   if (plain == 0 || !wanted) return;
   word = plain;
   standings_[last - range_.begin] = automaton_.of_word(plain, spelling_of(token(last)));
-  if (active_.empty() || (active_.back() & kPlace) != last - range_.begin)
-    active_.push_back(last - range_.begin);
-  active_.back() |= kOpen;
-}
-
-void Chart::add_one(std::uint32_t at, Symbol kind, const Meaning& meaning, Standing& standing) {
-  meanings_.push_back(meaning);
-  const auto made = static_cast<std::uint32_t>(grammar_->meanings_.size() + meanings_.size() - 1);
-  link({.kind = kind, .begin = at, .end = at + 1, .meaning = made});
-  standing = automaton_.with_item(standing, kind, 1);
-  if (kind == grammar_->numeral_) standing = automaton_.with_integer(standing, meaning);
-}
-
-void Chart::read_number(std::uint32_t at, Standing& standing) {
-  const std::string_view text = article_->text(token(at));
-  Meaning made;
-  if (const auto read = read_numeral(text, habit_); read) {
-    made.number = read->value;
-    made.step = read->step;
-    made.digits = read->digits;
-    add_one(at, grammar_->numeral_, made, standing);
-    if (is_digit(text.front()) && words_[at - range_.begin] == 0) pass_on(at, standing);
+  std::uint32_t marks = last - range_.begin;
+  if (!active_.empty() && (active_.back() & kPlace) == last - range_.begin) {
+    marks = active_.back();
+    active_.pop_back();
   }
-  const Groups groups = text.size() > 2 ? read_groups(text) : Groups{};
-  if (groups.count == 0) return;
-  std::copy(groups.values.begin(), groups.values.end(), made.part.begin());
-  std::copy(groups.digits.begin(), groups.digits.end(), made.part.begin() + 4);
-  made.digits = groups.count;
-  add_one(at,
-          groups.separator == ':'   ? grammar_->colons_
-          : groups.separator == '.' ? grammar_->points_
-                                    : 0,
-          made, standing);
-}
-
-// "3rd", "1990s": the vocabulary has the letters as "#rd", "#s".
-void Chart::read_suffixed(std::uint32_t at, Standing& standing) {
-  const std::string_view text = article_->text(token(at));
-  const std::size_t digits = digits_before_letters(text);
-  if (digits == 0 || digits > 9 || text.size() - digits > 8) return;
-  std::array<char, 16> suffix{'#'};
-  std::copy(text.begin() + static_cast<std::ptrdiff_t>(digits), text.end(), suffix.begin() + 1);
-  LowerBuffer buffer;
-  const std::uint32_t word = grammar_->find_word(buffer.lower({suffix.data(), text.size() - digits + 1}));
-  if (word == 0) return;
-  Meaning made;
-  made.number = *Decimal::parse(text.substr(0, digits));
-  made.digits = static_cast<std::uint16_t>(digits);
-  for (std::uint32_t i = 0; i < grammar_->words_[word].entries; ++i) {
-    add_one(at, grammar_->entries_[grammar_->words_[word].first_entry + i].kind, made, standing);
-  }
-}
-
-// "RM42", "USD115", "P5": letters of the vocabulary, then digits, in one token.
-void Chart::read_prefixed(std::uint32_t at, Standing& standing) {
-  const std::string_view text = article_->text(token(at));
-  const std::size_t letters = letters_before_digits(text);
-  if (letters == 0) return;
-  LowerBuffer buffer;
-  const std::uint32_t word = grammar_->find_word(buffer.lower(text.substr(0, letters)));
-  const auto number = word == 0 ? std::nullopt : Decimal::parse(text.substr(letters));
-  if (!number) return;
-  for (std::uint32_t i = 0; i < grammar_->words_[word].entries; ++i) {
-    const detail::Entry& entry = grammar_->entries_[grammar_->words_[word].first_entry + i];
-    const bool dollar = entry.kind == grammar_->dollar_letters_;
-    const bool letter = entry.kind == grammar_->letter_sign_;
-    if (entry.rest_count != 0 || (entry.kind != grammar_->code_ && !dollar && !letter)) continue;
-    Meaning made = grammar_->meanings_[entry.meaning];
-    const auto value = number->times(made.number);
-    if (!value) continue;
-    made.number = *value;
-    made.step = 1;
-    add_one(at,
-            dollar   ? grammar_->glued_dollar_
-            : letter ? grammar_->glued_letter_
-                     : grammar_->glued_code_,
-            made, standing);
-  }
+  open_phrase(last - range_.begin);
+  active_.push_back(marks | kOpen);
 }
 
 namespace {

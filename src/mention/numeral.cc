@@ -89,6 +89,31 @@ bool grouped_well(std::string_view token, const Shape& shape) {
   return in_threes(whole, shape.thousands) || (shape.thousands == ',' && in_indian_groups(whole));
 }
 
+// "1987", "12.5", "1,234.5", which most are: commas before groups of three, one point at most.
+std::optional<Numeral> read_common(std::string_view token) {
+  constexpr std::size_t kMostCharacters = 16;  // whose digits no number can be too large for
+  if (token.size() > kMostCharacters) return std::nullopt;
+  std::int64_t value = 0;
+  std::size_t run = 0;
+  bool grouped = false, point = false;
+  for (const char c : token) {
+    if (is_digit(c)) {
+      value = value * 10 + (c - '0');
+      ++run;
+      continue;
+    }
+    const bool is_group_end = grouped ? run == 3 : run > 0 && (run <= 3 || c == '.');
+    if (point || !is_group_end || (c != ',' && c != '.')) return std::nullopt;
+    grouped |= c == ',';
+    point = c == '.';
+    run = 0;
+  }
+  if (run == 0 || (grouped && !point && run != 3)) return std::nullopt;
+  const int scale = point ? static_cast<int>(run) : 0;
+  const std::size_t digits = grouped || point ? 0 : run;
+  return Numeral{Decimal(value, scale), Decimal(1, scale), static_cast<std::uint16_t>(digits)};
+}
+
 }  // namespace
 
 void Habits::see(std::string_view token) {
@@ -102,6 +127,9 @@ void Habits::see(std::string_view token) {
 }
 
 std::optional<Numeral> read_numeral(std::string_view token, Habit habit) {
+  if (habit == Habit::unknown) {
+    if (const auto common = read_common(token)) return common;
+  }
   for (const Fraction& fraction : kFractions) {
     if (token == fraction.sign) {
       const Decimal value(fraction.hundredths_coefficient, fraction.scale);

@@ -1,4 +1,4 @@
-// A short word of ASCII letters and digits, read eight bytes at a time: where it ends, its lower-case form
+// A short word of ASCII letters and digits, read sixteen bytes at a time: where it ends, its lower-case form
 // and its flags of letter case. No loop over characters, no branch on them.
 //
 //   "Korea paid 12 m"  →  size 5, "korea", kCapitalised
@@ -13,6 +13,10 @@
 
 #include "tally/syntax.h"
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 namespace tally {
 
 class ShortWord {
@@ -20,53 +24,86 @@ class ShortWord {
   static constexpr std::size_t kCapacity = 16;  // bytes that are read
   // The first letter is that of the lowest byte.
   static constexpr bool kIsPossible = std::endian::native == std::endian::little;
+  using Letters = std::array<std::uint64_t, kCapacity / 8>;
 
   explicit ShortWord(const char* text) {
-    std::memcpy(small_.data(), text, kCapacity);
-    for (std::size_t i = 0; i < small_.size(); ++i) {
-      std::uint64_t& eight = small_[i];
-      const std::uint64_t low = eight & ~kTops;
-      const std::uint64_t ascii = ~eight & kTops;
-      const std::uint64_t upper = between<'A', 'Z'>(low) & ascii;
-      const std::uint64_t letter = between<'a', 'z'>(low | kTops >> 2U) & ascii;
-      const std::uint64_t others = (letter | (between<'0', '9'>(low) & ascii)) ^ kTops;
-      const auto size = static_cast<unsigned>(std::countr_zero(others)) / 8;
-      const std::uint64_t kept = others == 0 ? kTops : ((others & -others) - 1U) & kTops;
-      uppers_[i] = upper & kept;
-      letters_[i] = letter & kept;
-      eight |= (upper & kept) >> 2U;
-      size_ += size;
-      if (size < 8) break;
-    }
+    const Bits found = look(text);
+    // The bits of the bytes before the first that is no letter or digit.
+    const std::uint32_t kept = (found.words ^ (found.words + 1)) >> 1U;
+    size_ = static_cast<std::size_t>(std::countr_one(found.words));
+    uppers_ = found.uppers & kept;
+    letters_ = found.letters & kept;
+    // What stands behind the word is no part of its form.
+    static constexpr std::array<std::uint64_t, 9> kKept = {0,
+                                                           0xFF,
+                                                           0xFFFF,
+                                                           0xFFFFFF,
+                                                           0xFFFFFFFF,
+                                                           0xFFFFFFFFFF,
+                                                           0xFFFFFFFFFFFF,
+                                                           0xFFFFFFFFFFFFFF,
+                                                           ~std::uint64_t{0}};
+    small_[0] &= kKept[size_ < 8 ? size_ : 8];
+    small_[1] &= kKept[size_ < 8 ? 0 : size_ - 8];
   }
 
   // kCapacity: it may go on.
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] std::uint8_t flags() const {
-    const auto several = [](std::uint64_t bits) { return (bits & (bits - 1U)) != 0; };
-    const bool two = several(uppers_[0]) || several(uppers_[1]) || (uppers_[0] != 0 && uppers_[1] != 0);
-    const bool is_capitalised = (uppers_[0] & 0x80U) != 0;
-    return static_cast<std::uint8_t>((is_capitalised ? kCapitalised : 0) |
-                                     (two && uppers_ == letters_ ? kAllCapitals : 0));
+    const bool several = (uppers_ & (uppers_ - 1U)) != 0;
+    return static_cast<std::uint8_t>(((uppers_ & 1U) != 0 ? kCapitalised : 0) |
+                                     (several && uppers_ == letters_ ? kAllCapitals : 0));
   }
-  // The lower-case form, and what stands behind it; kCapacity bytes.
+  // The lower-case form, eight letters in a number, zeros behind it.
+  [[nodiscard]] const Letters& small() const { return small_; }
+  // The same as text; kCapacity bytes.
   void copy_small(char* to) const { std::memcpy(to, small_.data(), kCapacity); }
 
  private:
-  static constexpr std::uint64_t kTops = 0x8080808080808080U;
+  // Which bytes are letters and digits, letters, capitals: a bit each.
+  struct Bits {
+    std::uint32_t words = 0;
+    std::uint32_t letters = 0;
+    std::uint32_t uppers = 0;
+  };
 
-  // The top bits of the bytes between two characters; no byte has its own set.
-  template <unsigned char kFirst, unsigned char kLast>
-  static std::uint64_t between(std::uint64_t bytes) {
-    constexpr std::uint64_t kOnes = 0x0101010101010101U;
-    return ((bytes + kOnes * (0x80U - kFirst)) ^ (bytes + kOnes * (0x7FU - kLast))) & kTops;
+#if defined(__SSE2__)
+  // Makes the capitals small in `small_` on the way.
+  Bits look(const char* text) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text));
+    const __m128i case_bit = _mm_set1_epi8(0x20);
+    const __m128i letters = between(_mm_or_si128(bytes, case_bit), 'a', 26);
+    const __m128i uppers = between(bytes, 'A', 26);
+    const __m128i words = _mm_or_si128(letters, between(bytes, '0', 10));
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(small_.data()),
+                     _mm_or_si128(bytes, _mm_and_si128(uppers, case_bit)));
+    return {bits(words), bits(letters), bits(uppers)};
   }
+  // Which of the bytes are among so many from a character on.
+  static __m128i between(__m128i bytes, char first, char count) {
+    const __m128i moved = _mm_sub_epi8(bytes, _mm_set1_epi8(static_cast<char>(first - -128)));
+    return _mm_cmplt_epi8(moved, _mm_set1_epi8(static_cast<char>(count - 128)));
+  }
+  static std::uint32_t bits(__m128i bytes) { return static_cast<std::uint32_t>(_mm_movemask_epi8(bytes)); }
+#else
+  Bits look(const char* text) {
+    Bits found;
+    for (std::size_t i = 0; i < kCapacity; ++i) {
+      const auto byte = static_cast<unsigned char>(text[i]);
+      const bool upper = byte - unsigned{'A'} < 26, digit = byte - unsigned{'0'} < 10;
+      const bool letter = (byte | 0x20U) - unsigned{'a'} < 26;
+      found.words |= (letter || digit ? 1U : 0U) << i;
+      found.letters |= (letter ? 1U : 0U) << i;
+      found.uppers |= (upper ? 1U : 0U) << i;
+      small_[i / 8] |= std::uint64_t{byte | (upper ? 0x20U : 0U)} << i % 8 * 8;
+    }
+    return found;
+  }
+#endif
 
-  using Eights = std::array<std::uint64_t, kCapacity / 8>;
-
-  Eights small_{};
-  Eights uppers_{};  // the top bits of their bytes
-  Eights letters_{};
+  Letters small_{};
+  std::uint32_t uppers_ = 0;  // of its bytes, a bit each
+  std::uint32_t letters_ = 0;
   std::size_t size_ = 0;
 };
 

@@ -37,6 +37,12 @@ TEST(ShortWord, HasTheFlagsOfItsLongerForm) {
   }
 }
 
+TEST(ShortWord, HasNothingBehindItsLetters) {
+  EXPECT_EQ(ShortWord("Seoul, where it rained").small(), ShortWord("SEOUL/1/2/3/4/5/6").small());
+  EXPECT_EQ(ShortWord("Pyongyang, the capital").small(), ShortWord("pyongyang to Seoul").small());
+  EXPECT_NE(ShortWord("rise, where it rained").small(), ShortWord("rises where it rained").small());
+}
+
 TEST(ShortWord, MayGoOnWhereItFillsAllThatIsRead) {
   EXPECT_EQ(small("internationalisation").size(), ShortWord::kCapacity);
   EXPECT_EQ(small("responsibilities of").size(), ShortWord::kCapacity);

@@ -10,7 +10,9 @@
 #include "base/characters.h"
 #include "tally/utf8.h"
 #include "text/abbreviations.h"
+#include "text/clitics.h"
 #include "text/phrases.h"
+#include "text/recent_words.h"
 #include "text/short_word.h"
 #include "text/stages.h"
 #include "text/vocabulary.h"
@@ -39,7 +41,9 @@ constexpr auto kEndsWord = [] {
 class Tokenizer {
  public:
   explicit Tokenizer(Article& article)
-      : article_(article), text_(article.text()), vocabulary_(vocabulary()) {}
+      : article_(article), text_(article.text()), vocabulary_(vocabulary()), recent_(recent_words()) {
+    recent_.keep_up();
+  }
 
   void run(Sentence& sentence) {
     const auto first = static_cast<Index>(article_.tokens.size());
@@ -48,8 +52,13 @@ class Tokenizer {
     space_before_ = at_ == 0 || class_of(before(at_)) == CharClass::space;
     seen_word_ = false;
     while (at_ < end_) {
-      if (!scan_plain_word()) step();
-      if (queries_.size() >= kQueries) look_up();
+      if (text_[at_] == ' ') {
+        space_before_ = true;
+        ++at_;
+      } else if (!scan_plain_word()) {
+        step();
+      }
+      if (asked_count_ >= kQueries) look_up();
     }
     look_up();
     sentence.tokens = {first, static_cast<Index>(article_.tokens.size())};
@@ -122,22 +131,33 @@ class Tokenizer {
     }
   }
 
+  static RecentWords& recent_words() {
+    static thread_local RecentWords recent;
+    return recent;
+  }
+
   // Most tokens: a word of ASCII letters and digits, no longer than two registers, before a space or a comma.
   bool scan_plain_word() {
     constexpr std::size_t kLongest = ShortWord::kCapacity;
+    constexpr ShortWord::Letters kCannot = {0x746F6E6E6163U, 0};  // "cannot" is two words
     const bool is_letter = (static_cast<unsigned char>(text_[at_]) | 0x20U) - unsigned{'a'} < 26;
     if (!ShortWord::kIsPossible || !is_letter || at_ + kLongest > text_.size()) return false;
     const ShortWord word(text_.data() + at_);
     const std::size_t after = at_ + word.size();
     if (word.size() == kLongest || after >= end_ || !kEndsWord[static_cast<unsigned char>(text_[after])])
       return false;
-    if (cut_of_not(text_.substr(at_, word.size())) > 0) return false;
-    char* form = forms_.data() + queries_.size() * WordForm::kCapacity;
-    word.copy_small(form);
-    queries_.push_back({.word = {form, word.size()}});
-    asked_.push_back(article_.tokens.size());
-    add(after, TokenKind::word, word.flags());
+    if (word.small() == kCannot) return false;
+    const RecentWords::Slot& known = recent_.slot(word.small());
+    const bool is_known = known.letters == word.small();
+    if (!is_known) ask_for(word);
+    add(after, TokenKind::word, word.flags(), is_known ? known.word : 0);
     return true;
+  }
+  void ask_for(const ShortWord& word) {
+    char* form = forms_.data() + asked_count_ * WordForm::kCapacity;
+    word.copy_small(form);
+    queries_[asked_count_].word = {form, word.size()};
+    asked_[asked_count_++] = {article_.tokens.size(), word.small()};
   }
 
   void scan_word() {
@@ -204,13 +224,6 @@ class Tokenizer {
     return is_not || is_short_prefix || is_name || is_lower(peek(next).value) ? after : apostrophe;
   }
 
-  static bool is_clitic(std::string_view letters) {
-    if (letters.empty() || letters.size() > 2) return false;
-    const auto low = [&](std::size_t i) { return static_cast<char>(letters[i] | 0x20); };
-    if (letters.size() == 1) return low(0) == 's' || low(0) == 'd' || low(0) == 'm';
-    return (low(0) == 'l' && low(1) == 'l') || ((low(0) == 'r' || low(0) == 'v') && low(1) == 'e');
-  }
-
   // Adds the word up to `after`, cut before "n't" and in "cannot", then the clitic that follows.
   void add_with_clitics(std::size_t after) {
     const auto word = text_.substr(at_, after - at_);
@@ -224,18 +237,6 @@ class Tokenizer {
     const auto letters = at_ + peek(at_).size;
     const auto clitic_end = skip_letters_and_digits(letters);
     if (is_clitic(text_.substr(letters, clitic_end - letters))) add(clitic_end, TokenKind::word);
-  }
-
-  static std::size_t cut_of_not(std::string_view word) {
-    const auto is_t = [](char c) { return (c | 0x20) == 't'; };
-    const auto is_n = [](char c) { return (c | 0x20) == 'n'; };
-    if (word.size() < 4 || !is_t(word.back())) return 0;
-    if (word[word.size() - 2] == '\'' && is_n(word[word.size() - 3])) return word.size() - 3;
-    if (word.size() > 5 && word.substr(word.size() - 4, 3) == "\u2019" && is_n(word[word.size() - 5])) {
-      return word.size() - 5;
-    }
-    const bool is_cannot = word.size() == 6 && (word == "cannot" || word == "Cannot" || word == "CANNOT");
-    return is_cannot ? 3 : 0;
   }
 
   // Web and mail addresses: to the next space, without the punctuation that ends them.
@@ -333,15 +334,15 @@ class Tokenizer {
     }
     add(after, kind, flags);
   }
-  void add(std::size_t after, TokenKind kind, std::uint8_t flags) {
-    Token token{.span = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(after)},
-                .kind = kind,
-                .flags = flags};
-    if (space_before_) token.flags |= kSpaceBefore;
+  void add(std::size_t after, TokenKind kind, std::uint8_t flags, WordId word = 0) {
     const bool is_word = kind == TokenKind::word || kind == TokenKind::number;
-    if (is_word && !seen_word_) token.flags |= kSentenceStart;
+    const unsigned start = is_word && !seen_word_ ? kSentenceStart : 0U;
+    const unsigned space = space_before_ ? kSpaceBefore : 0U;
+    article_.tokens.push_back({.span = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(after)},
+                               .word = word,
+                               .kind = kind,
+                               .flags = static_cast<std::uint8_t>(flags | start | space)});
     seen_word_ |= is_word;
-    article_.tokens.push_back(token);
     at_ = after;
     space_before_ = false;
   }
@@ -349,28 +350,34 @@ class Tokenizer {
   // Words are looked up some at a time. The token asked for is about to be added.
   void ask_for(std::string_view form) {
     if (form.empty()) return;
-    std::ranges::copy(form,
-                      forms_.begin() + static_cast<std::ptrdiff_t>(queries_.size() * WordForm::kCapacity));
-    const char* begin = forms_.data() + queries_.size() * WordForm::kCapacity;
-    queries_.push_back({.word = {begin, form.size()}});
-    asked_.push_back(article_.tokens.size());
+    std::ranges::copy(form, forms_.begin() + static_cast<std::ptrdiff_t>(asked_count_ * WordForm::kCapacity));
+    queries_[asked_count_].word = {forms_.data() + asked_count_ * WordForm::kCapacity, form.size()};
+    asked_[asked_count_++] = {article_.tokens.size(), {}};
   }
   void look_up() {
-    vocabulary_.find_all(queries_);
-    for (std::size_t i = 0; i < queries_.size(); ++i) article_.tokens[asked_[i]].word = queries_[i].found;
-    queries_.clear();
-    asked_.clear();
+    vocabulary_.find_all(std::span(queries_).first(asked_count_));
+    for (std::size_t i = 0; i < asked_count_; ++i) {
+      article_.tokens[asked_[i].token].word = queries_[i].found;
+      if (asked_[i].letters[0] != 0) recent_.slot(asked_[i].letters) = {asked_[i].letters, queries_[i].found};
+    }
+    asked_count_ = 0;
   }
 
   Article& article_;
   std::string_view text_;
   const Vocabulary& vocabulary_;
+  RecentWords& recent_;
   WordForm form_;
   // A step adds no more than four words.
   static constexpr std::size_t kQueries = 60;
-  std::array<char, (kQueries + 4) * WordForm::kCapacity> forms_{};
-  std::vector<Vocabulary::Query> queries_;
-  std::vector<std::size_t> asked_;  // the tokens that the queries are for
+  std::array<char, (kQueries + 4) * WordForm::kCapacity> forms_;
+  std::array<Vocabulary::Query, kQueries + 4> queries_;
+  struct Asked {
+    std::size_t token = 0;
+    ShortWord::Letters letters{};  // where it is a short word
+  };
+  std::array<Asked, kQueries + 4> asked_;  // what the queries are for
+  std::size_t asked_count_ = 0;
   std::size_t at_ = 0;
   std::size_t end_ = 0;
   bool space_before_ = true;

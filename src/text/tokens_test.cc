@@ -1,11 +1,14 @@
 // Sentences and tokens: tables of texts in our own words, beside the properties that always hold.
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 
 #include "base/characters.h"
 #include "text/stages.h"
+#include "text/vocabulary.h"
 
 namespace tally {
 namespace {
@@ -108,6 +111,15 @@ TEST(Tokens, CarryKindAndFlags) {
   EXPECT_EQ(article.tokens[6].kind, TokenKind::number);
   EXPECT_EQ(article.tokens[7].kind, TokenKind::symbol);
   EXPECT_EQ(article.sentences[0].tokens, (Range{0, 8}));
+}
+
+TEST(Tokens, FindWordsLaidOverTheVocabularyThoughTheyWereMetBefore) {
+  EXPECT_EQ(tokenized("They frobnicate a lot.").tokens[1].word, 0U);
+  const auto folder = std::filesystem::path(testing::TempDir()) / "tally_tokens_test";
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / "own.tsv") << "frobnicate\tverb\tdown_verb\n";
+  ASSERT_TRUE(extend_vocabulary(folder.string()).has_value());
+  EXPECT_NE(tokenized("They frobnicate a lot.").tokens[1].word, 0U);
 }
 
 }  // namespace

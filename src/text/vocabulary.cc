@@ -13,6 +13,7 @@
 #include "base/characters.h"
 #include "text/embedded.h"
 #include "text/vocabulary_format.h"
+#include "text/vocabulary_growth.h"
 #include "text/word_list.h"
 
 namespace tally {
@@ -231,6 +232,8 @@ Vocabulary::Facts Vocabulary::facts(WordId word) const {
   return facts;
 }
 
+std::atomic<std::uint32_t> vocabulary_growth = 0;
+
 Result<std::size_t> Vocabulary::add_words(std::string_view tsv, std::string_view file) {
   auto words = read_word_list(tsv, file);
   if (!words) return std::unexpected(words.error());
@@ -250,6 +253,7 @@ Result<std::size_t> Vocabulary::add_words(std::string_view tsv, std::string_view
         added.classes.bits[i] &= ~word.remove.bits[i];
     }
   }
+  ++vocabulary_growth;
   return words->size();
 }
 

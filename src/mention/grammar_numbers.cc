@@ -1,0 +1,142 @@
+// Number tokens, and digits glued to letters → what stands there, and their items. Part of Chart.
+//
+//   "1,417"   numeral          "10:30"   colons
+//   "12"      numeral, digits, number          "3rd"   digit_ordinal ("#rd")
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "mention/cut.h"
+#include "mention/grammar_chart.h"
+#include "mention/lower.h"
+#include "mention/numeral.h"
+
+namespace tally::grammar {
+
+namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+}  // namespace
+
+// What a token with digits may be read as.
+void Chart::read_digits(std::uint32_t at, Standing& standing) {
+  if (token(at).kind == TokenKind::number) {
+    read_number(at, standing);
+  } else if (is_digit(article_->text()[token(at).span.begin])) {
+    read_suffixed(at, standing);
+  } else {
+    read_prefixed(at, standing);
+  }
+}
+
+void Chart::add_one(std::uint32_t at, Symbol kind, const Meaning& meaning) {
+  meanings_.push_back(meaning);
+  const auto made = static_cast<std::uint32_t>(grammar_->meanings_.size() + meanings_.size() - 1);
+  link({.kind = kind, .begin = at, .end = at + 1, .meaning = made});
+}
+
+void Chart::read_number(std::uint32_t at, Standing& standing) {
+  const std::string_view text = article_->text(token(at));
+  Place& here = place(at);
+  Automaton::NumberSort sort;
+  const auto read = read_numeral(text, habit_);
+  if (read) {
+    sort.is_numeral = true;
+    sort.is_passed_on = is_digit(text.front()) && words_[at - range_.begin] == 0;
+    sort.integer = automaton_.integer_sort(read->value, read->digits);
+    if (sort.is_passed_on) here.passes = static_cast<std::uint8_t>(grammar_->numeral_passes_.size());
+  }
+  const bool is_whole = read && read->digits != 0;
+  sort.groups = is_whole ? 0 : class_of_groups(text);
+  here.waits = sort.is_numeral || sort.groups != 0;
+  has_numbers_ |= here.waits;
+  standing = automaton_.with_number(standing, sort);
+}
+
+// Of "10:30"; 0 where it is no such thing, or no rule asks.
+Symbol Chart::class_of_groups(std::string_view text) const {
+  if (grammar_->colons_ == 0 && grammar_->points_ == 0) return 0;
+  const Groups groups = read_groups(text);
+  if (groups.count == 0) return 0;
+  return groups.separator == ':' ? grammar_->colons_ : groups.separator == '.' ? grammar_->points_ : 0;
+}
+
+// The items of a number token are made when they are first asked for: most are asked for in one of the
+// grammars only.
+void Chart::make_number(std::uint32_t at) {
+  Place& here = place(at);
+  if (!std::exchange(here.waits, false)) return;
+  const std::string_view text = article_->text(token(at));
+  Meaning made;
+  if (const auto read = read_numeral(text, habit_); read) {
+    made.number = read->value;
+    made.step = read->step;
+    made.digits = read->digits;
+    add_one(at, grammar_->numeral_, made);
+    pass_on(at);
+  }
+  const Symbol kind = made.digits != 0 ? 0 : class_of_groups(text);
+  if (kind == 0) return;
+  const Groups groups = read_groups(text);
+  std::copy(groups.values.begin(), groups.values.end(), made.part.begin());
+  std::copy(groups.digits.begin(), groups.digits.end(), made.part.begin() + 4);
+  made.digits = groups.count;
+  add_one(at, kind, made);
+}
+
+Standing Chart::with_read(Standing standing, Symbol kind, const Meaning& meaning) {
+  const Standing with = automaton_.with_item(standing, kind, 1);
+  return kind == grammar_->numeral_ ? automaton_.with_integer(with, meaning) : with;
+}
+
+// "3rd", "1990s": the vocabulary has the letters as "#rd", "#s".
+void Chart::read_suffixed(std::uint32_t at, Standing& standing) {
+  const std::string_view text = article_->text(token(at));
+  const std::size_t digits = digits_before_letters(text);
+  if (digits == 0 || digits > 9 || text.size() - digits > 8) return;
+  std::array<char, 16> suffix{'#'};
+  std::copy(text.begin() + static_cast<std::ptrdiff_t>(digits), text.end(), suffix.begin() + 1);
+  LowerBuffer buffer;
+  const std::uint32_t word = grammar_->find_word(buffer.lower({suffix.data(), text.size() - digits + 1}));
+  if (word == 0) return;
+  Meaning made;
+  made.number = *Decimal::parse(text.substr(0, digits));
+  made.digits = static_cast<std::uint16_t>(digits);
+  for (std::uint32_t i = 0; i < grammar_->words_[word].entries; ++i) {
+    const Symbol kind = grammar_->entries_[grammar_->words_[word].first_entry + i].kind;
+    add_one(at, kind, made);
+    standing = with_read(standing, kind, made);
+  }
+}
+
+// "RM42", "USD115", "P5": letters of the vocabulary, then digits, in one token.
+void Chart::read_prefixed(std::uint32_t at, Standing& standing) {
+  const std::string_view text = article_->text(token(at));
+  const std::size_t letters = letters_before_digits(text);
+  if (letters == 0) return;
+  LowerBuffer buffer;
+  const std::uint32_t word = grammar_->find_word(buffer.lower(text.substr(0, letters)));
+  const auto number = word == 0 ? std::nullopt : Decimal::parse(text.substr(letters));
+  if (!number) return;
+  for (std::uint32_t i = 0; i < grammar_->words_[word].entries; ++i) {
+    const detail::Entry& entry = grammar_->entries_[grammar_->words_[word].first_entry + i];
+    const bool dollar = entry.kind == grammar_->dollar_letters_;
+    const bool letter = entry.kind == grammar_->letter_sign_;
+    if (entry.rest_count != 0 || (entry.kind != grammar_->code_ && !dollar && !letter)) continue;
+    Meaning made = grammar_->meanings_[entry.meaning];
+    const auto value = number->times(made.number);
+    if (!value) continue;
+    made.number = *value;
+    made.step = 1;
+    const Symbol kind = dollar   ? grammar_->glued_dollar_
+                        : letter ? grammar_->glued_letter_
+                                 : grammar_->glued_code_;
+    add_one(at, kind, made);
+    standing = with_read(standing, kind, made);
+  }
+}
+
+}  // namespace tally::grammar
