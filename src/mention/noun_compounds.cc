@@ -44,6 +44,7 @@ Index NounGroups::behind_hyphens(Index at) const {
 Index NounGroups::behind_compound(Index at) const {
   const Index end = behind_hyphens(at);
   if (end == at || end >= sentence_.end || is_apart(end)) return at;
+  if (tag(end - 1) == Tag::nns) return at;  // "18 fact-checkers working there"
   return is_noun(end) || is_modifier(end) || behind_compound(end) != end ? end : at;
 }
 

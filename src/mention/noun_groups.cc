@@ -154,7 +154,9 @@ Range NounGroups::counted_after(Index at) const {
   if (at < sentence_.end) at = behind_size(at);
   if (at < sentence_.end && (article_.tokens[at].kind == TokenKind::number || tag(at) == Tag::cd)) return {};
   if (is(at, "more") || is(at, "other") || is(at, "additional") || is(at, "further")) ++at;
-  if (is(at, "per") || is(at, "hurt") || is(at, "dead")) return {};  // "three dead, 12 hurt"
+  // "three dead, 12 hurt"; but "two dead people"
+  const bool described = at + 1 < sentence_.end && tag(at + 1) == Tag::nns;
+  if (is(at, "per") || ((is(at, "hurt") || is(at, "dead")) && !described)) return {};
   // "a 14-man squad" counts men, and describes the squad; but no dash.
   if (!is(at, "-") || (article_.tokens[at].flags & kSpaceBefore) != 0) return group_at(at);
   if (at + 1 >= sentence_.end) return {};

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "mention/amount_functions.h"
 #include "mention/measure_functions.h"
 #include "mention/number_functions.h"
 
@@ -96,6 +97,17 @@ bool make_carry_each(const Call& call, Meaning& out) {
   }
   out = *of;
   return true;
+}
+
+// carry_alike(): the unit of what stands some words in front, for a number written as it is: both in
+// billions, or both to one place ("$3.486 billion at the end of the quarter, up from 3.381 billion").
+bool make_carry_alike(const Call& call, Meaning& out) {
+  const Meaning* of = call.pieces.front().meaning;
+  const Meaning* last = call.pieces.back().meaning;
+  if (of == nullptr || last == nullptr || of->part[kRange] != 0) return false;
+  const bool scaled = of->part[kScale] >= kThousand && of->part[kScale] == last->part[kScale];
+  const bool placed = of->step < Decimal(1) && of->step == last->step;
+  return (scaled || placed) && make_carry_first(call, out);
 }
 
 // carry_scaled(of): the currency of sums that show by a glued letter that they are such: "$390m, 401.8m
@@ -198,9 +210,13 @@ bool make_told_twice(const Call& call, Meaning& out) {
 
 const std::vector<Function>& table() {
   static const std::vector<Function> functions = {
-      {"elide", {"with", "length"}, make_elide},   {"carry", {"of"}, make_carry},
-      {"carry_each", {}, make_carry_each},         {"carry_first", {}, make_carry_first},
-      {"carry_scaled", {"of"}, make_carry_scaled}, {"told_twice", {"of", "unit"}, make_told_twice},
+      {"elide", {"with", "length"}, make_elide},
+      {"carry", {"of"}, make_carry},
+      {"carry_each", {}, make_carry_each},
+      {"carry_alike", {}, make_carry_alike},
+      {"carry_first", {}, make_carry_first},
+      {"carry_scaled", {"of"}, make_carry_scaled},
+      {"told_twice", {"of", "unit"}, make_told_twice},
   };
   return functions;
 }
