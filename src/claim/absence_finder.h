@@ -51,6 +51,9 @@ class AbsenceFinder {
   // The subject of a clause, or of the one that it stands in ("…, but refused to say").
   [[nodiscard]] Index subject_around(Index clause) const;
   [[nodiscard]] bool keeps_no_figures(Index chunk, Index subject) const;
+  [[nodiscard]] bool offers_no_answer(Index chunk, Index subject) const;
+  [[nodiscard]] bool keeps_none(Index chunk, Index subject) const;
+  [[nodiscard]] bool keeps_back(Index chunk, Index subject) const;
   [[nodiscard]] bool tells_of_things(Index chunk, Index subject) const;
   [[nodiscard]] bool claims_nothing(Index chunk, Index subject) const;
   [[nodiscard]] bool is_somebody(Index chunk) const;

@@ -34,6 +34,11 @@ bool AbsenceFinder::read_unknown(Index chunk, Index sentence, Index subject) {
       state("unclear") || state("unknown") || (verb.negated && (state("clear") || state("known")));
   const bool available = state("available") || state("known") || unclear;
   if ((!shown && !available) || subject == kNone || !scene_.same_sentence(subject, chunk)) return false;
+  // "Nothing was known on Monday night about the cause"
+  if (known && !verb.negated && scene_.is_word(subject, "nothing")) {
+    emit(chunk, sentence, kNone, chunk + 1);
+    return true;
+  }
   if (!(verb.negated || starts_with(subject, "no") || unclear)) return false;
   const Index after = known ? chunk + 1 : chunk + 2;
   // "How many changed bank after a closure is not known"
@@ -96,7 +101,11 @@ bool AbsenceFinder::read_pending(Index chunk, Index sentence, Index subject) {
     emit(chunk, sentence, kNone, subject);
     return true;
   }
-  if (!is(head, WordClass::answer_verb) && !is_unknown(chunk + 3)) return false;
+  // "The commission has yet to issue a single page"
+  const std::string telling = lemma(article_, head);
+  const bool issues =
+      is_somebody(subject) && (telling == "issue" || telling == "publish" || telling == "release");
+  if (!is(head, WordClass::answer_verb) && !issues && !is_unknown(chunk + 3)) return false;
   emit(chunk, sentence, subject, std::min(chunk + 3, chunks_.end));
   return true;
 }
@@ -149,6 +158,7 @@ bool AbsenceFinder::read_nothing_given(Index chunk, Index sentence, Index subjec
                     what == "breakdown" || is(object, WordClass::unknown_noun);
   const std::string word = lemma(article_, head);
   const bool there = subject != kNone && word == "be" && scene_.head(subject).tag == Tag::ex;
+  const bool offers = word == "offer" && is(object, WordClass::answer_noun);
   const bool keeps = word == "have" || word == "hold" || word == "keep" || word == "collect";
   const bool gives = is(head, WordClass::disclose_verb) && told;
   const bool mass = records || what == "data" || what == "information";
@@ -157,7 +167,8 @@ bool AbsenceFinder::read_nothing_given(Index chunk, Index sentence, Index subjec
     return true;
   }
   const bool place = subject != kNone && gives && is_place_name(subject);  // "Kenya has published no study"
-  if (!(gives || (keeps && mass)) || (!is_somebody(subject) && !place) || subject > chunk) return false;
+  if (!(gives || offers || (keeps && mass)) || (!is_somebody(subject) && !place) || subject > chunk)
+    return false;
   emit(chunk, sentence, subject, chunk + 1);
   return true;
 }
@@ -184,8 +195,11 @@ bool AbsenceFinder::read_unwilling(Index chunk, Index sentence, Index subject) {
       described &&
       (state("unable") || state("unwilling") ||
        (group.negated && (state("able") || state("willing") || state("prepared") || state("ready"))));
-  if (!unable && !(group.negated && is_willing(word))) return false;
-  const Index told = unable ? chunk + 2 : chunk + 1;
+  // "is not in a position to announce a dividend"
+  const bool placed = word == "be" && group.negated && scene_.is_word(chunk + 1, "in") &&
+                      is_same_clause(chunk + 2, chunk) && scene_.is_word(chunk + 2, "position");
+  if (!unable && !placed && !(group.negated && is_willing(word))) return false;
+  const Index told = placed ? chunk + 3 : unable ? chunk + 2 : chunk + 1;
   if (!is_same_clause(told, chunk) || scene_.kind(told) != ChunkKind::verb) return false;
   const VerbGroup verb = verb_group(article_, told);
   const Token& head = scene_.head(told);
@@ -194,7 +208,7 @@ bool AbsenceFinder::read_unwilling(Index chunk, Index sentence, Index subject) {
   if (!verb.infinitive || verb.passive || (!is_somebody(subject) && !body) || !is_same_clause(subject, chunk))
     return false;
   const bool confirms = is(head, WordClass::confirm_verb) && !is(head, WordClass::disclose_verb);
-  if (!answers && !confirms && !(is_telling_verb(head) && is_unknown(told + 1))) return false;
+  if (!answers && !confirms && !(is_telling_verb(head) && (placed || is_unknown(told + 1)))) return false;
   emit(chunk, sentence, subject, told + 1);
   return true;
 }

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "base/characters.h"
 #include "claim/absence_finder.h"
 #include "claim/measures.h"
 #include "claim/periods.h"
@@ -110,6 +111,10 @@ bool AbsenceFinder::read_silence(Index chunk, Index sentence, Index subject) {
     emit(chunk, sentence, kNone, chunk + 1);
     return true;
   }
+  if (offers_no_answer(chunk, subject) || keeps_none(chunk, subject) || keeps_back(chunk, subject)) {
+    emit(chunk, sentence, subject, chunk + 1);
+    return true;
+  }
   if (!is_telling_verb(head) && !is(head, WordClass::answer_verb) && !speaks) return false;
   if (tells_of_things(chunk, subject)) return false;
   if (read_question_before(chunk, sentence)) return true;
@@ -133,10 +138,50 @@ bool AbsenceFinder::read_silence(Index chunk, Index sentence, Index subject) {
                        (scene_.is_word(after, "them") || scene_.is_word(after, "it") ||
                         scene_.is_word(after, "this") || scene_.is_word(after, "that")) &&
                        (after + 1 >= chunks_.end || scene_.kind(after + 1) == ChunkKind::punctuation);
-  const bool keeps_back = pronoun && somebody && is_somebody(subject) && verb.perfect;
-  if (refuses || names || keeps_back || (!confirms && is_unknown(chunk + 1)))
+  const bool withholds = pronoun && somebody && is_somebody(subject) && verb.perfect;
+  if (refuses || names || withholds || (!confirms && is_unknown(chunk + 1)))
     emit(chunk, sentence, subject, chunk + 1);
   return true;
+}
+
+// "did not offer any comment", "has not offered an explanation"
+bool AbsenceFinder::offers_no_answer(Index chunk, Index subject) const {
+  return lemma(article_, scene_.head(chunk)) == "offer" && is_somebody(subject) &&
+         is_same_clause(chunk + 1, chunk) && is(scene_.head(chunk + 1), WordClass::answer_noun);
+}
+
+// "Nobody keeps count", "it does not record them"
+bool AbsenceFinder::keeps_none(Index chunk, Index subject) const {
+  if (!is_same_clause(chunk + 1, chunk) || scene_.kind(chunk + 1) != ChunkKind::noun) return false;
+  const Token& head = scene_.head(chunk);
+  const Token& object = scene_.head(chunk + 1);
+  const std::string what = lemma(article_, object);
+  if (is_nobody(subject) && lemma(article_, head) == "keep")
+    return what == "count" || what == "track" || what == "score" || is(object, WordClass::report_noun);
+  const VerbGroup verb = verb_group(article_, chunk);
+  const bool them =
+      object.tag == Tag::prp && (what == "they" || what == "it" || scene_.is_word(chunk + 1, "them"));
+  const bool ends = chunk + 2 >= chunks_.end || scene_.kind(chunk + 2) == ChunkKind::punctuation;
+  return them && ends && is(head, WordClass::count_verb) && !is_telling_verb(head) && !verb.past &&
+         !verb.perfect && !verb.modal && is_somebody(subject) && !is(scene_.head(subject), WordClass::person);
+}
+
+// "The authority has not released the telemetry": published nothing of what it has.
+bool AbsenceFinder::keeps_back(Index chunk, Index subject) const {
+  const std::string word = lemma(article_, scene_.head(chunk));
+  if (word != "release" && word != "publish" && word != "disclose") return false;
+  const VerbGroup verb = verb_group(article_, chunk);
+  if (!verb.perfect || !is_same_clause(chunk + 1, chunk) || scene_.kind(chunk + 1) != ChunkKind::noun ||
+      !is_somebody(subject))
+    return false;
+  const Token& object = scene_.head(chunk + 1);
+  const std::string_view first = article_.text(article_.tokens[article_.chunks[chunk + 1].tokens.begin]);
+  const bool definite =
+      equals_lower(first, "the") || equals_lower(first, "its") || equals_lower(first, "their");
+  return definite && (object.tag == Tag::nn || object.tag == Tag::nns) &&
+         !is_any(object, {WordClass::person, WordClass::role, WordClass::money, WordClass::animal,
+                          WordClass::group}) &&
+         Scene::starting_in(article_.amounts, scene_.span(chunk + 1)).empty();
 }
 
 // "The deaths do not always add up", "their absence did not present any issue": nobody keeps silent.
@@ -160,7 +205,8 @@ bool AbsenceFinder::read_refusal(Index chunk, Index sentence, Index subject) {
   const bool next = scene_.kind(chunk + 1) == ChunkKind::verb && scene_.same_sentence(chunk, chunk + 1);
   const bool telling = next && (is_telling_verb(scene_.head(chunk + 1)) ||
                                 is(scene_.head(chunk + 1), WordClass::answer_verb) ||
-                                lemma(article_, scene_.head(chunk + 1)) == "interview");
+                                lemma(article_, scene_.head(chunk + 1)) == "interview" ||
+                                (is_same_clause(chunk + 2, chunk) && scene_.is_word(chunk + 2, "questions")));
   const bool refuses = (word == "decline" || word == "refuse") && telling;
   const bool stops = (word == "stop" || word == "cease") && telling &&
                      verb_group(article_, chunk + 1).progressive && is_unknown(chunk + 2);
@@ -278,6 +324,7 @@ void AbsenceFinder::add_source(Claim& claim, Index chunk, Index sentence, Index 
   recall_until(scene_.span(chunk).begin);
   Saying saying;
   saying.sentence = sentence;
+  saying.cue = scene_.span(chunk);
   saying.lemma = lemma(article_, scene_.head(chunk));
   saying.source = cover(scene_.span(subject), scene_.span(end));
   saying.antecedent = saying.source;

@@ -56,6 +56,47 @@ std::optional<Period> told_from(const RelativeDate& relative, const Period& refe
   return relative.offset == 0 ? own : period_before(*own, -relative.offset);
 }
 
+// The month that a stretch of a whole year begins in; 0 where it is none.
+int first_month_of_year(const Period& period) {
+  if (!period.known() || period.open_from || period.open_to || period.from.day != 0) return 0;
+  if (!period.interval) return period.grain() == Grain::year ? 1 : 0;
+  if (period.from.month == 0) return 0;
+  const int months = (period.to.year - period.from.year) * 12 + period.to.month - period.from.month;
+  return period.to.day == 0 && months == 11 ? period.from.month : 0;
+}
+
+// The quarters of a year told one by one: "14,210 in the first quarter, 11,860 in the second, 7,340 in the
+// …".
+bool tells_parts_in_turn(const Scene& scene, Span date) {
+  const Article& article = scene.article();
+  const Index sentence = date.empty() ? kNone : sentence_at(article, date.begin);
+  if (sentence == kNone) return false;
+  constexpr int kRow = 3;
+  int next = 1;
+  for (const Mention& amount : Scene::starting_in(article.amounts, article.sentences[sentence].span)) {
+    if (amount.kind != MentionKind::ordinal || !amount.value || !amount.value->best) continue;
+    if (*amount.value->best == Decimal(next)) ++next;
+  }
+  return next > kRow;
+}
+
+bool is_of_the_year(const Scene& scene, Span date) {
+  const std::string_view words = date.empty() ? "" : scene.article().text(date);
+  return words.ends_with(" of the year") || words.ends_with(" of that year");
+}
+
+// "In 2022/23 … in the second quarter [of the year]": of the year told before, whichever month it begins in.
+std::optional<Period> part_of_year(const RelativeDate& part, const Period& year) {
+  const int first = first_month_of_year(year);
+  if (first == 0 || part.quarter == 0 || part.offset != 0) return std::nullopt;
+  const int month = first - 1 + (part.quarter - 1) * 3;
+  const auto in = [&](int months) {
+    return Date{.year = static_cast<std::int16_t>(year.from.year + months / 12),
+                .month = static_cast<std::uint8_t>(months % 12 + 1)};
+  };
+  return Period::between(in(month), in(month + 2));
+}
+
 // "[the same quarter] of 2023", "in the corresponding months of [last year]": the grain that the words name,
 // none for "period", "months"; nothing where they do not speak of the same stretch.
 std::optional<Grain> same_stretch(const Scene& scene, Span date) {
@@ -114,6 +155,10 @@ When seen_from(const Scene& scene, When when, const When& reference) {
   const bool after_that = !when.span.empty() && scene.article().text(when.span).ends_with(" that");
   if (points && after_that && when.period && when.period->known()) return when;
   std::optional<Period> period = named ? same_in_year(when, from, *named) : std::nullopt;
+  const bool of_told_year = when.relative && when.basis == Basis::implied &&
+                            (is_of_the_year(scene, when.span) ||
+                             (first_month_of_year(from) > 1 && tells_parts_in_turn(scene, when.span)));
+  if (!period && of_told_year) period = part_of_year(*when.relative, from);
   if (!period && points) {
     period = told_from(*when.relative, from);
     if (period) when.basis = Basis::implied;

@@ -137,7 +137,13 @@ void FigureFinder::read_listed(const Mention& amount, const AmountUse& use) {
   When when = when_beside(scene_, use.chunk, limit_);
   Measured measured = head.measured;
   const std::string place = place_beside(use.chunk);
-  if (!when.known()) when = when_of_ordinal(use.chunk, head.when);
+  // "14,210 in the first quarter, 11,860 in [the second]": counted on from the one before.
+  const bool quarter = when.period && when.period->grain() == Grain::quarter && when.basis == Basis::implied;
+  if (!when.known() || quarter) {
+    const bool in_run = head.when.period && head.when.period->grain() == Grain::quarter;
+    const When counted = when_of_ordinal(use.chunk, in_run || !quarter ? head.when : times_.reference());
+    if (counted.known()) when = counted;
+  }
   if (!when.known()) when = when_next(use);
   if (!when.known() && (use.is_object || (use.use == Use::elided && is_parallel(use)))) {
     read_object(amount, use);

@@ -15,6 +15,11 @@ When FigureFinder::when_of_figure(const AmountUse& use, const Measured& measured
   if (use.use != Use::change_by && is_dimension(use)) return {};
   When when = anchored(find_when(use, measured));
   if (is_of_any_season(when, use)) return {};
+  // "12,640 in the first, 12,910 in the second and 12,180 in the third quarter"
+  const bool behind = when.chunk != kNone && when.chunk > use.chunk + 2 && when.period;
+  if (behind) {
+    if (const When counted = when_of_ordinal(use.chunk, when); counted.known()) when = counted;
+  }
   const bool past = use.verb == kNone || verb_group(article_, use.verb).past;
   if (past) end_by_publication(when);
   return when;
@@ -182,6 +187,11 @@ When FigureFinder::when_that_opens(Index chunk, Index clause) const {
 When FigureFinder::at_its_end(const AmountUse& use, When when) const {
   const bool changes = use.verb != kNone && direction_of(scene_, use.verb) != Direction::unknown &&
                        preposition_of(article_, use.chunk) == "to";
+  // "since 2020, from 1,260 to 2,540": as of now.
+  const bool up_to_now = changes && base_figure_ != kNone && when.role == TimeRole::since;
+  if (up_to_now) {
+    if (const When now = when_published(); now.known()) return now;
+  }
   if (!changes || !when.period || !when.period->interval || when.period->open_to) return when;
   if (when.period->grain() == Grain::none && when.role == TimeRole::at)
     when.period = Period::of(when.period->to);
@@ -242,6 +252,9 @@ When FigureFinder::anchored(const When& when) const {
   const Index sentence = article_.chunks[when.chunk].sentence;
   const Index before = sentence > 0 && scene_.same_block(sentence, sentence - 1) ? sentence - 1 : sentence;
   const Span near{article_.sentences[before].span.begin, when.span.begin};
+  // "the fourth quarter of the year": of the year that is told, not of the date printed last.
+  if (when.relative && when.relative->quarter != 0 && when.relative->offset == 0)
+    return seen_from(scene_, when, times_.reference());
   const bool same = when.relative && when.relative->offset == 0;
   if (same && !Scene::starting_in(article_.dates, near).empty()) return when;
   return seen_from(scene_, when, same ? times_.told_last() : times_.reference());
@@ -252,6 +265,9 @@ When FigureFinder::find_when_of_base(const AmountUse& use) const {
   if (when.known() || use.clause == kNone || preposition_of(article_, use.chunk) != "from") return when;
   // "Between 2017 and 2021 it fell from 5,400": the interval's start.
   const When whole = when_of_clause(scene_, use.clause);
+  // "has doubled since 2020, from 1,260"
+  if (whole.period && whole.role == TimeRole::since && whole.period->from.known())
+    return {.period = Period::of(whole.period->from), .basis = Basis::implied};
   if (!whole.period || !whole.period->interval || whole.period->open_from || whole.role != TimeRole::at)
     return {};
   if (whole.period->grain() != Grain::none) return {};
@@ -285,6 +301,11 @@ When FigureFinder::when_of_hanging(Index noun, Index before) {
     const Clause& clause = scene_.clause(i);
     if (clause.kind != ClauseKind::relative || clause.subject != noun || clause.verb == kNone) continue;
     if (clause.verb > before) continue;
+    // "Losses, which stood at 27 % in 2018, have come down": told beside, of a number of its own.
+    const bool beside =
+        clause.marker != kNone && clause.marker > 0 && scene_.is_word(clause.marker - 1, ",") &&
+        !Scene::starting_in(article_.amounts, span_of_chunks(article_, clause.chunks)).empty();
+    if (beside) continue;
     if (When when = when_of_clause(scene_, i); when.known()) return when;
   }
   return {};
@@ -294,19 +315,25 @@ When FigureFinder::when_of_hanging(Index noun, Index before) {
 // of the figure before counts.
 When FigureFinder::when_of_ordinal(Index chunk, const When& before) const {
   if (!before.period || !before.period->from.known()) return {};
-  for (const Index noun : {chunk + 2, chunk - 1}) {
+  // "12,640 in the first", "and [the third] 1.49 million", "12,640 were born in the first"
+  const Index verb =
+      scene_.same_sentence(chunk, chunk + 1) && scene_.kind(chunk + 1) == ChunkKind::verb ? 1 : 0;
+  for (const Index noun : {chunk + 2 + verb, chunk - 1}) {
     if (!scene_.same_sentence(chunk, noun) || !scene_.same_sentence(chunk, noun - 1)) continue;
     // "in the third", "and [the third] 1.49 million"
     const bool governed = scene_.kind(noun - 1) == ChunkKind::preposition || noun + 1 == chunk;
     const int ordinal = governed ? ordinal_in(scene_.span(noun)) : 0;
     if (ordinal == 0) continue;
     When when{.basis = Basis::implied, .chunk = noun, .span = scene_.span(noun)};
-    if (before.period->grain() == Grain::quarter && ordinal <= 4) {
+    const int told = ordinal_in(before.span);
+    if (before.period->grain() == Grain::quarter && ordinal <= 4 && told != 0) {
+      when.period = period_before(*before.period, told - ordinal);
+    } else if (before.period->grain() == Grain::quarter && ordinal <= 4) {
       when.period = Period::quarter(before.period->from.year, ordinal);
     } else if (before.period->grain() == Grain::half && ordinal <= 2) {
       when.period = Period::half(before.period->from.year, ordinal);
-    } else if (const int last = ordinal_in(before.span); before.period->grain() == Grain::week && last != 0) {
-      const auto days = std::chrono::days(7 * (ordinal - last));
+    } else if (before.period->grain() == Grain::week && told != 0) {
+      const auto days = std::chrono::days(7 * (ordinal - told));
       when.period = Period::between(Date::of(before.period->first_day() + days),
                                     Date::of(before.period->last_day() + days));
     }

@@ -196,14 +196,41 @@ When time_then(const Scene& scene, Index chunk) {
   return {.period = date->period, .basis = Basis::implied};
 }
 
+namespace {
+
+// "the accident of [12 August] on the quarry road near Torv": the day that the phrases up to here tell, told
+// with no verb in between.
+When day_of_phrases(const Scene& scene, Index end) {
+  constexpr Index kFarthest = 8;  // chunks
+  for (Index back = 1; back <= kFarthest && back <= end; ++back) {
+    const Index i = end - back;
+    if (!scene.same_sentence(i, end)) return {};
+    const ChunkKind kind = scene.kind(i);
+    if (kind == ChunkKind::time) {
+      const When when = when_of(scene, i);
+      const bool day = when.period && when.period->from.day != 0 && when.role == TimeRole::at;
+      return back == 1 || day ? when : When{};
+    }
+    if (kind != ChunkKind::noun && kind != ChunkKind::preposition) return {};
+  }
+  return {};
+}
+
+}  // namespace
+
 When time_of_antecedent(const Scene& scene, Index clause) {
   const Clause& added = scene.clause(clause);
-  if (added.kind != ClauseKind::relative || added.marker == kNone || added.parent == kNone) return {};
-  const Index comma = added.marker == 0 ? kNone : added.marker - 1;
-  if (!scene.is_word(added.marker, "which") || comma == 0 || comma == kNone || !scene.is_word(comma, ","))
+  if (added.kind != ClauseKind::relative || added.marker == kNone || added.marker == 0) return {};
+  if (!scene.is_word(added.marker, "which")) return {};
+  // "on 3 June, in which two died"
+  Index comma = added.marker - 1;
+  const bool within = scene.is_word(comma, "in") && comma > 0;
+  if (within) --comma;
+  if ((!within && added.parent == kNone) || comma == 0 || !scene.same_sentence(comma, added.marker) ||
+      !scene.is_word(comma, ","))
     return {};
-  if (scene.kind(comma - 1) != ChunkKind::time) return {};
-  const When when = when_of(scene, comma - 1);
+  if (!within && scene.kind(comma - 1) != ChunkKind::time) return {};
+  const When when = within ? day_of_phrases(scene, comma) : when_of(scene, comma - 1);
   return when.role == TimeRole::at ? when : When{};
 }
 

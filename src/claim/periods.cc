@@ -78,6 +78,23 @@ bool is_behind_since(const Scene& scene, Index time) {
   return true;
 }
 
+// "3 per cent below those of [2023]", "after a temporary rise in [2021]": the time of what a number is held
+// against, or of what went before.
+bool dates_other(const Scene& scene, Index preposition) {
+  const Index noun = before(scene, preposition);
+  const Index governing = noun == kNone ? kNone : before(scene, noun);
+  if (governing == kNone || scene.kind(noun) != ChunkKind::noun ||
+      scene.kind(governing) != ChunkKind::preposition ||
+      !Scene::starting_in(scene.article().amounts, scene.span(noun)).empty())
+    return false;
+  const std::string word = lower(scene.article(), scene.head(governing));
+  const bool held =
+      word == "below" || word == "above" || word == "under" || word == "against" || word == "than";
+  if (scene.is_word(preposition, "of")) return held;
+  const bool change = is_any(scene.head(noun), {WordClass::up_noun, WordClass::down_noun});
+  return word == "after" && change && is_long(scene, preposition + 1);
+}
+
 TimeRole role_of(const Scene& scene, Index time) {
   if (is_behind_since(scene, time)) return TimeRole::since;
   if (dates_reach(scene, time)) return TimeRole::base;
@@ -87,6 +104,7 @@ TimeRole role_of(const Scene& scene, Index time) {
   if (is_comparing(scene, preposition)) return TimeRole::base;
   if (kind != ChunkKind::preposition && kind != ChunkKind::subordinator) return TimeRole::at;
   if (is_comparing(scene, before(scene, preposition))) return TimeRole::base;
+  if (dates_other(scene, preposition)) return TimeRole::base;
   const std::string word = lower(scene.article(), scene.head(preposition));
   if (word == "since") return reaches_back(scene, preposition) ? TimeRole::base : TimeRole::since;
   if (word == "until" || word == "till" || word == "through" || word == "before") return TimeRole::until;

@@ -326,6 +326,16 @@ TEST(Absences, WhatIsYetToBeToldOrKeptByNobody) {
   EXPECT_EQ(silent("The ministry does not keep a waiting list."), "ministry");
   EXPECT_EQ(silent("It blamed the agency, which has never published the maps of the pits."), "agency");
   EXPECT_EQ(silent("The apples are not collected by the agency."), "nobody");
+  EXPECT_EQ(silent("Asked about the cuts, the agency did not offer any comment."), "agency");
+  EXPECT_EQ(silent("The army offered no explanation."), "army");
+  EXPECT_EQ(silent("Minister Ann Berg declined to take questions."), "Ann Berg");
+  EXPECT_EQ(silent("The agency closed its inquiry in May. It has not released the telemetry."), "agency");
+  EXPECT_EQ(silent("The agency has not released the hostages."), "nobody");
+  EXPECT_EQ(silent("Nothing was known on Monday about the cause."), "unnamed");
+  EXPECT_EQ(silent("The commission has yet to issue a single page."), "commission");
+  EXPECT_EQ(silent("The agency was asked for their ages. It does not record them."), "agency");
+  EXPECT_EQ(silent("Nobody keeps count."), "unnamed");
+  EXPECT_EQ(silent("Mrs Ann Berg has had a letter. She hasn't answered."), "Ann Berg");
 }
 
 }  // namespace
