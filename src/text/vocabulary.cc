@@ -12,7 +12,7 @@
 
 #include "base/characters.h"
 #include "text/embedded.h"
-#include "text/vocabulary_format.h"
+#include "text/vocabulary_block.h"
 #include "text/vocabulary_growth.h"
 #include "text/word_list.h"
 
@@ -42,8 +42,7 @@ struct Vocabulary::Tables {
   std::span<const format::Slotted> table;
   std::span<const format::Synset> synsets;
   std::span<const std::uint32_t> senses;
-  std::span<const format::Entry> entries;
-  std::span<const char> text;
+  std::span<const format::Block> blocks;
 
   // Words laid over: ids go on after the compiled ones.
   struct Added {
@@ -54,16 +53,20 @@ struct Vocabulary::Tables {
   std::vector<Added> added;
   std::unordered_map<std::string, WordId> added_ids;
 
+  [[nodiscard]] const format::Entry& compiled(WordId word) const {
+    return blocks[word / format::kBlockWords].entries[word % format::kBlockWords];
+  }
   [[nodiscard]] const format::Entry& entry(WordId word) const {
-    return word < entries.size() ? entries[word] : added[word - entries.size()].entry;
+    return word < summaries.size() ? compiled(word) : added[word - summaries.size()].entry;
   }
   [[nodiscard]] const format::ClassSet& classes(WordId word) const {
-    return word < entries.size() ? class_sets[summaries[word].class_set]
-                                 : added[word - entries.size()].classes;
+    return word < summaries.size() ? class_sets[summaries[word].class_set]
+                                   : added[word - summaries.size()].classes;
   }
   [[nodiscard]] std::string_view text_of(WordId word) const {
-    if (word >= entries.size()) return added[word - entries.size()].text;
-    return {text.data() + entries[word].text, entries[word].text_size};
+    if (word >= summaries.size()) return added[word - summaries.size()].text;
+    const format::Entry& found = compiled(word);
+    return {reinterpret_cast<const char*>(blocks.data()) + found.text, found.text_size};
   }
   [[nodiscard]] WordId find_compiled(std::string_view word) const {
     return find_compiled(word, format::hash(word));
@@ -83,14 +86,14 @@ struct Vocabulary::Tables {
   }
   // The word's own place among those laid over, made as a copy of what is compiled where it is new.
   Added& over(const std::string& word) {
-    const auto next = static_cast<WordId>(entries.size() + added.size());
+    const auto next = static_cast<WordId>(summaries.size() + added.size());
     const auto [at, is_new] = added_ids.try_emplace(word, next);
     if (is_new) {
       const WordId base = find_compiled(word);
       added.push_back(
-          {base == 0 ? format::Entry{} : entries[base], class_sets[summaries[base].class_set], word});
+          {base == 0 ? format::Entry{} : compiled(base), class_sets[summaries[base].class_set], word});
     }
-    return added[at->second - entries.size()];
+    return added[at->second - summaries.size()];
   }
 };
 
@@ -102,9 +105,8 @@ Vocabulary::Vocabulary() : tables_(std::make_unique<Tables>()) {
   tables_->table = reader.take<format::Slotted>(header.table);
   tables_->synsets = reader.take<format::Synset>(header.synsets);
   tables_->senses = reader.take<std::uint32_t>(header.senses + header.senses % 2);
-  tables_->entries = reader.take<format::Entry>(header.entries);
+  tables_->blocks = reader.take<format::Block>(format::blocks_of(header.entries));
   tables_->summaries = reader.take<format::Summary>(header.entries);
-  tables_->text = reader.take<char>(header.text_size);
   summaries_ = tables_->summaries;
   class_sets_ = tables_->class_sets;
 }
@@ -128,7 +130,7 @@ void Vocabulary::find_all(std::span<Query> queries) const {
     __builtin_prefetch(&tables.table[(query.state >> 32U) & mask]);
   }
   for (const auto& query : queries)
-    __builtin_prefetch(&tables.entries[format::word_in(tables.table[(query.state >> 32U) & mask])]);
+    __builtin_prefetch(&tables.compiled(format::word_in(tables.table[(query.state >> 32U) & mask])));
   for (auto& query : queries) {
     query.found = tables.added.empty() ? tables.find_compiled(query.word, query.state) : find(query.word);
   }

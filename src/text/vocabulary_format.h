@@ -1,10 +1,10 @@
 // The compiled vocabulary, as tools/vocabulary writes it and Vocabulary reads it: one block of
 // bytes, tables of fixed records after a header, in the byte order of the machine that builds it.
 //
-//   header | class sets | hash table | synsets | senses | entries | summaries | characters
+//   header | class sets | hash table | synsets | senses | blocks of entries | summaries | more characters
 //
-// Entries are sorted by how often WordNet's tagged texts use them, so that the common words lie
-// close together. Entry 0 is no word. What is asked most stands apart, four bytes a word.
+// Words are sorted by how often WordNet's tagged texts use them, so that the common ones lie close
+// together. Word 0 is none. What is asked most stands apart, four bytes a word.
 #pragma once
 
 #include <array>
@@ -73,7 +73,7 @@ struct ClassSet {
 static_assert(static_cast<std::size_t>(WordClass::count) <= sizeof(ClassSet) * 8);
 
 struct Entry {
-  std::uint32_t text = 0;  // first character
+  std::uint32_t text = 0;  // first character, from the first block on
   std::uint8_t text_size = 0;
   std::uint8_t self = 0;                      // slots in which the word is a lemma by itself, as bits
   std::array<std::uint32_t, kSlots> lemma{};  // 0: not of this part of speech

@@ -2,7 +2,7 @@
 //
 //   make_vocabulary /usr/share/wordnet lexicon/en vocabulary.bin
 #include <algorithm>
-#include <bit>
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -12,12 +12,13 @@
 #include <numeric>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "text/lexicon_lines.h"
-#include "text/vocabulary_format.h"
 #include "text/word_list.h"
 #include "vocabulary/classes.h"
+#include "vocabulary/layout.h"
 #include "vocabulary/wordnet.h"
 
 namespace tally {
@@ -48,9 +49,15 @@ struct Form {
   std::array<Candidate, format::kSlots> lemma;
   std::uint8_t self = 0;
   ClassSet classes;
-  int uses = 0;
+  int weight = 0;  // how likely a report has it
   std::array<int, format::kSlots> slot_uses{};
 };
+
+// What share of a lemma's uses a form of it has: no more than a guess, for WordNet counts lemmas.
+constexpr int kLemmaShare = 32;
+constexpr int kIrregularShare = 16;
+constexpr int kRegularShare = 8;
+constexpr int kComparedShare = 1;  // most adjectives have no such form
 
 class Maker {
  public:
@@ -87,25 +94,26 @@ class Maker {
     }
   }
 
-  void add(const std::string& form, Slot slot, const Candidate& lemma, const ClassSet& classes) {
+  void add(const std::string& form, Slot slot, const Candidate& lemma, const ClassSet& classes, int share) {
     if (form.empty() || form.size() > kLongestWord) return;
     Form& entry = forms_[form];
     const int uses = std::max(lemma.uses, 0);
     if (form == lemma.lemma) entry.self = static_cast<std::uint8_t>(entry.self | (1U << slot));
     if (lemma.uses > entry.lemma[slot].uses) entry.lemma[slot] = lemma;
     entry.classes.add(classes);
-    entry.uses += uses;
+    entry.weight += (uses + 1) * share;
     entry.slot_uses[slot] += uses;
   }
 
   void add_lemma(Slot slot, const Candidate& lemma, const ClassSet& classes,
                  const std::vector<std::string>& irregular) {
-    add(lemma.lemma, slot, lemma, classes);
+    add(lemma.lemma, slot, lemma, classes, kLemmaShare);
     for (const auto& form : irregular) {
       // An irregular form that is listed as such is read so before a rare lemma of its own: "found".
-      add(form, slot, {lemma.lemma, lemma.uses + 1}, classes);
+      add(form, slot, {lemma.lemma, lemma.uses + 1}, classes, kIrregularShare);
     }
-    for (const auto& form : inflect(lemma.lemma, slot, irregular)) add(form, slot, lemma, classes);
+    const int share = slot == format::kAdjective ? kComparedShare : kRegularShare;
+    for (const auto& form : inflect(lemma.lemma, slot, irregular)) add(form, slot, lemma, classes, share);
   }
 
   void add_wordnet() {
@@ -140,12 +148,12 @@ class Maker {
       // What a list says of a word's forms goes before WordNet: "people" is no plural of a "people".
       if (!word.forms.empty()) uses += 100000;
       if (is_closed) {
-        add(word.lemma, slot, {word.lemma, uses}, word.add);
-        for (const auto& form : irregular) add(form, slot, {word.lemma, uses}, word.add);
+        add(word.lemma, slot, {word.lemma, uses}, word.add, kLemmaShare);
+        for (const auto& form : irregular) add(form, slot, {word.lemma, uses}, word.add, kLemmaShare);
       } else {
         add_lemma(slot, {word.lemma, uses}, word.add, irregular);
       }
-      if (!word.forms.empty()) forms_[word.lemma].uses -= 100000;
+      if (!word.forms.empty()) forms_[word.lemma].weight -= 100000 * kLemmaShare;
     }
   }
 
@@ -206,6 +214,15 @@ class Maker {
     }
   }
 
+  [[nodiscard]] std::vector<std::pair<std::string, const Form*>> by_weight() const;
+  [[nodiscard]] std::uint32_t id_of(const std::string& word) const {
+    const auto found = ids_.find(word);
+    return found == ids_.end() ? 0U : found->second;
+  }
+  void add_synsets(std::size_t part, format::Tables& tables);
+  void add_word(const std::string& word, const Form& form, format::Tables& tables);
+  void add_senses(const std::string& word, format::Entry& entry, format::Tables& tables) const;
+
   wordnet::Database database_;
   std::filesystem::path lexicon_;
   std::vector<ListedWord> listed_;
@@ -213,128 +230,88 @@ class Maker {
   std::map<std::string, Form> forms_;
   std::map<std::string, std::string> noun_root_;
   std::map<std::string, std::string> adjective_root_;
+  // When it is written:
+  std::unordered_map<std::string, std::uint32_t> ids_;
+  std::array<std::unordered_map<std::uint32_t, std::uint32_t>, 2> synset_ids_;
+  std::map<ClassSet, std::uint16_t> class_set_ids_{{ClassSet{}, 0}};
 };
 
-template <class T>
-void put(std::ofstream& out, const std::vector<T>& items) {
-  out.write(reinterpret_cast<const char*>(items.data()),
-            static_cast<std::streamsize>(items.size() * sizeof(T)));
+std::vector<std::pair<std::string, const Form*>> Maker::by_weight() const {
+  std::vector<std::pair<std::string, const Form*>> order;
+  order.reserve(forms_.size());
+  for (const auto& [word, form] : forms_) order.emplace_back(word, &form);
+  std::ranges::stable_sort(order,
+                           [](const auto& a, const auto& b) { return a.second->weight > b.second->weight; });
+  return order;
 }
 
-// The hash table of the entries' words.
-std::vector<format::Slotted> table_of(const std::vector<format::Entry>& entries, std::string_view text) {
-  if (entries.size() >> format::kWordBits != 0) {
-    std::cerr << "more words than a place of the hash table can name (format::kWordBits)\n";
-    std::exit(2);
+void Maker::add_synsets(std::size_t part, format::Tables& tables) {
+  std::vector<std::uint32_t> offsets;
+  for (const auto& [offset, synset] : database_.synsets[part]) offsets.push_back(offset);
+  std::ranges::sort(offsets);
+  for (const auto offset : offsets) {
+    synset_ids_[part][offset] = static_cast<std::uint32_t>(tables.synsets.size());
+    tables.synsets.emplace_back();
   }
-  std::vector<format::Slotted> table(std::bit_ceil(entries.size() * 4 / 3));
-  for (std::uint32_t id = 1; id < entries.size(); ++id) {
-    const auto hash = format::hash(text.substr(entries[id].text, entries[id].text_size));
-    auto at = static_cast<std::size_t>(hash >> 32U) & (table.size() - 1);
-    while (table[at] != 0) at = (at + 1) & (table.size() - 1);
-    table[at] = format::check_of(hash) | id;
+  for (const auto offset : offsets) {
+    const auto& from = database_.synsets[part].at(offset);
+    auto& to = tables.synsets[synset_ids_[part].at(offset)];
+    for (const auto& word : from.words) {
+      if (to.word == 0 && !word.contains('_')) to.word = id_of(wordnet::lower(word));
+    }
+    for (const auto& pointer : from.pointers) {
+      if (to.parent == 0 && (pointer.symbol == "@" || pointer.symbol == "@i")) {
+        to.parent = synset_ids_[part].at(pointer.offset);
+      }
+    }
   }
-  return table;
+}
+
+void Maker::add_senses(const std::string& word, format::Entry& entry, format::Tables& tables) const {
+  entry.senses = static_cast<std::uint32_t>(tables.senses.size());
+  for (std::size_t part = 0; part < 2; ++part) {
+    const auto found = database_.lemmas[part].find(word);
+    if (found == database_.lemmas[part].end()) continue;
+    const auto count = std::min(found->second.senses.size(), kSensesKept);
+    for (std::size_t i = 0; i < count; ++i)
+      tables.senses.push_back(synset_ids_[part].at(found->second.senses[i]));
+    (part == 0 ? entry.noun_senses : entry.verb_senses) = static_cast<std::uint8_t>(count);
+  }
+}
+
+void Maker::add_word(const std::string& word, const Form& form, format::Tables& tables) {
+  format::Entry& entry = tables.entry(tables.words.size());
+  tables.words.push_back(word);
+  entry.self = form.self;
+  const auto [set, added] =
+      class_set_ids_.try_emplace(form.classes, static_cast<std::uint16_t>(tables.class_sets.size()));
+  if (added) tables.class_sets.push_back(form.classes);
+  for (std::size_t slot = 0; slot < format::kSlots; ++slot) entry.lemma[slot] = id_of(form.lemma[slot].lemma);
+  tables.summaries.push_back({.class_set = set->second, .slots = slots_of(entry), .self = entry.self});
+  const auto most = std::ranges::max_element(form.slot_uses);
+  const int all = std::accumulate(form.slot_uses.begin(), form.slot_uses.end(), 0);
+  entry.common = format::kSlots;
+  if (*most > 0) {
+    entry.common = static_cast<std::uint8_t>(most - form.slot_uses.begin());
+    entry.dominance = static_cast<std::uint8_t>(*most * 20 >= all * 19 ? 3 : *most * 4 >= all * 3 ? 2 : 1);
+  }
+  if (const auto root = noun_root_.find(word); root != noun_root_.end())
+    entry.noun_root = id_of(root->second);
+  if (const auto root = adjective_root_.find(word); root != adjective_root_.end()) {
+    entry.adjective_root = id_of(root->second);
+  }
+  add_senses(word, entry, tables);
 }
 
 void Maker::write(const std::string& path) {
-  std::vector<std::pair<std::string, const Form*>> order;
-  for (const auto& [word, form] : forms_) order.emplace_back(word, &form);
-  std::ranges::stable_sort(order,
-                           [](const auto& a, const auto& b) { return a.second->uses > b.second->uses; });
-  std::unordered_map<std::string, std::uint32_t> ids;
-  for (std::size_t i = 0; i < order.size(); ++i) ids[order[i].first] = static_cast<std::uint32_t>(i + 1);
-  const auto id_of = [&](const std::string& word) {
-    const auto found = ids.find(word);
-    return found == ids.end() ? 0U : found->second;
-  };
-
-  std::vector<format::Synset> synsets(1);
-  std::array<std::unordered_map<std::uint32_t, std::uint32_t>, 2> synset_ids;
-  for (std::size_t part = 0; part < 2; ++part) {
-    std::vector<std::uint32_t> offsets;
-    for (const auto& [offset, synset] : database_.synsets[part]) offsets.push_back(offset);
-    std::ranges::sort(offsets);
-    for (const auto offset : offsets) {
-      synset_ids[part][offset] = static_cast<std::uint32_t>(synsets.size());
-      synsets.emplace_back();
-    }
-    for (const auto offset : offsets) {
-      const auto& from = database_.synsets[part].at(offset);
-      auto& to = synsets[synset_ids[part].at(offset)];
-      for (const auto& word : from.words) {
-        if (to.word == 0 && !word.contains('_')) to.word = id_of(wordnet::lower(word));
-      }
-      for (const auto& pointer : from.pointers) {
-        if (to.parent == 0 && (pointer.symbol == "@" || pointer.symbol == "@i")) {
-          to.parent = synset_ids[part].at(pointer.offset);
-        }
-      }
-    }
-  }
-
-  std::vector<format::Entry> entries(1);
-  std::vector<ClassSet> class_sets(1);
-  std::map<ClassSet, std::uint16_t> class_set_ids{{ClassSet{}, 0}};
-  std::vector<format::Summary> summaries(1);
-  std::vector<std::uint32_t> senses;
-  std::string text;
-  for (const auto& [word, form] : order) {
-    format::Entry entry;
-    entry.text = static_cast<std::uint32_t>(text.size());
-    entry.text_size = static_cast<std::uint8_t>(word.size());
-    text += word;
-    entry.self = form->self;
-    const auto [set, added] =
-        class_set_ids.try_emplace(form->classes, static_cast<std::uint16_t>(class_sets.size()));
-    if (added) class_sets.push_back(form->classes);
-    for (std::size_t slot = 0; slot < format::kSlots; ++slot)
-      entry.lemma[slot] = id_of(form->lemma[slot].lemma);
-    summaries.push_back({.class_set = set->second, .slots = slots_of(entry), .self = entry.self});
-    const auto most = std::ranges::max_element(form->slot_uses);
-    const int all = std::accumulate(form->slot_uses.begin(), form->slot_uses.end(), 0);
-    if (*most > 0) {
-      entry.common = static_cast<std::uint8_t>(most - form->slot_uses.begin());
-      entry.dominance = static_cast<std::uint8_t>(*most * 20 >= all * 19 ? 3 : *most * 4 >= all * 3 ? 2 : 1);
-    } else {
-      entry.common = format::kSlots;
-    }
-    if (const auto root = noun_root_.find(word); root != noun_root_.end())
-      entry.noun_root = id_of(root->second);
-    if (const auto root = adjective_root_.find(word); root != adjective_root_.end()) {
-      entry.adjective_root = id_of(root->second);
-    }
-    entry.senses = static_cast<std::uint32_t>(senses.size());
-    for (std::size_t part = 0; part < 2; ++part) {
-      const auto found = database_.lemmas[part].find(word);
-      if (found == database_.lemmas[part].end()) continue;
-      const auto count = std::min(found->second.senses.size(), kSensesKept);
-      for (std::size_t i = 0; i < count; ++i) senses.push_back(synset_ids[part].at(found->second.senses[i]));
-      (part == 0 ? entry.noun_senses : entry.verb_senses) = static_cast<std::uint8_t>(count);
-    }
-    entries.push_back(entry);
-  }
-
-  const auto table = table_of(entries, text);
-
-  const std::vector<format::Header> header = {{.entries = static_cast<std::uint32_t>(entries.size()),
-                                               .table = static_cast<std::uint32_t>(table.size()),
-                                               .class_sets = static_cast<std::uint32_t>(class_sets.size()),
-                                               .senses = static_cast<std::uint32_t>(senses.size()),
-                                               .synsets = static_cast<std::uint32_t>(synsets.size()),
-                                               .text_size = static_cast<std::uint32_t>(text.size())}};
-  if (senses.size() % 2 != 0) senses.push_back(0);  // keeps what follows on eight bytes
-  std::ofstream out(path, std::ios::binary);
-  put(out, header);
-  put(out, class_sets);
-  put(out, table);
-  put(out, synsets);
-  put(out, senses);
-  put(out, entries);
-  put(out, summaries);
-  out << text;
-  std::cerr << "vocabulary: " << entries.size() - 1 << " words, " << class_sets.size() << " sets of classes, "
-            << synsets.size() - 1 << " synsets\n";
+  const auto order = by_weight();
+  for (std::size_t i = 0; i < order.size(); ++i) ids_[order[i].first] = static_cast<std::uint32_t>(i + 1);
+  format::Tables tables(order.size());
+  for (std::size_t part = 0; part < 2; ++part) add_synsets(part, tables);
+  for (const auto& [word, form] : order) add_word(word, *form, tables);
+  std::cerr << "vocabulary: " << order.size() << " words, " << tables.class_sets.size()
+            << " sets of classes, " << tables.synsets.size() - 1 << " synsets\n";
+  format::write(std::move(tables), path);
 }
 
 }  // namespace
