@@ -77,6 +77,28 @@ bool is_read_by(const Mention& mention, const Sense& sense) {
   return mention.rule == sense.rule || (!sense.other_rule.empty() && mention.rule == sense.other_rule);
 }
 
+// The first letters of units, or of rules, as bits.
+constexpr std::uint32_t letter_bit(std::string_view word) {
+  return word.empty() ? 0 : 1U << (static_cast<unsigned char>(word.front()) & 31U);
+}
+constexpr std::uint32_t kUnits = [] {
+  std::uint32_t letters = 0;
+  for (const Sense& sense : kSenses) letters |= letter_bit(sense.written);
+  return letters;
+}();
+constexpr std::uint32_t kRulesWithoutUnit = [] {
+  std::uint32_t letters = 0;
+  for (const Sense& sense : kSenses)
+    if (sense.written.empty()) letters |= letter_bit(sense.rule) | letter_bit(sense.other_rule);
+  return letters;
+}();
+
+// Most amounts have a unit that means one thing, or none.
+bool may_have_several(const Mention& mention) {
+  if (mention.unit.empty()) return (kRulesWithoutUnit & letter_bit(mention.rule)) != 0;
+  return (kUnits & letter_bit(mention.unit)) != 0;
+}
+
 }  // namespace
 
 AmountSenses::Words::Words(const grammar::Grammar& grammar) {
@@ -88,6 +110,7 @@ AmountSenses::AmountSenses(const Article& article, const grammar::Chart& chart)
     : article_(article), chart_(chart), words_(grammar::kept_for<const Words>(chart.grammar())) {}
 
 bool AmountSenses::choose(Mention& mention) {
+  if (!may_have_several(mention)) return true;
   for (std::size_t i = 0; i < kCount; ++i) {
     const Sense& sense = kSenses[i];
     const bool range = mention.kind == MentionKind::range;

@@ -341,6 +341,19 @@ const grammar::Grammar* grammar_for(const Article& article, const ReadOptions& o
   return grammar::amount_grammar(known ? language : "en");
 }
 
+// By where they begin, the longest first; of equals the one found first. Hardly any stands far from its
+// place, and moving one costs more than to compare it.
+void put_in_order(std::vector<Mention>& mentions) {
+  const auto stands_before = [](const Mention& a, const Mention& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+  };
+  for (auto at = mentions.begin(); at != mentions.end(); ++at) {
+    auto to = at;
+    while (to != mentions.begin() && stands_before(*at, to[-1])) --to;
+    if (to != at) std::rotate(to, at, at + 1);
+  }
+}
+
 // How the text writes numbers; makes room for them beside.
 grammar::Habit habit_of(Article& article) {
   grammar::Habits habits;
@@ -368,11 +381,7 @@ void find_amounts(Article& article, const ReadOptions& options) {
     emitter.enter();
     for (const std::uint32_t top : chart.tops()) emitter.emit(chart.item(top), {});
   }
-  const auto stands_before = [](const Mention& a, const Mention& b) {
-    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-  };
-  if (!std::ranges::is_sorted(article.amounts, stands_before))
-    std::ranges::stable_sort(article.amounts, stands_before);
+  put_in_order(article.amounts);
 }
 
 }  // namespace tally

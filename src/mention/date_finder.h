@@ -29,6 +29,7 @@ struct Kinds {
       hour_range, from_hours, number, within, in_time, more_away, less_away, length_from, length_to,
       unit_length, day_part, spelled_clock, base_cue, number_base_cue, slash_start, date_list, day_list,
       time_since, time_until, composed, out_away, chat_clock, future_noun, points, part_again, one_before;
+  std::uint64_t tense_cues;  // future_cue and past_cue, as bits of kind_bit
 
   explicit Kinds(const Grammar& grammar)
       : date(grammar.symbol("date")),
@@ -83,7 +84,8 @@ struct Kinds {
         future_noun(grammar.symbol("future_noun")),
         points(grammar.symbol("points")),
         part_again(grammar.symbol("part_again")),
-        one_before(grammar.symbol("one_before")) {}
+        one_before(grammar.symbol("one_before")),
+        tense_cues(grammar::detail::kind_bit(future_cue) | grammar::detail::kind_bit(past_cue)) {}
 
   // An open stretch, or one of a length, around a date.
   [[nodiscard]] bool is_bound(Symbol kind) const {
@@ -333,6 +335,7 @@ class Finder {
   // several tokens lie before `end`.
   [[nodiscard]] Tense tense_at(std::uint32_t at, std::uint32_t end) const {
     const Token& token = chart_.token(at);
+    if (!chart_.may_have(at, kinds_.tense_cues)) return token.tag == Tag::vbd ? Tense::past : Tense::unknown;
     const bool noun = token.tag == Tag::nn || token.tag == Tag::nns;
     if (chart_.has(at, kinds_.future_cue, end) && (!noun || chart_.has(at, kinds_.future_noun)))
       return Tense::future;

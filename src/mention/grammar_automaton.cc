@@ -59,9 +59,10 @@ Automaton::Reading Automaton::read(std::span<const Standing> standings, std::uin
   for (int count = 1;; ++count) {
     reading.reach = place;
     if (step.rules() != 0) {
-      const std::uint32_t behind = ranks_behind(step.rules(), before);
-      reading.ranks |= lists_[step.rules()].ranks | behind;
-      reading.new_ranks |= lists_[step.rules()].new_ranks | behind;
+      const List& list = lists_[step.rules()];
+      const std::uint32_t behind = (before & list.wanted) == 0 ? 0 : ranks_behind(step.rules(), before);
+      reading.ranks |= list.ranks | behind;
+      reading.new_ranks |= list.new_ranks | behind;
       endings.push_back({place, step.rules()});
     }
     if (count == 2 && step.next() == kDead && step.rules() == 0) learn_end(standings[at], standings[place]);
@@ -152,7 +153,6 @@ Standing Automaton::part_of(Standing standing, const detail::Asked& asked) {
 // The ranks of the rules of a list that go behind this only.
 std::uint32_t Automaton::ranks_behind(std::uint32_t list, std::uint64_t before) const {
   std::uint32_t ranks = 0;
-  if ((before & lists_[list].wanted) == 0) return ranks;
   for (const std::uint32_t rule : list_rows_[list]) {
     const detail::Rule& known = grammar_->rules_[rule];
     if ((wanted_before(known) & before) != 0) ranks |= 1U << static_cast<unsigned>(known.rank);

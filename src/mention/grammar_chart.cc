@@ -160,7 +160,7 @@ void Chart::take_back(std::uint32_t at, std::uint32_t rank) {
   Place& here = place(at);
   while (here.passes > 0 && grammar_->numeral_passes_[here.passes - 1U].rank >= rank) {
     const detail::Passing& pass = grammar_->numeral_passes_[--here.passes];
-    if (!here.waits) {
+    if (here.number == 0) {
       std::uint32_t* link = &here.head;
       while (items_[*link].rule != pass.rule) link = &items_[*link].next;
       *link = items_[*link].next;
@@ -199,10 +199,10 @@ std::span<const std::uint32_t> Chart::children(const Item& item) const {
 }
 
 void Chart::add_tops() {
-  if (meanings_.empty() && (!has_numbers_ || leaves_numerals_)) return;
+  if (meanings_.empty() && (numbers_.empty() || leaves_numerals_)) return;
   for (const std::uint32_t at : active_) {
     if (places_[at].is_covered) continue;
-    if (places_[at].waits) {
+    if (places_[at].number != 0) {
       if (leaves_numerals_ || places_[at].passes == 0) continue;
       make_number(range_.begin + at);
     }

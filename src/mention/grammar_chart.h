@@ -14,6 +14,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -61,6 +62,10 @@ class Chart {
   // Whether an item of a class begins at the token and ends up to there.
   [[nodiscard]] bool has(std::uint32_t token, Symbol kind, std::uint32_t end = kNone) const {
     return (look_at(token).items & detail::kind_bit(kind)) != 0 && has_item(token, kind, end);
+  }
+  // Whether one of some classes (bits of kind_bit) may begin at the token.
+  [[nodiscard]] bool may_have(std::uint32_t token, std::uint64_t kinds) const {
+    return (look_at(token).items & kinds) != 0;
   }
   // Products of rules that no other product covers, from left to right.
   [[nodiscard]] const std::vector<std::uint32_t>& tops() const { return tops_; }
@@ -120,16 +125,21 @@ class Chart {
     TokenKind kind = TokenKind::word;
   };
   static constexpr std::size_t kLacking = 1024;
+  static constexpr std::size_t kShort = sizeof(Lacking::letters);
 
+  struct Number {  // a token with digits only and the like
+    std::optional<Numeral> read;
+    Symbol groups = 0;
+  };
   struct Place {
     std::uint64_t phrases_before = 0;             // classes of phrases of the vocabulary that end before it
     std::uint32_t head = kNone;                   // its first item
     std::uint32_t reach = 0;                      // the last place that its reading depends on
     std::uint32_t ranks = 0;                      // in which a rule may match there
     std::uint32_t first_ending = 0, endings = 0;  // of what may match there
+    std::uint32_t number = 0;                     // of numbers_ and one, while no item of it is made
     bool is_listed = false;                       // what the vocabulary has there is among the items
     bool is_covered = false;                      // inside a product, not at its start
-    bool waits = false;                           // a number token of which no item is made yet
     std::uint8_t passes = 0;                      // of Grammar::numeral_passes_, made beforehand
   };
 
@@ -149,7 +159,7 @@ class Chart {
   // Tokens → words and what stands there (grammar_tokens.cc).
   void forget_words();
   void find_words();
-  void find_word(std::uint32_t place, const Token& token);
+  void find_word(std::uint32_t place, const Token& token, const Met& met);
   void open_phrase(std::uint32_t end);
   void find_odd_word(std::uint32_t place, const Token& token);
   [[nodiscard]] const Met& met(const Token& token);
@@ -223,11 +233,11 @@ class Chart {
   const Token* tokens_ = nullptr;  // the article's, or cut_
   std::vector<Token> cut_;
   Range range_;
-  bool has_glue_ = false;     // a token of the sentence may be an amount and its unit in one
-  bool has_numbers_ = false;  // some place waits
+  bool has_glue_ = false;  // a token of the sentence may be an amount and its unit in one
   bool leaves_numerals_ = false;
   std::vector<std::uint32_t> words_;    // by token: its word in the grammar
   std::vector<Place> places_;           // by token
+  std::vector<Number> numbers_;         // of the sentence
   std::vector<Standing> standings_;     // by token, and of the end
   std::vector<std::uint32_t> active_;   // places at which something may begin
   std::uint32_t any_ranks_ = 0;         // all of their ranks together

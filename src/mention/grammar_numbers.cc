@@ -51,8 +51,9 @@ void Chart::read_number(std::uint32_t at, Standing& standing) {
   }
   const bool is_whole = read && read->digits != 0;
   sort.groups = is_whole ? 0 : class_of_groups(text);
-  here.waits = sort.is_numeral || sort.groups != 0;
-  has_numbers_ |= here.waits;
+  if (!read && sort.groups == 0) return;
+  numbers_.push_back({read, sort.groups});
+  here.number = static_cast<std::uint32_t>(numbers_.size());
   standing = automaton_.with_number(standing, sort);
 }
 
@@ -67,20 +68,19 @@ Symbol Chart::class_of_groups(std::string_view text) const {
 // The items of a number token are made when they are first asked for: most are asked for in one of the
 // grammars only.
 void Chart::make_number(std::uint32_t at) {
-  Place& here = place(at);
-  if (!std::exchange(here.waits, false)) return;
-  const std::string_view text = article_->text(token(at));
+  const std::uint32_t number = std::exchange(place(at).number, 0);
+  if (number == 0) return;
+  const auto& [read, kind] = numbers_[number - 1];
   Meaning made;
-  if (const auto read = read_numeral(text, habit_); read) {
+  if (read) {
     made.number = read->value;
     made.step = read->step;
     made.digits = read->digits;
     add_one(at, grammar_->numeral_, made);
     pass_on(at);
   }
-  const Symbol kind = made.digits != 0 ? 0 : class_of_groups(text);
   if (kind == 0) return;
-  const Groups groups = read_groups(text);
+  const Groups groups = read_groups(article_->text(token(at)));
   std::copy(groups.values.begin(), groups.values.end(), made.part.begin());
   std::copy(groups.digits.begin(), groups.digits.end(), made.part.begin() + 4);
   made.digits = groups.count;

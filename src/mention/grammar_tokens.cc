@@ -64,26 +64,29 @@ void Chart::forget_words() {
   lacking_.assign(kLacking, {});
 }
 
+// Of what the vocabulary lacks, and of its words when they are first met.
 const Chart::Met& Chart::met(const Token& token) {
-  if (token.word != 0) {
-    if (const std::uint32_t known = known_.find(token.word); known != 0) return met_[known - 1];
-  } else if (const auto first = static_cast<unsigned char>(article_->text()[token.span.begin]);
-             token.span.size() == 1 && token.kind != TokenKind::word && first < met_marks_.size()) {
+  const std::string& text = article_->text();
+  const std::size_t begin = token.span.begin;
+  const auto first = static_cast<unsigned char>(text[begin]);
+  if (token.word != 0) return met_[meet(token)];
+  if (token.span.size() == 1 && token.kind != TokenKind::word && first < met_marks_.size()) {
     std::uint32_t& known = met_marks_[first];
     if (known == 0) known = meet(token) + 1;
     return met_[known - 1];
-  } else if (token.span.size() <= sizeof(std::uint64_t) &&
-             token.span.begin + sizeof(std::uint64_t) <= article_->text().size()) {
-    return met_[met_short(token)];
   }
-  return met_[meet(token)];
+  const bool is_short = token.span.size() <= kShort && begin + kShort <= text.size();
+  return met_[is_short ? met_short(token) : meet(token)];
 }
 
 std::uint32_t Chart::met_short(const Token& token) {
   constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15U;
   constexpr unsigned kBits = std::bit_width(kLacking) - 1;
+  // What stands behind the word is cut off, at whichever end of the number it is.
+  const std::size_t behind = (kShort - token.span.size()) * 8;
   std::uint64_t letters = 0;
-  std::memcpy(&letters, article_->text().data() + token.span.begin, token.span.size());
+  std::memcpy(&letters, article_->text().data() + token.span.begin, kShort);
+  letters = std::endian::native == std::endian::little ? letters << behind : letters >> behind;
   Lacking& slot = lacking_[letters * kFactor >> (64U - kBits)];
   if (slot.met == 0 || slot.letters != letters || slot.kind != token.kind)
     slot = {letters, meet(token) + 1, token.kind};
@@ -150,17 +153,18 @@ void Chart::find_words() {
     const Token& here = tokens[place];
     if (strangers_.has(here.word)) {
       standings_[place] = strange_[here.flags & kHowWritten];
+    } else if (const std::uint32_t known = known_.find(here.word); known != 0) {
+      find_word(place, here, met_[known - 1]);
     } else if (here.kind == TokenKind::number || (here.flags & kCutSuffix) != 0) {
       find_odd_word(place, here);
     } else {
-      find_word(place, here);
+      find_word(place, here, met(here));
     }
   }
   read_stop();
 }
 
-void Chart::find_word(std::uint32_t place, const Token& token) {
-  const Met& met = this->met(token);
+inline void Chart::find_word(std::uint32_t place, const Token& token, const Met& met) {
   const std::uint32_t written = token.flags & kHowWritten;
   words_[place] = met.word;
   standings_[place] = met.standings[kWays[written]];
@@ -196,7 +200,7 @@ void Chart::find_odd_word(std::uint32_t place, const Token& token) {
 // What stands at each place, and where rules may begin.
 void Chart::find_standings() {
   places_.assign(range_.size(), {});
-  has_numbers_ = false;
+  numbers_.clear();
   std::size_t begins = 0;
   for (const std::uint32_t open : active_) {
     const std::uint32_t place = open & kPlace;

@@ -115,13 +115,13 @@ constexpr std::uint32_t kStep =
 }  // namespace
 
 void lay_out_tokens(Article& article) {
-  article.token_steps.clear();
-  article.token_steps.reserve(article.text().size() / kStep + 2);
+  article.token_steps.resize(article.text().size() / kStep + 2);
+  std::size_t step = 0;
   for (Index i = 0; i < article.tokens.size(); ++i) {
-    while (article.token_steps.size() * kStep <= article.tokens[i].span.begin)
-      article.token_steps.push_back(i);
+    for (; step * kStep <= article.tokens[i].span.begin; ++step) article.token_steps[step] = i;
   }
-  article.token_steps.push_back(static_cast<Index>(article.tokens.size()));
+  article.token_steps[step] = static_cast<Index>(article.tokens.size());
+  article.token_steps.resize(step + 1);
 }
 
 void lay_out_chunks(Article& article) {

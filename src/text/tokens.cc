@@ -46,7 +46,7 @@ class Tokenizer {
   }
 
   void run(Sentence& sentence) {
-    const auto first = static_cast<Index>(article_.tokens.size());
+    const auto first = static_cast<Index>(count_);
     at_ = sentence.span.begin;
     end_ = sentence.span.end;
     space_before_ = at_ == 0 || class_of(before(at_)) == CharClass::space;
@@ -61,8 +61,10 @@ class Tokenizer {
       if (asked_count_ >= kQueries) look_up();
     }
     look_up();
-    sentence.tokens = {first, static_cast<Index>(article_.tokens.size())};
+    sentence.tokens = {first, static_cast<Index>(count_)};
   }
+
+  [[nodiscard]] std::size_t count() const { return count_; }
 
  private:
   // The code point at a place; U+0000, a space, past the end of the sentence.
@@ -157,7 +159,7 @@ class Tokenizer {
     char* form = forms_.data() + asked_count_ * WordForm::kCapacity;
     word.copy_small(form);
     queries_[asked_count_].word = {form, word.size()};
-    asked_[asked_count_++] = {article_.tokens.size(), word.small()};
+    asked_[asked_count_++] = {count_, word.small()};
   }
 
   void scan_word() {
@@ -335,13 +337,14 @@ class Tokenizer {
     add(after, kind, flags);
   }
   void add(std::size_t after, TokenKind kind, std::uint8_t flags, WordId word = 0) {
+    if (count_ == article_.tokens.size()) article_.tokens.resize(count_ + count_ / 2 + kFewTokens);
     const bool is_word = kind == TokenKind::word || kind == TokenKind::number;
     const unsigned start = is_word && !seen_word_ ? kSentenceStart : 0U;
     const unsigned space = space_before_ ? kSpaceBefore : 0U;
-    article_.tokens.push_back({.span = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(after)},
-                               .word = word,
-                               .kind = kind,
-                               .flags = static_cast<std::uint8_t>(flags | start | space)});
+    article_.tokens[count_++] = {.span = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(after)},
+                                 .word = word,
+                                 .kind = kind,
+                                 .flags = static_cast<std::uint8_t>(flags | start | space)};
     seen_word_ |= is_word;
     at_ = after;
     space_before_ = false;
@@ -352,7 +355,7 @@ class Tokenizer {
     if (form.empty()) return;
     std::ranges::copy(form, forms_.begin() + static_cast<std::ptrdiff_t>(asked_count_ * WordForm::kCapacity));
     queries_[asked_count_].word = {forms_.data() + asked_count_ * WordForm::kCapacity, form.size()};
-    asked_[asked_count_++] = {article_.tokens.size(), {}};
+    asked_[asked_count_++] = {count_, {}};
   }
   void look_up() {
     vocabulary_.find_all(std::span(queries_).first(asked_count_));
@@ -363,7 +366,10 @@ class Tokenizer {
     asked_count_ = 0;
   }
 
+  static constexpr std::size_t kFewTokens = 16;
+
   Article& article_;
+  std::size_t count_ = 0;  // of the article's tokens those that are made
   std::string_view text_;
   const Vocabulary& vocabulary_;
   RecentWords& recent_;
@@ -387,10 +393,12 @@ class Tokenizer {
 }  // namespace
 
 void find_tokens(Article& article) {
-  article.tokens.clear();
-  article.tokens.reserve(article.text().size() / 5);
+  // About as many as there will be; what is too much is cut off.
+  constexpr std::size_t kBytes = 5;
+  article.tokens.assign(article.text().size() / kBytes, {});
   Tokenizer tokenizer(article);
   for (auto& sentence : article.sentences) tokenizer.run(sentence);
+  article.tokens.resize(tokenizer.count());
   lay_out_tokens(article);
 }
 
