@@ -1,9 +1,11 @@
 // Findings of one cause, for listings to show once: all revisions of one series, all that fails
 // because of one wrong number, all superlatives of one report that the record is too short for, all its
 // changes that nobody gives the numbers of.
+#include <algorithm>
 #include <map>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "record/checks.h"
 
@@ -22,6 +24,15 @@ std::string cause_of(const Sheet& sheet, const Finding& f, Index claim) {
       (f.kind == "revision" || f.kind == "difference"))
     return kind + std::min(f.claim, f.against.front()) + ' ' + std::max(f.claim, f.against.front());
   if (of_series && sheet.variable[claim] != kNone) return kind + std::to_string(sheet.variable[claim]);
+  // A sum that comes out, told of its whole and of each part.
+  if (f.verdict == Verdict::holds && f.kind == "sum") {
+    std::vector<Id> members = f.against;
+    members.push_back(f.claim);
+    std::ranges::sort(members);
+    std::string all = kind;
+    for (const Id& id : members) all += id + ' ';
+    return all;
+  }
   const bool wide = f.kind == "superlative" || f.kind == "first" || f.kind == "trend";
   if (f.verdict == Verdict::cannot_tell && wide) return kind + "in " + sheet.document_of(claim).id;
   // Changes that nobody gives the numbers of, in one report.

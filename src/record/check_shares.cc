@@ -190,7 +190,9 @@ bool bear_out_by_part(Checks& checks, Index share) {
                         *number_of(*sheet.claim(i).value) > *number_of(*sheet.claim(part).value);
     if (may_be) wholes[*number_of(*sheet.claim(i).value)] = i;
   }
-  if (chance(wholes.size(), openness(value)) > kNoChance) return false;
+  // The part is certain, and of a number that lies anywhere far fewer come near than the words leave open.
+  constexpr double kPartKnown = 0.6;
+  if (chance(wholes.size(), openness(value)) > kPartKnown) return false;
   const double x = number_of(*sheet.claim(part).value)->to_double();
   std::optional<Pair> fit;
   for (const auto& [number, whole] : wholes) {

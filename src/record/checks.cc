@@ -47,6 +47,39 @@ bool hangs_on_borrowed_time(const Sheet& sheet, const Draft& draft) {
          std::ranges::any_of(draft.against, [&](Index i) { return i != kNone && sheet.borrowed[i]; });
 }
 
+// What comes out, or is explained, holds for each of its numbers.
+bool speaks_for_all(const Finding& f) {
+  constexpr int kNear = 30;  // percent: what lies further apart is hardly one thing
+  if (f.verdict == Verdict::holds) return f.kind == "sum";
+  const bool counted_twice = f.kind == "revision" || f.kind == "difference";
+  return f.verdict == Verdict::explained && counted_twice && f.against.size() == 1 && f.relative_size &&
+         *f.relative_size <= Decimal(kNear);
+}
+
+// A sum that comes out speaks for its whole and for each of its parts, what explains one of two counts for
+// the other too: whoever asks for one of them finds it.
+void tell_of_each(std::vector<Finding>& findings) {
+  std::set<std::pair<Id, std::string>> told;
+  std::set<Id> settled;
+  for (const Finding& f : findings) {
+    told.emplace(f.claim, f.kind);
+    if (f.verdict == Verdict::fails || f.verdict == Verdict::explained) settled.insert(f.claim);
+  }
+  const std::size_t count = findings.size();
+  for (std::size_t f = 0; f < count; ++f) {
+    if (!speaks_for_all(findings[f])) continue;
+    for (const Id& member : std::vector<Id>(findings[f].against)) {
+      if (findings[f].verdict == Verdict::explained && settled.contains(member)) continue;
+      if (!told.emplace(member, findings[f].kind).second) continue;
+      Finding other = findings[f];
+      std::ranges::replace(other.against, member, findings[f].claim);
+      other.claim = member;
+      other.id = hashed_id('f', other.kind + ' ' + member);
+      findings.push_back(std::move(other));
+    }
+  }
+}
+
 }  // namespace
 
 void add(Checks& checks, Draft draft) {
@@ -148,10 +181,12 @@ void check(Sheet& sheet) {
   Checks checks{sheet, chart, sheet.findings};
   check_changes(checks);
   check_stray_changes(checks);
+  check_printed_bases(checks);
   check_comparisons(checks);
   check_trend_rows(checks);
   check_sums(checks);
   check_shares(checks);
+  check_fractions(checks);
   check_periods(checks);
   check_rivals(checks);
   check_accounts(checks);
@@ -160,6 +195,7 @@ void check(Sheet& sheet) {
   check_titles(checks);
   check_calendar(checks);
   check_versions(checks);
+  tell_of_each(checks.findings);
   // One finding for each claim and kind; what fails first.
   std::ranges::stable_sort(sheet.findings, comes_first);
   std::set<Id> told;

@@ -61,12 +61,16 @@ void add(Checks& checks, Draft draft);
 
 void check_changes(Checks& checks);
 void check_stray_changes(Checks& checks);
+// Changes one end of which stands nearby in other words.
+void check_printed_bases(Checks& checks);
 void check_comparisons(Checks& checks);
 void check_sums(Checks& checks);
 void check_shares(Checks& checks);
 // A share that its words tie to one whole is that of another number of its report: "64 of them, or one in
 // six", of the 387 told before, not of the 239 between.
 [[nodiscard]] bool fits_another_whole(const Sheet& sheet, Index share, Index part, Index whole);
+// Fractions in words: "1,290 of them, roughly a quarter".
+void check_fractions(Checks& checks);
 void check_periods(Checks& checks);
 void check_rivals(Checks& checks);
 void check_accounts(Checks& checks);

@@ -1,0 +1,191 @@
+// Fractions in words held against the number that they are said of and a whole told before it.
+//
+//   "There are 4,870 survivors. 1,290 of them, roughly a quarter, have …"     26.5 %: holds
+//   "of whom 214, or a third, are women"                                       of the 640 told before
+//   "More than a third of the cancellations, 5,920, were put down to …"
+//
+// What part is meant is printed right beside the fraction; of what whole, the reader finds. So a whole that
+// fits bears it out where few could fit by chance, and only "of them" right after its whole refutes it.
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "record/checks.h"
+#include "record/fractions.h"
+#include "record/nearby.h"
+#include "record/slots.h"
+
+namespace tally {
+namespace {
+
+constexpr double kNoChance = 0.35;  // of a fit by chance, at most
+constexpr int kReach = 3;           // sentences
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+// What may stand behind a fraction that is said of the number before it.
+bool ends_aside(const std::vector<std::string>& tokens, std::size_t at) {
+  return at >= tokens.size() || is_one_of(tokens[at], {",", ")", ".", ";", ":", "-", "of"});
+}
+
+// "[1,290] of them, roughly a quarter,", "[214], or a third,", "[11,500] (nearly a third)"
+std::optional<Fraction> behind_number(const Sheet& sheet, Index part) {
+  constexpr std::size_t kFew = 6;  // words of what is counted
+  std::string_view behind = words_from(sheet, part);
+  const std::vector<std::string> tokens = fraction_tokens(behind.substr(0, 120));
+  for (std::size_t at = 0; at < tokens.size() && at <= kFew; ++at) {
+    const bool joint = is_one_of(tokens[at], {",", "(", "-"});
+    if (!joint) {
+      if (tokens[at].find_first_of("0123456789") != std::string::npos) return std::nullopt;
+      continue;
+    }
+    std::size_t next = at + 1;
+    if (next < tokens.size() && tokens[next] == "or") ++next;
+    if (next + 1 < tokens.size() && (tokens[next] == "which" || tokens[next] == "that") &&
+        is_one_of(tokens[next + 1], {"is", "was"}))
+      next += 2;
+    if (next + 1 < tokens.size() && is_one_of(tokens[next], {"equal", "equivalent"})) next += 2;
+    auto fraction = fraction_at(tokens, next);
+    if (fraction && ends_aside(tokens, next + fraction->length)) return fraction;
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// "More than a third of the cancellations, [5,920],", "Almost half of them, [68],"
+std::optional<Fraction> before_number(const Sheet& sheet, Index part) {
+  constexpr std::size_t kFew = 6;  // words of what it is a part of
+  std::string_view before = words_up_to(sheet, part);
+  const auto digit = before.find_last_not_of("0123456789.,");
+  if (digit == std::string_view::npos || digit + 1 == before.size()) return std::nullopt;
+  before = before.substr(0, digit + 1);
+  const std::vector<std::string> tokens = fraction_tokens(before);
+  if (tokens.empty() || !is_one_of(tokens.back(), {",", "(", "-"})) return std::nullopt;
+  const std::size_t last = tokens.size() - 1;
+  const std::size_t first = last > kFew + 5 ? last - kFew - 5 : 0;
+  for (std::size_t at = first; at < last; ++at) {
+    const auto fraction = fraction_at(tokens, at);
+    if (!fraction) continue;
+    const std::size_t of = at + fraction->length;
+    if (of >= last || tokens[of] != "of" || last - of > kFew + 1) return std::nullopt;
+    const bool plain = std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(of), tokens.end() - 1,
+                                   [](const std::string& t) { return t.find_first_of("0123456789,;:") > 0; });
+    return plain ? fraction : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+bool counts_things(const Sheet& sheet, Index i) {
+  const Claim& c = sheet.claim(i);
+  const auto number = is_printed(sheet, i) ? c.value->best : std::nullopt;
+  return number && *number > Decimal(1) && c.unit != "percent" && c.unit != "percentage_point";
+}
+
+// Both count one kind of thing; "640 deminers", "214 women": what nobody knows the unit of may be people.
+bool of_one_kind(const Claim& part, const Claim& whole) {
+  const std::string a = unit_key(part.unit);
+  const std::string b = unit_key(whole.unit);
+  const bool people = (a.empty() && b == "person") || (b.empty() && a == "person");
+  return a == b || people;
+}
+
+double part_by(const Sheet& sheet, Index part, Index whole) {
+  return sheet.claim(part).value->best->to_double() / sheet.claim(whole).value->best->to_double();
+}
+
+// The numbers it may be a part of, each once, the nearest of its value.
+std::vector<Index> wholes_within(const Sheet& sheet, Index part, int sentences) {
+  std::map<Decimal, Index> found;
+  for (const Index i : printed_near(sheet, part, sentences)) {
+    const bool larger =
+        counts_things(sheet, i) && *sheet.claim(i).value->best > *sheet.claim(part).value->best;
+    if (larger && of_one_kind(sheet.claim(part), sheet.claim(i))) found[*sheet.claim(i).value->best] = i;
+  }
+  std::vector<Index> wholes;
+  wholes.reserve(found.size());
+  for (const auto& [number, i] : found) wholes.push_back(i);
+  // What was told before goes before what comes after.
+  std::ranges::stable_sort(wholes, {}, [&](Index i) {
+    return std::pair(number_end(sheet, i) > number_end(sheet, part), sentences_between(sheet, part, i));
+  });
+  return wholes;
+}
+
+// A claim of the fraction itself, else the number that it is said of.
+Index claim_of(const Sheet& sheet, Index part, const Fraction& fraction) {
+  for (const Index i : printed_near(sheet, part, 0)) {
+    const Claim& c = sheet.claim(i);
+    const auto printed = c.value->printed();
+    if (!printed) continue;
+    const double share = printed->to_double() / (c.unit == "percent" ? 100 : 1);
+    if (c.unit == "percent" && share * 1.001 >= fraction.low && share * 0.999 <= fraction.high &&
+        c.value->printed()->to_double() < 100)
+      return i;
+  }
+  return part;
+}
+
+void tell(Checks& checks, Index part, Index whole, const Fraction& fraction, Verdict verdict) {
+  const Sheet& sheet = checks.sheet;
+  const double share = part_by(sheet, part, whole);
+  const auto percent = Decimal::round(share * 100, 2);
+  if (!percent) return;
+  const bool fails = verdict == Verdict::fails;
+  const Index claim = claim_of(sheet, part, fraction);
+  std::erase_if(checks.findings, [&](const Finding& f) {
+    return f.claim == sheet.claims[claim].id && f.kind == "share" && f.verdict == Verdict::cannot_tell;
+  });
+  add(checks, {.verdict = verdict,
+               .kind = "share",
+               .claim = claim,
+               .against = {part, whole},
+               .explanation = in_words(*sheet.claim(part).value) + " of " +
+                              in_words(*sheet.claim(whole).value) + " is " + in_words(*percent) + " %" +
+                              (fails ? ", not " : ": ") + fraction.words + (fails ? "" : " fits"),
+               .suspect = fails ? "report" : "",
+               .rank = fails ? Rank::own_figures : Rank::plain,
+               .relative_size = std::nullopt});
+}
+
+bool is_told(const Checks& checks, Index claim) {
+  const Id& id = checks.sheet.claims[claim].id;
+  return std::ranges::any_of(checks.findings, [&](const Finding& f) {
+    return f.kind == "share" && f.verdict != Verdict::cannot_tell && f.claim == id;
+  });
+}
+
+void hold(Checks& checks, Index part, const Fraction& fraction) {
+  const Sheet& sheet = checks.sheet;
+  if (is_told(checks, claim_of(sheet, part, fraction))) return;
+  for (int reach = 0; reach <= kReach; ++reach) {
+    const std::vector<Index> wholes = wholes_within(sheet, part, reach);
+    if (chance(wholes.size(), fraction.width()) > kNoChance) return;
+    for (const Index whole : wholes) {
+      if (fraction.holds(part_by(sheet, part, whole)))
+        return tell(checks, part, whole, fraction, Verdict::holds);
+    }
+  }
+}
+
+}  // namespace
+
+void check_fractions(Checks& checks) {
+  const Sheet& sheet = checks.sheet;
+  for (Index i = 0; i < sheet.claims.size(); ++i) {
+    if (!counts_things(sheet, i)) continue;
+    auto fraction = behind_number(sheet, i);
+    if (!fraction) fraction = before_number(sheet, i);
+    if (fraction) hold(checks, i, *fraction);
+  }
+}
+
+}  // namespace tally
