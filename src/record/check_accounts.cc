@@ -173,6 +173,26 @@ bool is_other_count(const Sheet& sheet, Index a, Index b, const ToldCount& count
   return count.subject.empty() || told_count(sheet, a).subject != count.subject;
 }
 
+// "51,460 were born … (several paragraphs on) The Fund, which pays for deliveries, arrives at a lower number:
+// 51,020": of one time, or in like words.
+bool is_far_count(const Sheet& sheet, Index a, Index b, const ToldCount& count) {
+  constexpr double kNear = 1.6;
+  const Claim& x = sheet.claim(a);
+  const Claim& y = sheet.claim(b);
+  const bool people = (x.unit.empty() && y.unit == "person") || (y.unit.empty() && x.unit == "person");
+  const bool one_unit = unit_key(x.unit) == unit_key(y.unit) || (count.bare && people);
+  if (x.unit == "percent" || !one_unit || is_plan(x) || is_plan(y) || is_hedged(x) || is_hedged(y) ||
+      is_tied(sheet, a, b) || is_whole_told(sheet, a) || !within_factor(*x.value, *y.value, kNear) ||
+      surprise(*x.value) < 2 || at_other_times(x, y) || !same_or_unsaid(x.measure.place, y.measure.place) ||
+      starts_a_change(sheet, a) || starts_a_change(sheet, b))
+    return false;
+  const Index first = named_source(sheet, a);
+  if (first != kNone && first == named_source(sheet, b)) return false;
+  const bool one_time = x.period && x.period->known() && x.period == y.period;
+  const bool one_thing = !x.measure.population.empty() && x.measure.population == y.measure.population;
+  return one_thing || (count.bare && (one_time || shared_words(sheet, a, b) > 0));
+}
+
 std::string apart(const Value& a, const Value& b) {
   const auto x = a.printed();
   const auto y = b.printed();
@@ -262,6 +282,7 @@ bool gives_other_time(const Sheet& sheet, const std::vector<Index>& figures, std
 void look_back(Checks& checks, const std::vector<Index>& figures, std::size_t at,
                std::set<std::pair<Decimal, Decimal>>& told) {
   constexpr std::uint32_t kFarthest = 400;  // bytes
+  constexpr std::uint32_t kOneText = 2400;
   const Sheet& sheet = checks.sheet;
   const Index b = figures[at];
   const std::uint32_t end = number_end(sheet, b);
@@ -271,9 +292,10 @@ void look_back(Checks& checks, const std::vector<Index>& figures, std::size_t at
     const Index a = figures[back];
     if (number_end(sheet, a) + kFarthest < end) {
       // "The figure for 2023 was first published as …": wherever the report gives that of 2023.
-      if (!earlier) return;
-      if (!is_for_one_time(sheet, a, b)) continue;
-      return tell(checks, a, b, Account::corrected);
+      if (earlier && is_for_one_time(sheet, a, b)) return tell(checks, a, b, Account::corrected);
+      if (!earlier && (!count.told || number_end(sheet, a) + kOneText < end)) return;
+      if (!earlier && is_far_count(sheet, a, b, count)) return tell(checks, a, b, Account::authority);
+      continue;
     }
     if (is_set_right(sheet, a, b)) return tell(checks, a, b, Account::corrected);
     // "Of the 105, 95 died": what stands before belongs to the whole.

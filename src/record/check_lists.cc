@@ -231,6 +231,7 @@ void check_lists(Checks& checks) {
   for (Index d = 0; d < checks.sheet.documents.size(); ++d) {
     FigureRuns runs(checks.sheet, d);
     ListFinder(checks, runs).find();
+    check_partitions(checks, runs);
     check_list_slips(checks, runs);
   }
 }

@@ -67,4 +67,7 @@ void tell_sum(Checks& checks, Index whole, const Run& parts, bool exhaustive);
 // Runs that all but come to a number: a digit is another one, or the parts are more than the whole.
 void check_list_slips(Checks& checks, const FigureRuns& runs);
 
+// Lists whose items leave each other out, held against the whole told before them.
+void check_partitions(Checks& checks, const FigureRuns& runs);
+
 }  // namespace tally

@@ -41,7 +41,7 @@ bool tells(std::string_view word) {
 
 // "… 318.", "… 2.61 million, …", "… 460 in all": no noun behind the number.
 bool is_bare(std::string_view behind) {
-  for (const std::string_view scale : {" million", " billion", " thousand"}) {
+  for (const std::string_view scale : {" million", " billion", " trillion", " thousand", " lakh", " crore"}) {
     if (behind.starts_with(scale)) behind.remove_prefix(scale.size());
   }
   if (behind.empty() || behind[0] == '.' || behind[0] == ',' || behind[0] == ';' || behind[0] == ')')
@@ -62,6 +62,14 @@ bool is_figure_of(const std::vector<std::string>& words) {
     if (other && is_of(words[w + 1], WordClass::count_noun)) return true;
   }
   return false;
+}
+
+// "Its own figure is", "our own count for the year was"
+bool is_own_figure(const std::vector<std::string>& words) {
+  const std::size_t n = words.size();
+  if (n < 3 || (words[n - 1] != "was" && words[n - 1] != "is")) return false;
+  const auto own = std::ranges::find(words, "own");
+  return own != words.end() && own + 1 != words.end() && is_of(*(own + 1), WordClass::count_noun);
 }
 
 // "The Border Guard puts the arrests of 2021 at", "the inspectorate … comes to", "the ministry says that it
@@ -88,6 +96,10 @@ ToldCount told_count(const Sheet& sheet, Index claim) {
   ToldCount found;
   std::vector<std::string> words = plain_words(words_up_to(sheet, claim));
   found.bare = is_bare(words_from(sheet, claim));
+  if (is_own_figure(words)) {
+    found.told = true;
+    return found;
+  }
   if (is_figure_of(words)) {
     found.told = found.bare;
     return found;

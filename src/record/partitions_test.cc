@@ -1,0 +1,104 @@
+// Lists whose items leave each other out, fractions beside their numbers, counts told far from each other:
+// what the words of a report say of its numbers.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tally/record.h"
+
+namespace tally {
+namespace {
+
+struct Told {
+  std::string_view quote;
+  int value;
+  std::string_view source = {};
+};
+
+// The findings of one report whose figures have no words but those of the text.
+std::vector<Finding> findings_of(std::string_view text, const std::vector<Told>& figures) {
+  Document document;
+  document.id = "d1";
+  document.text = std::string(text);
+  std::size_t from = 0;
+  for (const Told& told : figures) {
+    Claim claim;
+    claim.kind = ClaimKind::figure;
+    claim.unit = "person";
+    claim.value = Value::exact(Decimal(told.value));
+    const auto at = text.find(told.quote, from);
+    from = at + told.quote.size();
+    claim.quote = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(from)};
+    if (!told.source.empty()) claim.attribution.push_back({.name = std::string(told.source)});
+    document.claims.push_back(claim);
+    document.claim_ids.push_back("c" + std::to_string(document.claim_ids.size()));
+  }
+  return draw_up({document}, {}).findings;
+}
+
+bool tells(const std::vector<Finding>& findings, Verdict verdict, std::string_view kind) {
+  return std::ranges::any_of(findings,
+                             [&](const Finding& f) { return f.verdict == verdict && f.kind == kind; });
+}
+
+TEST(Partitions, RefuteAWholeThatTheyExceed) {
+  const auto found = findings_of(
+      "There were 13 attacks last year. Six were on hikers, four on foresters, three on dogs and one on a "
+      "hunter.",
+      {{"13", 13}, {"Six", 6}, {"four", 4}, {"three", 3}, {"one", 1}});
+  EXPECT_TRUE(tells(found, Verdict::fails, "sum"));
+}
+
+TEST(Partitions, TakeMenAndWomenApart) {
+  const auto found =
+      findings_of("The toll has climbed to 31. The dead are 17 women, 11 men and five children.",
+                  {{"31", 31}, {"17", 17}, {"11", 11}, {"five", 5}});
+  EXPECT_TRUE(tells(found, Verdict::fails, "sum"));
+}
+
+TEST(Partitions, BearOutSmallWholes) {
+  const auto found = findings_of("Nineteen people were killed, 16 women and three men.",
+                                 {{"Nineteen", 19}, {"16", 16}, {"three", 3}});
+  EXPECT_TRUE(tells(found, Verdict::holds, "sum"));
+}
+
+TEST(Partitions, LeaveWhatMayOverlap) {
+  const auto found = findings_of("The club has 40 members. Today 22 play chess, 12 sing and 10 dance.",
+                                 {{"40", 40}, {"22", 22}, {"12", 12}, {"10", 10}});
+  EXPECT_FALSE(tells(found, Verdict::fails, "sum"));
+}
+
+TEST(Partitions, LeaveAnotherCrowd) {
+  const auto found = findings_of("The choir has 20 singers. On Sunday it was heard by 12 men and nine women.",
+                                 {{"20", 20}, {"12", 12}, {"nine", 9}});
+  EXPECT_FALSE(tells(found, Verdict::fails, "sum"));
+}
+
+TEST(FractionsBesideNumbers, FindTheirWhole) {
+  const auto found =
+      findings_of("There are 4,870 survivors. Only 1,290 of them, roughly a quarter, have a pension.",
+                  {{"4,870", 4870}, {"1,290", 1290}});
+  EXPECT_TRUE(tells(found, Verdict::holds, "share"));
+}
+
+TEST(FractionsBesideNumbers, RefuteNothing) {
+  const auto found = findings_of("There are 4,870 survivors. Only 1,290 of them, or half, have a pension.",
+                                 {{"4,870", 4870}, {"1,290", 1290}});
+  EXPECT_FALSE(tells(found, Verdict::fails, "share"));
+  EXPECT_FALSE(tells(found, Verdict::holds, "share"));
+}
+
+TEST(FarCounts, AreTwoAuthorities) {
+  const std::string between(500, 'x');
+  const auto found =
+      findings_of("The office counted 4,146 births in the town. " + between +
+                      ". The insurers' fund, which pays for births, arrives at an even lower number: 4,102.",
+                  {{"4,146", 4146, "office"}, {"4,102", 4102, "insurers' fund"}});
+  EXPECT_TRUE(tells(found, Verdict::explained, "difference"));
+}
+
+}  // namespace
+}  // namespace tally
