@@ -173,6 +173,13 @@ bool is_other_count(const Sheet& sheet, Index a, Index b, const ToldCount& count
   return count.subject.empty() || told_count(sheet, a).subject != count.subject;
 }
 
+// "A further 29 were reported": beside those told before, not instead of them.
+bool is_added(const Sheet& sheet, Index i) {
+  const std::vector<std::string> before = plain_words(words_up_to(sheet, i));
+  return !before.empty() &&
+         (before.back() == "further" || before.back() == "another" || before.back() == "additional");
+}
+
 // "51,460 were born … (several paragraphs on) The Fund, which pays for deliveries, arrives at a lower number:
 // 51,020": of one time, or in like words.
 bool is_far_count(const Sheet& sheet, Index a, Index b, const ToldCount& count) {
@@ -187,8 +194,9 @@ bool is_far_count(const Sheet& sheet, Index a, Index b, const ToldCount& count) 
       starts_a_change(sheet, a) || starts_a_change(sheet, b))
     return false;
   const Index first = named_source(sheet, a);
-  if (first != kNone && first == named_source(sheet, b)) return false;
-  const bool one_time = x.period && x.period->known() && x.period == y.period;
+  if ((first != kNone && first == named_source(sheet, b)) || is_added(sheet, a)) return false;
+  const bool both_named = first != kNone && named_source(sheet, b) != kNone;
+  const bool one_time = (both_named || count.own) && x.period && x.period->known() && x.period == y.period;
   const bool one_thing = !x.measure.population.empty() && x.measure.population == y.measure.population;
   return one_thing || (count.bare && (one_time || shared_words(sheet, a, b) > 0));
 }
@@ -305,6 +313,8 @@ void look_back(Checks& checks, const std::vector<Index>& figures, std::size_t at
     if (count.told && gives_other_time(sheet, figures, back, b)) continue;
     if (count.told && sentences_between(sheet, a, b) <= kReach + 1 && is_other_count(sheet, a, b, count))
       return tell(checks, a, b, count.earlier ? Account::corrected : Account::authority);
+    if (count.told && sentences_between(sheet, a, b) > kReach + 1 && is_far_count(sheet, a, b, count))
+      return tell(checks, a, b, Account::authority);
     if (!may_be_one(sheet, a, b) || sentences_between(sheet, a, b) > kReach) continue;
     const Account account = account_of(sheet, a, b);
     if (account == Account::none) continue;

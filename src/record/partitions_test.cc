@@ -15,7 +15,7 @@ namespace {
 struct Told {
   std::string_view quote;
   int value;
-  std::string_view source = {};
+  std::string_view source;
 };
 
 // The findings of one report whose figures have no words but those of the text.

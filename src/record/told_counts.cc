@@ -96,6 +96,7 @@ ToldCount told_count(const Sheet& sheet, Index claim) {
   ToldCount found;
   std::vector<std::string> words = plain_words(words_up_to(sheet, claim));
   found.bare = is_bare(words_from(sheet, claim));
+  found.own = is_own_figure(words) || (found.bare && is_figure_of(words));
   if (is_own_figure(words)) {
     found.told = true;
     return found;
