@@ -230,10 +230,11 @@ bool ComparisonFinder::is_record_told(Index chunk) const {
       (scene_.is_word(chunk - 1, ",") || scene_.is_word(chunk - 1, "at") ||
        scene_.head(chunk - 1).pos == Pos::aux ||
        (scene_.kind(chunk - 1) == ChunkKind::verb && is(scene_.head(chunk - 1), WordClass::reach_verb)));
-  const bool alone = !scene_.same_sentence(chunk, chunk + 1) ||
-                     scene_.kind(chunk + 1) != ChunkKind::preposition ||
-                     scene_.kind(chunk + 2) == ChunkKind::time ||
-                     (scene_.is_word(chunk + 1, "for") && scene_.words(chunk + 2).starts_with("any "));
+  const bool alone =
+      !scene_.same_sentence(chunk, chunk + 1) || scene_.kind(chunk + 1) != ChunkKind::preposition ||
+      scene_.kind(chunk + 2) == ChunkKind::time ||
+      (scene_.is_word(chunk + 1, "for") &&
+       (scene_.words(chunk + 2).starts_with("any ") || scene_.words(chunk + 2).starts_with("the ")));
   if (!behind || !alone) return false;
   const std::string words = scene_.words(chunk);
   return words == "a record" || words == "a new record" || words == "a record high" ||
@@ -250,8 +251,9 @@ bool ComparisonFinder::names_its_time(Index chunk) const {
 
 bool ComparisonFinder::names_measure(Index chunk) const {
   const Token& head = scene_.head(chunk);
-  return is(head, WordClass::measure) || scene_.is_word(chunk, "high") || scene_.is_word(chunk, "low") ||
-         head.kind == TokenKind::number;
+  // "a record year", "the record season"
+  return is_any(head, {WordClass::measure, WordClass::time}) || scene_.is_word(chunk, "high") ||
+         scene_.is_word(chunk, "low") || head.kind == TokenKind::number;
 }
 
 // "the districts with the most cases", "Kent had the highest number": one place among others, not one time.

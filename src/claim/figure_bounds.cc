@@ -36,6 +36,16 @@ void FigureFinder::settle_tense(Claim& claim, const AmountUse& use) const {
     claim.period = in_year(*claim.period, static_cast<std::int16_t>(claim.period->from.year - 1));
     return;
   }
+  // "employed 13,190 people at year-end", told in February: the end of the year before.
+  const bool year_end = ahead && claim.relative && claim.relative->grain == Grain::year &&
+                        claim.relative->offset == 0 && claim.period_basis == Basis::implied &&
+                        claim.period->from.month == 12 && claim.period->from.day == 31 &&
+                        !claim.period->interval;
+  if (year_end) {
+    claim.period = in_year(*claim.period, static_cast<std::int16_t>(claim.period->from.year - 1));
+    claim.relative->offset = -1;
+    return;
+  }
   if (!claim.relative || !claim.period || !published.known() || claim.period->open_from) return;
   if (claim.relative->pick != RelativeDate::Pick::future || claim.relative->offset > 0) return;
   if (claim.period->first_day() <= published.last_day()) return;
