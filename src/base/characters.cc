@@ -53,16 +53,12 @@ char32_t to_lower(char32_t c) {
 
 namespace {
 
-constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
-constexpr std::uint64_t kUpperBits = kOnes * 0x80;
+using detail::kOnes;
+using detail::kUpperBits;
 
-// Eight bytes at once: a sum carries into the upper bit of a byte where its letter is at least 'A', or past
-// 'Z'.
+// Eight bytes at once.
 std::uint64_t lower_block(std::uint64_t block) {
-  const std::uint64_t low = block & ~kUpperBits;
-  const std::uint64_t from_a = low + kOnes * (0x80 - 'A');
-  const std::uint64_t past_z = low + kOnes * (0x7F - 'Z');
-  return block | ((from_a & ~past_z & ~block & kUpperBits) >> 2U);
+  return block | (detail::capitals_in(block) >> 2U);
 }
 
 // Blocks may overlap: small letters stay what they are. Returns what was there.

@@ -38,16 +38,12 @@ class AbsenceFinder {
     std::ranges::stable_sort(order_, {}, [&](Index i) { return attributions.sayings[i].cue.begin; });
   }
 
-  void read(Index sentence) {
-    chunks_ = scene_.chunks_of(sentence);
-    recall_until(article_.sentences[sentence].span.begin);
-    for (Index i = chunks_.begin; i < chunks_.end; ++i) {
-      if (scene_.kind(i) == ChunkKind::verb) read_verb(i, sentence);
-    }
-  }
+  void read(Index sentence);
 
  private:
   void read_verb(Index chunk, Index sentence);
+  // Whether the sentence has a word without which nobody keeps silent in it, but for "refused to say".
+  [[nodiscard]] bool is_cued(Index sentence) const;
   // The subject of a clause, or of the one that it stands in ("…, but refused to say").
   [[nodiscard]] Index subject_around(Index clause) const;
   [[nodiscard]] bool keeps_no_figures(Index chunk, Index subject) const;

@@ -7,14 +7,15 @@
 #include <string>
 
 #include "claim/absence_finder.h"
+#include "text/named_words.h"
 
 namespace tally {
 namespace {
 
 // "did not want to say", "was not able to give", "is not prepared to comment".
 bool is_willing(std::string_view lemma) {
-  constexpr std::array<std::string_view, 5> kWilling = {"want", "wish", "be", "prepare", "care"};
-  return std::ranges::find(kWilling, lemma) != kWilling.end();
+  static constexpr NamedWords kWilling = {"want", "wish", "be", "prepare", "care"};
+  return kWilling.contains(lemma);
 }
 
 }  // namespace
@@ -24,7 +25,7 @@ bool is_willing(std::string_view lemma) {
 bool AbsenceFinder::read_unknown(Index chunk, Index sentence, Index subject) {
   const VerbGroup verb = verb_group(article_, chunk);
   const Token& head = scene_.head(chunk);
-  const std::string word = lemma(article_, head);
+  const Spelling word = lemma(article_, head);
   const bool known = verb.passive && word == "know";
   const bool shown = verb.passive && (is(head, WordClass::disclose_verb) || known);
   const auto state = [&](std::string_view text) {
@@ -87,7 +88,7 @@ bool AbsenceFinder::is_negated_by_subject(Index chunk, Index subject) const {
 
 // "has yet to release a breakdown", "is yet to determine how many", "has yet to be published".
 bool AbsenceFinder::read_pending(Index chunk, Index sentence, Index subject) {
-  const std::string word = lemma(article_, scene_.head(chunk));
+  const Spelling word = lemma(article_, scene_.head(chunk));
   if ((word != "have" && word != "be") || chunk + 2 >= chunks_.end || !scene_.is_word(chunk + 1, "yet") ||
       scene_.kind(chunk + 2) != ChunkKind::verb)
     return false;
@@ -102,7 +103,7 @@ bool AbsenceFinder::read_pending(Index chunk, Index sentence, Index subject) {
     return true;
   }
   // "The commission has yet to issue a single page"
-  const std::string telling = lemma(article_, head);
+  const Spelling telling = lemma(article_, head);
   const bool issues =
       is_somebody(subject) && (telling == "issue" || telling == "publish" || telling == "release");
   if (!is(head, WordClass::answer_verb) && !issues && !is_unknown(chunk + 3)) return false;
@@ -114,7 +115,7 @@ bool AbsenceFinder::read_pending(Index chunk, Index sentence, Index subject) {
 bool AbsenceFinder::read_secret(Index chunk, Index sentence, Index subject) {
   const VerbGroup verb = verb_group(article_, chunk);
   if (subject == kNone || !is_same_clause(subject, chunk)) return false;
-  const std::string word = lemma(article_, scene_.head(chunk));
+  const Spelling word = lemma(article_, scene_.head(chunk));
   // "The cost of the project has been kept secret"
   if (word == "keep" && verb.passive && !verb.negated && is_same_clause(chunk + 1, chunk) &&
       scene_.is_word(chunk + 1, "secret")) {
@@ -152,11 +153,11 @@ bool AbsenceFinder::read_nothing_given(Index chunk, Index sentence, Index subjec
   if (!starts_with(chunk + 1, "no")) return false;
   const Token& object = scene_.head(chunk + 1);
   const bool records = is(object, WordClass::report_noun) && object.tag != Tag::nn;
-  const std::string what = lemma(article_, object);
+  const Spelling what = lemma(article_, object);
   const bool told = is(object, WordClass::report_noun) || is(object, WordClass::answer_noun) ||
                     is(object, WordClass::count_noun) || what == "reason" || what == "detail" ||
                     what == "breakdown" || is(object, WordClass::unknown_noun);
-  const std::string word = lemma(article_, head);
+  const Spelling word = lemma(article_, head);
   const bool there = subject != kNone && word == "be" && scene_.head(subject).tag == Tag::ex;
   const bool offers = word == "offer" && is(object, WordClass::answer_noun);
   const bool keeps = word == "have" || word == "hold" || word == "keep" || word == "collect";
@@ -187,7 +188,7 @@ bool AbsenceFinder::read_question_before(Index chunk, Index sentence) {
 // "was unable to say how many", "did not want to talk about it", "was not prepared to comment".
 bool AbsenceFinder::read_unwilling(Index chunk, Index sentence, Index subject) {
   const VerbGroup group = verb_group(article_, chunk);
-  const std::string word = lemma(article_, scene_.head(chunk));
+  const Spelling word = lemma(article_, scene_.head(chunk));
   const auto state = [&](std::string_view text) { return scene_.is_word(chunk + 1, text); };
   const bool described =
       word == "be" && is_same_clause(chunk + 1, chunk) && scene_.kind(chunk + 1) == ChunkKind::adjective;

@@ -3,21 +3,10 @@
 //   "The cause remains unknown."     "No motive was ever found."      "It could not be established who
 //   fired." "Calls to the firm were not returned."   "The ministry could not be reached."   "kept quiet about
 //   the fee"
-#include <algorithm>
-#include <array>
-#include <string>
-
 #include "claim/absence_finder.h"
+#include "text/named_words.h"
 
 namespace tally {
-namespace {
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
-
-}  // namespace
 
 // What a verb of being says, over adverbs: "is [still] unclear"; the verb itself where it says nothing.
 Index AbsenceFinder::state_behind(Index verb) const {
@@ -40,7 +29,7 @@ bool AbsenceFinder::is_negated_after_nor(Index verb, Index subject) const {
   constexpr Index kBefore = 2;
   for (Index back = 1; back <= kBefore && subject >= chunks_.begin + back; ++back) {
     const Index before = subject - back;
-    const std::string words = scene_.words(before);
+    const Spelling words = scene_.words(before);
     if (words.starts_with("nor") || words == "neither") return true;
     if (scene_.kind(before) == ChunkKind::punctuation) break;
   }
@@ -50,14 +39,14 @@ bool AbsenceFinder::is_negated_after_nor(Index verb, Index subject) const {
 // "Nobody at the agency", "no one in the village".
 bool AbsenceFinder::is_nobody(Index chunk) const {
   if (chunk == kNone) return false;
-  const std::string words = scene_.words(chunk);
+  const Spelling words = scene_.words(chunk);
   return words == "nobody" || words == "no one" || words == "no-one" || words == "none";
 }
 
 bool AbsenceFinder::read_state(Index chunk, Index sentence, Index subject) {
-  constexpr std::array<std::string_view, 4> kBeing = {"be", "remain", "stay", "keep"};
-  const std::string word = lemma(article_, scene_.head(chunk));
-  if (!is_one_of(kBeing, word)) return false;
+  static constexpr NamedWords kBeing = {"be", "remain", "stay", "keep"};
+  const Spelling word = lemma(article_, scene_.head(chunk));
+  if (!kBeing.contains(word)) return false;
   const Index state = state_behind(chunk);
   if (state == chunk) return false;
   const Token& head = scene_.head(state);
@@ -88,8 +77,8 @@ bool AbsenceFinder::read_state(Index chunk, Index sentence, Index subject) {
 
 // "has remained silent about the losses", "has kept quiet about the fee".
 bool AbsenceFinder::read_quiet(Index chunk, Index sentence, Index subject, Index state) {
-  constexpr std::array<std::string_view, 4> kQuiet = {"silent", "quiet", "mum", "tight-lipped"};
-  if (!is_one_of(kQuiet, lower(article_, scene_.head(state))) || !is_same_clause(state + 1, chunk))
+  static constexpr NamedWords kQuiet = {"silent", "quiet", "mum", "tight-lipped"};
+  if (!kQuiet.contains(lower(article_, scene_.head(state))) || !is_same_clause(state + 1, chunk))
     return false;
   const Index end = state + 1;
   // "The bank has remained silent."
@@ -135,7 +124,7 @@ bool AbsenceFinder::read_not_found(Index chunk, Index sentence, Index subject) {
 bool AbsenceFinder::read_unreached(Index chunk, Index sentence, Index subject) {
   if (subject == kNone || subject > chunk || !is_same_clause(subject, chunk)) return false;
   const VerbGroup verb = verb_group(article_, chunk);
-  const std::string word = lemma(article_, scene_.head(chunk));
+  const Spelling word = lemma(article_, scene_.head(chunk));
   // "Nobody at the plant could be reached"
   const bool nobody = is_nobody(subject) && verb.modal;
   if (word == "reach" && verb.passive && (nobody || (verb.negated && is_somebody(subject)))) {
@@ -170,18 +159,18 @@ bool AbsenceFinder::read_not_done(Index chunk, Index sentence, Index subject) {
   const VerbGroup verb = verb_group(article_, chunk);
   if (!verb.passive || subject == kNone || subject > chunk || !is_same_clause(subject, chunk)) return false;
   if (!verb.negated && !starts_with(subject, "no")) return false;
-  constexpr std::array<std::string_view, 5> kDoing = {"carry", "conduct", "undertake", "keep", "make"};
+  static constexpr NamedWords kDoing = {"carry", "conduct", "undertake", "keep", "make"};
   const Token& head = scene_.head(chunk);
-  const std::string word = lemma(article_, head);
+  const Spelling word = lemma(article_, head);
   const Token& what = scene_.head(subject);
   const bool counts = is(what, WordClass::count_noun) && starts_with(subject, "no");  // "no count was made"
-  const bool studied = is_one_of(kDoing, word) && (counts || is(what, WordClass::report_noun));
+  const bool studied = kDoing.contains(word) && (counts || is(what, WordClass::report_noun));
   const bool published =
       is(head, WordClass::disclose_verb) && is_any(what, {WordClass::unknown_noun, WordClass::report_noun});
   // "Figures for festivals are not collected by the centre", "causes are not examined"
-  constexpr std::array<std::string_view, 9> kGathering = {
-      "collect", "gather", "compile", "hold", "examine", "evaluate", "maintain", "analyse", "analyze"};
-  const bool gathered = (is_one_of(kGathering, word) || is(head, WordClass::count_verb)) && verb.negated &&
+  static constexpr NamedWords kGathering = {"collect",  "gather",   "compile", "hold",   "examine",
+                                            "evaluate", "maintain", "analyse", "analyze"};
+  const bool gathered = (kGathering.contains(word) || is(head, WordClass::count_verb)) && verb.negated &&
                         !verb.past && !verb.modal && what.tag != Tag::nn &&
                         is_any(what, {WordClass::report_noun, WordClass::unknown_noun});
   // "The use of helmets is not registered": nobody counts what people do.

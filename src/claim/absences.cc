@@ -13,6 +13,7 @@
 #include "claim/measures.h"
 #include "claim/periods.h"
 #include "claim/sources.h"
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -34,7 +35,7 @@ bool AbsenceFinder::is_unknown(Index from) const {
           is(token, WordClass::killed_noun) || is(token, WordClass::unknown_noun)) {
         return true;
       }
-      const std::string word = lower(article_, token);
+      const Spelling word = lower(article_, token);
       if (word == "whether" || word == "what" || word == "who" || word == "any" || word == "if" ||
           word == "further") {
         return true;
@@ -43,6 +44,34 @@ bool AbsenceFinder::is_unknown(Index from) const {
     if (scene_.kind(i) == ChunkKind::verb) break;
   }
   return false;
+}
+
+bool AbsenceFinder::is_cued(Index sentence) const {
+  static constexpr NamedWords kCues = {"no",      "nobody",       "none",      "no-one",  "neither",
+                                       "nothing", "without",      "yet",       "secret",  "n't",
+                                       "n’t",     "unable",       "unwilling", "silent",  "quiet",
+                                       "mum",     "tight-lipped", "unclear",   "unknown", "unanswered"};
+  const Range tokens = article_.sentences[sentence].tokens;
+  for (Index t = tokens.begin; t < tokens.end; ++t) {
+    const Token& token = article_.tokens[t];
+    const std::string_view text = article_.text(token);
+    const bool nor = text.size() >= 3 && equals_lower(text.substr(0, 3), "nor");
+    if (nor || is_any(token, {WordClass::negation, WordClass::unknown_adjective}) ||
+        kCues.contains_lower(text))
+      return true;
+  }
+  return false;
+}
+
+void AbsenceFinder::read(Index sentence) {
+  static constexpr NamedWords kRefusing = {"decline", "refuse", "stop", "cease", "leave"};
+  chunks_ = scene_.chunks_of(sentence);
+  recall_until(article_.sentences[sentence].span.begin);
+  const bool cued = is_cued(sentence);
+  for (Index i = chunks_.begin; i < chunks_.end; ++i) {
+    if (scene_.kind(i) != ChunkKind::verb) continue;
+    if (cued || kRefusing.contains(lemma(article_, scene_.head(i)))) read_verb(i, sentence);
+  }
 }
 
 void AbsenceFinder::read_verb(Index chunk, Index sentence) {
@@ -77,7 +106,7 @@ bool AbsenceFinder::keeps_no_figures(Index chunk, Index subject) const {
   if (subject == kNone || object != chunk + 1) return false;
   const Token& keeper = scene_.head(subject);
   if (!is_any(keeper, {WordClass::organisation, WordClass::place}) && keeper.tag != Tag::prp) return false;
-  const std::string word = lemma(article_, scene_.head(chunk));
+  const Spelling word = lemma(article_, scene_.head(chunk));
   const bool counts = is(scene_.head(chunk), WordClass::count_verb);
   const bool keeps = counts || word == "keep" || word == "hold" || word == "collect" || word == "have" ||
                      word == "gather" || word == "compile" || word == "maintain";
@@ -129,7 +158,7 @@ bool AbsenceFinder::read_silence(Index chunk, Index sentence, Index subject) {
   const bool refuses =
       verb.modal && somebody && (is_group_word(chunk, "would") || (ends && is_group_word(chunk, "wo")));
   // "did not name the suspect"
-  const std::string word = lemma(article_, head);
+  const Spelling word = lemma(article_, head);
   const bool names = somebody && (word == "name" || word == "identify") && is_same_clause(chunk + 1, chunk) &&
                      scene_.kind(chunk + 1) == ChunkKind::noun;
   // "The police have not released them", "has not confirmed that"
@@ -155,7 +184,7 @@ bool AbsenceFinder::keeps_none(Index chunk, Index subject) const {
   if (!is_same_clause(chunk + 1, chunk) || scene_.kind(chunk + 1) != ChunkKind::noun) return false;
   const Token& head = scene_.head(chunk);
   const Token& object = scene_.head(chunk + 1);
-  const std::string what = lemma(article_, object);
+  const Spelling what = lemma(article_, object);
   if (is_nobody(subject) && lemma(article_, head) == "keep")
     return what == "count" || what == "track" || what == "score" || is(object, WordClass::report_noun);
   const VerbGroup verb = verb_group(article_, chunk);
@@ -168,7 +197,7 @@ bool AbsenceFinder::keeps_none(Index chunk, Index subject) const {
 
 // "The authority has not released the telemetry": published nothing of what it has.
 bool AbsenceFinder::keeps_back(Index chunk, Index subject) const {
-  const std::string word = lemma(article_, scene_.head(chunk));
+  const Spelling word = lemma(article_, scene_.head(chunk));
   if (word != "release" && word != "publish" && word != "disclose") return false;
   const VerbGroup verb = verb_group(article_, chunk);
   if (!verb.perfect || !is_same_clause(chunk + 1, chunk) || scene_.kind(chunk + 1) != ChunkKind::noun ||
@@ -186,7 +215,7 @@ bool AbsenceFinder::keeps_back(Index chunk, Index subject) const {
 
 // "The deaths do not always add up", "their absence did not present any issue": nobody keeps silent.
 bool AbsenceFinder::tells_of_things(Index chunk, Index subject) const {
-  const std::string word = lemma(article_, scene_.head(chunk));
+  const Spelling word = lemma(article_, scene_.head(chunk));
   if (subject == kNone || is_somebody(subject)) return false;
   return word == "add" || word == "present" ||
          is_any(scene_.head(subject), {WordClass::killed_noun, WordClass::count_noun, WordClass::time});
@@ -200,7 +229,7 @@ bool AbsenceFinder::claims_nothing(Index chunk, Index subject) const {
 
 // "declined to comment on", "refused to say", "has stopped publishing", "has left open which".
 bool AbsenceFinder::read_refusal(Index chunk, Index sentence, Index subject) {
-  const std::string word = lemma(article_, scene_.head(chunk));
+  const Spelling word = lemma(article_, scene_.head(chunk));
   if (read_unwilling(chunk, sentence, subject)) return true;
   const bool next = scene_.kind(chunk + 1) == ChunkKind::verb && scene_.same_sentence(chunk, chunk + 1);
   const bool telling = next && (is_telling_verb(scene_.head(chunk + 1)) ||
@@ -218,7 +247,7 @@ bool AbsenceFinder::read_refusal(Index chunk, Index sentence, Index subject) {
 
 // "We have had no answer from the trust", "there was no reply".
 bool AbsenceFinder::read_no_answer(Index chunk, Index sentence, Index subject) {
-  const std::string word = lemma(article_, scene_.head(chunk));
+  const Spelling word = lemma(article_, scene_.head(chunk));
   if (word != "have" && word != "receive" && word != "get" && word != "give" && word != "be") return false;
   if (scene_.kind(chunk + 1) != ChunkKind::noun || !scene_.same_sentence(chunk, chunk + 1)) return false;
   const Range tokens = article_.chunks[chunk + 1].tokens;

@@ -25,7 +25,7 @@ bool UseFinder::is_base() {
   const bool of_average = preposition_ == "of" && outer != kNone && scene_.kind(outer) == ChunkKind::noun &&
                           is_any(scene_.head(outer), {WordClass::average_noun, WordClass::peak_noun});
   if (of_average) {
-    const std::string mark = preposition_of(scene_.article(), outer);
+    const Spelling mark = preposition_of(scene_.article(), outer);
     const Index held = governor_over_times(scene_, outer);
     const bool compares = held != kNone && scene_.kind(held) == ChunkKind::verb &&
                           lemma(scene_.article(), scene_.head(held)) == "compare";

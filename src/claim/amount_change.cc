@@ -42,7 +42,7 @@ Direction direction_of_particle(const Scene& scene, Index chunk) {
   if (!is(scene.head(chunk), WordClass::motion_verb)) return Direction::unknown;
   const Index after = scene.head(chunk).tag == Tag::none ? kNone : article.chunks[chunk].head + 1;
   if (after >= article.tokens.size()) return Direction::unknown;
-  const std::string word = lower(article, article.tokens[after]);
+  const Spelling word = lower(article, article.tokens[after]);
   return word == "up" ? Direction::up : word == "down" ? Direction::down : Direction::unknown;
 }
 
@@ -72,7 +72,7 @@ bool undergoes(const Scene& scene, Index verb) {
   static constexpr std::array<std::string_view, 16> kUndergoing = {
       "be",     "see",     "show", "record",  "register", "post", "report", "experience",
       "suffer", "undergo", "have", "witness", "enjoy",    "mark", "face",   "take"};
-  const std::string word = lemma(scene.article(), scene.head(verb));
+  const Spelling word = lemma(scene.article(), scene.head(verb));
   return is_moving(scene, verb) || is(scene.head(verb), WordClass::reach_verb) ||
          std::ranges::find(kUndergoing, word) != kUndergoing.end();
 }
@@ -193,16 +193,16 @@ Direction UseFinder::direction_behind() const {
   const Index end = article.sentences[article.chunks[use_.chunk].sentence].tokens.end;
   const Index at = token_from(article, number_words(amount_).end);
   const auto word = [&](Index token) {
-    return token < end ? lower(article, article.tokens[token]) : std::string();
+    return token < end ? lower(article, article.tokens[token]) : Spelling();
   };
   // "[Down] 43 per cent in five years."
   const Index first = token_from(article, number_words(amount_).begin);
   if (use_.verb == kNone && first > article.sentences[article.chunks[use_.chunk].sentence].tokens.begin) {
-    const std::string before = word(first - 1);
+    const Spelling before = word(first - 1);
     if (before == "up") return Direction::up;
     if (before == "down") return Direction::down;
   }
-  const std::string next = word(at + 1);
+  const Spelling next = word(at + 1);
   const bool ends = at + 1 >= end || article.tokens[at + 1].kind == TokenKind::punctuation;
   if (word(at) == "ahead" && next == "of" && is_told_base(at + 2)) return Direction::up;
   if (!ends && next != "on" && next != "from" && next != "over" && next != "year" && next != "compared")
@@ -286,7 +286,7 @@ Index UseFinder::change_told_of() const {
       is(scene_.head(subject), WordClass::measure) || is_moving(scene_, use_.verb))
     return kNone;
   // "Growth was 3 percent" gives the value of a measure; "the rise in prices" is that of prices.
-  const std::string words = scene_.words(subject);
+  const Spelling words = scene_.words(subject);
   const bool definite = words.starts_with("the ") || words.starts_with("this ") || words.starts_with("that ");
   static constexpr std::array<std::string_view, 7> kAside = {"in",    "for",  "over",  "on",
                                                              "since", "from", "during"};

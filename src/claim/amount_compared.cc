@@ -37,7 +37,7 @@ bool UseFinder::is_told_in_percent_too() const {
   Index at = token_from(article, amount_.counted.empty() ? amount_.span.end : amount_.counted.end);
   const Range sentence = article.sentences[article.chunks[use_.chunk].sentence].tokens;
   const auto word = [&](Index token) {
-    return token < sentence.end ? lower(article, article.tokens[token]) : std::string();
+    return token < sentence.end ? lower(article, article.tokens[token]) : Spelling();
   };
   if (word(at) == ",") ++at;
   if (word(at) != "or" && word(at) != "(") return false;
@@ -58,7 +58,7 @@ bool UseFinder::is_told_in_count_too() const {
   const Range sentence = article.sentences[article.chunks[use_.chunk].sentence].tokens;
   const auto word = [&](Index token) {
     return token >= sentence.begin && token < sentence.end ? lower(article, article.tokens[token])
-                                                           : std::string();
+                                                           : Spelling();
   };
   const auto compared = [&](const Mention& count) {
     Index behind = token_from(article, std::max(count.span.end, count.counted.end));
@@ -107,11 +107,9 @@ Direction UseFinder::compared_direction() const {
   // "were nine fewer than the 81", but "were 12 more"
   const bool ratio = amount_.unit == "percent" || amount_.unit == "fold";
   // "maize costs 18 percent more than in December"
-  if (!is_so && (amount_.unit != "percent" ||
-                 (scene_.words(after).find(" than") == std::string::npos && !is_compared())))
+  if (!is_so && (amount_.unit != "percent" || (!scene_.words(after).contains(" than") && !is_compared())))
     return Direction::unknown;
-  if (!ratio && scene_.words(after).find(" than") == std::string::npos && !is_compared())
-    return Direction::unknown;
+  if (!ratio && !scene_.words(after).contains(" than") && !is_compared()) return Direction::unknown;
   if (is(first, WordClass::up_adjective)) return Direction::up;
   return is(first, WordClass::down_adjective) ? Direction::down : Direction::unknown;
 }

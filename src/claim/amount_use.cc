@@ -7,14 +7,15 @@
 
 #include "base/characters.h"
 #include "claim/use_finder.h"
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
 namespace {
 
 bool is_length(std::string_view unit) {
-  static constexpr std::array<std::string_view, 5> lengths = {"kilometre", "mile", "metre", "foot", "yard"};
-  return std::ranges::find(lengths, unit) != lengths.end();
+  static constexpr NamedWords lengths = {"kilometre", "mile", "metre", "foot", "yard"};
+  return lengths.contains(unit);
 }
 
 // "17 minutes" is a time chunk where it is a duration.
@@ -26,13 +27,14 @@ bool is_duration_chunk(const Scene& scene, Index chunk) {
 }  // namespace
 
 bool is_ratio_unit(const Mention& amount) {
-  return amount.unit == "percent" || amount.unit == "percentage_point";
+  static constexpr NamedWords units = {"percent", "percentage_point"};
+  return units.contains(amount.unit);
 }
 
 bool is_time_unit(std::string_view unit) {
-  static constexpr std::array<std::string_view, 10> units = {"second", "minute", "hour", "day",    "night",
-                                                             "week",   "month",  "year", "decade", "century"};
-  return std::ranges::find(units, unit) != units.end();
+  static constexpr NamedWords units = {"second", "minute", "hour", "day",    "night",
+                                       "week",   "month",  "year", "decade", "century"};
+  return units.contains(unit);
 }
 
 Index governor(const Scene& scene, Index chunk) {
@@ -106,8 +108,7 @@ AmountUse UseFinder::find() {
 bool UseFinder::is_attribute() const {
   if (amount_.unit == "fold") return true;
   if (counts_times(scene_.article(), amount_)) return !is_how_often();
-  // "under the age of 18"
-  if (scene_.words(use_.chunk).find("age of") != std::string::npos) return true;
+  if (tells_age()) return true;
   // "two years of decline": a stretch of time, read as a date or not at all.
   const Token& head = scene_.head(use_.chunk);
   const bool bare = is_bare(scene_, amount_, use_.chunk);
@@ -125,6 +126,18 @@ bool UseFinder::is_attribute() const {
   return (is_length(amount_.unit) && points_somewhere()) || is_part_of_name();
 }
 
+// "under the age of 18"
+bool UseFinder::tells_age() const {
+  const Article& article = scene_.article();
+  const Range tokens = article.chunks[use_.chunk].tokens;
+  for (Index t = tokens.begin; t + 1 < tokens.end; ++t) {
+    if (lower(article, article.tokens[t]).ends_with("age") &&
+        lower(article, article.tokens[t + 1]).starts_with("of"))
+      return true;
+  }
+  return false;
+}
+
 // "rang [11,870 times]", "inspected [nine times] in 2022": no multiple of anything.
 bool UseFinder::is_how_often() const {
   const Article& article = scene_.article();
@@ -138,7 +151,7 @@ bool UseFinder::is_how_often() const {
   const bool does = verb < use_.chunk && !is_moving(scene_, verb) &&
                     !is(scene_.head(verb), WordClass::multiply_verb) &&
                     lemma(article, scene_.head(verb)) != "be" && lemma(article, scene_.head(verb)) != "have";
-  const std::string preposition = preposition_of(article, use_.chunk);
+  const Spelling preposition = preposition_of(article, use_.chunk);
   if (!does || (!preposition.empty() && preposition != "against")) return false;
   if (!scene_.same_sentence(use_.chunk, after)) return true;
   const ChunkKind next = scene_.kind(after);
@@ -219,7 +232,7 @@ bool UseFinder::counts_some() const {
 bool UseFinder::is_instead() const {
   const Index before = use_.chunk - 1;
   if (use_.chunk == 0 || !scene_.same_sentence(use_.chunk, before)) return false;
-  const std::string words = scene_.words(before);
+  const Spelling words = scene_.words(before);
   return words == "instead of" || words == "rather than" || words == "not";
 }
 
@@ -233,7 +246,7 @@ bool UseFinder::says_planned() const {
 bool UseFinder::is_further() const {
   const Range tokens = scene_.article().chunks[use_.chunk].tokens;
   for (Index t = tokens.begin; t < tokens.end; ++t) {
-    const std::string word = lower(scene_.article(), scene_.article().tokens[t]);
+    const Spelling word = lower(scene_.article(), scene_.article().tokens[t]);
     if (word == "further" || word == "another" || word == "additional") return true;
   }
   return false;

@@ -109,14 +109,14 @@ bool UseFinder::is_gap(Index noun) const {
   // "and plans 3 [more]", "double [the] 400"
   const Article& article = scene_.article();
   const Index after = token_from(article, amount_.span.end);
-  const std::string next = after < article.tokens.size() ? lower(article, article.tokens[after]) : "";
+  const Spelling next = after < article.tokens.size() ? lower(article, article.tokens[after]) : Spelling();
   const bool compared = next == "more" || next == "fewer" || next == "less";
   const Token& first = article.tokens[article.chunks[use_.chunk].tokens.begin];
   // "and pastry [the remaining] 11 per cent"
   const bool rest = scene_.words(use_.chunk).starts_with("the remaining ") ||
                     scene_.words(use_.chunk).starts_with("the other ");
   if (compared || (article.text(first) == "the" && !rest)) return false;
-  const std::string governed = preposition_of(scene_.article(), noun);
+  const Spelling governed = preposition_of(scene_.article(), noun);
   const bool followed = governed == "by" && noun >= 2 && scene_.kind(noun - 2) == ChunkKind::verb &&
                         lemma(scene_.article(), scene_.head(noun - 2)) == "follow";
   if (!governed.empty() && !followed) return false;
@@ -178,7 +178,7 @@ bool UseFinder::is_risen_to() {
   const bool moves =
       is(scene_.head(use_.verb), WordClass::motion_verb) || is(scene_.head(use_.verb), WordClass::up_verb);
   // "added up to 1.14 billion"
-  const std::string verb = lemma(scene_.article(), scene_.head(use_.verb));
+  const Spelling verb = lemma(scene_.article(), scene_.head(use_.verb));
   const bool sums = verb == "add" || verb == "sum";
   if (!up_to || (!moves && !sums)) return false;
   if (!sums) use_.direction = Direction::up;
@@ -193,7 +193,7 @@ Index UseFinder::change_reaching() const {
   Index noun = governor_over_times(scene_, use_.chunk);
   for (int i = 0; i < kPhrases && noun != kNone && scene_.kind(noun) == ChunkKind::noun; ++i) {
     if (is_change_noun(scene_, noun)) return noun;
-    const std::string joint = preposition_of(scene_.article(), noun);
+    const Spelling joint = preposition_of(scene_.article(), noun);
     if (joint != "in" && joint != "of") return kNone;
     noun = governor_over_times(scene_, noun);
   }
@@ -277,11 +277,11 @@ bool UseFinder::is_value() {
 bool UseFinder::is_sum() const {
   if (!bare_ || use_.chunk == 0 || previous_ == kNone || !scene_.same_sentence(previous_, use_.chunk))
     return false;
-  const std::string before = scene_.words(use_.chunk - 1);
+  const Spelling before = scene_.words(use_.chunk - 1);
   if (before == "together" || before == "altogether") return true;
   // "…, or 141 million in all"
   if (before != "or" || !scene_.same_sentence(use_.chunk, use_.chunk + 2)) return false;
-  const std::string after = scene_.words(use_.chunk + 1) + " " + scene_.words(use_.chunk + 2);
+  const std::string after = joined(scene_.words(use_.chunk + 1), ' ', scene_.words(use_.chunk + 2));
   return after == "in all" || after == "in total" || after == "all told" || after == "all together";
 }
 

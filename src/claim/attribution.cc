@@ -206,7 +206,7 @@ void Attributor::read_doubting_adverbs(Index chunk, Span whole) {
   for (Index t = tokens.begin; t < tokens.end; ++t) {
     const Token& token = article_.tokens[t];
     if (token.tag != Tag::rb || !is(token, WordClass::reportedly)) continue;
-    const std::string word = lower(article_, token);
+    const Spelling word = lower(article_, token);
     const Status status =
         word.starts_with("alleg") || word.starts_with("suppos") || word.starts_with("purport")
             ? Status::alleged
@@ -252,8 +252,8 @@ Status Attributor::status_of_check(Index chunk, const VerbGroup& verb, Range chu
     for (Index t = article_.chunks[c].tokens.begin; t < article_.chunks[c].tokens.end; ++t) {
       if (!is_negation(article_, t)) continue;
       negated = true;
-      const std::string next =
-          t + 1 < article_.tokens.size() ? lower(article_, article_.tokens[t + 1]) : std::string();
+      const Spelling next =
+          t + 1 < article_.tokens.size() ? lower(article_, article_.tokens[t + 1]) : Spelling();
       if (next == "all" || next == "every") part = true;
     }
   }
@@ -269,7 +269,7 @@ std::vector<std::string> Attributor::checkers_after(Index chunk, Range chunks) c
         scene_.kind(c + 1) == ChunkKind::noun) {
       for (const Mention* name : scene_.names_in(scene_.span(c + 1)))
         checkers.push_back(full_name(article_, *name));
-      if (checkers.empty()) checkers.push_back(scene_.words(c + 1));
+      if (checkers.empty()) checkers.push_back(scene_.words(c + 1).str());
     }
   }
   return checkers;

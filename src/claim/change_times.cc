@@ -29,7 +29,9 @@ class ChangeTimes {
   explicit ChangeTimes(Article& article) : article_(article), scene_(article) {}
 
   void give() {
-    for (const Sentence& sentence : article_.sentences) tell_years_apart(sentence.span);
+    if (static_cast<std::size_t>(std::ranges::count_if(article_.claims, is_dated_total)) >= kRow) {
+      for (const Sentence& sentence : article_.sentences) tell_years_apart(sentence.span);
+    }
     for (Claim& claim : article_.claims) {
       if (claim.kind != ClaimKind::change || !claim.change) continue;
       find_ends_before(claim);
@@ -57,16 +59,21 @@ class ChangeTimes {
 
   [[nodiscard]] static bool is_timed(const Claim& claim) { return claim.period || claim.relative; }
 
+  static constexpr std::size_t kRow = 3;  // so many years make a row
+
+  [[nodiscard]] static bool is_dated_total(const Claim& claim) {
+    return claim.kind == ClaimKind::figure && claim.measure.aggregate == Aggregate::total && claim.period &&
+           claim.period->known() && claim.period_basis == Basis::printed;
+  }
+
   // "1,940 in 2018, 2,315 in 2019 and 1,102 in 2020, a total of 5,357": only the last is a total.
   void tell_years_apart(Span sentence) {
-    constexpr std::size_t kRow = 3;
     if (sentence.size() > 4 * kReach) return;
     std::vector<Index> row;
     for (const Index i : scene_.claims_around(sentence)) {
       const Claim& claim = article_.claims[i];
-      const bool told = claim.kind == ClaimKind::figure && claim.measure.aggregate == Aggregate::total &&
-                        claim.period && claim.period->known() && claim.period_basis == Basis::printed;
-      if (!told || !sentence.contains(claim.quote) || claim.period->grain() != Grain::year) continue;
+      if (!is_dated_total(claim) || !sentence.contains(claim.quote) || claim.period->grain() != Grain::year)
+        continue;
       const bool again = std::ranges::any_of(
           row, [&](Index other) { return article_.claims[other].period == claim.period; });
       if (!again) row.push_back(i);

@@ -331,7 +331,7 @@ std::optional<Period> FigureFinder::base_period_after(Index chunk) const {
     }
     if (scene_.kind(i) != ChunkKind::time) continue;
     const When when = when_of(scene_, i);
-    const std::string preposition = preposition_of(article_, i);
+    const Spelling preposition = preposition_of(article_, i);
     // "to their lowest level since August 2016": how far that reaches back.
     if (preposition == "since" && when.role == TimeRole::base) break;
     // "on the year": from the one before (change_times.cc).

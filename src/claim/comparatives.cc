@@ -57,8 +57,8 @@ class ComparativeFinder {
   };
 
   [[nodiscard]] bool here(Index token) const { return token < sentence_.tokens.end; }
-  [[nodiscard]] std::string word(Index token) const {
-    return here(token) ? lower(article_, article_.tokens[token]) : std::string();
+  [[nodiscard]] Spelling word(Index token) const {
+    return here(token) ? lower(article_, article_.tokens[token]) : Spelling();
   }
   // The word, whatever it is taken for, is one of its class.
   [[nodiscard]] bool is_word(Index token, WordClass wanted) const {
@@ -80,7 +80,7 @@ class ComparativeFinder {
 
   // "more than", "fewer people than", "as many migrants as"; unknown direction where there is none.
   [[nodiscard]] Comparative comparative_at(Index token, const Mention& amount) const {
-    const std::string first = word(token);
+    const Spelling first = word(token);
     // "[twice as many] visitors as last year"
     if (amount.unit == "fold" && is_as_many(amount)) {
       const Index as = soon(token, "as");

@@ -20,7 +20,14 @@ class ComparisonFinder {
   void find();
 
  private:
-  void read(Index chunk);
+  // What kinds of comparison the words of a sentence may make at all: most have none of them.
+  struct Cues {
+    bool noun = false;   // a superlative, a record, a first, a run
+    bool than = false;   // "than any"
+    bool reach = false;  // "since", "ever", "for the first time", "each"
+  };
+  [[nodiscard]] Cues cues_of(Range tokens) const;
+  [[nodiscard]] bool tells_length(Span sentence) const;
 
   // Nouns: superlatives, records, first rises.
 

@@ -5,13 +5,13 @@
 //   "the river has not been so high since 1954"                         highest, since 1954
 //   "Steel output sinks for a third quarter"                            falling, 3 steps
 #include <algorithm>
-#include <array>
 #include <string>
 #include <utility>
 
 #include "base/characters.h"
 #include "claim/comparison_finder.h"
 #include "claim/periods.h"
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -51,8 +51,10 @@ bool ends_group(const Article& article, Index token) {
 }  // namespace
 
 void ComparisonFinder::read_reach(Range tokens) {
+  static constexpr NamedWords kReaching = {"since", "ever", "in", "for", "so", "every", "each"};
   for (Index t = tokens.begin + 1; t < tokens.end; ++t) {
     const std::string_view text = article_.text(article_.tokens[t]);
+    if (!kReaching.contains_lower(text)) continue;
     if (equals_lower(text, "since")) read_since(tokens, t);
     if (equals_lower(text, "ever")) read_ever(tokens, t);
     if (equals_lower(text, "in") || equals_lower(text, "for")) read_span(tokens, t);
@@ -61,7 +63,7 @@ void ComparisonFinder::read_reach(Range tokens) {
     read_each_over_last(tokens, t);
   }
   for (Index t = tokens.begin; t < tokens.end; ++t) {
-    if (article_.tokens[t].word != 0) read_run_around(tokens, t);
+    if (is(article_.tokens[t], WordClass::in_a_row)) read_run_around(tokens, t);
   }
 }
 
@@ -74,7 +76,7 @@ bool ComparisonFinder::is_told(Span words) const {
 
 std::string ComparisonFinder::superlative_at(Range tokens, Index token) const {
   const Token& t = article_.tokens[token];
-  const std::string word = lower(article_, t);
+  const Spelling word = lower(article_, t);
   const bool least = is_known(word, WordClass::least) || is_known(word, WordClass::little);
   const bool superlative = t.tag == Tag::jjs || t.tag == Tag::rbs || least ||
                            is_known(word, WordClass::greatest) || word == "best";
@@ -86,7 +88,7 @@ std::string ComparisonFinder::superlative_at(Range tokens, Index token) const {
 }
 
 std::string ComparisonFinder::sense_at(Range tokens, Index token, Index end) const {
-  const std::string word = lower(article_, article_.tokens[token]);
+  const Spelling word = lower(article_, article_.tokens[token]);
   if (word == "first") {
     for (Index i = token + 1; i < std::min(token + 4, end); ++i) {
       const Direction way = direction_of_word(lower(article_, article_.tokens[i]));
@@ -106,9 +108,8 @@ bool ComparisonFinder::is_degree(Index token) const {
 }
 
 bool ComparisonFinder::is_low_degree(const Token& degree) const {
-  constexpr std::array<std::string_view, 8> kLow = {"low",  "few",  "small", "little",
-                                                    "poor", "weak", "cheap", "short"};
-  return std::ranges::find(kLow, lower(article_, degree)) != kLow.end();
+  static constexpr NamedWords kLow = {"low", "few", "small", "little", "poor", "weak", "cheap", "short"};
+  return kLow.contains_lower(article_.text(degree));
 }
 
 // "has not been [so high] over there since", "[so few] had not been made since"
@@ -171,7 +172,7 @@ void ComparisonFinder::read_never_so(Range tokens, Index so) {
   for (Index t = so; t > tokens.begin && so - t < kBefore; --t) {
     const Token& before = article_.tokens[t - 1];
     if (before.kind == TokenKind::punctuation) break;
-    const std::string word = lower(article_, before);
+    const Spelling word = lower(article_, before);
     const bool none = t - 1 == tokens.begin && word == "no";
     if (none || word == "never" || (word == "ever" && lower(article_, article_.tokens[tokens.begin]) == "no"))
       never = t - 1;
@@ -182,7 +183,7 @@ void ComparisonFinder::read_never_so(Range tokens, Index so) {
   bool past = false;
   constexpr Index kAuxiliary = 2;
   for (Index t = std::max(tokens.begin, never > kAuxiliary ? never - kAuxiliary : 0); t < so; ++t) {
-    const std::string word = lower(article_, article_.tokens[t]);
+    const Spelling word = lower(article_, article_.tokens[t]);
     past = past || word == "before" || lemma(article_, article_.tokens[t]) == "have";
   }
   const Index chunk = chunk_at(article_, article_.tokens[so].span.begin);
@@ -246,7 +247,7 @@ Index ComparisonFinder::direction_before(Range tokens, Index token, Direction& w
   for (Index i = token; i > tokens.begin && token - i < kNear; --i) {
     const Token& before = article_.tokens[i - 1];
     if (before.kind == TokenKind::punctuation || before.kind == TokenKind::number) return kNone;
-    const std::string word = lower(article_, before);
+    const Spelling word = lower(article_, before);
     // "Cancellations down for the second quarter in a row"
     const bool right_before = i == token && (word == "up" || word == "down");
     way = right_before ? (word == "up" ? Direction::up : Direction::down) : direction_of_word(word);
@@ -258,11 +259,11 @@ Index ComparisonFinder::direction_before(Range tokens, Index token, Direction& w
 void ComparisonFinder::read_nth_time(Range tokens, Index preposition) {
   Index nth = preposition + 1;
   if (nth + 1 >= tokens.end) return;
-  const std::string article = lower(article_, article_.tokens[nth]);
+  const Spelling article = lower(article_, article_.tokens[nth]);
   if (article == "a" || article == "the") ++nth;
   if (nth + 1 >= tokens.end) return;
-  const std::string word = lower(article_, article_.tokens[nth]);
-  const std::string unit = lower(article_, article_.tokens[nth + 1]);
+  const Spelling word = lower(article_, article_.tokens[nth]);
+  const Spelling unit = lower(article_, article_.tokens[nth + 1]);
   const bool first = word == "first" && unit == "time";
   // "for a third time" need not be one after the other.
   const bool one_by_one = article == "a" || is_run(tokens, nth + 2);

@@ -56,7 +56,6 @@ Index ComparisonFinder::way_around(Range tokens, Range stretch, Direction& way) 
 
 // "third … in a row", "second consecutive", "for the fifth year running".
 void ComparisonFinder::read_run_around(Range tokens, Index run) {
-  if (!is(article_.tokens[run], WordClass::in_a_row)) return;
   Index nth = run;
   const Index least = run > tokens.begin + kBefore ? run - kBefore : tokens.begin;
   for (Index t = run; t > least; --t) {
@@ -103,8 +102,8 @@ void ComparisonFinder::read_each_over_last(Range tokens, Index every) {
     if (token.kind == TokenKind::punctuation) return;
     if (const Direction here = way_of(t); here != Direction::unknown) way = here;
     if (is_verb(token.tag) && is(token, WordClass::exceed_verb)) way = Direction::up;
-    const std::string last = lower(article_, article_.tokens[t + 1]);
-    const std::string here = lower(article_, token);
+    const Spelling last = lower(article_, article_.tokens[t + 1]);
+    const Spelling here = lower(article_, token);
     const bool before =
         here == "the" && (last == "one" || last == "last" || last == "year" || last == "previous");
     if (!before || way == Direction::unknown) continue;
@@ -135,7 +134,7 @@ bool ComparisonFinder::read_high_of_years(Index chunk) {
     ComparisonDetail detail;
     detail.sense = high ? "highest" : "lowest";
     detail.span = std::string(article.text(cover(article.tokens[t].span, unit.span)));
-    const std::string word = lemma(article, unit);
+    const Spelling word = lemma(article, unit);
     if (word == "year") detail.years = Decimal(*count);
     if (word == "decade") detail.years = Decimal(*count).shifted(1);
     if (word == "month") detail.years = Decimal::round(*count / 12.0, 2);

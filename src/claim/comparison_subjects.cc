@@ -176,7 +176,7 @@ bool ComparisonFinder::stands_aside(const Claim& figure) const {
     if (!amount.value || !figure.value || amount.value->printed() != figure.value->printed()) continue;
     const Index chunk = chunk_at(article_, amount.span.begin);
     if (chunk == kNone) return false;
-    const std::string preposition = preposition_of(article_, chunk);
+    const Spelling preposition = preposition_of(article_, chunk);
     return preposition == "in" || preposition == "across" || preposition == "from" || preposition == "within";
   }
   return false;
@@ -184,8 +184,8 @@ bool ComparisonFinder::stands_aside(const Claim& figure) const {
 
 // "the deadliest since 2011": of the dead, however near another number stands.
 bool ComparisonFinder::is_deadly(Index chunk) const {
-  const std::string words = scene_.words(chunk);
-  return words.find("deadliest") != std::string::npos || words.find("bloodiest") != std::string::npos;
+  const Spelling words = scene_.words(chunk);
+  return words.contains("deadliest") || words.contains("bloodiest");
 }
 
 bool ComparisonFinder::counts_deaths(const Claim& figure) {

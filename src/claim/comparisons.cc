@@ -11,6 +11,7 @@
 #include "base/characters.h"
 #include "claim/comparison_finder.h"
 #include "claim/stages.h"
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -18,24 +19,46 @@ namespace tally {
 void ComparisonFinder::find() {
   for (Index s = 0; s < article_.sentences.size(); ++s) {
     if (!scene_.is_news(s)) continue;
+    const Range tokens = article_.sentences[s].tokens;
+    const Cues cues = cues_of(tokens);
     const Range chunks = scene_.chunks_of(s);
-    for (Index i = chunks.begin; i < chunks.end; ++i) read(i);
-    read_than_any(article_.sentences[s].tokens);
-    read_reach(article_.sentences[s].tokens);
+    for (Index i = chunks.begin; i < chunks.end; ++i) {
+      if (scene_.kind(i) == ChunkKind::noun && cues.noun) read_noun(i);
+      if (scene_.kind(i) == ChunkKind::verb) read_verb(i);
+    }
+    if (cues.than) read_than_any(tokens);
+    if (cues.reach) read_reach(tokens);
   }
 }
 
-void ComparisonFinder::read(Index chunk) {
-  switch (scene_.kind(chunk)) {
-    case ChunkKind::noun:
-      read_noun(chunk);
-      break;
-    case ChunkKind::verb:
-      read_verb(chunk);
-      break;
-    default:
-      break;
+bool ComparisonFinder::tells_length(Span sentence) const {
+  return std::ranges::any_of(Scene::starting_in(article_.dates, sentence),
+                             [](const Mention& date) { return date.kind == MentionKind::duration; });
+}
+
+ComparisonFinder::Cues ComparisonFinder::cues_of(Range tokens) const {
+  static constexpr NamedWords kMarks = {"first", "record", "running", "high", "low", "every", "each",
+                                        "than",  "since",  "ever",    "for",  "so",  "in"};
+  static constexpr NamedWords kReaching = {"since", "ever", "for", "so", "every", "each"};
+  static constexpr NamedWords kRanking = {"first", "record", "running", "high", "low", "every", "each"};
+  Cues cues;
+  bool within = false;
+  for (Index t = tokens.begin; t < tokens.end; ++t) {
+    const Token& token = article_.tokens[t];
+    cues.noun =
+        cues.noun || token.tag == Tag::jjs ||
+        is_any(token, {WordClass::in_a_row, WordClass::steady, WordClass::least, WordClass::greatest});
+    cues.reach = cues.reach || is(token, WordClass::in_a_row);
+    const std::string_view text = article_.text(token);
+    if (!kMarks.contains_lower(text)) continue;
+    cues.noun = cues.noun || kRanking.contains_lower(text);
+    cues.reach = cues.reach || kReaching.contains_lower(text);
+    cues.than = cues.than || equals_lower(text, "than");
+    within = within || equals_lower(text, "in");
   }
+  // "in six years"
+  cues.reach = cues.reach || (within && tells_length(article_.span_of(tokens)));
+  return cues;
 }
 
 void ComparisonFinder::read_noun(Index chunk) {
@@ -116,7 +139,7 @@ bool ComparisonFinder::read_more_each_step(Index chunk) {
 
 // "every year", "each season".
 bool ComparisonFinder::is_each_step(Index chunk) const {
-  const std::string words = scene_.words(chunk);
+  const Spelling words = scene_.words(chunk);
   return (words.starts_with("every ") || words.starts_with("each ")) &&
          is(scene_.head(chunk), WordClass::time);
 }
@@ -124,7 +147,7 @@ bool ComparisonFinder::is_each_step(Index chunk) const {
 // "at [least]", "at [best]"; but "births at [lowest] level since 1946"
 bool ComparisonFinder::is_at_least(Index token) const {
   if (token == 0 || lower(article_, article_.tokens[token - 1]) != "at") return false;
-  const std::string word = lower(article_, article_.tokens[token]);
+  const Spelling word = lower(article_, article_.tokens[token]);
   return word == "least" || word == "most" || word == "best" || word == "worst";
 }
 
@@ -134,7 +157,7 @@ bool ComparisonFinder::is_ranked(Index token) const {
           .tokens.begin;
   for (Index back = 1; back <= 3 && token >= begin + back; ++back) {
     const Token& before = article_.tokens[token - back];
-    const std::string word = lower(article_, before);
+    const Spelling word = lower(article_, before);
     if (is(before, WordClass::ordinal) && word != "first") return true;
     if (word == "among" || word == "next") return true;
     if (word == "of" && token >= begin + back + 1 &&
@@ -175,7 +198,7 @@ void ComparisonFinder::read_than_any(Range tokens) {
 // "fewer", "shorter" (of "shortest")
 bool ComparisonFinder::is_of_less(Index token) const {
   if (is(article_.tokens[token], WordClass::down_adjective)) return true;
-  std::string word = lower(article_, article_.tokens[token]);
+  std::string word = lower(article_, article_.tokens[token]).str();
   if (!word.ends_with("er")) return false;
   word.replace(word.size() - 2, 2, "est");
   const WordId id = vocabulary().find(word);
@@ -193,7 +216,7 @@ bool ComparisonFinder::says_ever(Index chunk) const {
   if (is_of_all_seen(chunk)) return true;
   for (Index i = chunk + 1; i < chunk + 7 && scene_.same_sentence(chunk, i); ++i) {
     if (scene_.kind(i) == ChunkKind::verb) break;
-    const std::string words = scene_.words(i);
+    const Spelling words = scene_.words(i);
     if (words.ends_with(" history")) return true;
     if (words == "ever" || words == "record" || words == "history" || words == "so far" || words == "far" ||
         words == "yet")
@@ -236,7 +259,7 @@ bool ComparisonFinder::is_record_told(Index chunk) const {
       (scene_.is_word(chunk + 1, "for") &&
        (scene_.words(chunk + 2).starts_with("any ") || scene_.words(chunk + 2).starts_with("the ")));
   if (!behind || !alone) return false;
-  const std::string words = scene_.words(chunk);
+  const Spelling words = scene_.words(chunk);
   return words == "a record" || words == "a new record" || words == "a record high" ||
          words == "a new high" || words == "an all-time high" || words == "an all - time high";
 }
@@ -328,7 +351,7 @@ Index ComparisonFinder::phrase_after(Index verb, std::string_view head) const {
   for (Index i = verb + 1; i < verb + 8 && scene_.same_sentence(verb, i); ++i) {
     if (scene_.kind(i) == ChunkKind::verb) break;
     if (scene_.kind(i) != ChunkKind::noun || !scene_.is_word(i, head)) continue;
-    if (scene_.words(i).find("first") != std::string::npos) return i;
+    if (scene_.words(i).contains("first")) return i;
   }
   return kNone;
 }
@@ -363,8 +386,8 @@ std::optional<std::int32_t> ComparisonFinder::number_in(Span span) const {
   // "for three quarters running": no part of one.
   constexpr std::array<std::string_view, 7> kFew = {"two", "three", "four", "five", "six", "seven", "eight"};
   const Index token = token_from(article_, span.begin);
-  const std::string word = token < article_.tokens.size() ? lower(article_, article_.tokens[token]) : "";
-  const auto* const few = std::ranges::find(kFew, word);
+  const Spelling word = token < article_.tokens.size() ? lower(article_, article_.tokens[token]) : Spelling();
+  const auto* const few = std::ranges::find(kFew, word.view());
   if (few == kFew.end() || !span.contains(article_.tokens[token].span) ||
       !scene_.is_word(chunk_at(article_, span.begin), "quarters"))
     return std::nullopt;
@@ -385,7 +408,7 @@ bool ComparisonFinder::is_steady(Index verb) const {
   if (scene_.kind(behind) == ChunkKind::adverb) ++behind;
   const bool at = scene_.kind(behind) == ChunkKind::preposition && scene_.is_word(behind, "at");
   if (at || (scene_.kind(behind) == ChunkKind::preposition && scene_.is_word(behind, "in"))) ++behind;
-  const std::string next = scene_.same_sentence(verb, behind) ? scene_.words(behind) : std::string();
+  const Spelling next = scene_.same_sentence(verb, behind) ? scene_.words(behind) : Spelling();
   const bool steps = next.starts_with("every ") || next.starts_with("each ");
   // "at every election"
   if (steps && (at || is(scene_.head(behind), WordClass::time))) return true;

@@ -74,7 +74,7 @@ void FigureFinder::tell_row(Measured& measured, const AmountUse& use) const {
 
 // "64 of them on [one boat]", "between [two censuses]": where or when they were.
 bool FigureFinder::is_told_as_place(const Mention& amount, const AmountUse& use) const {
-  const std::string where = preposition_of(article_, use.chunk);
+  const Spelling where = preposition_of(article_, use.chunk);
   const bool words = article_.text(amount.span).find_first_of("0123456789") == std::string_view::npos;
   if (where == "between" && words) return true;
   return is_indefinite(amount) &&
@@ -239,7 +239,7 @@ void FigureFinder::inherit_population(Measured& measured, const AmountUse& use) 
     measured.unit = ratio ? std::string() : focus_.unit;
   }
   // "Ten of them were fatal, above the [seven] of 2012": measured against, it is the same measure.
-  const std::string preposition = preposition_of(article_, use.chunk);
+  const Spelling preposition = preposition_of(article_, use.chunk);
   const bool against = preposition == "than" || preposition == "against" || is_bound_word(preposition);
   if (against && measured.measure.property.empty())
     measured.measure.property = focus_.measured.measure.property;

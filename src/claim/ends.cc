@@ -17,6 +17,7 @@
 #include "claim/modality.h"
 #include "claim/periods.h"
 #include "claim/scene.h"
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -36,7 +37,9 @@ class EndFinder {
     for (Index s = 0; s < article_.sentences.size(); ++s) {
       if (!scene_.is_news(s)) continue;
       sentence_ = article_.sentences[s];
+      static constexpr NamedWords kMarks = {"from", "to"};
       for (Index t = sentence_.tokens.begin; t < sentence_.tokens.end; ++t) {
+        if (!kMarks.contains_lower(article_.text(article_.tokens[t]))) continue;
         if (is_word(t, "from") && !tells_range(t)) read_pair(t, pair_at(t));
         if (is_word(t, "to")) read_pair(t, pair_behind(t));
       }
@@ -60,8 +63,8 @@ class EndFinder {
     Decimal base = 0;
   };
 
-  [[nodiscard]] std::string word(Index token) const {
-    return token < sentence_.tokens.end ? lower(article_, article_.tokens[token]) : std::string();
+  [[nodiscard]] Spelling word(Index token) const {
+    return token < sentence_.tokens.end ? lower(article_, article_.tokens[token]) : Spelling();
   }
 
   [[nodiscard]] bool is_word(Index token, std::string_view lower_case) const {
@@ -328,7 +331,7 @@ class EndFinder {
     Index token = token_from(article_, change.quote.end);
     // "5 % down on the 10,450 of 2022"
     if (word(token) == "down" || word(token) == "up") ++token;
-    const std::string mark = word(token);
+    const Spelling mark = word(token);
     if (mark != "from" && mark != "on" && mark != "over") return;
     const Mention* number = number_at(token + 1);
     if (number == nullptr) return;
@@ -418,7 +421,7 @@ class EndFinder {
         token > sentence_.tokens.begin + kClauseWords ? token - kClauseWords : sentence_.tokens.begin;
     for (Index back = token; back > least; --back) {
       const Index i = back - 1;
-      const std::string text = word(i);
+      const Spelling text = word(i);
       if (article_.tokens[i].tag == Tag::cc || article_.tokens[i].kind == TokenKind::number) return false;
       stood = stood || is(article_.tokens[i], WordClass::level_verb) ||
               is(article_.tokens[i], WordClass::reach_verb) || lemma(article_, article_.tokens[i]) == "be";
@@ -439,7 +442,7 @@ class EndFinder {
       if (stands_in_aside(token)) return true;
       Index mark = token - 1;
       if (article_.tokens[mark].tag == Tag::dt && mark > sentence_.tokens.begin + 1) --mark;
-      const std::string before = word(mark);
+      const Spelling before = word(mark);
       const WordId id = vocabulary().find(before);
       // "More than 1,200 died last year, 8 % fewer than in 2016": a bound, and no base.
       const bool bound = !amount.extent.empty() && amount.extent.begin < amount.span.begin;

@@ -9,29 +9,22 @@
 #include "claim/measures.h"
 #include "claim/modality.h"
 #include "mention/names.h"
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
-namespace {
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
-
-}  // namespace
-
 void EventFinder::read_clause(Index index) {
   const Clause& clause = scene_.clause(index);
   if (clause.verb == kNone) return;
   remember(index, own_time(scene_, index));
   if (read_there_was(index)) return;
-  const Index harm = harm_of(clause);
-  if (harm == kNone && !tells_event(index)) return;
   const VerbGroup verb = verb_group(article_, clause.verb);
   const bool told =
       verb.past || verb.perfect || (verb.passive && !verb.finite && !verb.infinitive) || is_headline(clause);
-  if (!told || modality_of(scene_, index) != Modality::observed) return;
+  if (!told) return;
+  const Index harm = harm_of(clause);
+  if (harm == kNone && !tells_event(index)) return;
+  if (modality_of(scene_, index) != Modality::observed) return;
   // "A team was assessing the whales", "the plant has stood idle": what goes on, not what happened.
   if (goes_on(clause, verb)) return;
   std::vector<Index> who = participants(clause);
@@ -93,7 +86,7 @@ bool EventFinder::goes_on(const Clause& clause, const VerbGroup& verb) const {
 // "The chain went into [administration] in June": kNone where it went elsewhere.
 Index EventFinder::state_entered(const Clause& clause) const {
   const Index state = clause.verb + 2;
-  const std::string verb = lemma(article_, scene_.head(clause.verb));
+  const Spelling verb = lemma(article_, scene_.head(clause.verb));
   if ((verb != "go" && verb != "enter" && verb != "fall" && verb != "file") ||
       !scene_.same_sentence(clause.verb, state))
     return kNone;
@@ -106,9 +99,10 @@ Index EventFinder::state_entered(const Clause& clause) const {
 
 std::string EventFinder::trigger_of(const Clause& clause, Index told_by) const {
   if (loses_life(clause)) return "die";
-  if (const Index state = state_entered(clause); state != kNone) return lemma(article_, scene_.head(state));
+  if (const Index state = state_entered(clause); state != kNone)
+    return lemma(article_, scene_.head(state)).str();
   std::string phrase = told_by == clause.verb ? happening_told_by(told_by) : std::string();
-  if (phrase.empty()) return head_lemma(article_, told_by);
+  if (phrase.empty()) return head_lemma(article_, told_by).str();
   std::ranges::replace(phrase, '_', ' ');
   return phrase;
 }
@@ -127,7 +121,7 @@ bool EventFinder::is_of_many(const Clause& clause, const When& when) const {
   if (clause.subject == kNone || scene_.kind(clause.subject) != ChunkKind::noun || is_to_the_day(when))
     return false;
   const Token& head = scene_.head(clause.subject);
-  const std::string first = lower(article_, article_.tokens[article_.chunks[clause.subject].tokens.begin]);
+  const Spelling first = lower(article_, article_.tokens[article_.chunks[clause.subject].tokens.begin]);
   const auto amounts = Scene::starting_in(article_.amounts, scene_.span(clause.subject));
   const bool share = !amounts.empty() && amounts.front().kind == MentionKind::percent;
   const bool counted = !amounts.empty() && head.tag == Tag::nns &&
@@ -178,7 +172,7 @@ bool EventFinder::is_flow(const Clause& clause, const EventDetail& detail, const
   // "At Cerro Hondo in 1994", "since Las Cruces in 2005, when 32 prisoners died": one place is meant.
   for (Index i = clause.chunks.begin; i < clause.chunks.end; ++i) {
     if (scene_.kind(i) != ChunkKind::noun || scene_.name_in(scene_.span(i)) == nullptr) continue;
-    const std::string preposition = preposition_of(article_, i);
+    const Spelling preposition = preposition_of(article_, i);
     if (preposition == "at" || preposition == "near" || preposition == "off") return false;
   }
   EventDetail antecedent;
@@ -188,7 +182,7 @@ bool EventFinder::is_flow(const Clause& clause, const EventDetail& detail, const
 
 bool EventFinder::read_there_was(Index index) {
   const Clause& clause = scene_.clause(index);
-  constexpr std::array<std::string_view, 6> kHappen = {"be", "occur", "happen", "erupt", "break", "begin"};
+  static constexpr NamedWords kHappen = {"be", "occur", "happen", "erupt", "break", "begin"};
   const auto happens = [&](Index noun) {
     return scene_.kind(noun) == ChunkKind::noun && is(scene_.head(noun), WordClass::happening);
   };
@@ -196,10 +190,10 @@ bool EventFinder::read_there_was(Index index) {
   if (clause.subject == kNone || (!happens(clause.subject) && !happens(clause.object))) return false;
   // "A blockade of the gate ended with 14 arrests"; the day on which "the strike" ended is not that of the
   // strike.
-  const std::string verb = lemma(article_, scene_.head(clause.verb));
-  const std::string first = lower(article_, article_.tokens[article_.chunks[clause.subject].tokens.begin]);
+  const Spelling verb = lemma(article_, scene_.head(clause.verb));
+  const Spelling first = lower(article_, article_.tokens[article_.chunks[clause.subject].tokens.begin]);
   const bool ended = verb == "end" && (first == "a" || first == "an");
-  if (!ended && !is_one_of(kHappen, verb)) return false;
+  if (!ended && !kHappen.contains(verb)) return false;
   if (!verb_group(article_, clause.verb).past || modality_of(scene_, index) != Modality::observed)
     return false;
   for (const Index noun : {clause.subject, clause.object}) {

@@ -1,26 +1,20 @@
 // Which verbs tell that something happened: mishaps, decisions, losses, harm; what is only so tells nothing.
 //
 //   "The roof gave way", "Parliament passed the bill", "Four guards were injured"
-#include <algorithm>
-#include <array>
 #include <string>
 #include <vector>
 
 #include "claim/event_details.h"
 #include "claim/event_finder.h"
 #include "claim/measures.h"
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
 namespace {
 
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
-
 // Verbs that tell of a state, a wish or a relation, not of something that happened.
-constexpr std::array<std::string_view, 71> kStates = {
+constexpr NamedWords kStates = {
     "presume", "plague",  "succeed",    "be",        "have",   "know",     "want",     "need",   "believe",
     "think",   "feel",    "seem",       "appear",    "remain", "include",  "live",     "work",   "like",
     "hope",    "expect",  "plan",       "mean",      "show",   "consider", "contain",  "belong", "depend",
@@ -34,13 +28,12 @@ constexpr std::array<std::string_view, 71> kStates = {
 
 Index EventFinder::harm_of(const Clause& clause) const {
   // "Were found dead", "was left homeless", "remain missing", "fell ill"
-  constexpr std::array<std::string_view, 7> kLeaving = {"be",    "find",   "leave", "declare",
-                                                        "shoot", "remain", "fall"};
-  const std::string verb = lemma(article_, scene_.head(clause.verb));
-  const bool active = verb == "be" || verb == "remain" || verb == "fall";
-  if (!is_one_of(kLeaving, verb) || (!active && !clause.passive)) return kNone;
+  static constexpr NamedWords kLeaving = {"be", "find", "leave", "declare", "shoot", "remain", "fall"};
   const Index next = clause.verb + 1;
   if (!scene_.same_sentence(clause.verb, next) || scene_.kind(next) != ChunkKind::adjective) return kNone;
+  const Spelling verb = lemma(article_, scene_.head(clause.verb));
+  const bool active = verb == "be" || verb == "remain" || verb == "fall";
+  if (!kLeaving.contains(verb) || (!active && !clause.passive)) return kNone;
   if (verb == "fall") return is(scene_.head(next), WordClass::infected_adjective) ? next : kNone;
   for (const WordClass c : {WordClass::killed_adjective, WordClass::injured_adjective,
                             WordClass::arrested_adjective, WordClass::displaced_adjective}) {
@@ -53,12 +46,8 @@ bool EventFinder::tells_event(Index index) const {
   const Clause& clause = scene_.clause(index);
   const Token& head = scene_.head(clause.verb);
   if (is(head, WordClass::reach_verb) && clause.object != kNone && reaches_place(clause.object)) return true;
-  if (loses_life(clause) || loses_home(clause) || !happening_told_by(clause.verb).empty() ||
-      state_entered(clause) != kNone)
-    return true;
-  if (befallen(clause) != kNone || !votes_in(clause).empty() || decides(clause) || unveils(clause) ||
-      removes(clause))
-    return true;
+  if (!happening_told_by(clause.verb).empty() || tells_by_word(clause)) return true;
+  if (befallen(clause) != kNone || !votes_in(clause).empty() || decides(clause)) return true;
   if (is_any(head,
              {WordClass::report_verb, WordClass::claim_verb, WordClass::confirm_verb, WordClass::deny_verb,
               WordClass::plan_verb, WordClass::forecast_verb, WordClass::disclose_verb}))
@@ -84,11 +73,20 @@ bool EventFinder::tells_event(Index index) const {
   const Index held = clause.object != kNone ? clause.object : clause.subject;
   if (lemma(article_, head) == "hold" && held != kNone && counts_anything(held)) return false;
   // "Took off", "put out": with its particle a verb tells more than "take" and "put" do.
-  return !is_one_of(kStates, head_lemma(article_, clause.verb)) ||
+  return !kStates.contains(head_lemma(article_, clause.verb)) ||
          (is(head, WordClass::travel_verb) &&
           // "took 603,212 votes", but "took note"
           (lemma(article_, head) != "take" || (clause.object != kNone && counts_anything(clause.object)))) ||
          (is_since_when(clause) && lemma(article_, head) != "be" && lemma(article_, head) != "have");
+}
+
+// Some verbs tell that something happened with one object or subject, and not with another.
+bool EventFinder::tells_by_word(const Clause& clause) const {
+  static constexpr NamedWords kTelling = {"lose", "claim", "cost",   "take",    "go",     "enter",
+                                          "fall", "file",  "unveil", "dismiss", "charge", "name"};
+  if (!kTelling.contains(lemma(article_, scene_.head(clause.verb)))) return false;
+  return loses_life(clause) || loses_home(clause) || state_entered(clause) != kNone || unveils(clause) ||
+         removes(clause);
 }
 
 // "Took the deal by [811] votes to [203]": the figures' spans, two of them; empty where nobody was outvoted.
@@ -110,7 +108,7 @@ std::string EventFinder::happening_told_by(Index verb) const {
       article_.tokens[next].span.begin >= article_.sentences[article_.chunks[verb].sentence].span.end)
     return {};
   const auto words = [&] {
-    return lemma(article_, article_.tokens[main]) + '_' + lower(article_, article_.tokens[next]);
+    return joined(lemma(article_, article_.tokens[main]), '_', lower(article_, article_.tokens[next]));
   };
   const WordId first = lemma_word(article_.tokens[main]);
   const WordId second = lower_word(article_.tokens[next]);
@@ -155,10 +153,10 @@ bool EventFinder::decides(const Clause& clause) const {
 
 // "The head of the bank was dismissed on Monday": what is said of claims befalls people, too.
 bool EventFinder::removes(const Clause& clause) const {
-  constexpr std::array<std::string_view, 3> kRemoving = {"dismiss", "charge", "name"};
+  static constexpr NamedWords kRemoving = {"dismiss", "charge", "name"};
   if (!clause.passive || clause.subject == kNone || scene_.kind(clause.subject) != ChunkKind::noun)
     return false;
-  return is_one_of(kRemoving, lemma(article_, scene_.head(clause.verb))) &&
+  return kRemoving.contains(lemma(article_, scene_.head(clause.verb))) &&
          (is_person_noun(scene_, clause.subject) || is_named_person(clause.subject)) &&
          is_to_the_day(own_time(scene_, scene_.clause_of(clause.verb)));
 }
@@ -239,14 +237,14 @@ bool EventFinder::moves_a_thing(Index index) const {
 }
 
 bool EventFinder::loses_home(const Clause& clause) const {
-  constexpr std::array<std::string_view, 3> kHomes = {"home", "house", "roof"};
+  static constexpr NamedWords kHomes = {"home", "house", "roof"};
   return clause.object != kNone && lemma(article_, scene_.head(clause.verb)) == "lose" &&
-         is_one_of(kHomes, lemma(article_, scene_.head(clause.object)));
+         kHomes.contains(lemma(article_, scene_.head(clause.object)));
 }
 
 bool EventFinder::loses_life(const Clause& clause) const {
-  constexpr std::array<std::string_view, 4> kTaking = {"lose", "claim", "cost", "take"};
-  return clause.object != kNone && is_one_of(kTaking, lemma(article_, scene_.head(clause.verb))) &&
+  static constexpr NamedWords kTaking = {"lose", "claim", "cost", "take"};
+  return clause.object != kNone && kTaking.contains(lemma(article_, scene_.head(clause.verb))) &&
          lemma(article_, scene_.head(clause.object)) == "life";
 }
 

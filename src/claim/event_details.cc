@@ -35,7 +35,7 @@ bool says_where(const Scene& scene, Index chunk, const Mention& name) {
 
 // "in a hospital", "in an African country"; not "at sea", "in prison".
 bool is_place_noun(const Scene& scene, Index chunk) {
-  const std::string preposition = preposition_of(scene.article(), chunk);
+  const Spelling preposition = preposition_of(scene.article(), chunk);
   const bool there =
       preposition == "in" || preposition == "at" || preposition == "near" || preposition == "outside";
   const Token& first = scene.article().tokens[scene.article().chunks[chunk].tokens.begin];
@@ -92,11 +92,11 @@ bool stands_as_place(const Scene& scene, Index chunk, const Mention& name, std::
 }
 
 // "Stood [outside] Mariner Court": the tagger takes the preposition for an adverb.
-std::string placing_word(const Scene& scene, Index chunk) {
+Spelling placing_word(const Scene& scene, Index chunk) {
   constexpr std::array<std::string_view, 6> kThere = {"outside", "inside", "near", "above", "below", "off"};
   if (chunk > 0 && scene.same_sentence(chunk - 1, chunk) && scene.kind(chunk - 1) == ChunkKind::adverb) {
-    std::string word = lower(scene.article(), scene.head(chunk - 1));
-    if (std::ranges::find(kThere, word) != kThere.end()) return word;
+    Spelling word = lower(scene.article(), scene.head(chunk - 1));
+    if (std::ranges::find(kThere, word.view()) != kThere.end()) return word;
   }
   return preposition_of(scene.article(), chunk);
 }
@@ -110,7 +110,7 @@ void add_places_of(const Scene& scene, Range chunks, EventDetail& detail) {
   std::vector<std::string> unknown;
   for (Index i = chunks.begin; i < chunks.end; ++i) {
     if (scene.kind(i) != ChunkKind::noun) continue;
-    const std::string preposition = placing_word(scene, i);
+    const Spelling preposition = placing_word(scene, i);
     for (const Mention* name : scene.names_in(scene.span(i))) {
       const bool bound = preposition == "for" && goes_there(scene, i);
       if (name->name_kind == NameKind::place &&

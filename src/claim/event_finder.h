@@ -60,6 +60,7 @@ class EventFinder {
   [[nodiscard]] Index harm_of(const Clause& clause) const;
 
   [[nodiscard]] bool tells_event(Index clause) const;
+  [[nodiscard]] bool tells_by_word(const Clause& clause) const;
   [[nodiscard]] bool decides(const Clause& clause) const;
   [[nodiscard]] bool unveils(const Clause& clause) const;
   [[nodiscard]] std::vector<Index> votes_in(const Clause& clause) const;

@@ -10,20 +10,21 @@
 #include "claim/measures.h"
 #include "claim/modality.h"
 #include "mention/names.h"
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
 
 void EventFinder::read_noun(Index chunk) {
   if (scene_.kind(chunk) != ChunkKind::noun) return;
+  static constexpr NamedWords kInstances = {"case", "cases", "incident", "incidents"};
   if (is(scene_.head(chunk), WordClass::killed_noun)) read_fate(chunk);
-  const bool instance = scene_.is_word(chunk, "case") || scene_.is_word(chunk, "cases") ||
-                        scene_.is_word(chunk, "incident") || scene_.is_word(chunk, "incidents");
+  const bool instance = kInstances.contains_lower(scene_.head_text(chunk));
   // "a steady decrease to 2,706": a change of a measure is told as one, and is no happening.
   const bool happening = !instance && is_happening(chunk);
   if (!happening && !instance) return;
   if (happening) read_named(chunk);
-  const std::string trigger = happening ? lemma(article_, scene_.head(chunk)) : last_trigger_;
+  const std::string trigger = happening ? lemma(article_, scene_.head(chunk)).str() : last_trigger_;
   if (happening) last_trigger_ = trigger;
   if (trigger.empty()) return;
   const Index list = list_after(chunk);
@@ -32,9 +33,9 @@ void EventFinder::read_noun(Index chunk) {
 }
 
 std::string EventFinder::happening_named_by(Index chunk) const {
-  std::string word = lemma(article_, scene_.head(chunk));
-  if (!is_named_by_two(chunk)) return word;
-  return lower(article_, article_.tokens[article_.chunks[chunk].head - 1]) + ' ' + word;
+  const Spelling word = lemma(article_, scene_.head(chunk));
+  if (!is_named_by_two(chunk)) return word.str();
+  return joined(lower(article_, article_.tokens[article_.chunks[chunk].head - 1]), ' ', word);
 }
 
 bool EventFinder::is_named_by_two(Index chunk) const {
@@ -46,7 +47,7 @@ bool EventFinder::is_named_by_two(Index chunk) const {
   const WordId second = lemma_word(head);
   const WordId phrase = first != 0 && second != 0
                             ? vocabulary().find_phrase(first, second)
-                            : vocabulary().find(lower(article_, before) + '_' + lemma(article_, head));
+                            : vocabulary().find(joined(lower(article_, before), '_', lemma(article_, head)));
   return phrase != 0 && vocabulary().is(phrase, WordClass::happening);
 }
 
@@ -102,7 +103,7 @@ void EventFinder::read_named(Index chunk) {
   if (!when.known()) when = when_over_apposition(phrase.end);
   if (detail.where.empty() && !when.known()) return;
   // "Deaths in the previous year", "bear damage in 2019": no one happening; "the riot of 2019" is one.
-  const std::string first = lower(article_, article_.tokens[article_.chunks[chunk].tokens.begin]);
+  const Spelling first = lower(article_, article_.tokens[article_.chunks[chunk].tokens.begin]);
   const bool one = first == "the" && when.period && when.period->grain() == Grain::year;
   if (detail.where.empty() && is_long(when) && !one) return;
   add_whom(chunk, detail);
@@ -165,7 +166,7 @@ When EventFinder::when_it_was(Index comma) const {
   const Index clause = scene_.clause_of(comma + 1);
   if (clause == kNone || scene_.clause(clause).verb == kNone || scene_.clause(clause).marker != comma + 1)
     return {};
-  const std::string verb = lemma(article_, scene_.head(scene_.clause(clause).verb));
+  const Spelling verb = lemma(article_, scene_.head(scene_.clause(clause).verb));
   if (std::ranges::find(kBeing, verb) == kBeing.end()) return {};
   When when = own_time(scene_, clause);
   return is_to_the_day(when) ? when : When{};
@@ -201,7 +202,7 @@ When EventFinder::when_within(Range phrase) const {
 
 Index EventFinder::list_after(Index chunk) const {
   for (Index i = chunk + 1; i < chunk + 8 && scene_.same_sentence(chunk, i); ++i) {
-    const std::string word = lower(article_, scene_.head(i));
+    const Spelling word = lower(article_, scene_.head(i));
     if (word == "including" || word == "include" || word == "like") return i + 1;
     if (word == "such" || (word == "as" && i > 0 && scene_.is_word(i - 1, "such")))
       return scene_.is_word(i, "such") ? i + 2 : i + 1;
@@ -213,9 +214,9 @@ Index EventFinder::list_after(Index chunk) const {
 void EventFinder::read_row(Index sentence) {
   const Span whole = article_.sentences[sentence].span;
   const Mention* date = scene_.date_in(whole);
+  if (date == nullptr || !date->period) return;
   const auto names = scene_.names_in(whole);
-  if (date == nullptr || !date->period || names.empty() || names.front()->span.begin < date->span.begin)
-    return;
+  if (names.empty() || names.front()->span.begin < date->span.begin) return;
   EventDetail detail;
   add_casualties(scene_, figures_of(sentence), sentence, detail);
   if (detail.parts.empty() || names.front()->span.end > detail.parts.front().span.end) return;

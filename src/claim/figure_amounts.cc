@@ -35,7 +35,7 @@ bool is_age_class(const Article& article, const Mention& amount, std::uint32_t b
   if (compared) return true;
   const Index first = token_from(article, words.begin);
   if (first == 0) return false;
-  const std::string left = lower(article, article.tokens[first - 1]);
+  const Spelling left = lower(article, article.tokens[first - 1]);
   if (left == "aged" || left == "ages") return true;
   if (before != 0 && before < words.begin && words.begin - before <= 6) {
     const std::string_view between = article.text(Span{before, words.begin});
@@ -46,7 +46,7 @@ bool is_age_class(const Article& article, const Mention& amount, std::uint32_t b
     if (ends && (between == " and " || between == " or ")) return true;
   }
   if (left == "than" && first >= 2) {
-    const std::string sooner = lower(article, article.tokens[first - 2]);
+    const Spelling sooner = lower(article, article.tokens[first - 2]);
     if (sooner == "younger" || sooner == "older") return true;
   }
   // "233 were [one to four]"
@@ -162,8 +162,8 @@ bool FigureFinder::is_code(const Mention& amount) const {
   };
   // "voted [31] to 24", "voted 31 to [24]"
   const auto voted = [&](Index token) {
-    return token >= 1 && lemma(article_, article_.tokens[token - 1]) == "vote" && number(token) &&
-           number(token + 2) && equals_lower(text(token + 1), "to");
+    return token >= 1 && number(token) && number(token + 2) && equals_lower(text(token + 1), "to") &&
+           lemma(article_, article_.tokens[token - 1]) == "vote";
   };
   if (voted(at) || (at >= 2 && voted(at - 2))) return true;
   Index run = 1;
@@ -194,7 +194,7 @@ bool FigureFinder::is_denominator(const Mention& amount) const {
   while (at < tokens.end && article_.tokens[at].span.begin < amount.span.begin) ++at;
   if (at == 0) return false;
   // "one for every [56] who arrived"
-  const std::string before = lower(article_, article_.tokens[at - 1]);
+  const Spelling before = lower(article_, article_.tokens[at - 1]);
   return before == "per" || before == "every";
 }
 

@@ -88,7 +88,7 @@ void FigureFinder::set_bounds(Claim& claim, const When& when) const {
     const Index i = when.chunk + static_cast<Index>(away);
     if (!scene_.same_sentence(i, when.chunk)) continue;
     if (away == -2 && scene_.kind(when.chunk - 1) != ChunkKind::preposition) continue;
-    const std::string words = scene_.words(i);
+    const Spelling words = scene_.words(i);
     const bool so_far = words == "so far" || (words == "far" && i > 0 && scene_.is_word(i - 1, "so")) ||
                         (words == "so" && scene_.is_word(i + 1, "far"));
     if (!so_far) continue;

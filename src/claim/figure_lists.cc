@@ -249,7 +249,7 @@ bool FigureFinder::read_phrase_part(const Mention& amount, const AmountUse& use)
 }
 
 bool FigureFinder::is_parallel(const AmountUse& use) const {
-  const std::string preposition = preposition_of(article_, use.chunk);
+  const Spelling preposition = preposition_of(article_, use.chunk);
   return !preposition.empty() && use.clause != kNone && !scene_.same_sentence(use.chunk, focus_.chunk) &&
          preposition == preposition_of(article_, focus_.chunk) &&
          use.chunk == scene_.clause(use.clause).chunks.begin + 1;
@@ -259,7 +259,7 @@ void FigureFinder::read_object(const Mention& amount, const AmountUse& use) {
   if (use.clause == kNone || is_indefinite(amount)) return;
   const Index subject = scene_.clause(use.clause).subject;
   if (subject != kNone && scene_.kind(subject) == ChunkKind::noun) {
-    const std::string word = lower(article_, scene_.head(subject));
+    const Spelling word = lower(article_, scene_.head(subject));
     if (word == "he" || word == "she" || word == "i") return;
   }
   const bool thing = !focus_.unit.empty() || !focus_.measured.measure.population.empty();
@@ -336,7 +336,7 @@ std::string FigureFinder::place_named(Index noun) const {
   const Mention* name = scene_.name_in(scene_.span(noun));
   if (name != nullptr && name->name_kind == NameKind::place)
     return name->canonical.empty() ? std::string(article_.text(name->span)) : name->canonical;
-  const std::string preposition = preposition_of(article_, noun);
+  const Spelling preposition = preposition_of(article_, noun);
   if (preposition != "from" && preposition != "in" && preposition != "at") return {};
   if (ordinal_in(scene_.span(noun)) != 0) return {};
   const Token& head = scene_.head(noun);

@@ -72,7 +72,7 @@ std::string FigureFinder::unit_of(const AmountUse& use, const Measured& measured
 bool FigureFinder::is_generic(const AmountUse& use) const {
   const Index subject = use.clause == kNone ? kNone : scene_.clause(use.clause).subject;
   if (subject == kNone || subject == use.chunk || scene_.kind(subject) != ChunkKind::noun) return false;
-  const std::string words = scene_.words(subject);
+  const Spelling words = scene_.words(subject);
   return words.starts_with("a ") || words.starts_with("an ") || words.starts_with("each ") ||
          words.starts_with("every ");
 }
@@ -111,7 +111,7 @@ Flags<Setting> FigureFinder::settings_of(const AmountUse& use, const Measured& m
   settings.add(Setting::in_lead, times_.is_lead());
   settings.add(Setting::generic, is_generic(use));
   settings.add(Setting::goes_on, times_.goes_on(measured.measure.population));
-  const std::string words = scene_.words(use.chunk);
+  const Spelling words = scene_.words(use.chunk);
   settings.add(Setting::another, words.starts_with("another ") || words.starts_with("a further "));
   settings.add(Setting::portion, is_portion(use));
   settings.add(Setting::anaphor, use.measure != kNone && is_anaphoric(scene_, use.measure));

@@ -367,7 +367,7 @@ bool FigureFinder::dates_base(const When& when, Index chunk) const {
   while (before >= 2 && scene_.same_sentence(before, before - 2) && scene_.is_word(before - 1, "of") &&
          before - 2 != chunk && scene_.kind(before - 2) == ChunkKind::noun)
     before -= 2;
-  const std::string preposition = preposition_of(article_, before);
+  const Spelling preposition = preposition_of(article_, before);
   // "compared to 540 in the previous year"
   const bool compares = (preposition == "to" || preposition == "with") && before >= 2 &&
                         scene_.same_sentence(before, before - 2) &&

@@ -176,7 +176,7 @@ bool FigureFinder::is_price_of_many(const Mention& amount) const {
   const Index clause = scene_.clause_of(chunk);
   if (clause == kNone || scene_.clause(clause).subject != chunk || scene_.clause(clause).verb != chunk + 1)
     return false;
-  const std::string verb = lemma(article_, scene_.head(chunk + 1));
+  const Spelling verb = lemma(article_, scene_.head(chunk + 1));
   const auto price = Scene::starting_in(article_.amounts, scene_.span(chunk + 2));
   return (verb == "cost" || verb == "fetch") && !price.empty() && price.front().kind == MentionKind::money;
 }

@@ -236,7 +236,7 @@ Value FigureFinder::value_in_clause(const Mention& amount, const AmountUse& use)
   }
   const bool plain = value.modifier == Modifier::exact && value.best;
   if (!plain || use.verb == kNone || use.use == Use::part || use.use == Use::listed) return value;
-  const std::string preposition = preposition_of(article_, use.chunk);
+  const Spelling preposition = preposition_of(article_, use.chunk);
   const bool object = scene_.clause(use.clause).object == use.chunk && preposition.empty();
   const bool exceeds = object && is(scene_.head(use.verb), WordClass::exceed_verb);
   // "passed two inspections", "beat three teams": what is counted is no bound.

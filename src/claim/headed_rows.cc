@@ -65,9 +65,9 @@ class RowFinder {
   // "by month", "each month".
   [[nodiscard]] bool says_by_month(Index colon) const {
     for (Index i = tokens_.begin + 1; i < colon; ++i) {
-      const std::string word = lower(article_, token(i));
+      const Spelling word = lower(article_, token(i));
       if (word != "month") continue;
-      const std::string before = lower(article_, token(i - 1));
+      const Spelling before = lower(article_, token(i - 1));
       if (before == "by" || before == "per" || before == "each" || before == "every") return true;
     }
     return false;
@@ -141,7 +141,7 @@ class RowFinder {
   }
 
   [[nodiscard]] bool opens_label(Index at) const {
-    const std::string word = lower(article_, token(at));
+    const Spelling word = lower(article_, token(at));
     return word == "and" || word == "in" || word == "for" || is_mark(at);
   }
 

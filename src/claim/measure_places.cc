@@ -83,7 +83,7 @@ void add_places(const Scene& scene, Index clause, Measure& measure, Index counte
     const Mention* name = scene.name_in(scene.span(i));
     if (name == nullptr) name = place_meant(scene, i);
     if (name == nullptr || name->name_kind != NameKind::place) continue;
-    const std::string preposition = preposition_of(scene.article(), i);
+    const Spelling preposition = preposition_of(scene.article(), i);
     if (preposition == "from") {
       if (measure.origin.empty()) measure.origin = place_text(scene, *name);
     } else if (preposition == "in" || preposition == "to" || preposition == "into" || preposition == "at" ||

@@ -97,7 +97,7 @@ bool heads_a_count(const Scene& scene, Index chunk) {
 bool holds_share(const Scene& scene, Index clause, Index chunk) {
   const Index verb = scene.clause(clause).verb;
   if (verb == kNone || verb > chunk) return false;
-  const std::string word = lemma(scene.article(), scene.head(verb));
+  const Spelling word = lemma(scene.article(), scene.head(verb));
   constexpr std::array<std::string_view, 8> kHolding = {"take",     "represent",  "account", "make",
                                                         "comprise", "constitute", "hold",    "form"};
   return is_one_of(kHolding, word);
@@ -129,7 +129,7 @@ bool counts_people(const Scene& scene, Index chunk) {
 bool is_anaphoric(const Scene& scene, Index chunk) {
   if (chunk == kNone) return true;
   const Chunk& c = scene.article().chunks[chunk];
-  const std::string word = lemma(scene.article(), scene.head(chunk));
+  const Spelling word = lemma(scene.article(), scene.head(chunk));
   if (c.tokens.size() <= 2 && is_one_of(kAnaphors, word))
     return scene.kind(chunk + 1) != ChunkKind::preposition || !scene.is_word(chunk + 1, "of");
   // "[Staff] numbers have fallen"
@@ -164,12 +164,10 @@ std::string population_of(const Scene& scene, Index chunk, Span number) {
     const Token& token = article.tokens[i];
     if (number.overlaps(token.span) || !is_slot_word(token)) continue;
     if (!out.empty()) out += ' ';
-    std::string word = lemma(article, token);
-    if (token.tag == Tag::nnps && token.word != 0) word = vocabulary().lemma(token.word, Pos::noun);
-    std::ranges::transform(word, word.begin(), [](unsigned char c) {
-      return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c);
-    });
-    out += word;
+    const bool names = token.tag == Tag::nnps && token.word != 0;
+    const std::size_t begins = out.size();
+    out += names ? Spelling(vocabulary().lemma(token.word, Pos::noun)) : lemma(article, token);
+    lower_ascii(out.data() + begins, out.size() - begins);
   }
   return out;
 }
@@ -325,7 +323,7 @@ Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amou
 // "a 4 % [price] rise": what rises. "Growth" and "inflation" are measures themselves.
 static void drop_change(const Scene& scene, Index chunk, std::string& property) {
   const Token& head = scene.head(chunk);
-  const std::string word = lemma(scene.article(), head);
+  const Spelling word = lemma(scene.article(), head);
   const WordId id = vocabulary().find(word);
   const auto moves = [&](WordClass noun, WordClass verb) {
     return is(head, noun) && vocabulary().is(id, verb);
@@ -333,7 +331,9 @@ static void drop_change(const Scene& scene, Index chunk, std::string& property) 
   const bool change =
       id != 0 && vocabulary().may_be(id, Pos::verb) && !is(head, WordClass::happening) &&
       (moves(WordClass::up_noun, WordClass::up_verb) || moves(WordClass::down_noun, WordClass::down_verb));
-  if (!change || property.size() <= word.size() + 1 || !property.ends_with(" " + word)) return;
+  if (!change || property.size() <= word.size() + 1 || !property.ends_with(word) ||
+      property[property.size() - word.size() - 1] != ' ')
+    return;
   property.resize(property.size() - word.size() - 1);
 }
 
@@ -344,7 +344,7 @@ Measured measure_of_noun(const Scene& scene, Index chunk) {
   out.span = scene.span(chunk);
   const bool of = scene.kind(chunk + 1) == ChunkKind::preposition && scene.is_word(chunk + 1, "of") &&
                   scene.kind(chunk + 2) == ChunkKind::noun;
-  const std::string head = lemma(article, scene.head(chunk));
+  const Spelling head = lemma(article, scene.head(chunk));
   Index noun = chunk;
   if (is(scene.head(chunk), WordClass::measure) && of) {
     noun = chunk + 2;
@@ -371,7 +371,7 @@ Measured measure_of_noun(const Scene& scene, Index chunk) {
   const Index casualties = chunk + 2;
   if (scene.same_sentence(chunk, casualties) && scene.is_word(chunk + 1, "of") &&
       scene.kind(casualties) == ChunkKind::adjective && is_casualty(scene.head(casualties))) {
-    out.measure = {.property = lemma(article, scene.head(casualties)), .population = "person"};
+    out.measure = {.property = lemma(article, scene.head(casualties)).str(), .population = "person"};
     out.unit = "person";
   }
   if (counts_people(scene, noun) || counts_people(scene, chunk)) out.unit = "person";

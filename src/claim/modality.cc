@@ -13,7 +13,7 @@ namespace {
 bool is_proposal(const Scene& scene, Index verb) {
   const Token& head = scene.head(verb);
   const bool wants = is(head, WordClass::urge_verb) && !is(head, WordClass::ask_verb);
-  const std::string word = lemma(scene.article(), head);
+  const Spelling word = lemma(scene.article(), head);
   if (wants) return word == "demand" || word == "recommend" || word == "propose" || word == "urge";
   return is(head, WordClass::plan_verb) && is(head, WordClass::report_verb);
 }

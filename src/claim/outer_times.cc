@@ -75,11 +75,9 @@ namespace {
 bool points_at_time(const Scene& scene, Index chunk) {
   const Article& article = scene.article();
   const Range tokens = article.chunks[chunk].tokens;
-  const auto word = [&](Index t) {
-    return t < tokens.end ? lower(article, article.tokens[t]) : std::string();
-  };
+  const auto word = [&](Index t) { return t < tokens.end ? lower(article, article.tokens[t]) : Spelling(); };
   Index t = tokens.begin;
-  const std::string first = word(t);
+  const Spelling first = word(t);
   const bool same = word(first == "the" ? t + 1 : t) == "same";
   if (same)
     t += first == "the" ? 2 : 1;
@@ -142,7 +140,8 @@ When time_since_then(const Scene& scene, Index chunk) {
   constexpr Index kFarthest = 12;  // words
   for (Index t = std::max(tokens.begin, number - std::min(number, kFarthest)); t + 1 < tokens.end; ++t) {
     if (t > number + kFarthest) break;
-    if (lower(article, article.tokens[t]) != "since" || lower(article, article.tokens[t + 1]) != "then")
+    if (!equals_lower(article.text(article.tokens[t]), "since") ||
+        !equals_lower(article.text(article.tokens[t + 1]), "then"))
       continue;
     const Mention* date = date_told_before(scene, article.tokens[t].span.begin, false);
     if (date == nullptr || (t > number && is_joined_on(article, {number, t}))) return {};
@@ -160,10 +159,9 @@ namespace {
 // "At that time 940 rangers …", "Then 52 people died", "cost 15 guilders then"
 bool points_back(const Scene& scene, Range tokens) {
   const Article& article = scene.article();
-  const auto word = [&](Index t) {
-    return t < tokens.end ? lower(article, article.tokens[t]) : std::string();
-  };
-  if (word(tokens.begin) == "then" || word(tokens.begin) + word(tokens.begin + 1) == "backthen") return true;
+  const auto word = [&](Index t) { return t < tokens.end ? lower(article, article.tokens[t]) : Spelling(); };
+  if (word(tokens.begin) == "then" || (word(tokens.begin) == "back" && word(tokens.begin + 1) == "then"))
+    return true;
   if (word(tokens.begin) == "at" && word(tokens.begin + 1) == "that" && word(tokens.begin + 2) == "time")
     return true;
   // "cost 15 guilders then", but "more than then"

@@ -18,7 +18,7 @@ bool in_bracket(const Scene& scene, Index chunk) {
 // "including [12 women]", "among them [three children]".
 bool follows_including(const Scene& scene, Index chunk) {
   if (chunk == 0 || !scene.same_sentence(chunk, chunk - 1)) return false;
-  const std::string before = lower(scene.article(), scene.head(chunk - 1));
+  const Spelling before = lower(scene.article(), scene.head(chunk - 1));
   if (before == "including" || before == "include") return true;
   // "Of these, [228] died": over the comma.
   const Index pronoun = scene.is_word(chunk - 1, ",") ? chunk - 2 : chunk - 1;
@@ -46,8 +46,8 @@ bool is_of_them(const Scene& scene, const AmountUse& use) {
 // "The total was made up of [33,290 men], …", "comprised", "consisted of": the parts are all there is.
 bool makes_up(const Scene& scene, const AmountUse& use) {
   if (use.verb == kNone || scene.clause_of(use.chunk) != use.clause) return false;
-  const std::string verb = head_lemma(scene.article(), use.verb);
-  const std::string bare = lemma(scene.article(), scene.head(use.verb));
+  const Spelling verb = head_lemma(scene.article(), use.verb);
+  const Spelling bare = lemma(scene.article(), scene.head(use.verb));
   return bare == "comprise" || bare == "consist" || verb == "make up" ||
          (bare == "make" && scene.is_word(use.verb + 1, "up"));
 }

@@ -19,7 +19,7 @@ Index before(const Scene& scene, Index chunk) {
 
 bool is_comparing(const Scene& scene, Index chunk) {
   if (chunk == kNone) return false;
-  const std::string word = lemma(scene.article(), scene.head(chunk));
+  const Spelling word = lemma(scene.article(), scene.head(chunk));
   if (scene.article().chunks[chunk].tokens.size() > 1) return false;  // "as of"
   return word == "compare" || word == "than" || word == "against" || word == "versus" || word == "as" ||
          word == "like" || word == "unlike";
@@ -41,7 +41,7 @@ bool reaches_back(const Scene& scene, Index since) {
     const Range tokens = article.chunks[i].tokens;
     for (Index t = tokens.begin; t < tokens.end; ++t) {
       const Token& token = article.tokens[t];
-      const std::string word = lower(article, token);
+      const Spelling word = lower(article, token);
       if (token.tag == Tag::jjs || token.tag == Tag::rbs || is(token, WordClass::superlative))
         return word != "last";
       if (word == "any" || word == "ever" || word == "time" || word == "record" || word == "first")
@@ -87,7 +87,7 @@ bool dates_other(const Scene& scene, Index preposition) {
       scene.kind(governing) != ChunkKind::preposition ||
       !Scene::starting_in(scene.article().amounts, scene.span(noun)).empty())
     return false;
-  const std::string word = lower(scene.article(), scene.head(governing));
+  const Spelling word = lower(scene.article(), scene.head(governing));
   const bool held =
       word == "below" || word == "above" || word == "under" || word == "against" || word == "than";
   if (scene.is_word(preposition, "of")) return held;
@@ -105,7 +105,7 @@ TimeRole role_of(const Scene& scene, Index time) {
   if (kind != ChunkKind::preposition && kind != ChunkKind::subordinator) return TimeRole::at;
   if (is_comparing(scene, before(scene, preposition))) return TimeRole::base;
   if (dates_other(scene, preposition)) return TimeRole::base;
-  const std::string word = lower(scene.article(), scene.head(preposition));
+  const Spelling word = lower(scene.article(), scene.head(preposition));
   if (word == "since") return reaches_back(scene, preposition) ? TimeRole::base : TimeRole::since;
   if (word == "until" || word == "till" || word == "through" || word == "before") return TimeRole::until;
   // "[Over] 2023 rents had gone up by 4 percent"
@@ -181,7 +181,7 @@ bool is_of_each(const Scene& scene, Index time) {
   const Index preposition = before(scene, time);
   const Index noun = preposition == kNone ? kNone : before(scene, preposition);
   if (noun == kNone || !scene.is_word(preposition, "of")) return false;
-  const std::string words = scene.words(noun);
+  const Spelling words = scene.words(noun);
   return words == "each" || words == "every one" || words == "any";
 }
 
@@ -306,7 +306,7 @@ bool names_stretch(const Scene& scene, Index noun) {
   const bool of = scene.kind(noun + 1) == ChunkKind::preposition && scene.is_word(noun + 1, "of") &&
                   scene.kind(noun + 2) == ChunkKind::time;
   if (!of && scene.kind(noun + 1) != ChunkKind::time) return false;
-  const std::string word = lower(scene.article(), scene.head(noun));
+  const Spelling word = lower(scene.article(), scene.head(noun));
   return is(scene.head(noun), WordClass::time) || word == "whole" || word == "rest" || word == "course" ||
          word == "all" || word == "those" || word == "that";
 }

@@ -44,6 +44,7 @@ class ReportReader {
     for (const Index s : scene_.lead()) {
       const Range chunks = scene_.chunks_of(s);
       for (Index i = chunks.begin; i < std::min(chunks.end, chunks.begin + kFarthest); ++i) {
+        if (!may_tell_time(scene_, i)) continue;
         const When when = to_hold_at(scene_, when_told_in(scene_, i));
         if (!when.known()) continue;
         if (scene_.block_kind(s) == BlockKind::title && !times_.title_date.known()) times_.title_date = when;
@@ -153,6 +154,7 @@ class ReportReader {
     for (const Index s : first_) {
       const Range chunks = scene_.chunks_of(s);
       for (Index i = chunks.begin; i < std::min(chunks.end, chunks.begin + kFarthest); ++i) {
+        if (!may_tell_time(scene_, i)) continue;
         const When when = to_hold_at(scene_, when_told_in(scene_, i));
         if (!when.known() || !may_be_stretch(when)) continue;
         if (!found && !may_be_long_ago(s)) return when.period;
@@ -221,6 +223,7 @@ class ReportReader {
     const Range chunks = scene_.chunks_of(sentence);
     std::optional<Period> told;
     for (Index i = chunks.begin; i + 2 < std::min(chunks.end, chunks.begin + kFarthest); ++i) {
+      if (!may_tell_time(scene_, i)) continue;
       if (const When when = when_told_in(scene_, i); may_be_day(when) && when.period) told = when.period;
       const Mention* length = scene_.date_of(i);
       const bool after = length != nullptr && length->kind == MentionKind::duration && length->timex &&
@@ -281,9 +284,8 @@ When to_hold_at(const Scene& scene, When when) {
 }
 
 When when_told_in(const Scene& scene, Index chunk) {
-  if (labels_another(scene, chunk)) return {};
+  if (!may_tell_time(scene, chunk) || labels_another(scene, chunk)) return {};
   if (scene.kind(chunk) == ChunkKind::time) return when_of(scene, chunk);
-  if (scene.kind(chunk) != ChunkKind::noun || !is(scene.head(chunk), WordClass::happening)) return {};
   const Mention* date = scene.date_in(scene.span(chunk));
   return date != nullptr && date->kind == MentionKind::date ? when_printed(*date, chunk) : When{};
 }

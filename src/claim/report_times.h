@@ -10,6 +10,7 @@
 
 #include "claim/periods.h"
 #include "claim/scene.h"
+#include "text/vocabulary.h"
 
 namespace tally {
 
@@ -31,6 +32,11 @@ struct ReportTimes {
 // "killed in [Tuesday's explosion]": a happening says its day like a date by itself. None where it labels the
 // number behind it: "6,210 tonnes ([2021]: 5,890)".
 [[nodiscard]] When when_told_in(const Scene& scene, Index chunk);
+// Whether a chunk may tell a time at all: asked for every chunk, for most of which that is all.
+[[nodiscard]] inline bool may_tell_time(const Scene& scene, Index chunk) {
+  const ChunkKind kind = scene.kind(chunk);
+  return kind == ChunkKind::time || (kind == ChunkKind::noun && is(scene.head(chunk), WordClass::happening));
+}
 // "[On 30 September] customers held 88.4 billion": a time in front holds on in its paragraph; what had been
 // before does not.
 [[nodiscard]] When time_that_opens(const Scene& scene, Index sentence);

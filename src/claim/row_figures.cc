@@ -4,6 +4,7 @@
 #include "claim/figure_finder.h"
 #include "claim/line_rows.h"
 #include "page/page_words.h"
+#include "text/named_words.h"
 #include "text/phrases.h"
 #include "text/vocabulary.h"
 
@@ -86,8 +87,8 @@ void FigureFinder::read_line_row(Index sentence, std::size_t before) {
 void FigureFinder::read_legend(Index sentence) {
   const Range tokens = article_.sentences[sentence].tokens;
   for (Index i = tokens.begin + 1; i < tokens.end; ++i) {
-    const std::string_view word = article_.text(article_.tokens[i]);
-    if (!equals_lower(word, "brackets") && !equals_lower(word, "parentheses")) continue;
+    static constexpr NamedWords kBrackets = {"brackets", "parentheses"};
+    if (!kBrackets.contains_lower(article_.text(article_.tokens[i]))) continue;
     if (!equals_lower(article_.text(article_.tokens[i - 1]), "in")) continue;
     const Mention* found = nullptr;
     for (const Mention& date : Scene::starting_in(article_.dates, article_.sentences[sentence].span)) {

@@ -60,13 +60,14 @@ void SayingFinder::read(Index sentence) {
   sentence_ = sentence;
   chunks_ = scene_.chunks_of(sentence);
   first_of_sentence_ = out_.size();
+  has_amounts_ = !Scene::starting_in(article_.amounts, article_.sentences[sentence].span).empty();
   if (chunks_.size() > kLongestSentence) return;
   read_colon();
   for (Index i = chunks_.begin; i < chunks_.end; ++i) {
     if (is_kind(i, ChunkKind::verb)) {
       const std::size_t before = out_.size();
       if (is_cue_verb(i)) read_verb(i);
-      if (out_.size() == before) read_given(i);
+      if (out_.size() == before && has_amounts_) read_given(i);
       if (out_.size() == before) read_manner(i);
     } else if (is_mark(i, ":")) {
       const std::size_t before = out_.size();

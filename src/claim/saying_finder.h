@@ -170,6 +170,7 @@ class SayingFinder {
   Index sentence_ = 0;
   Range chunks_;
   std::size_t first_of_sentence_ = 0;  // in out_
+  bool has_amounts_ = false;           // the sentence
   std::vector<char> quote_taken_;
 };
 

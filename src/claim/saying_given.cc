@@ -94,7 +94,7 @@ Index SayingFinder::given_figure(Index verb) const {
     const bool speaks = is_text(at, "of") || is_text(at, "with") || is_text(at, "to");
     // "arrives at 640"
     // "knows of 640", "comes to 91"
-    const std::string word = lemma(article_, head);
+    const Spelling word = lemma(article_, head);
     const bool bare = at + 1 < chunks_.end && scene_.head(at + 1).tag == Tag::cd;
     const bool gives = (is(head, WordClass::speak_verb) && speaks) ||
                        (is(head, WordClass::put_verb) && is_text(at, "at")) ||

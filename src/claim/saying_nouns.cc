@@ -74,7 +74,11 @@ bool SayingFinder::is_told_in(Index chunk) const {
 // "Trump’s claim that the tide is turning": a noun of saying with its own clause.
 void SayingFinder::read_noun(Index chunk) {
   const Token& head = scene_.head(chunk);
-  if (!inside_quote(begin_of(chunk)) && (read_verb_at_end(chunk) || read_verb_taken_for_noun(chunk))) return;
+  const bool may_be_verb = is_any(
+      head, {WordClass::report_verb, WordClass::claim_verb, WordClass::count_verb, WordClass::show_verb});
+  if (may_be_verb && !inside_quote(begin_of(chunk)) &&
+      (read_verb_at_end(chunk) || read_verb_taken_for_noun(chunk)))
+    return;
   if (!is(head, WordClass::statement_noun)) return;
   const Index that = noun_clause(chunk);
   if (that == kNone) return;

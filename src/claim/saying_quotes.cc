@@ -90,6 +90,7 @@ void SayingFinder::add_following_quotes(Saying& saying, std::uint32_t at) {
 
 // "“Go home,” the actress shouted.": after a quotation any verb tells how it was spoken.
 void SayingFinder::read_manner(Index chunk) {
+  if (article_.quotes.empty()) return;
   const VerbGroup verb = verb_group(article_, chunk);
   if (!verb.finite || verb.passive || verb.modal || verb.future ||
       is(scene_.head(chunk), WordClass::auxiliary))

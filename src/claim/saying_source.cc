@@ -7,15 +7,16 @@
 #include <array>
 
 #include "claim/saying_finder.h"
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
 namespace {
 
 bool joins_noun(std::string_view preposition) {
-  constexpr std::array<std::string_view, 12> kJoins = {"of", "for", "at", "from",   "with",    "in",
-                                                       "on", "to",  "by", "within", "against", "behind"};
-  return std::ranges::find(kJoins, preposition) != kJoins.end();
+  static constexpr NamedWords kJoins = {"of", "for", "at", "from",   "with",    "in",
+                                        "on", "to",  "by", "within", "against", "behind"};
+  return kJoins.contains(preposition);
 }
 
 }  // namespace
@@ -27,7 +28,7 @@ bool SayingFinder::is_time(Index chunk) const {
   if (is(head, WordClass::weekday) || is(head, WordClass::month))
     return article_.chunks[chunk].tokens.size() <= 3;
   if (!is(head, WordClass::time) || article_.chunks[chunk].tokens.size() != 2) return false;
-  const std::string first = lower(article_, article_.tokens[article_.chunks[chunk].tokens.begin]);
+  const Spelling first = lower(article_, article_.tokens[article_.chunks[chunk].tokens.begin]);
   return first == "this" || first == "last" || first == "next" || first == "that" || first == "late" ||
          first == "early";
 }
@@ -319,7 +320,7 @@ Index SayingFinder::subject_of_participle(Index chunk, Index clause) const {
 // the meeting", nor where the clause has its subject before ("The hacker, who left no name, posted records").
 bool SayingFinder::may_follow_inverted(Index chunk) const {
   const Token& noun = scene_.head(chunk + 1);
-  const std::string verb = lemma(article_, scene_.head(chunk));
+  const Spelling verb = lemma(article_, scene_.head(chunk));
   if (noun.tag == Tag::cd || verb == "tell" || verb == "inform" || verb == "assure") return false;
   if (has_amount(chunk + 1) && !may_speak(chunk + 1)) return false;
   if (noun.tag == Tag::prp && lower(article_, noun) != "he" && lower(article_, noun) != "she") return false;

@@ -81,14 +81,15 @@ std::vector<const Mention*> Scene::names_in(Span span) const {
   return found;
 }
 
-std::string Scene::words(Index chunk) const {
-  std::string out;
+Spelling Scene::words(Index chunk) const {
   const Range tokens = article_.chunks[chunk].tokens;
+  if (tokens.size() == 1) return lower(article_, article_.tokens[tokens.begin]);
+  std::string out;
   for (Index i = tokens.begin; i < tokens.end; ++i) {
     if (!out.empty()) out += ' ';
     out += lower(article_, article_.tokens[i]);
   }
-  return out;
+  return Spelling(std::move(out));
 }
 
 Index Scene::subject_of(Index clause) const {

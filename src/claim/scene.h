@@ -55,7 +55,7 @@ class Scene {
   [[nodiscard]] const Token& head(Index chunk) const { return article_.tokens[article_.chunks[chunk].head]; }
   [[nodiscard]] std::string_view head_text(Index chunk) const { return article_.text(head(chunk)); }
   // Lower case, the whole chunk's words joined by spaces.
-  [[nodiscard]] std::string words(Index chunk) const;
+  [[nodiscard]] Spelling words(Index chunk) const;
   [[nodiscard]] bool is_word(Index chunk, std::string_view word) const {
     return chunk < article_.chunks.size() && equals_lower(head_text(chunk), word);
   }

@@ -44,11 +44,10 @@ class ShareFinder {
     for (std::size_t i = at + 1; i < amounts.size() && i < at + 7; ++i) {
       const Mention& next = amounts[i];
       if (next.span.begin < part.span.end || !next.value || !next.value->best) continue;
+      if (shares != (next.kind == MentionKind::percent)) continue;
       const std::string between = lower(part.span.end, next.span.begin);
-      if (next.kind == MentionKind::percent) {
-        if (shares && is_apposition(between)) add_share(part, next);
-      } else if (shares) {
-        continue;
+      if (shares) {
+        if (is_apposition(between)) add_share(part, next);
       } else if (between == "of its" || between == "of the" || between == "of their" ||
                  between == "of a total of" || between == "out of" || between == "out of the") {
         tie(part, next);

@@ -91,7 +91,7 @@ std::string SourceReader::body_owning(Range tokens, Index head) const {
 // "a lawyer for the company", "a nurse at the infirmary": whose he is, by its name where that was told.
 std::string SourceReader::body_joined(Range tokens, Index head) const {
   if (head + 2 >= tokens.end) return {};
-  const std::string joint = lower(article_, article_.tokens[head + 1]);
+  const Spelling joint = lower(article_, article_.tokens[head + 1]);
   if (joint != "for" && joint != "of" && joint != "at" && joint != "with" && joint != "from") return {};
   Index begin = head + 2;
   if (is(article_.tokens[begin], WordClass::determiner) || article_.tokens[begin].tag == Tag::prps) ++begin;
@@ -164,7 +164,7 @@ Source SourceReader::owner_before(Range tokens, Index head) const {
 // "a table published by the office", "figures from the bank", "the figure that the union gives".
 Source SourceReader::owner_after(Range tokens, Index head) const {
   for (Index i = head + 1; i + 1 < tokens.end && i < head + 5; ++i) {
-    const std::string word = lower(article_, article_.tokens[i]);
+    const Spelling word = lower(article_, article_.tokens[i]);
     const bool joins = word == "by" || word == "from" || word == "of" ||
                        (i == head + 1 && is(article_.tokens[i], WordClass::relative_pronoun));
     if (!joins) continue;

@@ -116,7 +116,7 @@ void SourceReader::name_given(Range tokens, Source& source) const {
   for (Index i = tokens.begin; i + 1 < article_.tokens.size() && i < tokens.begin + kFarthest; ++i) {
     const Token& token = article_.tokens[i];
     if (article_.text(token) == "." || is_quote(token)) return;
-    const std::string word = lower(article_, token);
+    const Spelling word = lower(article_, token);
     names = names || word == "name" || word == "identified" || word == "known" || word == "named";
     if (!names || word != "as") continue;
     const Index name = name_at(article_, article_.tokens[i + 1].span.begin);

@@ -73,7 +73,7 @@ const Mention* SourceReader::person_since(const Saying& saying) const {
   const Index here = sentence_at(article_, begin);
   const bool spoken = !(last_person_.name.empty() && last_person_.role.empty());
   const Index token = token_from(article_, saying.antecedent.begin);
-  const std::string pronoun = lower(article_, article_.tokens[token]);
+  const Spelling pronoun = lower(article_, article_.tokens[token]);
   const std::string_view wanted = pronoun == "she" || pronoun == "her" ? "her" : "his";
   const Mention* may_be = nullptr;
   constexpr Index kFarthest = 3;  // sentences, those but the first of one paragraph
@@ -101,7 +101,7 @@ std::string_view SourceReader::whose_in(Index sentence) const {
   const Range tokens = article_.sentences[sentence].tokens;
   for (Index t = tokens.begin; t < tokens.end; ++t) {
     if (article_.tokens[t].tag != Tag::prps) continue;
-    const std::string word = lower(article_, article_.tokens[t]);
+    const Spelling word = lower(article_, article_.tokens[t]);
     if (word == "her") return "her";
     if (word == "his") return "his";
   }
@@ -164,8 +164,7 @@ Source SourceReader::read(const Saying& saying) {
     return source;
   }
   const Index token = token_from(article_, saying.antecedent.begin);
-  const std::string word =
-      token < article_.tokens.size() ? lower(article_, article_.tokens[token]) : std::string();
+  const Spelling word = token < article_.tokens.size() ? lower(article_, article_.tokens[token]) : Spelling();
   const bool alone =
       token < article_.tokens.size() && article_.tokens[token].span.end >= saying.antecedent.end;
   Source source;

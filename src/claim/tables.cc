@@ -207,7 +207,8 @@ class TableReader {
       if (place && name->span.overlaps(token.span)) continue;
       if (token.kind == TokenKind::number && !head.period) head.period = year(article_.text(token.span));
       if (token.kind != TokenKind::word || is_light(token)) continue;
-      head.words += (head.words.empty() ? "" : " ") + noun(token);
+      if (!head.words.empty()) head.words += ' ';
+      head.words += noun(token);
       head.person = is(token, WordClass::person) || is(token, WordClass::role);
     }
     return head;
@@ -219,8 +220,8 @@ class TableReader {
     return fits ? Period::parse(text) : std::nullopt;
   }
 
-  [[nodiscard]] std::string noun(const Token& token) const {
-    return token.word != 0 ? std::string(vocabulary().lemma(token.word, Pos::noun)) : lower(article_, token);
+  [[nodiscard]] Spelling noun(const Token& token) const {
+    return token.word != 0 ? Spelling(vocabulary().lemma(token.word, Pos::noun)) : lower(article_, token);
   }
 
   // Words that join others and name nothing.

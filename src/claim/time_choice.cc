@@ -72,6 +72,7 @@ When best_of(const TimeChoice& choice) {
 When TimeMemory::first_date(Index sentence) const {
   const Range chunks = scene_.chunks_of(sentence);
   for (Index i = chunks.begin; i < std::min(chunks.end, chunks.begin + kFarthest); ++i) {
+    if (!may_tell_time(scene_, i)) continue;
     if (const When when = to_hold_at(scene_, when_told_in(scene_, i)); when.known()) return when;
   }
   return {};

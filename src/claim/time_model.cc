@@ -121,12 +121,9 @@ std::string_view name(Setting setting) {
 std::int32_t score(Flags<Clue> clues, Flags<Setting> settings) {
   const Weights& weights = weights_used();
   std::int32_t sum = 0;
-  for (std::size_t c = 0; c < kClues; ++c) {
-    if (!clues.has(static_cast<Clue>(c))) continue;
-    for (std::size_t s = 0; s < kSettings; ++s) {
-      if (settings.has(static_cast<Setting>(s))) sum += weights[c][s];
-    }
-  }
+  clues.for_each([&](std::size_t clue) {
+    settings.for_each([&](std::size_t setting) { sum += weights[clue][setting]; });
+  });
   return sum;
 }
 

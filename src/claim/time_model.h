@@ -8,6 +8,8 @@
 // lexicon/figure_times.tsv, trained by tools/figure-times on the project's own stories.
 #pragma once
 
+#include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -118,6 +120,12 @@ class Flags {
   }
   constexpr void add(Flags other) { bits_ |= other.bits_; }
   [[nodiscard]] constexpr bool has(Flag flag) const { return (bits_ & bit(flag)) != 0; }
+  // Calls back with the number of each flag that is set.
+  template <class Take>
+  constexpr void for_each(Take take) const {
+    for (std::uint64_t left = bits_; left != 0; left &= left - 1)
+      take(static_cast<std::size_t>(std::countr_zero(left)));
+  }
 
  private:
   static constexpr std::uint64_t bit(Flag flag) { return std::uint64_t{1} << static_cast<unsigned>(flag); }

@@ -133,7 +133,7 @@ bool FigureFinder::read_ratio_of_focus(const Mention& amount, const AmountUse& u
       focus_.measured.measure.population.empty() || !is_bare(scene_, amount, use.chunk) ||
       scene_.is_word(use.chunk + 1, "of"))
     return false;
-  Measured measured{.measure = {.property = head_lemma(article_, use.verb),
+  Measured measured{.measure = {.property = head_lemma(article_, use.verb).str(),
                                 .population = focus_.measured.measure.population},
                     .unit = "percent"};
   measured.measure.aggregate = Aggregate::share;

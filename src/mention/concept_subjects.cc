@@ -122,7 +122,7 @@ std::string ConceptFinder::antecedent(Index pronoun) {
 }
 
 bool ConceptFinder::stands_for(Index pronoun, Index noun) const {
-  const std::string word = lower(article_, article_.tokens[chunk(pronoun).head]);
+  const Spelling word = lower(article_, article_.tokens[chunk(pronoun).head]);
   const Token& head = article_.tokens[chunk(noun).head];
   const bool plural = head.tag == Tag::nns || head.tag == Tag::nnps;
   if (word == "they") return plural;

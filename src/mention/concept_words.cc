@@ -44,7 +44,7 @@ bool is_time_of(const Article& article, Range tokens) {
   const Token& token = article.tokens[tokens.begin];
   if (tokens.size() < 2 || tokens.begin == 0 || !is(token, WordClass::time)) return false;
   if (article.tokens[tokens.begin + 1].tag == Tag::pos) return true;
-  const std::string before = lower(article, article.tokens[tokens.begin - 1]);
+  const Spelling before = lower(article, article.tokens[tokens.begin - 1]);
   return token.tag == Tag::nns && (before == "this" || before == "last" || before == "next");
 }
 

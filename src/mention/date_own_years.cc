@@ -46,7 +46,7 @@ Months months_of(const Finder& finder, const Found& one, Date published) {
 }
 
 bool is_year(const Article& article, Index token) {
-  const std::string word = lower(article, article.tokens[token]);
+  const Spelling word = lower(article, article.tokens[token]);
   return word == "year" || word == "season" || word == "campaign";
 }
 
@@ -76,7 +76,7 @@ class Definition {
   [[nodiscard]] Span head() const { return head_; }
 
  private:
-  [[nodiscard]] std::string word(Index t) const { return lower(article_, article_.tokens[t]); }
+  [[nodiscard]] Spelling word(Index t) const { return lower(article_, article_.tokens[t]); }
 
   // Words that may stand between a year and its months.
   bool passes(Index t) {
@@ -94,7 +94,7 @@ class Definition {
       way_ = said;
       return true;
     }
-    const std::string here = word(t);
+    const Spelling here = word(t);
     if (here == "from" && way_ == Way::none) way_ = Way::runs;
     if (here == "to" && way_ == Way::none) way_ = Way::ends;
     static constexpr std::array<std::string_view, 12> kBetween = {
@@ -154,13 +154,13 @@ void OwnYears::learn_from(const Article& article, const Finder& finder, const Fo
 void OwnYears::find_said(const Article& article) {
   for (Index t = 2; t < article.tokens.size(); ++t) {
     if (!is_year(article, t)) continue;
-    const std::string kind = lower(article, article.tokens[t - 1]);
+    const Spelling kind = lower(article, article.tokens[t - 1]);
     const auto own =
         std::ranges::find_if(years_, [&](const OwnYear& y) { return !y.kind.empty() && y.kind == kind; });
     if (own == years_.end()) continue;
     const Index after = t + 1;
     const bool labelled = after < article.tokens.size() && article.tokens[after].kind == TokenKind::number;
-    const std::string which = lower(article, article.tokens[t - 2]);
+    const Spelling which = lower(article, article.tokens[t - 2]);
     OwnYearSaid said{.span = {article.tokens[t - 2].span.begin, article.tokens[t].span.end},
                      .year = static_cast<std::size_t>(own - years_.begin())};
     if (which == "last" || which == "past")
@@ -191,7 +191,7 @@ const OwnYear* OwnYears::of_label(const Article& article, Span label) const {
     if (own.told_at >= label.end && own.told_at < label.end + kBehind) return &own;
   }
   const Index token = token_from(article, label.begin);
-  const std::string kind = token >= 2 ? lower(article, article.tokens[token - 2]) : std::string();
+  const Spelling kind = token >= 2 ? lower(article, article.tokens[token - 2]) : Spelling();
   for (const OwnYear& own : years_) {
     if (!own.kind.empty() && own.kind == kind) return &own;
     const bool nearer = nearest == nullptr || own.told_at < label.begin;

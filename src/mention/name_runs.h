@@ -19,7 +19,11 @@ class Runs {
       : article_(article), sentence_(sentence), range_(article.sentences[sentence].tokens), out_(out) {}
 
   void find() {
-    for (Index at = range_.begin; at < range_.end;) at = take(at);
+    for (Index at = range_.begin; at < range_.end;) {
+      const Token& token = article_.tokens[at];
+      const bool may_open = is_capitalised(token) || (token.span.size() == 2 && is_text(article_, at, "al"));
+      at = may_open ? take(at) : at + 1;
+    }
   }
 
  private:

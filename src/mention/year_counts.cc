@@ -42,7 +42,7 @@ class Reading {
 
   [[nodiscard]] Tag tag(Index at) const { return article_.tokens[at].tag; }
   [[nodiscard]] bool is_any_of(Index at, const Words& words) const {
-    const std::string word = lower(article_, article_.tokens[at]);
+    const Spelling word = lower(article_, article_.tokens[at]);
     return !word.empty() && std::ranges::find(words, word) != words.end();
   }
   // The finite verb right behind the noun group after the number; the sentence's end where there is none.

@@ -17,6 +17,17 @@
 #include "text/vocabulary.h"
 
 namespace tally {
+namespace {
+
+// What a group may begin with; a noun group also with any word of an amount.
+constexpr TagSet kOpenVerbGroup = {Tag::to,  Tag::in,  Tag::md,  Tag::jjr, Tag::rbr, Tag::vb,
+                                   Tag::vbd, Tag::vbg, Tag::vbn, Tag::vbp, Tag::vbz};
+constexpr TagSet kOpenNounGroup = {Tag::pdt, Tag::dt,  Tag::prps, Tag::wps,     Tag::prp, Tag::ex,
+                                   Tag::nn,  Tag::nns, Tag::nnp,  Tag::nnps,    Tag::fw,  Tag::gw,
+                                   Tag::jj,  Tag::jjr, Tag::jjs,  Tag::cd,      Tag::vbg, Tag::vbn,
+                                   Tag::rb,  Tag::rbr, Tag::rbs,  Tag::currency};
+
+}  // namespace
 
 Chunker::Chunker(Article& article)
     : article_(article), date_at_(starts_of(article.dates)), amount_at_(starts_of(article.amounts)) {}
@@ -33,8 +44,14 @@ Index Chunker::next(Index at) {
   if (const Index after = compound_preposition_end(at); after > at)
     return add(ChunkKind::preposition, at, after, at);
   if (const Index after = as_a_whole_end(at); after > at) return add(ChunkKind::adverb, at, after, at);
-  if (const Index after = verb_group_end(at); after > at) return add(ChunkKind::verb, at, after, main_verb_);
-  if (const Index after = noun_group_end(at); after > at) return add(ChunkKind::noun, at, after, head_);
+  const Tag opener = tag(at);
+  if (kOpenVerbGroup.contains(opener)) {
+    if (const Index after = verb_group_end(at); after > at)
+      return add(ChunkKind::verb, at, after, main_verb_);
+  }
+  if (kOpenNounGroup.contains(opener) || amount_at_[at] != kNone) {
+    if (const Index after = noun_group_end(at); after > at) return add(ChunkKind::noun, at, after, head_);
+  }
   return add(single_kind(at), at, at + 1, at);
 }
 
@@ -96,31 +113,20 @@ Index Chunker::as_a_whole_end(Index at) const {
 }
 
 Index Chunker::compound_preposition_end(Index at) const {
-  static constexpr std::array<std::array<std::string_view, 2>, 19> kPairs = {{{"according", "to"},
-                                                                              {"because", "of"},
-                                                                              {"due", "to"},
-                                                                              {"owing", "to"},
-                                                                              {"thanks", "to"},
-                                                                              {"such", "as"},
-                                                                              {"instead", "of"},
-                                                                              {"ahead", "of"},
-                                                                              {"prior", "to"},
-                                                                              {"out", "of"},
-                                                                              {"along", "with"},
-                                                                              {"rather", "than"},
-                                                                              {"together", "with"},
-                                                                              {"as", "of"},
-                                                                              {"next", "to"},
-                                                                              {"close", "to"},
-                                                                              {"apart", "from"},
-                                                                              {"aside", "from"},
-                                                                              {"regardless", "of"}}};
   if (at + 1 >= end_ || (tag(at + 1) != Tag::in && tag(at + 1) != Tag::to)) return at;
   const std::string_view first = article_.text(token(at));
-  const std::string_view second = article_.text(token(at + 1));
-  const bool known = std::ranges::any_of(kPairs, [&](const auto& pair) {
-    return equals_lower(first, pair[0]) && equals_lower(second, pair[1]);
-  });
+  const auto is_one_of = [&](std::initializer_list<std::string_view> words) {
+    return std::ranges::any_of(words, [&](std::string_view word) { return equals_lower(first, word); });
+  };
+  const Spelling second = lower(article_, token(at + 1));
+  const bool known = second == "of" ? is_one_of({"because", "instead", "ahead", "out", "as", "regardless"})
+                     : second == "to"
+                         ? is_one_of({"according", "due", "owing", "thanks", "prior", "next", "close"})
+                     : second == "as"   ? is_one_of({"such"})
+                     : second == "with" ? is_one_of({"along", "together"})
+                     : second == "than" ? is_one_of({"rather"})
+                     : second == "from" ? is_one_of({"apart", "aside"})
+                                        : false;
   return known ? at + 2 : at;
 }
 
@@ -182,7 +188,7 @@ Index Chunker::verb_group_end(Index begin) {
 bool Chunker::is_preposition_by_now(Index at) const {
   static constexpr std::array<std::string_view, 5> words = {"including", "excluding", "regarding",
                                                             "concerning", "pending"};
-  return tag(at) == Tag::vbg && std::ranges::find(words, lower(article_, token(at))) != words.end();
+  return tag(at) == Tag::vbg && std::ranges::find(words, lower(article_, token(at)).view()) != words.end();
 }
 
 bool Chunker::is_modifier_participle(Index begin, Index at) const {
@@ -196,7 +202,7 @@ bool Chunker::is_modifier_participle(Index begin, Index at) const {
 }
 
 bool Chunker::takes_gerund(const Chunk& preposition) const {
-  const std::string word = lower(article_, token(preposition.head));
+  const Spelling word = lower(article_, token(preposition.head));
   return word == "by" || word == "after" || word == "before" || word == "for" || word == "without" ||
          word == "of" || word == "from" || word == "in" || word == "while" || word == "when" || word == "on";
 }
@@ -205,6 +211,7 @@ void find_chunks(Article& article) {
   for (Mentions* layer : {&article.amounts, &article.dates, &article.names, &article.quotes})
     layer->lay_out();
   Chunker chunker(article);
+  article.chunks.reserve(article.tokens.size() * 2 / 3);
   for (Index i = 0; i < article.sentences.size(); ++i) {
     const Range tokens = article.sentences[i].tokens;
     article.sentences[i].chunks = {};

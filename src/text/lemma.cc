@@ -14,10 +14,6 @@ bool is_base(Tag tag) {
 
 }  // namespace
 
-std::string lower(const Article& article, const Token& token) {
-  return lower_case(article.text(token));
-}
-
 WordId lower_word(const Token& token) {
   // Another spelling of the same word is longer or shorter in bytes ("’" for "'").
   return token.word != 0 && vocabulary().text(token.word).size() == token.span.size() ? token.word : 0;
@@ -30,13 +26,13 @@ WordId lemma_word(const Token& token) {
   return words.may_be(token.word, token.pos) ? words.lemma_id(token.word, token.pos) : 0;
 }
 
-std::string lemma(const Article& article, const Token& token) {
-  if (token.pos == Pos::propn) return std::string(article.text(token));
+Spelling lemma(const Article& article, const Token& token) {
+  if (token.pos == Pos::propn) return Spelling(article.text(token));
   const auto& words = vocabulary();
-  if (token.word == 0) return guess_lemma(lower(article, token), token.tag);
-  if (is_base(token.tag) && words.is_lemma(token.word, token.pos)) return std::string(words.text(token.word));
-  if (words.may_be(token.word, token.pos)) return std::string(words.lemma(token.word, token.pos));
-  return guess_lemma(words.text(token.word), token.tag);
+  if (token.word == 0) return Spelling(guess_lemma(lower(article, token), token.tag));
+  if (is_base(token.tag) && words.is_lemma(token.word, token.pos)) return Spelling(words.text(token.word));
+  if (words.may_be(token.word, token.pos)) return Spelling(words.lemma(token.word, token.pos));
+  return Spelling(guess_lemma(words.text(token.word), token.tag));
 }
 
 }  // namespace tally

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <span>
-#include <string>
 #include <string_view>
 
 #include "base/characters.h"
+#include "text/named_words.h"
 #include "text/phrases.h"
 #include "text/vocabulary.h"
 
@@ -17,68 +17,72 @@ namespace {
 class TagMender {
  public:
   TagMender(Article& article, Range sentence)
-      : article_(article), sentence_(sentence), full_stop_(ends_as_sentence()) {}
+      : article_(article), sentence_(sentence), full_stop_(ends_as_sentence()) {
+    for (Index at = sentence_.begin; at < sentence_.end; ++at) tags_.add(article_.tokens[at].tag);
+  }
 
+  // Each step asks first whether the sentence has a tag that it mends.
   void mend() {
-    for (Index at = sentence_.begin; at + 1 < sentence_.end; ++at) {
-      // "164 mine dams": what stands before a noun is no pronoun that stands for one.
-      if (tag(at) == Tag::prp && is_nominal(tag(at + 1)) && article_.tokens[at].word != 0 &&
-          !says(at, "it") && vocabulary().is_lemma(article_.tokens[at].word, Pos::noun)) {
-        article_.tokens[at].tag = Tag::nn;
-        article_.tokens[at].pos = Pos::noun;
-      }
-    }
+    if (has({Tag::prp})) mend_pronouns();
     mend_opening();
-    for (Index at = sentence_.begin; at + 2 < sentence_.end; ++at) {
-      if (!is_plural_subject(at)) continue;
-      article_.tokens[at].tag = Tag::nns;
-      article_.tokens[at].pos = Pos::noun;
-    }
-    mend_participles();
-    mend_nouns();
+    if (has({Tag::vbz})) mend_plural_subjects();
+    if (has({Tag::vbd, Tag::vbg, Tag::rb})) mend_participles();
+    if (has({Tag::prp, Tag::rb, Tag::nn, Tag::vbz})) mend_nouns();
     mend_finite();
     if (full_stop_ && !has_finite_verb()) mend_likeliest();
   }
 
  private:
+  // Tags that the sentence had at first; what is mended becomes a noun or verb, which is looked for anyway.
+  [[nodiscard]] bool has(TagSet tags) const { return tags_.meets(tags); }
+
+  void mend_pronouns() {
+    for (Index at = sentence_.begin; at + 1 < sentence_.end; ++at) {
+      // "164 mine dams": what stands before a noun is no pronoun that stands for one.
+      if (tag(at) == Tag::prp && is_nominal(tag(at + 1)) && article_.tokens[at].word != 0 &&
+          !says(at, "it") && vocabulary().is_lemma(article_.tokens[at].word, Pos::noun)) {
+        set(at, Tag::nn, Pos::noun);
+      }
+    }
+  }
+
+  void mend_plural_subjects() {
+    for (Index at = sentence_.begin; at + 2 < sentence_.end; ++at) {
+      if (is_plural_subject(at)) set(at, Tag::nns, Pos::noun);
+    }
+  }
+
   void mend_participles() {
+    constexpr TagSet kMended = {Tag::vbd, Tag::vbg, Tag::rb};
     for (Index at = sentence_.begin + 2; at + 2 < sentence_.end; ++at) {
+      if (!kMended.contains(tag(at))) continue;
       if (is_counted_participle(at)) article_.tokens[at].tag = Tag::vbn;
       if (tag(at) == Tag::vbd && (says(at, "charged") || says(at, "accused")) &&
           (says(at + 1, "with") || says(at + 1, "of")))
         article_.tokens[at].tag = Tag::vbn;  // somebody charged them with it
-      if (tells_which_counted(at)) {
-        article_.tokens[at].tag = Tag::jj;
-        article_.tokens[at].pos = Pos::adj;
-      }
-      if (tells_only_one(at)) {
-        article_.tokens[at].tag = Tag::jj;
-        article_.tokens[at].pos = Pos::adj;
-      }
+      if (tells_which_counted(at) || tells_only_one(at)) set(at, Tag::jj, Pos::adj);
       // "the court's [ruling] on smog"
       if (tag(at) == Tag::vbg && tag(at - 1) == Tag::pos && tag(at + 1) == Tag::in) make_noun(at);
     }
   }
 
   void mend_nouns() {
+    constexpr TagSet kMended = {Tag::prp, Tag::rb, Tag::nn, Tag::vbz};
     for (Index at = sentence_.begin + 2; at < sentence_.end; ++at) {
+      if (!kMended.contains(tag(at))) continue;
       if (closes_noun_group(at)) make_noun(at);
       if (is_infinitive_refused(at)) {
-        article_.tokens[at].tag = Tag::vb;
-        article_.tokens[at].pos = Pos::verb;
-        article_.tokens[at - 1].tag = Tag::to;
-        article_.tokens[at - 1].pos = Pos::part;
+        set(at, Tag::vb, Pos::verb);
+        set(at - 1, Tag::to, Pos::part);
       }
-      if (is_noun_after_adjective(at)) {
-        article_.tokens[at].tag = Tag::nns;
-        article_.tokens[at].pos = Pos::noun;
-      }
+      if (is_noun_after_adjective(at)) set(at, Tag::nns, Pos::noun);
     }
   }
 
   void mend_finite() {
+    constexpr TagSet kMended = {Tag::nn, Tag::nns, Tag::jj, Tag::vbn, Tag::vb};
     for (Index at = sentence_.begin + 1; at + 1 < sentence_.end; ++at) {
-      if (!may_be_mended(tag(at))) continue;
+      if (!kMended.contains(tag(at))) continue;
       if (is_past_only(at) || follows_pronoun(at) || acts_on_object(at) || is_unchanged_past(at) ||
           happens_by_itself(at) || rises_to_amount(at) ||
           (moves_by_amount(at) && is_nominal(tag(before_adverbs(at))) && !verb_in_stretch(at)))
@@ -96,17 +100,9 @@ class TagMender {
     }
   }
 
-  // The tags that a finite verb is mistaken for.
-  [[nodiscard]] static bool may_be_mended(Tag tag) {
-    return tag == Tag::vbn || tag == Tag::vb || tag == Tag::nn || tag == Tag::nns || tag == Tag::jj;
-  }
-
   [[nodiscard]] Tag tag(Index at) const { return at < sentence_.end ? article_.tokens[at].tag : Tag::none; }
-  [[nodiscard]] std::string word(Index at) const {
-    return at < sentence_.end ? lower(article_, article_.tokens[at]) : std::string();
-  }
 
-  // The same without regard to case, and without a copy.
+  // The word, without regard to case.
   [[nodiscard]] bool says(Index at, std::string_view small) const {
     return at < sentence_.end && equals_lower(article_.text(article_.tokens[at]), small);
   }
@@ -160,15 +156,13 @@ class TagMender {
       make_noun(sentence_.begin);
   }
 
-  void make_noun(Index at) {
-    article_.tokens[at].pos = Pos::noun;
-    article_.tokens[at].tag = Tag::nn;
+  void set(Index at, Tag tag, Pos pos) {
+    article_.tokens[at].tag = tag;
+    article_.tokens[at].pos = pos;
   }
 
-  void make_past(Index at) {
-    article_.tokens[at].pos = Pos::verb;
-    article_.tokens[at].tag = Tag::vbd;
-  }
+  void make_noun(Index at) { set(at, Tag::nn, Pos::noun); }
+  void make_past(Index at) { set(at, Tag::vbd, Pos::verb); }
 
   void make_finite(Index at) {
     Token& token = article_.tokens[at];
@@ -231,14 +225,14 @@ class TagMender {
   // "After a dam above the town, in the north, [burst]", "the firm [shut] its furnace": a past tense that is
   // spelled as its stem, which the tagger takes for a noun, where its stretch has no other verb.
   [[nodiscard]] bool is_unchanged_past(Index at) const {
-    constexpr std::array<std::string_view, 12> kSame = {"burst", "shut",   "hit",  "split", "quit", "hurt",
-                                                        "cut",   "spread", "shed", "cost",  "set",  "put"};
+    static constexpr NamedWords kSame = {"burst", "shut",   "hit",  "split", "quit", "hurt",
+                                         "cut",   "spread", "shed", "cost",  "set",  "put"};
     // "On Monday a judge [put] the deal on hold": no stem, where nothing asks for one.
-    const bool stem = tag(at) == Tag::vb && !asks_for_stem(at);
-    if ((tag(at) != Tag::nn && tag(at) != Tag::jj && tag(at) != Tag::vbn && !stem) || !full_stop_)
-      return false;
+    constexpr TagSet kTaken = {Tag::nn, Tag::jj, Tag::vbn, Tag::vb};
     const std::uint32_t size = article_.tokens[at].span.size();
-    if (size < 3 || size > 6 || !says_any(at, kSame) || date_starts(at)) return false;
+    if (size < 3 || size > 6 || !full_stop_ || !kTaken.contains(tag(at))) return false;
+    if (!kSame.contains_lower(article_.text(article_.tokens[at])) || date_starts(at)) return false;
+    if (tag(at) == Tag::vb && asks_for_stem(at)) return false;
     const Tag before = tag(before_adverbs(at));
     const bool set_off = before == Tag::comma && opens_clause_over_phrase(at);
     if (!set_off && (!is_nominal(before) || tag(at) == Tag::nn || verb_in_stretch(at))) return false;
@@ -257,7 +251,8 @@ class TagMender {
       const WordId second = lower_word(article_.tokens[at + 1]);
       const WordId phrase = first != 0 && second != 0
                                 ? vocabulary().find_phrase(first, second)
-                                : vocabulary().find(lemma(article_, token) + '_' + word(at + 1));
+                                : vocabulary().find(joined(lemma(article_, token), '_',
+                                                           lower(article_, article_.tokens[at + 1])));
       return phrase != 0 && vocabulary().is(phrase, WordClass::happen_verb);
     };
     const bool alone = is_any(token, {WordClass::collapse_deed, WordClass::sinking_deed,
@@ -519,6 +514,7 @@ class TagMender {
 
   Article& article_;
   Range sentence_;
+  TagSet tags_;
   bool full_stop_;
 };
 

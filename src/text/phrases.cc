@@ -17,7 +17,7 @@ bool is_past_only(const Article& article, Index token) {
       "drank", "drove", "fell",  "flew",   "froze", "gave",   "grew",  "knew",   "rang",     "rode",
       "rose",  "sang",  "sank",  "saw",    "shook", "shrank", "spoke", "sprang", "stole",    "swam",
       "swore", "threw", "took",  "tore",   "went",  "woke",   "wore",  "wove",   "withdrew", "wrote"};
-  return std::ranges::find(kPast, lower(article, article.tokens[token])) != kPast.end();
+  return std::ranges::find(kPast, lower(article, article.tokens[token]).view()) != kPast.end();
 }
 
 bool is_negation(const Article& article, Index token) {
@@ -28,21 +28,22 @@ bool is_negation(const Article& article, Index token) {
 
 namespace {
 
-// Applies what one word of a verb group, before its main verb, says about the group.
-void take_auxiliary(const Article& article, const Token& token, VerbGroup& group, std::string& last) {
+// Applies what one word of a verb group, before its main verb, says about the group. `after_have`: the last
+// auxiliary is "have".
+void take_auxiliary(const Article& article, const Token& token, VerbGroup& group, bool& after_have) {
   if (token.tag == Tag::md) {
-    last = lower(article, token);
+    const Spelling modal = lower(article, token);
     group.finite = true;
-    group.future = last == "will" || last == "'ll" || last == "’ll" || last == "shall" || last == "wo";
+    group.future = modal == "will" || modal == "'ll" || modal == "’ll" || modal == "shall" || modal == "wo";
     group.modal = !group.future;
-    last = "modal";
+    after_have = false;
   } else if (token.tag == Tag::to || equals_lower(article.text(token), "to")) {
     group.infinitive = true;
   } else if (is_verb(token.tag)) {
     if (is_finite(token.tag)) group.finite = true;
     if (token.tag == Tag::vbd) group.past = true;
-    last = lemma(article, token);
-    if (last == "have") group.perfect = true;
+    after_have = lemma(article, token) == "have";
+    if (after_have) group.perfect = true;
   }
 }
 
@@ -52,33 +53,31 @@ VerbGroup detail::read_verb_group(const Article& article, Index chunk) {
   const Chunk& c = article.chunks[chunk];
   VerbGroup group;
   group.main = c.head;
-  std::string auxiliary;
+  bool after_have = false;
   for (Index i = c.tokens.begin; i < c.tokens.end; ++i) {
     // "declined to say", but "declined to 81"
     const bool moves = i == c.head && is(article.tokens[i], WordClass::down_verb);
     if (is_negation(article, i) && !moves) group.negated = true;
-    if (i < c.head) take_auxiliary(article, article.tokens[i], group, auxiliary);
+    if (i < c.head) take_auxiliary(article, article.tokens[i], group, after_have);
   }
   const Tag main = article.tokens[c.head].tag;
   if (is_finite(main)) group.finite = true;
   if (main == Tag::vbd) group.past = true;
   // A bare participle ("dispatched to Russia") is passive; after "have" it is not.
-  group.passive = main == Tag::vbn && auxiliary != "have";
+  group.passive = main == Tag::vbn && !after_have;
   group.progressive = main == Tag::vbg;
   return group;
 }
 
-std::string head_lemma(const Article& article, Index chunk) {
+Spelling head_lemma(const Article& article, Index chunk) {
   const Chunk& c = article.chunks[chunk];
-  std::string word = lemma(article, article.tokens[c.head]);
-  if (c.kind == ChunkKind::verb && c.tokens.end > c.head + 1 &&
-      article.tokens[c.tokens.end - 1].tag == Tag::rp) {
-    word += ' ' + lower(article, article.tokens[c.tokens.end - 1]);
-  }
-  return word;
+  Spelling word = lemma(article, article.tokens[c.head]);
+  const Token& last = article.tokens[c.tokens.end - 1];
+  if (c.kind != ChunkKind::verb || c.tokens.end <= c.head + 1 || last.tag != Tag::rp) return word;
+  return Spelling(joined(word, ' ', lower(article, last)));
 }
 
-std::string preposition_of(const Article& article, Index chunk) {
+Spelling preposition_of(const Article& article, Index chunk) {
   for (Index i = chunk; i-- > 0;) {
     const Chunk& before = article.chunks[i];
     if (before.sentence != article.chunks[chunk].sentence) break;
@@ -181,7 +180,7 @@ bool is_movement(const Article& article, const Mention& range) {
   Index at = token_from(article, range.span.begin);
   if (at >= article.tokens.size()) return false;
   const auto leads = [&](Index token) {
-    const std::string word = lower(article, article.tokens[token]);
+    const Spelling word = lower(article, article.tokens[token]);
     return word == "from" || word == "by";  // "grew by 200,000 to 2.3 million"
   };
   if (!leads(at)) {

@@ -1,23 +1,45 @@
 // Questions about tags, chunks and clauses that several stages ask.
 #pragma once
 
-#include <string>
+#include <cstdint>
+#include <initializer_list>
 #include <string_view>
 
 #include "tally/article.h"
+#include "text/spelling.h"
 
 namespace tally {
 
+// Several tags, made one set when the program is compiled: asked for many times a token.
+class TagSet {
+ public:
+  constexpr TagSet() = default;
+  constexpr TagSet(std::initializer_list<Tag> tags) {
+    for (const Tag tag : tags) add(tag);
+  }
+  constexpr void add(Tag tag) { bits_ |= std::uint64_t{1} << static_cast<unsigned>(tag); }
+  [[nodiscard]] constexpr bool contains(Tag tag) const {
+    return ((bits_ >> static_cast<unsigned>(tag)) & 1U) != 0;
+  }
+  [[nodiscard]] constexpr bool meets(TagSet other) const { return (bits_ & other.bits_) != 0; }
+
+ private:
+  std::uint64_t bits_ = 0;
+};
+static_assert(static_cast<unsigned>(Tag::currency) < 64);  // the last one
+
+inline constexpr TagSet kVerbTags = {Tag::vb, Tag::vbd, Tag::vbg, Tag::vbn, Tag::vbp, Tag::vbz};
+inline constexpr TagSet kFiniteTags = {Tag::vbd, Tag::vbp, Tag::vbz, Tag::md};
+inline constexpr TagSet kNominalTags = {Tag::nn, Tag::nns, Tag::nnp, Tag::nnps, Tag::fw, Tag::gw};
+
 [[nodiscard]] constexpr bool is_verb(Tag tag) {
-  return tag == Tag::vb || tag == Tag::vbd || tag == Tag::vbg || tag == Tag::vbn || tag == Tag::vbp ||
-         tag == Tag::vbz;
+  return kVerbTags.contains(tag);
 }
 [[nodiscard]] constexpr bool is_finite(Tag tag) {
-  return tag == Tag::vbd || tag == Tag::vbp || tag == Tag::vbz || tag == Tag::md;
+  return kFiniteTags.contains(tag);
 }
 [[nodiscard]] constexpr bool is_nominal(Tag tag) {
-  return tag == Tag::nn || tag == Tag::nns || tag == Tag::nnp || tag == Tag::nnps || tag == Tag::fw ||
-         tag == Tag::gw;
+  return kNominalTags.contains(tag);
 }
 [[nodiscard]] constexpr bool is_adjective(Tag tag) {
   return tag == Tag::jj || tag == Tag::jjr || tag == Tag::jjs;
@@ -40,10 +62,10 @@ namespace detail {
 }
 
 // Lemma of a chunk's head, with the particle of a verb ("lay off").
-[[nodiscard]] std::string head_lemma(const Article& article, Index chunk);
+[[nodiscard]] Spelling head_lemma(const Article& article, Index chunk);
 
 // The preposition that governs a noun or time chunk, in lower case; empty where none does.
-[[nodiscard]] std::string preposition_of(const Article& article, Index chunk);
+[[nodiscard]] Spelling preposition_of(const Article& article, Index chunk);
 
 // "fell from 300 to 200", "raised it from 12 to 15": two ends of a movement, not a range.
 [[nodiscard]] bool is_movement(const Article& article, const Mention& range);

@@ -15,8 +15,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/characters.h"
 #include "tally/article.h"
 #include "tally/result.h"
+#include "text/spelling.h"
 #include "text/vocabulary_format.h"
 #include "text/word_class.h"
 
@@ -125,12 +127,15 @@ extern std::atomic<const Vocabulary*> kept_vocabulary;  // null until it is firs
 
 // The lemma of a tagged token, by rule where the vocabulary does not know the word. Lower case,
 // but for proper nouns.
-[[nodiscard]] std::string lemma(const Article& article, const Token& token);
+[[nodiscard]] Spelling lemma(const Article& article, const Token& token);
 // The words of the vocabulary that these are; 0 where they are none. For `lower`, see below.
 [[nodiscard]] WordId lemma_word(const Token& token);
 [[nodiscard]] WordId lower_word(const Token& token);
 // The lower-case form of a token.
-[[nodiscard]] std::string lower(const Article& article, const Token& token);
+[[nodiscard]] inline Spelling lower(const Article& article, const Token& token) {
+  const std::string_view text = article.text(token);
+  return is_small_ascii(text) ? Spelling(text) : Spelling(lower_case(text));
+}
 [[nodiscard]] inline bool is(const Token& token, WordClass word_class) {
   return token.word != 0 && vocabulary().is(token.word, word_class);
 }
