@@ -42,8 +42,6 @@ class AbsenceFinder {
 
  private:
   void read_verb(Index chunk, Index sentence);
-  // Whether the sentence has a word without which nobody keeps silent in it, but for "refused to say".
-  [[nodiscard]] bool is_cued(Index sentence) const;
   // The subject of a clause, or of the one that it stands in ("…, but refused to say").
   [[nodiscard]] Index subject_around(Index clause) const;
   [[nodiscard]] bool keeps_no_figures(Index chunk, Index subject) const;

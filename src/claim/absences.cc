@@ -12,6 +12,7 @@
 #include "claim/absence_finder.h"
 #include "claim/measures.h"
 #include "claim/periods.h"
+#include "claim/sentence_cues.h"
 #include "claim/sources.h"
 #include "text/named_words.h"
 #include "text/vocabulary.h"
@@ -46,28 +47,12 @@ bool AbsenceFinder::is_unknown(Index from) const {
   return false;
 }
 
-bool AbsenceFinder::is_cued(Index sentence) const {
-  static constexpr NamedWords kCues = {"no",      "nobody",       "none",      "no-one",  "neither",
-                                       "nothing", "without",      "yet",       "secret",  "n't",
-                                       "n’t",     "unable",       "unwilling", "silent",  "quiet",
-                                       "mum",     "tight-lipped", "unclear",   "unknown", "unanswered"};
-  const Range tokens = article_.sentences[sentence].tokens;
-  for (Index t = tokens.begin; t < tokens.end; ++t) {
-    const Token& token = article_.tokens[t];
-    const std::string_view text = article_.text(token);
-    const bool nor = text.size() >= 3 && equals_lower(text.substr(0, 3), "nor");
-    if (nor || is_any(token, {WordClass::negation, WordClass::unknown_adjective}) ||
-        kCues.contains_lower(text))
-      return true;
-  }
-  return false;
-}
-
 void AbsenceFinder::read(Index sentence) {
   static constexpr NamedWords kRefusing = {"decline", "refuse", "stop", "cease", "leave"};
   chunks_ = scene_.chunks_of(sentence);
   recall_until(article_.sentences[sentence].span.begin);
-  const bool cued = is_cued(sentence);
+  // Without such a word nobody keeps silent in a sentence, but for "refused to say".
+  const bool cued = cues_of(article_, article_.sentences[sentence].tokens).has(Cue::silence);
   for (Index i = chunks_.begin; i < chunks_.end; ++i) {
     if (scene_.kind(i) != ChunkKind::verb) continue;
     if (cued || kRefusing.contains(lemma(article_, scene_.head(i)))) read_verb(i, sentence);

@@ -20,13 +20,7 @@ class ComparisonFinder {
   void find();
 
  private:
-  // What kinds of comparison the words of a sentence may make at all: most have none of them.
-  struct Cues {
-    bool noun = false;   // a superlative, a record, a first, a run
-    bool than = false;   // "than any"
-    bool reach = false;  // "since", "ever", "for the first time", "each"
-  };
-  [[nodiscard]] Cues cues_of(Range tokens) const;
+  // "in [six years]"
   [[nodiscard]] bool tells_length(Span sentence) const;
 
   // Nouns: superlatives, records, first rises.

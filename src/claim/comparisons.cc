@@ -10,6 +10,7 @@
 
 #include "base/characters.h"
 #include "claim/comparison_finder.h"
+#include "claim/sentence_cues.h"
 #include "claim/stages.h"
 #include "text/named_words.h"
 #include "text/vocabulary.h"
@@ -20,45 +21,21 @@ void ComparisonFinder::find() {
   for (Index s = 0; s < article_.sentences.size(); ++s) {
     if (!scene_.is_news(s)) continue;
     const Range tokens = article_.sentences[s].tokens;
-    const Cues cues = cues_of(tokens);
+    const Cues cues = cues_of(article_, tokens);
     const Range chunks = scene_.chunks_of(s);
     for (Index i = chunks.begin; i < chunks.end; ++i) {
-      if (scene_.kind(i) == ChunkKind::noun && cues.noun) read_noun(i);
+      if (scene_.kind(i) == ChunkKind::noun && cues.has(Cue::rank)) read_noun(i);
       if (scene_.kind(i) == ChunkKind::verb) read_verb(i);
     }
-    if (cues.than) read_than_any(tokens);
-    if (cues.reach) read_reach(tokens);
+    if (cues.has(Cue::than)) read_than_any(tokens);
+    if (cues.has(Cue::reach) || (cues.has(Cue::within) && tells_length(article_.sentences[s].span)))
+      read_reach(tokens);
   }
 }
 
 bool ComparisonFinder::tells_length(Span sentence) const {
   return std::ranges::any_of(Scene::starting_in(article_.dates, sentence),
                              [](const Mention& date) { return date.kind == MentionKind::duration; });
-}
-
-ComparisonFinder::Cues ComparisonFinder::cues_of(Range tokens) const {
-  static constexpr NamedWords kMarks = {"first", "record", "running", "high", "low", "every", "each",
-                                        "than",  "since",  "ever",    "for",  "so",  "in"};
-  static constexpr NamedWords kReaching = {"since", "ever", "for", "so", "every", "each"};
-  static constexpr NamedWords kRanking = {"first", "record", "running", "high", "low", "every", "each"};
-  Cues cues;
-  bool within = false;
-  for (Index t = tokens.begin; t < tokens.end; ++t) {
-    const Token& token = article_.tokens[t];
-    cues.noun =
-        cues.noun || token.tag == Tag::jjs ||
-        is_any(token, {WordClass::in_a_row, WordClass::steady, WordClass::least, WordClass::greatest});
-    cues.reach = cues.reach || is(token, WordClass::in_a_row);
-    const std::string_view text = article_.text(token);
-    if (!kMarks.contains_lower(text)) continue;
-    cues.noun = cues.noun || kRanking.contains_lower(text);
-    cues.reach = cues.reach || kReaching.contains_lower(text);
-    cues.than = cues.than || equals_lower(text, "than");
-    within = within || equals_lower(text, "in");
-  }
-  // "in six years"
-  cues.reach = cues.reach || (within && tells_length(article_.span_of(tokens)));
-  return cues;
 }
 
 void ComparisonFinder::read_noun(Index chunk) {

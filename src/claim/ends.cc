@@ -38,7 +38,8 @@ class EndFinder {
       if (!scene_.is_news(s)) continue;
       sentence_ = article_.sentences[s];
       static constexpr NamedWords kMarks = {"from", "to"};
-      for (Index t = sentence_.tokens.begin; t < sentence_.tokens.end; ++t) {
+      const bool two = Scene::starting_in(article_.amounts, sentence_.span).size() > 1;
+      for (Index t = sentence_.tokens.begin; two && t < sentence_.tokens.end; ++t) {
         if (!kMarks.contains_lower(article_.text(article_.tokens[t]))) continue;
         if (is_word(t, "from") && !tells_range(t)) read_pair(t, pair_at(t));
         if (is_word(t, "to")) read_pair(t, pair_behind(t));

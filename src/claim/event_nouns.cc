@@ -45,6 +45,8 @@ bool EventFinder::is_named_by_two(Index chunk) const {
   const Token& head = article_.tokens[at];
   const WordId first = lower_word(before);
   const WordId second = lemma_word(head);
+  // No name is in the vocabulary as it is written.
+  if (head.pos == Pos::propn && (head.flags & kCapitalised) != 0) return false;
   const WordId phrase = first != 0 && second != 0
                             ? vocabulary().find_phrase(first, second)
                             : vocabulary().find(joined(lower(article_, before), '_', lemma(article_, head)));

@@ -126,9 +126,10 @@ void FigureFinder::give_to_owner(Claim& change, Index chunk) const {
 // "Rents in Lunn and Torv rose [12.5 percent and 10.2 percent], respectively": so many names or times as
 // there are numbers, in their order.
 void FigureFinder::read_respectively(Index sentence, std::span<const Mention* const> amounts) {
+  if (last_change_ == kNone) return;
   const Span span = article_.sentences[sentence].span;
   const std::size_t word = article_.text(span).find("respectively");
-  if (word == std::string_view::npos || last_change_ == kNone) return;
+  if (word == std::string_view::npos) return;
   const std::uint32_t end = span.begin + static_cast<std::uint32_t>(word);
   for (const NumberList& run : number_runs(article_, amounts, 2)) {
     const Mention& first = *amounts[run.first];

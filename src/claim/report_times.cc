@@ -42,6 +42,7 @@ class ReportReader {
  private:
   void read_lead() {
     for (const Index s : scene_.lead()) {
+      if (!has_date(scene_, s)) continue;
       const Range chunks = scene_.chunks_of(s);
       for (Index i = chunks.begin; i < std::min(chunks.end, chunks.begin + kFarthest); ++i) {
         if (!may_tell_time(scene_, i)) continue;
@@ -109,11 +110,13 @@ class ReportReader {
     return by_year;
   }
 
+  // Those of the first that have a date.
   [[nodiscard]] std::vector<Index> first_sentences() const {
     std::vector<Index> sentences;
     for (Index s = 0; s < scene_.article().sentences.size() && sentences.size() < kFirst; ++s) {
       if (scene_.is_news(s)) sentences.push_back(s);
     }
+    std::erase_if(sentences, [&](Index s) { return !has_date(scene_, s); });
     return sentences;
   }
 

@@ -37,6 +37,13 @@ struct ReportTimes {
   const ChunkKind kind = scene.kind(chunk);
   return kind == ChunkKind::time || (kind == ChunkKind::noun && is(scene.head(chunk), WordClass::happening));
 }
+// Whether a date stands in a sentence; most have none.
+[[nodiscard]] inline bool has_date(const Scene& scene, Index sentence) {
+  const Article& article = scene.article();
+  const Span span = article.sentences[sentence].span;
+  const std::size_t first = article.dates.first_from(span.begin);
+  return first < article.dates.size() && article.dates[first].span.begin < span.end;
+}
 // "[On 30 September] customers held 88.4 billion": a time in front holds on in its paragraph; what had been
 // before does not.
 [[nodiscard]] When time_that_opens(const Scene& scene, Index sentence);

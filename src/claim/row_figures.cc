@@ -85,13 +85,15 @@ void FigureFinder::read_line_row(Index sentence, std::size_t before) {
 // "By country, 2020 (in brackets 2019)", "Figures for 2022/23 are in brackets": what the numbers in brackets
 // stand for from here on.
 void FigureFinder::read_legend(Index sentence) {
+  const auto dates = Scene::starting_in(article_.dates, article_.sentences[sentence].span);
+  if (dates.empty()) return;
   const Range tokens = article_.sentences[sentence].tokens;
   for (Index i = tokens.begin + 1; i < tokens.end; ++i) {
     static constexpr NamedWords kBrackets = {"brackets", "parentheses"};
     if (!kBrackets.contains_lower(article_.text(article_.tokens[i]))) continue;
     if (!equals_lower(article_.text(article_.tokens[i - 1]), "in")) continue;
     const Mention* found = nullptr;
-    for (const Mention& date : Scene::starting_in(article_.dates, article_.sentences[sentence].span)) {
+    for (const Mention& date : dates) {
       if (date.kind != MentionKind::date || !date.period) continue;
       const bool behind = date.span.begin > article_.tokens[i].span.begin;
       // "2020 (in brackets 2019)", "2024 (2023 in brackets)"

@@ -64,21 +64,27 @@ void SayingFinder::read(Index sentence) {
   if (chunks_.size() > kLongestSentence) return;
   read_colon();
   for (Index i = chunks_.begin; i < chunks_.end; ++i) {
-    if (is_kind(i, ChunkKind::verb)) {
-      const std::size_t before = out_.size();
-      if (is_cue_verb(i)) read_verb(i);
-      if (out_.size() == before && has_amounts_) read_given(i);
-      if (out_.size() == before) read_manner(i);
-    } else if (is_mark(i, ":")) {
-      const std::size_t before = out_.size();
-      read_speaker_before_colon(i);
-      if (out_.size() == before) read_figures_behind_colon(i);
-    } else if (is_kind(i, ChunkKind::preposition) && scene_.is_word(i, "according") &&
-               scene_.words(i) == "according to") {
-      read_according(i);
-    } else if (is_kind(i, ChunkKind::noun)) {
-      read_noun(i);
-      read_owned(i);
+    const std::size_t before = out_.size();
+    switch (article_.chunks[i].kind) {
+      case ChunkKind::verb:
+        if (is_cue_verb(i)) read_verb(i);
+        if (out_.size() == before && has_amounts_) read_given(i);
+        if (out_.size() == before) read_manner(i);
+        break;
+      case ChunkKind::punctuation:
+        if (!is_mark(i, ":")) break;
+        read_speaker_before_colon(i);
+        if (out_.size() == before) read_figures_behind_colon(i);
+        break;
+      case ChunkKind::preposition:
+        if (scene_.is_word(i, "according") && scene_.words(i) == "according to") read_according(i);
+        break;
+      case ChunkKind::noun:
+        read_noun(i);
+        read_owned(i);
+        break;
+      default:
+        break;
     }
   }
 }

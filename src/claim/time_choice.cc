@@ -70,6 +70,7 @@ When best_of(const TimeChoice& choice) {
 }
 
 When TimeMemory::first_date(Index sentence) const {
+  if (!has_date(scene_, sentence)) return {};
   const Range chunks = scene_.chunks_of(sentence);
   for (Index i = chunks.begin; i < std::min(chunks.end, chunks.begin + kFarthest); ++i) {
     if (!may_tell_time(scene_, i)) continue;

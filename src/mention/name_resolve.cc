@@ -30,6 +30,7 @@ class Resolver {
   Resolver(const Article& article, std::vector<Draft>& drafts) : article_(article), drafts_(drafts) {}
 
   void run() {
+    for (const Draft& draft : drafts_) keys_.push_back(key(article_, draft.tokens));
     find_compass();
     find_places();
     for (Draft& draft : drafts_) {
@@ -57,12 +58,16 @@ class Resolver {
   void find_places();
   void see_acronym(Draft& draft);
   void resolve(Draft& draft);
+  [[nodiscard]] const std::string& key_of(const Draft& draft) const {
+    return keys_[static_cast<std::size_t>(&draft - drafts_.data())];
+  }
   [[nodiscard]] std::string titled_key(const Draft& draft) const;
   void remember(const Draft& draft);
   void become(Draft& draft, const std::string& canonical, NameKind kind, std::string_view rule) const;
 
   const Article& article_;
   std::vector<Draft>& drafts_;
+  std::vector<std::string> keys_;  // of the drafts
   Index current_ = 0;
   std::unordered_map<std::string, std::string> persons_;        // family name → full name
   std::unordered_map<std::string, std::string> titled_;         // "dame ruth" → full name
@@ -100,15 +105,16 @@ void Resolver::find_compass() {
 void Resolver::find_places() {
   std::unordered_map<std::string, std::pair<int, int>> told;  // as a place, as something else for sure
   for (const Draft& draft : drafts_) {
-    auto& [place, other] = told[key(article_, draft.tokens)];
+    auto& [place, other] = told[key_of(draft)];
     place += draft.kind == NameKind::place && draft.rule == "preposition" ? 1 : 0;
     other += draft.kind != NameKind::place && draft.sure ? 1 : 0;
   }
   for (Draft& draft : drafts_) {
     const bool open = !draft.sure && draft.canonical.empty() &&
                       (draft.rule == "capitals" || draft.rule == "acronym" || draft.rule == "unknown-words");
-    const auto& [place, other] = told[key(article_, draft.tokens)];
-    if (open && place > other) become(draft, "", NameKind::place, "place-elsewhere");
+    if (!open) continue;
+    const auto& [place, other] = told[key_of(draft)];
+    if (place > other) become(draft, "", NameKind::place, "place-elsewhere");
   }
 }
 
@@ -154,7 +160,7 @@ void Resolver::become(Draft& draft, const std::string& canonical, NameKind kind,
 }
 
 void Resolver::resolve(Draft& draft) {
-  const std::string words = key(article_, draft.tokens);
+  const std::string& words = key_of(draft);
   if (draft.tokens.size() == 1) {
     if (const auto found = acronyms_.find(words); found != acronyms_.end()) {
       return become(draft, found->second, NameKind::organisation, "acronym-resolved");

@@ -142,9 +142,10 @@ WordId Vocabulary::find_phrase(WordId first, WordId second) const {
     WordId second = 0;
     WordId phrase = 0;
   };
-  constexpr std::size_t kRemembered = 2048;
+  constexpr std::size_t kRemembered = 8192;
+  constexpr std::uint32_t kSpread = 0x9E3779B1;  // 2^32 over the golden ratio
   static thread_local std::array<Remembered, kRemembered> remembered{};
-  Remembered& slot = remembered[(first * 31 + second) % kRemembered];
+  Remembered& slot = remembered[(first * kSpread + second * 31) % kRemembered];
   const bool known = slot.first == first && slot.second == second && tables_->added.empty();
   if (!known) slot = {first, second, find(std::string(text(first)) + '_' + std::string(text(second)))};
   return slot.phrase;
