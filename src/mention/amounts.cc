@@ -363,7 +363,7 @@ grammar::Habit habit_of(Article& article) {
     habits.see(article.text(token));
     ++numbers;
   }
-  article.amounts.reserve(numbers);
+  article.amounts.reserve(numbers + numbers / 2);  // some are part of others, some are words
   return habits.habit();
 }
 

@@ -110,9 +110,9 @@ Automaton::Step Automaton::step_of(std::uint32_t from, Standing standing) {
 
 Automaton::Step Automaton::plain_step(std::uint32_t state, std::uint32_t marks) {
   const std::uint32_t plain = plain_of(marks);
-  if (const Step known = states_[state].plain[plain]; known.is_known()) return known;
+  if (const Step known = plains_[state][plain]; known.is_known()) return known;
   const Step made = make_step(state, plain == kPlains - 1 ? past_end_ : plain_[plain]);
-  return states_[state].plain[plain] = made;
+  return plains_[state][plain] = made;
 }
 
 Automaton::Step Automaton::make_step_of_part(std::uint32_t state, Standing standing) {
@@ -197,6 +197,7 @@ std::uint32_t Automaton::keep_state(std::span<const std::uint32_t> ways) {
     if (way >> kWayBits == 0) grammar_->ask_from(static_cast<std::uint16_t>(way), open_, seen_, state);
   }
   states_.push_back(state);
+  plains_.push_back({});
   return number;
 }
 

@@ -180,9 +180,7 @@ class Automaton {
   static std::uint32_t plain_of(std::uint32_t marks) {
     return (marks & detail::kPastEnd) != 0 ? kPlains - 1 : marks & (kPlains - 2);
   }
-  struct State : detail::Asked {
-    std::array<Step, kPlains> plain;  // where nothing is there that it asks for
-  };
+  using State = detail::Asked;
   struct List {                   // of rules
     std::uint32_t ranks = 0;      // of those that go behind anything …
     std::uint32_t new_ranks = 0;  // … other than those that pass a numeral on
@@ -202,6 +200,7 @@ class Automaton {
   [[nodiscard]] Standing of_known_word(std::uint32_t word, std::uint32_t spelling);
   [[nodiscard]] Standing with_integer_sort(Standing standing, std::uint32_t sort);
   [[nodiscard]] Standing with_passes(Standing standing);
+  [[nodiscard]] std::uint64_t find_made(std::uint64_t key);
   [[nodiscard]] Standing keep(std::span<const std::uint32_t> row);
   [[nodiscard]] std::uint32_t keep_state(std::span<const std::uint32_t> ways);
   [[nodiscard]] Step step_of(std::uint32_t state, Standing standing);
@@ -247,8 +246,15 @@ class Automaton {
   std::vector<Facts> facts_;
   std::uint32_t beginning_ = 0;  // the state
   Memo made_;                    // standings by what they were made of
+  static constexpr unsigned kRecentlyMadeBits = 9;
+  struct Made {
+    std::uint64_t key = 0;
+    std::uint64_t standing = 0;
+  };
+  std::array<Made, std::size_t{1} << kRecentlyMadeBits> recently_made_{};
   Rows state_rows_;
   std::vector<State> states_;
+  std::vector<std::array<Step, kPlains>> plains_;  // by state: where nothing is there that it asks for
   Rows list_rows_;
   std::vector<List> lists_;
   static constexpr unsigned kKeyBits = 16;

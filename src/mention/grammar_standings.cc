@@ -34,6 +34,7 @@ void Automaton::forget() {
   standings_.clear();
   facts_.assign(1, {});
   made_.clear();
+  recently_made_.fill({});
   forget_states();
   for (std::uint32_t spelling = 0; spelling < plain_.size(); ++spelling)
     plain_[spelling] = keep(std::array{0U, spelling, 0U, 0U});
@@ -44,7 +45,8 @@ void Automaton::forget_states() {
   state_rows_.clear();
   states_.assign(1, {});
   beginning_ = state_rows_.of(std::array{kBeginning});
-  states_.push_back({grammar_->beginning_, {}});
+  states_.push_back(grammar_->beginning_);
+  plains_.assign(2, {});
   list_rows_.clear();
   lists_.assign(1, {});
   steps_.clear();
@@ -72,6 +74,18 @@ bool Automaton::make_room_for_endings() {
   return is_full;
 }
 
+// Most makings come again soon: those stand near at hand.
+std::uint64_t Automaton::find_made(std::uint64_t key) {
+  auto& [recent_key, made] = recently_made_[key * 0x9E3779B97F4A7C15U >> (64U - kRecentlyMadeBits)];
+  if (recent_key != key) {
+    const std::uint64_t known = made_.find(key);
+    if (known == 0) return 0;
+    recent_key = key;
+    made = known;
+  }
+  return made;
+}
+
 Standing Automaton::keep(std::span<const std::uint32_t> row) {
   const std::uint32_t found = standings_.of(row);
   if (found < facts_.size()) return found;
@@ -92,7 +106,7 @@ Standing Automaton::keep(std::span<const std::uint32_t> row) {
 
 Standing Automaton::of_known_word(std::uint32_t word, std::uint32_t spelling) {
   const std::uint64_t key = making(Making::word, spelling, word);
-  if (const std::uint64_t known = made_.find(key); known != 0) return static_cast<Standing>(known);
+  if (const std::uint64_t known = find_made(key); known != 0) return static_cast<Standing>(known);
   const detail::Word& found = grammar_->words_[word];
   Standing standing = keep(std::array{found.is_literal ? word : 0U, spelling, 0U, 0U});
   if ((spelling & detail::kIsSuffix) == 0) {
@@ -110,7 +124,7 @@ Standing Automaton::of_known_word(std::uint32_t word, std::uint32_t spelling) {
 Standing Automaton::with_item(Standing standing, Symbol kind, std::uint32_t length) {
   if (length > kLongest) return standing;
   const std::uint64_t key = making(Making::item, standing, kind, length);
-  if (const std::uint64_t known = made_.find(key); known != 0) return static_cast<Standing>(known);
+  if (const std::uint64_t known = find_made(key); known != 0) return static_cast<Standing>(known);
   const auto old = standings_[standing];
   std::vector<std::uint32_t> row(old.begin(), old.end());
   std::size_t at = kItemsAt;
@@ -124,7 +138,7 @@ Standing Automaton::with_item(Standing standing, Symbol kind, std::uint32_t leng
 
 Standing Automaton::without_item(Standing standing, Symbol kind, std::uint32_t length) {
   const std::uint64_t key = making(Making::without, standing, kind, length);
-  if (const std::uint64_t known = made_.find(key); known != 0) return static_cast<Standing>(known);
+  if (const std::uint64_t known = find_made(key); known != 0) return static_cast<Standing>(known);
   const auto old = standings_[standing];
   std::vector<std::uint32_t> row(old.begin(), old.begin() + kItemsAt);
   for (std::size_t i = kItemsAt; i < old.size(); i += 2) {
@@ -144,7 +158,7 @@ Standing Automaton::with_number(Standing standing, const NumberSort& sort) {
   const std::uint32_t reading =
       sort.integer << 2U | (sort.is_numeral ? 2U : 0U) | (sort.is_passed_on ? 1U : 0U);
   const std::uint64_t key = making(Making::number, standing, sort.groups, reading);
-  if (const std::uint64_t known = made_.find(key); known != 0) return static_cast<Standing>(known);
+  if (const std::uint64_t known = find_made(key); known != 0) return static_cast<Standing>(known);
   Standing made = standing;
   if (sort.is_numeral) made = with_integer_sort(with_item(made, grammar_->numeral_, 1), sort.integer);
   if (sort.is_passed_on) made = with_passes(made);
@@ -168,7 +182,7 @@ Standing Automaton::with_integer(Standing standing, const Meaning& read) {
 
 Standing Automaton::with_integer_sort(Standing standing, std::uint32_t sort) {
   const std::uint64_t key = making(Making::integer, standing, sort);
-  if (const std::uint64_t known = made_.find(key); known != 0) return static_cast<Standing>(known);
+  if (const std::uint64_t known = find_made(key); known != 0) return static_cast<Standing>(known);
   const std::uint64_t integers = sort == 0 ? detail::kAnyNumeral : grammar_->bounds_in_[sort - 1];
   const auto old = standings_[standing];
   std::vector<std::uint32_t> row(old.begin(), old.end());
@@ -181,7 +195,7 @@ Standing Automaton::with_integer_sort(Standing standing, std::uint32_t sort) {
 
 Standing Automaton::with_mark(Standing standing, std::uint32_t mark) {
   const std::uint64_t key = making(Making::mark, standing, mark);
-  if (const std::uint64_t known = made_.find(key); known != 0) return static_cast<Standing>(known);
+  if (const std::uint64_t known = find_made(key); known != 0) return static_cast<Standing>(known);
   const auto old = standings_[standing];
   std::vector<std::uint32_t> row(old.begin(), old.end());
   row[kMarksAt] |= mark;

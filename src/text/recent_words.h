@@ -33,7 +33,7 @@ class RecentWords {
   }
 
  private:
-  static constexpr unsigned kBits = 12;
+  static constexpr unsigned kBits = 13;
   static constexpr std::size_t kSlots = std::size_t{1} << kBits;
   std::vector<Slot> slots_;
   std::uint32_t growth_ = 0;
