@@ -398,6 +398,11 @@ bool is_told_twice(const Sheet& sheet, Index claim, Index figure) {
   return !between.empty() && between.size() <= kFew && between.back() == "or";
 }
 
+// "From 27.4 % to 23.1 %, or by 4.3 points, and the length of cable has doubled": points are of percentages.
+bool is_of_shares_only(const Claim& change, const Claim& figure) {
+  return change.unit == "percentage_point" && figure.unit != "percent";
+}
+
 }  // namespace
 
 void check_changes(Checks& checks) {
@@ -414,7 +419,8 @@ void check_changes(Checks& checks) {
     // "Has tripled since 2020, when it was 401": what it started from is not what it came to.
     if (figure != kNone && !change.to && change.from && sheet.claim(figure).value->printed() == change.from)
       figure = kNone;
-    if (figure != kNone && is_told_twice(sheet, i, figure)) continue;
+    if (figure != kNone && (is_told_twice(sheet, i, figure) || is_of_shares_only(c, sheet.claim(figure))))
+      continue;
     if (figure == kNone && !(change.from && change.to)) {
       look_around(checks, i);
       continue;

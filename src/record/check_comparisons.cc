@@ -89,6 +89,16 @@ bool reaches_back_to_an_event(const Scope& scope) {
   return since != std::string_view::npos && (stop == std::string_view::npos || since < stop);
 }
 
+// "The sixth fall in a row, the centre said" beside the number of an aid group in the same report.
+bool is_anothers(const Sheet& sheet, Index claim, Index figure) {
+  const auto named = [&](Index i) {
+    const auto& chain = sheet.claim(i).attribution;
+    return !chain.empty() && !(chain.front().name.empty() && chain.front().role.empty());
+  };
+  return sheet.claims[claim].document == sheet.claims[figure].document && named(claim) && named(figure) &&
+         sheet.origin[claim] != sheet.origin[figure];
+}
+
 // A failing check on thin joins is none.
 void fail(const Scope& scope, Draft& draft) {
   const auto firm = [&](Index i) {
@@ -97,6 +107,11 @@ void fail(const Scope& scope, Draft& draft) {
   if (reaches_back_to_an_event(scope)) {
     draft.verdict = Verdict::cannot_tell;
     draft.explanation += ", but the record does not know since when";
+    return;
+  }
+  if (std::ranges::any_of(draft.against, [&](Index i) { return is_anothers(scope.sheet, scope.claim, i); })) {
+    draft.verdict = Verdict::cannot_tell;
+    draft.explanation += ", but somebody else counts so";
     return;
   }
   // Two ends of one report's own row are one measure, whatever else was joined to it.

@@ -14,7 +14,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "record/checks.h"
@@ -113,10 +112,7 @@ std::vector<Index> wholes_within(const Sheet& sheet, Index part, int sentences) 
   std::vector<Index> wholes;
   wholes.reserve(found.size());
   for (const auto& [number, i] : found) wholes.push_back(i);
-  // What was told before goes before what comes after.
-  std::ranges::stable_sort(wholes, {}, [&](Index i) {
-    return std::pair(number_end(sheet, i) > number_end(sheet, part), sentences_between(sheet, part, i));
-  });
+  std::ranges::stable_sort(wholes, {}, [&](Index i) { return sentences_between(sheet, part, i); });
   return wholes;
 }
 
@@ -166,12 +162,17 @@ bool is_told(const Checks& checks, Index claim) {
 void hold(Checks& checks, Index part, const Fraction& fraction) {
   const Sheet& sheet = checks.sheet;
   if (is_told(checks, claim_of(sheet, part, fraction))) return;
-  for (int reach = 0; reach <= kReach; ++reach) {
-    const std::vector<Index> wholes = wholes_within(sheet, part, reach);
-    if (chance(wholes.size(), fraction.width()) > kNoChance) return;
-    for (const Index whole : wholes) {
-      if (fraction.holds(part_by(sheet, part, whole)))
-        return tell(checks, part, whole, fraction, Verdict::holds);
+  // What was told before goes before what comes after.
+  for (const bool before : {true, false}) {
+    for (int reach = 0; reach <= (before ? kReach : 1); ++reach) {
+      std::vector<Index> wholes = wholes_within(sheet, part, reach);
+      std::erase_if(wholes,
+                    [&](Index i) { return before && number_end(sheet, i) > number_end(sheet, part); });
+      if (chance(wholes.size(), fraction.width()) > kNoChance) break;
+      for (const Index whole : wholes) {
+        if (fraction.holds(part_by(sheet, part, whole)))
+          return tell(checks, part, whole, fraction, Verdict::holds);
+      }
     }
   }
 }

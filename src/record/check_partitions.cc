@@ -60,6 +60,11 @@ std::optional<Item> item_of(const Sheet& sheet, Index i, std::size_t most) {
   return std::nullopt;
 }
 
+// A time that only the tense gave may be that of the telling.
+bool printed_apart(const Claim& a, const Claim& b) {
+  return at_other_times(a, b) && a.period_basis == Basis::printed && b.period_basis == Basis::printed;
+}
+
 // A number behind the preposition is a time or an age.
 bool is_plain(const Item& item) {
   return item.word.find_first_of("0123456789") == std::string::npos;
@@ -124,7 +129,7 @@ class PartitionFinder {
     const bool one_kind = a == b || (a.empty() && b == "person") || (b.empty() && a == "person");
     return c.value->best && is_exact(*c.value) && one_kind && c.modality == Modality::observed &&
            c.rule != "figure.base" && std::ranges::all_of(parts, [&](Index p) {
-             return *sheet_.claim(p).value->best < *c.value->best && !at_other_times(sheet_.claim(p), c);
+             return *sheet_.claim(p).value->best < *c.value->best && !printed_apart(sheet_.claim(p), c);
            });
   }
 

@@ -1,6 +1,7 @@
 // Adding up, with the room that rounded numbers leave.
 #include "record/summing.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "record/rivalry.h"
@@ -65,7 +66,15 @@ Whole arranged(const Sheet& sheet, Index whole, const std::vector<Index>& parts)
   const Span first = sheet.claim(parts.front()).quote;
   const Span told = sheet.claim(whole).quote;
   const bool parts_later = first.begin > told.begin || (first.begin == told.begin && first.end > told.end);
-  w.claim = parts_later ? parts.front() : whole;
+  // The words of the list: what is left out of its later items is told in its first, so that their quotes
+  // span it.
+  const auto length = [&](Index i) {
+    const Span quote = sheet.claim(i).quote;
+    return quote.end - quote.begin;
+  };
+  const Index widest = *std::ranges::max_element(parts, {}, length);
+  const bool spans = sheet.claim(widest).quote.overlaps(first) && length(widest) > length(parts.front());
+  w.claim = !parts_later ? whole : spans ? widest : parts.front();
   if (parts_later) w.against.push_back(whole);
   for (const Index part : parts) w.against.push_back(part);
   return w;
