@@ -141,7 +141,7 @@ void Chart::walk_items(const Instruction& step, std::uint32_t at) {
     const Item& found = items_[i];
     if (found.end > match_.end || !fits(step, found)) continue;
     const std::uint8_t was = match_.slots[step.slot];
-    match_.pieces[match_.count] = {found.kind, {found.begin, found.end}, &meaning(found)};
+    match_.pieces[match_.count] = {found.kind, {found.begin, found.end}, nullptr};
     match_.items[match_.count] = i;
     ++match_.count;
     if (step.slot != 0) match_.slots[step.slot] = match_.count;
@@ -168,6 +168,10 @@ void Chart::walk_token(const Instruction& step, std::uint32_t at) {
 // What the rule makes of the match.
 bool Chart::produce() {
   const detail::Rule& rule = grammar_->rules_[match_.rule];
+  // Numbers that were asked for on the way have moved what was made before them.
+  for (std::uint8_t i = 0; i < match_.count; ++i) {
+    if (match_.items[i] != kNone) match_.pieces[i].meaning = &meaning(items_[match_.items[i]]);
+  }
   const auto pieces = std::span(match_.pieces).first(match_.count);
   if (rule.function == 0) {
     const auto first =
