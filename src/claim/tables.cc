@@ -4,13 +4,16 @@
 //   North    | 260            | 212              →  figure 212, "dry well", North, 2015
 //
 // A cell is read where it is a number and nothing else, its heads name something, and one of them tells a
-// time or the number has a unit; the heads are the claim's evidence.
+// time or the number has a unit; the heads are the claim's evidence. The unit stands with the number, else in
+// the head of its row or column, else in the line over the table ("Cargo in million tonnes").
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "claim/stages.h"
+#include "claim/table_units.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -87,6 +90,7 @@ std::optional<CellNumber> number_of(std::string_view text) {
 // What a head says: a time, a place, and the words that are left.
 struct Head {
   std::optional<Period> period;
+  std::optional<TableUnit> unit;
   std::string place;
   std::string words;  // lemmas
   bool person = false;
@@ -114,12 +118,14 @@ class TableReader {
  private:
   void read_cell(const Block& cell, CellNumber number) {
     const Head column = column_head(cell);
-    const Head row = head(cell.row_head);
+    const Head& row = head(cell.row_head);
     auto period = column.period ? column.period : row.period;
     if (period) period = on_day_of(*period);
     // "Offences by region" over columns of years: what all cells count.
     const bool captioned = column.words.empty() && column.period && !caption_.words.empty();
     if (column.words.empty() && row.words.empty() && !captioned) return;
+    if (!period) period = caption_.period;
+    take_unit(number, row.unit ? row.unit : column.unit ? column.unit : caption_.unit);
     if (!period && number.unit.empty()) return;
     Claim claim;
     claim.kind = ClaimKind::figure;
@@ -141,6 +147,16 @@ class TableReader {
     claim.rule = "table.cell";
     claim.confidence = 0.8F;
     article_.claims.push_back(std::move(claim));
+  }
+
+  // A number with a sign of its own is in what the sign says.
+  static void take_unit(CellNumber& number, const std::optional<TableUnit>& told) {
+    if (!told || (!number.unit.empty() && number.unit != told->unit)) return;
+    const auto value = number.value.best->times(told->factor);
+    const auto step = number.value.step.times(told->factor);
+    if (!value || !step) return;
+    number.value = Value::exact(value->normalised(), step->normalised());
+    number.unit = told->unit;
   }
 
   // "Enrolment on 1 October" over a table with a row a year: the cells hold on that day of theirs.
@@ -169,7 +185,11 @@ class TableReader {
     }
     if (words.find(". ") != std::string_view::npos) return {};
     span.end = span.begin + static_cast<std::uint32_t>(words.size());
-    return head(span);
+    Head counted = read_head(span);
+    const Head whole = read_head(caption.span);
+    if (whole.unit) counted.unit = whole.unit;
+    if (!counted.period) counted.period = whole.period;
+    return counted;
   }
 
   [[nodiscard]] Period on_day_of(const Period& year) const {
@@ -179,7 +199,7 @@ class TableReader {
   }
 
   // "all students | of whom foreign": a column that is a part of the one before counts what that one counts.
-  [[nodiscard]] Head column_head(const Block& cell) const {
+  [[nodiscard]] Head column_head(const Block& cell) {
     Head own = head(cell.column_head);
     std::string_view words = article_.text(cell.column_head);
     const bool part =
@@ -194,8 +214,18 @@ class TableReader {
     return own;
   }
 
-  [[nodiscard]] Head head(Span span) const {
+  // The same heads stand over and beside many cells.
+  [[nodiscard]] const Head& head(Span span) {
+    const auto [at, is_new] = heads_.try_emplace(span.begin);
+    if (is_new) at->second = read_head(span);
+    return at->second;
+  }
+
+  [[nodiscard]] Head read_head(Span span) const {
     Head head;
+    if (span.size() <= kLongestCaption) head.unit = table_unit(article_.text(span));
+    const bool apart = head.unit && head.unit->begin > 0;
+    if (apart) span.end = span.begin + static_cast<std::uint32_t>(head.unit->begin);
     const Mention* date = within(article_.dates, span);
     if (date != nullptr && date->period && !date->relative) head.period = date->period;
     const Mention* name = within(article_.names, span);
@@ -246,7 +276,8 @@ class TableReader {
   }
 
   Article& article_;
-  Head caption_;      // what the line over the table says that it counts
+  std::unordered_map<std::uint32_t, Head> heads_;  // by where they begin
+  Head caption_;                                   // what the line over the table says that it counts
   RelativeDate day_;  // of each year, as the line over the table tells; no month: none
 };
 

@@ -60,26 +60,48 @@ bool is_row(std::string_view line, const std::vector<Span>& cells) {
                              [&](Span cell) { return is_number(line.substr(cell.begin, cell.size())); });
 }
 
-// "2021", "2022 (p)"
+bool are_digits(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, is_digit);
+}
+
+// "2021", "2022 (p)", "2022-23", "2022/2023", "2022–23".
 bool is_year(std::string_view cell) {
-  return cell.size() >= 4 && (cell.starts_with("19") || cell.starts_with("20")) && is_digit(cell[2]) &&
-         is_digit(cell[3]) && (cell.size() == 4 || cell.substr(4).starts_with(" ("));
+  constexpr std::size_t kYear = 4;
+  if (cell.size() < kYear || !are_digits(cell.substr(0, kYear))) return false;
+  if (!cell.starts_with("19") && !cell.starts_with("20")) return false;
+  std::string_view rest = cell.substr(kYear);
+  if (rest.empty() || rest.starts_with(" (")) return true;
+  for (const std::string_view joint : {"-", "/", "–"}) {
+    if (!rest.starts_with(joint)) continue;
+    rest.remove_prefix(joint.size());
+    return (rest.size() == 2 || rest.size() == kYear) && are_digits(rest);
+  }
+  return false;
 }
 
-// "Region | 2020 | 2021": years over columns.
-bool is_head_of_years(std::string_view line, const std::vector<Span>& cells) {
-  const std::string_view first = line.substr(cells.front().begin, cells.front().size());
-  return cells.size() > 2 && !is_year(first) &&
-         std::ranges::all_of(cells.begin() + 1, cells.end(),
-                             [&](Span cell) { return is_year(line.substr(cell.begin, cell.size())); });
+// What may stand over a column: a year, or words.
+bool is_head_cell(std::string_view cell) {
+  return is_year(cell) || (!cell.empty() && cell.size() <= kLongestCell && !is_number(cell));
 }
 
+bool are_heads(std::string_view line, std::span<const Span> cells) {
+  return std::ranges::all_of(cells,
+                             [&](Span cell) { return is_head_cell(line.substr(cell.begin, cell.size())); });
+}
+
+// "Region | 2020 | 2021"; of a row of years the first is a year as well.
 bool is_head(std::string_view line, const std::vector<Span>& cells) {
-  if (is_head_of_years(line, cells)) return true;
-  return std::ranges::all_of(cells.begin() + 1, cells.end(), [&](Span cell) {
-    const auto words = line.substr(cell.begin, cell.size());
-    return !words.empty() && words.size() <= kLongestCell && !is_number(words);
-  });
+  const auto first = line.substr(cells.front().begin, cells.front().size());
+  return !(is_year(first) && is_row(line, cells)) && are_heads(line, std::span(cells).subspan(1));
+}
+
+// Whether a line can head rows of so many cells. "        2022    2023" over "Coal    410    395" lacks the
+// head of the rows' own names: it is put in, empty.
+bool fits_head(std::string_view line, std::vector<Span>& heads, std::size_t cells) {
+  if (heads.size() == cells) return is_head(line, heads);
+  if (heads.size() < 2 || heads.size() + 1 != cells || !are_heads(line, heads)) return false;
+  heads.insert(heads.begin(), Span{});
+  return true;
 }
 
 std::vector<std::vector<Span>> table_by(std::span<const std::string_view> lines, std::string_view mark) {
@@ -88,8 +110,8 @@ std::vector<std::vector<Span>> table_by(std::span<const std::string_view> lines,
     if (line.size() > kLongestLine) break;
     auto cells = cells_of(line, mark);
     if (cells.size() < 2 || cells.size() > kMostCells) break;
-    if (!rows.empty() && cells.size() != rows.front().size()) break;
-    if (rows.empty() ? !is_head(line, cells) : !is_row(line, cells)) break;
+    if (rows.empty() ? !are_heads(line, std::span(cells).subspan(1)) : !is_row(line, cells)) break;
+    if (rows.size() == 1 && !fits_head(lines.front(), rows.front(), cells.size())) break;
     rows.push_back(std::move(cells));
   }
   return rows.size() >= kFewestRows ? rows : std::vector<std::vector<Span>>{};

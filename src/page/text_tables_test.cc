@@ -22,5 +22,20 @@ TEST(TextTables, TakesRowsOfYearsForNoHead) {
   EXPECT_TRUE(table_at(lines).empty());
 }
 
+TEST(TextTables, PutsInTheHeadThatALineLacks) {
+  constexpr std::array<std::string_view, 3> lines = {"2022-23      2023-24", "Kent        410    395",
+                                                     "Essex       388    402"};
+  const auto rows = table_at(lines);
+  ASSERT_EQ(rows.size(), 3U);
+  EXPECT_EQ(rows.front().size(), 3U);
+  EXPECT_TRUE(rows.front().front().empty());
+}
+
+TEST(TextTables, TakesYearsAndWordsForHeads) {
+  constexpr std::array<std::string_view, 3> lines = {"Zone   Oct-21   2022   Growth (%)",
+                                                     "North   410    395   -4", "South   388    402   4"};
+  EXPECT_EQ(table_at(lines).size(), 3U);
+}
+
 }  // namespace
 }  // namespace tally::page
