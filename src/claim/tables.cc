@@ -188,7 +188,10 @@ class TableReader {
     Head counted = read_head(span);
     const Head whole = read_head(caption.span);
     if (whole.unit) counted.unit = whole.unit;
-    if (!counted.period) counted.period = whole.period;
+    // A sentence before the table may tell of anything.
+    const bool sentence = article_.text(caption.span).ends_with('.');
+    if (sentence) counted.period.reset();
+    if (!sentence && !counted.period) counted.period = whole.period;
     return counted;
   }
 
