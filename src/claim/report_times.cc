@@ -2,19 +2,53 @@
 #include "claim/report_times.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/characters.h"
 #include "text/vocabulary.h"
 
 namespace tally {
 namespace {
 
+constexpr std::array<std::string_view, 5> kClosing = {" to ", " ended ", " ending ", " to the ",
+                                                      " ended on "};
 constexpr Index kFarthest = 40;     // chunks into a sentence
+constexpr std::size_t kHead = 8;    // blocks
 constexpr std::size_t kFirst = 12;  // sentences in which a report says what it is about
 constexpr std::chrono::days kNearly{15};
 constexpr std::chrono::days kTwoYears{731};
+
+// "Half-year results", "QUARTERLY REPORT": over how many months a head says that the report goes; 0 where it
+// does not say, or says two things.
+int months_told(std::string_view head) {
+  struct Length {
+    std::string_view word;
+    int months;
+  };
+  constexpr std::array<Length, 9> kLengths{{{"quarter", 3},
+                                            {"three months", 3},
+                                            {"half", 6},
+                                            {"interim", 6},
+                                            {"six months", 6},
+                                            {"nine months", 9},
+                                            {"year", 12},
+                                            {"annual", 12},
+                                            {"twelve months", 12}}};
+  const std::string words = lower_case(head);
+  int months = 0;
+  for (const auto& [word, told] : kLengths) {
+    if (words.find(word) == std::string::npos) continue;
+    // "half-year": a year's half.
+    const bool half_of_it = told == 12 && months == 6;
+    if (months != 0 && months != told && !half_of_it) return 0;
+    if (!half_of_it) months = told;
+  }
+  return months;
+}
 
 // "6,210 tonnes ([2021]: 5,890)": the time of the number behind it.
 bool labels_another(const Scene& scene, Index chunk) {
@@ -30,6 +64,7 @@ class ReportReader {
 
   ReportTimes read() {
     read_lead();
+    read_closed_stretch();
     read_head();
     read_often_printed();
     first_ = first_sentences();
@@ -59,11 +94,25 @@ class ReportReader {
     }
   }
 
+  // Before any other time of the title: "Half-year results to 31 December 2023" is not of that day.
+  void read_closed_stretch() {
+    const Article& article = scene_.article();
+    for (std::size_t b = 0; b < std::min(kHead, article.blocks.size()); ++b) {
+      const Block& block = article.blocks[b];
+      if (block.kind == BlockKind::paragraph || block.kind == BlockKind::list_item) return;
+      for (const Mention& date : Scene::starting_in(article.dates, block.span)) {
+        const When stretch = stretch_closed_by(date, block);
+        if (!stretch.known()) continue;
+        times_.title_date = stretch;
+        return;
+      }
+    }
+  }
+
   // "Landlord claims, April to June 2024", "Annual report 2023" over the text: the stretch that the report is
   // about, where its title does not say; the day that it appeared on is none.
   void read_head() {
     const Article& article = scene_.article();
-    constexpr std::size_t kHead = 8;  // blocks
     for (std::size_t b = 0; b < std::min(kHead, article.blocks.size()) && !times_.title_date.known(); ++b) {
       const Block& block = article.blocks[b];
       if (block.kind == BlockKind::paragraph || block.kind == BlockKind::list_item) return;
@@ -78,6 +127,28 @@ class ReportReader {
         return;
       }
     }
+  }
+
+  // "Half-year results to 31 December 2023", "Quarterly report, period ended 30 June": the months up to a day
+  // that closes one.
+  [[nodiscard]] When stretch_closed_by(const Mention& date, const Block& block) const {
+    const Article& article = scene_.article();
+    if (!date.period || date.period->interval || date.period->grain() != Grain::day) return {};
+    const Date day = date.period->from;
+    if (Date{.year = day.year, .month = day.month}.last_day() != day.first_day()) return {};
+    const std::string_view before =
+        article.text(Span{block.span.begin, std::max(block.span.begin, date.span.begin)});
+    const bool closes = std::ranges::any_of(kClosing, [&](std::string_view word) {
+      return before.size() > word.size() && equals_lower(before.substr(before.size() - word.size()), word);
+    });
+    const int months = closes ? months_told(article.text(block.span)) : 0;
+    if (months == 0) return {};
+    const auto last = std::chrono::year{day.year} / std::chrono::month{day.month};
+    const auto first = last - std::chrono::months(months - 1);
+    const Date from{.year = static_cast<std::int16_t>(int{first.year()}),
+                    .month = static_cast<std::uint8_t>(unsigned{first.month()})};
+    return {.period = Period::between(from, Date{.year = day.year, .month = day.month}),
+            .basis = Basis::implied};
   }
 
   void read_often_printed() {

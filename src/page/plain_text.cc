@@ -439,7 +439,8 @@ class Marker {
       const auto& line = features_[i];
       if (!line.digits || line.words > 16 || line.final || i == title_) continue;
       auto found = find_page_dates(text(i), SlashOrder::day_first, 2);
-      const bool ends_with_it = found.size() == 1 && found[0].span.end == text(i).size();
+      const bool ends_with_it =
+          found.size() == 1 && found[0].span.end == text(i).size() && !ends_stretch(text(i), found[0].span);
       if (ends_with_it) drop_issue_number(found[0], text(i));
       if (ends_with_it && found[0].date.month != 0) set_published(found[0].date, "text head");
       if (const auto month = month_of_issue(i)) set_published(month->date, "text head");
@@ -476,8 +477,15 @@ class Marker {
   }
 
   // "Reporting period: 1-30 June 2023": the end of a stretch.
+  // So does the day that a report's figures go up to: "Quarterly report, period ended 30 June 2023".
   [[nodiscard]] static bool ends_stretch(std::string_view line, Span date) {
     const auto before = trimmed(line.substr(0, date.begin));
+    const auto lower = lower_ascii(before);
+    constexpr std::array<std::string_view, 12> kClosing = {
+        " ended",   " ending",  " ended on",   " as at",     " as of",     " results to",
+        " year to", " half to", " quarter to", " period to", " months to", "half-year to"};
+    if (std::ranges::any_of(kClosing, [&](std::string_view words) { return lower.ends_with(words); }))
+      return true;
     for (const std::string_view joint : {"-", "–", "—", " to", " until", " and"}) {
       if (!before.ends_with(joint)) continue;
       const auto head = trimmed(before.substr(0, before.size() - joint.size()));

@@ -118,6 +118,7 @@ TEST(PlainText, ReadsTheDateOfTheHead) {
   EXPECT_EQ(published("17 March 2019 | Last updated 08:40 | By Dora Lind and Paul Henn"), "2019-03-17");
   EXPECT_EQ(published("The newsletter of the friends of ferries - No. 7, December 2024"), "2024-12");
   EXPECT_EQ(published("Timetable valid until 17 March 2019 and beyond"), "..");
+  EXPECT_EQ(published("Quarterly report, period ended 30 June 2019"), "..");
 }
 
 TEST(PlainText, KnowsFurnitureAfterTheText) {
