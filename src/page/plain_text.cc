@@ -146,7 +146,8 @@ class Marker {
     if (!line.digits || line.words > 16 || line.final) return std::nullopt;
     auto found = find_page_dates(text(i), SlashOrder::day_first, 2);
     if (found.size() != 1 || found[0].date.month == 0 || found[0].date.day != 0) return std::nullopt;
-    if (!is_issue_number(text(i).substr(found[0].span.end))) return std::nullopt;
+    if (!is_issue_number(text(i).substr(found[0].span.end)) && !stands_in_column(text(i), found[0].span))
+      return std::nullopt;
     return found[0];
   }
 
@@ -440,7 +441,7 @@ class Marker {
       if (!line.digits || line.words > 16 || line.final || i == title_) continue;
       auto found = find_page_dates(text(i), SlashOrder::day_first, 2);
       const bool ends_with_it =
-          found.size() == 1 && found[0].span.end == text(i).size() && !ends_stretch(text(i), found[0].span);
+          found.size() == 1 && found[0].span.end == text(i).size() && !closes_figures(text(i), found[0].span);
       if (ends_with_it) drop_issue_number(found[0], text(i));
       if (ends_with_it && found[0].date.month != 0) set_published(found[0].date, "text head");
       if (const auto month = month_of_issue(i)) set_published(month->date, "text head");
@@ -458,6 +459,14 @@ class Marker {
            ((line.separators > 0 || line.byline) && line.words <= 16);
   }
 
+  // "Wednesday, 17 August 2022, page 3" under the text.
+  [[nodiscard]] bool is_foot_date(std::size_t i, Span date) const {
+    const auto rest = text(i).substr(date.end);
+    constexpr std::size_t kLongestRest = 12;  // bytes: a page, a mark
+    return first_ != count() && i > last_ && !features_[i].final && rest.size() <= kLongestRest &&
+           is_weekday_alone(text(i).substr(0, date.begin));
+  }
+
   // "THE GAZETTE      Tuesday 3 October 2023      Price 1.50": a date in a column of its own, wide blanks or
   // a bar on both sides.
   [[nodiscard]] static bool stands_in_column(std::string_view line, Span date) {
@@ -470,22 +479,31 @@ class Marker {
     while (begin > 0 && !is_gap(line.substr(begin - 1, date.begin - begin + 1))) --begin;
     std::size_t end = date.end;
     while (end < line.size() && !is_gap(line.substr(date.end, end + 1 - date.end))) ++end;
+    // A gap of two bytes is left whole on its own side.
+    const auto is_inside = [&](std::size_t at) {
+      return at < line.size() && (static_cast<unsigned char>(line[at]) & 0xC0U) == 0x80;
+    };
+    while (begin < date.begin && is_inside(begin)) ++begin;
+    while (end > date.end && is_inside(end)) --end;
     const bool columns = begin > 0 || end < line.size();
     const auto before = trimmed(line.substr(begin, date.begin - begin));
     const auto after = trimmed(line.substr(date.end, std::min(end, line.size()) - date.end));
     return columns && is_weekday_alone(before) && (after.empty() || after == "|" || after == "·");
   }
 
+  // "Quarterly report, period ended 30 June 2023": the day that a report's figures go up to.
+  [[nodiscard]] static bool closes_figures(std::string_view line, Span date) {
+    const auto before = lower_ascii(trimmed(line.substr(0, date.begin)));
+    constexpr std::array<std::string_view, 10> kClosing = {
+        " ended",   " ending",     " ended on",  " results to", " year to",
+        " half to", " quarter to", " period to", " months to",  "half-year to"};
+    return std::ranges::any_of(kClosing, [&](std::string_view words) { return before.ends_with(words); });
+  }
+
   // "Reporting period: 1-30 June 2023": the end of a stretch.
-  // So does the day that a report's figures go up to: "Quarterly report, period ended 30 June 2023".
   [[nodiscard]] static bool ends_stretch(std::string_view line, Span date) {
     const auto before = trimmed(line.substr(0, date.begin));
-    const auto lower = lower_ascii(before);
-    constexpr std::array<std::string_view, 12> kClosing = {
-        " ended",   " ending",  " ended on",   " as at",     " as of",     " results to",
-        " year to", " half to", " quarter to", " period to", " months to", "half-year to"};
-    if (std::ranges::any_of(kClosing, [&](std::string_view words) { return lower.ends_with(words); }))
-      return true;
+    if (closes_figures(line, date)) return true;
     for (const std::string_view joint : {"-", "–", "—", " to", " until", " and"}) {
       if (!before.ends_with(joint)) continue;
       const auto head = trimmed(before.substr(0, before.size() - joint.size()));
@@ -523,7 +541,7 @@ class Marker {
       begin = found.span.end;
       if (updated && !published) {
         if (!article_.info.published.modified.known()) article_.info.published.modified = found.date;
-      } else if (published || is_head_date(i, found.span)) {
+      } else if (published || is_head_date(i, found.span) || is_foot_date(i, found.span)) {
         set_published(found.date, published ? "text label" : "text head");
       }
     }

@@ -235,6 +235,21 @@ TEST(PlainText, ReadsRowsAndTables) {
   EXPECT_EQ(table.text(cell.column_head), "of which ferries");
 }
 
+TEST(PlainText, ReadsTheDateUnderTheText) {
+  const std::string body =
+      "The number of boats has fallen again, the harbour office said on Monday in its yearly report.\n\n"
+      "It had carried 310 people the Sunday before, in spite of the rain that fell all day.\n\n";
+  EXPECT_EQ(read("Fewer boats come\n\n" + body + "Wednesday, 17 August 2022, page 3\n")
+                .info.published.date.to_string(),
+            "2022-08-17");
+  EXPECT_EQ(read("Fewer boats come\n\n" + body + "Wednesday, 17 August 2022: the harbour is shut for all\n")
+                .info.published.date.to_string(),
+            "..");
+  EXPECT_EQ(read("BOATS MONTHLY · November 2018 · Markets\n\nFewer boats come\n\n" + body)
+                .info.published.date.to_string(),
+            "2018-11");
+}
+
 TEST(PlainText, LinearOnOneLongLine) {
   EXPECT_EQ(read(std::string(2'000'000, '7')).blocks.size(), 1U);
   std::string words;
