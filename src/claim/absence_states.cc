@@ -30,7 +30,7 @@ bool AbsenceFinder::is_negated_after_nor(Index verb, Index subject) const {
   for (Index back = 1; back <= kBefore && subject >= chunks_.begin + back; ++back) {
     const Index before = subject - back;
     const Spelling words = scene_.words(before);
-    if (words.starts_with("nor") || words == "neither") return true;
+    if (words == "nor" || words.starts_with("nor ") || words == "neither") return true;
     if (scene_.kind(before) == ChunkKind::punctuation) break;
   }
   return false;

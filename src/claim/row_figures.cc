@@ -82,6 +82,22 @@ void FigureFinder::read_line_row(Index sentence, std::size_t before) {
   line_rows_ = {.first = goes_on ? line_rows_.first : claim, .last = sentence};
 }
 
+namespace {
+
+// "January to September 2024 (2023 in brackets)": of a year beside a part of another one, the same part.
+std::optional<Period> same_part(const Mention& part, const Mention& year) {
+  if (&part == &year || !part.period || !part.period->known() || !year.period) return std::nullopt;
+  Period same = *part.period;
+  const Period& of = *year.period;
+  const bool in_a_year = !same.open_from && !same.open_to && same.from.month != 0 &&
+                         same.from.year == same.to.year && same.from.year != of.from.year;
+  if (!in_a_year || of.interval || of.grain() != Grain::year) return std::nullopt;
+  same.from.year = same.to.year = of.from.year;
+  return same.from.valid() && same.to.valid() ? std::optional(same) : std::nullopt;
+}
+
+}  // namespace
+
 // "By country, 2020 (in brackets 2019)", "Figures for 2022/23 are in brackets": what the numbers in brackets
 // stand for from here on.
 void FigureFinder::read_legend(Index sentence) {
@@ -101,7 +117,14 @@ void FigureFinder::read_legend(Index sentence) {
       if (beside) found = &date;
     }
     if (found == nullptr) return;
-    label_ = {.when = when_printed(*found, kNone), .sentence = sentence, .legend = true};
+    When when = when_printed(*found, kNone);
+    for (const Mention& date : dates) {
+      const auto same = same_part(date, *found);
+      if (!same) continue;
+      when = {.period = same, .basis = Basis::implied};
+      break;
+    }
+    label_ = {.when = when, .sentence = sentence, .legend = true};
     return;
   }
 }

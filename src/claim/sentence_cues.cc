@@ -21,7 +21,7 @@ Cues cues_of_word(WordId word, std::string_view small) {
     return word != 0 && vocabulary().is_any(word, classes);
   };
   Cues cues;
-  cues.add(Cue::silence, kSilent.contains(small) || small.starts_with("nor") ||
+  cues.add(Cue::silence, kSilent.contains(small) || small == "nor" ||
                              is_any({WordClass::negation, WordClass::unknown_adjective}));
   cues.add(Cue::rank, kRanking.contains(small) || is_any({WordClass::in_a_row, WordClass::steady,
                                                           WordClass::least, WordClass::greatest}));
