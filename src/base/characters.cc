@@ -53,7 +53,6 @@ char32_t to_lower(char32_t c) {
 
 namespace {
 
-using detail::kOnes;
 using detail::kUpperBits;
 
 // Eight bytes at once.

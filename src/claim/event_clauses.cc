@@ -13,6 +13,7 @@
 #include "text/vocabulary.h"
 
 namespace tally {
+
 void EventFinder::read_clause(Index index) {
   const Clause& clause = scene_.clause(index);
   if (clause.verb == kNone) return;
@@ -65,6 +66,13 @@ void EventFinder::read_clause(Index index) {
                                 : loses_home(clause) ? "displaced"
                                                      : role_of(scene_.head(told_by));
   add_counted(detail, role);
+  add_votes(clause, detail);
+  add_casualties(scene_, figures_of(clause.sentence), clause.sentence, detail);
+  add(detail, quote_of(clause, who), when, index);
+}
+
+// "The house voted 64 to 35": the first number of each chunk that tells votes.
+void EventFinder::add_votes(const Clause& clause, EventDetail& detail) const {
   for (const Index votes : votes_in(clause)) {
     for (const Mention& amount : Scene::starting_in(article_.amounts, scene_.span(votes))) {
       if (!amount.value) continue;
@@ -72,8 +80,6 @@ void EventFinder::read_clause(Index index) {
       break;
     }
   }
-  add_casualties(scene_, figures_of(clause.sentence), clause.sentence, detail);
-  add(detail, quote_of(clause, who), when, index);
 }
 
 bool EventFinder::goes_on(const Clause& clause, const VerbGroup& verb) const {

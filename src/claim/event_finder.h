@@ -64,6 +64,7 @@ class EventFinder {
   [[nodiscard]] bool decides(const Clause& clause) const;
   [[nodiscard]] bool unveils(const Clause& clause) const;
   [[nodiscard]] std::vector<Index> votes_in(const Clause& clause) const;
+  void add_votes(const Clause& clause, EventDetail& detail) const;
   [[nodiscard]] bool removes(const Clause& clause) const;
   [[nodiscard]] bool is_decided(Index thing) const;
   [[nodiscard]] bool tells_deed(const Clause& clause) const;
