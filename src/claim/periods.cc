@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -19,10 +20,9 @@ Index before(const Scene& scene, Index chunk) {
 
 bool is_comparing(const Scene& scene, Index chunk) {
   if (chunk == kNone) return false;
-  const Spelling word = lemma(scene.article(), scene.head(chunk));
+  static constexpr NamedWords kComparing = {"compare", "than", "against", "versus", "as", "like", "unlike"};
   if (scene.article().chunks[chunk].tokens.size() > 1) return false;  // "as of"
-  return word == "compare" || word == "than" || word == "against" || word == "versus" || word == "as" ||
-         word == "like" || word == "unlike";
+  return kComparing.contains(lemma(scene.article(), scene.head(chunk)));
 }
 
 // "its highest output [since 2009]", "more than in any year [since 1990]", "the first rise [since May]": how

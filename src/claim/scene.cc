@@ -22,6 +22,7 @@ std::size_t first_candidate(const Mentions& layer, Span span) {
 std::vector<Index> Scene::lead() const {
   constexpr std::size_t kLeadSentences = 5;
   std::vector<Index> sentences;
+  sentences.reserve(kLeadSentences);
   for (Index s = 0; s < article_.sentences.size() && sentences.size() < kLeadSentences; ++s) {
     if (is_news(s)) sentences.push_back(s);
   }

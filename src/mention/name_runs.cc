@@ -80,10 +80,18 @@ bool Runs::is_worded_name(Index at) const {
 // The end of the longest gazetteer entry of a wanted kind that starts here; `at` where there is none.
 Index Runs::longest_entry(Index at, Index limit, std::uint32_t wanted) const {
   if ((kinds(at) & bit(Kind::prefix)) == 0) return at;
-  for (Index end = std::min({limit, range_.end, at + kLongestEntry}); end > at + 1; --end) {
+  Index end = std::min({limit, range_.end, at + kLongestEntry});
+  if (end <= at + 1) return at;
+  // The key of fewer words begins that of all, where it is as long as what is printed.
+  const std::string_view longest = article_.text(article_.span_of({at, end}));
+  const std::string whole = gazetteer::key_of(longest);
+  for (; end > at + 1; --end) {
     if (!word(end - 1)) continue;
-    const std::string key = gazetteer::key_of(article_.text(article_.span_of({at, end})));
-    if ((gazetteer::kinds(key) & wanted) != 0) return end;
+    const std::string_view words = article_.text(article_.span_of({at, end}));
+    const std::uint32_t found = whole.size() == longest.size()
+                                    ? gazetteer::kinds(std::string_view(whole).substr(0, words.size()))
+                                    : gazetteer::kinds(gazetteer::key_of(words));
+    if ((found & wanted) != 0) return end;
   }
   return at;
 }
