@@ -112,6 +112,7 @@ std::vector<std::vector<Span>> table_by(std::span<const std::string_view> lines,
     if (cells.size() < 2 || cells.size() > kMostCells) break;
     if (rows.empty() ? !are_heads(line, std::span(cells).subspan(1)) : !is_row(line, cells)) break;
     if (rows.size() == 1 && !fits_head(lines.front(), rows.front(), cells.size())) break;
+    if (rows.size() > 1 && cells.size() != rows.front().size()) break;
     rows.push_back(std::move(cells));
   }
   return rows.size() >= kFewestRows ? rows : std::vector<std::vector<Span>>{};

@@ -37,5 +37,12 @@ TEST(TextTables, TakesYearsAndWordsForHeads) {
   EXPECT_EQ(table_at(lines).size(), 3U);
 }
 
+TEST(TextTables, EndsBeforeARowOfOtherColumns) {
+  constexpr std::array<std::string_view, 4> lines = {"Zone   2022   2023", "North   410    395",
+                                                     "South   388    402", "East   12   13   14"};
+  EXPECT_EQ(table_at(lines).size(), 3U);
+  EXPECT_TRUE(table_at(std::span(lines).subspan(1)).empty());
+}
+
 }  // namespace
 }  // namespace tally::page
