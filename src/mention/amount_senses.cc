@@ -1,5 +1,5 @@
-// One table: by which rule it was read, which words of the sentence decide, what it is then. The words
-// stand in amounts.tsv.
+// One table: by which rule it was read (none: any), which words of the sentence decide, what it is then. The
+// words stand in amounts.tsv.
 #include "mention/amount_senses.h"
 
 #include <optional>
@@ -39,6 +39,11 @@ constexpr auto kSenses = std::to_array<Sense>({
     {"temperature-small", "", "degree_celsius", "warm", false, MentionKind::number, ""},
     {"scaled", "", "", "lofty", true, MentionKind::quantity, "metre", 'm', -kMillion},
     {"kelvin", "", "kelvin", "warm", false, MentionKind::number, ""},
+    {"", "", "degree", "warm", true, MentionKind::quantity, "degree"},
+    {"", "", "degree", "weather", true, MentionKind::quantity, "degree"},
+    {"", "", "degree", "angle", true, MentionKind::quantity, "degree_of_arc"},
+    {"angle-turned", "angle-turned-on", "degree_of_arc", "warm", true, MentionKind::quantity, "degree"},
+    {"angle-turned", "angle-turned-on", "degree_of_arc", "weather", true, MentionKind::quantity, "degree"},
     {"metres", "", "metre", "sign", true, MentionKind::number, "million", 0, kMillion},
     {"metres", "", "metre", "bare_sign", true, MentionKind::number, "million", 0, kMillion},
     {"metres", "", "metre", "currency", true, MentionKind::number, "million", 0, kMillion},
@@ -68,13 +73,15 @@ bool ends_phrase(std::string_view rest) {
   return false;
 }
 
-// "between 400 and 450 pounds": what the unit of its high end is read by.
+// "between 400 and 450 pounds": what the unit of its high end is read by; of degrees any.
 bool is_range_of(std::string_view text, const Sense& sense) {
+  if (sense.rule.empty()) return true;
   return sense.rule == "pounds" && (text.ends_with("pounds") || text.ends_with("pound"));
 }
 
 bool is_read_by(const Mention& mention, const Sense& sense) {
-  return mention.rule == sense.rule || (!sense.other_rule.empty() && mention.rule == sense.other_rule);
+  return sense.rule.empty() || mention.rule == sense.rule ||
+         (!sense.other_rule.empty() && mention.rule == sense.other_rule);
 }
 
 // The first letters of units, or of rules, as bits.

@@ -1,5 +1,6 @@
 // Of two units that are written alike the one that the sentence speaks of: pounds of weight or of money,
-// "2.5 F" of a capacitor or of the weather, "573.15K" of heat or of thousands.
+// "2.5 F" of a capacitor or of the weather, "573.15K" of heat or of thousands, degrees of an angle or of
+// heat.
 #pragma once
 
 #include <array>
@@ -12,7 +13,7 @@ namespace tally {
 
 class AmountSenses {
  public:
-  static constexpr std::size_t kCount = 15;
+  static constexpr std::size_t kCount = 20;
   // The classes of the words that speak for a sense, of a grammar.
   struct Words {
     explicit Words(const grammar::Grammar& grammar);
