@@ -45,6 +45,13 @@ bool make_sum_of_money(const Call& call, Meaning& out) {
   return as_sum && make_amount(call, out);
 }
 
+// millions_of_money(of, unit, implied): of a word that need not be a currency's too, where millions are said.
+bool make_millions_of_money(const Call& call, Meaning& out) {
+  constexpr int kMillion = 6;
+  const Meaning* of = call.arguments[0];
+  return of != nullptr && of->part[kScale] >= kMillion && make_amount(call, out);
+}
+
 // fold_sign(of, unit): "20x slower"; "2x4" and "0x1F" are none.
 bool make_fold_sign(const Call& call, Meaning& out) {
   const Token& sign = call.all_tokens[call.tokens.end - 1];
@@ -267,6 +274,7 @@ std::vector<Function> build_table() {
   functions.insert(functions.end(), label_functions().begin(), label_functions().end());
   functions.push_back({"amount", {"of", "unit", "implied", "times", "part", "negative"}, make_amount});
   functions.push_back({"sum_of_money", {"of", "unit", "implied"}, make_sum_of_money});
+  functions.push_back({"millions_of_money", {"of", "unit", "implied"}, make_millions_of_money});
   functions.push_back({"fold_sign", {"of", "unit"}, make_fold_sign});
   functions.push_back({"one", {"unit"}, make_one});
   functions.push_back({"glued", {"of", "decimals", "times", "implied"}, make_glued});

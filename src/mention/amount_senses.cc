@@ -28,6 +28,8 @@ constexpr auto kSenses = std::to_array<Sense>({
     {"pounds", "bare-name-after", "GBP", "heavy", true, MentionKind::quantity, "pound"},
     {"pounds", "", "GBP", "long_measure", true, MentionKind::quantity,
      "pound"},  // "5-foot-11 and 180 pounds"
+    {"million-pound", "", "GBP", "massive", true, MentionKind::quantity, "pound"},
+    {"weight-over", "", "pound", "costly", true, MentionKind::money, "GBP"},
     {"name-after", "", "GRD", "heavy", true, MentionKind::quantity, "dram"},
     {"temperature-letter", "measure-letter", "degree_fahrenheit", "electric", true, MentionKind::quantity,
      "farad"},
@@ -127,7 +129,7 @@ bool AmountSenses::choose(Mention& mention) {
     if (sense.meant.empty()) return false;
     if (!range) mention.kind = sense.kind;
     mention.unit = sense.kind == MentionKind::number ? std::string_view() : sense.meant;
-    mention.basis = Basis::printed;
+    mention.basis = sense.kind == MentionKind::money ? Basis::implied : Basis::printed;
     if (sense.power != 0) shift(*mention.value, sense.power);
     return true;
   }

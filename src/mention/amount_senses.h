@@ -13,7 +13,7 @@ namespace tally {
 
 class AmountSenses {
  public:
-  static constexpr std::size_t kCount = 20;
+  static constexpr std::size_t kCount = 22;
   // The classes of the words that speak for a sense, of a grammar.
   struct Words {
     explicit Words(const grammar::Grammar& grammar);
