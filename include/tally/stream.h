@@ -4,6 +4,8 @@
 //   {"id":"a","text":"Police held 12 men."}  →  {"id":"a","article":{…},"mentions":[…],"claims":[…]}
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,11 +14,16 @@
 
 namespace tally {
 
-// Which parts of an article are written.
+// Whose habits the mentions follow: those of news, or of the gold of another extractor's suite.
+enum class Convention : std::uint8_t { news, newsquant, quantulum3 };
+[[nodiscard]] std::optional<Convention> convention_named(std::string_view word);
+
+// Which parts of an article are written, and how.
 struct Show {
   bool article = true;
   bool mentions = true;
   bool claims = true;
+  Convention convention = Convention::news;
 };
 
 // The id that a report was given, and comes back with: words, or JSON as it stands (a number).

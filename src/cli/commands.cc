@@ -29,6 +29,8 @@ constexpr std::array kCommonFlags = std::to_array<Flag>({
 
 constexpr std::array kReadFlags = std::to_array<Flag>({
     {"--show", "LAYERS", "which of article, mentions, claims to write (default: all three)"},
+    {"--convention", "NAME",
+     "how mentions are written: news, newsquant, quantulum3 (default: $TALLY_CONVENTION, else news)"},
     TALLY_READING_FLAGS,
 });
 constexpr std::array kReadExamples = std::to_array<Example>({

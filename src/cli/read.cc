@@ -1,4 +1,6 @@
 // `tally read`: reports in, one JSON object a report out.
+#include <cstdlib>
+
 #include "cli/console.h"
 #include "cli/error_log.h"
 #include "cli/wishes.h"
@@ -24,6 +26,14 @@ Result<Show> show_of(std::string_view layers) {
     }
   }
   return show;
+}
+
+// --convention, or $TALLY_CONVENTION for whoever calls the program and cannot change its words.
+Result<Convention> convention_of(const Arguments& arguments) {
+  const char* variable = std::getenv("TALLY_CONVENTION");
+  const std::string word = arguments.value("convention", variable != nullptr ? variable : "");
+  if (const auto convention = convention_named(word.empty() ? "news" : word)) return *convention;
+  return fail(ErrorCode::usage, "--convention is news, newsquant or quantulum3, not \"" + word + "\"");
 }
 
 // "news.jsonl:17", a line of a file.
@@ -54,12 +64,14 @@ std::string answer(const Reading& reading, Show show) {
 
 int run_read(const Arguments& arguments) {
   auto options = reading_options(arguments);
-  const auto show = show_of(arguments.value("show", "article,mentions,claims"));
-  if (!options || !show) {
-    complain(options ? show.error() : options.error());
-    return kUsage;
-  }
-  options->read.mentions_only = !show->claims;
+  auto show = show_of(arguments.value("show", "article,mentions,claims"));
+  const auto convention = convention_of(arguments);
+  if (!options) return give_up(options.error());
+  if (!show) return give_up(show.error());
+  if (!convention) return give_up(convention.error());
+  show->convention = *convention;
+  // A suite's nouns are those that the tagger finds.
+  options->read.mentions_only = !show->claims && *convention == Convention::news;
   options->answer = [show = *show](const Reading& reading) { return answer(reading, show); };
   auto errors = ErrorLog::open(arguments.value("errors"));
   if (!errors) return give_up(errors.error());

@@ -1,5 +1,6 @@
 // One article as one line of JSON: its text, its mentions, its claims. Spans become code points.
 #include "render/claim_json.h"
+#include "render/conventions.h"
 #include "tally/stream.h"
 
 namespace tally {
@@ -42,7 +43,8 @@ void write_timex(JsonWriter& json, const std::optional<Timex>& timex) {
   json.close('}');
 }
 
-void write_mention(JsonWriter& json, const Mention& mention, const QuotedText& text) {
+void write_mention(JsonWriter& json, const Mention& mention, std::string_view counted,
+                   const QuotedText& text) {
   const auto words = [&](Span span) { return text.text.substr(span.begin, span.size()); };
   json.open('{').key("kind").string(name(mention.kind));
   json.key("start").integer(text.points.of_byte(mention.span.begin));
@@ -50,7 +52,7 @@ void write_mention(JsonWriter& json, const Mention& mention, const QuotedText& t
   json.key("exact").string(words(mention.span)).key("value");
   write_value(json, mention.value);
   json.key("unit").string_or_null(mention.unit);
-  json.key("counted").string_or_null(words(mention.counted));
+  json.key("counted").string_or_null(counted);
   json.key("concept").string_or_null(mention.concept_word.empty() ? words(mention.about)
                                                                   : std::string_view(mention.concept_word));
   json.key("change").string_or_null(name(mention.change)).key("edtf");
@@ -61,6 +63,18 @@ void write_mention(JsonWriter& json, const Mention& mention, const QuotedText& t
   if (!mention.canonical.empty()) json.key("canonical").string(mention.canonical);
   if (!mention.country.empty()) json.key("country").string(mention.country);
   json.key("rule").string(mention.rule).close('}');
+}
+
+void write_mentions(JsonWriter& json, const Article& article, Convention convention, const QuotedText& text) {
+  json.key("mentions").open('[');
+  if (convention == Convention::news) {
+    for (const Mention* mention : mentions_in_order(article))
+      write_mention(json, *mention, article.text(mention->counted), text);
+  } else {
+    for (const WrittenMention& written : mentions_by(article, convention))
+      write_mention(json, written.mention, written.counted, text);
+  }
+  json.close(']');
 }
 
 void write_event(JsonWriter& json, const EventDetail& event, const QuotedText& text) {
@@ -119,11 +133,7 @@ void write_article(JsonWriter& json, GivenId id, const Article& article, Show sh
   const QuotedText text(article.text());
   write_id(json.open('{').key("id"), id);
   if (show.article) write_information(json, article, text);
-  if (show.mentions) {
-    json.key("mentions").open('[');
-    for (const Mention* mention : mentions_in_order(article)) write_mention(json, *mention, text);
-    json.close(']');
-  }
+  if (show.mentions) write_mentions(json, article, show.convention, text);
   if (show.claims) {
     json.key("claims").open('[');
     // A statement is listed once, with all of its stretches.
