@@ -154,22 +154,35 @@ bool within_factor(const Value& a, const Value& b, double most) {
   return p > 0 && q > 0 && p <= most * q && q <= most * p;
 }
 
+// "… and came to 312 homes"
+bool sums_to(const Sheet& sheet, Index i) {
+  const std::vector<std::string> before = plain_words(words_up_to(sheet, i));
+  return before.size() >= 2 && before.back() == "to";
+}
+
 // "412 departures were cancelled, Tessmer said. The union speaks of 460": somebody else's count of it.
 bool is_other_count(const Sheet& sheet, Index a, Index b, const ToldCount& count) {
   constexpr double kBare = 3;
   constexpr double kNamed = 1.6;
+  constexpr std::int64_t kLeast = 20;
+  constexpr std::int64_t kLeastOwn = 10;  // where the words say that it is another count
   const Claim& x = sheet.claim(a);
   const Claim& y = sheet.claim(b);
   if (x.unit == "percent" || y.unit == "percent" || unit_key(x.unit) != unit_key(y.unit) || is_plan(x) ||
       is_plan(y) || is_hedged(x) || is_hedged(y) || is_tied(sheet, a, b) || is_whole_told(sheet, a) ||
-      *x.value->printed() < Decimal(20))
+      *x.value->printed() < Decimal(count.own ? kLeastOwn : kLeast))
     return false;
   if (!within_factor(*x.value, *y.value, count.bare && !count.has ? kBare : kNamed)) return false;
   const bool implied = x.period_basis == Basis::implied || y.period_basis == Basis::implied;
   if ((at_other_times(x, y) && !implied) || !same_or_unsaid(x.measure.place, y.measure.place)) return false;
   if (starts_a_change(sheet, a) || starts_a_change(sheet, b) || is_compared(sheet, a, b)) return false;
   const Index first = named_source(sheet, a);
-  if (first != kNone && first == named_source(sheet, b)) return false;
+  const Index second = named_source(sheet, b);
+  if (first != kNone && first == second) return false;
+  // "The bill came to 312 million": a sum, where nobody else counts.
+  if (!count.bare && !count.own && !count.subject.empty() && sums_to(sheet, b) &&
+      (first == kNone || second == kNone))
+    return false;
   return count.subject.empty() || told_count(sheet, a).subject != count.subject;
 }
 
@@ -180,16 +193,24 @@ bool is_added(const Sheet& sheet, Index i) {
          (before.back() == "further" || before.back() == "another" || before.back() == "additional");
 }
 
+// Of one kind and of one printed time.
+bool is_one_count(const Claim& x, const Claim& y) {
+  return !x.measure.population.empty() && x.measure.population == y.measure.population && x.period &&
+         x.period->known() && x.period == y.period;
+}
+
 // "51,460 were born … (several paragraphs on) The Fund, which pays for deliveries, arrives at a lower number:
 // 51,020": of one time, or in like words.
 bool is_far_count(const Sheet& sheet, Index a, Index b, const ToldCount& count) {
   constexpr double kNear = 1.6;
+  constexpr double kTold = 3;  // of one kind and time, by somebody who puts it otherwise
   const Claim& x = sheet.claim(a);
   const Claim& y = sheet.claim(b);
   const bool people = (x.unit.empty() && y.unit == "person") || (y.unit.empty() && x.unit == "person");
   const bool one_unit = unit_key(x.unit) == unit_key(y.unit) || (count.bare && people);
   if (x.unit == "percent" || !one_unit || is_plan(x) || is_plan(y) || is_hedged(x) || is_hedged(y) ||
-      is_tied(sheet, a, b) || is_whole_told(sheet, a) || !within_factor(*x.value, *y.value, kNear) ||
+      is_tied(sheet, a, b) || is_whole_told(sheet, a) ||
+      !within_factor(*x.value, *y.value, is_one_count(x, y) && count.bare ? kTold : kNear) ||
       surprise(*x.value) < 2 || at_other_times(x, y) || !same_or_unsaid(x.measure.place, y.measure.place) ||
       starts_a_change(sheet, a) || starts_a_change(sheet, b))
     return false;

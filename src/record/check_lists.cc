@@ -6,6 +6,8 @@
 // Where the text says that the list is all there is (a colon, "in all") it may refute the whole; else
 // no words tie the two together, and a sum to the digit can only bear it out.
 #include <algorithm>
+#include <chrono>
+#include <cstdint>
 #include <cstdlib>
 #include <iterator>
 #include <map>
@@ -21,7 +23,8 @@
 namespace tally {
 namespace {
 
-constexpr int kTelling = 4;  // digits that hardly come about by chance
+constexpr int kTelling = 4;           // digits that hardly come about by chance
+constexpr std::int64_t kFilled = 10;  // the least that parts of all its time make by no chance
 
 // How the text sets a list beside its whole.
 enum class Frame {
@@ -76,11 +79,42 @@ class ListFinder {
     return total >= Decimal(100) && digits >= 3;
   }
 
-  [[nodiscard]] bool sums_up(const Claim& whole, bool one_list, Frame frame) const {
+  [[nodiscard]] bool sums_up(const Claim& whole, const Run& parts, bool one_list, Frame frame) const {
     const Value& value = *whole.value;
     if (is_exact(value) || is_to_the_digit(value)) return true;
-    if (frame != Frame::none && value.modifier == Modifier::about) return true;
+    if (value.modifier == Modifier::about && (frame != Frame::none || are_finer(parts, value))) return true;
     return one_list && value.modifier == Modifier::at_least;
+  }
+
+  // "Approximately 2.1 million": three numbers told to the ten thousand make that by no chance.
+  [[nodiscard]] bool are_finer(const Run& parts, const Value& whole) const {
+    constexpr std::size_t kSome = 3;
+    const Decimal unit = last_unit(*whole.printed(), whole.step);
+    return parts.size() >= kSome && std::ranges::any_of(parts, [&](Index i) {
+             const Value& part = *sheet_.claim(i).value;
+             return last_unit(*part.printed(), part.step) < unit;
+           });
+  }
+
+  // The times of the parts, one behind the other, are all of the whole's: four quarters and their year.
+  [[nodiscard]] bool fill_time(const Run& parts, Index whole) const {
+    const auto& all = sheet_.claim(whole).period;
+    if (!all || !all->known() || all->open_from || all->open_to) return false;
+    auto next = all->first_day();
+    for (const Index i : parts) {
+      const auto& own = sheet_.claim(i).period;
+      if (!own || !own->known() || own->open_from || own->open_to || own->first_day() != next) return false;
+      next = own->last_day() + std::chrono::days(1);
+    }
+    return next == all->last_day() + std::chrono::days(1);
+  }
+
+  // "2,380 jobs by the end of 2026 … 720 in 2024, 1,060 in 2025 and 600 in 2026": over some time.
+  [[nodiscard]] bool span_times(const Run& parts, const Claim& whole) const {
+    const Claim& first = sheet_.claim(parts.front());
+    constexpr std::size_t kSome = 3;
+    return parts.size() >= kSome && at_other_times(first, sheet_.claim(parts.back())) &&
+           !at_other_times(sheet_.claim(parts.back()), whole);
   }
 
   // In one sentence with the parts, an item of their list: another figure of their kind stands between, or it
@@ -139,10 +173,11 @@ class ListFinder {
     const bool one_list = runs_.is_one_list(parts) || tied;
     // Three numbers or more that make one of four digits do so whatever times were read for them.
     const bool sure = parts.size() >= 3 && surprise(Value::exact(total)) >= 4;
-    const bool one_time = opens || sure || !at_other_times(c, first);
+    const bool one_time = opens || sure || !at_other_times(c, first) || span_times(parts, c);
+    if (fill_time(parts, whole) && total >= Decimal(kFilled) && is_exact(*c.value)) return true;
     if (parts.size() == 2 && !one_list && !opens && !is_whole_run(parts, whole)) return false;
     if (cuts_list(parts, whole) && surprise(Value::exact(total)) < kTelling) return false;
-    return one_time && sums_up(c, one_list, frame) && !stands_in_list(whole, parts) &&
+    return one_time && sums_up(c, parts, one_list, frame) && !stands_in_list(whole, parts) &&
            is_no_chance(total, parts, one_list, frame);
   }
 
@@ -232,6 +267,7 @@ void check_lists(Checks& checks) {
     FigureRuns runs(checks.sheet, d);
     ListFinder(checks, runs).find();
     check_partitions(checks, runs);
+    check_closing_sums(checks, runs);
     check_list_slips(checks, runs);
   }
 }

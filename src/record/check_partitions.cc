@@ -9,6 +9,7 @@
 // and refutes it where it comes to more. Where it comes to less, the rest may not be worth telling.
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,8 +47,30 @@ struct Item {
   std::string word;
 };
 
+bool is_copula(std::string_view word) {
+  return word == "were" || word == "was" || word == "are" || word == "is";
+}
+
+// "… nine of them full-time and six part-time", "12 adult and three young wolves": one word told for each of
+// what another word tells for all.
+std::optional<Item> kind_of(const Sheet& sheet, Index i) {
+  std::vector<std::string> tokens = fraction_tokens(words_from(sheet, i).substr(0, 60));
+  if (tokens.size() > 2 && tokens[0] == "of" && (tokens[1] == "them" || tokens[1] == "these"))
+    tokens.erase(tokens.begin(), tokens.begin() + 2);
+  const auto is_word = [](const std::string& token) {
+    return token.size() > 2 && std::ranges::all_of(token, [](char c) { return c >= 'a' && c <= 'z'; });
+  };
+  if (tokens.size() < 2 || !is_word(tokens[0]) || !is_word(tokens[1])) return std::nullopt;
+  return Item{tokens[1], tokens[0]};
+}
+
 std::optional<Item> item_of(const Sheet& sheet, Index i, std::size_t most) {
-  const std::vector<std::string> tokens = fraction_tokens(words_from(sheet, i).substr(0, 90));
+  std::vector<std::string> tokens = fraction_tokens(words_from(sheet, i).substr(0, 90));
+  // "Five were babies, and three were older children"
+  const auto aside = std::ranges::find_if_not(tokens, [](const std::string& word) {
+    return is_copula(word) || word == "older" || word == "younger" || word == "other";
+  });
+  if (aside != tokens.end() && tells_sex_or_age(*aside)) tokens.erase(tokens.begin(), aside);
   for (std::size_t at = 0; at < tokens.size() && at <= most; ++at) {
     const std::string& word = tokens[at];
     if (word.find_first_of(",;:().-0123456789") != std::string::npos) return std::nullopt;
@@ -88,7 +111,7 @@ class PartitionFinder {
     constexpr std::size_t kOpening = 6;  // words: "of the launches took place from"
     constexpr std::size_t kElided = 3;
     const auto first = item_of(sheet_, figures_[f], kOpening);
-    if (!first || !is_plain(*first)) return {};
+    if (!first || !is_plain(*first)) return kinds_from(f);
     std::vector<std::string> words = {first->word};
     Run parts = {figures_[f]};
     for (std::size_t g = f + 1; g < figures_.size(); ++g) {
@@ -105,6 +128,25 @@ class PartitionFinder {
     std::ranges::sort(words);
     const bool distinct = std::ranges::adjacent_find(words) == words.end();
     return distinct && all_exact(parts) ? parts : Run{};
+  }
+
+  [[nodiscard]] Run kinds_from(std::size_t f) const {
+    const auto first = kind_of(sheet_, figures_[f]);
+    if (!first) return {};
+    std::vector<std::string> words = {first->word};
+    Run parts = {figures_[f]};
+    for (std::size_t g = f + 1; g < figures_.size(); ++g) {
+      const Index next = figures_[g];
+      if (sentences_between(sheet_, parts.front(), next) > 0 || !runs_.follows(parts.back(), next, true))
+        break;
+      const auto item = kind_of(sheet_, next);
+      if (!item || item->joint != first->joint) break;
+      words.push_back(item->word);
+      parts.push_back(next);
+    }
+    std::ranges::sort(words);
+    const bool distinct = std::ranges::adjacent_find(words) == words.end();
+    return parts.size() >= 2 && distinct && all_exact(parts) ? parts : Run{};
   }
 
   [[nodiscard]] bool all_exact(const Run& parts) const {
@@ -152,6 +194,8 @@ class PartitionFinder {
     for (const Index whole : wholes) {
       if (*sheet_.claim(whole).value->best == sum->total) return tell_sum(checks_, whole, parts, true);
     }
+    if (const Index far = whole_named(parts, f, sum->total); far != kNone)
+      return tell_sum(checks_, far, parts, true);
     const auto meant =
         std::ranges::find_if(wholes, [&](Index whole) { return comes_near_above(whole, *sum); });
     // The number told right before the list, and no other.
@@ -159,6 +203,24 @@ class PartitionFinder {
         is_printed_here(sum->total))
       return;
     tell_sum(checks_, *meant, parts, true);
+  }
+
+  // "Ten of the launches took place from …": of those told before, however far back, where the list makes up
+  // their number.
+  [[nodiscard]] Index whole_named(const Run& parts, std::size_t f, Decimal total) const {
+    const std::vector<std::string> behind = fraction_tokens(words_from(sheet_, parts.front()).substr(0, 60));
+    if (behind.size() < 3 || behind[0] != "of" || behind[1] != "the") return kNone;
+    const std::string_view noun = vocabulary().root(vocabulary().find(behind[2]));
+    for (std::size_t back = f; back-- > 0 && !noun.empty();) {
+      const Index i = figures_[back];
+      if (sheet_.claim(i).value->best != total || !may_be_whole(i, parts)) continue;
+      const std::set<std::string> counted = words_of(sheet_.claim(i).measure);
+      if (std::ranges::any_of(counted, [&](const std::string& word) {
+            return vocabulary().root(vocabulary().find(word)) == noun;
+          }))
+        return i;
+    }
+    return kNone;
   }
 
   [[nodiscard]] bool comes_near_above(Index whole, const Sum& sum) const {
@@ -171,9 +233,6 @@ class PartitionFinder {
   // before, and of nobody else.
   [[nodiscard]] bool speaks_of(Index whole, Index part) const {
     constexpr std::size_t kFew = 5;
-    const auto is_copula = [](std::string_view word) {
-      return word == "were" || word == "was" || word == "are" || word == "is";
-    };
     if (sentences_between(sheet_, whole, part) == 0) return true;
     const std::vector<std::string> before = plain_words(words_up_to(sheet_, part));
     const std::vector<std::string> behind = fraction_tokens(words_from(sheet_, part).substr(0, 24));

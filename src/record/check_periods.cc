@@ -92,6 +92,21 @@ Index common_report(const std::vector<const ChartPoint*>& points) {
   return common.empty() ? kNone : *common.begin();
 }
 
+// Of the values that reports give for the whole the one that the parts make up: "62 + 89 = 151" is no reason
+// to doubt the 148 of the title, but one to trust the 151 of the text.
+const Rival* rival_of(const ChartPoint& point, Decimal sum) {
+  const auto fit =
+      std::ranges::find_if(point.rivals, [&](const Rival& rival) { return rival.value.best == sum; });
+  return fit == point.rivals.end() || fit->claims.empty() ? nullptr : &*fit;
+}
+
+// The report's own claim of the value, else the first.
+Index claim_of(const Sheet& sheet, const Rival& rival, Index report) {
+  const auto own =
+      std::ranges::find_if(rival.claims, [&](Index i) { return sheet.claims[i].document == report; });
+  return own == rival.claims.end() ? rival.claims.front() : *own;
+}
+
 void judge_cut(Checks& checks, const Period& whole, const ChartPoint& point, const std::vector<Period>& cut,
                const Lines& lines) {
   std::vector<const ChartPoint*> all = {&point};
@@ -108,18 +123,21 @@ void judge_cut(Checks& checks, const Period& whole, const ChartPoint& point, con
   }
   const Decimal year = *point.chosen().value.best;
   const Index report = common_report(all);
-  Draft draft{.verdict = Verdict::holds,
-              .kind = "sum",
-              .claim = point.claim_near(checks.sheet, report),
-              .against = {},
-              .explanation = words + " = " + in_words(sum),
-              .suspect = "",
-              .rank = Rank::plain,
-              .relative_size = percent_apart(sum, year)};
+  const Rival* fit = rival_of(point, sum);
+  Draft draft{
+      .verdict = Verdict::holds,
+      .kind = "sum",
+      .claim = fit != nullptr ? claim_of(checks.sheet, *fit, report) : point.claim_near(checks.sheet, report),
+      .against = {},
+      .explanation = words + " = " + in_words(sum),
+      .suspect = "",
+      .rank = Rank::plain,
+      .relative_size = percent_apart(sum, year)};
   for (std::size_t p = 1; p < all.size(); ++p)
     draft.against.push_back(all[p]->claim_near(checks.sheet, report));
   const Rivalry how = rivalry(point.chosen().value, Value::exact(sum));
-  if (how == Rivalry::agree || how == Rivalry::rounding) return add(checks, std::move(draft));
+  if (fit != nullptr || how == Rivalry::agree || how == Rivalry::rounding)
+    return add(checks, std::move(draft));
   const double gap = year.is_zero() ? 1 : std::abs(sum.to_double() - year.to_double()) / year.to_double();
   if (gap > kMeantToSum) return;
   draft.explanation += ", not " + said(point.chosen().value, whole);

@@ -87,6 +87,7 @@ class SlipFinder {
     for (Index i = 0; i < sheet_.claims.size(); ++i) {
       if (!is_printed(sheet_, i)) continue;
       const auto number = number_of(*sheet_.claim(i).value);
+      if (number) printed_by_[{unit_key(sheet_.claim(i).unit), *number}].insert(sheet_.claims[i].document);
       if (!number || !is_exact(*sheet_.claim(i).value) || !has_digits(*number)) continue;
       figures_[sheet_.claims[i].document].push_back({i, *number});
       holders_[{unit_key(sheet_.claim(i).unit), *number}].insert(sheet_.claims[i].document);
@@ -154,7 +155,9 @@ class SlipFinder {
   }
 
   [[nodiscard]] std::size_t reports_with(const Printed& p) const {
-    return holders_.at({unit_key(claim_of(p).unit), p.number}).size();
+    const Place place{unit_key(claim_of(p).unit), p.number};
+    const auto hedged = printed_by_.find(place);
+    return std::max(holders_.at(place).size(), hedged == printed_by_.end() ? 0 : hedged->second.size());
   }
   [[nodiscard]] bool gives(Index document, const std::string& unit, Decimal number) const {
     const auto known = holders_.find({unit, number});
@@ -231,7 +234,10 @@ class SlipFinder {
   // What speaks against their being one; nullopt: they are two for sure.
   [[nodiscard]] static std::optional<int> doubts_about(const Claim& a, const Claim& b) {
     int doubts = 0;
-    if (a.unit != b.unit && unit_key(a.unit) != unit_key(b.unit)) ++doubts;
+    // "It was 1.73": what is told without a unit may have any.
+    const bool bare =
+        (a.unit.empty() && a.measure.population.empty()) || (b.unit.empty() && b.measure.population.empty());
+    if (!bare && unit_key(a.unit) != unit_key(b.unit)) ++doubts;
     const std::string& here = a.measure.place;
     const std::string& there = b.measure.place;
     if (!here.empty() && !there.empty() && here != there) ++doubts;
@@ -323,6 +329,7 @@ class SlipFinder {
   std::vector<std::vector<Printed>> figures_;      // per report
   std::vector<Claim> bases_;                       // what changes start from
   std::map<Place, std::set<Index>> holders_;       // reports that give a number of a unit
+  std::map<Place, std::set<Index>> printed_by_;    // and those that give it with a hedge: "some 21,300"
   std::set<std::pair<Decimal, Decimal>> told_;     // slips that other checks found
   std::map<std::pair<Index, Index>, int> shared_;  // digits of the values that two reports share
 };

@@ -64,6 +64,13 @@ bool is_told(const Checks& checks, Index a, Index b) {
   });
 }
 
+// "621 cases in Kolvin", in the text 612: two digits changed places, of one kind of thing.
+bool is_retyped(const Claim& title, const Claim& body) {
+  return unit_key(title.unit) == unit_key(body.unit) && !at_other_times(title, body) &&
+         !title.measure.population.empty() && title.measure.population == body.measure.population &&
+         rivalry(*title.value, *body.value) == Rivalry::swapped;
+}
+
 void check_title(Checks& checks, Index title, const std::vector<Index>& body) {
   const Sheet& sheet = checks.sheet;
   const Claim& told = sheet.claim(title);
@@ -76,13 +83,15 @@ void check_title(Checks& checks, Index title, const std::vector<Index>& body) {
   for (const Index i : first_figures(sheet, body)) {
     const Claim& c = sheet.claim(i);
     const bool rival = is_exact(*c.value) && c.whole == kNone && c.rule != "figure.base" &&
-                       speak_of_one(told, c) && near_in_size(*told.value, *c.value);
+                       (speak_of_one(told, c) || is_retyped(told, c)) && near_in_size(*told.value, *c.value);
     if (rival) rivals.push_back(i);
   }
   // "151 people were killed in 139 fatal crashes": people beside people.
   const auto counts_alike = [&](Index i) { return sheet.claim(i).unit == told.unit; };
   if (std::ranges::any_of(rivals, counts_alike))
     std::erase_if(rivals, [&](Index i) { return !counts_alike(i); });
+  const auto retyped = [&](Index i) { return is_retyped(told, sheet.claim(i)); };
+  if (std::ranges::any_of(rivals, retyped)) std::erase_if(rivals, [&](Index i) { return !retyped(i); });
   std::set<Decimal> values;
   for (const Index i : rivals) values.insert(*number_of(*sheet.claim(i).value));
   if (values.size() != 1 || is_told(checks, title, rivals.front())) return;

@@ -191,6 +191,7 @@ void check(Sheet& sheet) {
   check_rivals(checks);
   check_accounts(checks);
   check_corrections(checks);
+  check_reckoned_slips(checks);
   check_slips(checks);
   check_titles(checks);
   check_calendar(checks);

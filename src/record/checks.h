@@ -76,6 +76,8 @@ void check_rivals(Checks& checks);
 void check_accounts(Checks& checks);
 void check_corrections(Checks& checks);
 void check_slips(Checks& checks);
+// Slips that a change which fails gives away.
+void check_reckoned_slips(Checks& checks);
 void check_titles(Checks& checks);
 // Dates whose printed weekday is not theirs.
 void check_calendar(Checks& checks);

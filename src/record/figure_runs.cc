@@ -65,6 +65,7 @@ Run FigureRuns::from(std::size_t first, bool one_sentence) const {
     const Index next = figures_[g];
     // "1,900 of the 3,400 … A further 1,500": what the parts are parts of stands among them.
     if (sheet_.tied(parts.back(), sheet_.claim(parts.back()).whole) == next) continue;
+    if (is_aside(parts.back(), next)) continue;
     if (taken_.contains(next) || !follows(parts.back(), next, one_sentence)) break;
     if (one_sentence && sentences_between(sheet_, parts.front(), next) > 0) break;
     parts.push_back(next);
@@ -74,6 +75,16 @@ Run FigureRuns::from(std::size_t first, bool one_sentence) const {
       *sheet_.claim(parts.front()).value->printed() == Decimal(static_cast<std::int64_t>(parts.size() - 1)))
     parts.erase(parts.begin());
   return parts;
+}
+
+// "Syria: 5,480 (5,120)": what it was another time is no item of the list.
+bool FigureRuns::is_aside(Index item, Index next) const {
+  const std::string_view text = sheet_.document_of(next).text;
+  const std::uint32_t end = end_.at(next);
+  if (end >= text.size() || text[end] != ')' || !at_other_times(sheet_.claim(item), sheet_.claim(next)))
+    return false;
+  const std::string_view between = text_between(sheet_, item, next);
+  return between.find('(') != std::string_view::npos;
 }
 
 bool FigureRuns::follows(Index a, Index b, bool one_sentence) const {

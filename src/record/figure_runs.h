@@ -27,6 +27,7 @@ class FigureRuns {
   [[nodiscard]] Run from(std::size_t first, bool one_sentence) const;
   [[nodiscard]] bool begins(std::size_t first, bool one_sentence) const;
   [[nodiscard]] bool follows(Index a, Index b, bool one_sentence) const;
+  [[nodiscard]] bool is_aside(Index item, Index next) const;
   [[nodiscard]] bool in_one_sentence(const Run& parts) const;
   // The same words, told once for all of them: "sixty-four of them died in Mamuju and nine in Majene".
   [[nodiscard]] bool is_one_list(const Run& parts) const;
@@ -66,6 +67,9 @@ void tell_sum(Checks& checks, Index whole, const Run& parts, bool exhaustive);
 
 // Runs that all but come to a number: a digit is another one, or the parts are more than the whole.
 void check_list_slips(Checks& checks, const FigureRuns& runs);
+
+// Numbers that close a sum: "brings the toll to 139".
+void check_closing_sums(Checks& checks, const FigureRuns& runs);
 
 // Lists whose items leave each other out, held against the whole told before them.
 void check_partitions(Checks& checks, const FigureRuns& runs);

@@ -2,6 +2,7 @@
 #include "record/nearby.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <string>
 #include <string_view>
@@ -24,21 +25,20 @@ bool opens_sentence(char c) {
   return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80 || c == '"' || c == '\n';
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
+// "… would rather not say. 9,130 callers": a number opens a sentence, where the full stop is none of a word
+// cut short ("No. 9", "approx. 30").
+bool ends_word(std::string_view text, std::size_t stop) {
+  static constexpr std::array<std::string_view, 16> kCut = {"approx", "est",  "vol",  "fig", "art", "nos",
+                                                            "sec",    "pp",   "para", "cf",  "max", "min",
+                                                            "avg",    "incl", "no",   "ca"};
+  std::size_t begin = stop;
+  while (begin > 0 && text[begin - 1] >= 'a' && text[begin - 1] <= 'z') --begin;
+  const std::string_view word = text.substr(begin, stop - begin);
+  const bool capital = begin > 0 && text[begin - 1] >= 'A' && text[begin - 1] <= 'Z';
+  return word.size() >= 2 && !capital && std::ranges::find(kCut, word) == kCut.end();
 }
 
-// The digits of a number that say something: "1.24" of 1,240,000.
-std::string significant(std::string_view number) {
-  std::string digits;
-  for (const char c : number) {
-    if (is_digit(c) && !(digits.empty() && c == '0')) digits += c;
-  }
-  while (!digits.empty() && digits.back() == '0') digits.pop_back();
-  return digits;
-}
-
-// A full stop and a blank before a capital, or an empty line.
+// A full stop and a blank before a capital or a number, or an empty line.
 int breaks_in(std::string_view text) {
   int breaks = 0;
   for (std::size_t at = 0; at + 1 < text.size(); ++at) {
@@ -47,7 +47,9 @@ int breaks_in(std::string_view text) {
       if (at == 0 || (text[at - 1] != '.' && text[at - 1] != '\n')) ++breaks;
     } else if (stop && is_blank(text[at + 1])) {
       const std::size_t next = text.find_first_not_of(" \t\"", at + 1);
-      if (next == std::string_view::npos || opens_sentence(text[next])) ++breaks;
+      const bool number = next != std::string_view::npos && text[next] >= '0' && text[next] <= '9';
+      if (next == std::string_view::npos || opens_sentence(text[next]) || (number && ends_word(text, at)))
+        ++breaks;
     }
   }
   return breaks;
@@ -293,6 +295,8 @@ bool tells_earlier_count(std::string_view text) {
     const std::string& word = words[w];
     // "had been given as"
     first = first || (w >= 2 && words[w - 2] == "had" && words[w - 1] == "been");
+    // "The number for May was given as"
+    if (w >= 2 && word == "as" && words[w - 1] == "given" && words[w - 2] == "was") return true;
     const WordId id = known.find(word);
     if (id == 0) continue;
     const WordId verb = known.lemma_id(id, Pos::verb);
@@ -325,25 +329,6 @@ bool sets_right(const Sheet& sheet, Index a, Index b) {
     if (at + mark.size() + kNextTo >= between.size() || (opens && second.begin > first.end)) return true;
   }
   return false;
-}
-
-std::uint32_t number_end(const Sheet& sheet, Index claim) {
-  const Claim& c = sheet.claim(claim);
-  const std::string_view text = sheet.document_of(claim).text;
-  const auto printed = c.value ? c.value->printed() : std::nullopt;
-  if (!printed || c.quote.end > text.size()) return c.quote.end;
-  const std::string wanted = significant(printed->abs().to_string());
-  std::uint32_t found = c.quote.end;
-  for (std::uint32_t at = c.quote.begin; at < c.quote.end; ++at) {
-    if (!is_digit(text[at])) continue;
-    std::uint32_t end = at;
-    while (end < c.quote.end && (is_digit(text[end]) || ((text[end] == ',' || text[end] == '.') &&
-                                                         end + 1 < c.quote.end && is_digit(text[end + 1]))))
-      ++end;
-    if (significant(text.substr(at, end - at)) == wanted) found = end;
-    at = end;
-  }
-  return found;
 }
 
 std::string_view words_up_to(const Sheet& sheet, Index claim) {

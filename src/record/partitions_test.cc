@@ -77,6 +77,58 @@ TEST(Partitions, LeaveAnotherCrowd) {
   EXPECT_FALSE(tells(found, Verdict::fails, "sum"));
 }
 
+TEST(Partitions, FindANumberSpelledOutInItsQuote) {
+  const auto found = findings_of("Nine pensioners died. The dead were six women and three men.",
+                                 {{"Nine pensioners", 9}, {"were six women", 6}, {"and three men", 3}});
+  EXPECT_TRUE(tells(found, Verdict::holds, "sum"));
+}
+
+TEST(Partitions, TakeOneWordOfEachForTheItem) {
+  const auto found = findings_of("The ward has 14 midwives, nine of them full-time and six part-time.",
+                                 {{"14 midwives", 14}, {"nine", 9}, {"six", 6}});
+  EXPECT_TRUE(tells(found, Verdict::fails, "sum"));
+}
+
+TEST(Partitions, LeaveItemsThatMayMeet) {
+  const auto found = findings_of("The ward has 14 midwives, nine of them full-time and six from abroad.",
+                                 {{"14 midwives", 14}, {"nine", 9}, {"six", 6}});
+  EXPECT_FALSE(tells(found, Verdict::fails, "sum"));
+}
+
+TEST(ClosingSums, AddUpWhatStandsBefore) {
+  const std::string_view text =
+      "Last week 88 people died in the province, more than twice as many as in the seven days before, the "
+      "institute of public health told the council. The count stood at 37 for the second week and at 14 for "
+      "the first. It brings the toll since July to 139.";
+  EXPECT_TRUE(
+      tells(findings_of(text, {{"88", 88}, {"37", 37}, {"14", 14}, {"139", 139}}), Verdict::holds, "sum"));
+  EXPECT_FALSE(
+      tells(findings_of(text, {{"88", 88}, {"37", 37}, {"14", 15}, {"139", 139}}), Verdict::fails, "sum"));
+}
+
+TEST(Lists, EndWhereANumberOpensASentence) {
+  const auto found = findings_of(
+      "Our line took 31,480 calls. Of the callers 26,130 were women, 4,090 were men and 1,360 would not say. "
+      "9,130 "
+      "had been to the police.",
+      {{"31,480", 31480}, {"26,130", 26130}, {"4,090", 4090}, {"1,360", 1360}, {"9,130", 9130}});
+  EXPECT_TRUE(tells(found, Verdict::fails, "sum"));
+}
+
+TEST(Corrections, AreToldByTheirLastWords) {
+  const auto found =
+      findings_of("CORRECTION: We wrote that 112 of the patients were adults. The number is 121.",
+                  {{"112", 112}, {"121", 121}});
+  EXPECT_TRUE(tells(found, Verdict::explained, "revision"));
+}
+
+TEST(OtherCounts, AreAnnouncedBySentences) {
+  EXPECT_TRUE(
+      tells(findings_of("The toll is 61. The federation gave a different number. It said 67 were dead.",
+                        {{"61", 61}, {"67", 67}}),
+            Verdict::explained, "difference"));
+}
+
 TEST(FractionsBesideNumbers, FindTheirWhole) {
   const auto found =
       findings_of("There are 4,870 survivors. Only 1,290 of them, roughly a quarter, have a pension.",

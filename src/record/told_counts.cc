@@ -20,10 +20,10 @@ namespace {
 
 // Words between the verb and its number.
 bool joins(std::string_view word) {
-  static constexpr std::array<std::string_view, 23> kJoints = {
-      "about", "some", "around", "nearly", "almost", "roughly", "only",  "just",
-      "that",  "at",   "it",     "them",   "this",   "of",      "to",    "as",
-      "by",    "the",  "count",  "toll",   "a",      "total",   "number"};
+  static constexpr std::array<std::string_view, 25> kJoints = {
+      "nearer", "closer", "about", "some", "around", "nearly", "almost", "roughly", "only",
+      "just",   "that",   "at",    "it",   "them",   "this",   "of",     "to",      "as",
+      "by",     "the",    "count", "toll", "a",      "total",  "number"};
   return std::ranges::find(kJoints, word) != kJoints.end();
 }
 
@@ -64,6 +64,34 @@ bool is_figure_of(const std::vector<std::string>& words) {
   return false;
 }
 
+// "The figure they now give is"
+bool is_figure_given(const std::vector<std::string>& words) {
+  constexpr std::size_t kFew = 6;  // words
+  const std::size_t n = words.size();
+  if (n < 4 || (words[n - 1] != "is" && words[n - 1] != "was")) return false;
+  for (std::size_t w = n - std::min(n, kFew); w + 3 < n; ++w) {
+    const bool somebody = words[w + 1] == "they" || words[w + 1] == "it" || words[w + 1] == "he" ||
+                          words[w + 1] == "she" || words[w + 1] == "we";
+    if (somebody && is_of(words[w], WordClass::count_noun)) return true;
+  }
+  return false;
+}
+
+// "The federation gave a different number. It said 27 …": the sentence before says so.
+bool is_announced(const Sheet& sheet, Index claim) {
+  constexpr std::size_t kClose = 48;  // bytes
+  const std::string_view text = sheet.document_of(claim).text;
+  const std::string_view own = words_up_to(sheet, claim);
+  if (own.empty()) return false;
+  const auto begin = static_cast<std::size_t>(own.data() - text.data());
+  const std::size_t from = begin - std::min(begin, kClose);
+  const std::vector<std::string> words = plain_words(text.substr(from, begin - from));
+  const std::size_t n = words.size();
+  return n >= 2 && is_of(words[n - 1], WordClass::count_noun) &&
+         (words[n - 2] == "different" || words[n - 2] == "other" || words[n - 2] == "another" ||
+          words[n - 2] == "higher" || words[n - 2] == "lower" || words[n - 2] == "own");
+}
+
 // "Its own figure is", "our own count for the year was"
 bool is_own_figure(const std::vector<std::string>& words) {
   const std::size_t n = words.size();
@@ -97,8 +125,14 @@ ToldCount told_count(const Sheet& sheet, Index claim) {
   std::vector<std::string> words = plain_words(words_up_to(sheet, claim));
   found.bare = is_bare(words_from(sheet, claim));
   found.own = is_own_figure(words) || (found.bare && is_figure_of(words));
-  if (is_own_figure(words)) {
+  if (is_own_figure(words) || is_announced(sheet, claim)) {
     found.told = true;
+    found.own = true;
+    return found;
+  }
+  if (found.bare && is_figure_given(words)) {
+    found.told = true;
+    found.own = true;
     return found;
   }
   if (is_figure_of(words)) {
@@ -106,7 +140,7 @@ ToldCount told_count(const Sheet& sheet, Index claim) {
     return found;
   }
   const bool clause = std::ranges::find(words, "that") != words.end();
-  if (const auto subject = teller_before(words); subject && found.bare) {
+  if (const auto subject = teller_before(words); subject && (found.bare || words.back() == "to")) {
     found.told = true;
     found.earlier = words[*subject] == "had";
     found.subject = words[*subject];

@@ -10,6 +10,13 @@ report B published=2020-01-01
 b0 figure died 160 2019 title=yes
 b1 figure killed 151 2018
 b2 figure died 160 2019
+measure seen - "confirmed case" see
+measure cases - "confirmed case" -
+report C published=2024-07-11
+c0 figure cases 621 ? title=yes
+c1 figure seen 612 2024-07
+c2 figure seen 590 2024-06
 expect
-fails 1
+fails 2
+finding fails c0 title c1
 finding fails a0 title a1

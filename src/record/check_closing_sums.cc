@@ -1,0 +1,101 @@
+// A number that its words give as what those before it come to.
+//
+//   "88 … 37 for the week before and 14 for the week before that. It brings the toll to 139"
+//   "1,146 were confirmed. A further 287 … so that the total amounts to 1,433"
+//
+// The words say that it closes a sum, so the numbers right before it are tried, the nearest first; one that
+// they do not make up may rest on numbers that the report leaves out, and nothing is said of it.
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "record/figure_runs.h"
+#include "record/nearby.h"
+#include "record/rivalry.h"
+#include "record/slots.h"
+#include "record/summing.h"
+#include "tally/rounding.h"
+#include "text/vocabulary.h"
+
+namespace tally {
+namespace {
+
+constexpr int kReach = 3;            // sentences
+constexpr std::size_t kMost = 5;     // parts
+constexpr std::int64_t kLeast = 20;  // what two numbers come to by chance
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+bool is_count_noun(std::string_view word) {
+  const Vocabulary& known = vocabulary();
+  const WordId id = known.find(word);
+  return id != 0 && known.is(known.lemma_id(id, Pos::noun), WordClass::count_noun);
+}
+
+// "Brings the toll since July 3 to", "the total … amounts to", "making", "that makes"
+bool closes_sum(const Sheet& sheet, Index i) {
+  constexpr std::size_t kFew = 10;  // words
+  std::vector<std::string> words = plain_words(words_up_to(sheet, i));
+  while (!words.empty() && is_one_of(words.back(), {"some", "about", "almost", "nearly"})) words.pop_back();
+  if (words.empty()) return false;
+  if (is_one_of(words.back(), {"makes", "making", "made"})) return true;
+  if (words.back() != "to") return false;
+  const auto from = words.size() > kFew ? words.end() - kFew : words.begin();
+  const auto verb = std::find_if(from, words.end(), [](const std::string& word) {
+    return is_one_of(word, {"bring", "brings", "brought", "bringing", "take", "takes", "took", "taking",
+                            "amount", "amounts", "amounted", "comes", "came"});
+  });
+  if (verb == words.end()) return false;
+  const bool amounts = verb->starts_with("amount") && verb + 2 == words.end();
+  return amounts || std::any_of(from, words.end(), is_count_noun);
+}
+
+class ClosingSums {
+ public:
+  ClosingSums(Checks& checks, const FigureRuns& runs)
+      : checks_(checks), sheet_(checks.sheet), figures_(runs.figures()) {}
+
+  void find() {
+    for (std::size_t f = 2; f < figures_.size(); ++f) {
+      const Claim& c = sheet_.claim(figures_[f]);
+      if (c.value->best && is_exact(*c.value) && *c.value->best >= Decimal(kLeast) &&
+          closes_sum(sheet_, figures_[f]))
+        hold(f);
+    }
+  }
+
+ private:
+  void hold(std::size_t f) {
+    const Index whole = figures_[f];
+    Run parts;
+    for (std::size_t back = f; back-- > 0 && parts.size() < kMost;) {
+      const Index i = figures_[back];
+      if (sentences_between(sheet_, i, whole) > kReach) break;
+      const Claim& c = sheet_.claim(i);
+      if (unit_key(c.unit) != unit_key(sheet_.claim(whole).unit) || !c.value->best || !is_exact(*c.value))
+        continue;
+      parts.insert(parts.begin(), i);
+      if (parts.size() >= 2 && makes_up(parts, whole)) return tell_sum(checks_, whole, parts, true);
+    }
+  }
+
+  [[nodiscard]] bool makes_up(const Run& parts, Index whole) const {
+    const auto sum = sum_of(values_of(sheet_, parts));
+    return sum && sum->total == *sheet_.claim(whole).value->best;
+  }
+
+  Checks& checks_;
+  const Sheet& sheet_;
+  const Run& figures_;
+};
+
+}  // namespace
+
+void check_closing_sums(Checks& checks, const FigureRuns& runs) {
+  ClosingSums(checks, runs).find();
+}
+
+}  // namespace tally
