@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "page/characters.h"
+#include "page/contacts.h"
 #include "page/page_dates.h"
 #include "page/page_words.h"
 #include "tally/utf8.h"
@@ -30,8 +32,20 @@ constexpr auto kInWords = [] {
   return classes;
 }();
 
+// Which bytes a line has that only some of the questions below ask for.
+struct Marks {
+  bool address = false;  // "@", ":", "."
+  bool apart = false;    // what may stand between pieces: a bar, two blanks, anything beyond ASCII
+};
+
+void take_mark(std::string_view line, std::size_t at, Marks& marks) {
+  const char c = line[at];
+  if (c == '@' || c == ':' || c == '.') marks.address = true;
+  if (c == '|' || (c == ' ' && at + 1 < line.size() && line[at + 1] == ' ')) marks.apart = true;
+}
+
 // Where the word that goes on at `at` ends; tells whether it has digits.
-std::size_t word_end(std::string_view line, std::size_t at, LineFeatures& features) {
+std::size_t word_end(std::string_view line, std::size_t at, LineFeatures& features, Marks& marks) {
   unsigned seen = 0;
   for (;;) {
     unsigned next = 0;
@@ -40,6 +54,7 @@ std::size_t word_end(std::string_view line, std::size_t at, LineFeatures& featur
       ++at;
     }
     if (at == line.size() || static_cast<unsigned char>(line[at]) < 0x80) break;
+    marks.apart = true;
     const auto point = code_point_at(line, at);
     if (is_cjk(point.value) || (point.value >= 0x2000 && point.value <= 0x206F && point.value != 0x2019))
       break;
@@ -50,11 +65,13 @@ std::size_t word_end(std::string_view line, std::size_t at, LineFeatures& featur
 }
 
 // Counts words, small words and separators.
-void count_words(std::string_view line, LineFeatures& features) {
+Marks count_words(std::string_view line, LineFeatures& features) {
+  Marks marks;
   std::uint32_t cjk = 0;
   for (std::size_t at = 0; at < line.size();) {
     const char c = line[at];
     if (static_cast<unsigned char>(c) >= 0x80) {
+      marks.apart = true;
       const auto point = code_point_at(line, at);
       if (is_cjk(point.value)) {
         ++cjk;
@@ -73,6 +90,7 @@ void count_words(std::string_view line, LineFeatures& features) {
         continue;
       }
     } else if (!is_word_byte(c)) {
+      take_mark(line, at, marks);
       if (c == '"') features.quoted = true;
       if ((c == '>' || c == '|') && at > 0) ++features.separators;
       const bool stands_apart = at > 0 && at + 1 < line.size() && line[at - 1] == ' ' && line[at + 1] == ' ';
@@ -82,10 +100,11 @@ void count_words(std::string_view line, LineFeatures& features) {
     }
     ++features.words;
     if (!is_upper(c) && !is_digit(c)) ++features.lower_words;
-    at = word_end(line, at, features);
+    at = word_end(line, at, features, marks);
   }
   features.words += cjk / 2;
   features.lower_words += cjk / 2;
+  return marks;
 }
 
 bool ends_sentence(std::string_view line) {
@@ -122,63 +141,6 @@ bool ends_with_counter(std::string_view line) {
   while (slash > 0 && line[slash - 1] == ' ') --slash;
   const auto count = digits_before(slash);
   return count < slash && line.substr(count, slash - count) == "0";
-}
-
-bool has_address(std::string_view line) {
-  if (line.find("://") != std::string_view::npos || line.find("www.") != std::string_view::npos) return true;
-  for (auto at = line.find('@'); at != std::string_view::npos; at = line.find('@', at + 1)) {
-    if (at + 1 < line.size() && is_word_byte(line[at + 1])) return true;
-  }
-  return false;
-}
-
-// How many digits the groups that begin at `at` hold together, and how many groups they are: "928 555
-// 014", "(0)22-555-0144". Commas end them.
-struct DigitGroups {
-  std::size_t end = 0, digits = 0, groups = 0;
-  bool years = true;  // four digits each: "2012-2013"
-};
-DigitGroups digit_groups(std::string_view line, std::size_t at) {
-  DigitGroups found;
-  std::size_t in_group = 0;
-  const auto close = [&] {
-    if (in_group > 0) ++found.groups;
-    if (in_group > 0 && in_group != 4) found.years = false;
-    in_group = 0;
-  };
-  for (; at < line.size(); ++at) {
-    const char c = line[at];
-    if (is_digit(c)) {
-      ++found.digits;
-      ++in_group;
-      found.end = at + 1;
-    } else if (c == ' ' || c == '-' || c == '(' || c == ')' || c == '/') {
-      close();
-      if (at > found.end + 1) break;  // two marks in a row end the number
-    } else {
-      break;
-    }
-  }
-  close();
-  return found;
-}
-
-// A telephone number or an account number: digits in groups after "+" or "0", or, where the line speaks
-// of getting in touch, any seven digits in two groups that are no dates and no thousands.
-bool has_telephone(std::string_view line, bool in_touch) {
-  for (std::size_t at = 0; at < line.size();) {
-    if (!is_digit(line[at])) {
-      ++at;
-      continue;
-    }
-    const auto found = digit_groups(line, at);
-    const bool leading = line[at] == '0' || (at > 0 && line[at - 1] == '+');
-    const bool iso_date = found.digits == 8 && found.end - at == 10 && line[at + 4] == '-';
-    if (found.digits >= 7 && found.groups >= 2 && !found.years && !iso_date && (leading || in_touch))
-      return true;
-    at = std::max(found.end, at + 1);
-  }
-  return false;
 }
 
 bool is_mostly_date(std::string_view line, const LineFeatures& features) {
@@ -231,7 +193,7 @@ bool ends_with_credit(std::string_view line) {
 void count_phrases(std::string_view line, LineFeatures& features) {
   const std::string lower = lower_ascii(line);
   const auto size = static_cast<std::uint32_t>(lower.size());
-  find_phrases(lower, [&](const Phrase& phrase) {
+  const auto take = [&](const Phrase& phrase) {
     const bool first = phrase.span.begin <= 1;
     const auto rest = size - phrase.span.size();
     switch (phrase.kind) {
@@ -273,7 +235,8 @@ void count_phrases(std::string_view line, LineFeatures& features) {
       default:
         break;
     }
-  });
+  };
+  find_phrases(lower, std::cref(take));
 }
 
 // "€2.20", "$1", "60p"
@@ -283,15 +246,6 @@ bool is_price(std::string_view piece) {
   const bool signed_price = piece[0] == '$' || piece.starts_with("£") || piece.starts_with("€");
   const auto digit = piece.find_first_of("0123456789");
   return digit != std::string_view::npos && (signed_price ? digit <= 3 : digit == 0 && piece.ends_with('p'));
-}
-
-// Whether anything that stands between pieces can be in the line.
-bool may_have_pieces(std::string_view line) {
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const auto c = static_cast<unsigned char>(line[i]);
-    if (c >= 0x80 || c == '|' || (c == ' ' && i + 1 < line.size() && line[i + 1] == ' ')) return true;
-  }
-  return false;
 }
 
 // The pieces of a line that stand apart by " · ", " | ", " • " or wide spaces; one where there are none.
@@ -315,7 +269,6 @@ std::vector<std::string_view> pieces_of(std::string_view line) {
 
 void judge_pieces(std::string_view line, LineFeatures& features) {
   constexpr std::uint32_t kRunning = 12;  // words of a piece that may be running text
-  if (!may_have_pieces(line)) return;
   const auto pieces = pieces_of(line);
   if (pieces.size() < 2) return;
   bool running = false;
@@ -359,16 +312,17 @@ LineFeatures features_of(std::string_view line) {
     while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) --end;
     line = line.substr(0, end);
   }
-  count_words(line, features);
+  const Marks marks = count_words(line, features);
   if (whole && features.words <= 80) {
     count_phrases(line, features);
     features.counter = features.digits && ends_with_counter(line);
     features.credited = ends_with_credit(line);
-    features.address = has_address(line) || (features.digits && has_telephone(line, features.hints > 0));
+    features.address =
+        (marks.address && has_address(line)) || (features.digits && has_telephone(line, features.hints > 0));
     features.date = features.date || is_mostly_date(line, features);
     if (features.date && line.ends_with(".m.")) features.final = false;
     features.clock = is_clock(line, features);
-    judge_pieces(line, features);
+    if (marks.apart) judge_pieces(line, features);
   }
   return features;
 }

@@ -201,12 +201,29 @@ std::optional<Found> from_digits(std::string_view text, const Digits& first, Sla
   return day_then_name(text, first);
 }
 
+// Whether a text has what every notation has: four digits in a row, or two marks behind digits ("12/4/16").
+// Most lines have neither.
+bool may_hold_date(std::string_view text) {
+  int digits = 0;
+  int marks = 0;
+  for (const char c : text) {
+    if (is_digit(c)) {
+      if (++digits == 4) return true;
+      continue;
+    }
+    if (digits > 0 && (c == '.' || c == '/' || c == '-') && ++marks == 2) return true;
+    digits = 0;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<PageDate> find_page_dates(std::string_view text, SlashOrder order, std::size_t limit) {
   std::vector<PageDate> dates;
-  const auto last = text.find_last_of("0123456789");
-  if (last == std::string_view::npos) return dates;  // every notation has some
+  if (!may_hold_date(text)) return dates;
+  auto last = text.size() - 1;
+  while (!is_digit(text[last])) --last;  // every notation has some
   for (std::size_t at = 0; at <= last && dates.size() < limit;) {
     std::optional<Found> hit;
     auto next = at + 1;

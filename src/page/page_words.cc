@@ -82,6 +82,8 @@ const Lexicon& lexicon() {
 }
 
 bool stands_at(std::string_view text, std::size_t at, std::string_view phrase) {
+  // Most phrases that begin with a word of the text end otherwise.
+  if (text.size() - at < phrase.size() || text[at + phrase.size() - 1] != phrase.back()) return false;
   if (text.substr(at, phrase.size()) != phrase) return false;
   const auto end = at + phrase.size();
   return end >= text.size() || !is_word_byte(phrase.back()) || !is_word_byte(text[end]);
