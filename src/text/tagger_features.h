@@ -106,10 +106,11 @@ struct WordKeys {
           .likely = likely_facts(view) | static_cast<std::uint32_t>(view.state & 3U) << 24U};
 }
 
-// What the vocabulary and the letter case say of a word: few kinds, each with weights for nearly all labels.
-[[nodiscard]] inline std::uint64_t coarse_kind(const WordView& view) {
-  return (std::uint64_t{vocabulary_facts(view)} << 32U | likely_facts(view)) * 64 + view.state;
-}
+// The groups of features below that many words share are added up once for all of them; the others are each
+// a word's own, or nearly so.
+
+// Shared: what the vocabulary and the letter case say of a word. Few kinds, each with weights for nearly all
+// labels.
 template <class Visit>
 void features_of_kind(const WordView& view, Visit visit) {
   const auto facts = vocabulary_facts(view);
@@ -122,35 +123,36 @@ void features_of_kind(const WordView& view, Visit visit) {
   visit(combine(23, likely, view.state + 1U));
 }
 
-// What many words end alike in, with what the vocabulary says of them.
+// Shared: the last two letters.
+template <class Visit>
+void features_of_last_letters(const WordView& view, Visit visit) {
+  for (std::size_t n = 1; n <= 2 && n < view.lower.size(); ++n)
+    visit(combine(2 + static_cast<unsigned>(n), format::hash(suffix_of(view.lower, n))));
+}
+// The last three, and what the vocabulary says of words that end alike.
 inline constexpr std::size_t kLongestEnding = 3;
 template <class Visit>
 void features_of_ending(const WordView& view, Visit visit) {
   const auto facts = vocabulary_facts(view);
-  for (std::size_t n = 1; n <= kLongestEnding && n < view.lower.size(); ++n)
-    visit(combine(2 + static_cast<unsigned>(n), format::hash(suffix_of(view.lower, n))));
   const auto ending = format::hash(suffix_of(view.lower, kLongestEnding));
+  if (kLongestEnding < view.lower.size()) visit(combine(2 + kLongestEnding, ending));
   visit(combine(16, format::hash(suffix_of(view.lower, 2)), facts));
   visit(combine(17, ending, facts));
   visit(combine(19, ending, view.state));
 }
-// Words of one kind of ending share the features above.
-[[nodiscard]] inline std::uint64_t ending_kind(const WordView& view) {
-  const std::uint64_t size = std::min(view.lower.size(), kLongestEnding + 1);
-  return format::hash(suffix_of(view.lower, kLongestEnding)) ^
-         ((std::uint64_t{vocabulary_facts(view)} * 64 + view.state) * 8 + size) * 0xD6E8FEB86659FD93ULL;
-}
 
-// What many words begin alike with.
+// Shared: what many words begin alike with.
 inline constexpr std::size_t kLongestBeginning = 2;
 template <class Visit>
 void features_of_beginning(const WordView& view, Visit visit) {
   for (std::size_t n = 1; n <= kLongestBeginning && n < view.lower.size(); ++n)
     visit(combine(8 + static_cast<unsigned>(n), format::hash(view.lower.substr(0, n))));
 }
-[[nodiscard]] inline std::uint64_t beginning_kind(const WordView& view) {
-  const std::uint64_t size = std::min(view.lower.size(), kLongestBeginning + 1);
-  return (format::hash(view.lower.substr(0, kLongestBeginning)) + size) * 0x9E3779B97F4A7C15ULL;
+
+// Shared: its shape.
+template <class Visit>
+void features_of_shape(const WordView& view, Visit visit) {
+  visit(combine(13, shape_of(view.surface), view.state));
 }
 
 // The first `kIdentityFeatures` say which word it is, the others what its letters are, beyond what it begins
@@ -167,11 +169,12 @@ void features_of_letters(const WordView& view, Visit visit) {
     visit(combine(2 + static_cast<unsigned>(n), format::hash(suffix_of(view.lower, n))));
   for (std::size_t n = kLongestBeginning + 1; n <= 4 && n < size; ++n)
     visit(combine(8 + static_cast<unsigned>(n), format::hash(view.lower.substr(0, n))));
-  visit(combine(13, shape_of(view.surface), view.state));
 }
 template <class Visit>
 void features_of_form(const WordView& view, Visit visit) {
   features_of_letters(view, visit);
+  features_of_shape(view, visit);
+  features_of_last_letters(view, visit);
   features_of_ending(view, visit);
   features_of_beginning(view, visit);
 }
@@ -181,16 +184,36 @@ void features_of_form(const WordView& view, Visit visit) {
   return combine(24U + 8U * role, lower);
 }
 
-// What it is like, as a neighbour: words that the model does not know by themselves share these.
+// What it is like, as a neighbour: words that the model does not know by themselves share these. Each group
+// but the ending is shared by many more.
 template <class Visit>
-void features_alike(const WordView& view, Role role, Visit visit) {
+void features_of_kind_beside(const WordView& view, Role role, Visit visit) {
   const auto base = 24U + 8U * role;
   visit(combine(base + 1, vocabulary_facts(view)));
   visit(combine(base + 5, likely_facts(view)));
-  if (role == kTwoBefore || role == kTwoAfter) return;
-  visit(combine(base + 2, format::hash(suffix_of(view.lower, 3))));
-  visit(combine(base + 3, format::hash(suffix_of(view.lower, 2))));
-  visit(combine(base + 4, shape_of(view.surface), view.state & 3U));
+}
+[[nodiscard]] inline bool counts_form(Role role) {
+  return role == kBefore || role == kAfter;
+}
+template <class Visit>
+void features_of_ending_beside(const WordView& view, Role role, Visit visit) {
+  visit(combine(26U + 8U * role, format::hash(suffix_of(view.lower, 3))));
+}
+template <class Visit>
+void features_of_last_letters_beside(const WordView& view, Role role, Visit visit) {
+  visit(combine(27U + 8U * role, format::hash(suffix_of(view.lower, 2))));
+}
+template <class Visit>
+void features_of_shape_beside(const WordView& view, Role role, Visit visit) {
+  visit(combine(28U + 8U * role, shape_of(view.surface), view.state & 3U));
+}
+template <class Visit>
+void features_alike(const WordView& view, Role role, Visit visit) {
+  features_of_kind_beside(view, role, visit);
+  if (!counts_form(role)) return;
+  features_of_ending_beside(view, role, visit);
+  features_of_last_letters_beside(view, role, visit);
+  features_of_shape_beside(view, role, visit);
 }
 
 inline constexpr std::size_t kMostFeatures = 24;  // of a word in one role

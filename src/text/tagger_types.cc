@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 #include <limits>
 #include <span>
 #include <utility>
@@ -16,15 +17,31 @@ namespace {
 // it: no neighbour's weights reach as far but by rare chance (docs/tagger.md has the measurement).
 constexpr int kBehind = 500;
 
-void choose_candidates(const Scores& scores, Type& type) {
-  const auto best = std::ranges::max_element(scores);
-  const std::int16_t highest = *best;
-  std::array<std::uint8_t, kLabels> near{};
+// The labels whose scores are above a bound, in their order; returns how many. All are compared at once: few
+// are.
+std::size_t labels_above(int bound, const Scores& scores, std::array<Label, kLabels>& labels) {
+  const auto limit =
+      static_cast<std::int16_t>(std::max<int>(bound, std::numeric_limits<std::int16_t>::min()));
+  std::array<std::int16_t, kLabels> above{};
+  for (std::size_t i = 0; i < kLabels; ++i) above[i] = scores[i] > limit ? -1 : 0;
   std::size_t count = 0;
-  for (std::size_t i = 0; i < kLabels; ++i) {
-    near[count] = static_cast<std::uint8_t>(i);
-    count += highest - scores[i] < kBehind ? 1 : 0;
+  for (std::size_t begin = 0; begin < kLabels; begin += 4) {
+    std::uint64_t any = 0;
+    std::memcpy(&any, &above[begin], sizeof any);
+    if (any == 0) continue;
+    for (std::size_t i = begin; i < begin + 4; ++i) {
+      labels[count] = static_cast<Label>(i);
+      count += above[i] != 0 ? 1 : 0;
+    }
   }
+  return count;
+}
+
+void choose_candidates(const Scores& scores, Type& type) {
+  std::int16_t highest = scores[0];
+  for (const std::int16_t score : scores) highest = std::max(highest, score);
+  std::array<Label, kLabels> near{};
+  std::size_t count = labels_above(highest - kBehind, scores, near);
   const auto end = near.begin() + static_cast<std::ptrdiff_t>(count);
   if (count > kCandidates) {
     const auto goes_before = [&](Label a, Label b) {
@@ -39,7 +56,7 @@ void choose_candidates(const Scores& scores, Type& type) {
     type.labels[i] = near[i];
     type.own[i] = scores[near[i]];
   }
-  type.guess = static_cast<std::int8_t>(best - scores.begin());
+  type.guess = static_cast<std::int8_t>(std::ranges::find(scores, highest) - scores.begin());
   if (count == 1) type.certain = type.guess;
   type.common = type.labels[count - 1] < kCommonLabels;
 }
@@ -109,19 +126,33 @@ void Types::weigh_itself(Type& type, const WordView& view) {
     type.certain = type.guess = static_cast<std::int8_t>(certain[0] & 63U);
     return;
   }
-  Scores scores = scores_alike((coarse_kind(view) + 1) * 0xD6E8FEB86659FD93ULL,
-                               [&](auto visit) { features_of_kind(view, visit); });
-  add_row(scores, scores_alike(ending_kind(view), [&](auto visit) { features_of_ending(view, visit); }));
-  add_row(scores,
-          scores_alike(beginning_kind(view), [&](auto visit) { features_of_beginning(view, visit); }));
-  add_weights(scores, [&](auto visit) { features_of_letters(view, visit); });
+  Scores scores = scores_alike([&](auto visit) { features_of_kind(view, visit); });
+  add_row(scores, scores_alike([&](auto visit) { features_of_last_letters(view, visit); }));
+  add_row(scores, scores_alike([&](auto visit) { features_of_beginning(view, visit); }));
+  add_row(scores, scores_alike([&](auto visit) { features_of_shape(view, visit); }));
+  add_weights(scores, [&](auto visit) {
+    features_of_letters(view, visit);
+    features_of_ending(view, visit);
+  });
   choose_candidates(scores, type);
 }
 
-// The weights that all words of a kind share.
+namespace {
+
+// Of features that words share, a key for all of them together.
 template <class Features>
-const Scores& Types::scores_alike(std::uint64_t key, Features features) {
-  Alike& kind = alike(key);
+std::uint64_t key_of(Features features) {
+  std::uint64_t key = 1;
+  features([&](std::uint32_t feature) { key = (std::rotl(key, 27) ^ feature) * 0xD6E8FEB86659FD93ULL; });
+  return key;
+}
+
+}  // namespace
+
+// The weights that all words of a kind share; there until the next call.
+template <class Features>
+const Scores& Types::scores_alike(Features features) {
+  Alike& kind = alike(key_of(features));
   if (kind.row == 0) {
     kind.row = static_cast<std::uint32_t>(rows_.size());
     ++alike_count_;
@@ -130,20 +161,31 @@ const Scores& Types::scores_alike(std::uint64_t key, Features features) {
   return rows_[kind.row];
 }
 
+// What a word is like, as a neighbour in that role.
+Scores Types::scores_beside(const WordView& view, Role role) {
+  Scores scores = scores_alike([&](auto visit) { features_of_kind_beside(view, role, visit); });
+  if (!counts_form(role)) return scores;
+  add_row(scores, scores_alike([&](auto visit) { features_of_last_letters_beside(view, role, visit); }));
+  add_row(scores, scores_alike([&](auto visit) { features_of_shape_beside(view, role, visit); }));
+  add_weights(scores, [&](auto visit) { features_of_ending_beside(view, role, visit); });
+  return scores;
+}
+
+// The first of two rows, one for each role, of all words that are like this one.
+std::uint32_t Types::rows_beside(const WordView& view, Role first, Role second) {
+  const std::uint64_t key = key_of([&](auto visit) { features_alike(view, first, visit); }) + second;
+  if (const std::uint32_t row = alike(key).row; row != 0) return row;
+  const std::array<Scores, 2> rows = {scores_beside(view, first), scores_beside(view, second)};
+  const auto row = static_cast<std::uint32_t>(rows_.size());
+  rows_.insert(rows_.end(), rows.begin(), rows.end());
+  alike(key).row = row;
+  ++alike_count_;
+  return row;
+}
+
 // The rows of its kind; a row of its own where the model knows the word itself in that role.
 void Types::add_neighbour_rows(Type& type, const WordView& view, Role first, Role second) {
-  std::uint64_t key = first;
-  features_alike(view, first, [&](std::uint32_t feature) {
-    key = (std::rotl(key, 27) ^ feature) * 0xD6E8FEB86659FD93ULL;
-  });
-  Alike& kind = alike(key);
-  if (kind.row == 0) {
-    kind.row = static_cast<std::uint32_t>(rows_.size());
-    ++alike_count_;
-    for (const Role role : {first, second})
-      add_weights(rows_.emplace_back(), [&](auto visit) { features_alike(view, role, visit); });
-  }
-  const std::uint32_t row = kind.row;
+  const std::uint32_t row = rows_beside(view, first, second);
   const std::uint64_t lower = format::hash(view.lower);
   for (const Role role : {first, second}) {
     type.rows[role - 1U] = role == first ? row : row + 1;

@@ -83,8 +83,8 @@ class Types {
     std::uint32_t check = 0;
     std::uint32_t type = 0;  // 0: free
   };
-  // The row of a kind of words by themselves (what the vocabulary says of them, how they begin or end), or
-  // the rows of a kind of neighbours in two roles, which stand one after the other.
+  // The row of what words share (what the vocabulary says of them, how they begin or end), or the rows of
+  // neighbours that are alike, in two roles, which stand one after the other.
   struct Alike {
     std::uint64_t key = 0;
     std::uint32_t row = 0;  // 0: free
@@ -92,7 +92,7 @@ class Types {
   static constexpr std::size_t kFewestSlots = std::size_t{1} << 12U;  // they are doubled as types come in
   static constexpr std::size_t kMostTypes = std::size_t{1} << 16U;
   static constexpr std::size_t kMostRows = std::size_t{1} << 17U;
-  static constexpr std::size_t kRowsOfType = 11;  // at most
+  static constexpr std::size_t kRowsOfType = 20;  // at most
 
   [[nodiscard]] static std::uint32_t upper(std::uint64_t hash) {
     return static_cast<std::uint32_t>(hash >> 32U);
@@ -112,7 +112,9 @@ class Types {
   Type& add_type(const WordView& view);
   void weigh_itself(Type& type, const WordView& view);
   template <class Features>
-  [[nodiscard]] const Scores& scores_alike(std::uint64_t key, Features features);
+  [[nodiscard]] const Scores& scores_alike(Features features);
+  [[nodiscard]] Scores scores_beside(const WordView& view, Role role);
+  [[nodiscard]] std::uint32_t rows_beside(const WordView& view, Role first, Role second);
   void add_neighbour_rows(Type& type, const WordView& view, Role first, Role second);
   [[nodiscard]] Alike& alike(std::uint64_t key);
   std::uint32_t add_likely_row(std::uint16_t likely, Label before);
