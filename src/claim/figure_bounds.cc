@@ -46,6 +46,8 @@ void FigureFinder::settle_tense(Claim& claim, const AmountUse& use) const {
     claim.relative->offset = -1;
     return;
   }
+  // "The fee is to rise to 26 in January": what was read around the date tells which January.
+  if (verb.infinitive && !verb.finite) return;
   if (!claim.relative || !claim.period || !published.known() || claim.period->open_from) return;
   if (claim.relative->pick != RelativeDate::Pick::future || claim.relative->offset > 0) return;
   if (claim.period->first_day() <= published.last_day()) return;

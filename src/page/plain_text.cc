@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "page/characters.h"
+#include "page/date_lines.h"
 #include "page/dateline.h"
 #include "page/line_features.h"
 #include "page/numbered.h"
@@ -423,10 +424,11 @@ class Marker {
   // Dates of the lines around the body; which is which is said by the word before each.
   void read_dates() {
     for (std::size_t i = 0; i < count(); ++i) {
-      if (i >= first_ && i <= last_ && !(kind(i) == BlockKind::dateline && follows_byline(i))) continue;
+      const bool inside = i > first_ || (i == first_ && features_[i].final);
+      if (inside && i <= last_ && !(kind(i) == BlockKind::dateline && follows_byline(i))) continue;
       const auto& line = features_[i];
       if (kind(i) == BlockKind::byline && article_.info.byline.empty()) article_.info.byline = text(i);
-      if (!line.digits || line.words > 30 || i == title_) continue;
+      if (!line.digits || (line.words > 30 && i != first_)) continue;
       read_dates(i);
     }
     if (article_.info.published.basis == DateBasis::unknown) read_month();
@@ -451,10 +453,14 @@ class Marker {
   // Whether a line over the text is the report's own date line, though more stands in it: "17 March
   // 2019 | By …" begins with the date, "Bulletin 3 | 17 March 2019" ends with it.
   [[nodiscard]] bool is_head_date(std::size_t i, Span date) const {
+    constexpr std::uint32_t kLongestHead = 20;  // words
     const auto& line = features_[i];
     if (follows_byline(i)) return true;
+    if (i == first_) return !line.final && closes_byline(text(i), date);
     if (i >= first_ || line.final) return false;
     if (stands_in_column(text(i), date)) return true;
+    if (i == title_) return closes_title(text(i), date);
+    if (line.words <= kLongestHead && closes_with_date(text(i), date)) return true;
     return line.date || is_weekday_alone(text(i).substr(0, date.begin)) ||
            ((line.separators > 0 || line.byline) && line.words <= 16);
   }
@@ -467,64 +473,6 @@ class Marker {
            is_weekday_alone(text(i).substr(0, date.begin));
   }
 
-  // "THE GAZETTE      Tuesday 3 October 2023      Price 1.50": a date in a column of its own, wide blanks or
-  // a bar on both sides.
-  [[nodiscard]] static bool stands_in_column(std::string_view line, Span date) {
-    const auto is_gap = [](std::string_view between) {
-      return between.find("  ") != std::string_view::npos ||
-             between.find_first_of("|\t") != std::string_view::npos ||
-             between.find("·") != std::string_view::npos;
-    };
-    std::size_t begin = date.begin;
-    while (begin > 0 && !is_gap(line.substr(begin - 1, date.begin - begin + 1))) --begin;
-    std::size_t end = date.end;
-    while (end < line.size() && !is_gap(line.substr(date.end, end + 1 - date.end))) ++end;
-    // A gap of two bytes is left whole on its own side.
-    const auto is_inside = [&](std::size_t at) {
-      return at < line.size() && (static_cast<unsigned char>(line[at]) & 0xC0U) == 0x80;
-    };
-    while (begin < date.begin && is_inside(begin)) ++begin;
-    while (end > date.end && is_inside(end)) --end;
-    const bool columns = begin > 0 || end < line.size();
-    const auto before = trimmed(line.substr(begin, date.begin - begin));
-    const auto after = trimmed(line.substr(date.end, std::min(end, line.size()) - date.end));
-    return columns && is_weekday_alone(before) && (after.empty() || after == "|" || after == "·");
-  }
-
-  // "Quarterly report, period ended 30 June 2023": the day that a report's figures go up to.
-  [[nodiscard]] static bool closes_figures(std::string_view line, Span date) {
-    const auto before = lower_ascii(trimmed(line.substr(0, date.begin)));
-    constexpr std::array<std::string_view, 10> kClosing = {
-        " ended",   " ending",     " ended on",  " results to", " year to",
-        " half to", " quarter to", " period to", " months to",  "half-year to"};
-    return std::ranges::any_of(kClosing, [&](std::string_view words) { return before.ends_with(words); });
-  }
-
-  // "Reporting period: 1-30 June 2023": the end of a stretch.
-  [[nodiscard]] static bool ends_stretch(std::string_view line, Span date) {
-    const auto before = trimmed(line.substr(0, date.begin));
-    if (closes_figures(line, date)) return true;
-    for (const std::string_view joint : {"-", "–", "—", " to", " until", " and"}) {
-      if (!before.ends_with(joint)) continue;
-      const auto head = trimmed(before.substr(0, before.size() - joint.size()));
-      if (!head.empty() &&
-          (is_digit(head.back()) || find_page_dates(head, SlashOrder::day_first, 1).size() == 1))
-        return true;
-    }
-    return false;
-  }
-
-  // "Saturday, 16 March 2024   No. 64": nothing or the day's name before the date.
-  [[nodiscard]] static bool is_weekday_alone(std::string_view before) {
-    static constexpr std::array<std::string_view, 7> kDays = {"mon", "tue", "wed", "thu",
-                                                              "fri", "sat", "sun"};
-    const std::string words = lower_ascii(trimmed(before));
-    if (words.empty()) return true;
-    const bool day =
-        std::ranges::any_of(kDays, [&](std::string_view name) { return words.starts_with(name); });
-    return day && words.size() <= 11 && words.find(' ') == std::string::npos;
-  }
-
   void read_dates(std::size_t i) {
     const auto line = text(i);
     const auto lower = lower_ascii(line);
@@ -533,7 +481,9 @@ class Marker {
       drop_issue_number(found, line);
       if (found.date.day == 0 || ends_stretch(line, found.span)) continue;
       bool published = false, updated = false;
-      find_phrases(std::string_view(lower).substr(begin, found.span.begin - begin),
+      // In a title or in running text "released", "updated" tell what happened.
+      const std::uint32_t labels = i == title_ || i == first_ ? found.span.begin : begin;
+      find_phrases(std::string_view(lower).substr(labels, found.span.begin - labels),
                    [&](const Phrase& phrase) {
                      published = published || phrase.kind == PhraseKind::published;
                      updated = updated || phrase.kind == PhraseKind::updated;

@@ -117,8 +117,26 @@ TEST(PlainText, ReadsTheDateOfTheHead) {
   };
   EXPECT_EQ(published("17 March 2019 | Last updated 08:40 | By Dora Lind and Paul Henn"), "2019-03-17");
   EXPECT_EQ(published("The newsletter of the friends of ferries - No. 7, December 2024"), "2024-12");
+  EXPECT_EQ(published("Report of the harbour master to the town council, Old Quay, 17 March 2019"),
+            "2019-03-17");
+  EXPECT_EQ(published("HARBOUR UPDATE – Sunday 17 March 2019, 6 pm"), "2019-03-17");
+  EXPECT_EQ(published("Harbour week 11: 26 February – 3 March 2019\nPublished: 6 March 2019"), "2019-03-06");
+  EXPECT_EQ(published("NOTE TO THE PRESS            17 March 2019\nFor use at once      Ref. 7/2019"),
+            "2019-03-17");
   EXPECT_EQ(published("Timetable valid until 17 March 2019 and beyond"), "..");
   EXPECT_EQ(published("Quarterly report, period ended 30 June 2019"), "..");
+}
+
+TEST(PlainText, ReadsTheDateOfABylineInTheText) {
+  const auto published = [](const char* end) {
+    const auto article = read(
+        std::string("Ferry numbers up\n\nSome 340 people took the ferry on Sunday, its owner said in a note "
+                    "to the port and to the town council that has paid for it since the spring. ") +
+        end + "\n\nThe ferry took 290 people a week before and never more than 400 on one day.\n");
+    return article.info.published.date.to_string();
+  };
+  EXPECT_EQ(published("By Dora Lind, harbour editor, 17 March 2019"), "2019-03-17");
+  EXPECT_EQ(published("It was first released on 17 March 2019"), "..");
 }
 
 TEST(PlainText, KnowsFurnitureAfterTheText) {

@@ -5,8 +5,10 @@
 #include <string>
 
 #include "page/characters.h"
+#include "page/date_lines.h"
 #include "page/line_features.h"
 #include "page/numbered.h"
+#include "page/page_dates.h"
 
 namespace tally::page {
 namespace {
@@ -52,6 +54,14 @@ bool stands_alone(std::string_view line) {
   return (features.date || features.byline || features.clock) && !features.final;
 }
 
+// "STORM UPDATE – Sunday 14 January 2018, 6 pm": the date closes a head's line, and nothing goes on behind
+// it.
+bool ends_with_its_date(std::string_view line) {
+  const auto dates = find_page_dates(line, SlashOrder::day_first, 2);
+  return dates.size() == 1 && dates[0].date.day != 0 &&
+         (closes_with_date(line, dates[0].span) || stands_in_column(line, dates[0].span));
+}
+
 // The lines of one run (no blank line within) → units. A run is hard-wrapped if nearly all its
 // breaks stand where the next word would not have fitted.
 void join_run(const Article& article, const std::vector<Line>& lines, Range run, std::vector<Unit>& units) {
@@ -66,7 +76,8 @@ void join_run(const Article& article, const std::vector<Line>& lines, Range run,
   for (auto i = run.begin; i < run.end; ++i) {
     const bool join = hard && i > run.begin &&
                       is_wrapped(article.text(lines[i - 1].span), article.text(lines[i].span), width) &&
-                      !stands_alone(article.text(lines[i].span));
+                      !stands_alone(article.text(lines[i].span)) &&
+                      !(i == run.begin + 1 && ends_with_its_date(article.text(lines[run.begin].span)));
     if (join) {
       units.back().span.end = lines[i].span.end;
     } else {
