@@ -97,7 +97,13 @@ class Counting {
       return;
     }
     const bool counts = plain && !groups_.is_year_of_clause(tokens) && !groups_.is_base_of_rate(tokens.begin);
-    if (counts) counted = groups_.counted_after(tokens.end);
+    if (counts) {
+      if (const Range shared = groups_.counted_with_next(tokens.end); !shared.empty()) {
+        add_part(amount, shared);
+        return;
+      }
+      counted = groups_.counted_after(tokens.end);
+    }
     if (!counted.empty() && groups_.is_sized(tokens.end)) {
       add_part(amount, counted);  // "two 40-foot boxes": the size is an amount by itself
       return;
@@ -115,6 +121,7 @@ class Counting {
     if (!counted.empty()) {
       if (is_time(article_.span_of({counted.end - 1, counted.end}))) return;
       made_.push_back(count(amount, whole, counted));
+      note_rate(counted.end);
       if (!about.empty()) made_.back().about = article_.span_of(about);
       if (counts_percent(amount, counted)) {
         made_.back().unit = "percentage_point";
@@ -172,7 +179,28 @@ class Counting {
     }
     const Range of = groups_.after_of(end);
     amount.unit += rate_of(groups_.per_after(of.empty() ? end : of.end));
+    note_rate(end);
   }
+
+  // How often, and no length of time.
+  void become_set(Index at) const {
+    const auto date = std::ranges::lower_bound(article_.dates, article_.tokens[at].span.begin, {},
+                                               [](const Mention& one) { return one.span.begin; });
+    if (date == article_.dates.end() || date->kind != MentionKind::duration ||
+        date->span.begin != article_.tokens[at].span.begin)
+      return;
+    date->kind = MentionKind::set;
+    date->value = {};
+    date->unit.clear();
+    if (date->timex) date->timex->type = "SET";
+  }
+  // "12 loaves of bread a day", "30 tonnes of waste a year".
+  void note_rate(Index end) const {
+    const Range of = groups_.after_of(end);
+    const Index at = of.empty() ? end : of.end;
+    if (!groups_.per_time(at).empty()) become_set(at);
+  }
+
   static std::string rate_of(const std::string& per) {
     constexpr auto kBases =
         std::to_array<std::pair<std::string_view, std::string_view>>({{"_per_person", "person"},

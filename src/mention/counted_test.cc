@@ -39,6 +39,34 @@ TEST(Counted, PartsOfANumberOfThem) {
   EXPECT_EQ(counts("He filled 24 of 36 crates."), "24 (): crates; 36 crates (): crates");
 }
 
+TEST(Counted, ARankStandsBetween) {
+  EXPECT_EQ(counts("She made three No. 1 albums."), "three No. 1 albums (): albums");
+}
+
+TEST(Counted, TwoNumbersShareANoun) {
+  EXPECT_EQ(counts("The guild has five northern and four southern weavers."),
+            "five (person): weavers; four southern weavers (person): southern weavers");
+  EXPECT_EQ(counts("It hired 40 full-time and 12 part-time clerks."),
+            "40 (person): clerks; 12 part-time clerks (person): part-time clerks");
+  EXPECT_EQ(counts("Six ewes and two old rams left."), "Six ewes (): ewes; two old rams (): old rams");
+}
+
+// The kinds of the mentions of time of a text, as printed.
+std::string times(const std::string& text) {
+  const Article article = read_to_counted(text);
+  std::string found;
+  for (const Mention& date : article.dates)
+    found += (found.empty() ? "" : "; ") + std::string(article.text(date.span)) + " (" +
+             std::string(name(date.kind)) + ")";
+  return found;
+}
+
+TEST(Counted, HowOftenIsNoLengthOfTime) {
+  EXPECT_EQ(times("They bake 12 loaves of rye bread a day."), "a day (set)");
+  EXPECT_EQ(times("They burn 30 tonnes of peat a year."), "a year (set)");
+  EXPECT_EQ(times("They slept a day."), "a day (duration)");
+}
+
 TEST(Counted, AShareOfPeopleIsNoPerson) {
   EXPECT_EQ(counts("One in six nurses left."), "One in six nurses (): nurses");
   EXPECT_EQ(counts("Six nurses left."), "Six nurses (person): nurses");

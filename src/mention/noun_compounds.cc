@@ -1,7 +1,12 @@
 // Hyphens, sizes and columns inside noun groups.
 //
 //   "five state-of-the-art plants"      "two 40-foot boxes"      "18 fact-checkers"
+//   "five Northern and four Southern senators"
+#include <algorithm>
+
 #include "mention/noun_groups.h"
+#include "text/phrases.h"
+#include "text/vocabulary.h"
 
 namespace tally {
 
@@ -53,6 +58,39 @@ Index NounGroups::behind_size(Index at) const {
   const bool measured = number && is_glued(at + 1) && is(at + 1, "-") && is_glued(at + 2) &&
                         article_.tokens[at + 2].kind == TokenKind::word;
   return measured && at + 3 < sentence_.end && is_noun(at + 3) && !is(at + 3, "-") ? at + 3 : at;
+}
+
+// Behind a word, or several that hyphens join, that tells the kind of what is counted and is no plural that
+// could be counted itself; else this place.
+Index NounGroups::behind_kind(Index at) const {
+  if (at >= sentence_.end || article_.tokens[at].kind != TokenKind::word) return at;
+  const Index end = behind_hyphens(at);
+  const Tag last = tag(std::max(end, at + 1) - 1);
+  if (last == Tag::nns || last == Tag::nnps) return at;
+  if (end != at) return end;
+  return is_adjective(last) || vocabulary().may_be(article_.tokens[at].word, Pos::adj) ? at + 1 : at;
+}
+
+// "six [No. 1] albums".
+Index NounGroups::behind_rank(Index at) const {
+  Index end = at;
+  if (is(end, "no.")) ++end;
+  if (is(end, "no") && is(end + 1, ".")) end += 2;
+  const bool rank = end > at && end < sentence_.end && article_.tokens[end].kind == TokenKind::number;
+  return rank ? end + 1 : at;
+}
+
+Range NounGroups::counted_with_next(Index at) const {
+  const Index end = behind_kind(at);
+  if (end == at || !(is(end, "and") || is(end, "or"))) return {};
+  Index next = end + 1;
+  while (next < sentence_.end && (article_.tokens[next].kind == TokenKind::number || tag(next) == Tag::cd))
+    ++next;
+  if (next == end + 1 || next >= sentence_.end) return {};
+  const Range group = group_at(next);
+  const Index kind = behind_kind(next);
+  if (kind == next || group.end <= kind || tag(group.end - 1) != Tag::nns) return {};
+  return {kind, group.end};
 }
 
 Range NounGroups::counted_in_quotes(Index at) const {

@@ -149,6 +149,7 @@ Range NounGroups::counted_after(Index at) const {
   // "a dozen or so houses", "ten or more people"
   if (is(at, "or") && (is(at + 1, "so") || is(at + 1, "more") || is(at + 1, "fewer") || is(at + 1, "less")))
     at += 2;
+  at = behind_rank(at);
   if (is(at, "+") && (article_.tokens[at].flags & kSpaceBefore) == 0) ++at;  // "50+ nurses"
   if (is(at, "of")) return after_of(at);
   if (at < sentence_.end) at = behind_size(at);

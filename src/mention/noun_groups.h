@@ -23,6 +23,9 @@ class NounGroups {
   // What a number that ends here counts: "workers", "of the workers"; empty where nothing is.
   [[nodiscard]] Range counted_after(Index at) const;
   [[nodiscard]] Range counted_of_number(Index at) const;
+  // "five Northern [and four Southern senators]": the "senators" that the first number counts as well, where
+  // a number ends here; empty where it has a noun of its own.
+  [[nodiscard]] Range counted_with_next(Index at) const;
   // "25 "open outbreaks"": the group that stands in quotation marks.
   [[nodiscard]] Range counted_in_quotes(Index at) const;
   // Behind the measure that describes what is counted: "two [40-foot] boxes"; else this place.
@@ -97,6 +100,8 @@ class NounGroups {
   [[nodiscard]] bool has_article(Index noun) const;
   [[nodiscard]] bool ends_phrase(Index at) const;
   [[nodiscard]] Index behind_joined_number(Index at) const;
+  [[nodiscard]] Index behind_kind(Index at) const;
+  [[nodiscard]] Index behind_rank(Index at) const;
   [[nodiscard]] Index behind_hyphens(Index at) const;
   [[nodiscard]] Index behind_compound(Index at) const;
   [[nodiscard]] bool is_glued(Index at) const;
