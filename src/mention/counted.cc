@@ -108,11 +108,7 @@ class Counting {
       add_part(amount, counted);  // "two 40-foot boxes": the size is an amount by itself
       return;
     }
-    if (!counted.empty() && groups_.is_one_name(counted)) counted = {};
-    if (!counted.empty() && groups_.is_tied(tokens.begin)) counted = {};  // "a top-five finish"
-    if (!counted.empty() && groups_.is_mark(tokens, counted)) counted = {};
-    if (!counted.empty() && groups_.is_size(tokens)) counted = {counted.begin, counted.begin + 1};
-    if (!counted.empty() && is_grade(amount) && groups_.is_singular(counted.end - 1)) counted = {};
+    counted = as_counted(amount, tokens, counted);
     Range whole = {tokens.begin, counted.empty() ? tokens.end : counted.end};
     if (!counted.empty() && make_share(at, counted.end))
       whole.end = groups_.tokens_of(article_.amounts[at].span).end;
@@ -129,6 +125,15 @@ class Counting {
       }
     }
     if (!about.empty()) article_.amounts[at].about = article_.span_of(about);
+  }
+
+  // The noun group behind a number, or what of it the number counts.
+  [[nodiscard]] Range as_counted(const Mention& amount, Range tokens, Range group) const {
+    if (group.empty() || groups_.is_one_name(group)) return {};
+    if (groups_.is_tied(tokens.begin)) return {};  // "a top-five finish"
+    if (groups_.is_mark(tokens, group)) return {};
+    if (groups_.is_size(tokens)) group = {group.begin, group.begin + 1};
+    return is_grade(amount) && groups_.is_singular(group.end - 1) ? Range{} : group;
   }
 
   // "79 per cent, two [points] lower than a year before": percentage points, where a percentage was told

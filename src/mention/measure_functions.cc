@@ -213,19 +213,26 @@ bool make_eighths(const Call& call, Meaning& out) {
   return true;
 }
 
+// Whether the text ends in a sum of money and what leads to its high end: "£1-", "$10m to ".
+bool leads_from_sum(std::string_view before) {
+  constexpr std::uint32_t kFarthest = 20;  // bytes
+  before = before.substr(before.size() - std::min<std::size_t>(before.size(), kFarthest));
+  const auto leads = [&](std::string_view word) { return before.ends_with(word); };
+  constexpr auto kLeads = std::to_array<std::string_view>({"-", "–", " to ", " and "});
+  const auto* const lead = std::ranges::find_if(kLeads, leads);
+  if (lead == kLeads.end()) return false;
+  before.remove_suffix(lead->size());
+  if (before.ends_with('m')) before.remove_suffix(1);
+  before = before.substr(0, before.find_last_not_of("0123456789.,") + 1);
+  constexpr auto kSigns = std::to_array<std::string_view>({"$", "£", "€", "¥"});
+  return std::ranges::any_of(kSigns, [&](std::string_view sign) { return before.ends_with(sign); });
+}
+
 // no_sum(of, unit): metres, but not in "£1-2m".
 bool make_no_sum(const Call& call, Meaning& out) {
-  constexpr std::uint32_t kFarthest = 16;  // bytes
   if (call.arguments[0] == nullptr || call.arguments[1] == nullptr) return false;
   const std::uint32_t begin = call.all_tokens[call.tokens.begin].span.begin;
-  std::string_view before = std::string_view(call.article.text()).substr(0, begin);
-  if (before.ends_with('-') || before.ends_with("–")) {
-    before = before.substr(before.size() - std::min<std::size_t>(before.size(), kFarthest));
-    const std::size_t number = before.find_last_not_of("0123456789.,-–");
-    const std::string_view sign = number == std::string_view::npos ? "" : before.substr(0, number + 1);
-    if (sign.ends_with('$') || sign.ends_with("£") || sign.ends_with("€") || sign.ends_with("¥"))
-      return false;
-  }
+  if (leads_from_sum(std::string_view(call.article.text()).substr(0, begin))) return false;
   out = *call.arguments[0];
   out.symbol = call.arguments[1]->symbol;
   return true;
