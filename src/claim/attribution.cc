@@ -109,8 +109,12 @@ bool Attributor::vouches(const Saying& saying) const {
   if (saying.kind != SayingKind::stance) return true;
   const Token& token = article_.tokens[saying.token];
   if (is_any(token, {WordClass::count_verb, WordClass::put_verb, WordClass::speak_verb})) return true;
+  // "expects to hire 40" is a plan, "expects sales to fall to 40" a forecast.
+  const Index first = chunk_at(article_, saying.content.front().begin);
+  const bool own_plan = is(token, WordClass::plan_verb) &&
+                        (!is(token, WordClass::forecast_verb) || scene_.kind(first) == ChunkKind::verb);
   return is_any(token, {WordClass::show_verb, WordClass::opinion_verb, WordClass::forecast_verb}) &&
-         !is_any(token, {WordClass::stance_verb, WordClass::urge_verb, WordClass::plan_verb});
+         !is_any(token, {WordClass::stance_verb, WordClass::urge_verb}) && !own_plan;
 }
 
 void Attributor::read(Index i) {

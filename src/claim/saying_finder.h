@@ -54,6 +54,7 @@ class SayingFinder {
   void read_according(Index chunk);
   void read_noun(Index chunk);
   [[nodiscard]] Index past_description(Index after) const;
+  [[nodiscard]] bool compares_on(Index at) const;
   [[nodiscard]] bool is_told_in(Index chunk) const;
   bool read_verb_taken_for_noun(Index chunk);
   bool read_verb_at_end(Index chunk);
@@ -95,6 +96,10 @@ class SayingFinder {
   [[nodiscard]] bool is_named_apposition(Index noun, Index name) const;
   [[nodiscard]] Index gapped_source(Index at) const;
   [[nodiscard]] Span owner_of(Index noun) const;
+  [[nodiscard]] bool is_body(Index noun) const;
+  [[nodiscard]] Index owner_before_colon(Index document) const;
+  [[nodiscard]] bool stands_by(Index document) const;
+  [[nodiscard]] Index counted_from(Index document, Index after) const;
   [[nodiscard]] bool may_speak(Index noun) const;
   [[nodiscard]] bool is_document(Index noun) const;
   [[nodiscard]] bool has_amount(Index chunk) const;
@@ -109,6 +114,7 @@ class SayingFinder {
   [[nodiscard]] std::optional<SourceAt> noun_before(Index at) const;
   [[nodiscard]] Index opening_bracket(Index close) const;
   [[nodiscard]] Index named_before(Index noun) const;
+  [[nodiscard]] bool names_person(Index chunk) const;
   [[nodiscard]] bool is_joined(Index noun) const;
   [[nodiscard]] bool joins_field(Index noun) const;
   [[nodiscard]] Range widened(Index first, Index last) const;

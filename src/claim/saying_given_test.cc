@@ -155,5 +155,28 @@ TEST(GivenFigures, WhoseOfficersAndWhoseCount) {
             "committee of relatives < ministry");
 }
 
+TEST(GivenFigures, BySomebodysCountOrSurvey) {
+  EXPECT_EQ(who_gives("45", "By the reckoning of the union, 45 workers were dismissed."),
+            "reckoning of union");
+  EXPECT_EQ(who_gives("512", "By the count of the online register, 512 pieces are left."),
+            "count of online register");
+  EXPECT_EQ(who_gives("14", "In a survey by the University of Brann, 14 per cent of the riders fell ill."),
+            "University of Brann, survey");
+  EXPECT_EQ(who_gives("38", "The skippers see it differently: by their reckoning there were 38 groundings."),
+            "skippers");
+  EXPECT_EQ(who_gives("40", "In a report on the economy, 40 pages deal with exports."), "");
+}
+
+TEST(GivenFigures, WhatIsComparedOnAndWhatIsForeseen) {
+  EXPECT_EQ(who_gives("61", "About 40 boats sank, according to the coast guard, down from 61 in 2021."),
+            "coast guard");
+  EXPECT_EQ(who_gives("400", "Analysts expect the group to need 400 million euros."), "analysts");
+  EXPECT_EQ(who_gives("400", "The group expects to hire 400 people."), "");
+  EXPECT_EQ(who_gives("11", "In all 11 were hurt and three were not, department data show."),
+            "department data of department");
+  EXPECT_EQ(who_gives("9", "Shops lost a day, said Tom Reilly (Ind), who says that it cost 9 million."),
+            "Tom Reilly");
+}
+
 }  // namespace
 }  // namespace tally

@@ -33,13 +33,27 @@ void SayingFinder::read_according(Index chunk) {
     const Span before = content_before(begin_of(chunk));
     if (before.empty()) return;
     saying.content.push_back(before);
-    if (is_comma(last + 1) && last + 2 < chunks_.end && has_finite_verb(last + 2, chunks_.end) &&
-        is_comma(chunk - 1)) {
+    const bool goes_on =
+        last + 2 < chunks_.end && (has_finite_verb(last + 2, chunks_.end) || compares_on(last + 2));
+    if (is_comma(last + 1) && goes_on && is_comma(chunk - 1)) {
       const Span rest = trimmed({begin_of(last + 2), content_end(last + 2)});
       if (rest.size() > 3) saying.content.push_back(rest);
     }
   }
   emit(std::move(saying));
+}
+
+// "40 died, according to police, [down from 61]", "[compared with 61]", "[after 61 in 2020]": the same count
+// at another time.
+bool SayingFinder::compares_on(Index at) const {
+  const Spelling first = lower(article_, article_.tokens[article_.chunks[at].tokens.begin]);
+  const bool compares = first == "up" || first == "down" || first == "compared" || first == "against";
+  if (compares || first == "from" || first == "after") {
+    for (Index i = at; i < std::min(chunks_.end, at + 3); ++i) {
+      if (is_kind(i, ChunkKind::noun)) return has_amount(i);
+    }
+  }
+  return false;
 }
 
 // "According to the report [released on Monday,] …", "the museum[, which keeps count,] …": past what is told
@@ -134,14 +148,16 @@ bool SayingFinder::read_verb_at_end(Index chunk) {
   for (Index i = chunks_.begin; i < first; ++i) told = told || is_kind(i, ChunkKind::verb);
   if (!told) return false;
   if (!is_kind(first, ChunkKind::noun)) return false;
+  if (first == chunk && at == article_.chunks[chunk].tokens.begin) return false;
   const Index noun = first == chunk ? at - 1 : article_.chunks[first].head;
-  if (at == article_.chunks[chunk].tokens.begin) return false;
   const bool body =
       is_any(article_.tokens[noun], {WordClass::organisation, WordClass::group, WordClass::role});
   if (!is(article_.tokens[noun], WordClass::report_noun) && !(reports && body)) return false;
+  // "data show" and "data shows" are both written.
+  const bool either = lower(article_, article_.tokens[noun]) == "data";
   const bool plural = article_.tokens[noun].tag == Tag::nns;
   const bool base = vocabulary().is_lemma(head.word, Pos::verb);
-  if (plural != base) return false;
+  if (plural != base && !either) return false;
   Saying saying;
   saying.lemma = vocabulary().lemma(head.word, Pos::verb);
   saying.token = at;

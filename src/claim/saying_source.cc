@@ -144,6 +144,8 @@ std::optional<SayingFinder::SourceAt> SayingFinder::source_before(Index chunk) c
 // "who said …": the pronoun is the source, the noun before it what it stands for.
 SayingFinder::SourceAt SayingFinder::relative_before(Index at) const {
   Index noun = at - 1;
+  // "Cllr Ann Berg (Ind), who": past the bracket.
+  if (is_comma(noun - 1) && is_mark(noun - 2, ")")) noun = opening_bracket(noun - 2);
   while (noun > chunks_.begin && !is_kind(noun, ChunkKind::noun)) --noun;
   // "Ann Berg, of the miners' union, who spoke of 27".
   if (noun >= chunks_.begin + 3 && is_kind(noun - 1, ChunkKind::preposition) && is_comma(noun - 2) &&
@@ -190,9 +192,18 @@ std::optional<SayingFinder::SourceAt> SayingFinder::described_before(Index at) c
                     is_kind(open, ChunkKind::adjective) || is_kind(open, ChunkKind::verb) ||
                     is_kind(open, ChunkKind::preposition);
   if (!told) return std::nullopt;
+  // "Her opposite number, Ann Berg, says": the name, where the noun before it is nobody.
+  if (!may_speak(noun) && open + 2 == at && names_person(open))
+    return SourceAt{widened(open, open), open, false};
   Index first = noun;
   while (first >= chunks_.begin + 2 && is_joined(first)) first -= 2;
   return SourceAt{widened(first, at - 1 > open ? at - 2 : noun), first, false};
+}
+
+bool SayingFinder::names_person(Index chunk) const {
+  if (!is_kind(chunk, ChunkKind::noun)) return false;
+  const auto names = scene_.names_in(scene_.span(chunk));
+  return std::ranges::any_of(names, [](const Mention* name) { return name->name_kind == NameKind::person; });
 }
 
 // "Pruitt, the attorney general of Oklahoma, one of …, said": the name before the first of them.
@@ -202,10 +213,7 @@ Index SayingFinder::named_before(Index noun) const {
     Index before = noun;
     while (before > chunks_.begin && !is_comma(before - 1) && !is_quote_mark(before - 1)) --before;
     if (before < chunks_.begin + 2 || !is_comma(before - 1) || !is_kind(before - 2, ChunkKind::noun)) break;
-    const auto names = scene_.names_in(scene_.span(before - 2));
-    const bool person =
-        std::ranges::any_of(names, [](const Mention* name) { return name->name_kind == NameKind::person; });
-    if (!person) break;
+    if (!names_person(before - 2)) break;
     noun = before - 2;
   }
   return noun;
@@ -323,6 +331,10 @@ bool SayingFinder::may_follow_inverted(Index chunk) const {
   const Spelling verb = lemma(article_, scene_.head(chunk));
   if (noun.tag == Tag::cd || verb == "tell" || verb == "inform" || verb == "assure") return false;
   if (has_amount(chunk + 1) && !may_speak(chunk + 1)) return false;
+  // "The firm, which lost a third, expects the strike to cost 30 million"
+  const bool foreseen = is(scene_.head(chunk), WordClass::forecast_verb) &&
+                        is_kind(chunk + 2, ChunkKind::verb) && verb_group(article_, chunk + 2).infinitive;
+  if (foreseen) return false;
   if (noun.tag == Tag::prp && lower(article_, noun) != "he" && lower(article_, noun) != "she") return false;
   const Index clause = scene_.clause_of(chunk);
   const Index subject = clause == kNone ? kNone : scene_.clause(clause).subject;

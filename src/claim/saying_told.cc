@@ -174,8 +174,7 @@ bool SayingFinder::is_content(Index chunk, Span after) const {
   if (is(head, WordClass::plan_verb) && is_kind(start, ChunkKind::verb))
     return verb_group(article_, start).infinitive;
   // "expects inflation to fall", "predicts that"
-  if (is(head, WordClass::forecast_verb) && is_kind(start, ChunkKind::noun) && may_speak(start) == false &&
-      has_infinitive(start))
+  if (is(head, WordClass::forecast_verb) && is_kind(start, ChunkKind::noun) && has_infinitive(start))
     return true;
   if (clause) return true;
   return says && !weak;

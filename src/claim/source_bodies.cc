@@ -177,6 +177,7 @@ Source SourceReader::owner_after(Range tokens, Index head) const {
     const Index owner = first_head(article_, rest);
     const bool body = is_person_word(article_.tokens[owner]) ||
                       is(article_.tokens[owner], WordClass::organisation) ||
+                      (word == "of" && is(article_.tokens[owner], WordClass::report_noun)) ||
                       name_at(article_, article_.tokens[owner].span.begin) != kNone;
     return body ? read_words(article_.span_of(rest)) : Source{};
   }

@@ -10,6 +10,7 @@
 #include "claim/modality.h"
 #include "claim/sources.h"
 #include "claim/stages.h"
+#include "claim/told_on.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -135,6 +136,7 @@ void find_statements(Article& article) {
       claim.status_by = std::move(vouching.status_by);
     }
   }
+  tell_on(scene, attributions, article.claims);
   std::vector<const Attribution*> of_saying(attributions.sayings.size(), nullptr);
   for (const Attribution& one : attributions.list) {
     if (one.saying != kNone) of_saying[one.saying] = &one;
