@@ -72,6 +72,19 @@ bool is_size_of(const Mention& amount, const Mention& count) {
          amount.span.begin - count.span.end == 1 && count.counted.begin > amount.span.end;
 }
 
+// "Her membership number is [212]": what somebody is known by.
+bool is_own_number(const Scene& scene, const Mention& amount) {
+  const Article& article = scene.article();
+  const Index be = chunk_at(article, amount.span.begin) - 1;
+  if (be == 0 || be >= article.chunks.size() || !scene.same_sentence(be, be - 1) ||
+      lemma(article, scene.head(be)) != "be" || scene.kind(be - 1) != ChunkKind::noun)
+    return false;
+  const Chunk& noun = article.chunks[be - 1];
+  const Spelling whose = lower(article, article.tokens[noun.tokens.begin]);
+  return noun.tokens.size() > 2 && lower(article, scene.head(be - 1)) == "number" &&
+         (whose == "his" || whose == "her" || whose == "my" || whose == "your");
+}
+
 }  // namespace
 
 std::vector<const Mention*> FigureFinder::amounts_of(Span sentence) {
@@ -175,6 +188,7 @@ bool FigureFinder::is_code(const Mention& amount) const {
 // "Wards 7 and [11]", "Articles 3, 4 and [5]": the numbers name what stands before the first of them.
 bool FigureFinder::is_label(const Mention& amount) const {
   if (amount.kind != MentionKind::number) return false;
+  if (is_own_number(scene_, amount)) return true;
   const Index number = token_from(article_, amount.span.begin);
   Index at = number;
   const auto is_joint = [&](const Token& token) { return token.tag == Tag::cc || token.tag == Tag::comma; };
