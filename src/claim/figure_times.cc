@@ -86,6 +86,7 @@ When FigureFinder::find_when(const AmountUse& use, const Measured& measured) {
       return when;
   }
   if (When when = when_of_restriction(use.chunk); when.known()) return when;
+  if (When when = when_of_what_is_put(use.chunk); when.known()) return when;
   if (use.use == Use::value && use.measure != kNone && scene_.kind(use.measure) == ChunkKind::noun) {
     // "the number of ships [that called in 2014] was 940": over the phrases of the measure.
     for (Index noun = use.measure; noun < use.measure + 6 && scene_.kind(noun) == ChunkKind::noun;
@@ -116,6 +117,7 @@ When FigureFinder::find_when(const AmountUse& use, const Measured& measured) {
     if (When when = time_of_subject(scene_, clause); when.known()) return when;
     if (When when = time_of_happening(scene_, clause); when.known()) return when;
     if (When when = when_that_opens(use.chunk, clause); when.known()) return when;
+    if (When when = when_of_clock(clause); when.known()) return when;
   }
   if (When when = when_of_row(use.chunk); when.known()) return when;
   if (When when = time_of_entry(scene_, article_.chunks[use.chunk].sentence); when.known()) return when;
@@ -183,6 +185,19 @@ When FigureFinder::when_that_opens(Index chunk, Index clause) const {
   return when;
 }
 
+// "[between] 2017 and 2018", "[from] May to July": a change came about from the one to the other; "fell to
+// 8.1 million in the six months to September" counts those months.
+static bool is_told_by_its_ends(const Article& article, const When& when) {
+  const std::string_view words = article.text(when.span);
+  for (const std::string_view start : {"between ", "from "}) {
+    if (words.size() > start.size() && equals_lower(words.substr(0, start.size()), start)) return true;
+  }
+  const Index first = token_from(article, when.span.begin);
+  if (first == 0 || first >= article.tokens.size()) return false;
+  const Spelling before = lower(article, article.tokens[first - 1]);
+  return before == "between" || before == "from";
+}
+
 // "tripled between 2017 and 2018 to 82,596": what a change comes to holds where the stretch ends.
 When FigureFinder::at_its_end(const AmountUse& use, When when) const {
   const bool changes = use.verb != kNone && direction_of(scene_, use.verb) != Direction::unknown &&
@@ -193,26 +208,46 @@ When FigureFinder::at_its_end(const AmountUse& use, When when) const {
     if (const When now = when_published(); now.known()) return now;
   }
   if (!changes || !when.period || !when.period->interval || when.period->open_to) return when;
-  if (when.period->grain() == Grain::none && when.role == TimeRole::at)
+  if (when.period->grain() == Grain::none && when.role == TimeRole::at && is_told_by_its_ends(article_, when))
     when.period = Period::of(when.period->to);
   return when;
 }
 
-// "1994, Cerro Hondo: [121] dead": a row without a verb is dated by the time that opens it.
+// "[At 9 p.m.] the station reported 312": of the day that is told of.
+When FigureFinder::when_of_clock(Index clause) const {
+  const Range chunks = scene_.clause(clause).chunks;
+  for (Index i = chunks.begin; i < chunks.end; ++i) {
+    if (scene_.kind(i) != ChunkKind::time || scene_.clause_of(i) != clause) continue;
+    const Mention* time = scene_.date_of(i);
+    const bool clock = time != nullptr && time->kind == MentionKind::time && !time->period && !time->relative;
+    return clock ? carried_time(times_.day_told()) : When{};
+  }
+  return {};
+}
+
+// "1994, Cerro Hondo: [121] dead", "Cases in the whole country, 2013: [94]": a row without a verb is dated by
+// the time that opens or closes its label.
 When FigureFinder::when_of_row(Index chunk) const {
   Range chunks = scene_.chunks_of(article_.chunks[chunk].sentence);
   if (!chunks.empty() && scene_.kind(chunks.begin) == ChunkKind::punctuation) ++chunks.begin;  // "- 3 May: …"
-  if (chunks.empty() || scene_.kind(chunks.begin) != ChunkKind::time || chunk == chunks.begin) return {};
-  bool labelled = false;
+  if (chunks.empty() || chunk == chunks.begin) return {};
+  Index colon = kNone;
   for (Index i = chunks.begin; i < chunk; ++i) {
     if (scene_.kind(i) == ChunkKind::verb) return {};
-    labelled = labelled || scene_.is_word(i, ":");
+    if (colon == kNone && scene_.is_word(i, ":")) colon = i;
   }
-  return labelled ? when_of(scene_, chunks.begin) : When{};
+  if (colon == kNone || colon == chunks.begin) return {};
+  if (scene_.kind(chunks.begin) == ChunkKind::time) return when_of(scene_, chunks.begin);
+  const bool closes =
+      scene_.kind(colon - 1) == ChunkKind::time && colon - 1 > chunks.begin && scene_.is_word(colon - 2, ",");
+  // "Guests, 2017: 131,200 [in the first], 396,700 in the second": of a part of that year.
+  const bool of_part = scene_.same_sentence(chunk, chunk + 2) && ordinal_in(scene_.span(chunk + 2)) != 0;
+  return closes && !of_part ? when_of(scene_, colon - 1) : When{};
 }
 
 When FigureFinder::when_of_adverbial(Index clause) const {
-  if (scene_.clause(clause).kind != ClauseKind::main) return {};
+  const ClauseKind kind = scene_.clause(clause).kind;
+  if (kind != ClauseKind::main && kind != ClauseKind::complement) return {};
   const Range clauses = scene_.clauses_of(scene_.clause(clause).sentence);
   for (Index i = clauses.begin; i < clauses.end; ++i) {
     const Clause& inner = scene_.clause(i);
@@ -262,6 +297,11 @@ When FigureFinder::anchored(const When& when) const {
 
 When FigureFinder::find_when_of_base(const AmountUse& use) const {
   When when = when_beside(scene_, use.chunk, limit_);
+  if (!when.known()) when = when_of_restriction(use.chunk);
+  // "has grown [since March] from 3,100": so many in March.
+  if (when.role == TimeRole::since && when.period && when.period->from.known() &&
+      preposition_of(article_, use.chunk) == "from")
+    return {.period = Period::of(when.period->from), .basis = Basis::implied};
   if (when.known() || use.clause == kNone || preposition_of(article_, use.chunk) != "from") return when;
   // "Between 2017 and 2021 it fell from 5,400": the interval's start.
   const When whole = when_of_clause(scene_, use.clause);
@@ -292,7 +332,31 @@ When FigureFinder::when_of_restriction(Index number) const {
   const Clause& clause = scene_.clause(hanging);
   const bool restricts =
       clause.kind == ClauseKind::relative && clause.marker == number + 1 && clause.verb != kNone;
-  return restricts ? when_of_clause(scene_, hanging) : When{};
+  if (restricts) return when_of_clause(scene_, hanging);
+  // "compared with 1,184 cases [recorded in 2015]"
+  const bool hangs = clause.kind == ClauseKind::participle || clause.kind == ClauseKind::relative;
+  Index time = number + 2;
+  if (scene_.same_sentence(number, time) && scene_.kind(time) == ChunkKind::preposition) ++time;
+  const bool reduced = hangs && clause.verb == number + 1 && clause.passive &&
+                       scene_.same_sentence(number, time) && scene_.kind(time) == ChunkKind::time;
+  const When when = reduced ? when_of(scene_, time) : When{};
+  return when.role == TimeRole::at ? when : When{};
+}
+
+// "put [the 2022 toll] at 1,121", "revised [its 2021 figure] from 5,180 to 5,120"
+When FigureFinder::when_of_what_is_put(Index number) const {
+  constexpr Index kFarthest = 5;
+  for (Index i = number; i > 0 && number - i < kFarthest && scene_.same_sentence(number, i - 1); --i) {
+    const Index chunk = i - 1;
+    if (scene_.kind(chunk) == ChunkKind::preposition && !scene_.is_word(chunk, "of")) continue;
+    if (scene_.kind(chunk) != ChunkKind::noun) return {};
+    const Mention* year = scene_.date_in(scene_.span(chunk));
+    const bool before_noun = year != nullptr && year->kind == MentionKind::date && year->period &&
+                             year->span.end < scene_.span(chunk).end;
+    if (before_noun) return when_printed(*year, chunk);
+    if (Scene::starting_in(article_.amounts, scene_.span(chunk)).empty()) return {};
+  }
+  return {};
 }
 
 When FigureFinder::when_of_hanging(Index noun, Index before) {

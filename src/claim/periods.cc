@@ -325,15 +325,25 @@ static When said_more_exactly(const Scene& scene, Index time, When when) {
   return next;
 }
 
+// "71.3 per cent ([2016]), 74.8 per cent ([2011])", "449 (Murcala, [2001])"
+static When when_in_bracket(const Scene& scene, Index chunk) {
+  if (!scene.same_sentence(chunk, chunk + 3) || scene.head(chunk + 1).tag != Tag::open_bracket) return {};
+  constexpr Index kLongest = 5;
+  for (Index at = chunk + 2; at < chunk + kLongest && scene.same_sentence(chunk, at + 1); ++at) {
+    if (scene.kind(at) == ChunkKind::time && scene.head(at + 1).tag == Tag::close_bracket) {
+      When when = when_of(scene, at);
+      when.role = TimeRole::at;
+      return when;
+    }
+    const bool name = scene.kind(at) == ChunkKind::noun || scene.is_word(at, ",");
+    if (!name || !Scene::starting_in(scene.article().amounts, scene.span(at)).empty()) return {};
+  }
+  return {};
+}
+
 When when_beside(const Scene& scene, Index chunk, Index limit) {
   if (When when = when_around(scene, chunk); when.known()) return when;
-  // "71.3 per cent ([2016]), 74.8 per cent ([2011])"
-  if (scene.same_sentence(chunk, chunk + 3) && scene.head(chunk + 1).tag == Tag::open_bracket &&
-      scene.kind(chunk + 2) == ChunkKind::time && scene.head(chunk + 3).tag == Tag::close_bracket) {
-    When when = when_of(scene, chunk + 2);
-    when.role = TimeRole::at;
-    return when;
-  }
+  if (When when = when_in_bracket(scene, chunk); when.known()) return when;
   Index at = chunk + 1;
   // The next amount ends the search; but it may be the time itself: "30 in the previous three months".
   while (at <= limit && scene.same_sentence(chunk, at)) {
@@ -421,9 +431,7 @@ Period in_whole_months(Period period) {
 Period since_until_publication(const Article& article, const Period& from) {
   const Date published = article.info.published.date;
   if (!published.known()) return Period::since(from.from);
-  // As exact at both ends: "since January" up to 18 August is from the 1st on.
-  const bool day = published.day != 0 && from.from.known();
-  return Period::between(day ? Date::of(from.from.first_day()) : from.from, published);
+  return Period::between(from.from, published);
 }
 
 void take_time(Claim& claim, const Claim& from) {

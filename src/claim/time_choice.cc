@@ -146,6 +146,14 @@ When TimeMemory::told_last() const {
   return {};
 }
 
+When TimeMemory::day_told() const {
+  for (const When* told : {&sentence_.date, &sentence_.last, &sentence_before_.date, &sentence_before_.last,
+                           &block_.last, &block_.date}) {
+    if (told->period && told->period->grain() == Grain::day && !told->period->interval) return *told;
+  }
+  return {};
+}
+
 bool TimeMemory::is_lead() const {
   return std::ranges::find(lead_, sentence_.at) != lead_.end();
 }

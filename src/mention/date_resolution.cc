@@ -70,27 +70,32 @@ MaybePeriod nearest(RelativeDate relative, const Period& focus) {
 
 // "On 5 May … in the same week … that day": the day spoken of last, where the focus is a stretch that holds
 // it. Nothing where the focus is too long for what is counted from it: "in July … that day".
-MaybePeriod seat_of(const RelativeDate& relative, const Viewpoint& viewpoint) {
-  const Period& focus = *viewpoint.focus;
+MaybePeriod seat_of(const RelativeDate& relative, const Period& focus, const MaybePeriod& day) {
   const bool fine = relative.grain == Grain::day || relative.grain == Grain::week;
   const Grain seated = focus.grain();
   const bool is_day = !focus.interval && focus.from.day != 0;
   // "in the half": of no year, unless a half was told
   if (relative.grain == Grain::half && seated != Grain::half) return std::nullopt;
   if (!fine || is_day || (relative.grain == Grain::week && seated == Grain::week)) return focus;
-  const bool holds =
-      viewpoint.day && focus.from.known() && focus.to.known() && focus.contains(*viewpoint.day);
-  if (holds) return viewpoint.day;
+  const bool holds = day && focus.from.known() && focus.to.known() && focus.contains(*day);
+  if (holds) return day;
   return relative.offset != 0 && focus.from.day != 0 ? MaybePeriod(focus) : std::nullopt;
 }
 
-MaybePeriod from_focus(const RelativeDate& relative, const Viewpoint& viewpoint) {
+// "The year" by itself is that of the story, not that of what a number was held against.
+const MaybePeriod& focus_of(const Viewpoint& viewpoint, const RelativeDate& relative, std::uint32_t flags) {
+  const bool long_one = relative.grain == Grain::year || relative.grain == Grain::month;
+  return (flags & kLatent) != 0 && long_one && viewpoint.told ? viewpoint.told : viewpoint.focus;
+}
+
+MaybePeriod from_focus(const RelativeDate& relative, std::uint32_t flags, const Viewpoint& viewpoint) {
   // "The next spring", "the previous April" say themselves on which side they lie.
   const bool open = lacks_year(relative) && relative.offset == 0;
   if (viewpoint.told && open) return nearest(relative, *viewpoint.told);
-  if (!viewpoint.focus || !viewpoint.focus->known()) return std::nullopt;
-  if (open) return nearest(relative, *viewpoint.focus);
-  const MaybePeriod seat = seat_of(relative, viewpoint);
+  const MaybePeriod& spoken_of = focus_of(viewpoint, relative, flags);
+  if (!spoken_of || !spoken_of->known()) return std::nullopt;
+  if (open) return nearest(relative, *spoken_of);
+  const MaybePeriod seat = seat_of(relative, *spoken_of, viewpoint.day);
   if (!seat) return std::nullopt;
   const Period& focus = *seat;
   const Date near = relative.offset > 0 && focus.to.known() ? focus.to : focus.from;
@@ -246,10 +251,13 @@ Resolved resolve_relative(When when, std::uint32_t flags, const Viewpoint& viewp
   if (when.week != 0 && when.nth == 0 && !when.is_relative()) when = week_of_the_year(when, viewpoint, pick);
   RelativeDate relative = relative_date(when, flags);
   if (when.reach == 0) relative.pick = pick;
-  const bool by_focus = is_by_focus(when, flags, viewpoint, relative);
+  // "For the year as a whole it expects 240": what is to come is told from the report.
+  const bool to_come = (flags & kLatent) != 0 && pick == Pick::future && relative.grain == Grain::year;
+  if (to_come) relative.anchor = Anchor::publication;
+  const bool by_focus = !to_come && is_by_focus(when, flags, viewpoint, relative);
   if (by_focus) {
     relative.anchor = Anchor::focus;
-    out.period = from_focus(relative, viewpoint);
+    out.period = from_focus(relative, flags, viewpoint);
   } else if (const MaybePeriod day = in_month_told(relative, viewpoint); day && when.reach == 0) {
     out.period = day;
   } else if (viewpoint.lead && when.reach == 0 && lacks_year(relative) && pick != Pick::future) {

@@ -27,6 +27,7 @@ Index ClauseFinder::person_before(Index noun) {
     const Token& head = article_.tokens[chunk(i).head];
     if (is(head, WordClass::person) || is(head, WordClass::role) || is(head, WordClass::group) ||
         head.tag == Tag::dt || head.tag == Tag::prp ||
+        (i == noun && head.tag == Tag::cd && chunk(i).tokens.size() > 1) ||
         (i == noun && head.pos == Pos::propn && !is(head, WordClass::organisation))) {
       return i;
     }
