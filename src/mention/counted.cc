@@ -83,11 +83,7 @@ class Counting {
     }
     if (!plain && !amount.unit.empty()) add_rate(amount, tokens.end);
     Range counted;
-    if (plain && groups_.is_year_of_name(tokens)) {
-      amount.span = {};
-      return;
-    }
-    if (plain && groups_.is_pronoun(tokens)) {
+    if (plain && (groups_.is_year_of_name(tokens) || groups_.is_pronoun(tokens))) {
       amount.span = {};
       return;
     }
