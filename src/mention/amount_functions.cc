@@ -193,12 +193,19 @@ bool make_change(const Call& call, Meaning& out) {
   return true;
 }
 
+bool is_unit_of_age(std::string_view unit) {
+  return unit == "year" || unit == "month" || unit == "week" || unit == "day";
+}
+
 // age(of, unit).
 bool make_age(const Call& call, Meaning& out) {
   if (call.arguments[0] == nullptr) return false;
   out = *call.arguments[0];
-  if (call.arguments[1] == nullptr && out.symbol != 0) return false;
-  out.symbol = call.arguments[1] == nullptr ? call.grammar.symbol("year") : call.arguments[1]->symbol;
+  const bool told = call.arguments[1] != nullptr;
+  if (!told && out.symbol != 0 && !is_unit_of_age(call.grammar.text(out.symbol)))
+    return false;  // "5 to 11 kg"
+  if (told) out.symbol = call.arguments[1]->symbol;
+  if (out.symbol == 0) out.symbol = call.grammar.symbol("year");
   out.flags |= kAge;
   return true;
 }

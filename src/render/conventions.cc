@@ -3,7 +3,7 @@
 //   newsquant    "dozens" 12 to 120; "from 208 pounds to 193" 208-193; "18 sen" 18 sen; "half of them" unit
 //   "% -";
 //                "60 anglers" counts "angler"; "the age of 21" unit "age"; "two years later" 2 years;
-//                "for a month" nothing
+//                "for a month", "doubled" nothing
 //   quantulum3   "3 years and 2 months" two lengths; "a dozen eggs" 1 dozen; "5 dimes" 5 dimes; "44 ml" 44
 //   cubic
 //                centimetres; "twice a week" counts per week; "the 1960s" 1960; "2013-14" no years
@@ -61,7 +61,7 @@ class ByConvention {
       if (one.mention.rule == "aged" && words(one.mention.span).front() == 'a') one.mention.unit = "age";
       give_distance_in_time(one.mention);
     }
-    std::erase_if(list_, [&](const WrittenMention& one) { return is_unsaid_one(one.mention); });
+    std::erase_if(list_, [&](const WrittenMention& one) { return is_unsaid(one.mention); });
     join_falls();
     return finish();
   }
@@ -157,10 +157,10 @@ class ByConvention {
     mention = length;
   }
 
-  // "for a month": no number is printed.
-  [[nodiscard]] bool is_unsaid_one(const Mention& mention) const {
-    return mention.kind == MentionKind::duration && words(mention.span).starts_with('a') &&
-           number_at(mention.span.begin) == nullptr;
+  // "for a month", "doubled": no number is printed.
+  [[nodiscard]] bool is_unsaid(const Mention& mention) const {
+    const bool one = mention.kind == MentionKind::duration && words(mention.span).starts_with('a');
+    return (one || mention.unit == "fold") && number_at(mention.span.begin) == nullptr;
   }
 
   [[nodiscard]] const Mention* number_at(std::uint32_t begin) const {
