@@ -112,6 +112,7 @@ class Grammar {
 
   static std::uint64_t next_serial();
   static std::vector<Produce> functions_of(std::span<const Function> functions);
+  static constexpr std::uint8_t kNumeralChain = 1;  // of number tokens
   static constexpr std::size_t kSieveBits = std::size_t{1} << 15U;
   // By a few letters in small case and the size.
   static std::size_t rough_key(std::string_view word);
@@ -146,7 +147,8 @@ class Grammar {
   Table<std::int64_t> digit_counts_;  // that some bounds ask for
   Table<std::uint64_t> bounds_in_;    // by stretch and count of digits: the bounds, as bits of bounds_bit
   Table<std::uint32_t> ranks_used_;
-  Table<detail::Passing> numeral_passes_;         // what a number token is of itself, one out of the other
+  Table<detail::Passing> passes_;                 // of chains
+  Table<detail::Chain> chains_ = {{}};            // 0: none
   std::vector<Produce> functions_;                // by Rule::function
   bool has_suffixes_ = false;                     // words are cut (grammar_cut.cc)
   Symbol numeral_ = 0;                            // the classes of number tokens
@@ -157,6 +159,10 @@ class Grammar {
   Symbol letter_sign_ = 0, glued_letter_ = 0;     // the letter of "P50,000", and "P5" of "P5 million"
   Symbol glued_code_ = 0;                         // "USD115"
 
+  // What the items of a chain are passed on as, by rank.
+  [[nodiscard]] std::span<const detail::Passing> passes(std::uint8_t chain) const {
+    return passes_.rows(chains_[chain].first, chains_[chain].first + chains_[chain].count);
+  }
   [[nodiscard]] std::uint32_t find_word(std::string_view lower_case) const;
   [[nodiscard]] std::uint32_t find_form(std::string_view word) const;  // in any letter case
   // Adds what may be read or looked for next from an instruction on, but for what was seen before.

@@ -98,9 +98,11 @@ class Automaton {
   struct NumberSort {
     std::uint32_t integer = 0;  // of integer_sort
     bool is_numeral = false;
-    bool is_passed_on = false;  // it is of itself what the grammar's numeral_passes_ make of it
+    bool is_passed_on = false;  // it is of itself what its chain makes of it
     Symbol groups = 0;          // the class of "10:30"
   };
+  // The same and all that an item of a chain is passed on as.
+  [[nodiscard]] Standing with_passes(Standing standing, std::uint8_t chain);
   [[nodiscard]] Standing with_number(Standing standing, const NumberSort& sort);
   // In which stretch between the grammar's cuts a whole number lies, and how many digits it has; 0: it is
   // none.
@@ -119,7 +121,7 @@ class Automaton {
   };
   struct Reading {
     std::uint32_t ranks = 0;      // in which a rule may match …
-    std::uint32_t new_ranks = 0;  // … other than those that pass a numeral on
+    std::uint32_t new_ranks = 0;  // … other than those that pass one thing on
     std::uint32_t reach = 0;      // the last place that was looked at
   };
   // Reads from a place on, with what stands before it (as Condition::told); `standings` goes on to the end of
@@ -183,7 +185,7 @@ class Automaton {
   using State = detail::Asked;
   struct List {                   // of rules
     std::uint32_t ranks = 0;      // of those that go behind anything …
-    std::uint32_t new_ranks = 0;  // … other than those that pass a numeral on
+    std::uint32_t new_ranks = 0;  // … other than those that pass one thing on
     std::uint64_t wanted = 0;     // what others want one of before them (Condition::told)
   };
   // The row of a standing: word, marks, bounds (two numbers), then class and length of each item.
@@ -199,7 +201,6 @@ class Automaton {
   void forget_states();
   [[nodiscard]] Standing of_known_word(std::uint32_t word, std::uint32_t spelling);
   [[nodiscard]] Standing with_integer_sort(Standing standing, std::uint32_t sort);
-  [[nodiscard]] Standing with_passes(Standing standing);
   [[nodiscard]] std::uint64_t find_made(std::uint64_t key);
   [[nodiscard]] Standing keep(std::span<const std::uint32_t> row);
   [[nodiscard]] std::uint32_t keep_state(std::span<const std::uint32_t> ways);

@@ -5,6 +5,8 @@
 #include <ranges>
 #include <utility>
 
+#include "mention/number_functions.h"
+
 namespace tally::grammar {
 
 Chart::Chart(const Grammar& grammar) : grammar_(&grammar), automaton_(grammar) {
@@ -45,7 +47,7 @@ void Chart::look(std::uint32_t place) {
   const Automaton::Reading reading = automaton_.read(standings_, place, before, endings_);
   here.endings = static_cast<std::uint32_t>(endings_.size()) - here.first_ending;
   here.reach = reading.reach;
-  here.ranks = here.passes == grammar_->numeral_passes_.size() ? reading.new_ranks : reading.ranks;
+  here.ranks = here.is_passed_on() ? reading.new_ranks : reading.ranks;
   any_ranks_ |= here.ranks;
 }
 
@@ -122,6 +124,7 @@ void Chart::list(std::uint32_t at) {
     if (stands(entry, at))
       link({.kind = entry.kind, .begin = at, .end = at + 1 + entry.rest_count, .meaning = entry.meaning});
   }
+  if (place(at).passes != 0 && place(at).chain != Grammar::kNumeralChain) pass_on_word(at);
 }
 
 Item Chart::product_of(const Match& match) {
@@ -133,34 +136,51 @@ Item Chart::product_of(const Match& match) {
   return {.kind = grammar_->rules_[match.rule].kind,
           .begin = match.begin,
           .end = match.end,
-          .meaning = static_cast<std::uint32_t>(grammar_->meanings_.size() + meanings_.size() - 1),
+          .meaning = last_meaning(),
           .first_child = first,
           .children = static_cast<std::uint16_t>(children_.size() - first),
           .rule = match.rule};
 }
 
-// A numeral in digits is passed on at once through the ranks to come, where no rule can tell; what comes in
-// between after all takes it back.
-void Chart::pass_on(std::uint32_t at) {
-  for (const detail::Passing& pass : std::span(grammar_->numeral_passes_.data(), place(at).passes)) {
-    const std::uint32_t numeral = place(at).head;
-    children_.push_back(numeral);
+// A numeral in digits, or a word such as "two", is passed on at once through the ranks to come, where no rule
+// can tell; what comes in between after all takes it back.
+void Chart::pass_on(std::uint32_t at, std::uint32_t item) {
+  for (const detail::Passing& pass : passes_at(at)) {
+    children_.push_back(std::exchange(item, static_cast<std::uint32_t>(items_.size())));
     link({.kind = pass.kind,
           .begin = at,
           .end = at + 1,
-          .meaning = items_[numeral].meaning,
+          .meaning = items_[children_.back()].meaning,
           .first_child = static_cast<std::uint32_t>(children_.size() - 1),
           .children = 1,
           .rule = pass.rule});
   }
 }
 
+void Chart::pass_on_word(std::uint32_t at) {
+  const Symbol from = grammar_->chains_[place(at).chain].from;
+  std::uint32_t word = place(at).head;
+  while (items_[word].kind != from) word = items_[word].next;
+  Meaning spelled = meaning(items_[word]);
+  spelled.flags |= kSpelled;  // as value() has it
+  meanings_.push_back(spelled);
+  const std::uint32_t passed = static_cast<std::uint32_t>(items_.size());
+  pass_on(at, word);
+  for (std::size_t i = passed; i < items_.size(); ++i) items_[i].meaning = last_meaning();
+}
+
+std::span<const detail::Passing> Chart::passes_at(std::uint32_t at) {
+  return grammar_->passes(place(at).chain).first(place(at).passes);
+}
+
 // What was passed on in the rank or a later one is no more.
 void Chart::take_back(std::uint32_t at, std::uint32_t rank) {
   Place& here = place(at);
-  while (here.passes > 0 && grammar_->numeral_passes_[here.passes - 1U].rank >= rank) {
-    const detail::Passing& pass = grammar_->numeral_passes_[--here.passes];
-    if (here.number == 0) {
+  const bool is_made = here.chain == Grammar::kNumeralChain ? here.number == 0 : here.is_listed;
+  while (here.passes > 0 && passes_at(at).back().rank >= rank) {
+    const detail::Passing& pass = passes_at(at).back();
+    --here.passes;
+    if (is_made) {
       std::uint32_t* link = &here.head;
       while (items_[*link].rule != pass.rule) link = &items_[*link].next;
       *link = items_[*link].next;
@@ -171,7 +191,7 @@ void Chart::take_back(std::uint32_t at, std::uint32_t rank) {
 }
 
 bool Chart::is_passed(std::uint32_t at, std::uint32_t rule) {
-  const auto passes = std::span(grammar_->numeral_passes_.data(), place(at).passes);
+  const auto passes = passes_at(at);
   return std::ranges::find(passes, rule, &detail::Passing::rule) != passes.end();
 }
 
@@ -183,6 +203,7 @@ void Chart::keep(const Match& match) {
   const Item made = product_of(match);
   list(made.begin);
   link(made);
+  place(made.begin).is_grown = true;
   const std::uint32_t begin = made.begin - range_.begin;
   Standing& standing = standings_[begin];
   standing = automaton_.with_item(standing, made.kind, made.end - made.begin);
@@ -199,13 +220,10 @@ std::span<const std::uint32_t> Chart::children(const Item& item) const {
 }
 
 void Chart::add_tops() {
-  if (meanings_.empty() && (numbers_.empty() || leaves_numerals_)) return;
+  if (meanings_.empty() && (!has_passes_ || leaves_numerals_)) return;
   for (const std::uint32_t at : active_) {
     if (places_[at].is_covered) continue;
-    if (places_[at].number != 0) {
-      if (leaves_numerals_ || places_[at].passes == 0) continue;
-      make_number(range_.begin + at);
-    }
+    if (places_[at].passes != 0 && !leaves_numerals_) list(range_.begin + at);
     // The longest product; of equals the one made last, which stands first.
     for (std::uint32_t i = places_[at].head; i != kNone; i = items_[i].next) {
       if (items_[i].rule == 0) continue;

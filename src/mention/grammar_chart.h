@@ -102,7 +102,7 @@ class Chart {
   // there, and what of it cannot be told by the word alone.
   struct Met {
     std::uint32_t word = 0;               // of the grammar
-    std::uint32_t marks = 0;              // kOpen where more depends on how it is written, kDigits
+    std::uint32_t marks = 0;              // kOpen where more depends on how it is written, kDigits, kPassed
     bool has_phrases = false;             // more depends on the words behind
     std::uint8_t begins = 0;              // whether anything may, by how it is written, as bits
     std::array<Standing, 4> standings{};  // by way
@@ -140,11 +140,22 @@ class Chart {
     std::uint32_t number = 0;                     // of numbers_ and one, while no item of it is made
     bool is_listed = false;                       // what the vocabulary has there is among the items
     bool is_covered = false;                      // inside a product, not at its start
-    std::uint8_t passes = 0;                      // of Grammar::numeral_passes_, made beforehand
+    bool is_grown = false;                        // a product begins there
+    std::uint8_t chain = 0;                       // of what stands there, passed on beforehand …
+    std::uint8_t passes = 0;                      // … so far; all of them:
+    std::uint8_t all_passes = 0;
+
+    void pass_on(const Grammar& grammar, std::uint8_t by) {
+      chain = by;
+      passes = all_passes = static_cast<std::uint8_t>(grammar.passes(by).size());
+    }
+    // Nothing is to be passed on there.
+    [[nodiscard]] bool is_passed_on() const { return chain != 0 && passes == all_passes && !is_grown; }
   };
 
   // Of a place in active_, while standings are found.
-  static constexpr std::uint32_t kOpen = 1U << 31U, kDigits = 1U << 30U, kPlace = kDigits - 1;
+  static constexpr std::uint32_t kOpen = 1U << 31U, kDigits = 1U << 30U, kPassed = 1U << 29U,
+                                 kPlace = kPassed - 1;
 
   // Cutting (grammar_cut.cc).
   void cut_tokens(Range tokens);
@@ -172,11 +183,15 @@ class Chart {
   void stand(std::uint32_t place, bool has_digits);
   void read_digits(std::uint32_t at, Standing& standing);
   void read_number(std::uint32_t token, Standing& standing);
+  [[nodiscard]] bool has_short_entry(std::uint32_t word) const;
   [[nodiscard]] Symbol class_of_groups(std::string_view text) const;
   void make_number(std::uint32_t at);
   void read_suffixed(std::uint32_t token, Standing& standing);
   void read_prefixed(std::uint32_t token, Standing& standing);
   void add_one(std::uint32_t token, Symbol kind, const Meaning& meaning);
+  [[nodiscard]] std::uint32_t last_meaning() const {
+    return static_cast<std::uint32_t>(grammar_->meanings_.size() + meanings_.size() - 1);
+  }
   [[nodiscard]] Standing with_read(Standing standing, Symbol kind, const Meaning& meaning);
   [[nodiscard]] bool has_phrase(const detail::Entry& entry, std::uint32_t at) const;
   [[nodiscard]] bool stands(const detail::Entry& entry, std::uint32_t at) const;
@@ -194,7 +209,9 @@ class Chart {
   void list(std::uint32_t at);
   [[nodiscard]] Item product_of(const Match& match);
   void keep(const Match& match);
-  void pass_on(std::uint32_t at);
+  void pass_on(std::uint32_t at, std::uint32_t item);
+  void pass_on_word(std::uint32_t at);
+  [[nodiscard]] std::span<const detail::Passing> passes_at(std::uint32_t at);
   void take_back(std::uint32_t at, std::uint32_t rank);
   [[nodiscard]] bool is_passed(std::uint32_t at, std::uint32_t rule);
   void add_tops();
@@ -238,6 +255,7 @@ class Chart {
   std::vector<std::uint32_t> words_;    // by token: its word in the grammar
   std::vector<Place> places_;           // by token
   std::vector<Number> numbers_;         // of the sentence
+  bool has_passes_ = false;             // something in it is passed on beforehand
   std::vector<Standing> standings_;     // by token, and of the end
   std::vector<std::uint32_t> active_;   // places at which something may begin
   std::uint32_t any_ranks_ = 0;         // all of their ranks together

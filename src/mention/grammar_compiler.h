@@ -80,7 +80,10 @@ class Compiler {
   void mark_literals();
   void ask_at_beginnings();
   void cut_integers();
-  void pass_numerals();
+  void add_chains();
+  std::uint8_t add_chain(Symbol from);
+  [[nodiscard]] const detail::Rule* pass_of(Symbol kind, int rank) const;
+  [[nodiscard]] std::span<const detail::Entry> short_entries(std::size_t word) const;
   void tell_conditions();
   [[nodiscard]] bool passes_on(const detail::Rule& rule, Symbol kind) const;
   [[nodiscard]] bool is_asked_by(const detail::Rule& rule, Symbol kind) const;

@@ -46,7 +46,7 @@ void Compiler::index_rules() {
   lay_out_starts();
   ask_at_beginnings();
   cut_integers();
-  pass_numerals();
+  add_chains();
   tell_conditions();
 }
 
@@ -255,13 +255,27 @@ void Compiler::ask_at_beginnings() {
                                      grammar_.beginning_);
 }
 
-// Whether a rule is "<kind:a> => <other> value(of=a)".
+// Whether a rule is "<kind:a>|<like:a> => <other> value(of=a)".
 bool Compiler::passes_on(const detail::Rule& rule, Symbol kind) const {
-  const Instruction& first = grammar_.program_[rule.entry];
-  const bool reads = first.op == detail::Op::kind || first.op == detail::Op::numeral;
-  return reads && first.symbol == kind && grammar_.program_[first.next].op == detail::Op::accept &&
-         rule.before.empty() && rule.function != 0 && functions_[rule.function - 1U].name == "value" &&
-         rule.arguments.size() == 1 && grammar_.arguments_[rule.arguments.begin].slot != 0;
+  using detail::Op;
+  if (!rule.before.empty() || rule.function == 0 || functions_[rule.function - 1U].name != "value" ||
+      rule.arguments.size() != 1)
+    return false;
+  const std::uint8_t slot = grammar_.arguments_[rule.arguments.begin].slot;
+  bool reads = false;
+  std::vector<std::uint16_t> open = {rule.entry};
+  while (!open.empty()) {
+    const Instruction& step = grammar_.program_[open.back()];
+    open.pop_back();
+    if (step.op == Op::split) {
+      open.insert(open.end(), {step.next, step.other});
+      continue;
+    }
+    const bool is_piece = (step.op == Op::kind || step.op == Op::numeral) && slot != 0 && step.slot == slot;
+    if (!is_piece || grammar_.program_[step.next].op != Op::accept) return false;
+    reads |= step.symbol == kind;
+  }
+  return reads;
 }
 
 // Whether a rule reads the class or looks for it.
@@ -283,28 +297,64 @@ bool Compiler::is_asked_by(const detail::Rule& rule, Symbol kind) const {
   return false;
 }
 
-// "12" is a numeral, hence digits, hence a number, unless it is part of something longer. No rule that comes
-// before can tell whether it is so already.
-void Compiler::pass_numerals() {
-  Symbol kind = grammar_.numeral_;
+// The rule by which an item of a class is passed on, the first after a rank. No rule that comes before can
+// tell whether it is so already.
+const detail::Rule* Compiler::pass_of(Symbol kind, int rank) const {
+  const auto rules = std::span(grammar_.rules_.data(), grammar_.rules_.size()).subspan(1);
+  const auto passes = [&](const detail::Rule& rule) { return rule.rank > rank && passes_on(rule, kind); };
+  const auto pass = std::ranges::find_if(rules, passes);
+  if (pass == rules.end()) return nullptr;
+  const bool is_asked = std::ranges::any_of(rules, [&](const detail::Rule& other) {
+    return other.rank <= pass->rank && is_asked_by(other, pass->kind);
+  });
+  return is_asked ? nullptr : &*pass;
+}
+
+// "12" is a numeral, hence digits, hence a number, unless it is part of something longer. Gives the chain.
+std::uint8_t Compiler::add_chain(Symbol from) {
+  detail::Chain chain{.from = from, .first = static_cast<std::uint16_t>(grammar_.passes_.size())};
+  Symbol kind = from;
   int rank = 0;
-  for (bool found = true; found;) {
-    found = false;
-    for (std::size_t i = 1; i < grammar_.rules_.size() && !found; ++i) {
-      const detail::Rule& rule = grammar_.rules_[i];
-      if (rule.rank <= rank || !passes_on(rule, kind)) continue;
-      const auto rules = std::span(grammar_.rules_.data(), grammar_.rules_.size()).subspan(1);
-      const bool is_asked = std::ranges::any_of(rules, [&](const detail::Rule& other) {
-        return other.rank <= rule.rank && is_asked_by(other, rule.kind);
-      });
-      if (is_asked) return;
-      grammar_.numeral_passes_.push_back(
-          {rule.kind, static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(rule.rank)});
-      kind = rule.kind;
-      rank = rule.rank;
-      found = true;
-    }
+  for (const detail::Rule* pass = pass_of(kind, rank); pass != nullptr; pass = pass_of(kind, rank)) {
+    const auto rule = static_cast<std::uint16_t>(pass - std::as_const(grammar_).rules_.data());
+    grammar_.passes_.push_back({pass->kind, rule, static_cast<std::uint16_t>(pass->rank)});
+    ++chain.count;
+    kind = pass->kind;
+    rank = pass->rank;
   }
+  if (chain.count == 0 && from != grammar_.numeral_) return 0;
+  grammar_.chains_.push_back(chain);
+  return static_cast<std::uint8_t>(grammar_.chains_.size() - 1);
+}
+
+// Nor is "two" anything but one of the ones, hence a number: words of which one entry is passed on.
+void Compiler::add_chains() {
+  add_chain(grammar_.numeral_);
+  std::map<Symbol, std::uint8_t> chains;
+  const auto chain_of = [&](Symbol kind) {
+    const auto [known, is_new] = chains.try_emplace(kind, std::uint8_t{0});
+    if (is_new) known->second = add_chain(kind);
+    return known->second;
+  };
+  for (std::size_t word = 1; word < grammar_.words_.size(); ++word) {
+    const std::string_view text = std::as_const(grammar_).word_texts_[word];
+    std::uint8_t chain = 0;
+    bool is_plain = !text.empty() && (text.front() < '0' || text.front() > '9');
+    for (const detail::Entry& entry : short_entries(word)) {
+      const std::uint8_t other = chain_of(entry.kind);
+      is_plain &= other == 0 || (chain == 0 && entry.form == detail::kAnyCase);
+      chain = std::max(chain, other);
+    }
+    if (is_plain) grammar_.words_[word].chain = chain;
+  }
+}
+
+// The entries of one word.
+std::span<const detail::Entry> Compiler::short_entries(std::size_t word) const {
+  const detail::Word& known = grammar_.words_[word];
+  const auto entries = grammar_.entries_.rows(known.first_entry, known.first_entry + known.entries);
+  const auto longer = std::ranges::find_if(entries, [](const auto& entry) { return entry.rest_count != 0; });
+  return {entries.begin(), longer};
 }
 
 // The whole numbers are cut where most of the bounds begin and end.

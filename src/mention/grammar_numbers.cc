@@ -34,8 +34,7 @@ void Chart::read_digits(std::uint32_t at, Standing& standing) {
 
 void Chart::add_one(std::uint32_t at, Symbol kind, const Meaning& meaning) {
   meanings_.push_back(meaning);
-  const auto made = static_cast<std::uint32_t>(grammar_->meanings_.size() + meanings_.size() - 1);
-  link({.kind = kind, .begin = at, .end = at + 1, .meaning = made});
+  link({.kind = kind, .begin = at, .end = at + 1, .meaning = last_meaning()});
 }
 
 void Chart::read_number(std::uint32_t at, Standing& standing) {
@@ -45,9 +44,10 @@ void Chart::read_number(std::uint32_t at, Standing& standing) {
   const auto read = read_numeral(text, habit_);
   if (read) {
     sort.is_numeral = true;
-    sort.is_passed_on = is_digit(text.front()) && words_[at - range_.begin] == 0;
+    sort.is_passed_on = is_digit(text.front()) && !has_short_entry(words_[at - range_.begin]);
     sort.integer = automaton_.integer_sort(read->value, read->digits);
-    if (sort.is_passed_on) here.passes = static_cast<std::uint8_t>(grammar_->numeral_passes_.size());
+    if (sort.is_passed_on) here.pass_on(*grammar_, Grammar::kNumeralChain);
+    has_passes_ |= sort.is_passed_on;
   }
   const bool is_whole = read && read->digits != 0;
   sort.groups = is_whole ? 0 : class_of_groups(text);
@@ -55,6 +55,12 @@ void Chart::read_number(std::uint32_t at, Standing& standing) {
   numbers_.push_back({read, sort.groups});
   here.number = static_cast<std::uint32_t>(numbers_.size());
   standing = automaton_.with_number(standing, sort);
+}
+
+// Whether the word means something by itself.
+bool Chart::has_short_entry(std::uint32_t word) const {
+  const detail::Word& known = grammar_->words_[word];
+  return known.entries != 0 && grammar_->entries_[known.first_entry].rest_count == 0;
 }
 
 // Of "10:30"; 0 where it is no such thing, or no rule asks.
@@ -77,7 +83,7 @@ void Chart::make_number(std::uint32_t at) {
     made.step = read->step;
     made.digits = read->digits;
     add_one(at, grammar_->numeral_, made);
-    pass_on(at);
+    pass_on(at, place(at).head);
   }
   if (kind == 0) return;
   const Groups groups = read_groups(article_->text(token(at)));

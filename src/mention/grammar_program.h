@@ -71,6 +71,11 @@ struct Passing {  // a rule that passes on what one piece means as something of 
   std::uint16_t rule = 0;
   std::uint16_t rank = 0;
 };
+struct Chain {      // what an item of a class is passed on as, one out of the other: of the grammar's passes
+  Symbol from = 0;  // the class
+  std::uint16_t first = 0;
+  std::uint16_t count = 0;
+};
 struct Entry {  // one vocabulary line
   Symbol kind = 0;
   std::uint32_t meaning = 0;
@@ -133,8 +138,9 @@ struct Beginnings {
 struct Word {  // a lower-case form that the grammar knows
   std::uint32_t first_entry = 0;
   std::uint16_t entries = 0;
-  bool is_literal = false;  // some rule reads or looks for this very word
-  bool is_exact = false;    // an entry of it is matched in one letter case only
+  bool is_literal : 1 = false;  // some rule reads or looks for this very word
+  bool is_exact : 1 = false;    // an entry of it is matched in one letter case only
+  std::uint8_t chain = 0;       // of the grammar's, for the one entry that is passed on; 0: none
   Beginnings beginnings;
   std::array<std::uint64_t, 4> nexts{};  // what stands second in its phrases, as bits
 

@@ -149,8 +149,8 @@ Standing Automaton::without_item(Standing standing, Symbol kind, std::uint32_t l
   return made;
 }
 
-Standing Automaton::with_passes(Standing standing) {
-  for (const detail::Passing& pass : grammar_->numeral_passes_) standing = with_item(standing, pass.kind, 1);
+Standing Automaton::with_passes(Standing standing, std::uint8_t chain) {
+  for (const detail::Passing& pass : grammar_->passes(chain)) standing = with_item(standing, pass.kind, 1);
   return standing;
 }
 
@@ -161,7 +161,7 @@ Standing Automaton::with_number(Standing standing, const NumberSort& sort) {
   if (const std::uint64_t known = find_made(key); known != 0) return static_cast<Standing>(known);
   Standing made = standing;
   if (sort.is_numeral) made = with_integer_sort(with_item(made, grammar_->numeral_, 1), sort.integer);
-  if (sort.is_passed_on) made = with_passes(made);
+  if (sort.is_passed_on) made = with_passes(made, Grammar::kNumeralChain);
   if (sort.groups != 0) made = with_item(made, sort.groups, 1);
   made_.add(key, made);
   return made;

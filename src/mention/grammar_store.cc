@@ -101,7 +101,8 @@ class Store {
     walker(grammar.starts_);
     walker(grammar.ways_);
     walker(grammar.ranks_used_);
-    walker(grammar.numeral_passes_);
+    walker(grammar.passes_);
+    walker(grammar.chains_);
     walker(grammar.beginning_);
     walker(grammar.cuts_);
     walker(grammar.digit_counts_);

@@ -111,12 +111,14 @@ std::uint32_t Chart::make_met(std::uint32_t word, bool is_word, bool has_digit) 
   const detail::Word& found = grammar_->words_[word];
   Met made{.word = word};
   const bool is_open = has_digit || found.is_exact;
-  made.marks = (is_open ? kOpen : 0) | (has_digit ? kDigits : 0);
+  const bool is_passed = found.chain != 0;
+  made.marks = (is_open ? kOpen : 0) | (has_digit ? kDigits : 0) | (is_passed ? kPassed : 0);
   made.has_phrases = std::ranges::any_of(found.nexts, [](auto bits) { return bits != 0; });
   for (std::uint32_t way = 0; way < made.standings.size(); ++way) {
     const std::uint32_t spelling = spelling_of_way(way);
     made.standings[way] =
         automaton_.of_word(word, is_word ? detail::kIsWord | spelling : spelling & detail::kSpaced);
+    made.standings[way] = automaton_.with_passes(made.standings[way], found.chain);
   }
   for (std::size_t written = 0; written < kWays.size(); ++written) {
     if (is_open || automaton_.begins(made.standings[kWays[written]]))
@@ -201,9 +203,14 @@ void Chart::find_odd_word(std::uint32_t place, const Token& token) {
 void Chart::find_standings() {
   places_.assign(range_.size(), {});
   numbers_.clear();
+  has_passes_ = false;
   std::size_t begins = 0;
   for (const std::uint32_t open : active_) {
     const std::uint32_t place = open & kPlace;
+    if ((open & kPassed) != 0) {
+      places_[place].pass_on(*grammar_, grammar_->words_[words_[place]].chain);
+      has_passes_ = true;
+    }
     if ((open & kOpen) != 0) stand(place, (open & kDigits) != 0);
     if ((open & kOpen) == 0 || automaton_.begins(standings_[place])) active_[begins++] = place;
   }
@@ -258,7 +265,7 @@ void Chart::read_stop() {
   standings_[last - range_.begin] = automaton_.of_word(plain, spelling_of(token(last)));
   std::uint32_t marks = last - range_.begin;
   if (!active_.empty() && (active_.back() & kPlace) == last - range_.begin) {
-    marks = active_.back();
+    marks = active_.back() & ~kPassed;
     active_.pop_back();
   }
   open_phrase(last - range_.begin);
