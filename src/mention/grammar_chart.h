@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstdlib>
 #include <memory>
 #include <optional>
 #include <span>
@@ -86,17 +87,23 @@ class Chart {
     bool is_found = false;
   };
 
-  // What it has learnt of the vocabulary's words: which of the words met they are. Few stretches of the
-  // vocabulary are met: the others take no memory.
-  struct Known {
-    static constexpr std::size_t kStretch = 64;
-    std::vector<std::uint32_t> places;  // by stretch: of its first word; 0: nowhere yet
-    std::vector<std::uint32_t> words;   // of met_ and one; 0: not met
-    std::uint32_t& word(std::uint32_t word);
-    [[nodiscard]] std::uint32_t find(std::uint32_t word) const {
-      const std::size_t stretch = word / kStretch;
-      return stretch < places.size() ? words[places[stretch] + word % kStretch] : 0;
+  // What it has learnt of the vocabulary's words, by their numbers: nothing yet, that they mean nothing to the
+  // grammar, as most do, or which of the words met they are. Of the table only what is looked at takes memory.
+  class Known {
+   public:
+    static constexpr std::uint16_t kUnmet = 0, kStranger = 1, kMet = 2;  // the first of met_
+    [[nodiscard]] std::uint16_t sort(std::uint32_t word) const { return word < kMost ? sorts_[word] : kUnmet; }
+    void learn(std::uint32_t word, std::size_t sort) {
+      if (word < kMost && sort <= UINT16_MAX) sorts_[word] = static_cast<std::uint16_t>(sort);
     }
+
+   private:
+    static constexpr std::size_t kMost = std::size_t{1} << 18U;
+    struct Free {
+      void operator()(std::uint16_t* sorts) const { std::free(sorts); }
+    };
+    std::unique_ptr<std::uint16_t[], Free> sorts_{
+        static_cast<std::uint16_t*>(std::calloc(kMost, sizeof(std::uint16_t)))};
   };
   // A word as tokens have it, with and without a capital, with and without a space before it: what stands
   // there, and what of it cannot be told by the word alone.
@@ -106,17 +113,6 @@ class Chart {
     bool has_phrases = false;             // more depends on the words behind
     std::uint8_t begins = 0;              // whether anything may, by how it is written, as bits
     std::array<Standing, 4> standings{};  // by way
-  };
-  // Words of the vocabulary that mean nothing to the grammar, as most do: one bit tells.
-  struct Strangers {
-    static constexpr std::size_t kMost = std::size_t{1} << 18U;
-    std::vector<std::uint64_t> bits = std::vector<std::uint64_t>(kMost / 64);
-    [[nodiscard]] bool has(std::uint32_t word) const {
-      return word < kMost && (bits[word / 64] >> word % 64 & 1U) != 0;
-    }
-    void add(std::uint32_t word) {
-      if (word < kMost) bits[word / 64] |= std::uint64_t{1} << word % 64;
-    }
   };
   // A short word that the vocabulary lacks ("dlrs", "mln"), by its letters.
   struct Lacking {
@@ -170,6 +166,7 @@ class Chart {
   // Tokens → words and what stands there (grammar_tokens.cc).
   void forget_words();
   void find_words();
+  void find_unmet(std::uint32_t place, const Token& token);
   void find_word(std::uint32_t place, const Token& token, const Met& met);
   void open_phrase(std::uint32_t end);
   void find_odd_word(std::uint32_t place, const Token& token);
@@ -238,7 +235,6 @@ class Chart {
   const Grammar* grammar_;
   Automaton automaton_;
   Known known_;
-  Strangers strangers_;
   std::array<Standing, 8> strange_{};  // what stands where one of them is, by how it is written
   std::uint32_t behind_phrase_ = 0;    // the place behind a word that phrases begin with
   std::vector<Met> met_;

@@ -14,17 +14,6 @@
 
 namespace tally::grammar {
 
-std::uint32_t& Chart::Known::word(std::uint32_t word) {
-  const std::size_t stretch = word / kStretch;
-  if (stretch >= places.size()) places.resize(std::max(stretch + 1, places.size() * 2));
-  std::uint32_t& first = places[stretch];
-  if (first == 0) {
-    first = static_cast<std::uint32_t>(std::max(words.size(), kStretch));
-    words.resize(first + kStretch);
-  }
-  return words[first + word % kStretch];
-}
-
 namespace {
 
 bool is_digit(char c) {
@@ -57,7 +46,6 @@ void Chart::forget_words() {
   known_ = {};
   met_.clear();
   met_by_word_.clear();
-  strangers_ = {};
   for (std::size_t written = 0; written < strange_.size(); ++written)
     strange_[written] = automaton_.of_word(0, detail::kIsWord | spelling_of_way(kWays[written]));
   met_marks_.fill(0);
@@ -97,10 +85,8 @@ std::uint32_t Chart::meet(const Token& token) {
   const std::string_view text = article_->text(token);
   const bool has_digit = is_digit(text.front()) || is_digit(text.back());
   const std::uint32_t found = make_met(grammar_->find_form(text), token.kind == TokenKind::word, has_digit);
-  if (token.word != 0) {
-    known_.word(token.word) = found + 1;
-    if (met_[found].word == 0 && !has_digit) strangers_.add(token.word);
-  }
+  const bool is_stranger = met_[found].word == 0 && !has_digit;
+  if (token.word != 0) known_.learn(token.word, is_stranger ? Known::kStranger : Known::kMet + found);
   return found;
 }
 
@@ -153,17 +139,24 @@ void Chart::find_words() {
   const Token* const tokens = tokens_ + range_.begin;
   for (std::uint32_t place = 0; place < range_.size(); ++place) {
     const Token& here = tokens[place];
-    if (strangers_.has(here.word)) {
+    const std::uint16_t sort = known_.sort(here.word);
+    if (sort == Known::kStranger) {
       standings_[place] = strange_[here.flags & kHowWritten];
-    } else if (const std::uint32_t known = known_.find(here.word); known != 0) {
-      find_word(place, here, met_[known - 1]);
-    } else if (here.kind == TokenKind::number || (here.flags & kCutSuffix) != 0) {
-      find_odd_word(place, here);
+    } else if (sort != Known::kUnmet) {
+      find_word(place, here, met_[sort - Known::kMet]);
     } else {
-      find_word(place, here, met(here));
+      find_unmet(place, here);
     }
   }
   read_stop();
+}
+
+void Chart::find_unmet(std::uint32_t place, const Token& token) {
+  if (token.kind == TokenKind::number || (token.flags & kCutSuffix) != 0) {
+    find_odd_word(place, token);
+  } else {
+    find_word(place, token, met(token));
+  }
 }
 
 inline void Chart::find_word(std::uint32_t place, const Token& token, const Met& met) {
