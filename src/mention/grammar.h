@@ -153,7 +153,7 @@ class Grammar {
   bool has_suffixes_ = false;                     // words are cut (grammar_cut.cc)
   Symbol numeral_ = 0;                            // the classes of number tokens
   Symbol colons_ = 0;                             // "10:30"
-  Symbol points_ = 0;                             // "12.03.2016"
+  Symbol points_ = 0, full_points_ = 0;           // "10.30" and "12.03.2016"; those of three groups
   Symbol code_ = 0;                               // the class of letters that may stand glued before digits
   Symbol dollar_letters_ = 0, glued_dollar_ = 0;  // the letters of "$US55", and "US55"
   Symbol letter_sign_ = 0, glued_letter_ = 0;     // the letter of "P50,000", and "P5" of "P5 million"

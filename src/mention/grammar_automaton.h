@@ -100,6 +100,7 @@ class Automaton {
     bool is_numeral = false;
     bool is_passed_on = false;  // it is of itself what its chain makes of it
     Symbol groups = 0;          // the class of "10:30"
+    Symbol full_groups = 0;     // and of "12.03.2016"
   };
   // The same and all that an item of a chain is passed on as.
   [[nodiscard]] Standing with_passes(Standing standing, std::uint8_t chain);

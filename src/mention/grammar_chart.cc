@@ -42,9 +42,7 @@ void Chart::look(std::uint32_t place) {
     return;
   }
   here.first_ending = static_cast<std::uint32_t>(endings_.size());
-  const std::uint64_t before =
-      place == 0 ? 0 : automaton_.told_by(standings_[place - 1]) | here.phrases_before;
-  const Automaton::Reading reading = automaton_.read(standings_, place, before, endings_);
+  const Automaton::Reading reading = automaton_.read(standings_, place, told_before(place), endings_);
   here.endings = static_cast<std::uint32_t>(endings_.size()) - here.first_ending;
   here.reach = reading.reach;
   here.ranks = here.is_passed_on() ? reading.new_ranks : reading.ranks;

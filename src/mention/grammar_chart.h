@@ -181,7 +181,7 @@ class Chart {
   void read_digits(std::uint32_t at, Standing& standing);
   void read_number(std::uint32_t token, Standing& standing);
   [[nodiscard]] bool has_short_entry(std::uint32_t word) const;
-  [[nodiscard]] Symbol class_of_groups(std::string_view text) const;
+  [[nodiscard]] Symbol class_of_groups(std::string_view text, Symbol& full) const;
   void make_number(std::uint32_t at);
   void read_suffixed(std::uint32_t token, Standing& standing);
   void read_prefixed(std::uint32_t token, Standing& standing);
@@ -227,6 +227,8 @@ class Chart {
   [[nodiscard]] bool fits(const detail::Instruction& step, const Item& item) const;
   [[nodiscard]] bool fits_token(const detail::Instruction& step, std::uint32_t token);
   [[nodiscard]] std::uint64_t kinds_before(std::uint32_t at) const;
+  [[nodiscard]] std::uint64_t told_before(std::uint32_t place) const;
+  [[nodiscard]] bool holds(const detail::Condition& condition, std::uint32_t at);
   [[nodiscard]] bool holds_before(const detail::Rule& rule, std::uint32_t token);
   [[nodiscard]] bool ends_before(const detail::Instruction& choice, std::uint32_t token);
 

@@ -41,6 +41,7 @@ Result<Grammar> Compiler::compile(std::span<const lexicon::File> files) {
   grammar_.numeral_ = intern("numeral");
   grammar_.colons_ = intern("colons");
   grammar_.points_ = intern("points");
+  grammar_.full_points_ = intern("full_points");
   grammar_.code_ = intern("code");
   grammar_.dollar_letters_ = intern("dollar_letters");
   grammar_.glued_dollar_ = intern("glued_dollar");

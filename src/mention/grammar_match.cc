@@ -192,14 +192,6 @@ bool Chart::produce() {
   return grammar_->functions_[rule.function](call, match_.made);
 }
 
-// Of what stands before the token the classes that may end there, as bits.
-std::uint64_t Chart::kinds_before(std::uint32_t at) const {
-  std::uint64_t kinds = 0;
-  for (std::uint32_t from = at; from > range_.begin && from + kLongestBehind > at; --from)
-    kinds |= look_at(from - 1).items;
-  return kinds;
-}
-
 bool Chart::ends_before(const Instruction& choice, std::uint32_t at) {
   if (choice.op == Op::start) return at == range_.begin;
   if (choice.op == Op::glued) return at > range_.begin && (token(at).flags & kSpaceBefore) == 0;
@@ -216,21 +208,35 @@ bool Chart::ends_before(const Instruction& choice, std::uint32_t at) {
   return false;
 }
 
-bool Chart::holds_before(const detail::Rule& rule, std::uint32_t at) {
-  const std::uint64_t kinds = kinds_before(at);
-  const auto holds = [&](const Instruction& choice) {
+// Of what stands before the token the classes that may end there, as bits.
+std::uint64_t Chart::kinds_before(std::uint32_t at) const {
+  std::uint64_t kinds = 0;
+  for (std::uint32_t from = at; from > range_.begin && from + kLongestBehind > at; --from)
+    kinds |= look_at(from - 1).items;
+  return kinds;
+}
+
+// As Condition::told.
+std::uint64_t Chart::told_before(std::uint32_t place) const {
+  return place == 0 ? 0 : automaton_.told_by(standings_[place - 1]) | places_[place].phrases_before;
+}
+
+// A few looks come first: most conditions end there.
+bool Chart::holds(const detail::Condition& condition, std::uint32_t at) {
+  const bool is_told = condition.told != 0;
+  if (is_told && (told_before(at - range_.begin) & condition.told) == 0) return false;
+  const std::uint64_t kinds = is_told ? ~std::uint64_t{0} : kinds_before(at);
+  const auto choices = grammar_->choices_.rows(condition.choices.begin, condition.choices.end);
+  return std::ranges::any_of(choices, [&](const Instruction& choice) {
     const bool of_items = choice.op == Op::kind || choice.op == Op::integer || choice.op == Op::numeral;
-    if (of_items && (kinds & detail::kind_bit(choice.symbol)) == 0) return false;
-    return ends_before(choice, at);
-  };
+    return (!of_items || (kinds & detail::kind_bit(choice.symbol)) != 0) && ends_before(choice, at);
+  });
+}
+
+bool Chart::holds_before(const detail::Rule& rule, std::uint32_t at) {
   const auto conditions = grammar_->conditions_.rows(rule.before.begin, rule.before.end);
   return std::ranges::all_of(conditions, [&](const detail::Condition& condition) {
-    if (condition.words != 0) {
-      const bool none = at == range_.begin || (look_at(at - 1).items & condition.words) == 0;
-      if (none) return !condition.wanted;
-    }
-    const auto choices = grammar_->choices_.rows(condition.choices.begin, condition.choices.end);
-    return std::ranges::any_of(choices, holds) == condition.wanted;
+    return holds(condition, at) == condition.wanted;
   });
 }
 

@@ -15,6 +15,8 @@ namespace tally::grammar {
 
 namespace {
 
+constexpr std::size_t kFullGroups = 3;  // day, month and year
+
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -50,7 +52,7 @@ void Chart::read_number(std::uint32_t at, Standing& standing) {
     has_passes_ |= sort.is_passed_on;
   }
   const bool is_whole = read && read->digits != 0;
-  sort.groups = is_whole ? 0 : class_of_groups(text);
+  sort.groups = is_whole ? 0 : class_of_groups(text, sort.full_groups);
   if (!read && sort.groups == 0) return;
   numbers_.push_back({read, sort.groups});
   here.number = static_cast<std::uint32_t>(numbers_.size());
@@ -63,11 +65,11 @@ bool Chart::has_short_entry(std::uint32_t word) const {
   return known.entries != 0 && grammar_->entries_[known.first_entry].rest_count == 0;
 }
 
-// Of "10:30"; 0 where it is no such thing, or no rule asks.
-Symbol Chart::class_of_groups(std::string_view text) const {
-  if (grammar_->colons_ == 0 && grammar_->points_ == 0) return 0;
+// Of "10:30"; 0 where it is no such thing. `full`: the class of "12.03.2016" besides.
+Symbol Chart::class_of_groups(std::string_view text, Symbol& full) const {
   const Groups groups = read_groups(text);
   if (groups.count == 0) return 0;
+  full = groups.separator == '.' && groups.count == kFullGroups ? grammar_->full_points_ : 0;
   return groups.separator == ':' ? grammar_->colons_ : groups.separator == '.' ? grammar_->points_ : 0;
 }
 
@@ -91,6 +93,7 @@ void Chart::make_number(std::uint32_t at) {
   std::copy(groups.digits.begin(), groups.digits.end(), made.part.begin() + 4);
   made.digits = groups.count;
   add_one(at, kind, made);
+  if (kind == grammar_->points_ && groups.count == kFullGroups) add_one(at, grammar_->full_points_, made);
 }
 
 Standing Chart::with_read(Standing standing, Symbol kind, const Meaning& meaning) {

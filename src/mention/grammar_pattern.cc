@@ -61,9 +61,6 @@ Result<void> Compiler::conditions_before(detail::Rule& rule) {
     const auto first = static_cast<Index>(grammar_.choices_.size());
     grammar_.choices_.append(*choices);
     condition.choices = {first, static_cast<Index>(grammar_.choices_.size())};
-    if (std::ranges::all_of(*choices, [](const Instruction& choice) { return choice.op == Op::word; })) {
-      for (const Instruction& choice : *choices) condition.words |= detail::word_bit(choice.symbol);
-    }
     grammar_.conditions_.push_back(condition);
     ++rule.before.end;
   }

@@ -156,13 +156,15 @@ Standing Automaton::with_passes(Standing standing, std::uint8_t chain) {
 
 Standing Automaton::with_number(Standing standing, const NumberSort& sort) {
   const std::uint32_t reading =
-      sort.integer << 2U | (sort.is_numeral ? 2U : 0U) | (sort.is_passed_on ? 1U : 0U);
+      sort.integer << 3U | (sort.full_groups != 0 ? 4U : 0U) | (sort.is_numeral ? 2U : 0U) |
+      (sort.is_passed_on ? 1U : 0U);
   const std::uint64_t key = making(Making::number, standing, sort.groups, reading);
   if (const std::uint64_t known = find_made(key); known != 0) return static_cast<Standing>(known);
   Standing made = standing;
   if (sort.is_numeral) made = with_integer_sort(with_item(made, grammar_->numeral_, 1), sort.integer);
   if (sort.is_passed_on) made = with_passes(made, Grammar::kNumeralChain);
   if (sort.groups != 0) made = with_item(made, sort.groups, 1);
+  if (sort.full_groups != 0) made = with_item(made, sort.full_groups, 1);
   made_.add(key, made);
   return made;
 }
