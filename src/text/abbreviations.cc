@@ -2,6 +2,8 @@
 #include "text/abbreviations.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -27,15 +29,21 @@ class WordList {
     for_each_lexicon_line(
         lines, [&](const LexiconLine& line) { entries_.emplace_back(line.fields[0], read(line)); });
     std::ranges::sort(entries_, {}, &Entry::first);
+    for (const Entry& entry : entries_) sizes_[first_of(entry.first)] |= size_bit(entry.first);
   }
   [[nodiscard]] Value find(std::string_view word) const {
+    if (word.empty() || (sizes_[first_of(word)] & size_bit(word)) == 0) return {};
     const auto at = std::ranges::lower_bound(entries_, word, {}, &Entry::first);
     return at != entries_.end() && at->first == word ? at->second : Value{};
   }
 
  private:
   using Entry = std::pair<std::string_view, Value>;  // views of the program's own read-only data
+  static std::size_t first_of(std::string_view word) { return static_cast<unsigned char>(word.front()); }
+  static std::uint64_t size_bit(std::string_view word) { return std::uint64_t{1} << word.size() % 64; }
+
   std::vector<Entry> entries_;
+  std::array<std::uint64_t, 256> sizes_{};  // of the words by their first byte, as bits: most are ruled out
 };
 
 // "J", "U.S", "p.m": letters one by one.

@@ -38,6 +38,13 @@ constexpr auto kEndsWord = [] {
   return ends;
 }();
 
+// The bytes of the name in a mail address.
+constexpr auto kInMailName = [] {
+  auto in_name = kInWord;
+  for (const char c : {'.', '_', '-', '+'}) in_name[static_cast<unsigned char>(c)] = true;
+  return in_name;
+}();
+
 class Tokenizer {
  public:
   explicit Tokenizer(Article& article)
@@ -138,7 +145,7 @@ class Tokenizer {
     return recent;
   }
 
-  // Most tokens: a word of ASCII letters and digits, no longer than two registers, before a space or a comma.
+  // Most tokens: a word of ASCII letters and digits, no longer than two registers, before what ends it.
   bool scan_plain_word() {
     constexpr std::size_t kLongest = ShortWord::kCapacity;
     constexpr ShortWord::Letters kCannot = {0x746F6E6E6163U, 0};  // "cannot" is two words
@@ -146,14 +153,21 @@ class Tokenizer {
     if (!ShortWord::kIsPossible || !is_letter || at_ + kLongest > text_.size()) return false;
     const ShortWord word(text_.data() + at_);
     const std::size_t after = at_ + word.size();
-    if (word.size() == kLongest || after >= end_ || !kEndsWord[static_cast<unsigned char>(text_[after])])
-      return false;
-    if (word.small() == kCannot) return false;
+    if (word.size() == kLongest || after >= end_ || word.small() == kCannot) return false;
+    if (!kEndsWord[static_cast<unsigned char>(text_[after])] && !ends_word_here(after)) return false;
     const RecentWords::Slot& known = recent_.slot(word.small());
     const bool is_known = known.letters == word.small();
     if (!is_known) ask_for(word);
     add(after, TokenKind::word, word.flags(), is_known ? known.word : 0);
     return true;
+  }
+  // Whether a stop, a colon or a hyphen ends the word, which might be part of an address or an abbreviation.
+  [[nodiscard]] bool ends_word_here(std::size_t after) const {
+    const char next = text_[after];
+    const bool may_be_web = (text_[at_] | 0x20) == 'h' || (text_[at_] | 0x20) == 'w';
+    if (may_be_web || (next != '.' && next != ':' && next != '-')) return false;
+    if (next == ':') return true;
+    return !is_mail() && (next == '-' || after_inner_stop(after) == after);
   }
   void ask_for(const ShortWord& word) {
     char* form = forms_.data() + asked_count_ * WordForm::kCapacity;
@@ -261,24 +275,24 @@ class Tokenizer {
   // "name.surname@example": looks ahead no further than such a name may be long.
   [[nodiscard]] bool is_mail() const {
     constexpr std::size_t kLongestName = 64;
-    for (std::size_t i = at_; i < end_ && i < at_ + kLongestName; ++i) {
-      const auto c = static_cast<unsigned char>(text_[i]);
-      if (c == '@') return class_at(i + 1) == CharClass::letter;
-      const bool inner = c < 0x80 && (class_of(c) == CharClass::letter || class_of(c) == CharClass::digit ||
-                                      c == '.' || c == '_' || c == '-' || c == '+');
-      if (!inner) return false;
-    }
-    return false;
+    const std::size_t last = std::min(end_, at_ + kLongestName);
+    std::size_t at = at_;
+    while (at < last && kInMailName[static_cast<unsigned char>(text_[at])]) ++at;
+    return at < last && text_[at] == '@' && class_at(at + 1) == CharClass::letter;
   }
 
   void scan_number() {
-    std::size_t after = skip(at_, CharClass::digit);
+    std::size_t after = skip_digits(at_);
     while (is_number_separator(byte(after)) && class_at(after + 1) == CharClass::digit) {
-      after = skip(after + 1, CharClass::digit);
+      after = skip_digits(after + 1);
     }
     if (const auto suffixed = after_number_suffix(after); suffixed > after)
       return add(suffixed, TokenKind::word);
     add(after, TokenKind::number);
+  }
+  [[nodiscard]] std::size_t skip_digits(std::size_t at) const {
+    while (at < end_ && text_[at] >= '0' && text_[at] <= '9') ++at;
+    return at < end_ && static_cast<unsigned char>(text_[at]) >= 0x80 ? skip(at, CharClass::digit) : at;
   }
   static bool is_number_separator(char c) { return c == '.' || c == ',' || c == ':'; }
 
