@@ -179,8 +179,8 @@ std::uint32_t Automaton::keep_rules() {
   for (const std::uint32_t rule : ended_) {
     const std::uint64_t words = wanted_before(grammar_->rules_[rule]);
     const auto rank = 1U << static_cast<unsigned>(grammar_->rules_[rule].rank);
-    const bool passes = std::ranges::find(grammar_->passes_, rule, &detail::Passing::rule) !=
-                        grammar_->passes_.end();
+    const bool passes =
+        std::ranges::find(grammar_->passes_, rule, &detail::Passing::rule) != grammar_->passes_.end();
     if (words == 0) made.ranks |= rank;
     if (words == 0 && !passes) made.new_ranks |= rank;
     made.wanted |= words;

@@ -87,12 +87,15 @@ class Chart {
     bool is_found = false;
   };
 
-  // What it has learnt of the vocabulary's words, by their numbers: nothing yet, that they mean nothing to the
-  // grammar, as most do, or which of the words met they are. Of the table only what is looked at takes memory.
+  // What it has learnt of the vocabulary's words, by their numbers: nothing yet, that they mean nothing to
+  // the grammar, as most do, or which of the words met they are. Of the table only what is looked at takes
+  // memory.
   class Known {
    public:
     static constexpr std::uint16_t kUnmet = 0, kStranger = 1, kMet = 2;  // the first of met_
-    [[nodiscard]] std::uint16_t sort(std::uint32_t word) const { return word < kMost ? sorts_[word] : kUnmet; }
+    [[nodiscard]] std::uint16_t sort(std::uint32_t word) const {
+      return word < kMost ? sorts_[word] : kUnmet;
+    }
     void learn(std::uint32_t word, std::size_t sort) {
       if (word < kMost && sort <= UINT16_MAX) sorts_[word] = static_cast<std::uint16_t>(sort);
     }

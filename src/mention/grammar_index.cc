@@ -55,8 +55,8 @@ void Compiler::index_rules() {
 void Compiler::tell_conditions() {
   std::set<Symbol> made;
   for (const detail::Rule& rule : grammar_.rules_) made.insert(rule.kind);
-  for (const Symbol kind : {grammar_.numeral_, grammar_.colons_, grammar_.points_,
-                            grammar_.full_points_}) made.insert(kind);
+  for (const Symbol kind : {grammar_.numeral_, grammar_.colons_, grammar_.points_, grammar_.full_points_})
+    made.insert(kind);
   const auto bit_of = [&](const Instruction& choice) -> std::uint64_t {
     if (choice.op == detail::Op::word) return detail::word_bit(choice.symbol);
     if (choice.op == detail::Op::capital) return detail::kBehindCapital;

@@ -17,10 +17,6 @@ namespace {
 
 constexpr std::size_t kFullGroups = 3;  // day, month and year
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 }  // namespace
 
 // What a token with digits may be read as.

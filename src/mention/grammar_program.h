@@ -48,7 +48,7 @@ struct Bounds {  // of an integer
 };
 struct Condition {  // on the token before
   bool wanted = true;
-  Range choices;            // of the grammar's
+  Range choices;  // of the grammar's
   std::uint64_t told =
       0;  // where what stands before tells, as bits of word_bit and kind_bit, and kBehindCapital
 };

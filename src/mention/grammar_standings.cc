@@ -155,9 +155,8 @@ Standing Automaton::with_passes(Standing standing, std::uint8_t chain) {
 }
 
 Standing Automaton::with_number(Standing standing, const NumberSort& sort) {
-  const std::uint32_t reading =
-      sort.integer << 3U | (sort.full_groups != 0 ? 4U : 0U) | (sort.is_numeral ? 2U : 0U) |
-      (sort.is_passed_on ? 1U : 0U);
+  const std::uint32_t reading = sort.integer << 3U | (sort.full_groups != 0 ? 4U : 0U) |
+                                (sort.is_numeral ? 2U : 0U) | (sort.is_passed_on ? 1U : 0U);
   const std::uint64_t key = making(Making::number, standing, sort.groups, reading);
   if (const std::uint64_t known = find_made(key); known != 0) return static_cast<Standing>(known);
   Standing made = standing;

@@ -108,9 +108,9 @@ class Store {
     walker(grammar.digit_counts_);
     walker(grammar.bounds_in_);
     walker(grammar.has_suffixes_);
-    for (auto* symbol :
-         {&grammar.numeral_, &grammar.colons_, &grammar.points_, &grammar.full_points_, &grammar.code_, &grammar.dollar_letters_,
-          &grammar.glued_dollar_, &grammar.glued_code_, &grammar.letter_sign_, &grammar.glued_letter_})
+    for (auto* symbol : {&grammar.numeral_, &grammar.colons_, &grammar.points_, &grammar.full_points_,
+                         &grammar.code_, &grammar.dollar_letters_, &grammar.glued_dollar_,
+                         &grammar.glued_code_, &grammar.letter_sign_, &grammar.glued_letter_})
       walker(*symbol);
   }
 

@@ -16,10 +16,6 @@ namespace tally::grammar {
 
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool is_capital(const Token& token) {
   return (token.flags & (kCapitalised | kAllCapitals)) != 0;
 }

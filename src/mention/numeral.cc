@@ -26,10 +26,6 @@ constexpr std::array<Fraction, 8> kFractions = {{{"½", 5, 1},
                                                  {"⅞", 875, 3},
                                                  {"⅕", 2, 1}}};
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 // Whether every separator is followed by exactly three digits and preceded by one to three.
 bool in_threes(std::string_view token, char separator) {
   std::size_t from = 0;

@@ -52,6 +52,10 @@ struct Groups {
 };
 [[nodiscard]] Groups read_groups(std::string_view token);
 
+[[nodiscard]] inline bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
 // "3rd", "1990s": digits, then letters. The length of the digits; 0 where it is not so.
 [[nodiscard]] std::size_t digits_before_letters(std::string_view token);
 
