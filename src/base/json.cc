@@ -64,7 +64,12 @@ bool is_plain_block(const char* at) {
 
 // The first byte from `at` on that is no plain ASCII character, or the end.
 std::size_t plain_end(std::string_view value, std::size_t at) {
-  while (at + 8 <= value.size() && is_plain_block(value.data() + at)) at += 8;
+  constexpr std::size_t kBlock = 8;
+  while (at + kBlock <= value.size() && is_plain_block(value.data() + at)) at += kBlock;
+  // What is left is seen with some of what was seen already.
+  if (value.size() >= kBlock && value.size() - at < kBlock &&
+      is_plain_block(value.data() + value.size() - kBlock))
+    return value.size();
   while (at < value.size() && !kNeedsEscape[static_cast<unsigned char>(value[at])]) ++at;
   return at;
 }

@@ -57,8 +57,9 @@ const Mention* Scene::date_over(Span span) const {
 
 std::span<const Mention> Scene::starting_in(const Mentions& layer, Span span) {
   const std::size_t begin = layer.first_from(span.begin);
-  const bool none = begin == layer.size() || layer[begin].span.begin >= span.end;
-  return std::span(layer).subspan(begin, none ? 0 : layer.first_from(span.end) - begin);
+  std::size_t end = begin;  // a span seldom holds more than a few
+  while (end < layer.size() && layer[end].span.begin < span.end) ++end;
+  return std::span(layer).subspan(begin, end - begin);
 }
 
 const Mention* Scene::name_in(Span span) const {

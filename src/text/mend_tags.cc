@@ -83,6 +83,9 @@ class TagMender {
     constexpr TagSet kMended = {Tag::nn, Tag::nns, Tag::jj, Tag::vbn, Tag::vb};
     for (Index at = sentence_.begin + 1; at + 1 < sentence_.end; ++at) {
       if (!kMended.contains(tag(at))) continue;
+      // Of words that the vocabulary knows as no verb, only a participle is looked at.
+      const WordId word = article_.tokens[at].word;
+      if (tag(at) != Tag::vbn && (word == 0 || !vocabulary().may_be(word, Pos::verb))) continue;
       if (is_past_only(at) || follows_pronoun(at) || acts_on_object(at) || is_unchanged_past(at) ||
           happens_by_itself(at) || rises_to_amount(at) ||
           (moves_by_amount(at) && is_nominal(tag(before_adverbs(at))) && !verb_in_stretch(at)))
