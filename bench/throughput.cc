@@ -55,8 +55,9 @@ std::size_t run(std::span<const Page> pages, std::vector<Lap>& laps) {
     done();
   }
   std::size_t bytes = 0;
+  JsonWriter json;
   for (const Article& article : articles) {
-    JsonWriter json;
+    json.clear();
     write_article(json, {"id"}, article, {});
     bytes += article.text().size();
   }

@@ -46,6 +46,16 @@ class JsonWriter {
     fresh_ = true;
     return *this;
   }
+  // The same for a value: the names of kinds and states need no look for what must be escaped.
+  JsonWriter& word(std::string_view value) {
+    char* to = separate(value.size() + 2);
+    *to++ = '"';
+    to = copy(value, to);
+    *to++ = '"';
+    end_at(to);
+    return *this;
+  }
+  JsonWriter& word_or_null(std::string_view value) { return value.empty() ? null() : word(value); }
   JsonWriter& string(std::string_view value);
   JsonWriter& string_or_null(std::string_view value) { return value.empty() ? null() : string(value); }
   JsonWriter& number(Decimal value);

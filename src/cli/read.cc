@@ -49,7 +49,8 @@ const std::string& name_of(const Skip& skip) {
 }
 
 std::string answer(const Reading& reading, Show show) {
-  JsonWriter json;
+  thread_local JsonWriter json;  // its room serves the next report
+  json.clear();
   if (!reading.skip) {
     write_article(json, {reading.page.name, reading.page.json_id}, reading.article, show);
   } else if (reading.skip->is_fault()) {
@@ -57,7 +58,10 @@ std::string answer(const Reading& reading, Show show) {
   } else {
     return {};
   }
-  return json.take() + '\n';
+  std::string line;
+  line.reserve(json.text().size() + 1);
+  line.append(json.text()).push_back('\n');
+  return line;
 }
 
 }  // namespace

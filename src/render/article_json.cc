@@ -13,7 +13,7 @@ void write_publication(JsonWriter& json, const Publication& published) {
     return;
   }
   json.open('{').key("edtf").string(published.date.to_string());
-  json.key("basis").string(name(published.basis)).close('}');
+  json.key("basis").word(name(published.basis)).close('}');
 }
 
 void write_information(JsonWriter& json, const Article& article, const QuotedText& text) {
@@ -46,7 +46,7 @@ void write_timex(JsonWriter& json, const std::optional<Timex>& timex) {
 void write_mention(JsonWriter& json, const Mention& mention, std::string_view counted,
                    const QuotedText& text) {
   const auto words = [&](Span span) { return text.text.substr(span.begin, span.size()); };
-  json.open('{').key("kind").string(name(mention.kind));
+  json.open('{').key("kind").word(name(mention.kind));
   json.key("start").integer(text.points.of_byte(mention.span.begin));
   json.key("end").integer(text.points.of_byte(mention.span.end));
   json.key("exact").string(words(mention.span)).key("value");
@@ -55,11 +55,11 @@ void write_mention(JsonWriter& json, const Mention& mention, std::string_view co
   json.key("counted").string_or_null(counted);
   json.key("concept").string_or_null(mention.concept_word.empty() ? words(mention.about)
                                                                   : std::string_view(mention.concept_word));
-  json.key("change").string_or_null(name(mention.change)).key("edtf");
+  json.key("change").word_or_null(name(mention.change)).key("edtf");
   json.string_or_null(edtf(mention));
   write_timex(json, mention.timex);
-  json.key("basis").string(name(mention.basis));
-  if (mention.name_kind != NameKind::none) json.key("name_kind").string(name(mention.name_kind));
+  json.key("basis").word(name(mention.basis));
+  if (mention.name_kind != NameKind::none) json.key("name_kind").word(name(mention.name_kind));
   if (!mention.canonical.empty()) json.key("canonical").string(mention.canonical);
   if (!mention.country.empty()) json.key("country").string(mention.country);
   json.key("rule").string(mention.rule).close('}');
@@ -96,7 +96,7 @@ void write_tie(JsonWriter& json, std::string_view key, Index index) {
 }
 
 void write_claim(JsonWriter& json, const Claim& claim, const QuotedText& text) {
-  json.open('{').key("kind").string(name(claim.kind)).key("quote");
+  json.open('{').key("kind").word(name(claim.kind)).key("quote");
   write_quote(json, claim.quote, text);
   write_claim_values(json, claim);
   if (claim.kind == ClaimKind::figure || claim.measure != Measure{}) {

@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+#include <cstdint>
+
 namespace tally {
 namespace {
 
@@ -12,13 +15,13 @@ void write_change(JsonWriter& json, const std::optional<ChangeDetail>& change) {
     json.null();
     return;
   }
-  json.open('{').key("direction").string_or_null(name(change->direction));
+  json.open('{').key("direction").word_or_null(name(change->direction));
   json.key("percent").number(change->percent).key("by").number(change->by);
   json.key("from").number(change->from).key("to").number(change->to);
   if (change->factor) json.key("factor").number(change->factor);
   json.key("base_period");
   write_period(json, change->base_period);
-  json.key("modifier").string(name(change->modifier)).close('}');
+  json.key("modifier").word(name(change->modifier)).close('}');
 }
 
 void write_comparison(JsonWriter& json, const std::optional<ComparisonDetail>& comparison) {
@@ -33,6 +36,17 @@ void write_comparison(JsonWriter& json, const std::optional<ComparisonDetail>& c
   if (comparison->steps) json.key("steps").integer(*comparison->steps);
   if (comparison->years) json.key("years").number(comparison->years);
   json.close('}');
+}
+
+// Three digits of it.
+void write_confidence(JsonWriter& json, float confidence) {
+  constexpr double kSteps = 1000;
+  if (confidence < 0.1F || confidence > 1.0F) {
+    json.raw(fmt::format("{:.3g}", confidence));
+    return;
+  }
+  const auto thousandths = static_cast<std::int64_t>(std::nearbyint(double{confidence} * kSteps));
+  json.number(Decimal(thousandths, 3).normalised());
 }
 
 void write_speaker(JsonWriter& json, const std::optional<Speaker>& speaker) {
@@ -54,7 +68,7 @@ void write_value(JsonWriter& json, const std::optional<Value>& value) {
     return;
   }
   json.open('{').key("best").number(value->best).key("low").number(value->low);
-  json.key("high").number(value->high).key("modifier").string(name(value->modifier)).close('}');
+  json.key("high").number(value->high).key("modifier").word(name(value->modifier)).close('}');
 }
 
 void write_period(JsonWriter& json, const std::optional<Period>& period) {
@@ -82,16 +96,16 @@ void write_claim_values(JsonWriter& json, const Claim& claim) {
   json.key("unit").string_or_null(claim.unit);
   json.key("period");
   write_period(json, claim.period);
-  json.key("period_basis").string(name(claim.period_basis));
+  json.key("period_basis").word(name(claim.period_basis));
   write_change(json, claim.change);
   write_comparison(json, claim.comparison);
   write_speaker(json, claim.speaker);
 }
 
 void write_claim_standing(JsonWriter& json, const Claim& claim, const QuotedText& text) {
-  json.key("modality").string(name(claim.modality)).key("evidence").open('[');
+  json.key("modality").word(name(claim.modality)).key("evidence").open('[');
   for (const Span span : claim.evidence) write_span(json, span, text);
-  json.close(']').key("status").string(name(claim.status)).key("status_by");
+  json.close(']').key("status").word(name(claim.status)).key("status_by");
   write_strings(json, claim.status_by);
   if (claim.kind == ClaimKind::statement) {
     json.key("content");
@@ -103,11 +117,7 @@ void write_claim_standing(JsonWriter& json, const Claim& claim, const QuotedText
   }
   json.key("rule").string(claim.rule);
   json.key("confidence");
-  if (claim.confidence == 1.0F) {
-    json.raw("1");
-  } else {
-    json.raw(fmt::format("{:.3g}", claim.confidence));
-  }
+  write_confidence(json, claim.confidence);
 }
 
 void write_source_fields(JsonWriter& json, const Source& source) {
@@ -127,7 +137,7 @@ void write_event_parts(JsonWriter& json, const std::vector<EventPart>& parts) {
   for (const EventPart& part : parts) {
     json.open('{').key("what").string(part.what).key("role").string_or_null(part.role);
     json.key("best").number(part.value.best).key("low").number(part.value.low);
-    json.key("high").number(part.value.high).key("modifier").string(name(part.value.modifier)).close('}');
+    json.key("high").number(part.value.high).key("modifier").word(name(part.value.modifier)).close('}');
   }
   json.close(']');
 }
@@ -137,7 +147,7 @@ void write_measure(JsonWriter& json, const Measure& measure) {
   json.key("population").string_or_null(measure.population);
   json.key("place").string_or_null(measure.place);
   if (!measure.origin.empty()) json.key("origin").string(measure.origin);
-  json.key("aggregate").string_or_null(name(measure.aggregate)).close('}');
+  json.key("aggregate").word_or_null(name(measure.aggregate)).close('}');
 }
 
 void write_broken_span(JsonWriter& json, const std::vector<Span>& spans, const QuotedText& text) {
