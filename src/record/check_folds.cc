@@ -24,8 +24,8 @@ std::string cause_of(const Sheet& sheet, const Finding& f, Index claim) {
       (f.kind == "revision" || f.kind == "difference"))
     return kind + std::min(f.claim, f.against.front()) + ' ' + std::max(f.claim, f.against.front());
   if (of_series && sheet.variable[claim] != kNone) return kind + std::to_string(sheet.variable[claim]);
-  // A sum that comes out, told of its whole and of each part.
-  if (f.verdict == Verdict::holds && f.kind == "sum") {
+  // A sum or share that comes out, told of its whole and of each part.
+  if (f.verdict == Verdict::holds && (f.kind == "sum" || f.kind == "share")) {
     std::vector<Id> members = f.against;
     members.push_back(f.claim);
     std::ranges::sort(members);

@@ -87,6 +87,19 @@ std::vector<Index> ends_near(const Sheet& sheet, Index claim, int sentences) {
   return near;
 }
 
+// The numbers of its report that hardly any other is like.
+std::vector<Index> rare_ends(const Sheet& sheet, Index claim) {
+  constexpr int kRare = 3;  // digits
+  const Index begin = sheet.first_claim[sheet.claims[claim].document];
+  std::vector<Index> found;
+  for (Index i = begin; i < begin + sheet.document_of(claim).claims.size(); ++i) {
+    if (may_be_end(sheet, i) && surprise(*sheet.claim(i).value) >= kRare &&
+        !printed_apart(sheet.claim(claim), sheet.claim(i)))
+      found.push_back(i);
+  }
+  return found;
+}
+
 void tell(Checks& checks, Index claim, Index base, Index to, const Judgement& j) {
   const Id& id = checks.sheet.claims[claim].id;
   std::erase_if(checks.findings, [&](const Finding& f) { return f.claim == id && is_of_change(f); });
@@ -118,14 +131,16 @@ bool find_end(Checks& checks, Index claim) {
   const Index base = base_told(sheet, claim);
   const Stand from{as_told(sheet, claim, *change.from), change.base_period, base};
   const std::string unit = base == kNone || sheet.claim(base).unit == "percent" ? "" : sheet.claim(base).unit;
-  for (int reach = 0; reach <= kReach; ++reach) {
-    std::vector<Index> near = ends_near(sheet, claim, reach);
+  for (int reach = 0; reach <= kReach + 1; ++reach) {
+    // Where numbers of its kind are few, it may stand anywhere in the report.
+    std::vector<Index> near = reach > kReach ? rare_ends(sheet, claim) : ends_near(sheet, claim, reach);
     std::erase_if(near, [&](Index i) {
       const bool known = base != kNone && sheet.claim(base).unit != "percent";
       return i == base || number_of(*sheet.claim(i).value) == change.from ||
              (known && !of_one_kind(sheet.claim(i).unit, unit));
     });
-    if (static_cast<double>(near.size()) * room(change) > kNoChance) return false;
+    const double most = reach > kReach ? kHardlyAny : kNoChance;
+    if (static_cast<double>(near.size()) * room(change) > most) return false;
     for (const Index to : near) {
       if (base != kNone && later_than(sheet.claim(base), sheet.claim(to))) continue;
       if (const auto j = fit(sheet, claim, from, to)) {

@@ -50,7 +50,7 @@ bool hangs_on_borrowed_time(const Sheet& sheet, const Draft& draft) {
 // What comes out, or is explained, holds for each of its numbers.
 bool speaks_for_all(const Finding& f) {
   constexpr int kNear = 30;  // percent: what lies further apart is hardly one thing
-  if (f.verdict == Verdict::holds) return f.kind == "sum";
+  if (f.verdict == Verdict::holds) return f.kind == "sum" || f.kind == "share";
   const bool counted_twice = f.kind == "revision" || f.kind == "difference";
   return f.verdict == Verdict::explained && counted_twice && f.against.size() == 1 && f.relative_size &&
          *f.relative_size <= Decimal(kNear);
