@@ -30,6 +30,18 @@ Direction UseFinder::stands_over() const {
   return !told ? Direction::unknown : above ? Direction::up : Direction::down;
 }
 
+// "The number of deaths was [63,880], or 8.1 % less than in 2022", "rose to [4,120], or 12 % more than": what it
+// came to, and behind the comma how that compares. "That is [1,377], or 0.6 % fewer" is a difference.
+bool UseFinder::is_level() const {
+  if (use_.clause == kNone) return false;
+  if (preposition_ == "to") return true;
+  const Index subject = scene_.clause(use_.clause).subject;
+  if (subject == kNone || subject >= use_.chunk || scene_.kind(subject) != ChunkKind::noun) return false;
+  const Token& head = scene_.head(subject);
+  return (head.pos == Pos::noun || head.pos == Pos::propn) && !is_change_noun(scene_, subject) &&
+         !is(head, WordClass::change_noun);
+}
+
 // "This is [1,377] students or 0.6 % fewer than": one difference, told in both.
 bool UseFinder::is_told_in_percent_too() const {
   const Article& article = scene_.article();
@@ -39,6 +51,7 @@ bool UseFinder::is_told_in_percent_too() const {
   const auto word = [&](Index token) {
     return token < sentence.end ? lower(article, article.tokens[token]) : Spelling();
   };
+  if (word(at) == "," && is_level()) return false;
   if (word(at) == ",") ++at;
   if (word(at) != "or" && word(at) != "(") return false;
   for (const Mention& ratio : Scene::starting_in(article.amounts, article.tokens[at + 1].span)) {

@@ -212,9 +212,19 @@ class ComparativeFinder {
       const std::uint32_t end = std::max(other.span.end, other.counted.end);
       if (!plain || other.kind == MentionKind::ordinal || end >= amount.span.begin) continue;
       const std::string_view joint = article_.text(Span{end, amount.span.begin});
+      if (joint == ", or " && is_told(other)) return nullptr;
       if (joint == " or " || joint == ", or " || joint == " (") return &other;
     }
     return nullptr;
+  }
+
+  // "The number was [63,880], or 8.1 % less": a figure by itself, no difference.
+  [[nodiscard]] bool is_told(const Mention& count) const {
+    return std::ranges::any_of(scene_.claims_around(count.span), [&](Index i) {
+      const Claim& claim = article_.claims[i];
+      return claim.kind == ClaimKind::figure && claim.value && claim.quote.overlaps(count.span) &&
+             claim.value->printed() == count.value->printed();
+    });
   }
 
   [[nodiscard]] bool stops(Index token) const {

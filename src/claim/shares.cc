@@ -47,7 +47,7 @@ class ShareFinder {
       if (shares != (next.kind == MentionKind::percent)) continue;
       const std::string between = lower(part.span.end, next.span.begin);
       if (shares) {
-        if (is_apposition(between)) add_share(part, next);
+        if (is_apposition(between) && !is_compared(next)) add_share(part, next);
       } else if (between == "of its" || between == "of the" || between == "of their" ||
                  between == "of a total of" || between == "out of" || between == "out of the") {
         tie(part, next);
@@ -69,6 +69,14 @@ class ShareFinder {
     const bool opens = between.starts_with("(") || between == "or" || between.starts_with("or ");
     if (!opens || between.substr(1).find_first_of(",;.()") != std::string_view::npos) return false;
     return std::ranges::count(between, ' ') <= 3;
+  }
+
+  // "4,120 tonnes, or 12 % [more] than in 2022": how it changed, no part of it.
+  [[nodiscard]] bool is_compared(const Mention& share) const {
+    const Index behind = token_from(article_, share.span.end);
+    return behind < article_.tokens.size() &&
+           (is(article_.tokens[behind], WordClass::comparative_up) ||
+            is(article_.tokens[behind], WordClass::comparative_down));
   }
 
   [[nodiscard]] Claim like(Index model, const Mention& amount, std::string_view rule) const {

@@ -57,6 +57,7 @@ class UseFinder {
   [[nodiscard]] Direction stands_over() const;
   // "54 percent more than", "673 fewer than": what a comparative measures is read by comparatives.cc.
   [[nodiscard]] bool is_compared() const;
+  [[nodiscard]] bool is_level() const;
   [[nodiscard]] bool is_told_in_percent_too() const;
   [[nodiscard]] bool is_told_in_count_too() const;
   [[nodiscard]] std::uint32_t sentence_begin() const;
