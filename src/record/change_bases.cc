@@ -7,6 +7,7 @@
 #include "claim/periods.h"
 #include "record/nearby.h"
 #include "record/rivalry.h"
+#include "record/slots.h"
 #include "tally/rounding.h"
 #include "text/vocabulary.h"
 
@@ -78,6 +79,33 @@ bool says_its_direction(const Sheet& sheet, Index claim) {
            known.is(id, WordClass::up_adjective) || known.is(id, WordClass::down_adjective) ||
            known.is(id, WordClass::comparative_up) || known.is(id, WordClass::comparative_down);
   });
+}
+
+Index printed_as(const Sheet& sheet, Index claim, Index base, Decimal number) {
+  const Index begin = sheet.first_claim[sheet.claims[claim].document];
+  for (Index i = begin; i < begin + sheet.document_of(claim).claims.size(); ++i) {
+    if (sheet.counts(i) && sheet.claim(i).value->best == number &&
+        (base == kNone || unit_key(sheet.claim(i).unit) == unit_key(sheet.claim(base).unit)))
+      return i;
+  }
+  return kNone;
+}
+
+Index end_between(const Sheet& sheet, Index claim) {
+  const Index base = base_told(sheet, claim);
+  if (base == kNone) return kNone;
+  Index found = kNone;
+  for (const Index i : printed_near(sheet, claim, 0)) {
+    const Claim& c = sheet.claim(i);
+    if (number_end(sheet, i) <= number_end(sheet, base) || c.unit != sheet.claim(base).unit ||
+        !number_of(*c.value) || number_end(sheet, i) > sheet.claim(claim).quote.end)
+      continue;
+    const std::vector<std::string> before = plain_words(words_up_to(sheet, i));
+    if (before.empty() || before.back() != "to") continue;
+    if (found != kNone) return kNone;
+    found = i;
+  }
+  return found;
 }
 
 }  // namespace tally

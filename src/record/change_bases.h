@@ -20,5 +20,10 @@ namespace tally {
 // "They fell to 126 in 2020 and 158 in 2021": the second number only follows in the list, and its change is
 // not said of it.
 [[nodiscard]] bool says_its_direction(const Sheet& sheet, Index claim);
+// A figure of the report that prints the number in the unit of the base.
+[[nodiscard]] Index printed_as(const Sheet& sheet, Index claim, Index base, Decimal number);
+// "Slid from 95.1 percent in 2018, the last year in which …, to 88.6 percent last year, a loss of 5.6
+// points": the number behind "to", between the base and the amount; kNone where there is none.
+[[nodiscard]] Index end_between(const Sheet& sheet, Index claim);
 
 }  // namespace tally

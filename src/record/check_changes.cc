@@ -312,17 +312,6 @@ std::optional<Subject> latest_after_base(const Checks& checks, Index claim) {
   return std::nullopt;
 }
 
-// A figure of the report that prints the number in the unit of the base.
-Index printed_as(const Sheet& sheet, Index claim, Index base, Decimal number) {
-  const Index begin = sheet.first_claim[sheet.claims[claim].document];
-  for (Index i = begin; i < begin + sheet.document_of(claim).claims.size(); ++i) {
-    if (sheet.counts(i) && sheet.claim(i).value->best == number &&
-        (base == kNone || unit_key(sheet.claim(i).unit) == unit_key(sheet.claim(base).unit)))
-      return i;
-  }
-  return kNone;
-}
-
 // "Since then, when it stood at 83, it has risen by 34, or 51 %": the amount against the percentage.
 bool judge_by_itself(Checks& checks, Index claim) {
   const Claim& c = checks.sheet.claim(claim);
@@ -346,25 +335,6 @@ bool judge_by_itself(Checks& checks, Index claim) {
                .rank = j.fits ? Rank::plain : Rank::own_figures,
                .relative_size = percent_apart(*to, *c.change->from)});
   return true;
-}
-
-// "Slid from 95.1 percent in 2018, the last year in which …, to 88.6 percent last year, a loss of 5.6
-// points": the number behind "to", between the base and the amount; kNone where there is none.
-Index end_between(const Sheet& sheet, Index claim) {
-  const Index base = base_told(sheet, claim);
-  if (base == kNone) return kNone;
-  Index found = kNone;
-  for (const Index i : printed_near(sheet, claim, 0)) {
-    const Claim& c = sheet.claim(i);
-    if (number_end(sheet, i) <= number_end(sheet, base) || c.unit != sheet.claim(base).unit ||
-        !number_of(*c.value) || number_end(sheet, i) > sheet.claim(claim).quote.end)
-      continue;
-    const std::vector<std::string> before = plain_words(words_up_to(sheet, i));
-    if (before.empty() || before.back() != "to") continue;
-    if (found != kNone) return kNone;
-    found = i;
-  }
-  return found;
 }
 
 // Both ends stand in its sentence, and the amount behind them.

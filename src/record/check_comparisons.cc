@@ -12,6 +12,7 @@
 #include "record/nearby.h"
 #include "record/reckoning.h"
 #include "record/scopes.h"
+#include "text/vocabulary.h"
 
 namespace tally {
 namespace {
@@ -99,6 +100,19 @@ bool is_anothers(const Sheet& sheet, Index claim, Index figure) {
          sheet.origin[claim] != sheet.origin[figure];
 }
 
+// "The smallest percentage rise": of changes, not of what changed.
+bool is_of_changes(const Sheet& sheet, Index claim) {
+  const std::string_view text = sheet.document_of(claim).text;
+  const Span quote = sheet.claim(claim).quote;
+  if (quote.end > text.size()) return false;
+  const std::vector<std::string> words = plain_words(text.substr(quote.begin, quote.size()));
+  const Vocabulary& known = vocabulary();
+  const WordId last = words.empty() ? 0 : known.find(words.back());
+  if (last == 0) return false;
+  const WordId noun = known.lemma_id(last, Pos::noun);
+  return known.is(noun, WordClass::up_noun) || known.is(noun, WordClass::down_noun);
+}
+
 // A failing check on thin joins is none.
 void fail(const Scope& scope, Draft& draft) {
   const auto firm = [&](Index i) {
@@ -107,6 +121,11 @@ void fail(const Scope& scope, Draft& draft) {
   if (reaches_back_to_an_event(scope)) {
     draft.verdict = Verdict::cannot_tell;
     draft.explanation += ", but the record does not know since when";
+    return;
+  }
+  if (names_another(scope.sheet, scope.claim, draft.against)) {
+    draft.verdict = Verdict::cannot_tell;
+    draft.explanation += ", but it may be said of another";
     return;
   }
   if (std::ranges::any_of(draft.against, [&](Index i) { return is_anothers(scope.sheet, scope.claim, i); })) {
@@ -367,7 +386,10 @@ void check_comparisons(Checks& checks) {
       nothing_on_record(checks, i);
       continue;
     }
-    if (sense == "lowest" || sense == "highest" || sense == "record")
+    const bool extreme = sense == "lowest" || sense == "highest" || sense == "record";
+    if (extreme && is_of_changes(sheet, i))
+      nothing_on_record(checks, i);
+    else if (extreme)
       check_extreme(checks, *scope, sense == "lowest");
     if (sense == "first_increase" || sense == "first_decrease")
       check_first(checks, *scope, sense == "first_increase");

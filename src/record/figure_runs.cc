@@ -2,6 +2,7 @@
 #include "record/figure_runs.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -178,8 +179,37 @@ bool is_to_the_digit(const Value& value) {
          last_unit(*printed, value.step) == Decimal(1);
 }
 
+namespace {
+
+// "640 jobs, two mixing lines, 380 jobs": a small number of other things than the large ones is no part of
+// theirs.
+bool mixes_things(const Sheet& sheet, const Run& parts) {
+  constexpr std::int64_t kFar = 12;  // times as many
+  const Vocabulary& known = vocabulary();
+  const auto number = [&](Index i) { return *sheet.claim(i).value->printed(); };
+  const Index largest = *std::ranges::max_element(parts, {}, number);
+  const auto counted = [&](Index i) {
+    std::set<std::string_view> words;
+    for (const std::string& word : plain_words(sheet.claim(i).measure.population))
+      words.insert(known.root(known.find(word)));
+    return words;
+  };
+  const std::set<std::string_view> things = counted(largest);
+  return std::ranges::any_of(parts, [&](Index i) {
+    const auto least = number(i).times(Decimal(kFar));
+    if (!sheet.claim(i).unit.empty() || !least || *least >= number(largest)) return false;
+    const std::set<std::string_view> own = counted(i);
+    return !own.empty() &&
+           std::ranges::none_of(own, [&](std::string_view word) { return things.contains(word); });
+  });
+}
+
+}  // namespace
+
 void tell_sum(Checks& checks, Index whole, const Run& parts, bool exhaustive) {
   if (checks.sheet.claim(whole).value->modifier != Modifier::exact) return;
+  const auto sum = sum_of(values_of(checks.sheet, parts));
+  if (sum && sum->total != checks.sheet.claim(whole).value->best && mixes_things(checks.sheet, parts)) return;
   const auto told = std::ranges::find_if(checks.findings, [&](const Finding& f) {
     return f.kind == "sum" && rests_on(checks.sheet, f, whole, parts.front());
   });

@@ -409,6 +409,33 @@ bool names_year(const Sheet& sheet, Index claim, const Period& period) {
   return at != std::string_view::npos && words.find_first_of(".!?;:", at) == std::string_view::npos;
 }
 
+bool names_another(const Sheet& sheet, Index claim, const std::vector<Index>& figures) {
+  const std::string_view text = sheet.document_of(claim).text;
+  std::string_view before = sentence_around(sheet, claim);
+  const Span quote = sheet.claim(claim).quote;
+  if (before.size() < quote.size() || quote.end > text.size()) return false;
+  before.remove_suffix(quote.size());
+  const auto comma = before.rfind(", ");
+  if (comma == std::string_view::npos) return false;
+  std::string_view rest = before.substr(comma + 2);
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    const std::string_view word = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (word.size() < 4 || word.front() < 'A' || word.front() > 'Z') continue;
+    const WordId known = vocabulary().find(plain_words(word).empty() ? std::string() : plain_words(word)[0]);
+    if (known != 0 &&
+        (vocabulary().is(known, WordClass::month) || vocabulary().is(known, WordClass::weekday)))
+      continue;
+    const bool told = std::ranges::any_of(figures, [&](Index i) {
+      return i != kNone && (whole_sentence(sheet, i).find(word) != std::string_view::npos ||
+                            with_sentence_before(sheet, i).find(word) != std::string_view::npos);
+    });
+    return !told;
+  }
+  return false;
+}
+
 bool share_names(const Sheet& sheet, Index a, Index b) {
   const std::set<std::string> here = names_in(whole_sentence(sheet, a));
   const std::set<std::string> there = names_in(whole_sentence(sheet, b));

@@ -53,6 +53,9 @@ namespace tally {
 [[nodiscard]] std::string_view words_from(const Sheet& sheet, Index claim);
 // The words right before the claim name the year of a period: "The 2009 figure was the lowest …".
 [[nodiscard]] bool names_year(const Sheet& sheet, Index claim, const Period& period);
+// The words right before the claim name somebody whom no sentence of the figures names: "…, and little
+// Zandhaven has had its eighth year of growth".
+[[nodiscard]] bool names_another(const Sheet& sheet, Index claim, const std::vector<Index>& figures);
 // They name one place or person by two words: "Upper Danver".
 [[nodiscard]] bool share_names(const Sheet& sheet, Index a, Index b);
 // How likely it is that some of `tries` numbers meets a stretch this wide by chance alone.

@@ -16,6 +16,7 @@ struct Told {
   std::string_view quote;
   int value;
   std::string_view source;
+  std::string_view thing;  // what is counted, where the words say it
 };
 
 // The findings of one report whose figures have no words but those of the text.
@@ -29,6 +30,10 @@ std::vector<Finding> findings_of(std::string_view text, const std::vector<Told>&
     claim.kind = ClaimKind::figure;
     claim.unit = "person";
     claim.value = Value::exact(Decimal(told.value));
+    if (!told.thing.empty()) {
+      claim.unit.clear();
+      claim.measure.population = std::string(told.thing);
+    }
     const auto at = text.find(told.quote, from);
     from = at + told.quote.size();
     claim.quote = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(from)};
@@ -93,6 +98,16 @@ TEST(Partitions, LeaveItemsThatMayMeet) {
   const auto found = findings_of("The ward has 14 midwives, nine of them full-time and six from abroad.",
                                  {{"14 midwives", 14}, {"nine", 9}, {"six", 6}});
   EXPECT_FALSE(tells(found, Verdict::fails, "sum"));
+}
+
+TEST(Lists, HoldNothingOfOtherThings) {
+  const std::string_view text =
+      "Of 52 rockets flown, 48 reached orbit. Two of the failures fell in May and one in June.";
+  EXPECT_FALSE(tells(findings_of(text, {{"52", 52, "", "rocket"},
+                                        {"48", 48, "", "rocket"},
+                                        {"Two", 2, "", "failure"},
+                                        {"one", 1, "", "failure"}}),
+                     Verdict::fails, "sum"));
 }
 
 TEST(ClosingSums, AddUpWhatStandsBefore) {

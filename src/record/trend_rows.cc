@@ -283,6 +283,7 @@ std::optional<Draft> judge_by(const Checks& checks, Index claim, const Row& row)
     const bool meant = row.anchored || (row.words > 0 && (row.own || goes_back(sheet, claim, row)));
     if (!meant || !steps_alike(sheet, claim) || !is_firm(sheet, stops[s - 1], stops[s], ends))
       return std::nullopt;
+    if (names_another(sheet, claim, ends)) return std::nullopt;
     draft.verdict = Verdict::fails;
     draft.suspect = "report";
     draft.rank = Rank::wide_claim;
