@@ -30,8 +30,8 @@ Direction UseFinder::stands_over() const {
   return !told ? Direction::unknown : above ? Direction::up : Direction::down;
 }
 
-// "The number of deaths was [63,880], or 8.1 % less than in 2022", "rose to [4,120], or 12 % more than": what it
-// came to, and behind the comma how that compares. "That is [1,377], or 0.6 % fewer" is a difference.
+// "The number of deaths was [63,880], or 8.1 % less than in 2022", "rose to [4,120], or 12 % more than": what
+// it came to, and behind the comma how that compares. "That is [1,377], or 0.6 % fewer" is a difference.
 bool UseFinder::is_level() const {
   if (use_.clause == kNone) return false;
   if (preposition_ == "to") return true;

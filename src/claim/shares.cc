@@ -74,9 +74,8 @@ class ShareFinder {
   // "4,120 tonnes, or 12 % [more] than in 2022": how it changed, no part of it.
   [[nodiscard]] bool is_compared(const Mention& share) const {
     const Index behind = token_from(article_, share.span.end);
-    return behind < article_.tokens.size() &&
-           (is(article_.tokens[behind], WordClass::comparative_up) ||
-            is(article_.tokens[behind], WordClass::comparative_down));
+    return behind < article_.tokens.size() && (is(article_.tokens[behind], WordClass::comparative_up) ||
+                                               is(article_.tokens[behind], WordClass::comparative_down));
   }
 
   [[nodiscard]] Claim like(Index model, const Mention& amount, std::string_view rule) const {
