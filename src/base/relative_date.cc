@@ -155,9 +155,36 @@ MaybePeriod resolve_months(const RelativeDate& relative, Date at) {
   return Period::between(make_date(year, first), make_date(year, last));
 }
 
+// The month that a part of a year ends with.
+int last_month_of(const RelativeDate& relative) {
+  if (relative.quarter != 0) return relative.quarter * 3;
+  if (relative.half != 0) return relative.half * 6;
+  return relative.months > 0 ? relative.months : relative.month;
+}
+
+// Seen from a year of which nobody knows the month. "In March" is told of that year: of the year before only
+// a report of its first weeks would say so; a year's end is over only in the next. "Last November" is that of
+// the year before; "last March" may be either. What is to come late in the year is of that year.
+MaybePeriod resolve_from_year(const RelativeDate& relative, Date at) {
+  constexpr int kEarly = 8, kLate = 9, kLast = 12, kWinter = 4;
+  RelativeDate same = relative;
+  same.pick = Pick::same;
+  same.offset = 0;
+  const bool last = relative.offset < 0;
+  if (relative.pick == Pick::past && relative.season == kWinter && last && relative.grain == Grain::none)
+    return resolve(same, add_years(at, -1));
+  const int end = last_month_of(relative);
+  if (end == 0 || relative.day != 0 || relative.grain != Grain::none || relative.offset < -1 ||
+      relative.offset > 0)
+    return std::nullopt;
+  if (relative.pick == Pick::future) return !last && end >= kLate ? resolve(same, at) : std::nullopt;
+  if (end >= (last ? kLate : kLast)) return resolve(same, add_years(at, -1));
+  return !last && end <= kEarly ? resolve(same, at) : std::nullopt;
+}
+
 MaybePeriod resolve_in_year(const RelativeDate& relative, Date at) {
   const bool needs_month = relative.grain != Grain::year && relative.pick != Pick::same;
-  if (needs_month && at.month == 0) return std::nullopt;
+  if (needs_month && at.month == 0) return resolve_from_year(relative, at);
   if (relative.months != 0) return resolve_months(relative, at);
   // "For the second quarter he expects", told in May: of this year, until it is over.
   const bool ahead = relative.pick == Pick::future;

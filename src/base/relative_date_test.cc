@@ -40,7 +40,7 @@ TEST(RelativeDate, NewsLooksBack) {
   EXPECT_EQ(seen_from("2016-03-12", {.pick = Pick::future, .month = 4}), "2016-04");
   EXPECT_EQ(seen_from("2016-04-12", {.month = 4, .day = 20}), "2015-04-20");
   EXPECT_EQ(seen_from("2016-04", {.month = 4, .day = 20}), "2016-04-20");
-  EXPECT_EQ(seen_from("2016", {.month = 4}), "none");
+  EXPECT_EQ(seen_from("2016", {.month = 4}), "2016-04");
   EXPECT_EQ(seen_from("2016", {.grain = Grain::year, .offset = -1, .month = 5}), "2015-05");
 }
 
@@ -75,6 +75,17 @@ TEST(RelativeDate, FirstAndLastMonths) {
   EXPECT_EQ(seen_from("2016-08", {.months = 9}), "2015-01/2015-09");
   EXPECT_EQ(seen_from("2016", {.grain = Grain::year, .offset = -1, .months = -4}), "2015-09/2015-12");
   EXPECT_EQ(seen_from("2016-10-12", {.months = 13}), "none");
+  // Of a report only the year is known.
+  EXPECT_EQ(seen_from("2016", {.offset = -1, .month = 11}), "2015-11");
+  EXPECT_EQ(seen_from("2016", {.offset = -1, .month = 3}), "none");
+  EXPECT_EQ(seen_from("2016", {.month = 12}), "2015-12");
+  EXPECT_EQ(seen_from("2016", {.month = 11}), "none");
+  EXPECT_EQ(seen_from("2016", {.month = 3}), "2016-03");
+  EXPECT_EQ(seen_from("2016", {.month = 3, .day = 9}), "none");
+  EXPECT_EQ(seen_from("2016", {.quarter = 4}), "2015-10/2015-12");
+  EXPECT_EQ(seen_from("2016", {.pick = RelativeDate::Pick::future, .month = 10}), "2016-10");
+  EXPECT_EQ(seen_from("2016", {.pick = RelativeDate::Pick::future, .month = 3}), "none");
+  EXPECT_EQ(seen_from("2016", {.offset = -1, .season = 4}), "2015-12/2016-02");
 }
 
 TEST(RelativeDate, Lengths) {

@@ -397,21 +397,6 @@ void refine_to_days(Sheet& sheet) {
   }
 }
 
-// "In the first quarter" of a report of which only the year is known: of that year, but late in it of nobody
-// knows which.
-std::optional<Period> resolve_from(const RelativeDate& relative, Date published) {
-  if (const auto period = resolve(relative, published)) return period;
-  const bool yearless = published.month == 0 && relative.grain == Grain::none && relative.offset == 0 &&
-                        relative.pick == RelativeDate::Pick::past &&
-                        (relative.month != 0 || relative.quarter != 0 || relative.half != 0);
-  if (!yearless) return std::nullopt;
-  RelativeDate same = relative;
-  same.pick = RelativeDate::Pick::same;
-  constexpr int kLate = 8;  // months
-  const auto period = resolve(same, published);
-  return period && (period->interval ? period->to : period->from).month <= kLate ? period : std::nullopt;
-}
-
 }  // namespace
 
 void date_by_figures(Sheet& sheet) {
@@ -463,7 +448,7 @@ void resolve_periods(Sheet& sheet) {
     const Publication& published = sheet.document_of(i).published;
     if (!published.date.known()) continue;
     if (published.basis == DateBasis::inferred && hangs_on_publication(c)) {
-      if (const auto period = resolve_from(*c.relative, published.date)) {
+      if (const auto period = resolve(*c.relative, published.date)) {
         c.period = period;
         c.period_basis = Basis::implied;
       } else if (is_yearless(c)) {
