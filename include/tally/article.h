@@ -22,7 +22,7 @@
 namespace tally {
 
 // How a date of publication is known: given from outside, found on the page, or inferred from
-// other reports (by the record only).
+// what the text equates ("today, 28 February") or, by the record, from other reports.
 enum class DateBasis : std::uint8_t { unknown, given, found, inferred };
 [[nodiscard]] std::string_view name(DateBasis basis);
 

@@ -44,14 +44,17 @@ void Writer::learn_habits() {
   view_.focus = view_.lead;
 }
 
-// "Not so dear since the war of 1997": as far back as something reaches.
+// "Not so dear since the war of 1997", "the town's paper, est. 1968": as far back as something reaches.
 bool Writer::reaches_back(const Found& one) const {
   constexpr Index kWords = 6;
   const Index token = token_from(article_, one.whole.span.begin);
   for (Index back = 1; back <= kWords && back <= token; ++back) {
     const Token& before = article_.tokens[token - back];
+    if (back == 1 && article_.text(before) == ".") continue;
     if (before.kind == TokenKind::punctuation) return false;
-    if (lower(article_, before) == "since") return true;
+    const Spelling word = lower(article_, before);
+    if (word == "since" || word == "est" || word == "est." || word == "established" || word == "founded")
+      return true;
   }
   return false;
 }

@@ -4,10 +4,13 @@
 //   pass 1   date_finder.h    each sentence → what its words say, with the tense around it
 //   pass 2   date_writer.cc   the habits of the text, then each date in order → a mention
 //
+// A report that prints no day of its own may tell it ("today, 28 February 2023", date_own_day.h).
+//
 //   "1514 in 2013, a year earlier"   date 2013 "2013"; date 2012 "a year earlier" (implied)
 #include <algorithm>
 
 #include "mention/date_finder.h"
+#include "mention/date_own_day.h"
 #include "mention/date_writer.h"
 #include "mention/grammars.h"
 #include "mention/stages.h"
@@ -24,6 +27,18 @@ bool is_length(const Article& article, const Mention& date) {
          });
 }
 
+// A report without a day, whose words tell it, is read once more from there.
+bool take_own_day(Article& article, const ReadOptions& options) {
+  Publication& published = article.info.published;
+  if (published.date.known() || options.prefer == RelativeDate::Pick::future) return false;
+  const auto own = dates::own_day(article);
+  if (!own) return false;
+  published.date = own->date;
+  published.basis = DateBasis::inferred;
+  published.rule = "text: " + own->words;
+  return true;
+}
+
 }  // namespace
 
 void find_dates(Article& article, const ReadOptions& options) {
@@ -35,6 +50,11 @@ void find_dates(Article& article, const ReadOptions& options) {
   dates::Finder finder(article, *grammar);
   finder.read_sentences();
   dates::write_dates(article, *grammar, finder, options);
+  if (take_own_day(article, options)) {
+    article.dates.clear();
+    article.bounds.clear();
+    dates::write_dates(article, *grammar, finder, options);
+  }
   std::erase_if(article.dates, [&](const Mention& date) { return is_length(article, date); });
 }
 

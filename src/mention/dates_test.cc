@@ -56,6 +56,20 @@ TEST(Dates, ChatLooksForward) {
   EXPECT_EQ(first_edtf(read("Let us meet on Friday.", kToday)), "2016-04-08");
 }
 
+TEST(Dates, AReportTellsItsOwnDayInOtherWords) {
+  const auto own = [](const char* text) { return read(text, {}).info.published; };
+  const Publication today = own("The report that it puts out today, 28 February 2023, tells of 40 boats.");
+  EXPECT_EQ(today.date.to_string(), "2023-02-28");
+  EXPECT_EQ(today.basis, DateBasis::inferred);
+  EXPECT_EQ(today.rule, "text: today, 28 February 2023");
+  EXPECT_EQ(own("Ten years ago, in 2014, it had 40 boats.").date.to_string(), "2024");
+  EXPECT_EQ(own("Last month (May 2019) it had 40 boats.").date.to_string(), "2019-06");
+  EXPECT_EQ(own("Last year it had 40 boats. In 2014 it had 50.").date.to_string(), "..");
+  EXPECT_EQ(own("Ten years ago, in 2014, it had 40. This year, 2019, it has 50.").date.to_string(), "..");
+  EXPECT_EQ(last_edtf("Out today, 28 February 2023.\nLast month it had 40 boats.", {}), "2023-01");
+  EXPECT_EQ(last_edtf("The town's paper, est. 1968\nIn March 40 boats were sold.", {}), "");
+}
+
 TEST(Dates, ChatWithoutADayOfItsOwnIsSaidToday) {
   Article article("Let us meet on Friday.");
   article.info.language = "en";

@@ -118,13 +118,22 @@ std::string value_key(const Claim& claim) {
   return unit_key(claim.unit) + '|' + claim.value->best->to_string();
 }
 
+// The year that a change is counted from, where it is one.
+const Period* base_year(const Claim& claim) {
+  if (claim.kind != ClaimKind::change || !claim.change || !claim.change->base_period) return nullptr;
+  const Period& base = *claim.change->base_period;
+  return base.known() && base.grain() == Grain::year && !base.interval ? &base : nullptr;
+}
+
 // The last year that the report speaks of as past: it was not written before.
 int last_printed_year(const Sheet& sheet, Index document) {
   int year = 0;
   const Index begin = sheet.first_claim[document];
   for (Index i = begin; i < begin + sheet.documents[document].claims.size(); ++i) {
     const Claim& c = sheet.claim(i);
-    if (c.modality != Modality::observed || c.relative || !c.period || c.period->open_to) continue;
+    if (c.modality != Modality::observed) continue;
+    if (const auto* base = base_year(c)) year = std::max<int>(year, base->from.year);
+    if (c.relative || !c.period || c.period->open_to) continue;
     year = std::max<int>(year, c.period->to.year);
   }
   return year;
@@ -216,15 +225,17 @@ int worth(const Sheet& sheet, Index relative, Index dated) {
   return digits >= 3 ? digits : digits == 2 ? 1 : 0;
 }
 
-// "6.8 million last year, up from 6.63 million in 2023": what it rose from was the year before.
+// "6.8 million last year, up from 6.63 million in 2023": what it rose from was the year before, where the
+// report prints none later.
 void vote_by_bases(const Sheet& sheet, std::map<Index, Votes>& votes) {
   constexpr int kWorth = 3;
   for (Index i = 0; i < sheet.claims.size(); ++i) {
     const Claim& c = sheet.claim(i);
     if (c.kind != ClaimKind::change || !c.change || !needs_date(sheet.document_of(i)) || sheet.out[i])
       continue;
-    const auto& base = c.change->base_period;
-    if (!hangs_on_publication(c) || !base || !base->known() || base->grain() != Grain::year || base->interval)
+    const Period* base = base_year(c);
+    if (!hangs_on_publication(c) || base == nullptr ||
+        base->from.year < last_printed_year(sheet, sheet.claims[i].document))
       continue;
     Period next = *base;
     ++next.from.year;
@@ -268,19 +279,28 @@ bool says_last_year(const Claim& claim) {
 // A report that says "last year" prints that year nowhere: where the last year that it prints is the one
 // before, the year that others speak for is borne out.
 void vote_by_last_year(const Sheet& sheet, std::map<Index, Votes>& votes) {
-  constexpr int kWorth = 2;
   for (auto& [document, dates] : votes) {
     const int printed = last_printed_year(sheet, document);
     const Index begin = sheet.first_claim[document];
     for (Index i = begin; i < begin + sheet.documents[document].claims.size(); ++i) {
       if (printed == 0 || !says_last_year(sheet.claim(i))) continue;
-      const Date year{static_cast<std::int16_t>(printed + 2), 0, 0, false};
-      const bool told =
-          std::ranges::any_of(dates, [&](const auto& entry) { return entry.first.year == year.year; });
-      if (told) vote(dates, year, kWorth, {i});
+      // Two years on by the rule; one on where the report calls the same year by both names.
+      for (const int worth : {2, 1}) {
+        const Date year{static_cast<std::int16_t>(printed + worth), 0, 0, false};
+        const bool told =
+            std::ranges::any_of(dates, [&](const auto& entry) { return entry.first.year == year.year; });
+        if (told) vote(dates, year, worth, {i});
+      }
       break;
     }
   }
+}
+
+// A year's money that stands under a day: that of its announcement, not of what it is of.
+bool is_years_sum(const Claim& said, const Claim& dated) {
+  const bool money =
+      !said.unit.empty() && std::ranges::all_of(said.unit, [](char c) { return c >= 'A' && c <= 'Z'; });
+  return money && said.relative->grain == Grain::year && dated.period->grain() == Grain::day;
 }
 
 void date_one_pass(Sheet& sheet, bool within_report) {
@@ -296,6 +316,7 @@ void date_one_pass(Sheet& sheet, bool within_report) {
     std::set<Date> counted;  // many reports that repeat one figure are one piece of evidence
     for (const Index j : twins->second) {
       if ((sheet.claims[j].document == sheet.claims[i].document) != within_report) continue;
+      if (is_years_sum(c, sheet.claim(j))) continue;
       const auto date = seen_from(*c.relative, *sheet.claim(j).period);
       const int digits = date ? worth(sheet, i, j) : 0;
       if (digits > 0 && counted.insert(*date).second)
@@ -435,7 +456,10 @@ void date_by_events(Sheet& sheet) {
     }
   }
   for (const auto& [document, found] : votes) {
-    const auto best = winner(found, last_printed_year(sheet, document));
+    // "In August" beside a number for all of 2023 is August of that year, told in a later one.
+    const int not_before =
+        std::max(last_printed_year(sheet, document), first_year_told_from(sheet, document));
+    const auto best = winner(found, not_before);
     if (best) set_date(sheet, document, settled(sheet, document, *best), best->second.claims);
   }
   resolve_periods(sheet);

@@ -4,7 +4,7 @@
 //   "On Tuesday, 14 November, the board met", 2022 the last year printed   → November 2023
 //   "In 2023 we used 3,650 bags", and never "last year"                    → 2024
 //
-// Public entries: date_by_weekdays, date_by_printed_years.
+// Public entries: date_by_weekdays, date_by_printed_years, first_year_told_from.
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -186,6 +186,12 @@ int year_of_weekdays(const std::vector<WeekdayDate>& dates, int from) {
 
 }  // namespace
 
+int first_year_told_from(const Sheet& sheet, Index document) {
+  constexpr int kClaims = 2;
+  const PrintedYears years = printed_years(sheet, document);
+  return years.over >= kClaims && years.calendar ? years.earliest : 0;
+}
+
 void date_by_weekdays(Sheet& sheet) {
   const int first = first_dated_year(sheet);
   for (Index document = 0; document < sheet.documents.size(); ++document) {
@@ -193,7 +199,8 @@ void date_by_weekdays(Sheet& sheet) {
     if (d.published.date.known()) continue;
     const PrintedYears years = printed_years(sheet, document);
     const std::vector<WeekdayDate> dates = weekday_dates(d.text);
-    const int from = years.last != 0 ? years.last : first;
+    // Reports on one subject: a year long before all others is that of a comparison.
+    const int from = years.last == 0 || years.last + kYearsAhead < first ? first : years.last;
     if (from == 0 || dates.empty()) continue;
     const int year = year_of_weekdays(dates, from);
     if (year == 0) continue;

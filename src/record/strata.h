@@ -19,6 +19,8 @@ void date_by_figures(Sheet& sheet);
 // Weekdays beside days of the month, and years that are over → dates of reports that no other dates.
 void date_by_weekdays(Sheet& sheet);
 void date_by_printed_years(Sheet& sheet);
+// The year after the last that a report gives numbers for all of; 0 where it does not.
+[[nodiscard]] int first_year_told_from(const Sheet& sheet, Index document);
 // Reports that others date → what of their periods hangs on that date, read again.
 void read_dated_again(Sheet& sheet);
 // Events of several reports → happenings, each once.
