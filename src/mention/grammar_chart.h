@@ -159,6 +159,9 @@ class Chart {
   // Cutting (grammar_cut.cc).
   void cut_tokens(Range tokens);
   [[nodiscard]] std::uint32_t code_size(const Token& token) const;
+  [[nodiscard]] std::uint32_t code_size(std::string_view text) const;
+  [[nodiscard]] std::uint32_t size_without_multiplier(const Token& token) const;
+  void cut_sum(const Token& sum, std::uint32_t size);
   [[nodiscard]] Index end_of_amount(Index token, Index end) const;
   [[nodiscard]] bool has_glued_amount(Range tokens) const;
   [[nodiscard]] bool is_run_of_units(Index token, Range tokens) const;

@@ -73,7 +73,10 @@ std::size_t reach(const Ways& ways, std::size_t count, bool after_digit) {
 
 // The letters of "RM214" before ".6": those of a currency's code in front of digits, or 0.
 std::uint32_t Chart::code_size(const Token& token) const {
-  const std::string_view text = article_->text(token);
+  return code_size(article_->text(token));
+}
+
+std::uint32_t Chart::code_size(std::string_view text) const {
   const std::size_t letters = letters_before_digits(text);
   if (letters == 0) return 0;
   LowerBuffer buffer;
@@ -153,7 +156,7 @@ void Chart::cut_run_of_units(Index token) {
 bool Chart::has_glued_amount(Range tokens) const {
   for (Index at = tokens.begin; at < tokens.end; ++at) {
     const Token& token = article_->tokens[at];
-    if (is_run_of_units(at, tokens)) return true;
+    if (is_run_of_units(at, tokens) || size_without_multiplier(token) != 0) return true;
     if (at + 2 >= tokens.end) continue;
     const char last = article_->text()[token.span.end - 1];
     if (token.kind == TokenKind::word && last >= '0' && last <= '9' &&
@@ -161,6 +164,32 @@ bool Chart::has_glued_amount(Range tokens) const {
       return true;
   }
   return false;
+}
+
+// The code and digits of "RM45m": how long they are; 0 where the token is no such sum. One letter may be any
+// name's ("R450m").
+std::uint32_t Chart::size_without_multiplier(const Token& token) const {
+  if (token.kind != TokenKind::word) return 0;
+  const std::string_view text = article_->text(token);
+  const std::size_t size = size_before_multiplier(text);
+  return size != 0 && code_size(text.substr(0, size)) > 1 ? static_cast<std::uint32_t>(size) : 0;
+}
+
+// "RM45m" → "RM" "45" "m"
+void Chart::cut_sum(const Token& sum, std::uint32_t size) {
+  const std::uint32_t begin = sum.span.begin;
+  const std::uint32_t code = code_size(article_->text(sum).substr(0, size));
+  Token piece = sum;
+  piece.word = 0;
+  piece.span = {begin, begin + code};
+  cut_.push_back(piece);
+  piece.flags = 0;
+  piece.kind = TokenKind::number;
+  piece.span = {begin + code, begin + size};
+  cut_.push_back(piece);
+  piece.kind = TokenKind::word;
+  piece.span = {begin + size, sum.span.end};
+  cut_.push_back(piece);
 }
 
 // "RM214" "." "6" → "RM" "214.6"
@@ -183,6 +212,10 @@ void Chart::cut_tokens(Range tokens) {
     const Token& token = article_->tokens[at];
     if (is_run_of_units(at, tokens)) {
       cut_run_of_units(at);
+      continue;
+    }
+    if (const std::uint32_t size = size_without_multiplier(token); size != 0) {
+      cut_sum(token, size);
       continue;
     }
     if (const Index end = end_of_amount(at, tokens.end); end > at + 1 && code_size(token) != 0) {

@@ -79,7 +79,8 @@ std::uint32_t Chart::met_short(const Token& token) {
 
 std::uint32_t Chart::meet(const Token& token) {
   const std::string_view text = article_->text(token);
-  const bool has_digit = is_digit(text.front()) || is_digit(text.back());
+  const bool has_digit =
+      is_digit(text.front()) || is_digit(text.back()) || size_before_multiplier(text) != 0;  // "RM45m"
   const std::uint32_t found = make_met(grammar_->find_form(text), token.kind == TokenKind::word, has_digit);
   const bool is_stranger = met_[found].word == 0 && !has_digit;
   if (token.word != 0) known_.learn(token.word, is_stranger ? Known::kStranger : Known::kMet + found);

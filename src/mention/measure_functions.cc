@@ -224,7 +224,8 @@ bool leads_from_sum(std::string_view before) {
   before.remove_suffix(lead->size());
   if (before.ends_with('m')) before.remove_suffix(1);
   before = before.substr(0, before.find_last_not_of("0123456789.,") + 1);
-  constexpr auto kSigns = std::to_array<std::string_view>({"$", "£", "€", "¥"});
+  constexpr auto kSigns =
+      std::to_array<std::string_view>({"$", "£", "€", "¥", "EUR", "USD", "GBP", "RM", "Rs"});
   return std::ranges::any_of(kSigns, [&](std::string_view sign) { return before.ends_with(sign); });
 }
 
