@@ -54,6 +54,7 @@ void EventFinder::read_clause(Index index) {
     add_places_of(scene_, {clause.subject, clause.verb}, detail);
   add_antecedent_place(clause, detail);
   if (detail.where.empty()) add_place_around(clause, detail);
+  if (detail.where.empty()) add_place_meant(clause, detail);
   // "[In Lindhaven] candles burn before the house in Mill Lane where …"
   if (clause.kind == ClauseKind::relative && detail.where.size() == 1)
     add_fronted_place(clause.sentence, detail);

@@ -102,6 +102,7 @@ class EventFinder {
 
   // "We stood outside the hall [as 30 families lost their homes]": what goes on meanwhile is there too.
   void add_place_around(const Clause& clause, EventDetail& detail) const;
+  void add_place_meant(const Clause& clause, EventDetail& detail) const;
 
   // "Reached the island of El Hierro", not "reached 30,000".
   [[nodiscard]] bool reaches_place(Index object) const;
@@ -153,6 +154,7 @@ class EventFinder {
   // "The accident of 5 October at Corma, [in which 23 died]": that of what it is said of.
   [[nodiscard]] When time_of_what(Index clause) const;
   [[nodiscard]] bool is_of_another(Index clause, const When& when) const;
+  [[nodiscard]] When when_begun(const Clause& clause) const;
   [[nodiscard]] When time_in_nouns(Index clause) const;
   // "On the same day", "that night": the day told last.
   [[nodiscard]] bool points_back(const When& when) const;

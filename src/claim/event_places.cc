@@ -3,6 +3,7 @@
 //
 //   "the worst since Las Cruces in 2005, when 32 prisoners died"   Las Cruces
 #include <algorithm>
+#include <ranges>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,26 @@ void EventFinder::add_place_around(const Clause& clause, EventDetail& detail) co
   const Clause& outer = scene_.clause(clause.parent);
   if (meanwhile && outer.verb != kNone && outer.verb < clause.chunks.begin)
     add_places_of(scene_, {outer.chunks.begin, clause.chunks.begin}, detail);
+}
+
+// "You will have heard of Drenn. On 9 October 63 conscripts left the barracks [there]": the last place told.
+void EventFinder::add_place_meant(const Clause& clause, EventDetail& detail) const {
+  if (clause.sentence == 0 || !scene_.same_block(clause.sentence, clause.sentence - 1)) return;
+  const Index end = std::min<Index>(clause.chunks.end, static_cast<Index>(article_.chunks.size()));
+  bool there = false;
+  for (Index i = clause.verb + 1; i < end && !there; ++i) {
+    const Range tokens = article_.chunks[i].tokens;
+    for (Index t = tokens.begin; t < tokens.end; ++t)
+      there = there || lower(article_, article_.tokens[t]) == "there";
+  }
+  if (!there) return;
+  for (const Mention* name :
+       std::views::reverse(scene_.names_in(article_.sentences[clause.sentence - 1].span))) {
+    if (name->name_kind != NameKind::place && name->name_kind != NameKind::other) continue;
+    detail.where = where_of(article_, *name);
+    if (detail.where.empty()) detail.where.emplace_back(article_.text(name->span));
+    return;
+  }
 }
 
 bool EventFinder::reaches_place(Index object) const {

@@ -61,6 +61,7 @@ When EventFinder::when_of_event(Index clause, const std::vector<Index>& who) {
   if (!when.known()) when = fronted_time(scene_, scene_.clause(clause).verb);
   if (!when.known()) when = when_after(clause);
   if (!when.known()) when = time_of_entry(scene_, scene_.clause(clause).sentence);
+  if (!when.known()) when = when_begun(scene_.clause(clause));
   if (is_of_another(clause, when)) return {};
   if (!when.known()) when = time_in_nouns(clause);
   if (points_back(when)) when = told_day(when);
@@ -75,6 +76,18 @@ When EventFinder::when_of_event(Index clause, const std::vector<Index>& who) {
     if (claim.measure.aggregate == Aggregate::total || claim.measure.aggregate == Aggregate::level) continue;
     if (claim.period || claim.relative)
       return {.period = claim.period, .relative = claim.relative, .basis = claim.period_basis};
+  }
+  return {};
+}
+
+// "Was closed from [24 May]": it happened then, however long it lasted.
+When EventFinder::when_begun(const Clause& clause) const {
+  if (!is(scene_.head(clause.verb), WordClass::closure_deed)) return {};
+  for (Index i = clause.verb + 2; i < clause.chunks.end; ++i) {
+    if (scene_.kind(i) != ChunkKind::time || !scene_.is_word(i - 1, "from")) continue;
+    When when = when_of(scene_, i);
+    when.role = TimeRole::at;
+    return is_to_the_day(when) ? when : When{};
   }
   return {};
 }

@@ -423,6 +423,45 @@ bool is_told_twice(const Sheet& sheet, Index claim, Index figure) {
   return !between.empty() && between.size() <= kFew && between.back() == "or";
 }
 
+// "By 5.3 points, and the length of cable has doubled, from 1,260 km": what was read for its base is of
+// another thing.
+bool has_foreign_base(const Sheet& sheet, Index claim) {
+  if (sheet.claim(claim).unit != "percentage_point" || !sheet.claim(claim).change->from) return false;
+  const Index base = base_told(sheet, claim);
+  return *sheet.claim(claim).change->from > Decimal(100) ||
+         (base != kNone && sheet.claim(base).unit != "percent");
+}
+
+// "Have fallen from 27.4 % to 23.1 %, or by 5.3 points": the change before it in its sentence prints both
+// ends.
+void judge_points(Checks& checks, Index claim) {
+  const Sheet& sheet = checks.sheet;
+  const Index begin = sheet.first_claim[sheet.claims[claim].document];
+  ChangeDetail points = *sheet.claim(claim).change;
+  points.from.reset();
+  points.to.reset();
+  for (Index i = begin; i < begin + sheet.document_of(claim).claims.size(); ++i) {
+    const Claim& c = sheet.claim(i);
+    if (i == claim || c.kind != ClaimKind::change || !c.change || c.unit != "percent" || !c.change->from ||
+        !c.change->to || c.change->percent || c.change->direction != points.direction ||
+        c.quote.begin != sheet.claim(claim).quote.begin)
+      continue;
+    const Ends ends{{Value::exact(*c.change->from), c.change->base_period, base_told(sheet, i)},
+                    {Value::exact(*c.change->to), c.period, sheet.tied(i, c.about)},
+                    true,
+                    true};
+    const Judgement j = judge(ends, points);
+    return add(checks, {.verdict = j.fits ? Verdict::holds : Verdict::fails,
+                        .kind = j.kind,
+                        .claim = claim,
+                        .against = {i, ends.from.claim, ends.to.claim},
+                        .explanation = j.words,
+                        .suspect = j.fits ? "" : "report",
+                        .rank = j.fits ? Rank::plain : Rank::own_figures,
+                        .relative_size = std::nullopt});
+  }
+}
+
 // "From 27.4 % to 23.1 %, or by 4.3 points, and the length of cable has doubled": points are of percentages.
 bool is_of_shares_only(const Claim& change, const Claim& figure) {
   return change.unit == "percentage_point" && figure.unit != "percent";
@@ -440,6 +479,10 @@ void check_changes(Checks& checks) {
     const bool planned = c.modality == Modality::planned || c.modality == Modality::forecast;
     if (c.modality != Modality::observed && !(planned && change.from)) continue;
     if (change.direction == Direction::unknown && !change.percent && !change.by && !change.factor) continue;
+    if (has_foreign_base(sheet, i)) {
+      if (change.by) judge_points(checks, i);
+      continue;
+    }
     if (change.from && !change.to && judge_between(checks, i)) continue;
     Index figure = subject_of(sheet, i);
     // "Has tripled since 2020, when it was 401": what it started from is not what it came to.

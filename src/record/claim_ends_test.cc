@@ -70,6 +70,34 @@ TEST(ChangeEnds, StandInTheSentence) {
   EXPECT_TRUE(tells(slid("5.6"), Verdict::fails, "difference_by"));
 }
 
+Document fell_by(std::string_view points) {
+  const std::string text = "Shares fell from 27.4% to 23.1%, or by " + std::string(points) +
+                           " points, and the cable has doubled, from 1,260 km to 2,540 km.";
+  Document document = report(text);
+  Claim ends = at(text, "fell from 27.4% to 23.1%");
+  ends.kind = ClaimKind::change;
+  ends.unit = "percent";
+  ends.change = ChangeDetail{.direction = Direction::down};
+  ends.change->from = Decimal::parse("27.4");
+  ends.change->to = Decimal::parse("23.1");
+  add(document, ends);
+  Claim by = at(text, "fell from 27.4% to 23.1%, or by " + std::string(points) + " points");
+  by.kind = ClaimKind::change;
+  by.unit = "percentage_point";
+  by.change = ChangeDetail{.direction = Direction::down};
+  by.change->by = Decimal::parse(points);
+  by.change->from = Decimal::parse("1260");
+  by.change->to = Decimal::parse("2540");
+  add(document, by);
+  return document;
+}
+
+TEST(ChangeEnds, OfPointsArePercentages) {
+  EXPECT_FALSE(tells(fell_by("4.3"), Verdict::fails, "direction"));
+  EXPECT_TRUE(tells(fell_by("4.3"), Verdict::holds, "difference_by"));
+  EXPECT_TRUE(tells(fell_by("5.3"), Verdict::fails, "difference_by"));
+}
+
 TEST(Superlatives, OfRisesAreNotOfLevels) {
   const std::string text = "Losses were 857 in 2022 and 1,021 in 2023. It was the smallest percentage rise.";
   Document document = report(text);
