@@ -52,23 +52,53 @@ bool agree(Date one, Date other) {
          (one.day == 0 || other.day == 0 || one.day == other.day);
 }
 
+// "171 in 2020, 455 in 2021 and 163 [last year]": the next of a row of years, each after the one before.
+std::optional<OwnDay> by_row_of_years(const Article& article, std::size_t last) {
+  constexpr std::size_t kYears = 2;
+  constexpr std::uint32_t kFarthest = 40;  // bytes between two of them
+  const auto& dates = article.dates;
+  const Mention& said = dates[last];
+  const bool last_year =
+      counts_from_report(said) && said.relative->grain == Grain::year && said.relative->offset == -1;
+  if (!last_year || last < kYears || is_quoted(article, said.span)) return std::nullopt;
+  for (std::size_t i = last - kYears; i < last; ++i) {
+    const Span between{dates[i].span.end, dates[i + 1].span.begin};
+    if (!is_printed(dates[i]) || dates[i].period->grain() != Grain::year || between.begin >= between.end ||
+        between.size() > kFarthest ||
+        article.text(between).find_first_of(".;:?!\n(") != std::string_view::npos)
+      return std::nullopt;
+  }
+  const int year = dates[last - 1].period->from.year;
+  if (dates[last - 2].period->from.year + 1 != year) return std::nullopt;
+  const Span whole{dates[last - 2].span.begin, said.span.end};
+  return OwnDay{make_date(year + 2), std::string(article.text(whole))};
+}
+
+// "Today, 28 February 2023", "in 2014, ten years ago": one day in two words.
+std::optional<OwnDay> by_apposition(const Article& article, std::size_t second_at) {
+  const Mention& first = article.dates[second_at - 1];
+  const Mention& second = article.dates[second_at];
+  const bool turned = counts_from_report(second) && is_printed(first);
+  if (!turned && !(counts_from_report(first) && is_printed(second))) return std::nullopt;
+  if (first.span.end > second.span.begin) return std::nullopt;
+  const Span whole{first.span.begin, second.span.end};
+  if (!joins(article.text(Span{first.span.end, second.span.begin})) || is_quoted(article, whole))
+    return std::nullopt;
+  const auto date =
+      turned ? seen_from(*second.relative, *first.period) : seen_from(*first.relative, *second.period);
+  return date ? std::optional(OwnDay{*date, std::string(article.text(whole))}) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<OwnDay> own_day(const Article& article) {
   std::optional<OwnDay> own;
-  for (std::size_t i = 0; i + 1 < article.dates.size(); ++i) {
-    const Mention& first = article.dates[i];
-    const Mention& second = article.dates[i + 1];
-    const bool turned = counts_from_report(second) && is_printed(first);
-    if (!turned && !(counts_from_report(first) && is_printed(second))) continue;
-    if (first.span.end > second.span.begin) continue;
-    const Span whole{first.span.begin, second.span.end};
-    if (!joins(article.text(Span{first.span.end, second.span.begin})) || is_quoted(article, whole)) continue;
-    const auto date =
-        turned ? seen_from(*second.relative, *first.period) : seen_from(*first.relative, *second.period);
-    if (!date) continue;
-    if (own && !agree(own->date, *date)) return std::nullopt;
-    if (!own || own->date.grain() > date->grain()) own = OwnDay{*date, std::string(article.text(whole))};
+  for (std::size_t i = 1; i < article.dates.size(); ++i) {
+    for (const auto& found : {by_apposition(article, i), by_row_of_years(article, i)}) {
+      if (!found) continue;
+      if (own && !agree(own->date, found->date)) return std::nullopt;
+      if (!own || own->date.grain() > found->date.grain()) own = found;
+    }
   }
   return own;
 }

@@ -63,6 +63,8 @@ TEST(Dates, AReportTellsItsOwnDayInOtherWords) {
   EXPECT_EQ(today.basis, DateBasis::inferred);
   EXPECT_EQ(today.rule, "text: today, 28 February 2023");
   EXPECT_EQ(own("Ten years ago, in 2014, it had 40 boats.").date.to_string(), "2024");
+  EXPECT_EQ(own("It sold 17 boats in 2020, 45 in 2021 and 16 last year.").date.to_string(), "2023");
+  EXPECT_EQ(own("It sold 17 boats in 2017, 45 in 2021 and 16 last year.").date.to_string(), "..");
   EXPECT_EQ(own("Last month (May 2019) it had 40 boats.").date.to_string(), "2019-06");
   EXPECT_EQ(own("Last year it had 40 boats. In 2014 it had 50.").date.to_string(), "..");
   EXPECT_EQ(own("Ten years ago, in 2014, it had 40. This year, 2019, it has 50.").date.to_string(), "..");

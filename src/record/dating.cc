@@ -225,6 +225,33 @@ int worth(const Sheet& sheet, Index relative, Index dated) {
   return digits >= 3 ? digits : digits == 2 ? 1 : 0;
 }
 
+// When a change came about, as its report says it: by itself, or of the number that it is told of.
+const RelativeDate* said_of_change(const Sheet& sheet, Index i) {
+  const Claim& c = sheet.claim(i);
+  if (hangs_on_publication(c)) return &*c.relative;
+  const Index figure = sheet.tied(i, c.about);
+  const bool open = !c.relative && (!c.period || !c.period->known());
+  return open && figure != kNone && hangs_on_publication(sheet.claim(figure)) ? &*sheet.claim(figure).relative
+                                                                              : nullptr;
+}
+
+// The same stretch a year later.
+Period next_year(Period period) {
+  ++period.from.year;
+  ++period.to.year;
+  return period;
+}
+
+// "138 million in the first half, up on the same half of 2023": the half of the next year, told when it is
+// over.
+std::optional<Date> year_of_part(const RelativeDate& said, const Period& base) {
+  const bool part = said.grain == Grain::none && said.offset == 0 && (said.half != 0 || said.quarter != 0);
+  if (!part || said.pick != RelativeDate::Pick::past) return std::nullopt;
+  const int year = base.from.year + 1;
+  const auto reached = said.half != 0 ? Period::half(year, said.half) : Period::quarter(year, said.quarter);
+  return year_seen_from(said, reached);
+}
+
 // "6.8 million last year, up from 6.63 million in 2023": what it rose from was the year before, where the
 // report prints none later.
 void vote_by_bases(const Sheet& sheet, std::map<Index, Votes>& votes) {
@@ -234,14 +261,10 @@ void vote_by_bases(const Sheet& sheet, std::map<Index, Votes>& votes) {
     if (c.kind != ClaimKind::change || !c.change || !needs_date(sheet.document_of(i)) || sheet.out[i])
       continue;
     const Period* base = base_year(c);
-    if (!hangs_on_publication(c) || base == nullptr ||
-        base->from.year < last_printed_year(sheet, sheet.claims[i].document))
-      continue;
-    Period next = *base;
-    ++next.from.year;
-    ++next.to.year;
-    if (c.relative->grain != Grain::year) continue;
-    if (const auto date = seen_from(*c.relative, next))
+    const RelativeDate* said = base == nullptr ? nullptr : said_of_change(sheet, i);
+    if (said == nullptr || base->from.year < last_printed_year(sheet, sheet.claims[i].document)) continue;
+    if (const auto date =
+            said->grain == Grain::year ? seen_from(*said, next_year(*base)) : year_of_part(*said, *base))
       vote(votes[sheet.claims[i].document], *date, kWorth, {i});
   }
 }
@@ -276,8 +299,8 @@ bool says_last_year(const Claim& claim) {
          claim.relative->offset == -1 && claim.relative->month == 0 && claim.relative->length == 0;
 }
 
-// A report that says "last year" prints that year nowhere: where the last year that it prints is the one
-// before, the year that others speak for is borne out.
+// Where the last year that a report prints is the one that "last year" would be, or the one before, the year
+// that others speak for is borne out.
 void vote_by_last_year(const Sheet& sheet, std::map<Index, Votes>& votes) {
   for (auto& [document, dates] : votes) {
     const int printed = last_printed_year(sheet, document);

@@ -112,7 +112,7 @@ constexpr std::array kModalities = {Modality::observed,    Modality::planned, Mo
 constexpr std::array kOps = {DecisionOp::accept,    DecisionOp::correct, DecisionOp::reject, DecisionOp::same,
                              DecisionOp::different, DecisionOp::prefer,  DecisionOp::exclude};
 
-// "year-1", "month-1", "weekday4", "year-1.month5", "month11.day4"
+// "year-1", "month-1", "weekday4", "half1", "year-1.month5", "month11.day4"
 RelativeDate relative_of(const std::string& text) {
   RelativeDate r;
   std::stringstream in(text);
@@ -121,6 +121,7 @@ RelativeDate relative_of(const std::string& text) {
     const std::string word = part.substr(0, digits);
     const int number = digits == std::string::npos ? 0 : std::stoi(part.substr(digits));
     if (word == "weekday") r.weekday = static_cast<std::uint8_t>(number);
+    if (word == "half") r.half = static_cast<std::uint8_t>(number);
     if (word == "day" && number > 0) {
       r.day = static_cast<std::uint8_t>(number);
     } else if (word == "year" || word == "day" || (word == "month" && number <= 0)) {

@@ -17,6 +17,19 @@ c1 figure profit 1037 ? rel=year-1
 report D published=2025-02-27
 d1 figure profit 1037 2025-02-27
 
+# "79 percent up on the same half of 2023" is said of the half of the year after; what a change is told of says when.
+measure sales GBP sale sell - - half
+report E
+e1 change up percent=79 rel=half1 base=2023
+e2 figure vans 17 2023
+e3 figure boats 33 ? rel=year-1
+report F
+f1 figure sales 640 ? rel=year-1
+f2 change up about=f1 percent=12 base=2023
+f3 figure boats 18 2023
+
 expect
 published A 2025 inferred
 published C ? unknown
+published E 2024 inferred
+published F 2025 inferred
