@@ -29,7 +29,11 @@ void UseFinder::find_duration() {
   constexpr std::int64_t kSummed = 10'000;
   const bool summed = (amount_.unit == "day" || amount_.unit == "night") && printed &&
                       *printed >= Decimal(kSummed) && use_.clause != kNone;
-  if (summed || (amount_.unit == "day" && (preposition_ == "on" || above || within))) {
+  // "158,900 hours of spilling": added up over many.
+  const bool heap = (amount_.unit == "hour" || amount_.unit == "night") && printed &&
+                    *printed >= Decimal(1000) && scene_.same_sentence(use_.chunk, next + 1) &&
+                    scene_.is_word(next, "of") && scene_.kind(next + 1) == ChunkKind::noun;
+  if (summed || heap || (amount_.unit == "day" && (preposition_ == "on" || above || within))) {
     use_.use = Use::counted;
     return;
   }

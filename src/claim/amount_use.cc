@@ -112,7 +112,8 @@ bool UseFinder::is_attribute() const {
   // "two years of decline": a stretch of time, read as a date or not at all.
   const Token& head = scene_.head(use_.chunk);
   const bool bare = is_bare(scene_, amount_, use_.chunk);
-  if (!is_time_unit(amount_.unit) && !bare && is(head, WordClass::time) && !is_casualty(head)) return true;
+  if (!is_time_unit(amount_.unit) && !bare && is(head, WordClass::time) && !is_casualty(head) && !is_summed())
+    return true;
   const Article& article = scene_.article();
   const Range tokens = article.chunks[use_.chunk].tokens;
   for (Index t = tokens.begin; t < tokens.end; ++t) {
@@ -124,6 +125,15 @@ bool UseFinder::is_attribute() const {
     if (joined || token.span.end == number.begin) return true;
   }
   return (is_length(amount_.unit) && points_somewhere()) || is_part_of_name();
+}
+
+// "12.4 million skier days", "48,200 guest nights": as many are a sum of what many did, and no stretch of
+// time.
+bool UseFinder::is_summed() const {
+  constexpr std::int64_t kSummed = 1000;
+  const std::optional<Decimal> printed = amount_.value ? amount_.value->printed() : std::nullopt;
+  return amount_.unit.empty() && !amount_.counted.empty() && printed && *printed >= Decimal(kSummed) &&
+         scene_.article().text(amount_.counted).find(' ') != std::string_view::npos;
 }
 
 // "under the age of 18"

@@ -109,11 +109,13 @@ void FigureFinder::tell_own(Measured& measured) {
 // "The line rang 11,870 times", "Stadiums were inspected nine times": so often it was done.
 void FigureFinder::read_times(const Mention& amount, const AmountUse& use) {
   const Index subject = use.clause == kNone ? kNone : scene_.clause(use.clause).subject;
-  if (subject == kNone || use.verb == kNone || scene_.kind(subject) != ChunkKind::noun) return;
+  const bool named = subject != kNone && scene_.kind(subject) == ChunkKind::noun;
+  if (use.verb == kNone || (subject != kNone && !named)) return;
   Measured measured;
   measured.measure.property = head_lemma(article_, use.verb);
-  if (!is_anaphoric(scene_, subject)) measured.measure.population = population_of(scene_, subject, {});
-  measured.span = scene_.span(subject);
+  if (named && !is_anaphoric(scene_, subject))
+    measured.measure.population = population_of(scene_, subject, {});
+  measured.span = scene_.span(named ? subject : use.verb);
   const When when = when_of_figure(use, measured);
   const Index claim = add_figure(amount, use, measured, when);
   article_.claims[claim].unit.clear();

@@ -264,6 +264,19 @@ static Index take_behind(const Scene& scene, const Mention& amount, Index chunk,
   return behind;
 }
 
+// "1,340 back-up [generators]", "118 of last year's [spills]": the chunk of what is counted, where its words
+// fell apart; kNone where they did not.
+static Index counted_apart(const Scene& scene, const Mention& amount, Index chunk) {
+  if (amount.kind != MentionKind::quantity || amount.counted.empty()) return kNone;
+  if (amount.counted.begin < number_words(amount).end || amount.counted.end <= scene.span(chunk).end)
+    return kNone;
+  const Index noun = chunk_at(scene.article(), amount.counted.end - 1);
+  const bool things = noun != kNone && scene.same_sentence(chunk, noun) &&
+                      scene.kind(noun) == ChunkKind::noun && scene.span(noun).end == amount.counted.end &&
+                      Scene::starting_in(scene.article().amounts, scene.span(noun)).empty();
+  return things ? noun : kNone;
+}
+
 Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amount) {
   const Article& article = scene.article();
   Measured out;
@@ -287,6 +300,13 @@ Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amou
     out.span = cover(out.span, scene.span(noun));
   }
   if (const Index behind = take_behind(scene, amount, chunk, out); behind != kNone) noun = behind;
+  if (const Index apart = out.measure.population.empty() ? counted_apart(scene, amount, chunk) : kNone;
+      apart != kNone) {
+    noun = apart;
+    out.measure.population = population_of(scene, noun, {});
+    if (is_person_noun(scene, noun)) out.unit = "person";
+    out.span = cover(out.span, scene.span(noun));
+  }
   if (const Index other = out.measure.population.empty() ? kNone : counted_with(scene, noun); other != kNone)
     out.measure.population += " and " + population_of(scene, other, {});
   take_casualty(scene, chunk, out);

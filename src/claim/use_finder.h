@@ -29,6 +29,7 @@ class UseFinder {
   // five-storey house", "six kilometres north of the town".
   [[nodiscard]] bool is_attribute() const;
   [[nodiscard]] bool tells_age() const;
+  [[nodiscard]] bool is_summed() const;
   [[nodiscard]] bool is_how_often() const;
   // "Two Rivers United", "Three Crosses Square": a capitalised word for a number before a proper noun.
   [[nodiscard]] bool is_part_of_name() const;
