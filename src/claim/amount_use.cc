@@ -13,11 +13,6 @@
 namespace tally {
 namespace {
 
-bool is_length(std::string_view unit) {
-  static constexpr NamedWords lengths = {"kilometre", "mile", "metre", "foot", "yard"};
-  return lengths.contains(unit);
-}
-
 // "17 minutes" is a time chunk where it is a duration.
 bool is_duration_chunk(const Scene& scene, Index chunk) {
   const Mention* date = scene.date_of(chunk);
@@ -29,6 +24,11 @@ bool is_duration_chunk(const Scene& scene, Index chunk) {
 bool is_ratio_unit(const Mention& amount) {
   static constexpr NamedWords units = {"percent", "percentage_point"};
   return units.contains(amount.unit);
+}
+
+bool is_length(std::string_view unit) {
+  static constexpr NamedWords lengths = {"kilometre", "mile", "metre", "foot", "yard"};
+  return lengths.contains(unit);
 }
 
 bool is_time_unit(std::string_view unit) {

@@ -38,6 +38,7 @@ struct AmountUse {
 [[nodiscard]] AmountUse use_of(const Scene& scene, const Mention& amount, Index previous);
 
 // "minute", "year": what a duration is told in.
+[[nodiscard]] bool is_length(std::string_view unit);
 [[nodiscard]] bool is_time_unit(std::string_view unit);
 
 // Which way a verb or noun chunk says that something went.

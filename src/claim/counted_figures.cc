@@ -23,7 +23,12 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
   const PartOf part = part_here(use);
   // "hundreds of homes": vague counts are kept of people only.
   if (amount.value->modifier == Modifier::vague && measured.unit != "person") return;
-  const bool casualties = use.verb != kNone && is_casualty_verb(scene_.head(use.verb));
+  // "14 were fired upon": nobody was dismissed.
+  const bool upon = use.verb != kNone && is(scene_.head(use.verb), WordClass::dismiss_verb) &&
+                    scene_.same_sentence(use.verb, use.verb + 1) &&
+                    (scene_.is_word(use.verb + 1, "upon") || scene_.is_word(use.verb + 1, "on") ||
+                     scene_.is_word(use.verb + 1, "at"));
+  const bool casualties = use.verb != kNone && !upon && is_casualty_verb(scene_.head(use.verb));
   if (part == PartOf::none && !casualties && is_indefinite(amount)) return;
   if (is_told_as_place(amount, use)) return;
   if (const Index noun = noun_said_of(use); noun != kNone && measured.measure.population.empty()) {
@@ -39,7 +44,7 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
   tell_those(measured, use);
   // "761 were male": whoever they are.
   if (measured.unit.empty() && amount.unit.empty() && is_said_of_people(use)) measured.unit = "person";
-  if (measured.measure.population.empty()) inherit_population(measured, use);
+  if (measured.measure.population.empty()) inherit_population(measured, amount, use);
   tell_left_as(measured, use);
   tell_row(measured, use);
   if (measured.measure.population.empty() && measured.unit.empty()) return;
@@ -59,7 +64,32 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
     return;
   }
   // "leads by 14 points": the next count is no point.
-  if (measured.measure.population != "point") set_focus(claim, use, measured, when);
+  if (measured.measure.population != "point" && !is_aside(scene_, amount, use.chunk))
+    set_focus(claim, use, measured, when);
+}
+
+// "10,412 runners completed the [42.2 km course]", "a car with [400,000 kilometres] on the clock": how far
+// tells nothing of what is counted next.
+bool FigureFinder::is_aside(const Scene& scene, const Mention& amount, Index chunk) {
+  if (!is_length(amount.unit)) return false;
+  const bool attribute = scene.head(chunk).span.begin >= amount.span.end;
+  return attribute || preposition_of(scene.article(), chunk) == "with";
+}
+
+// A count that leaves its noun out goes on in the unit of the one before where it may be a part of it or what
+// it is a part of: "640 km of track; 210 are electrified", but after "400,000 kilometres" 104 are counted.
+bool FigureFinder::continues_unit(const Mention& amount) const {
+  if (focus_.claim == kNone || focus_.unit.empty() || focus_.unit == "person") return true;
+  const std::optional<Value>& before = article_.claims[focus_.claim].value;
+  if (!before || !before->printed() || !amount.value->printed()) return true;
+  // "540 euros a barrel. The state has promised 90 million", "pays off 0.9": told as sums are.
+  const std::string_view words = article_.text(amount.span);
+  const bool plain =
+      words.find('.') == std::string_view::npos && words.find("illion") == std::string_view::npos;
+  constexpr double kPart = 100;
+  const double then = before->printed()->to_double();
+  const double now = amount.value->printed()->to_double();
+  return !plain || (now * kPart >= then && now <= then * kPart);
 }
 
 // "Ostra yields 5,660 kg per ha; Belmont, 5,210 kg per ha": in each place what was told first.
@@ -195,7 +225,7 @@ PartOf FigureFinder::part_here(const AmountUse& use) const {
   return goes_on_list(scene_, part_chunk_, use.chunk) ? part_kind_ : PartOf::none;
 }
 
-void FigureFinder::inherit_population(Measured& measured, const AmountUse& use) {
+void FigureFinder::inherit_population(Measured& measured, const Mention& amount, const AmountUse& use) {
   if (use.clause == kNone) return;
   // "7 were injured. The jobs lost earned 62 million": a sum of money counts nothing told before.
   if (is_money_unit(measured.unit) && !is_money_unit(focus_.unit)) return;
@@ -238,7 +268,7 @@ void FigureFinder::inherit_population(Measured& measured, const AmountUse& use) 
   // "That is 29 %. Another 540 are …": a count is no percentage of what it counts.
   if (measured.unit.empty()) {
     const bool ratio = focus_.unit == "percent" || focus_.unit.find("per_") != std::string::npos;
-    measured.unit = ratio ? std::string() : focus_.unit;
+    measured.unit = ratio || !continues_unit(amount) ? std::string() : focus_.unit;
   }
   // "Ten of them were fatal, above the [seven] of 2012": measured against, it is the same measure.
   const Spelling preposition = preposition_of(article_, use.chunk);

@@ -87,6 +87,9 @@ class FigureFinder {
   [[nodiscard]] bool counts_animals() const;
   [[nodiscard]] bool is_told_as_place(const Mention& amount, const AmountUse& use) const;
   static void tell_own(Measured& measured);
+  [[nodiscard]] bool tells_mean_age(const Mention& amount, const AmountUse& use) const;
+  [[nodiscard]] bool continues_unit(const Mention& amount) const;
+  [[nodiscard]] static bool is_aside(const Scene& scene, const Mention& amount, Index chunk);
   void settle_measure(Measured& measured, const Mention& amount, const AmountUse& use) const;
   void read_times(const Mention& amount, const AmountUse& use);
   bool read_alone(const Mention& amount, Index sentence);
@@ -109,7 +112,7 @@ class FigureFinder {
   // A part by its own words, or as the next item of a list of parts.
   [[nodiscard]] PartOf part_here(const AmountUse& use) const;
   // "30 were injured": the people of the figure before.
-  void inherit_population(Measured& measured, const AmountUse& use);
+  void inherit_population(Measured& measured, const Mention& amount, const AmountUse& use);
   // A part has the property, the place and the time of its whole where it names none.
   void add_part(const Mention& amount, const AmountUse& use, Measured measured, PartOf part);
   void read_value(const Mention& amount, const AmountUse& use);

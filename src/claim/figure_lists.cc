@@ -131,7 +131,9 @@ void FigureFinder::read_listed(const Mention& amount, const AmountUse& use) {
   if (use.gap != kNone && is(scene_.head(use.gap), WordClass::month)) return;
   // "90 per cent in 2019, [82] in 2020" goes on in percent.
   const bool goes_on = use.use == Use::listed && scene_.same_sentence(focus_.chunk, use.chunk);
-  const bool other_noun = focus_.unit == "percent" && amount.unit.empty() && !goes_on;
+  const bool other_noun =
+      amount.unit.empty() && !goes_on &&
+      (focus_.unit == "percent" || (!is_money_unit(focus_.unit) && !continues_unit(amount)));
   if (other_noun && !refocus(use)) return;
   const Focus head = focus_;
   When when = when_beside(scene_, use.chunk, limit_);
@@ -263,7 +265,7 @@ void FigureFinder::read_object(const Mention& amount, const AmountUse& use) {
     if (word == "he" || word == "she" || word == "i") return;
   }
   const bool thing = !focus_.unit.empty() || !focus_.measured.measure.population.empty();
-  if (!thing || focus_.unit == "percent" || !amount.unit.empty()) return;
+  if (!thing || focus_.unit == "percent" || !amount.unit.empty() || !continues_unit(amount)) return;
   Measured measured = focus_.measured;
   if (!is(scene_.head(use.verb), WordClass::light_verb) && scene_.clause(use.clause).object == use.chunk)
     measured.measure.property = head_lemma(article_, use.verb);

@@ -22,6 +22,7 @@ void FigureFinder::read_value(const Mention& amount, const AmountUse& use) {
     measured = Measured{.measure = {.population = "person"}, .unit = "person"};
   if (!measured) return;
   settle_measure(*measured, amount, use);
+  if (tells_mean_age(amount, use)) measured->unit = "year";
   // "1,004 poached rhinos; the toll reached 1,215": the dead are what was counted before.
   const bool of_animals = measured->unit == "person" && use.measure != kNone && counts_animals() &&
                           is(scene_.head(use.measure), WordClass::killed_noun);
@@ -63,6 +64,19 @@ void FigureFinder::read_value(const Mention& amount, const AmountUse& use) {
   set_focus(claim, use, *measured, when);
   focus_.direction = way;
   if (way != Direction::unknown) add_change_to(claim);
+}
+
+// "The average age was 46", "the average member is 49": so many years, and no persons.
+bool FigureFinder::tells_mean_age(const Mention& amount, const AmountUse& use) const {
+  if (!amount.unit.empty() || use.measure == kNone || use.verb == kNone ||
+      scene_.kind(use.measure) != ChunkKind::noun || lemma(article_, scene_.head(use.verb)) != "be")
+    return false;
+  const std::optional<Decimal> printed = amount.value->printed();
+  constexpr std::int64_t kOldest = 115;
+  if (!printed || *printed > Decimal(kOldest)) return false;
+  const Token& head = scene_.head(use.measure);
+  const bool mean = says_average(scene_, use.measure) && head.tag == Tag::nn;
+  return mean && (lemma(article_, head) == "age" || is(head, WordClass::person) || is(head, WordClass::role));
 }
 
 // What the clause speaks of where it does not name it.
@@ -141,6 +155,9 @@ std::optional<Measured> FigureFinder::measure_named(const AmountUse& told) {
       if (object != kNone && scene_.kind(object) == ChunkKind::noun && object < use.chunk)
         return measure_of_noun(scene_, object);
     }
+    // "We went through the files and came to 89": so many of what was counted.
+    const bool reckons = use.verb != kNone && lemma(article_, scene_.head(use.verb)) == "come";
+    if (reckons) return Measured{.span = scene_.span(use.measure)};
     return Measured{.measure = {.population = "people"}, .unit = "person", .span = scene_.span(use.measure)};
   }
   // "88.6 % in 2023, compared with 89.8 % in 2022": the number it is held against is no measure.

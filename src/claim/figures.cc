@@ -165,6 +165,10 @@ Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, cons
                     measured.measure.property == focus_.measured.measure.property &&
                     measured.measure.population == focus_.measured.measure.population);
   if (claim.unit.empty() && same_measure) claim.unit = focus_.unit;
+  // "grew from 1,445 GWh to 1,510"
+  if (claim.unit.empty() && use.use == Use::value && base_figure_ != kNone &&
+      amount.kind == MentionKind::number && preposition_of(article_, use.chunk) == "to")
+    claim.unit = article_.claims[base_figure_].unit;
   // "62 rupees a kilo, up from 55 rupees": the "a kilo" is left out.
   const bool here = focus_.claim != kNone && focus_.sentence == article_.chunks[use.chunk].sentence;
   // "a profit of 118 million crowns after a loss of 36 million"

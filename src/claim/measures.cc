@@ -252,9 +252,23 @@ static void take_casualty(const Scene& scene, Index chunk, Measured& counted) {
   counted.unit = "person";
 }
 
+// "1,340 back-up [generators]", "118 of last year's [spills]": the chunk of what is counted, where its words
+// fell apart; kNone where they did not.
+static Index counted_apart(const Scene& scene, const Mention& amount, Index chunk) {
+  if (amount.kind != MentionKind::quantity || amount.counted.begin < number_words(amount).end ||
+      amount.counted.end <= scene.span(chunk).end)
+    return kNone;
+  const Index noun = chunk_at(scene.article(), amount.counted.end - 1);
+  const bool things = noun != kNone && scene.same_sentence(chunk, noun) &&
+                      scene.kind(noun) == ChunkKind::noun && scene.span(noun).end == amount.counted.end &&
+                      Scene::starting_in(scene.article().amounts, scene.span(noun)).empty();
+  return things ? noun : kNone;
+}
+
 // "900 60-kg [sacks]": counts what stands in the chunk behind; the chunk that says what is counted.
 static Index take_behind(const Scene& scene, const Mention& amount, Index chunk, Measured& out) {
-  const Index behind = counted_behind(scene, amount, chunk);
+  Index behind = counted_behind(scene, amount, chunk);
+  if (behind == kNone) behind = counted_apart(scene, amount, chunk);
   if (behind == kNone || !out.measure.population.empty()) return kNone;
   const std::uint32_t begin = scene.span(behind).begin;
   const Span size = amount.counted.begin > begin ? Span{begin, amount.counted.begin} : Span{};
@@ -262,19 +276,6 @@ static Index take_behind(const Scene& scene, const Mention& amount, Index chunk,
   if (counts_people(scene, behind)) out.unit = "person";
   out.span = cover(out.span, scene.span(behind));
   return behind;
-}
-
-// "1,340 back-up [generators]", "118 of last year's [spills]": the chunk of what is counted, where its words
-// fell apart; kNone where they did not.
-static Index counted_apart(const Scene& scene, const Mention& amount, Index chunk) {
-  if (amount.kind != MentionKind::quantity || amount.counted.empty()) return kNone;
-  if (amount.counted.begin < number_words(amount).end || amount.counted.end <= scene.span(chunk).end)
-    return kNone;
-  const Index noun = chunk_at(scene.article(), amount.counted.end - 1);
-  const bool things = noun != kNone && scene.same_sentence(chunk, noun) &&
-                      scene.kind(noun) == ChunkKind::noun && scene.span(noun).end == amount.counted.end &&
-                      Scene::starting_in(scene.article().amounts, scene.span(noun)).empty();
-  return things ? noun : kNone;
 }
 
 Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amount) {
@@ -300,13 +301,6 @@ Measured measure_of_counted(const Scene& scene, Index chunk, const Mention& amou
     out.span = cover(out.span, scene.span(noun));
   }
   if (const Index behind = take_behind(scene, amount, chunk, out); behind != kNone) noun = behind;
-  if (const Index apart = out.measure.population.empty() ? counted_apart(scene, amount, chunk) : kNone;
-      apart != kNone) {
-    noun = apart;
-    out.measure.population = population_of(scene, noun, {});
-    if (is_person_noun(scene, noun)) out.unit = "person";
-    out.span = cover(out.span, scene.span(noun));
-  }
   if (const Index other = out.measure.population.empty() ? kNone : counted_with(scene, noun); other != kNone)
     out.measure.population += " and " + population_of(scene, other, {});
   take_casualty(scene, chunk, out);

@@ -85,7 +85,9 @@ class PartsFinder {
     const std::size_t back = first - std::min(first, kFarthest);
     for (std::size_t i = first; i-- > back;) {
       if (!is_whole(article_.claims[figures[i]], article_.claims[figures[first]], sum)) continue;
-      if (sum < Decimal(kTelling) && (goes_on(parts) || is_item(figures, i, first))) continue;
+      if (sum < Decimal(kTelling) &&
+          (goes_on(parts) || is_item(figures, i, first) || is_of_another_time(figures, i, first)))
+        continue;
       const bool at_once = tell_one_time(parts);
       for (const Index part : parts) belong(part, figures[i], at_once, true);
       if (at_once) tell_quarters(parts);
@@ -117,6 +119,16 @@ class PartsFinder {
     const std::string_view between = article_.text(
         Span{last.quote.end, std::max(last.quote.end, article_.claims[figures[part]].quote.end)});
     return between.find(':') == std::string_view::npos;
+  }
+
+  // "45 raids in 2023. … Four ships were taken in 2024, 31 boarded and 14 shot at": their sentence tells of
+  // another time, and that they add up is chance.
+  [[nodiscard]] bool is_of_another_time(std::span<const Index> figures, std::size_t whole,
+                                        std::size_t part) const {
+    if (whole + 1 >= part || sentence_of(figures[part - 1]) != sentence_of(figures[part])) return false;
+    const Claim& before = article_.claims[figures[part - 1]];
+    return before.period_basis == Basis::printed && before.period &&
+           before.period != article_.claims[figures[whole]].period;
   }
 
   // "… on its books 13 attacks. Six were on hikers, four on foresters, three on hunters and one on a child":

@@ -43,6 +43,14 @@ bool is_numbered(const Article& article, const Mention& amount) {
   return (amount.unit.empty() || moves) && (before.pos == Pos::noun || before.pos == Pos::propn);
 }
 
+// Two large numbers of which one may be a part of the other.
+bool is_as_large(Decimal now, Decimal then) {
+  constexpr std::int64_t kLarge = 1000;
+  constexpr std::int64_t kPart = 100;
+  if (now < Decimal(kLarge) || then < Decimal(kLarge)) return false;
+  return now.to_double() * kPart >= then.to_double() && now.to_double() <= then.to_double() * kPart;
+}
+
 // Four digits that may be a year.
 bool looks_like_year(std::string_view words) {
   return words.size() == 4 && (words.starts_with("19") || words.starts_with("20")) &&
@@ -143,24 +151,26 @@ bool FigureFinder::is_like(const Mention& amount, const Claim& before) const {
   if (before.unit.empty() || before.unit == "percent" || before.unit == "percentage_point") return false;
   if (is_time_unit(before.unit) || !before.value || !before.value->printed() || !amount.value->printed())
     return false;
-  const Decimal now = *amount.value->printed();
-  const Decimal then = *before.value->printed();
-  constexpr std::int64_t kLarge = 1000;
-  constexpr std::int64_t kPart = 100;
-  if (now < Decimal(kLarge) || then < Decimal(kLarge)) return false;
-  return now.to_double() * kPart >= then.to_double() && now.to_double() <= then.to_double() * kPart;
+  return is_as_large(*amount.value->printed(), *before.value->printed());
 }
 
 // "Aid of 2 million zloty went to 640 farmers. They had asked for [3.6 million]": the last figure of the
 // paragraph that a bare number is like; kNone where there is none.
 Index FigureFinder::figure_like(const Mention& amount) const {
   if (focus_.claim == kNone) return kNone;
+  Index things = kNone;
   for (Index i = focus_.claim + 1; i > 0; --i) {
     const Claim& told = article_.claims[i - 1];
     if (told.quote.end + kNear < amount.span.begin) break;
     const Index sentence = sentence_at(article_, told.quote.begin);
     if (!scene_.same_block(sentence, sentence_at(article_, amount.span.begin))) break;
-    if (told.kind == ClaimKind::figure && is_like(amount, told)) return i - 1;
+    if (told.kind != ClaimKind::figure) continue;
+    if (is_like(amount, told)) return is_money_unit(told.unit) && things != kNone ? things : i - 1;
+    // "1.84 billion euros. They made 13.6 million tyres, down from [15.1 million]"
+    const bool alike = told.unit.empty() && sentence == sentence_at(article_, amount.span.begin) &&
+                       told.value && told.value->printed() && amount.value->printed() &&
+                       is_as_large(*amount.value->printed(), *told.value->printed());
+    if (alike && things == kNone) things = i - 1;
   }
   return kNone;
 }

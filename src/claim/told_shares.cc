@@ -159,7 +159,7 @@ void FigureFinder::read_share(const Mention& amount, const AmountUse& use) {
   Measured measured = measure_of_counted(scene_, use.chunk, amount);
   if (whole != use.chunk && scene_.head(whole).kind == TokenKind::number) {
     measured.measure.population.clear();
-    inherit_population(measured, use);
+    inherit_population(measured, amount, use);
     if (is_casualty(scene_.head(whole + 1))) measured.measure.population = "person";
   }
   if (measured.measure.population.empty() && !scene_.is_word(whole, "those")) return;
