@@ -496,7 +496,10 @@ void resolve_periods(Sheet& sheet) {
     if (!published.date.known()) continue;
     if (published.basis == DateBasis::inferred && hangs_on_publication(c)) {
       if (const auto period = resolve(*c.relative, published.date)) {
-        c.period = period;
+        // "At the end of last year" was read as its last day.
+        const bool finer = c.period && c.period->known() && !c.period->open_from && !c.period->open_to &&
+                           period->contains(*c.period);
+        if (!finer) c.period = period;
         c.period_basis = Basis::implied;
       } else if (is_yearless(c)) {
         c.period.reset();  // read by a year that stood near, and nobody knows by which

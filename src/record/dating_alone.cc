@@ -117,17 +117,17 @@ struct PrintedYears {
   Index claim = kNone;     // that tells `earliest`
 };
 
-// Twelve months that do not begin with the year: those of a budget whose months the report tells.
-bool is_own_year(const Period& period) {
-  const bool months = period.interval && period.from.month > 1 && period.from.day == 0 && period.to.day == 0;
-  return months && period.to.year == period.from.year + 1 && period.to.month + 1 == period.from.month;
+// "2023-24": the two years of a budget or a season, told as one.
+bool is_double_year(const Period& period) {
+  return period.interval && period.from.month == 0 && period.to.month == 0 &&
+         period.to.year == period.from.year + 1;
 }
 
 // The first year in which a claim can be made: "in 2023" is told in 2024, "in 2023-24" as well.
 int told_from(const Claim& c) {
   const bool amount = c.kind == ClaimKind::figure || c.kind == ClaimKind::change;
   const bool flow = c.measure.aggregate != Aggregate::level && c.measure.aggregate != Aggregate::total;
-  if (amount && flow && is_own_year(*c.period)) return c.period->to.year;
+  if (amount && flow && is_double_year(*c.period)) return c.period->to.year;
   if (!amount || !flow || c.period->grain() != Grain::year) return 0;
   if (!c.period->interval) return c.period->to.year + 1;
   return c.period->to.year == c.period->from.year + 1 ? c.period->to.year : 0;

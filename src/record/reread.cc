@@ -41,7 +41,8 @@ bool is_open(const std::optional<Period>& period) {
 }
 
 void take_period(Claim& claim, const Claim& again) {
-  const bool hangs = is_open(claim.period) || claim.period_basis == Basis::implied;
+  const bool finer = again.period && claim.period && claim.period->contains(*again.period);
+  const bool hangs = is_open(claim.period) || claim.period_basis == Basis::implied || finer;
   if (!again.period || !hangs || claim.period == again.period) return;
   claim.period = again.period;
   claim.period_basis = Basis::implied;
@@ -52,8 +53,8 @@ void take_period(Claim& claim, const Claim& again) {
 void take_times(Claim& claim, const Claim& again) {
   take_period(claim, again);
   if (!claim.change || !again.change) return;
-  if (again.change->base_period && is_open(claim.change->base_period))
-    claim.change->base_period = again.change->base_period;
+  // What is printed is the same in both.
+  if (again.change->base_period) claim.change->base_period = again.change->base_period;
 }
 
 }  // namespace

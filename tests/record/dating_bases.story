@@ -28,8 +28,13 @@ f1 figure sales 640 ? rel=year-1
 f2 change up about=f1 percent=12 base=2023
 f3 figure boats 18 2023
 
+# "In 2024-25" is told when the two are over.
+report G
+g1 figure vans 781 2024/2025
+
 expect
 published A 2025 inferred
 published C ? unknown
 published E 2024 inferred
 published F 2025 inferred
+published G 2025 inferred
