@@ -83,8 +83,7 @@ Automaton::Step Automaton::first_step(Standing standing) {
 // Most of what may begin a rule ("the", "in") ends with the next place, where nothing that matters stands.
 void Automaton::learn_end(Standing first, Standing second) {
   Facts& facts = facts_[first];
-  const List& list = lists_[facts.first.rules()];
-  if ((list.new_ranks | list.wanted) != 0 || facts.first.skip() != 0) return;
+  if (facts.first.rules() != 0 || facts.first.skip() != 0) return;
   const State& state = states_[facts.first.next()];
   if (state.look.sees(facts_[second].look)) return;
   facts.second = state.look;

@@ -129,13 +129,11 @@ class Automaton {
   // the sentence and one more. Adds the endings, from left to right; they are good until room is made.
   Reading read(std::span<const Standing> standings, std::uint32_t at, std::uint64_t before,
                std::vector<Ending>& endings);
-  // Whether what begins with the first of two places is known to end with the second, and come to nothing
-  // (where the first is passed on: nothing but that).
-  [[nodiscard]] bool ends_at_once(Standing first, Standing second, bool is_passed_on) const {
+  // Whether what begins with the first of two places is known to end with the second, and come to nothing.
+  [[nodiscard]] bool ends_at_once(Standing first, Standing second) const {
     const Facts& facts = facts_[first];
     const Facts& next = facts_[second];
-    return (facts.ends_at >> plain_of(next.marks) & 1U) != 0 && !facts.second.sees(next.look) &&
-           (is_passed_on || facts.first.rules() == 0);
+    return (facts.ends_at >> plain_of(next.marks) & 1U) != 0 && !facts.second.sees(next.look);
   }
   // The words and classes of one token.
   [[nodiscard]] std::uint64_t told_by(Standing standing) const {

@@ -5,7 +5,6 @@
 #include <ranges>
 #include <utility>
 
-#include "mention/cut.h"
 #include "mention/number_functions.h"
 
 namespace tally::grammar {
@@ -37,7 +36,7 @@ void Chart::parse(const Article& article, Range tokens) {
 // In which ranks a rule may match at a place, as far as can be told now.
 void Chart::look(std::uint32_t place) {
   Place& here = places_[place];
-  if (automaton_.ends_at_once(standings_[place], standings_[place + 1], here.is_passed_on())) {
+  if (automaton_.ends_at_once(standings_[place], standings_[place + 1])) {
     here.endings = here.ranks = 0;
     here.reach = place + 1;
     return;
@@ -109,9 +108,9 @@ std::uint32_t Chart::run_place(std::uint32_t at, std::uint32_t rank) {
 void Chart::link(const Item& item) {
   std::uint32_t* link = &place(item.begin).head;
   while (*link != kNone && items_[*link].end > item.end) link = &items_[*link].next;
-  Item linked = item;
-  linked.next = std::exchange(*link, static_cast<std::uint32_t>(items_.size()));
-  items_.push_back(linked);
+  const std::uint32_t next = std::exchange(*link, static_cast<std::uint32_t>(items_.size()));
+  items_.push_back(item);
+  items_.back().next = next;
 }
 
 // What the vocabulary has at the place. Shortest first, so that the longest comes to stand at the head.
@@ -119,10 +118,8 @@ void Chart::list(std::uint32_t at) {
   if (place(at).is_listed) return;
   make_number(at);
   place(at).is_listed = true;
-  const bool is_suffix = (token(at).flags & kCutSuffix) != 0;
   for (const detail::Entry& entry : entries_at(at)) {
-    const bool is_plain = !is_suffix && entry.rest_count == 0 && entry.form == detail::kAnyCase;
-    if (is_plain || stands(entry, at))
+    if (stands(entry, at))
       link({.kind = entry.kind, .begin = at, .end = at + 1 + entry.rest_count, .meaning = entry.meaning});
   }
   if (place(at).passes != 0 && place(at).chain != Grammar::kNumeralChain) pass_on_word(at);
