@@ -90,6 +90,7 @@ class SayingFinder {
   void read_counted_by(Index chunk);
   void read_put_by(Index chunk);
   [[nodiscard]] bool is_amount_alone(Index at) const;
+  [[nodiscard]] Index count_that_is(Index verb) const;
   [[nodiscard]] bool is_capitalised(Index noun) const;
   [[nodiscard]] bool names_place(Index noun) const;
   [[nodiscard]] Index noun_clause(Index noun) const;

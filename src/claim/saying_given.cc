@@ -198,6 +198,16 @@ bool SayingFinder::is_amount_alone(Index at) const {
   return is_kind(at, ChunkKind::noun) && has_amount(at) && ends;
 }
 
+// "[The institute's count] of the winter's dead is 20": the subject of a verb that only tells how many, past
+// what hangs on it; kNone where it is nobody's count.
+Index SayingFinder::count_that_is(Index verb) const {
+  if (lemma(article_, scene_.head(verb)) != "be" || !is_amount_alone(verb + 1)) return kNone;
+  const Index subject = scene_.subject_of(scene_.clause_of(verb));
+  const bool counts =
+      subject != kNone && subject >= chunks_.begin && subject + 1 < verb && is_document(subject);
+  return counts && !owner_of(subject).empty() ? subject : kNone;
+}
+
 // "The ministry counted 640 burglaries", "a table published by the office shows 12,400 births".
 void SayingFinder::read_given(Index chunk) {
   if (inside_quote(begin_of(chunk)) || is_attribute(chunk)) return;
@@ -215,7 +225,9 @@ void SayingFinder::read_given(Index chunk) {
                        !(article_.chunks[chunk].tokens.size() == 1 && is_kind(chunk + 1, ChunkKind::noun) &&
                          is(head, WordClass::put_verb));
   if (passive || verb.infinitive || verb.negated || verb.modal || verb.future) return;
-  const auto source = source_of(chunk);
+  auto source = source_of(chunk);
+  if (const Index count = count_that_is(chunk); count != kNone)
+    source = SourceAt{article_.chunks[count].tokens, count, false};
   if (!source || source->after) return;
   // "Lisbon puts the number at 640": a place that stands for its government.
   const bool government = is(head, WordClass::put_verb) && names_place(source->head);

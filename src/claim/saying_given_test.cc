@@ -178,5 +178,13 @@ TEST(GivenFigures, WhatIsComparedOnAndWhatIsForeseen) {
             "Tom Reilly");
 }
 
+TEST(GivenFigures, ACountPastWhatHangsOnItAndAListForListeners) {
+  EXPECT_EQ(who_gives("31", "The fire service's count of the winter's dead is 31, after 44 in 2021."),
+            "count of fire service");
+  EXPECT_EQ(
+      who_gives("85", "Fifty people left, Ann Berg told reporters: 45 by retirement, 85 by resignation."),
+      "Ann Berg");
+}
+
 }  // namespace
 }  // namespace tally

@@ -88,8 +88,10 @@ void SayingFinder::read_content_before(Index chunk, const SourceAt& source, std:
   if (before.empty()) return;
   saying.content.push_back(before);
   saying.rule = "content-before";
-  // "…, police said on Sunday, and …", "…, the agency now says: …", "…, the report says; …".
-  const Index past = past_circumstances(chunk + 1);
+  // "…, police said on Sunday, and …", "…, the agency now says: …", "…, the report says; …", "… told
+  // reporters: …".
+  Index past = past_circumstances(chunk + 1);
+  if (takes_listener_at(chunk) && is_kind(past, ChunkKind::noun) && is_mark(past + 1, ":")) ++past;
   if ((is_comma(past) || is_mark(past, ":") || is_mark(past, ";")) && !source.after &&
       past + 1 < chunks_.end && !is_cue_verb(past + 1)) {
     const Span rest = trimmed({begin_of(past + 1), content_end(past + 1)});
