@@ -62,6 +62,16 @@ class FigureFinder {
   void spread(const NumberList& list, std::span<const Mention* const> amounts);
   [[nodiscard]] std::vector<Period> steps_of(const When& when, std::size_t size, Span sentence) const;
   void step_runs(Index sentence, std::span<const Mention* const> amounts);
+  // A figure with the year that stands beside it, where one does.
+  struct YearOfFigure {
+    Index figure;
+    std::optional<int> year;
+  };
+  // The years of numbers told year by year (year_runs.cc).
+  void read_year_runs(Index sentence, std::span<const Mention* const> amounts);
+  void fill_years(const std::vector<YearOfFigure>& run, Index sentence);
+  void repeat_years(Index sentence, std::span<const Mention* const> amounts);
+  void set_year(Index figure, int year);
   // "Kent (940 cases or 18 percent), Essex (820 or 16 percent)": a figure for each owner; false where nothing
   // says what is counted.
   bool read_owned(const OwnedNumber& number);
@@ -272,6 +282,13 @@ class FigureFinder {
   Focus focus_;
   When latest_;                   // the latest time told of a figure in this sentence, bases left out
   When carried_;                  // that of the last sentence that told one
+  // The last run of numbers told year by year.
+  struct YearRun {
+    int first = 0;
+    std::size_t size = 0;
+    Index sentence = kNone;
+  };
+  YearRun years_told_;
   Index carried_from_ = kNone;    // the sentence
   std::optional<Measured> list_;  // what the numbers count that places own in this sentence
   Index list_first_ = kNone;      // its first figure

@@ -290,6 +290,10 @@ When FigureFinder::anchored(const When& when) const {
   // "the fourth quarter of the year": of the year that is told, not of the date printed last.
   if (when.relative && when.relative->quarter != 0 && when.relative->offset == 0)
     return seen_from(scene_, when, times_.reference());
+  // "met on Monday, 5 February. [Three days later] 400 signed": from the day printed just before.
+  const bool by_days = when.relative && when.relative->offset != 0 && when.relative->grain == Grain::day;
+  const auto is_day = [](const Mention& date) { return date.period && date.period->grain() == Grain::day; };
+  if (by_days && std::ranges::any_of(Scene::starting_in(article_.dates, near), is_day)) return when;
   const bool same = when.relative && when.relative->offset == 0;
   if (same && !Scene::starting_in(article_.dates, near).empty()) return when;
   return seen_from(scene_, when, same ? times_.told_last() : times_.reference());

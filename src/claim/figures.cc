@@ -79,6 +79,7 @@ void FigureFinder::read_sentence(Index sentence) {
   }
   if (!amounts.empty()) read_line_row(sentence, told);
   step_runs(sentence, amounts);
+  read_year_runs(sentence, amounts);
   read_respectively(sentence, amounts);
   read_multiples(sentence);
   read_levels(sentence);
