@@ -191,6 +191,7 @@ class FigureFinder {
   [[nodiscard]] When at_its_end(const AmountUse& use, When when) const;
   [[nodiscard]] std::optional<Period> counted_until(const When& when) const;
   [[nodiscard]] When when_of_restriction(Index number) const;
+  [[nodiscard]] When when_restricted(const Clause& clause) const;
   [[nodiscard]] When when_of_what_is_put(Index number) const;
   [[nodiscard]] When when_of_clock(Index clause) const;
   [[nodiscard]] When when_told(Index sentence) const;

@@ -320,6 +320,17 @@ When FigureFinder::find_when_of_base(const AmountUse& use) const {
   return when;
 }
 
+// The time of a clause that says which number is meant, though the number be one that is held against.
+When FigureFinder::when_restricted(const Clause& clause) const {
+  for (Index i = clause.chunks.begin; i < clause.chunks.end; ++i) {
+    if (scene_.kind(i) != ChunkKind::time) continue;
+    When when = when_of(scene_, i);
+    if (when.role == TimeRole::base) when.role = TimeRole::at;
+    if (when.known()) return when;
+  }
+  return {};
+}
+
 // "less than a third of the 472 [who died in 1997]": without a comma the clause says which.
 When FigureFinder::when_of_restriction(Index number) const {
   if (!scene_.same_sentence(number, number + 1)) return {};
@@ -336,7 +347,7 @@ When FigureFinder::when_of_restriction(Index number) const {
   const Clause& clause = scene_.clause(hanging);
   const bool restricts =
       clause.kind == ClauseKind::relative && clause.marker == number + 1 && clause.verb != kNone;
-  if (restricts) return when_of_clause(scene_, hanging);
+  if (restricts) return when_restricted(clause);
   // "compared with 1,184 cases [recorded in 2015]"
   const bool hangs = clause.kind == ClauseKind::participle || clause.kind == ClauseKind::relative;
   Index time = number + 2;

@@ -95,7 +95,22 @@ bool dates_other(const Scene& scene, Index preposition) {
   return word == "after" && change && is_long(scene, preposition + 1);
 }
 
+// "13 % more than the 9,358 [who did so in 2023]": of the number that is held against.
+bool dates_number_held_against(const Scene& scene, Index time) {
+  const Index clause = scene.clause_of(time);
+  if (clause == kNone || scene.clause(clause).kind != ClauseKind::relative) return false;
+  const Index marker = scene.clause(clause).marker;
+  if (marker == kNone || marker == 0 || marker > time || !scene.same_sentence(marker - 1, time)) return false;
+  const Index number = marker - 1;
+  if (scene.kind(number) != ChunkKind::noun ||
+      Scene::starting_in(scene.article().amounts, scene.span(number)).empty())
+    return false;
+  static constexpr NamedWords kHeld = {"on", "than", "from", "against", "over", "above", "below", "after"};
+  return kHeld.contains(preposition_of(scene.article(), number));
+}
+
 TimeRole role_of(const Scene& scene, Index time) {
+  if (dates_number_held_against(scene, time)) return TimeRole::base;
   if (is_behind_since(scene, time)) return TimeRole::since;
   if (dates_reach(scene, time)) return TimeRole::base;
   const Index preposition = before(scene, time);
@@ -103,7 +118,10 @@ TimeRole role_of(const Scene& scene, Index time) {
   const ChunkKind kind = scene.kind(preposition);
   if (is_comparing(scene, preposition)) return TimeRole::base;
   if (kind != ChunkKind::preposition && kind != ChunkKind::subordinator) return TimeRole::at;
-  if (is_comparing(scene, before(scene, preposition))) return TimeRole::base;
+  // "As at 1 March"
+  const Index as = before(scene, preposition);
+  if (as != kNone && scene.is_word(preposition, "at") && scene.is_word(as, "as")) return TimeRole::as_of;
+  if (is_comparing(scene, as)) return TimeRole::base;
   if (dates_other(scene, preposition)) return TimeRole::base;
   const Spelling word = lower(scene.article(), scene.head(preposition));
   if (word == "since") return reaches_back(scene, preposition) ? TimeRole::base : TimeRole::since;

@@ -270,6 +270,8 @@ class ReportReader {
       When when = when_told_in(scene_, i);
       const bool beside = i + 2 < chunks.end && (scene_.is_word(i + 1, "of") || scene_.is_word(i + 1, "on"));
       if (!when.known() && beside) when = when_told_in(scene_, i + 2);
+      const bool owned = i >= chunks.begin + 2 && scene_.is_word(i - 1, "'s");
+      if (!when.known() && owned) when = when_told_in(scene_, i - 2);
       if (may_be_day(when)) return when;
     }
     return {};

@@ -248,7 +248,7 @@ class Finder {
     const bool opens = item.begin <= sentence.begin + 1;
     if (opens && one.tense == Tense::past) one.awaited = false;
     one.plural_after = plural_follows(item, sentence);
-    one.compared = is_compared(item, sentence);
+    one.compared = is_compared(item, sentence) || is_rise_on(one, item, sentence);
     one.in_name = is_inside_name(item, sentence);
     if (item.begin > sentence.begin) {
       const Tag before = chart_.token(item.begin - 1).tag;
@@ -283,6 +283,13 @@ class Finder {
         return hangs_on_noun(before, first);
     }
     return false;
+  }
+
+  // "3.3 per cent fewer on [October last year]": nothing happens on a month or a year.
+  [[nodiscard]] bool is_rise_on(const Found& one, const Item& item, Range sentence) const {
+    if (item.begin <= sentence.begin || article_.text(chart_.token(item.begin - 1)) != "on") return false;
+    const When when = when_of(one.whole.meaning);
+    return when.day == 0 && when.weekday == 0 && (when.month != 0 || when.year != 0) && when.holiday == 0;
   }
 
   // "In the first quarter of 2021 it [had been] 240 million": what went before.
