@@ -68,6 +68,7 @@ class ReportReader {
     read_head();
     read_often_printed();
     first_ = first_sentences();
+    say_season_exactly();
     times_.stretch = find_stretch();
     times_.main_day = find_main_day();
     times_.compares_by_year = compares_by_year();
@@ -189,6 +190,40 @@ class ReportReader {
     }
     std::erase_if(sentences, [&](Index s) { return !has_date(scene_, s); });
     return sentences;
+  }
+
+  // "Winter 2023/24" in the head, "between 1 October 2023 and 30 April 2024" in the text: which months the
+  // report counts to its season.
+  void say_season_exactly() {
+    const auto is_season_like = [](const When& when) {
+      return when.period && when.period->known() && when.period->interval &&
+             when.period->from.year + 1 == when.period->to.year && when.period->from.day == 0;
+    };
+    const When season = is_season_like(times_.title_date) ? times_.title_date : times_.lead_date;
+    if (!is_season_like(season)) return;
+    const Period around =
+        Period::between(Date{.year = season.period->from.year}, Date{.year = season.period->to.year});
+    for (const Index s : first_) {
+      for (const Mention& date :
+           Scene::starting_in(scene_.article().dates, scene_.article().sentences[s].span)) {
+        const bool exact = date.kind == MentionKind::range && date.basis == Basis::printed && date.period &&
+                           date.period->known() && !date.period->open_from && !date.period->open_to &&
+                           date.period->from.day != 0;
+        if (!exact || !around.contains(*date.period) || !is_as_long(*date.period, *season.period)) continue;
+        for (When* told : {&times_.title_date, &times_.lead_date}) {
+          if (told->period == season.period) told->period = in_whole_months(*date.period);
+        }
+        return;
+      }
+    }
+  }
+
+  // A season's length or more, and no longer than a year.
+  static bool is_as_long(const Period& stretch, const Period& season) {
+    constexpr std::chrono::days kYear{366};
+    constexpr std::chrono::days kShortest{85};
+    const auto days = [](const Period& period) { return period.last_day() - period.first_day(); };
+    return days(stretch) <= kYear && days(stretch) >= (is_season(season) ? kShortest : days(season));
   }
 
   // A stretch that was over, or nearly, when the report was written; "2022/23" may be any twelve months of

@@ -148,7 +148,7 @@ When TimeMemory::told_last() const {
 
 When TimeMemory::day_told() const {
   for (const When* told : {&sentence_.date, &sentence_.last, &sentence_before_.date, &sentence_before_.last,
-                           &block_.last, &block_.date}) {
+                           &block_.last, &block_.date, &block_before_.last}) {
     if (told->period && told->period->grain() == Grain::day && !told->period->interval) return *told;
   }
   return {};

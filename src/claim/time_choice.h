@@ -63,7 +63,7 @@ class TimeMemory {
   // The same for "that year": of the last figure told, whichever was the latest.
   [[nodiscard]] When told_last() const;
   // The day that a clock time is of: "The peak came on 17 January. At 9 p.m. …"; unknown where this
-  // paragraph told none.
+  // paragraph and the one before told none.
   [[nodiscard]] When day_told() const;
   [[nodiscard]] bool opens_block() const { return opens_block_; }
   [[nodiscard]] bool is_lead() const;
