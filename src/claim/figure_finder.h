@@ -219,6 +219,7 @@ class FigureFinder {
   [[nodiscard]] Flags<Setting> settings_of(const AmountUse& use, const Measured& measured) const;
   void add_verb(Flags<Setting>& settings, const AmountUse& use) const;
   [[nodiscard]] std::string unit_of(const AmountUse& use, const Measured& measured) const;
+  [[nodiscard]] bool is_of_any_time(const AmountUse& use) const;
   [[nodiscard]] bool is_generic(const AmountUse& use) const;
   [[nodiscard]] bool is_portion(const AmountUse& use) const;
   // The time of another figure, taken over.
@@ -281,8 +282,8 @@ class FigureFinder {
   TimeMemory times_;
   std::vector<TimeChoice>* choices_;
   Focus focus_;
-  When latest_;                   // the latest time told of a figure in this sentence, bases left out
-  When carried_;                  // that of the last sentence that told one
+  When latest_;   // the latest time told of a figure in this sentence, bases left out
+  When carried_;  // that of the last sentence that told one
   // The last run of numbers told year by year.
   struct YearRun {
     int first = 0;

@@ -8,6 +8,7 @@
 #include "base/characters.h"
 #include "claim/figure_finder.h"
 #include "claim/modality.h"
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -19,6 +20,7 @@ When FigureFinder::when_in_focus(const AmountUse& use, const Measured& measured)
       scene_.clause(use.clause).subject == focus_.chunk && focus_.when.known()) {
     return carried_time(focus_.when);
   }
+  if (is_of_any_time(use)) return {};
   const bool anaphor = use.measure != kNone && is_anaphoric(scene_, use.measure);
   if (focus_.claim != kNone && use.restates && (anaphor || use.measure == kNone) && focus_.when.known())
     return carried_time(focus_.when);
@@ -28,6 +30,16 @@ When FigureFinder::when_in_focus(const AmountUse& use, const Measured& measured)
   const When best = best_of(choice);
   if (choices_ != nullptr) choices_->push_back(std::move(choice));
   return best;
+}
+
+// "It [can] turn out 120,000 tonnes a year", "a plant [must] stand 300 metres away": what may be or has to
+// be, not what was.
+bool FigureFinder::is_of_any_time(const AmountUse& use) const {
+  if (use.verb == kNone) return false;
+  static constexpr NamedWords kAble = {"can", "must", "may", "cannot"};
+  const Range tokens = article_.chunks[use.verb].tokens;
+  const bool able = kAble.contains(lower(article_, article_.tokens[tokens.begin]));
+  return able && !verb_group(article_, use.verb).perfect;
 }
 
 // A change has the time of its clause like a figure; what it is held against is none.

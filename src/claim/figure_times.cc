@@ -202,8 +202,8 @@ static bool is_told_by_its_ends(const Article& article, const When& when) {
 When FigureFinder::at_its_end(const AmountUse& use, When when) const {
   const bool changes = use.verb != kNone && direction_of(scene_, use.verb) != Direction::unknown &&
                        preposition_of(article_, use.chunk) == "to";
-  // "since 2020, from 1,260 to 2,540": as of now.
-  const bool up_to_now = changes && base_figure_ != kNone && when.role == TimeRole::since;
+  // "since 2020, from 1,260 to 2,540", "by 6 per cent since March to 3,640": as of now.
+  const bool up_to_now = changes && when.role == TimeRole::since;
   if (up_to_now) {
     if (const When now = when_published(); now.known()) return now;
   }
@@ -213,14 +213,17 @@ When FigureFinder::at_its_end(const AmountUse& use, When when) const {
   return when;
 }
 
-// "[At 9 p.m.] the station reported 312": of the day that is told of.
+// "[At 9 p.m.] the station reported 312", "were held [in the morning]": of the day that is told of. What
+// opens a paragraph without a preposition ("11:45 The fields …") is the label of a ticker.
 When FigureFinder::when_of_clock(Index clause) const {
   const Range chunks = scene_.clause(clause).chunks;
   for (Index i = chunks.begin; i < chunks.end; ++i) {
     if (scene_.kind(i) != ChunkKind::time || scene_.clause_of(i) != clause) continue;
     const Mention* time = scene_.date_of(i);
     const bool clock = time != nullptr && time->kind == MentionKind::time && !time->period && !time->relative;
-    return clock ? carried_time(times_.day_told()) : When{};
+    if (!clock || i == scene_.chunks_of(article_.chunks[i].sentence).begin) return {};
+    const bool hour = article_.text(time->span).find_first_of("0123456789") != std::string_view::npos;
+    return carried_time(times_.day_told(!hour));
   }
   return {};
 }

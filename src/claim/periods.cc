@@ -130,7 +130,8 @@ TimeRole role_of(const Scene& scene, Index time) {
   const bool in_front = preposition == scene.chunks_of(scene.article().chunks[time].sentence).begin;
   if (word == "over" && in_front) return TimeRole::at;
   if (word == "from" || word == "over" || word == "than") return TimeRole::base;
-  if (word == "on" && is_long(scene, time)) return TimeRole::base;  // "12 percent up on last year"
+  // "12 percent up on last year", "1.9 per cent below 2019"
+  if ((word == "on" || word == "below" || word == "above") && is_long(scene, time)) return TimeRole::base;
   if (word == "by") return TimeRole::as_of;
   if (scene.words(preposition) == "as of") return TimeRole::as_of;
   // "as of" in two chunks

@@ -146,12 +146,17 @@ When TimeMemory::told_last() const {
   return {};
 }
 
-When TimeMemory::day_told() const {
+When TimeMemory::day_told(bool farther) const {
+  const Date published = scene_.article().info.published.date;
+  const auto is_day = [&](const When& told) {
+    return told.period && told.period->grain() == Grain::day && !told.period->interval &&
+           (!published.known() || told.period->first_day() <= published.last_day());
+  };
   for (const When* told : {&sentence_.date, &sentence_.last, &sentence_before_.date, &sentence_before_.last,
-                           &block_.last, &block_.date, &block_before_.last}) {
-    if (told->period && told->period->grain() == Grain::day && !told->period->interval) return *told;
+                           &block_.last, &block_.date}) {
+    if (is_day(*told)) return *told;
   }
-  return {};
+  return farther && is_day(block_before_.last) ? block_before_.last : When{};
 }
 
 bool TimeMemory::is_lead() const {

@@ -62,9 +62,9 @@ class TimeMemory {
   [[nodiscard]] When reference() const;
   // The same for "that year": of the last figure told, whichever was the latest.
   [[nodiscard]] When told_last() const;
-  // The day that a clock time is of: "The peak came on 17 January. At 9 p.m. …"; unknown where this
-  // paragraph and the one before told none.
-  [[nodiscard]] When day_told() const;
+  // The day that a clock time is of: "The peak came on 17 January. At 9 p.m. …"; unknown where this paragraph
+  // told none, nor, for what looks farther, the last figure of the one before.
+  [[nodiscard]] When day_told(bool farther) const;
   [[nodiscard]] bool opens_block() const { return opens_block_; }
   [[nodiscard]] bool is_lead() const;
   // Whether the report compares with the year before, and with no nearer time.
