@@ -144,7 +144,7 @@ bool ends_with_counter(std::string_view line) {
 }
 
 bool is_mostly_date(std::string_view line, const LineFeatures& features) {
-  if (features.words > 14 || !features.digits) return false;
+  if (features.words > 14 || !features.datable) return false;
   const auto dates = find_page_dates(line, SlashOrder::day_first, 4);
   if (dates.empty()) return false;
   std::size_t dated = 0;
@@ -313,6 +313,7 @@ LineFeatures features_of(std::string_view line) {
     line = line.substr(0, end);
   }
   const Marks marks = count_words(line, features);
+  features.datable = features.digits && (!whole || may_hold_date(line));
   if (whole && features.words <= 80) {
     count_phrases(line, features);
     features.counter = features.digits && ends_with_counter(line);

@@ -27,6 +27,7 @@ struct LineFeatures {
   bool final = false;            // ends as sentences do
   bool quoted = false;           // holds quotation marks
   bool digits = false;
+  bool datable = false;  // has what every date has: no other line is looked through for one
   bool boxed =
       false;  // one of its pieces ("7 comments | Most read: …") is furniture, and none is running text
   bool priced = false;  // one of its pieces is a price: "Serving the valley since 1904 · €1.20"

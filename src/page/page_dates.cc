@@ -201,8 +201,8 @@ std::optional<Found> from_digits(std::string_view text, const Digits& first, Sla
   return day_then_name(text, first);
 }
 
-// Whether a text has what every notation has: four digits in a row, or two marks behind digits ("12/4/16").
-// Most lines have neither.
+}  // namespace
+
 bool may_hold_date(std::string_view text) {
   int digits = 0;
   int marks = 0;
@@ -216,8 +216,6 @@ bool may_hold_date(std::string_view text) {
   }
   return false;
 }
-
-}  // namespace
 
 std::vector<PageDate> find_page_dates(std::string_view text, SlashOrder order, std::size_t limit) {
   std::vector<PageDate> dates;

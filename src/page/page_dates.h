@@ -24,6 +24,9 @@ struct PageDate {
 // How "04/05/2016" is read where nothing else tells.
 enum class SlashOrder : std::uint8_t { day_first, month_first };
 
+// Whether a text has what every notation has: four digits in a row, or two marks behind digits ("12/4/16").
+// Most lines have neither.
+[[nodiscard]] bool may_hold_date(std::string_view text);
 // All dates of `text`, in order, at most `limit`. Linear.
 [[nodiscard]] std::vector<PageDate> find_page_dates(std::string_view text, SlashOrder order,
                                                     std::size_t limit = 64);

@@ -132,7 +132,7 @@ class Marker {
   // "SATURDAY, JULY 24, 2021     Serving the high desert": the line under a masthead.
   // A paper's head: its name, the day, the price.
   [[nodiscard]] bool has_date_column(std::size_t i) const {
-    if (!features_[i].digits || features_[i].final) return false;
+    if (!features_[i].datable || features_[i].final) return false;
     if (month_of_issue(i)) return true;
     const auto dates = find_page_dates(text(i), SlashOrder::day_first, 2);
     return std::ranges::any_of(dates, [&](const PageDate& found) {
@@ -144,7 +144,7 @@ class Marker {
   // or with the number of the issue.
   [[nodiscard]] std::optional<PageDate> month_of_issue(std::size_t i) const {
     const auto& line = features_[i];
-    if (!line.digits || line.words > 16 || line.final) return std::nullopt;
+    if (!line.datable || line.words > 16 || line.final) return std::nullopt;
     auto found = find_page_dates(text(i), SlashOrder::day_first, 2);
     if (found.size() != 1 || found[0].date.month == 0 || found[0].date.day != 0) return std::nullopt;
     if (!is_issue_number(text(i).substr(found[0].span.end)) && !stands_in_column(text(i), found[0].span))
@@ -153,7 +153,7 @@ class Marker {
   }
 
   [[nodiscard]] bool opens_with_date(std::size_t i) const {
-    if (!features_[i].digits) return false;
+    if (!features_[i].datable) return false;
     const auto found = find_page_dates(text(i), SlashOrder::day_first, 1);
     return !found.empty() && found[0].date.day != 0 &&
            is_weekday_alone(text(i).substr(0, found[0].span.begin));
@@ -428,7 +428,7 @@ class Marker {
       if (inside && i <= last_ && !(kind(i) == BlockKind::dateline && follows_byline(i))) continue;
       const auto& line = features_[i];
       if (kind(i) == BlockKind::byline && article_.info.byline.empty()) article_.info.byline = text(i);
-      if (!line.digits || (line.words > 30 && i != first_)) continue;
+      if (!line.datable || (line.words > 30 && i != first_)) continue;
       read_dates(i);
     }
     if (article_.info.published.basis == DateBasis::unknown) read_month();
@@ -440,7 +440,7 @@ class Marker {
   void read_month() {
     for (std::size_t i = 0; i < first_; ++i) {
       const auto& line = features_[i];
-      if (!line.digits || line.words > 16 || line.final || i == title_) continue;
+      if (!line.datable || line.words > 16 || line.final || i == title_) continue;
       auto found = find_page_dates(text(i), SlashOrder::day_first, 2);
       const bool ends_with_it =
           found.size() == 1 && found[0].span.end == text(i).size() && !closes_figures(text(i), found[0].span);

@@ -37,19 +37,32 @@ std::size_t labels_above(int bound, const Scores& scores, std::array<Label, kLab
   return count;
 }
 
+// Of labels in their order the best `kCandidates`, in their order; of equals the first.
+void keep_best(const Scores& scores, std::span<Label> labels) {
+  std::array<int, kCandidates> best;  // score and label in one number, the highest first
+  best.fill(std::numeric_limits<int>::min());
+  for (const Label label : labels) {
+    const int key = scores[label] * static_cast<int>(kLabels) + static_cast<int>(kLabels - 1U - label);
+    if (key <= best.back()) continue;
+    std::size_t at = kCandidates - 1;
+    for (; at > 0 && best[at - 1] < key; --at) best[at] = best[at - 1];
+    best[at] = key;
+  }
+  std::uint64_t chosen = 0;
+  for (const int key : best)
+    chosen |= std::uint64_t{1} << (kLabels - 1U - (static_cast<unsigned>(key) & (kLabels - 1U)));
+  for (std::size_t i = 0; i < kCandidates; ++i, chosen &= chosen - 1)
+    labels[i] = static_cast<Label>(std::countr_zero(chosen));
+}
+
 void choose_candidates(const Scores& scores, Type& type) {
   std::int16_t highest = scores[0];
   for (const std::int16_t score : scores) highest = std::max(highest, score);
   std::array<Label, kLabels> near{};
   std::size_t count = labels_above(highest - kBehind, scores, near);
-  const auto end = near.begin() + static_cast<std::ptrdiff_t>(count);
   if (count > kCandidates) {
-    const auto goes_before = [&](Label a, Label b) {
-      return scores[a] != scores[b] ? scores[a] > scores[b] : a < b;
-    };
-    std::nth_element(near.begin(), near.begin() + kCandidates, end, goes_before);
+    keep_best(scores, std::span(near).first(count));
     count = kCandidates;
-    std::sort(near.begin(), near.begin() + kCandidates);
   }
   type.candidates = static_cast<std::uint8_t>(count);
   for (std::size_t i = 0; i < count; ++i) {
