@@ -62,6 +62,11 @@ class FigureFinder {
   void spread(const NumberList& list, std::span<const Mention* const> amounts);
   [[nodiscard]] std::vector<Period> steps_of(const When& when, std::size_t size, Span sentence) const;
   void step_runs(Index sentence, std::span<const Mention* const> amounts);
+  // The figures of the numbers of a run; none where one of them is no figure.
+  [[nodiscard]] std::vector<Index> figures_of(const NumberList& run,
+                                              std::span<const Mention* const> amounts) const;
+  // Dates a figure by its place in a row of periods.
+  static void set_step(Claim& figure, const Period& period);
   // A figure with the year that stands beside it, where one does.
   struct YearOfFigure {
     Index figure;
@@ -71,7 +76,6 @@ class FigureFinder {
   void read_year_runs(Index sentence, std::span<const Mention* const> amounts);
   void fill_years(const std::vector<YearOfFigure>& run, Index sentence);
   void repeat_years(Index sentence, std::span<const Mention* const> amounts);
-  void set_year(Index figure, int year);
   // "Kent (940 cases or 18 percent), Essex (820 or 16 percent)": a figure for each owner; false where nothing
   // says what is counted.
   bool read_owned(const OwnedNumber& number);

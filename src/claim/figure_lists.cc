@@ -44,12 +44,28 @@ std::vector<Period> FigureFinder::steps_of(const When& when, std::size_t size, S
   return steps;
 }
 
+std::vector<Index> FigureFinder::figures_of(const NumberList& run,
+                                            std::span<const Mention* const> amounts) const {
+  std::vector<Index> figures;
+  for (std::size_t i = run.first; i <= run.last; ++i) {
+    figures.push_back(scene_.figure_of(*amounts[i]));
+    if (figures.back() == kNone) return {};
+  }
+  return figures;
+}
+
+void FigureFinder::set_step(Claim& figure, const Period& period) {
+  figure.period = period;
+  figure.relative.reset();
+  figure.period_basis = Basis::implied;
+  figure.measure.aggregate = aggregate_of(period.grain());
+}
+
 // "212, 468, 1,105, 902 and 317 in the successive weeks": of the stretch told here or before.
 void FigureFinder::step_runs(Index sentence, std::span<const Mention* const> amounts) {
   for (const NumberList& run : number_runs(article_, amounts)) {
-    std::vector<Index> figures;
-    for (std::size_t i = run.first; i <= run.last; ++i) figures.push_back(scene_.figure_of(*amounts[i]));
-    if (std::ranges::find(figures, kNone) != figures.end()) continue;
+    const std::vector<Index> figures = figures_of(run, amounts);
+    if (figures.empty()) continue;
     std::vector<Period> steps;
     const Span span = article_.sentences[sentence].span;
     const Range chunks = scene_.chunks_of(sentence);
@@ -68,11 +84,8 @@ void FigureFinder::step_runs(Index sentence, std::span<const Mention* const> amo
     const Measure measure = head.measure;
     for (std::size_t i = 0; i < figures.size(); ++i) {
       Claim& figure = article_.claims[figures[i]];
-      figure.period = steps[i];
-      figure.relative.reset();
-      figure.period_basis = Basis::implied;
       if (figure.rule == "figure.told") figure.measure = measure;
-      figure.measure.aggregate = aggregate_of(steps[i].grain());
+      set_step(figure, steps[i]);
     }
   }
 }
@@ -97,10 +110,7 @@ void FigureFinder::spread(const NumberList& list, std::span<const Mention* const
       claim.relative = dates[at]->relative;
       claim.period_basis = dates[at]->basis;
     } else if (!steps.empty()) {
-      claim.period = steps[at];
-      claim.relative.reset();
-      claim.period_basis = Basis::implied;
-      claim.measure.aggregate = aggregate_of(steps[at].grain());
+      set_step(claim, steps[at]);
     }
     if (!places.empty()) {
       const std::string& canonical = places[at]->canonical;

@@ -45,6 +45,10 @@ Between years_between(const Article& article, Span gap) {
   return years;
 }
 
+Period year(int number) {
+  return Period::of(Date{.year = static_cast<std::int16_t>(number)});
+}
+
 bool parts_runs(const Article& article, Span gap) {
   const Index first = token_from(article, gap.begin);
   const Index end = token_from(article, gap.end);
@@ -57,14 +61,6 @@ bool parts_runs(const Article& article, Span gap) {
 
 }  // namespace
 
-void FigureFinder::set_year(Index figure, int year) {
-  Claim& claim = article_.claims[figure];
-  claim.period = Period::of(Date{.year = static_cast<std::int16_t>(year)});
-  claim.relative.reset();
-  claim.period_basis = Basis::implied;
-  claim.measure.aggregate = Aggregate::year;
-}
-
 // Fills the years between two that are told, where there are as many numbers as years.
 void FigureFinder::fill_years(const std::vector<YearOfFigure>& run, Index sentence) {
   std::vector<Index> told;
@@ -76,7 +72,7 @@ void FigureFinder::fill_years(const std::vector<YearOfFigure>& run, Index senten
     const Index last = told[i];
     if (last - first < 2 || *run[last].year - *run[first].year != static_cast<int>(last - first)) continue;
     for (Index at = first; at <= last; ++at)
-      set_year(run[at].figure, *run[first].year + static_cast<int>(at - first));
+      set_step(article_.claims[run[at].figure], year(*run[first].year + static_cast<int>(at - first)));
     if (last - first + 1 >= kFewest)
       years_told_ = {.first = *run[first].year, .size = last - first + 1, .sentence = sentence};
   }
@@ -113,11 +109,9 @@ void FigureFinder::repeat_years(Index sentence, std::span<const Mention* const> 
     return;
   for (const NumberList& list : number_runs(article_, amounts, kFewest)) {
     if (list.size() != years_told_.size) continue;
-    std::vector<Index> figures;
-    for (std::size_t i = list.first; i <= list.last; ++i) figures.push_back(scene_.figure_of(*amounts[i]));
-    if (std::ranges::find(figures, kNone) != figures.end()) continue;
+    const std::vector<Index> figures = figures_of(list, amounts);
     for (std::size_t i = 0; i < figures.size(); ++i)
-      set_year(figures[i], years_told_.first + static_cast<int>(i));
+      set_step(article_.claims[figures[i]], year(years_told_.first + static_cast<int>(i)));
   }
 }
 
