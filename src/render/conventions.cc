@@ -13,6 +13,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -268,11 +269,8 @@ class ByConvention {
   }
 
   [[nodiscard]] std::span<const Token> tokens_of(Span span) const {
-    const auto from = std::ranges::lower_bound(article_.tokens, span.begin, {},
-                                               [](const Token& token) { return token.span.begin; });
-    const auto to = std::ranges::lower_bound(article_.tokens, span.end, {},
-                                             [](const Token& token) { return token.span.begin; });
-    return {from, to};
+    const Index from = token_from(article_, span.begin);
+    return std::span<const Token>(article_.tokens).subspan(from, token_from(article_, span.end) - from);
   }
 
   const Article& article_;
