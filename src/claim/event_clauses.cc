@@ -23,7 +23,8 @@ void EventFinder::read_clause(Index index) {
   const bool told =
       verb.past || verb.perfect || (verb.passive && !verb.finite && !verb.infinitive) || is_headline(clause);
   if (!told) return;
-  const Index harm = harm_of(clause);
+  const Index left = harm_left(clause);
+  const Index harm = left != kNone ? left : harm_of(clause);
   if (harm == kNone && !tells_event(index)) return;
   if (modality_of(scene_, index) != Modality::observed) return;
   // "A team was assessing the whales", "the plant has stood idle": what goes on, not what happened.
@@ -33,6 +34,7 @@ void EventFinder::read_clause(Index index) {
   if (when.role == TimeRole::as_of) return;  // so it stood that day
   if (who.empty() && is_dated_and_placed(clause, when)) who = {clause.subject};
   if (who.empty() && tells_mishap(clause)) who = {thing_meant(clause)};
+  if (who.empty() && is_changed_thing(index)) who = {clause.subject};
   if (who.empty() && is_to_the_month(when)) who = person_meant(clause);
   if (who.empty()) return;
   // "Defectors [who entered the South]", but "when [farmers] blocked the road".
@@ -55,6 +57,7 @@ void EventFinder::read_clause(Index index) {
   add_antecedent_place(clause, detail);
   if (detail.where.empty()) add_place_around(clause, detail);
   if (detail.where.empty()) add_place_meant(clause, detail);
+  if (detail.where.empty()) add_place_hit(clause, detail);
   // "[In Lindhaven] candles burn before the house in Mill Lane where …"
   if (clause.kind == ClauseKind::relative && detail.where.size() == 1)
     add_fronted_place(clause.sentence, detail);
@@ -92,6 +95,11 @@ bool EventFinder::goes_on(const Clause& clause, const VerbGroup& verb) const {
 
 // "The chain went into [administration] in June": kNone where it went elsewhere.
 Index EventFinder::state_entered(const Clause& clause) const {
+  // "Went bankrupt on 3 December"
+  const Index next = clause.verb + 1;
+  if (scene_.same_sentence(clause.verb, next) && scene_.kind(next) == ChunkKind::adjective &&
+      lemma(article_, scene_.head(clause.verb)) == "go" && is(scene_.head(next), WordClass::bankrupt_deed))
+    return next;
   const Index state = clause.verb + 2;
   const Spelling verb = lemma(article_, scene_.head(clause.verb));
   if ((verb != "go" && verb != "enter" && verb != "fall" && verb != "file") ||
@@ -230,7 +238,9 @@ bool EventFinder::is_thing_told_of(Index subject) const {
 
 bool EventFinder::is_dated_and_placed(const Clause& clause, const When& when) const {
   if (clause.subject == kNone || scene_.kind(clause.subject) != ChunkKind::noun) return false;
-  if (is_anaphoric(scene_, clause.subject) || is(scene_.head(clause.subject), WordClass::measure))
+  if (is_anaphoric(scene_, clause.subject) ||
+      is_any(scene_.head(clause.subject), {WordClass::measure, WordClass::negation}) ||
+      scene_.is_word(clause.subject, "nobody"))
     return false;
   if (!is_to_the_month(when)) return false;
   if (is_thing_told_of(clause.subject) && (is_to_the_day(when) || tells_deed(clause))) return true;

@@ -42,6 +42,18 @@ Index EventFinder::harm_of(const Clause& clause) const {
   return kNone;
 }
 
+Index EventFinder::harm_left(const Clause& clause) const {
+  if (clause.object == kNone || clause.passive || lemma(article_, scene_.head(clause.verb)) != "leave")
+    return kNone;
+  for (Index i = clause.object + 1; i < clause.chunks.end; ++i) {
+    if (scene_.kind(i) == ChunkKind::verb || scene_.kind(i) == ChunkKind::relative) break;
+    if (scene_.kind(i) != ChunkKind::adjective) continue;
+    const std::string_view role = role_of(scene_.head(i));
+    if (role == "killed" || role == "injured" || role == "displaced" || role == "missing") return i;
+  }
+  return kNone;
+}
+
 bool EventFinder::tells_event(Index index) const {
   const Clause& clause = scene_.clause(index);
   const Token& head = scene_.head(clause.verb);
@@ -53,7 +65,7 @@ bool EventFinder::tells_event(Index index) const {
               WordClass::plan_verb, WordClass::forecast_verb, WordClass::disclose_verb}))
     return false;
   if (is_any(head, {WordClass::up_verb, WordClass::down_verb, WordClass::reach_verb, WordClass::exceed_verb}))
-    return moves_a_thing(index) || runs_through(clause);
+    return moves_a_thing(index) || runs_through(clause) || is_changed_thing(index);
   // "put the crowd at 14,000", "found between 47,000 and 53,000": a number is given.
   const Index at = clause.object == kNone ? kNone : clause.object + 1;
   if (is(head, WordClass::put_verb) && at != kNone && scene_.same_sentence(clause.verb, at + 1) &&
@@ -82,11 +94,11 @@ bool EventFinder::tells_event(Index index) const {
 
 // Some verbs tell that something happened with one object or subject, and not with another.
 bool EventFinder::tells_by_word(const Clause& clause) const {
-  static constexpr NamedWords kTelling = {"lose", "claim", "cost",   "take",    "go",     "enter",
+  static constexpr NamedWords kTelling = {"lose", "claim", "cost",   "take",    "go",     "enter", "come",
                                           "fall", "file",  "unveil", "dismiss", "charge", "name"};
   if (!kTelling.contains(lemma(article_, scene_.head(clause.verb)))) return false;
   return loses_life(clause) || loses_home(clause) || state_entered(clause) != kNone || unveils(clause) ||
-         removes(clause);
+         removes(clause) || takes_effect(clause);
 }
 
 // "Took the deal by [811] votes to [203]": the figures' spans, two of them; empty where nobody was outvoted.
@@ -225,7 +237,14 @@ bool EventFinder::moves_a_thing(Index index) const {
   EventDetail where;
   if (mishap && !when.known()) add_places_of(scene_, clause.chunks, where);
   const bool told = mishap ? is_to_the_month(when) || !where.where.empty() : is_to_the_day(when);
-  if (!body || measured || !told) return false;
+  // "The Silvana sank", "the Silvana hit a rock"
+  const Mention* name = scene_.name_in(scene_.span(clause.subject));
+  const bool strikes = clause.object != kNone && is(scene_.head(clause.verb), WordClass::attack_verb);
+  const bool the = lower(article_, article_.tokens[article_.chunks[clause.subject].tokens.begin]) == "the";
+  const bool thing =
+      name != nullptr && (name->name_kind == NameKind::other || (name->name_kind == NameKind::person && the));
+  const bool vessel = thing && (mishap || strikes);
+  if ((!body && !vessel) || measured || !told) return false;
   // "The temperature fell to 4 degrees", "the crew grew by 12": so much it moved.
   const Range tokens = article_.chunks[clause.verb].tokens;
   const Index next = clause.verb + 1;
@@ -234,6 +253,36 @@ bool EventFinder::moves_a_thing(Index index) const {
   const Index moved = way ? next + 1 : next;
   return tokens.end >= article_.tokens.size() || !scene_.same_sentence(clause.verb, moved) ||
          scene_.kind(moved) != ChunkKind::noun || !counts_anything(moved);
+}
+
+bool EventFinder::is_changed_thing(Index index) const {
+  const Clause& clause = scene_.clause(index);
+  if (!clause.passive || clause.subject == kNone || scene_.kind(clause.subject) != ChunkKind::noun)
+    return false;
+  const Tag tag = scene_.head(clause.subject).tag;
+  if ((tag != Tag::nn && tag != Tag::nnp) ||
+      is_any(scene_.head(clause.subject),
+             {WordClass::measure, WordClass::count_noun, WordClass::rate_noun, WordClass::total_noun,
+              WordClass::share_noun, WordClass::average_noun, WordClass::money, WordClass::time,
+              WordClass::killed_noun, WordClass::change_noun}) ||
+      is_anaphoric(scene_, clause.subject) || counts_anything(clause.subject))
+    return false;
+  const Range behind{clause.verb + 1, clause.chunks.end};
+  for (Index i = behind.begin; i < behind.end; ++i) {
+    if (counts_anything(i) && scene_.kind(i) == ChunkKind::noun) return false;  // "was cut by 3 points"
+  }
+  return is_to_the_day(own_or_told_time(index));
+}
+
+bool EventFinder::takes_effect(const Clause& clause) const {
+  static constexpr NamedWords kEffect = {"force", "effect"};
+  const Index into = clause.verb + 1;
+  if (!scene_.same_sentence(clause.verb, into + 1) || clause.subject == kNone ||
+      scene_.kind(clause.subject) != ChunkKind::noun || !is_thing_told_of(clause.subject))
+    return false;
+  const Index what = clause.object != kNone ? clause.object : scene_.is_word(into, "into") ? into + 1 : kNone;
+  return what != kNone && scene_.kind(what) == ChunkKind::noun &&
+         kEffect.contains_lower(scene_.head_text(what)) && article_.chunks[what].tokens.size() == 1;
 }
 
 bool EventFinder::loses_home(const Clause& clause) const {

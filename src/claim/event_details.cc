@@ -74,7 +74,12 @@ bool stands_as_place(const Scene& scene, Index chunk, const Mention& name, std::
   if (name.name_kind == NameKind::person) {
     const bool place_in = preposition == "in" && chunk >= 2 && scene.same_sentence(chunk, chunk - 2) &&
                           is(scene.head(chunk - 2), WordClass::place);
-    return (there || place_in) && name.rule != "title";
+    // "In Walden": a town that is called like a man; nobody is said to be in him.
+    const bool alone =
+        preposition == "in" && name.rule == "given-name-alone" && name.span == scene.span(chunk) &&
+        chunk > 1 &&
+        !(scene.same_sentence(chunk, chunk - 2) && is(scene.head(chunk - 2), WordClass::statement_noun));
+    return (there || place_in || alone) && name.rule != "title";
   }
   // "Outside Mariner Court", "at the Bahati Hospital"; not "at the Reconnaissance Bureau".
   if (name.name_kind == NameKind::organisation) {
@@ -89,6 +94,23 @@ bool stands_as_place(const Scene& scene, Index chunk, const Mention& name, std::
   const bool place_of = preposition == "of" && chunk >= 2 && scene.same_sentence(chunk, chunk - 2) &&
                         is(scene.head(chunk - 2), WordClass::place);
   return there || place_of || preposition == "in" || (preposition == "to" && goes_there(scene, chunk));
+}
+
+// "At Hill 402", "near Gate 4": a name that is a word and a number.
+bool is_numbered_place(const Scene& scene, Index chunk, std::string_view preposition) {
+  const bool there = preposition == "at" || preposition == "near" || preposition == "outside" ||
+                     preposition == "below" || preposition == "above";
+  const Article& article = scene.article();
+  const Range tokens = article.chunks[chunk].tokens;
+  if (tokens.size() != 2) return false;
+  const Token& noun = article.tokens[tokens.begin];
+  if ((noun.flags & kCapitalised) == 0 || article.tokens[tokens.begin + 1].pos != Pos::num ||
+      scene.date_in(scene.span(chunk)) != nullptr)
+    return false;
+  const bool measured = is_any(noun, {WordClass::measure, WordClass::time, WordClass::report_noun});
+  const bool built = vocabulary().is_kind_of(noun.word, "structure") ||
+                     vocabulary().is_kind_of(noun.word, "location") || is(noun, WordClass::place);
+  return (there && !measured) || (preposition == "in" && built);
 }
 
 // "Stood [outside] Mariner Court": the tagger takes the preposition for an adverb.
@@ -119,6 +141,7 @@ void add_places_of(const Scene& scene, Range chunks, EventDetail& detail) {
       if (stands_as_place(scene, i, *name, preposition))
         unknown.emplace_back(scene.article().text(name->span));
     }
+    if (is_numbered_place(scene, i, preposition)) unknown.emplace_back(scene.article().text(scene.span(i)));
     if (is_place_noun(scene, i)) add_place(detail, std::string(scene.article().text(scene.span(i))));
   }
   if (chains.empty() && unknown.empty() && detail.where.empty()) chains = std::move(origins);

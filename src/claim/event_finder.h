@@ -79,9 +79,16 @@ class EventFinder {
   // "A wooden boat overturned off the island": what it befell takes part, though nobody says when.
   [[nodiscard]] bool runs_through(const Clause& clause) const;
   [[nodiscard]] bool tells_mishap(const Clause& clause) const;
+  // "The cable was cut on Thursday", "the inquiry was widened": done to one thing, with no amount.
+  [[nodiscard]] bool is_changed_thing(Index clause) const;
+  // "The act came into force", "the ban took effect"
+  [[nodiscard]] bool takes_effect(const Clause& clause) const;
   // The subject; of "it went over" that of the sentence before.
   [[nodiscard]] Index thing_meant(const Clause& clause) const;
   [[nodiscard]] When own_or_told_time(Index clause) const;
+
+  // "The fight left four men [dead]": what became of whom the verb leaves; kNone otherwise.
+  [[nodiscard]] Index harm_left(const Clause& clause) const;
 
   // "34 households lost their homes"
   [[nodiscard]] bool loses_home(const Clause& clause) const;
@@ -103,6 +110,7 @@ class EventFinder {
   // "We stood outside the hall [as 30 families lost their homes]": what goes on meanwhile is there too.
   void add_place_around(const Clause& clause, EventDetail& detail) const;
   void add_place_meant(const Clause& clause, EventDetail& detail) const;
+  void add_place_hit(const Clause& clause, EventDetail& detail) const;
 
   // "Reached the island of El Hierro", not "reached 30,000".
   [[nodiscard]] bool reaches_place(Index object) const;
@@ -154,6 +162,7 @@ class EventFinder {
   // "The accident of 5 October at Corma, [in which 23 died]": that of what it is said of.
   [[nodiscard]] When time_of_what(Index clause) const;
   [[nodiscard]] bool is_of_another(Index clause, const When& when) const;
+  [[nodiscard]] bool is_day_of_noun(const Clause& clause, Index day) const;
   [[nodiscard]] When when_begun(const Clause& clause) const;
   [[nodiscard]] When time_in_nouns(Index clause) const;
   // "On the same day", "that night": the day told last.
@@ -188,6 +197,7 @@ class EventFinder {
   void add_fronted_place(Index sentence, EventDetail& detail) const;
   // "Fire", "the rock fall": a noun, or two together, that tell a happening.
   [[nodiscard]] bool is_happening(Index chunk) const;
+  [[nodiscard]] bool is_deed_of_day(Index chunk) const;
   [[nodiscard]] std::string happening_named_by(Index chunk) const;
   // "[mine collapse]": the head and the word before it are a happening that the vocabulary knows as one.
   [[nodiscard]] bool is_named_by_two(Index chunk) const;

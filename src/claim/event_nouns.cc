@@ -61,7 +61,31 @@ bool EventFinder::is_happening(Index chunk) const {
                         is_any(scene_.head(chunk + 2), {WordClass::thing, WordClass::place}) &&
                         !is(scene_.head(chunk + 2), WordClass::measure);
   const bool moves = !of_thing && (is(head, WordClass::up_noun) || is(head, WordClass::down_noun));
-  return (is(head, WordClass::happening) && !moves && !is(head, WordClass::time)) || is_named_by_two(chunk);
+  return (is(head, WordClass::happening) && !moves && !is(head, WordClass::time)) || is_named_by_two(chunk) ||
+         is_deed_of_day(chunk);
+}
+
+// "The [opening] of the bridge on 7 December", "Ann Berg's [return] on 4 May": a noun of doing, of one day.
+bool EventFinder::is_deed_of_day(Index chunk) const {
+  const Token& head = scene_.head(chunk);
+  if (head.tag != Tag::nn || head.word == 0 || counts_anything(chunk) ||
+      is_any(head, {WordClass::measure, WordClass::count_noun, WordClass::rate_noun, WordClass::total_noun,
+                    WordClass::share_noun, WordClass::average_noun, WordClass::money, WordClass::time,
+                    WordClass::report_noun, WordClass::statement_noun, WordClass::change_noun}))
+    return false;
+  const Spelling first = lower(article_, article_.tokens[article_.chunks[chunk].tokens.begin]);
+  const bool of_one = first == "the" && scene_.same_sentence(chunk, chunk + 2) &&
+                      scene_.is_word(chunk + 1, "of") && scene_.kind(chunk + 2) == ChunkKind::noun;
+  const Mention* owner = scene_.name_in(scene_.span(chunk));
+  const Index at = article_.chunks[chunk].head;
+  const bool owned = owner != nullptr && owner->span.begin == scene_.span(chunk).begin &&
+                     at > article_.chunks[chunk].tokens.begin && article_.tokens[at - 1].tag == Tag::pos;
+  if (!of_one && !owned) return false;
+  const bool doing = scene_.head_text(chunk).ends_with("ing") && vocabulary().may_be(head.word, Pos::verb);
+  const bool moving = is_any(head, {WordClass::travel_verb, WordClass::arrive_verb, WordClass::leave_verb,
+                                    WordClass::free_verb, WordClass::attack_verb});
+  return (doing || moving || vocabulary().is_kind_of(head.word, "act")) &&
+         is_to_the_day(when_within(noun_phrase(article_, chunk)));
 }
 
 void EventFinder::add_fronted_place(Index sentence, EventDetail& detail) const {
@@ -193,6 +217,10 @@ When EventFinder::when_within(Range phrase) const {
     return when_of(scene_, phrase.begin - 2);
   for (Index i = phrase.begin; i < phrase.end; ++i) {
     if (scene_.kind(i) != ChunkKind::time) continue;
+    // "Since the closure of the clinic [on 6 December]": of the closure, whatever has been since.
+    if (const Mention* day = scene_.date_of(i);
+        day != nullptr && i > phrase.begin && scene_.is_word(i - 1, "on"))
+      return {.period = day->period, .relative = day->relative, .basis = day->basis, .span = day->span};
     if (When when = when_of(scene_, i); when.known() && when.role == TimeRole::at) return when;
   }
   // "Two days [after the court's ruling], City Hall points to …"

@@ -67,6 +67,21 @@ void EventFinder::add_place_meant(const Clause& clause, EventDetail& detail) con
   }
 }
 
+// "An earthquake shook [Pendle]", "the storm hit [Orla]": where it was, by its object.
+void EventFinder::add_place_hit(const Clause& clause, EventDetail& detail) const {
+  if (clause.subject == kNone || clause.object == kNone || scene_.kind(clause.object) != ChunkKind::noun ||
+      !is_any(scene_.head(clause.subject),
+              {WordClass::quake_deed, WordClass::storm_deed, WordClass::flood_deed, WordClass::slide_deed,
+               WordClass::blast_deed, WordClass::fire_deed}))
+    return;
+  const Mention* name = scene_.name_in(scene_.span(clause.object));
+  if (name == nullptr || name->span != scene_.span(clause.object) ||
+      (name->name_kind != NameKind::place && name->name_kind != NameKind::other))
+    return;
+  detail.where = where_of(article_, *name);
+  if (detail.where.empty()) detail.where.emplace_back(article_.text(name->span));
+}
+
 bool EventFinder::reaches_place(Index object) const {
   const Mention* name = scene_.name_in(span_of_chunks(article_, noun_phrase(article_, object)));
   const bool place = name != nullptr && name->name_kind == NameKind::place;

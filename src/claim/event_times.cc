@@ -5,6 +5,7 @@
 //   2019-05-09
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -103,6 +104,7 @@ bool EventFinder::is_of_another(Index index, const When& when) const {
     if (one && scene_.kind(i) == ChunkKind::noun && scene_.is_word(i - 1, ",") && scene_.is_word(i + 1, "of"))
       return true;
   }
+  if (day != kNone && is_day_of_noun(clause, day)) return true;
   if (day == kNone || day < 3 || scene_.verb_clause_of(day) != index || !scene_.same_sentence(day, day - 3) ||
       !scene_.is_word(day - 1, "of"))
     return false;
@@ -114,6 +116,27 @@ bool EventFinder::is_of_another(Index index, const When& when) const {
   constexpr std::array<std::string_view, 6> kWithin = {"in", "during", "at", "on", "by", "to"};
   return scene_.kind(noun - 1) != ChunkKind::verb &&
          std::ranges::find(kWithin, scene_.words(noun - 1)) == kWithin.end();
+}
+
+// "Two were charged over the theft of 12 coins on 3 December", told in January: the day of the theft. A
+// weekday is that of what is told.
+bool EventFinder::is_day_of_noun(const Clause& clause, Index day) const {
+  constexpr std::array<std::string_view, 7> kAbout = {"over",  "for",  "after",  "since",
+                                                      "about", "from", "despite"};
+  const Mention* date = scene_.date_of(day);
+  const Date published = article_.info.published.date;
+  constexpr auto kWeek = std::chrono::days(7);
+  if (date == nullptr || !date->period || date->period->grain() != Grain::day || published.day == 0 ||
+      date->period->last_day() + kWeek > Period::of(published).first_day())
+    return false;
+  for (Index noun = day; noun-- > clause.verb + 1;) {
+    if (!scene_.same_sentence(noun, day) || scene_.kind(noun) == ChunkKind::verb) return false;
+    if (scene_.kind(noun) != ChunkKind::noun || noun == clause.object || !is_happening(noun)) continue;
+    const Token& first = article_.tokens[article_.chunks[noun].tokens.begin];
+    return is(first, WordClass::determiner) && noun_phrase(article_, noun).end > day &&
+           std::ranges::find(kAbout, scene_.words(noun - 1)) != kAbout.end();
+  }
+  return false;
 }
 
 // "The April collapse killed four", "ships were diverted during the May strike": the month before a happening

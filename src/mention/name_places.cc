@@ -74,6 +74,17 @@ const Entry* entry_of(const Article& article, const Mention& place, std::string_
 
 }  // namespace
 
+namespace {
+
+// The name that the gazetteer has for it; as printed where that is the same name without its accents.
+std::string name_of(const Article& article, const Mention& place) {
+  const std::string_view printed = article.text(place.span);
+  const bool same = gazetteer::key_of(place.canonical) == gazetteer::key_of(printed);
+  return std::string(place.canonical.empty() || same ? printed : place.canonical);
+}
+
+}  // namespace
+
 std::vector<std::string> where_of(const Article& article, const Mention& place) {
   std::vector<std::string> where;
   if (place.name_kind != NameKind::place) return where;
@@ -87,7 +98,7 @@ std::vector<std::string> where_of(const Article& article, const Mention& place) 
     if (is_country(other)) {
       country = other.country;
     } else {
-      beside.push_back(other.canonical.empty() ? std::string(article.text(other.span)) : other.canonical);
+      beside.push_back(name_of(article, other));
     }
     if (country.empty() && !other.country.empty()) country = other.country;
   };
@@ -120,9 +131,7 @@ std::vector<std::string> where_of(const Article& article, const Mention& place) 
     return where;
   }
   const Entry* entry = entry_of(article, place, country, beside);
-  std::string_view self_name = place.canonical;
-  if (self_name.empty()) self_name = article.text(place.span);
-  add(where, self_name);
+  add(where, name_of(article, place));
   for (const std::string& name : beside) add(where, name);
   if (entry != nullptr) add(where, gazetteer::admin(*entry));
   if (country.empty() && entry != nullptr) country = gazetteer::country(*entry);

@@ -74,6 +74,7 @@ Record draw_component(std::vector<Document> documents, std::vector<Decision> dec
   merge_events(sheet, words);
   write_events(sheet, words);
   date_by_events(sheet);  // happenings refine dates to the month or the day
+  date_open_days(sheet);
   borrow_times(sheet, words);
   align(sheet, words);  // and now the implied periods too
   write_events(sheet, words);

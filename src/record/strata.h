@@ -27,6 +27,8 @@ void read_dated_again(Sheet& sheet);
 void merge_events(Sheet& sheet, Words& words);
 // Shared happenings → dates to the month or the day.
 void date_by_events(Sheet& sheet);
+// Days told without their year → dates, in reports of which only the year is known.
+void date_open_days(Sheet& sheet);
 // Numbers without a time → the time that other reports give the same rare number.
 void borrow_times(Sheet& sheet, Words& words);
 // Dated reports → periods that the text implies.

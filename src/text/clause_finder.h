@@ -60,6 +60,11 @@ class ClauseFinder {
 
   void take_subordinator(Index at);
 
+  // "[Since] the closure of the clinic on 6 December patients drive 40 kilometres": a preposition, for what
+  // stands right behind the day is the subject.
+  [[nodiscard]] bool governs_noun_only(Index at);
+  [[nodiscard]] bool governs_nouns(Index at) const;
+
   void take_punctuation(Index at);
 
   [[nodiscard]] bool is_dash(Index at) const {

@@ -4,7 +4,10 @@
 #include "text/clause_finder.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
+#include "base/characters.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -155,6 +158,26 @@ Index ClauseFinder::waiting() const {
     if (clause.verb == kNone && clause.kind != ClauseKind::fragment) return static_cast<Index>(i);
   }
   return kNone;
+}
+
+bool ClauseFinder::governs_noun_only(Index at) {
+  if (!governs_nouns(at) || !is_kind(at + 1, ChunkKind::noun)) return false;
+  Index verb = at + 2;
+  while (verb < chunks_.end && (is_kind(verb, ChunkKind::noun) || is_kind(verb, ChunkKind::preposition) ||
+                                is_kind(verb, ChunkKind::time)))
+    ++verb;
+  const Index subject = verb - 1;
+  if (!is_kind(verb, ChunkKind::verb) || !verb_group(article_, verb).finite || subject < at + 4 ||
+      !is_kind(subject, ChunkKind::noun))
+    return false;
+  return is_kind(subject - 1, ChunkKind::time) &&
+         !is(article_.tokens[chunk(at + 1).head], WordClass::time);  // "since the day the bridge opened"
+}
+
+bool ClauseFinder::governs_nouns(Index at) const {
+  constexpr std::array<std::string_view, 4> kGoverning = {"since", "after", "before", "until"};
+  const std::string_view word = article_.text(article_.tokens[article_.chunks[at].head]);
+  return std::ranges::any_of(kGoverning, [&](std::string_view one) { return equals_lower(word, one); });
 }
 
 void ClauseFinder::take_noun_after_comma(Index at) {

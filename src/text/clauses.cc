@@ -87,6 +87,10 @@ void ClauseFinder::take_relative(Index at) {
 }
 
 void ClauseFinder::take_subordinator(Index at) {
+  if (governs_noun_only(at)) {
+    chunk(at).kind = ChunkKind::preposition;
+    return;
+  }
   const bool says_what = is_text(at, "that") || is_text(at, "whether");
   push(says_what && top().verb != kNone ? ClauseKind::complement : ClauseKind::adverbial, at, at);
 }

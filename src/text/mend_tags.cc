@@ -28,6 +28,7 @@ class TagMender {
     if (has({Tag::vbz})) mend_plural_subjects();
     if (has({Tag::vbd, Tag::vbg, Tag::rb})) mend_participles();
     if (has({Tag::prp, Tag::rb, Tag::nn, Tag::vbz})) mend_nouns();
+    if (has({Tag::rp})) mend_particles();
     mend_finite();
     if (full_stop_ && !has_finite_verb()) mend_likeliest();
   }
@@ -76,6 +77,17 @@ class TagMender {
         set(at - 1, Tag::to, Pos::part);
       }
       if (is_noun_after_adjective(at)) set(at, Tag::nns, Pos::noun);
+    }
+  }
+
+  // "A boat capsized [off] Cape Lorn": what only happens has no object, so a name behind it is where.
+  void mend_particles() {
+    for (Index at = sentence_.begin + 1; at + 1 < sentence_.end; ++at) {
+      if (tag(at) == Tag::rp && says(at, "off") && is_nominal_name(tag(at + 1)) &&
+          (is_any(article_.tokens[at - 1], {WordClass::sinking_deed, WordClass::crash_deed,
+                                            WordClass::fire_deed, WordClass::die_verb}) ||
+           says(at - 1, "vanished") || says(at - 1, "disappeared")))
+        set(at, Tag::in, Pos::adp);
     }
   }
 
@@ -154,9 +166,20 @@ class TagMender {
   void mend_opening() {
     // "[Operating] margin slipped": what opens a sentence before a noun and its verb tells of the noun.
     const bool opens = tag(sentence_.begin) == Tag::vbg || tag(sentence_.begin) == Tag::vb;
-    if (opens && is_nominal(tag(sentence_.begin + 1)) &&
-        (tag(sentence_.begin + 2) == Tag::vbd || tag(sentence_.begin + 2) == Tag::vbz))
+    Index verb = sentence_.begin + 1;
+    if (tag(sentence_.begin) == Tag::dt) mend_after_article();
+    while (is_nominal(tag(verb))) ++verb;  // "[Transport] minister Greta Holm resigned"
+    if (opens && verb > sentence_.begin + 1 && (tag(verb) == Tag::vbd || tag(verb) == Tag::vbz))
       make_noun(sentence_.begin);
+  }
+
+  // "The [ferry] Silvana ran aground"
+  void mend_after_article() {
+    const Index at = sentence_.begin + 1;
+    const bool base = tag(at) == Tag::vb || tag(at) == Tag::vbp;
+    if (base && is_nominal_name(tag(at + 1)) && article_.tokens[at].word != 0 &&
+        vocabulary().is_lemma(article_.tokens[at].word, Pos::noun))
+      make_noun(at);
   }
 
   void set(Index at, Tag tag, Pos pos) {
@@ -494,18 +517,32 @@ class TagMender {
     int best_weight = 0;
     for (Index at = sentence_.begin + 1; at + 1 < sentence_.end; ++at) {
       const bool after_noun = is_nominal(tag(before_adverbs(at))) || tag(before_adverbs(at)) == Tag::prp;
-      if (!after_noun || !may_be_finite(at)) continue;
+      if (!after_noun || (!may_be_finite(at) && !may_be_past(at))) continue;
       const int weight = weight_of(at);
       if (weight > best_weight) {
         best_weight = weight;
         best = at;
       }
     }
+    if (best != kNone && may_be_past(best)) return make_past(best);
     if (best != kNone) make_finite(best);
+  }
+
+  // "A landslide [buried] Kemmel", "a dog [bit] a girl": the past of a verb, whatever noun is spelled like
+  // it.
+  [[nodiscard]] bool may_be_past(Index at) const {
+    const Token& token = article_.tokens[at];
+    const bool small = (token.flags & kCapitalised) == 0;
+    return small && token.word != 0 && vocabulary().may_be(token.word, Pos::verb) &&
+           !vocabulary().is_lemma(token.word, Pos::verb) && !ends_with(at, "s") && !ends_with(at, "ing");
   }
 
   [[nodiscard]] int weight_of(Index at) const {
     const Tag next = tag(at + 1);
+    if (may_be_past(at) && is_nominal_name(next) && tag(at) != Tag::jj) return 4;
+    static constexpr NamedWords kSudden = {"burst", "quit", "shut"};  // "The dam burst on Sunday"
+    if (next == Tag::in && tag(at) == Tag::nn && kSudden.contains_lower(article_.text(article_.tokens[at])))
+      return 3;
     if (tag(at) == Tag::vbn && says(at + 1, "by")) return moves_by_amount(at) ? 5 : 0;
     const bool directed = next == Tag::to || next == Tag::in;
     if (directed && amount_at(at + 2) != nullptr) return 5;
