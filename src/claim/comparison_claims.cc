@@ -19,8 +19,9 @@ namespace tally {
 namespace {
 
 constexpr std::uint32_t kNearBytes = 400;  // between a figure and the sentence that speaks of it as "it"
-constexpr Index kReachWords = 12;          // words between a superlative's group and "since"
-constexpr Index kSinceWords = 14;          // words in which the date of "since" stands
+constexpr Index kReachWords = 18;          // words between a superlative's group and "since"
+constexpr Index kListed = 6;       // chunks between a number and what is said of it: "8 in 2022, the …"
+constexpr Index kSinceWords = 14;  // words in which the date of "since" stands
 
 bool parts_words(const Article& article, const Token& token) {
   if (token.kind != TokenKind::punctuation) return false;
@@ -68,6 +69,11 @@ void ComparisonFinder::add_claim(Index chunk, ComparisonDetail detail, Span quot
   claim.comparison = std::move(detail);
   judge(claim, chunk);
   set_period(claim, chunk, clause);
+  // "a loss of 6 million, its worst result since 2009": no series of losses tells the lowest result.
+  if (is(scene_.head(chunk), WordClass::outcome) && is_harm(claim.measure.property)) {
+    claim.measure = {};
+    claim.about = kNone;
+  }
   if (clause != kNone && scene_.clause(clause).verb != kNone)
     quote = cover(quote, scene_.span(scene_.clause(clause).verb));
   claim.quote = quote;
@@ -119,8 +125,13 @@ const Mention* ComparisonFinder::date_since(Range tokens, Index since) const {
   const auto quoted = [&](const Token& token) {
     return token.tag == Tag::open_quote || token.tag == Tag::close_quote || article_.text(token) == "\"";
   };
+  // "since the fire at Kilmore, [where] 14 died in 2011"
+  const auto tells_on = [&](Index comma) {
+    return equals_lower(article_.text(article_.tokens[comma]), ",") && comma + 1 < tokens.end &&
+           (article_.tokens[comma + 1].tag == Tag::wrb || article_.tokens[comma + 1].tag == Tag::wdt);
+  };
   while (end < tokens.end && end < since + kSinceWords &&
-         (quoted(article_.tokens[end]) || !parts_words(article_, article_.tokens[end])))
+         (quoted(article_.tokens[end]) || !parts_words(article_, article_.tokens[end]) || tells_on(end)))
     ++end;
   if (end == since + 1) return nullptr;
   for (const Mention& date : Scene::starting_in(article_.dates, article_.span_of({since + 1, end}))) {
@@ -186,7 +197,13 @@ void ComparisonFinder::set_period(Claim& claim, Index chunk, Index clause) {
       return;
     }
   }
+  // "14 in 2021 and eight in 2022, [the fewest]": of the number right before.
+  if (is_apposed(chunk) && claim.about != kNone && article_.claims[claim.about].period &&
+      number_of(article_.claims[claim.about]) + kListed > chunk &&
+      number_of(article_.claims[claim.about]) < chunk)
+    return take_time(claim, article_.claims[claim.about]);
   When when = clause == kNone ? When{} : when_of_clause(scene_, clause);
+  if (!when.known() && is_apposed(chunk)) when = when_of_main(chunk);
   if (scene_.kind(chunk) == ChunkKind::verb) {
     const When beside = when_beside(scene_, chunk, scene_.chunks_of(article_.chunks[chunk].sentence).end);
     if (beside.known()) when = beside;
@@ -204,9 +221,51 @@ void ComparisonFinder::set_period(Claim& claim, Index chunk, Index clause) {
     claim.period_basis = when.basis;
   }
   if (!claim.period && !claim.relative && claim.about == kNone) carry_period(claim, chunk);
-  if (claim.period || claim.relative || claim.about == kNone) return;
-  const Claim& figure = article_.claims[claim.about];
-  take_time(claim, figure);
+  if (claim.period || claim.relative) return;
+  if (claim.about != kNone) take_time(claim, article_.claims[claim.about]);
+  if (!claim.period && !claim.relative && is_headline(article_.chunks[chunk].sentence))
+    take_lead_period(claim);
+}
+
+// "…, [the fourth decline in a row]"
+bool ComparisonFinder::is_apposed(Index chunk) const {
+  return chunk > 0 && scene_.same_sentence(chunk, chunk - 1) && scene_.is_word(chunk - 1, ",") &&
+         scene_.kind(chunk) == ChunkKind::noun;
+}
+
+// "Deaths fell [last year], by figures released on Monday, the fourth decline": of what is told first.
+When ComparisonFinder::when_of_main(Index chunk) const {
+  const Range clauses = scene_.clauses_of(article_.chunks[chunk].sentence);
+  for (Index i = clauses.begin; i < clauses.end; ++i) {
+    if (scene_.clause(i).kind == ClauseKind::main && scene_.clause(i).verb != kNone &&
+        scene_.clause(i).verb < chunk)
+      return when_of_clause(scene_, i);
+  }
+  return {};
+}
+
+// One of the first lines that no full stop ends.
+bool ComparisonFinder::is_headline(Index sentence) const {
+  const Range tokens = article_.sentences[sentence].tokens;
+  if (tokens.empty() || article_.text(article_.tokens[tokens.end - 1]) == ".") return false;
+  const std::vector<Index> lead = scene_.lead();
+  return std::ranges::find(lead, sentence) != lead.end();
+}
+
+// A headline's "births at lowest level since 1946" is of the stretch that the first lines tell of.
+void ComparisonFinder::take_lead_period(Claim& claim) const {
+  for (const Index s : scene_.lead()) {
+    const Span line = article_.sentences[s].span;
+    for (const Index i : scene_.claims_around(line)) {
+      const Claim& figure = article_.claims[i];
+      if (figure.kind != ClaimKind::figure || figure.rule == "figure.base" || !line.contains(figure.quote) ||
+          figure.modality != Modality::observed || !figure.period || figure.period->grain() == Grain::day)
+        continue;
+      take_time(claim, figure);
+      claim.period_basis = Basis::implied;
+      return;
+    }
+  }
 }
 
 // "reached a record 1,190, up from 1,098 [twelve months before]"

@@ -13,6 +13,9 @@
 
 namespace tally {
 
+// Of what is counted, more is worse: "road death", "infect".
+[[nodiscard]] bool is_harm(std::string_view words);
+
 class ComparisonFinder {
  public:
   explicit ComparisonFinder(Article& article) : article_(article), scene_(article) {}
@@ -39,6 +42,18 @@ class ComparisonFinder {
   // a superlative in other words.
   void read_than_any(Range tokens);
 
+  [[nodiscard]] Index comparative_opening(Range tokens, Index than) const;
+
+  // Extremes without a superlative (comparison_extremes.cc).
+  [[nodiscard]] const Mention* amount_ending_before(Range tokens, Index end) const;
+  [[nodiscard]] Index crossing_before(Range tokens, Index end, Direction& way) const;
+  [[nodiscard]] Index crossing_behind(Range tokens, Direction& way) const;
+  bool read_crossing(Range tokens, Index preposition);
+  [[nodiscard]] bool is_bare_comparative(Range tokens, Index token) const;
+  [[nodiscard]] bool may_be_known(Index chunk) const;
+  void read_never_more(Range tokens, Index never);
+  bool read_than_together(Range tokens, Index comparative, Index than);
+
   [[nodiscard]] bool is_comparative(Index token) const;
   [[nodiscard]] bool is_of_less(Index token) const;
 
@@ -47,8 +62,8 @@ class ComparisonFinder {
   void read_reach(Range tokens);
   // "the deadliest fire in Harlow [since] a lamp fell over in May 2018", "not been so high [since] 1954"
   void read_since(Range tokens, Index since);
-  // "the most [ever]"
-  void read_ever(Range tokens, Index ever);
+  // "the most [ever]", "the most [on record]": where these words begin and end
+  void read_ever(Range tokens, Index ever, Index end);
   // "Output sinks [for] a third quarter", "List falls [for] first time in two years"
   void read_nth_time(Range tokens, Index preposition);
   void read_span(Range tokens, Index in);
@@ -87,8 +102,12 @@ class ComparisonFinder {
   // "a [record] £1,190"
   [[nodiscard]] bool is_record_number(Index chunk) const;
 
-  // "the worst year [we have counted]"
+  // What a superlative or a record is held against (comparison_domains.cc).
   [[nodiscard]] bool is_of_all_seen(Index chunk) const;
+  [[nodiscard]] bool is_of_stretch(Index chunk) const;
+  [[nodiscard]] bool is_of_owner(Index chunk) const;
+  void read_new_high(Range tokens, Index high);
+  [[nodiscard]] bool ends_extreme(Range tokens, Index behind) const;
 
   // "The busiest day was Friday, 26 July"
   [[nodiscard]] bool names_its_time(Index chunk) const;
@@ -160,6 +179,12 @@ class ComparisonFinder {
 
   // What happened in the past without a date of its own: the year of the last figure told before.
   void carry_period(Claim& claim, Index chunk) const;
+  void take_lead_period(Claim& claim) const;
+  [[nodiscard]] bool is_headline(Index sentence) const;
+  [[nodiscard]] bool is_apposed(Index chunk) const;
+  [[nodiscard]] When when_of_main(Index chunk) const;
+  // The chunk of the number that a figure was read from; kNone where none is found.
+  [[nodiscard]] Index number_of(const Claim& figure) const;
 
   Article& article_;
   Scene scene_;

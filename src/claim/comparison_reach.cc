@@ -51,15 +51,21 @@ bool ends_group(const Article& article, Index token) {
 }  // namespace
 
 void ComparisonFinder::read_reach(Range tokens) {
-  static constexpr NamedWords kReaching = {"since", "ever", "in", "for", "so", "every", "each"};
+  static constexpr NamedWords kReaching = {"since", "ever", "in",     "for",   "so",  "never",
+                                           "high",  "low",  "record", "every", "each"};
+  read_crossing(tokens, tokens.begin);
   for (Index t = tokens.begin + 1; t < tokens.end; ++t) {
     const std::string_view text = article_.text(article_.tokens[t]);
     if (!kReaching.contains_lower(text)) continue;
     if (equals_lower(text, "since")) read_since(tokens, t);
-    if (equals_lower(text, "ever")) read_ever(tokens, t);
+    if (equals_lower(text, "ever")) read_ever(tokens, t, t + 1);
+    if (equals_lower(text, "record") && equals_lower(article_.text(article_.tokens[t - 1]), "on"))
+      read_ever(tokens, t - 1, t + 1);
+    if (equals_lower(text, "high") || equals_lower(text, "low")) read_new_high(tokens, t);
     if (equals_lower(text, "in") || equals_lower(text, "for")) read_span(tokens, t);
     if (equals_lower(text, "so")) read_never_so(tokens, t);
-    if (equals_lower(text, "for")) read_nth_time(tokens, t);
+    if (equals_lower(text, "never")) read_never_more(tokens, t);
+    if (equals_lower(text, "for") && !read_crossing(tokens, t)) read_nth_time(tokens, t);
     read_each_over_last(tokens, t);
   }
   for (Index t = tokens.begin; t < tokens.end; ++t) {
@@ -96,7 +102,7 @@ std::string ComparisonFinder::sense_at(Range tokens, Index token, Index end) con
     }
     return {};
   }
-  if ((word == "so" || word == "this") && token + 1 < tokens.end && is_degree(token + 1))
+  if ((word == "so" || word == "this" || word == "as") && token + 1 < tokens.end && is_degree(token + 1))
     return sense_of_so(tokens, token, end);
   return superlative_at(tokens, token);
 }
@@ -116,7 +122,8 @@ bool ComparisonFinder::is_low_degree(const Token& degree) const {
 std::string ComparisonFinder::sense_of_so(Range tokens, Index so, Index end) const {
   const Index first = std::max(tokens.begin, so > kNegation ? so - kNegation : 0);
   for (Index i = first; i < end; ++i) {
-    if (i == so || !is_negation(article_, i)) continue;
+    if (i == so || !(is_negation(article_, i) || equals_lower(article_.text(article_.tokens[i]), "no")))
+      continue;
     return is_low_degree(article_.tokens[so + 1]) ? "lowest" : "highest";
   }
   return {};
@@ -218,7 +225,7 @@ void ComparisonFinder::read_span(Range tokens, Index in) {
   add_claim(chunk, std::move(detail), cover(article_.tokens[at].span, dates.front().span), ~0U);
 }
 
-void ComparisonFinder::read_ever(Range tokens, Index ever) {
+void ComparisonFinder::read_ever(Range tokens, Index ever, Index end) {
   const Index words_back = tells_whole_past(tokens, ever) ? kGroupWords + 3 : 4;
   std::string sense;
   Index at = ever;
@@ -226,7 +233,7 @@ void ComparisonFinder::read_ever(Range tokens, Index ever) {
     --at;
     sense = superlative_at(tokens, at);
   }
-  const Span words = article_.span_of({at, ever + 1});
+  const Span words = article_.span_of({at, end});
   const Index chunk = chunk_at(article_, words.begin);
   if (sense.empty() || chunk == kNone || is_told(words)) return;
   ComparisonDetail detail;
@@ -265,8 +272,8 @@ void ComparisonFinder::read_nth_time(Range tokens, Index preposition) {
   const Spelling word = lower(article_, article_.tokens[nth]);
   const Spelling unit = lower(article_, article_.tokens[nth + 1]);
   const bool first = word == "first" && unit == "time";
-  // "for a third time" need not be one after the other.
-  const bool one_by_one = article == "a" || is_run(tokens, nth + 2);
+  // "for a third time" need not be one after the other; a headline's "for third month" has no article.
+  const bool one_by_one = article == "a" || nth == preposition + 1 || is_run(tokens, nth + 2);
   const bool run = one_by_one && word != "first" && unit != "time" && is_known(word, WordClass::ordinal) &&
                    is_known(unit, WordClass::time);
   if (!first && !run) return;

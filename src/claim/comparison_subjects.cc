@@ -12,6 +12,7 @@
 
 #include "claim/comparison_finder.h"
 #include "claim/measures.h"
+#include "text/named_words.h"
 #include "text/phrases.h"
 #include "text/vocabulary.h"
 
@@ -31,6 +32,14 @@ bool has_any(std::string_view words, std::span<const WordClass> classes) {
   return false;
 }
 
+// Of what is counted, more is better: "barley harvest", "yield".
+bool is_wanted(const Measure& measure) {
+  constexpr std::array kWanted = {WordClass::outcome};
+  return has_any(measure.property, kWanted) || has_any(measure.population, kWanted);
+}
+
+}  // namespace
+
 // Of what is counted, more is worse: "road death", "infect".
 bool is_harm(std::string_view words) {
   constexpr std::array kHarm = {WordClass::harm,
@@ -48,17 +57,15 @@ bool is_harm(std::string_view words) {
                                 WordClass::duration_noun,
                                 WordClass::dismiss_verb,
                                 WordClass::displace_verb,
-                                WordClass::infected_adjective};
+                                WordClass::infected_adjective,
+                                WordClass::any_happening,
+                                WordClass::attack_verb,
+                                WordClass::theft_deed,
+                                WordClass::crash_deed,
+                                WordClass::fire_deed,
+                                WordClass::hostage_deed};
   return has_any(words, kHarm);
 }
-
-// Of what is counted, more is better: "barley harvest", "yield".
-bool is_wanted(const Measure& measure) {
-  constexpr std::array kWanted = {WordClass::outcome};
-  return has_any(measure.property, kWanted) || has_any(measure.population, kWanted);
-}
-
-}  // namespace
 
 // "the worst year since 2020": of cars made the lowest, of deaths the highest.
 void ComparisonFinder::judge(Claim& claim, Index chunk) const {
@@ -122,7 +129,11 @@ void ComparisonFinder::set_subject(Claim& claim, Index chunk, Index clause, std:
     const std::uint32_t gap = at.begin > figure.quote.end   ? at.begin - figure.quote.end
                               : figure.quote.begin > at.end ? figure.quote.begin - at.end
                                                             : 0;
-    if (gap + aside < distance) {
+    // "14 in 2021, 12 in 2022 and eight in 2023, the fewest": of a list told as one the last.
+    const Index number = number_of(figure);
+    const bool later = best != kNone && gap + aside == distance && gap == 0 && number != kNone &&
+                       number < chunk && number > number_of(article_.claims[best]);
+    if (gap + aside < distance || later) {
       distance = gap + aside;
       best = i;
     }
@@ -171,15 +182,24 @@ Index ComparisonFinder::measure_had(Index chunk, Index clause) const {
   return doer ? chunk : kNone;
 }
 
-bool ComparisonFinder::stands_aside(const Claim& figure) const {
+Index ComparisonFinder::number_of(const Claim& figure) const {
   for (const Mention& amount : Scene::starting_in(article_.amounts, figure.quote)) {
-    if (!amount.value || !figure.value || amount.value->printed() != figure.value->printed()) continue;
-    const Index chunk = chunk_at(article_, amount.span.begin);
-    if (chunk == kNone) return false;
-    const Spelling preposition = preposition_of(article_, chunk);
-    return preposition == "in" || preposition == "across" || preposition == "from" || preposition == "within";
+    if (amount.value && figure.value && amount.value->printed() == figure.value->printed())
+      return chunk_at(article_, amount.span.begin);
   }
-  return false;
+  return kNone;
+}
+
+bool ComparisonFinder::stands_aside(const Claim& figure) const {
+  const Index chunk = number_of(figure);
+  if (chunk == kNone) return false;
+  static constexpr NamedWords kAside = {"in", "across", "from", "within", "after", "against", "than"};
+  const Spelling preposition = preposition_of(article_, chunk);
+  if (kAside.contains(preposition)) return true;
+  // "after a profit of [148 million]"
+  const bool of = preposition == "of" && chunk >= 2 && scene_.kind(chunk - 2) == ChunkKind::noun;
+  const Spelling outer = of ? preposition_of(article_, chunk - 2) : Spelling();
+  return outer == "after" || outer == "against" || outer == "from" || outer == "than";
 }
 
 // "the deadliest since 2011": of the dead, however near another number stands.

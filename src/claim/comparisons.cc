@@ -48,7 +48,10 @@ void ComparisonFinder::read_noun(Index chunk) {
   for (Index t = tokens.begin; t < tokens.end; ++t) {
     const std::string_view word = article_.text(article_.tokens[t]);
     first = first || equals_lower(word, "first");
-    record = record || (equals_lower(word, "record") && article_.chunks[chunk].head != t);
+    record =
+        record ||
+        (equals_lower(word, "record") && (article_.chunks[chunk].head != t || is_record_number(chunk))) ||
+        equals_lower(word, "unprecedented");
     steady = steady || is(article_.tokens[t], WordClass::steady);
     const bool least = is(article_.tokens[t], WordClass::least);
     const bool greatest = is(article_.tokens[t], WordClass::greatest);
@@ -76,7 +79,8 @@ void ComparisonFinder::read_noun(Index chunk) {
   } else if (!extreme.empty() && compares_measure(chunk)) {
     add(chunk, extreme, false);
   } else if (extreme.empty() && !rarer.empty() &&
-             (span_after(chunk) != kNone || says_ever(chunk) || names_its_time(chunk))) {
+             (span_after(chunk) != kNone || says_ever(chunk) || names_its_time(chunk) ||
+              is_of_owner(chunk))) {
     add(chunk, rarer, false);
   }
 }
@@ -151,12 +155,13 @@ void ComparisonFinder::read_than_any(Range tokens) {
   };
   for (Index t = tokens.begin + 1; t + 1 < tokens.end; ++t) {
     if (!is_word(t, "than")) continue;
+    Index comparative = t;
+    while (comparative > tokens.begin && comparative + 4 > t && !is_comparative(comparative)) --comparative;
+    if (!is_comparative(comparative)) comparative = comparative_opening(tokens, t);
+    if (comparative == kNone || read_than_together(tokens, comparative, t)) continue;
     Index any = t + 1;
     while (any < t + 3 && !is_word(any, "any") && !is_word(any, "ever")) ++any;
     if (!is_word(any, "any") && !is_word(any, "ever")) continue;
-    Index comparative = t;
-    while (comparative > tokens.begin && comparative + 4 > t && !is_comparative(comparative)) --comparative;
-    if (!is_comparative(comparative)) continue;
     const Index chunk = chunk_at(article_, article_.tokens[comparative].span.begin);
     const Index reach = chunk_at(article_, article_.tokens[any].span.begin);
     if (chunk == kNone || reach == kNone) continue;
@@ -170,6 +175,20 @@ void ComparisonFinder::read_than_any(Range tokens) {
       continue;
     add(chunk, is_of_less(comparative) ? "lowest" : "highest", false, reach);
   }
+}
+
+// "[Fewer] people leave the island than at any time since": the sentence, or its clause, opens with it.
+Index ComparisonFinder::comparative_opening(Range tokens, Index than) const {
+  constexpr Index kFarthest = 16;
+  for (Index t = than; t > tokens.begin && than - t < kFarthest; --t) {
+    const Token& before = article_.tokens[t - 1];
+    if (before.kind == TokenKind::punctuation) return kNone;
+    const std::string_view word = article_.text(before);
+    const bool counts =
+        equals_lower(word, "more") || equals_lower(word, "fewer") || equals_lower(word, "less");
+    if (counts && t < than && is_nominal(article_.tokens[t].tag)) return t - 1;
+  }
+  return kNone;
 }
 
 // "fewer", "shorter" (of "shortest")
@@ -187,58 +206,6 @@ bool ComparisonFinder::is_comparative(Index token) const {
   if (tag == Tag::jjr || tag == Tag::rbr) return true;
   return equals_lower(article_.text(article_.tokens[token]), "more") ||
          is(article_.tokens[token], WordClass::down_adjective);
-}
-
-bool ComparisonFinder::says_ever(Index chunk) const {
-  if (is_of_all_seen(chunk)) return true;
-  for (Index i = chunk + 1; i < chunk + 7 && scene_.same_sentence(chunk, i); ++i) {
-    if (scene_.kind(i) == ChunkKind::verb) break;
-    const Spelling words = scene_.words(i);
-    if (words.ends_with(" history")) return true;
-    if (words == "ever" || words == "record" || words == "history" || words == "so far" || words == "far" ||
-        words == "yet")
-      return true;
-  }
-  return false;
-}
-
-bool ComparisonFinder::is_of_all_seen(Index chunk) const {
-  Index verb = chunk + 1;
-  if (scene_.same_sentence(chunk, verb) && scene_.kind(verb) == ChunkKind::relative) ++verb;
-  if (scene_.same_sentence(chunk, verb) && scene_.kind(verb) == ChunkKind::noun) ++verb;
-  if (verb == chunk + 1 || !scene_.same_sentence(chunk, verb) || scene_.kind(verb) != ChunkKind::verb)
-    return false;
-  const VerbGroup group = verb_group(article_, verb);
-  const Token& head = scene_.head(verb);
-  return group.perfect && !group.negated &&
-         (is(head, WordClass::count_verb) || is(head, WordClass::report_verb) ||
-          lemma(article_, head) == "see");
-}
-
-bool ComparisonFinder::is_record_number(Index chunk) const {
-  const Range tokens = article_.chunks[chunk].tokens;
-  for (Index t = tokens.begin; t + 1 < tokens.end; ++t) {
-    if (!equals_lower(article_.text(article_.tokens[t]), "record")) continue;
-    return !Scene::starting_in(article_.amounts, article_.tokens[t + 1].span).empty();
-  }
-  return false;
-}
-
-bool ComparisonFinder::is_record_told(Index chunk) const {
-  const bool behind =
-      chunk > 0 && scene_.same_sentence(chunk, chunk - 1) &&
-      (scene_.is_word(chunk - 1, ",") || scene_.is_word(chunk - 1, "at") ||
-       scene_.head(chunk - 1).pos == Pos::aux ||
-       (scene_.kind(chunk - 1) == ChunkKind::verb && is(scene_.head(chunk - 1), WordClass::reach_verb)));
-  const bool alone =
-      !scene_.same_sentence(chunk, chunk + 1) || scene_.kind(chunk + 1) != ChunkKind::preposition ||
-      scene_.kind(chunk + 2) == ChunkKind::time ||
-      (scene_.is_word(chunk + 1, "for") &&
-       (scene_.words(chunk + 2).starts_with("any ") || scene_.words(chunk + 2).starts_with("the ")));
-  if (!behind || !alone) return false;
-  const Spelling words = scene_.words(chunk);
-  return words == "a record" || words == "a new record" || words == "a record high" ||
-         words == "a new high" || words == "an all-time high" || words == "an all - time high";
 }
 
 bool ComparisonFinder::names_its_time(Index chunk) const {
@@ -294,7 +261,7 @@ bool ComparisonFinder::compares_measure(Index chunk) const {
   const bool measure = is(head, WordClass::measure) || head.tag == Tag::jjs ||
                        head.kind == TokenKind::number || is(head, WordClass::up_noun) ||
                        is(head, WordClass::down_noun);
-  return measure || span_after(chunk) != kNone || says_ever(chunk);
+  return measure || span_after(chunk) != kNone || says_ever(chunk) || is_of_owner(chunk);
 }
 
 void ComparisonFinder::read_verb(Index chunk) {
@@ -302,6 +269,9 @@ void ComparisonFinder::read_verb(Index chunk) {
   if (way == Direction::unknown) return;
   const Index first_time = phrase_after(chunk, "time");
   if (first_time != kNone) {
+    const Index phrase = article_.chunks[first_time].tokens.begin;
+    if (phrase > 0 && read_crossing(article_.sentences[article_.chunks[chunk].sentence].tokens, phrase - 1))
+      return;
     add(chunk, way == Direction::up ? "first_increase" : "first_decrease", false, first_time);
     return;
   }
@@ -388,6 +358,9 @@ bool ComparisonFinder::is_steady(Index verb) const {
   const Spelling next = scene_.same_sentence(verb, behind) ? scene_.words(behind) : Spelling();
   const bool steps = next.starts_with("every ") || next.starts_with("each ");
   // "at every election"
+  // "in each of the past four years"
+  if (next == "each" && scene_.is_word(behind + 1, "of") && duration_in(scene_.span(behind + 2)) != nullptr)
+    return true;
   if (steps && (at || is(scene_.head(behind), WordClass::time))) return true;
   return next == "every year" || next == "each year" || next == "every month" || next == "year after year";
 }

@@ -116,6 +116,8 @@ TimeRole role_of(const Scene& scene, Index time) {
   const Index preposition = before(scene, time);
   if (preposition == kNone) return TimeRole::at;
   const ChunkKind kind = scene.kind(preposition);
+  // "used more power than ever in 2024"
+  if (scene.is_word(preposition, "in") && scene.is_word(preposition - 1, "ever")) return TimeRole::at;
   if (is_comparing(scene, preposition)) return TimeRole::base;
   if (kind != ChunkKind::preposition && kind != ChunkKind::subordinator) return TimeRole::at;
   // "As at 1 March"

@@ -16,7 +16,8 @@ Cues cues_of_word(WordId word, std::string_view small) {
                                          "n’t",     "unable",       "unwilling", "silent",  "quiet",
                                          "mum",     "tight-lipped", "unclear",   "unknown", "unanswered"};
   static constexpr NamedWords kRanking = {"first", "record", "running", "high", "low", "every", "each"};
-  static constexpr NamedWords kReaching = {"since", "ever", "for", "so", "every", "each"};
+  static constexpr NamedWords kReaching = {"since", "ever", "for",    "so",    "never",
+                                           "high",  "low",  "record", "every", "each"};
   const auto is_any = [&](const WordClasses& classes) {
     return word != 0 && vocabulary().is_any(word, classes);
   };
