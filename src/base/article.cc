@@ -31,13 +31,11 @@ std::size_t Mentions::first_from(std::uint32_t byte) const {
         std::ranges::lower_bound(*this, byte, {}, [](const Mention& one) { return one.span.begin; });
     return static_cast<std::size_t>(found - begin());
   }
-  // Halves without a branch: which half it is can hardly be foretold.
+  // Halves without a branch, as many times for every byte: which half it is can hardly be foretold.
   const std::uint32_t* at = begins_.data();
-  for (std::size_t left = begins_.size(); left > 0;) {
-    const std::size_t half = left / 2;
-    const bool behind = at[half] < byte;
-    at += behind ? half + 1 : 0;
-    left = behind ? left - half - 1 : half;
+  for (std::size_t left = begins_.size(); left > 0; left /= 2) {
+    const std::size_t half = left - left / 2;
+    at += at[half - 1] < byte ? half : 0;
   }
   return static_cast<std::size_t>(at - begins_.data());
 }

@@ -127,6 +127,7 @@ std::optional<Decimal> Decimal::shifted(int power) const {
 }
 
 std::strong_ordering operator<=>(Decimal a, Decimal b) {
+  if (a.scale() == b.scale()) return a.coefficient() <=> b.coefficient();
   const int scale = std::max(a.scale(), b.scale());
   const auto x = scaled_up(a.coefficient(), scale - a.scale());
   const auto y = scaled_up(b.coefficient(), scale - b.scale());

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <utility>
 
+#include "base/byte_block.h"
 #include "tally/utf8.h"
 
 namespace tally {
@@ -50,26 +51,20 @@ std::string_view escape_of(char c) {
   }
 }
 
-// Whether none of eight bytes needs an escape or is beyond ASCII (Mycroft 1987: a byte that is zero
-// lends from its neighbour's upper bit).
-bool is_plain_block(const char* at) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
-  constexpr std::uint64_t kUpper = 0x8080808080808080ULL;
-  std::uint64_t word = 0;
-  std::memcpy(&word, at, sizeof word);
-  const std::uint64_t quote = word ^ (kOnes * '"');
-  const std::uint64_t stroke = word ^ (kOnes * '\\');
-  return ((word | (word - kOnes * 0x20) | (quote - kOnes) | (stroke - kOnes)) & kUpper) == 0;
+bool is_plain(std::uint64_t block) {
+  return !block_holds<0x20, '"', '\\'>(block);
 }
 
 // The first byte from `at` on that is no plain ASCII character, or the end.
 std::size_t plain_end(std::string_view value, std::size_t at) {
-  constexpr std::size_t kBlock = 8;
-  while (at + kBlock <= value.size() && is_plain_block(value.data() + at)) at += kBlock;
-  // What is left is seen with some of what was seen already.
-  if (value.size() >= kBlock && value.size() - at < kBlock &&
-      is_plain_block(value.data() + value.size() - kBlock))
-    return value.size();
+  if (value.size() < kByteBlock) {
+    if (is_plain(short_block(value))) return value.size();
+  } else {
+    while (at + kByteBlock <= value.size() && is_plain(block_at(value.data() + at))) at += kByteBlock;
+    // What is left is seen with some of what was seen already.
+    if (value.size() - at < kByteBlock && is_plain(block_at(value.data() + value.size() - kByteBlock)))
+      return value.size();
+  }
   while (at < value.size() && !kNeedsEscape[static_cast<unsigned char>(value[at])]) ++at;
   return at;
 }

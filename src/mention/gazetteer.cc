@@ -4,9 +4,11 @@
 // A slot is the place of an entry, from 1 on, under the upper byte of its key's hash.
 #include "mention/gazetteer.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 
+#include "base/byte_block.h"
 #include "base/characters.h"
 
 namespace tally::embedded {
@@ -69,8 +71,25 @@ constexpr bool is_blank(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
+// No blanks but single spaces between words, as nearly all names have; false for some that have no others.
+bool is_single_spaced(std::string_view name) {
+  if (name.size() < kByteBlock) return !block_holds<' ' + 1>(short_block(name));
+  if (is_blank(name.front())) return false;
+  for (std::size_t at = 0;; at += kByteBlock - 1) {
+    const std::size_t begin = std::min(at, name.size() - kByteBlock);
+    const std::uint64_t block = block_at(name.data() + begin);
+    const std::uint64_t spaces = bytes_like<' '>(block);
+    if (block_holds<' '>(block) || (spaces & spaces >> 8U) != 0) return false;
+    if (begin + kByteBlock == name.size()) return true;
+  }
+}
+
 // The key of a name in ASCII, which nearly all are; false where it is not.
 bool read_ascii_key(std::string_view name, std::string& key) {
+  if (is_single_spaced(name)) {
+    key = name;
+    return !lower_ascii(key.data(), key.size());
+  }
   unsigned beyond_ascii = 0;
   key.resize_and_overwrite(name.size(), [&](char* bytes, std::size_t) {
     char* to = bytes;

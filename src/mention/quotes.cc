@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/byte_block.h"
 #include "mention/stages.h"
 #include "tally/utf8.h"
 
@@ -36,6 +37,18 @@ constexpr std::array<bool, 256> kMayQuote = [] {
   for (const std::size_t c : {0x22U, 0x27U, 0xC2U, 0xE2U, 0xE3U}) table[c] = true;
   return table;
 }();
+
+// The first byte from `at` on that may begin a mark, or the end.
+std::uint32_t next_mark(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  for (; at + kByteBlock <= end; at += kByteBlock) {
+    if (!block_holds<0, '"', '\''>(block_at(text.data() + at))) continue;
+    for (std::uint32_t i = at; i < at + kByteBlock; ++i) {
+      if (kMayQuote[static_cast<unsigned char>(text[i])]) return i;
+    }
+  }
+  while (at < end && !kMayQuote[static_cast<unsigned char>(text[at])]) ++at;
+  return at;
+}
 
 bool starts(std::string_view text, std::size_t at, std::string_view what) {
   return text.substr(at, what.size()) == what;
@@ -272,8 +285,8 @@ void Paragraph::see(std::uint32_t at, Sign sign) {
 
 Mark Paragraph::read(bool next_goes_on) {
   first_ = out_.size();
-  for (std::uint32_t at = span_.begin; at < span_.end; ++at) {
-    if (!kMayQuote[static_cast<unsigned char>(text_[at])]) continue;
+  for (std::uint32_t at = next_mark(text_, span_.begin, span_.end); at < span_.end;
+       at = next_mark(text_, at + 1, span_.end)) {
     const Sign sign = sign_at(text_, at);
     if (sign.mark == Mark::none || at + sign.size > span_.end) continue;
     see(at, sign);

@@ -32,10 +32,10 @@ bool is_mail(std::string_view head) {
                                                              "\nreturn-path:",
                                                              "\ncontent-type: multipart/",
                                                              "\nsnapshot-content-location:"};
-  const auto lower = "\n" + lower_ascii(head.substr(0, head.find("\n\n")));
-  const auto colon = lower.find(':');
-  const auto space = lower.find_first_of(" \n", 1);
-  if (colon == std::string::npos || colon > space) return false;
+  head = head.substr(0, head.find("\n\n"));
+  const auto colon = head.find(':');
+  if (colon == std::string_view::npos || colon > head.find_first_of(" \n")) return false;
+  const auto lower = "\n" + lower_ascii(head);
   if (std::ranges::any_of(kNames, [&](auto name) { return lower.find(name) != std::string::npos; }))
     return true;
   return lower.find("\nfrom:") != std::string::npos && lower.find("\nsubject:") != std::string::npos &&
@@ -43,11 +43,11 @@ bool is_mail(std::string_view head) {
 }
 
 bool is_html(std::string_view head) {
+  if (!head.starts_with('<')) return false;
   const auto lower = lower_ascii(head);
   static constexpr std::array<std::string_view, 9> kStarts = {
       "<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<script", "<!--", "<style"};
   if (std::ranges::any_of(kStarts, [&](auto start) { return lower.starts_with(start); })) return true;
-  if (!lower.starts_with("<")) return false;
   static constexpr std::array<std::string_view, 8> kTags = {"<p>",  "<p ", "<div",     "<html",
                                                             "</a>", "<br", "<article", "<h1"};
   return std::ranges::any_of(kTags, [&](auto tag) { return lower.find(tag) != std::string::npos; });

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "base/byte_block.h"
 #include "base/characters.h"
 #include "page/numbered.h"
 #include "page/text_units.h"
@@ -32,11 +33,22 @@ class Splitter {
   void run() {
     start_ = skip_space(at_).end;
     at_ = start_;
-    while (at_ < end_) step();
+    while (at_ < end_) {
+      skip_plain();
+      const std::size_t block_end = std::min(at_ + kByteBlock, end_);
+      while (at_ < block_end) step();
+    }
     add(end_);
   }
 
  private:
+  // Past bytes that neither end a sentence nor may be where a long one is cut.
+  void skip_plain() {
+    while (at_ + kByteBlock <= end_ && at_ + kByteBlock - start_ <= kLongest &&
+           !block_holds<0x20, '.', '!', '?'>(block_at(text_.data() + at_)))
+      at_ += kByteBlock;
+  }
+
   struct Spaces {
     std::size_t end = 0;
     int line_ends = 0;
