@@ -17,9 +17,13 @@ class ClauseFinder {
 
   // All chunks of one sentence.
   void find(Range chunks);
+  // How a verb group is built: read once, unless its tag is mended. Later stages find it with the article.
+  const VerbGroup& group_of(Index verb);
 
  private:
   void read(Range chunks);
+
+  void set_head_tag(Index verb, Tag tag);
 
   // A sentence without a finite verb whose tagger took a past tense for a participle: "The number
   // of defections [dropped] to 1514." Of several, a verb of change; otherwise the last.

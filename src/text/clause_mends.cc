@@ -29,7 +29,7 @@ bool ClauseFinder::mend_past_tense() {
     if (moves) break;
   }
   if (candidate == kNone || !is_text(chunks_.end - 1, ".")) return false;
-  article_.tokens[chunk(candidate).head].tag = Tag::vbd;
+  set_head_tag(candidate, Tag::vbd);
   return true;
 }
 
@@ -46,20 +46,19 @@ void ClauseFinder::mend_report(Index at) {
   while (begin > chunks_.begin && !is_boundary(begin - 1)) --begin;
   const bool set_off =
       begin > chunks_.begin && is_kind(begin - 1, ChunkKind::punctuation) && is_kind(begin, ChunkKind::noun);
-  if (set_off) article_.tokens[chunk(at).head].tag = Tag::vbd;
+  if (set_off) set_head_tag(at, Tag::vbd);
 }
 
 void ClauseFinder::mend_verb_of_time(Index at) {
   const bool after_time = at > chunks_.begin && is_kind(at - 1, ChunkKind::time) &&
                           (at - 1 == chunks_.begin || is_boundary(at - 2));
   if (!after_time || !is_kind(at + 1, ChunkKind::noun) || head_tag(at) != Tag::vbn) return;
-  if (chunk(at).head == first_word_after_adverbs(at)) article_.tokens[chunk(at).head].tag = Tag::vbd;
+  if (chunk(at).head == first_word_after_adverbs(at)) set_head_tag(at, Tag::vbd);
 }
 
 void ClauseFinder::mend_end_of_period(Index at) {
   if (head_tag(at) != Tag::vbd || chunk(at).tokens.size() != 1 || top().verb == kNone) return;
-  if (is_kind(at - 1, ChunkKind::time) && is_kind(at + 1, ChunkKind::time))
-    article_.tokens[chunk(at).head].tag = Tag::vbn;
+  if (is_kind(at - 1, ChunkKind::time) && is_kind(at + 1, ChunkKind::time)) set_head_tag(at, Tag::vbn);
 }
 
 bool ClauseFinder::mend_waiting(Index at) {
@@ -69,14 +68,14 @@ bool ClauseFinder::mend_waiting(Index at) {
   if (depth == kNone || !is_kind(at + 1, ChunkKind::noun)) return false;
   if (article_.tokens[chunk(at + 1).tokens.begin].pos != Pos::num) return false;
   if (first_free_noun(article_.clauses[open_[depth]].chunks.begin, at) == kNone) return false;
-  article_.tokens[chunk(at).head].tag = Tag::vbd;
+  set_head_tag(at, Tag::vbd);
   return true;
 }
 
 bool ClauseFinder::verb_follows(Index at) {
   for (Index i = at + 1; i < chunks_.end && !is_boundary(i); ++i) {
     if (is_kind(i, ChunkKind::relative) || is_kind(i, ChunkKind::subordinator)) return false;
-    if (is_kind(i, ChunkKind::verb) && verb_group(article_, i).finite) return true;
+    if (is_kind(i, ChunkKind::verb) && group_of(i).finite) return true;
   }
   return false;
 }
@@ -104,7 +103,7 @@ void ClauseFinder::mend_reported_verb(Index at) {
       continue;
     if (head_tag(inner.verb) != Tag::vbn || chunk(inner.verb).head != first_word_after_adverbs(inner.verb))
       continue;
-    article_.tokens[chunk(inner.verb).head].tag = Tag::vbd;
+    set_head_tag(inner.verb, Tag::vbd);
     again_ = true;
     return;
   }
@@ -118,7 +117,7 @@ bool ClauseFinder::mend_participle(Index at) {
   if (verb != noun + 1 || chunk(verb).tokens.size() != 1) return false;
   // "“We counted,” Ann Berg said": nothing describes a pronoun, and "came" describes nothing.
   if (head_tag(noun) == Tag::prp || is_past_only(article_, chunk(verb).head)) return false;
-  article_.tokens[chunk(verb).head].tag = Tag::vbn;
+  set_head_tag(verb, Tag::vbn);
   push(ClauseKind::relative, verb, kNone);
   set_verb(verb);
   top().subject = noun;

@@ -14,7 +14,7 @@ void ClauseFinder::take_verb(Index at) {
   mend_verb_of_time(at);
   mend_end_of_period(at);
   mend_report(at);
-  const VerbGroup group = verb_group(article_, at);
+  const VerbGroup group = group_of(at);
   if (group.infinitive) {
     open_with_verb(ClauseKind::infinitive, at, made_to_act(at) ? at - 1 : top().subject);
   } else if (!group.finite) {
@@ -40,7 +40,7 @@ void ClauseFinder::open_with_verb(ClauseKind kind, Index at, Index subject) {
 void ClauseFinder::set_verb(Index at) {
   Clause& clause = top();
   clause.verb = at;
-  const VerbGroup group = verb_group(article_, at);
+  const VerbGroup& group = group_of(at);
   clause.passive = group.passive;
   clause.negated = group.negated;
   clause.finite = group.finite;
@@ -108,7 +108,7 @@ bool ClauseFinder::is_inverted_report(Index at) {
   const Tag tag = head_tag(at);
   if (tag != Tag::vbd && tag != Tag::vbz && tag != Tag::vbp) return false;
   // "…, said they did not want": the noun behind it has a verb of its own.
-  if (is_kind(at + 2, ChunkKind::verb) && verb_group(article_, at + 2).finite) return false;
+  if (is_kind(at + 2, ChunkKind::verb) && group_of(at + 2).finite) return false;
   // A subject that waits for its verb over an apposition keeps it ("Lee, a researcher, said X").
   const Index depth = waiting();
   const bool waits =

@@ -116,7 +116,7 @@ bool ClauseFinder::clause_follows(Index at) {
   for (Index i = at + 1; i < chunks_.end && !is_text(i, ";"); ++i) {
     if (is_kind(i, ChunkKind::relative) || is_kind(i, ChunkKind::subordinator)) return false;
     if (is_kind(i, ChunkKind::noun) && !is_kind(i - 1, ChunkKind::preposition)) noun = i;
-    if (is_kind(i, ChunkKind::verb)) return noun != kNone && verb_group(article_, i).finite;
+    if (is_kind(i, ChunkKind::verb)) return noun != kNone && group_of(i).finite;
   }
   return false;
 }
@@ -159,22 +159,19 @@ bool ClauseFinder::in_bracket() const {
                              [&](Index i) { return article_.clauses[i].kind == ClauseKind::fragment; });
 }
 
-namespace {
-
-// Clauses mend the tags of their verbs; from here on a verb group is asked for again and again.
-void keep_verb_groups(Article& article) {
-  article.verb_groups.clear();
-  std::vector<VerbGroup> groups(article.chunks.size());
-  for (Index i = 0; i < article.chunks.size(); ++i) {
-    if (article.chunks[i].kind == ChunkKind::verb) groups[i] = verb_group(article, i);
-  }
-  article.verb_groups = std::move(groups);
+const VerbGroup& ClauseFinder::group_of(Index verb) {
+  VerbGroup& group = article_.verb_groups[verb];
+  if (group.main == kNone) group = detail::read_verb_group(article_, verb);
+  return group;
 }
 
-}  // namespace
+void ClauseFinder::set_head_tag(Index verb, Tag tag) {
+  article_.tokens[chunk(verb).head].tag = tag;
+  article_.verb_groups[verb] = {};
+}
 
 void find_clauses(Article& article) {
-  article.verb_groups.clear();
+  article.verb_groups.assign(article.chunks.size(), {});
   ClauseFinder finder(article);
   for (Index begin = 0; begin < article.chunks.size();) {
     Index end = begin + 1;
@@ -186,7 +183,9 @@ void find_clauses(Article& article) {
                                                                  static_cast<Index>(article.clauses.size())};
     begin = end;
   }
-  keep_verb_groups(article);
+  for (Index i = 0; i < article.chunks.size(); ++i) {
+    if (article.chunks[i].kind == ChunkKind::verb) (void)finder.group_of(i);
+  }
 }
 
 }  // namespace tally
