@@ -52,7 +52,10 @@ Cues cues_of(const Article& article, Range tokens) {
   Cues cues;
   for (Index t = tokens.begin; t < tokens.end; ++t) {
     const Token& token = article.tokens[t];
-    cues.add(token.word != 0 ? cues_of_known(token.word) : cues_of_word(0, lower(article, token)));
+    if (token.word != 0)
+      cues.add(cues_of_known(token.word));
+    else if (token.kind == TokenKind::word)
+      cues.add(cues_of_word(0, lower(article, token)));
     cues.add(Cue::rank, token.tag == Tag::jjs);
   }
   return cues;

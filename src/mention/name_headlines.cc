@@ -44,11 +44,12 @@ bool is_headline(const Article& article, Index sentence) {
   Index capitals = 0;
   Index all = 0;
   for (Index i = tokens.begin; i < tokens.end; ++i) {
+    // Without a branch: what comes next can hardly be foretold.
     const Token& token = article.tokens[i];
-    if (token.kind != TokenKind::word || token.span.size() < 4) continue;
-    ++words;
-    if (is_capitalised(token)) ++capitals;
-    if ((token.flags & kAllCapitals) != 0) ++all;
+    const Index counts = token.kind == TokenKind::word && token.span.size() >= 4 ? 1 : 0;
+    words += counts;
+    capitals += counts & static_cast<Index>(is_capitalised(token));
+    all += counts & static_cast<Index>((token.flags & kAllCapitals) != 0);
   }
   if (words < 3) return false;
   const Index block = article.sentences[sentence].block;

@@ -34,9 +34,12 @@ std::uint8_t headline_state(const Article& article, Range tokens) {
   unsigned capitalised = 0;
   unsigned plain = 0;
   for (Index i = tokens.begin; i < tokens.end; ++i) {
+    // Without a branch: what comes next can hardly be foretold.
     const auto& token = article.tokens[i];
-    if (token.kind != TokenKind::word || token.span.size() < 4) continue;
-    ((token.flags & kCapitalised) != 0 ? capitalised : plain) += 1;
+    const unsigned counts = token.kind == TokenKind::word && token.span.size() >= 4 ? 1 : 0;
+    const unsigned capital = counts & static_cast<unsigned>((token.flags & kCapitalised) != 0);
+    capitalised += capital;
+    plain += counts - capital;
   }
   return capitalised >= 3 && capitalised > plain * 4 ? kInHeadline : 0;
 }
