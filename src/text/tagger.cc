@@ -72,29 +72,45 @@ void Tagger::find_types(const Article& article) {
 }
 
 // The pairs of neighbours that the model knows, by place, their weights asked for; so are those of the
-// word with the label before it, of which there is a good guess.
+// word with the label before it, of which there is a good guess. What the model knows can hardly be
+// foretold: what it does not know is left out without a branch.
 void Tagger::find_pairs() {
-  pairs_.clear();
-  guesses_.clear();
+  ask_for_pairs();
   next_pair_ = 0;
+  pairs_.resize(asked_.size());
+  std::size_t count = 0;
+  for (const Pair& pair : asked_) {
+    pairs_[count] = pair;
+    count += model_.may_have(pair.feature) ? 1 : 0;
+  }
+  pairs_.resize(count);
+  for (Guess& guess : guesses_) guess.is_known = model_.may_have(guess.feature);
+  for (const Pair& pair : pairs_) model_.prefetch_bucket(pair.feature);
+  for (const Guess& guess : guesses_) {
+    if (guess.is_known) model_.prefetch_bucket(guess.feature);
+  }
+  for (const Pair& pair : pairs_) model_.prefetch_weights(pair.feature);
+  for (const Guess& guess : guesses_) {
+    if (guess.is_known) model_.prefetch_weights(guess.feature);
+  }
+}
+
+void Tagger::ask_for_pairs() {
+  asked_.clear();
+  guesses_.assign(places_.size(), {});
   const auto keys_at = [&](std::size_t place) {
     return WordKeys{.lower = types_[places_[place].type].lower};
   };
   for (std::uint32_t i = 2; i + 2 < places_.size(); ++i) {
     if (places_[i].token == kNone || types_[places_[i].type].certain >= 0) continue;
     for (const auto feature : features_of_pairs(keys_at(i - 1), keys_at(i), keys_at(i + 1))) {
-      if (!model_.may_have(feature)) continue;
-      model_.prefetch_bucket(feature);
-      pairs_.emplace_back(i, feature);
+      model_.prefetch_sieve(feature);
+      asked_.push_back({i, feature});
     }
-    const auto guess = static_cast<Label>(types_[places_[i - 1].type].guess);
-    if (const auto feature = feature_after(guess, keys_at(i)); model_.may_have(feature)) {
-      model_.prefetch_bucket(feature);
-      guesses_.push_back(feature);
-    }
+    const auto before = static_cast<Label>(types_[places_[i - 1].type].guess);
+    guesses_[i] = {.feature = feature_after(before, keys_at(i)), .before = before};
+    model_.prefetch_sieve(guesses_[i].feature);
   }
-  for (const auto& [place, feature] : pairs_) model_.prefetch_weights(feature);
-  for (const std::uint32_t feature : guesses_) model_.prefetch_weights(feature);
 }
 
 namespace {
@@ -138,11 +154,12 @@ constexpr std::size_t kRows = 6;  // the tags before, the likely part of speech,
     to[i] = static_cast<std::int16_t>(a[i] + b[i] + c[i] + d[i] + e[i] + f[i]);
 }
 
-// The first of the highest. Without a branch: which it is can hardly be foretold.
+// The first of the highest. Without a branch, and past the candidates that there are: which it is, and how
+// many there are, can hardly be foretold.
 Label best_of(const Type& type, const Scores& sums) {
   constexpr int kBits = 64;
   int best = std::numeric_limits<int>::min();
-  for (int i = 0; i < type.candidates; ++i) {
+  for (int i = 0; i < static_cast<int>(kCandidates); ++i) {
     const auto at = static_cast<std::size_t>(i);
     best = std::max(best, (type.own[at] + sums[type.labels[at]]) * kBits + (kBits - 1 - i));
   }
@@ -166,10 +183,14 @@ Label Tagger::decide(std::size_t place) {
 
 // The word with the label before it and with the words beside it.
 void Tagger::add_words(std::size_t place, const Type& itself) {
-  const std::uint32_t after = feature_after(before_, {.lower = itself.lower});
-  if (model_.may_have(after)) model_.add(after, sums_);
-  for (; next_pair_ < pairs_.size() && pairs_[next_pair_].first == place; ++next_pair_)
-    model_.add(pairs_[next_pair_].second, sums_);
+  Guess after = guesses_[place];
+  if (after.before != before_) {
+    after.feature = feature_after(before_, {.lower = itself.lower});
+    after.is_known = model_.may_have(after.feature);
+  }
+  if (after.is_known) model_.add(after.feature, sums_);
+  for (; next_pair_ < pairs_.size() && pairs_[next_pair_].place == place; ++next_pair_)
+    model_.add(pairs_[next_pair_].feature, sums_);
 }
 
 const Scores& Tagger::scores_of_tags(Label two_before, Label before) {

@@ -36,6 +36,7 @@ class Tagger {
 
   void find_types(const Article& article);
   void find_pairs();
+  void ask_for_pairs();
   void prefetch_scores(std::size_t place) const;
   [[nodiscard]] Label decide(std::size_t place);
   void add_words(std::size_t place, const Type& itself);
@@ -48,10 +49,22 @@ class Tagger {
   std::vector<Scores> tag_scores_;
 
   std::vector<Place> places_;
-  std::vector<std::uint64_t> hashes_;                           // by place
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_;  // place, feature
-  std::vector<std::uint32_t> guesses_;  // features of words with the label that the word before may have
+  std::vector<std::uint64_t> hashes_;  // by place
+  // A word with one beside it, by its place.
+  struct Pair {
+    std::uint32_t place = 0;
+    std::uint32_t feature = 0;
+  };
+  std::vector<Pair> asked_;  // those that the text has
+  std::vector<Pair> pairs_;  // those of them that the model may know
   std::size_t next_pair_ = 0;
+  // A word with the label that the word before it is likely to have.
+  struct Guess {
+    std::uint32_t feature = 0;
+    Label before = 0;
+    bool is_known = false;  // to the model, perhaps
+  };
+  std::vector<Guess> guesses_;  // by place
   Scores sums_;
   Label before_ = 0;
   Label two_before_ = 0;

@@ -67,6 +67,9 @@ class Model {
   void prefetch_weights(std::uint32_t feature) const {
     __builtin_prefetch(&features_[buckets_[feature >> (32 - kBucketBits)]]);
   }
+  void prefetch_sieve(std::uint32_t feature) const {
+    __builtin_prefetch(&sieve_[(feature >> (32 - kSieveBits)) / 32]);
+  }
   // Whether the model may know a context feature: most do not exist.
   [[nodiscard]] bool may_have(std::uint32_t feature) const {
     const auto bit = feature >> (32 - kSieveBits);

@@ -64,7 +64,6 @@ void choose_candidates(const Scores& scores, Type& type) {
     keep_best(scores, std::span(near).first(count));
     count = kCandidates;
   }
-  type.candidates = static_cast<std::uint8_t>(count);
   for (std::size_t i = 0; i < count; ++i) {
     type.labels[i] = near[i];
     type.own[i] = scores[near[i]];
@@ -134,22 +133,6 @@ Type& Types::add_type(const WordView& view) {
   return type;
 }
 
-void Types::weigh_itself(Type& type, const WordView& view) {
-  if (const auto certain = model_.weights_of(feature_of_certainty(view.surface)); !certain.empty()) {
-    type.certain = type.guess = static_cast<std::int8_t>(certain[0] & 63U);
-    return;
-  }
-  Scores scores = scores_alike([&](auto visit) { features_of_kind(view, visit); });
-  add_row(scores, scores_alike([&](auto visit) { features_of_last_letters(view, visit); }));
-  add_row(scores, scores_alike([&](auto visit) { features_of_beginning(view, visit); }));
-  add_row(scores, scores_alike([&](auto visit) { features_of_shape(view, visit); }));
-  add_weights(scores, [&](auto visit) {
-    features_of_letters(view, visit);
-    features_of_ending(view, visit);
-  });
-  choose_candidates(scores, type);
-}
-
 namespace {
 
 // Of features that words share, a key for all of them together.
@@ -162,10 +145,33 @@ std::uint64_t key_of(Features features) {
 
 }  // namespace
 
+void Types::weigh_itself(Type& type, const WordView& view) {
+  if (const auto certain = model_.weights_of(feature_of_certainty(view.surface)); !certain.empty()) {
+    type.certain = type.guess = static_cast<std::int8_t>(certain[0] & 63U);
+    return;
+  }
+  const auto kind = [&](auto visit) { features_of_kind(view, visit); };
+  const auto last_letters = [&](auto visit) { features_of_last_letters(view, visit); };
+  const auto beginning = [&](auto visit) { features_of_beginning(view, visit); };
+  const auto shape = [&](auto visit) { features_of_shape(view, visit); };
+  const std::array keys = {key_of(kind), key_of(last_letters), key_of(beginning), key_of(shape)};
+  for (const std::uint64_t key : keys) prefetch_alike(key);
+  Scores scores{};
+  add_weights(scores, [&](auto visit) {
+    features_of_letters(view, visit);
+    features_of_ending(view, visit);
+  });
+  add_row(scores, scores_alike(keys[0], kind));
+  add_row(scores, scores_alike(keys[1], last_letters));
+  add_row(scores, scores_alike(keys[2], beginning));
+  add_row(scores, scores_alike(keys[3], shape));
+  choose_candidates(scores, type);
+}
+
 // The weights that all words of a kind share; there until the next call.
 template <class Features>
-const Scores& Types::scores_alike(Features features) {
-  Alike& kind = alike(key_of(features));
+const Scores& Types::scores_alike(std::uint64_t key, Features features) {
+  Alike& kind = alike(key);
   if (kind.row == 0) {
     kind.row = static_cast<std::uint32_t>(rows_.size());
     ++alike_count_;
@@ -176,10 +182,11 @@ const Scores& Types::scores_alike(Features features) {
 
 // What a word is like, as a neighbour in that role.
 Scores Types::scores_beside(const WordView& view, Role role) {
-  Scores scores = scores_alike([&](auto visit) { features_of_kind_beside(view, role, visit); });
+  const auto alike_in = [&](auto features) { return scores_alike(key_of(features), features); };
+  Scores scores = alike_in([&](auto visit) { features_of_kind_beside(view, role, visit); });
   if (!counts_form(role)) return scores;
-  add_row(scores, scores_alike([&](auto visit) { features_of_last_letters_beside(view, role, visit); }));
-  add_row(scores, scores_alike([&](auto visit) { features_of_shape_beside(view, role, visit); }));
+  add_row(scores, alike_in([&](auto visit) { features_of_last_letters_beside(view, role, visit); }));
+  add_row(scores, alike_in([&](auto visit) { features_of_shape_beside(view, role, visit); }));
   add_weights(scores, [&](auto visit) { features_of_ending_beside(view, role, visit); });
   return scores;
 }

@@ -12,6 +12,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -21,6 +22,12 @@
 namespace tally::tagger {
 
 inline constexpr std::size_t kCandidates = 10;
+// A sum of weights below any that a label can have.
+inline constexpr std::array<std::int16_t, kCandidates> kNever = [] {
+  std::array<std::int16_t, kCandidates> own{};
+  own.fill(std::numeric_limits<std::int16_t>::min());
+  return own;
+}();
 // Labels are in the order of their frequency: of nearly all words the first half of a row of scores, one line
 // of the processor's cache, is all that is needed.
 inline constexpr std::size_t kCommonLabels = kLabels / 2;
@@ -33,10 +40,10 @@ struct alignas(64) Type {
   std::uint16_t likely = 0;                      // by WordKeys::likely: which of those met so far
   std::int8_t guess = 0;                         // the label that its own weights favour
   std::int8_t certain = -1;  // the one label that the word can have, or is taken to have, if so
-  // The labels that it may have, in their order, and its own weights for them.
-  std::array<std::int16_t, kCandidates> own{};
+  // The labels that it may have, in their order, and its own weights for them; behind them labels that never
+  // are the best.
+  std::array<std::int16_t, kCandidates> own = kNever;
   std::array<Label, kCandidates> labels{};
-  std::uint8_t candidates = 0;
   bool common = false;  // all of them are among the common labels
 };
 static_assert(sizeof(Type) == 64);
@@ -112,11 +119,14 @@ class Types {
   Type& add_type(const WordView& view);
   void weigh_itself(Type& type, const WordView& view);
   template <class Features>
-  [[nodiscard]] const Scores& scores_alike(Features features);
+  [[nodiscard]] const Scores& scores_alike(std::uint64_t key, Features features);
   [[nodiscard]] Scores scores_beside(const WordView& view, Role role);
   [[nodiscard]] std::uint32_t rows_beside(const WordView& view, Role first, Role second);
   void add_neighbour_rows(Type& type, const WordView& view, Role first, Role second);
   [[nodiscard]] Alike& alike(std::uint64_t key);
+  void prefetch_alike(std::uint64_t key) const {
+    __builtin_prefetch(&alikes_[(key >> 32U) & (alikes_.size() - 1)]);
+  }
   std::uint32_t add_likely_row(std::uint16_t likely, Label before);
   template <class Features>
   void add_weights(Scores& scores, Features features) const;
