@@ -65,6 +65,7 @@ class FigureFinder {
   // The figures of the numbers of a run; none where one of them is no figure.
   [[nodiscard]] std::vector<Index> figures_of(const NumberList& run,
                                               std::span<const Mention* const> amounts) const;
+  [[nodiscard]] bool count_the_same(std::span<const Index> figures) const;
   // Dates a figure by its place in a row of periods.
   static void set_step(Claim& figure, const Period& period);
   // A figure with the year that stands beside it, where one does.
@@ -186,6 +187,7 @@ class FigureFinder {
   // Only a clause whose verb stands before the chunk `before` does.
   When when_of_hanging(Index noun, Index before = kNone);
   [[nodiscard]] bool has_unread_time(Index chunk) const;
+  [[nodiscard]] bool has_unplaced_year(Index clause) const;
   [[nodiscard]] When when_a_year_before(const AmountUse& use) const;
   [[nodiscard]] bool has_since(Index clause) const;
   [[nodiscard]] When when_published() const;

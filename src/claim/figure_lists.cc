@@ -54,6 +54,16 @@ std::vector<Index> FigureFinder::figures_of(const NumberList& run,
   return figures;
 }
 
+// "6,205 sexual offences, 8,340 drug offences and 6,225 others" are parts, not one thing in three months.
+bool FigureFinder::count_the_same(std::span<const Index> figures) const {
+  const auto& head = article_.claims[figures.front()].measure.population;
+  return std::ranges::all_of(figures, [&](Index figure) {
+    const Claim& claim = article_.claims[figure];
+    const auto& own = claim.measure.population;
+    return claim.rule == "figure.told" || own.empty() || own == head;
+  });
+}
+
 void FigureFinder::set_step(Claim& figure, const Period& period) {
   figure.period = period;
   figure.relative.reset();
@@ -65,7 +75,7 @@ void FigureFinder::set_step(Claim& figure, const Period& period) {
 void FigureFinder::step_runs(Index sentence, std::span<const Mention* const> amounts) {
   for (const NumberList& run : number_runs(article_, amounts)) {
     const std::vector<Index> figures = figures_of(run, amounts);
-    if (figures.empty()) continue;
+    if (figures.empty() || !count_the_same(figures)) continue;
     std::vector<Period> steps;
     const Span span = article_.sentences[sentence].span;
     const Range chunks = scene_.chunks_of(sentence);

@@ -98,7 +98,7 @@ When FigureFinder::find_when(const AmountUse& use, const Measured& measured) {
   }
   const Index clause = scene_.clause_of(use.chunk) != kNone ? scene_.clause_of(use.chunk) : use.clause;
   if (clause != kNone) {
-    if (has_unread_time(use.chunk)) return {};
+    if (has_unread_time(use.chunk) || has_unplaced_year(clause)) return {};
     if (use.use == Use::value && has_since(clause)) return when_published();
     if (When when = when_of_next(clause); when.known()) return when;
     if (When when = time_since_then(scene_, use.chunk); when.known()) return when;
@@ -132,6 +132,17 @@ bool FigureFinder::has_unread_time(Index chunk) const {
   if (scene_.kind(time) != ChunkKind::time || time > limit_) return false;
   const Mention* date = scene_.date_of(time);
   return date != nullptr && date->kind == MentionKind::date && !date->period && !date->relative;
+}
+
+// "In FY23 it sold 2,310", where nothing tells when its years begin: not the time told before.
+bool FigureFinder::has_unplaced_year(Index clause) const {
+  const Range chunks = scene_.clause(clause).chunks;
+  for (Index i = chunks.begin; i < chunks.end; ++i) {
+    if (scene_.kind(i) != ChunkKind::time || scene_.clause_of(i) != clause) continue;
+    const Mention* date = scene_.date_of(i);
+    if (date != nullptr && !date->period && date->timex && date->timex->value.starts_with("FY")) return true;
+  }
+  return false;
 }
 
 // "a fleet that [has since] grown to 412": no more at the time told before.
@@ -318,6 +329,9 @@ When FigureFinder::find_when_of_base(const AmountUse& use) const {
   if (!whole.period || !whole.period->interval || whole.period->open_from || whole.role != TimeRole::at)
     return {};
   if (whole.period->grain() != Grain::none) return {};
+  // "Between January and June it sold 1,200, up from 1,050": nothing went from the one to the other.
+  const bool moves = use.verb == kNone || direction_of(scene_, use.verb) != Direction::unknown;
+  if (!moves || !is_told_by_its_ends(article_, whole)) return {};
   when = whole;
   when.period = Period::of(whole.period->from);
   return when;

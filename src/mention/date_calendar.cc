@@ -241,7 +241,31 @@ bool make_week_code(const Call& call, Meaning& out) {
   return true;
 }
 
-// year_code(of): "CY2018", "FY19": the vocabulary has the letters as calendar-1, fiscal-1.
+// Takes the half or quarter that is told of a year.
+bool set_part(const Meaning* part, When& when) {
+  if (part == nullptr) return true;
+  const When told = when_of(*part);
+  when.quarter = told.quarter;
+  when.half = told.half;
+  return when.quarter != 0 || when.half != 0;
+}
+
+// part_of_years(of, years): "the first half of 2023/24", a year that is named by both.
+bool make_part_of_years(const Call& call, Meaning& out) {
+  const Meaning* part = call.arguments[0];
+  const Meaning* years = call.arguments[1];
+  if (part == nullptr || years == nullptr || (years->flags & kUntil) == 0) return false;
+  const When label = when_of(*years);
+  if (label.until != label.year + 1 || label.month != 0) return false;
+  When when;
+  when.year = label.until;
+  if (!set_part(part, when)) return false;
+  put(when, out);
+  out.flags = kFiscal;
+  return true;
+}
+
+// year_code(of, part): "CY2018", "FY19", "Q2 FY19": the vocabulary has the letters as calendar-1, fiscal-1.
 bool make_year_code(const Call& call, Meaning& out) {
   const auto word = word_of(call, call.arguments[0]);
   const auto year = whole(call.arguments[0], 0, 2100);
@@ -250,6 +274,7 @@ bool make_year_code(const Call& call, Meaning& out) {
     return false;
   When when;
   when.year = static_cast<std::int16_t>(*year < kShort ? *year + kShortYear : *year);
+  if (!set_part(call.arguments[1], when)) return false;
   out = Meaning{};
   put(when, out);
   out.flags = word == "fiscal-1" ? kFiscal : 0U;
@@ -341,7 +366,8 @@ std::span<const Function> calendar_functions() {
       {"slash_range", {"from", "to"}, make_slash_range},
       {"glued_day", {"of", "year"}, make_glued_day},
       {"week_code", {"year", "of"}, make_week_code},
-      {"year_code", {"of"}, make_year_code},
+      {"year_code", {"of", "part"}, make_year_code},
+      {"part_of_years", {"of", "years"}, make_part_of_years},
   };
   return all;
 }

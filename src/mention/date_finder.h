@@ -27,8 +27,9 @@ struct Kinds {
       same_away, same_unit, short_day, slash_date, prime_duration, glued_duration, signed_away, for_duration,
       future_cue, past_cue, soon_cue, numeral, ordinal, from_bound, after_bound, until_bound, before_bound,
       hour_range, from_hours, number, within, in_time, more_away, less_away, length_from, length_to,
-      unit_length, day_part, spelled_clock, base_cue, number_base_cue, slash_start, date_list, day_list,
-      time_since, time_until, composed, out_away, chat_clock, future_noun, points, part_again, one_before;
+      unit_length, unit_until, day_part, spelled_clock, base_cue, number_base_cue, slash_start, date_list,
+      day_list, time_since, time_until, composed, out_away, chat_clock, future_noun, points, part_again,
+      one_before;
   std::uint64_t tense_cues;  // future_cue and past_cue, as bits of kind_bit
 
   explicit Kinds(const Grammar& grammar)
@@ -69,6 +70,7 @@ struct Kinds {
         length_from(grammar.symbol("length_from")),
         length_to(grammar.symbol("length_to")),
         unit_length(grammar.symbol("unit_length")),
+        unit_until(grammar.symbol("unit_until")),
         day_part(grammar.symbol("day_part")),
         spelled_clock(grammar.symbol("spelled_clock")),
         base_cue(grammar.symbol("base_cue")),

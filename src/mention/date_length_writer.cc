@@ -216,7 +216,13 @@ std::optional<Period> ending_in(const Period& date, const Length& length) {
   const auto before = moved(date, length, -1);
   if (!before) return std::nullopt;
   Date from = before->from;
-  if (from.day != 0) {
+  const bool by_months = length.counts[2] == 0 && length.counts[3] == 0;
+  const bool ends_month = date.from.day != 0 && add_days(date.from, 1).day == 1;
+  if (from.day != 0 && by_months && ends_month) {
+    // "The six months to 30 June" begin on 1 January, not on the last of December.
+    const Date month = add_months(make_date(from.year, from.month), 1);
+    from = make_date(month.year, month.month, 1);
+  } else if (from.day != 0) {
     from = add_days(from, 1);
   } else if (from.month != 0) {
     from = add_months(from, 1);
@@ -254,7 +260,7 @@ void Writer::write_length_to(const Found& one) {
     if (part.kind == kinds_.date) {
       date = &part;
     } else if (part.kind == kinds_.duration || part.kind == kinds_.unit_length ||
-               part.kind == kinds_.past_duration) {
+               part.kind == kinds_.unit_until || part.kind == kinds_.past_duration) {
       length = &part;
     }
   }

@@ -45,9 +45,27 @@ Months months_of(const Finder& finder, const Found& one, Date published) {
   return {static_cast<unsigned char>(when.month), 0};
 }
 
+// The words for a year of accounts.
+bool of_accounts(std::string_view kind) {
+  static constexpr std::array<std::string_view, 9> kKinds = {
+      "financial", "fiscal", "business", "full", "budget", "trading", "accounting", "reporting", "company"};
+  return std::ranges::find(kKinds, kind) != kKinds.end();
+}
+
 bool is_year(const Article& article, Index token) {
   const Spelling word = lower(article, article.tokens[token]);
   return word == "year" || word == "season" || word == "campaign";
+}
+
+// "The [financial] year that ended".
+std::string kind_before_year(const Article& article, Span words) {
+  for (Index t = token_from(article, words.begin) + 1; article.tokens[t].span.begin < words.end; ++t) {
+    const Token& before = article.tokens[t - 1];
+    if (!is_year(article, t) || before.span.begin < words.begin) continue;
+    const std::string kind(lower(article, before));
+    return kind == "the" ? std::string() : kind;
+  }
+  return {};
 }
 
 // What the words between a year and its months say of them.
@@ -73,6 +91,7 @@ class Definition {
 
   [[nodiscard]] Way way() const { return way_; }
   [[nodiscard]] const std::string& kind() const { return kind_; }
+  [[nodiscard]] bool is_business() const { return business_; }
   [[nodiscard]] Span head() const { return head_; }
 
  private:
@@ -107,9 +126,11 @@ class Definition {
     if (year == least) return true;
     const Token& before = article_.tokens[year - 1];
     const bool names = before.tag == Tag::nn || before.tag == Tag::jj || before.tag == Tag::nnp;
+    business_ = before.tag == Tag::prps || before.tag == Tag::pos;
     if (names && before.kind == TokenKind::word) {
       kind_ = word(year - 1);
       head_.begin = before.span.begin;
+      business_ = of_accounts(kind_);
     }
     return kind_ != "calendar" && kind_ != "leap" && kind_ != "last" && kind_ != "new";
   }
@@ -117,6 +138,7 @@ class Definition {
   const Article& article_;
   Index at_;
   Way way_ = Way::none;
+  bool business_ = false;
   std::string kind_;
   Span head_;
 };
@@ -124,8 +146,70 @@ class Definition {
 }  // namespace
 
 void OwnYears::learn(const Article& article, const Finder& finder, Date published) {
-  for (const Found& one : finder.found()) learn_from(article, finder, one, published);
+  const Found* before = nullptr;
+  for (const Found& one : finder.found()) {
+    learn_from(article, finder, one, published);
+    if (one.whole.kind == finder.kinds().length_to) learn_from_length(article, finder, one);
+    if (before != nullptr) learn_from_months_of_part(article, finder, *before, one);
+    before = &one;
+  }
   if (known()) find_said(article);
+}
+
+void OwnYears::add(OwnYear own) {
+  const bool calendar = own.month == 1 && own.months == kYear;
+  if (own.months >= kShortest && !calendar) years_.push_back(std::move(own));
+}
+
+// "The financial year that ended in March", "the half-year to 30 September": the half by which accounts are
+// told before those of the year is its first.
+void OwnYears::learn_from_length(const Article& article, const Finder& finder, const Found& one) {
+  int end = 0;
+  Length length;
+  Span unit;
+  for (const Part& part : finder.parts(one)) {
+    if (part.kind == finder.kinds().date) {
+      end = static_cast<unsigned char>(when_of(part.meaning).month);
+    } else if (const auto& kinds = finder.kinds(); part.kind == kinds.unit_length ||
+                                                   part.kind == kinds.unit_until ||
+                                                   part.kind == kinds.duration) {
+      length = length_of(part.meaning);
+      unit = part.span;
+    }
+  }
+  const auto grain = static_cast<Grain>(length.unit);
+  if (end == 0 || unit.empty() || length.units != 1) return;
+  OwnYear own{.head = unit, .told_at = one.whole.span.begin};
+  own.months = kYear;
+  if (grain == Grain::year && length.counts[0] == 1) {
+    own.month = static_cast<std::uint8_t>(end % kYear + 1);
+    own.kind = kind_before_year(article, unit);
+    own.business = of_accounts(own.kind);
+  } else if (constexpr int kHalf = 6; grain > Grain::month && length.counts[1] == kHalf && end != kYear) {
+    own.month = static_cast<std::uint8_t>((end + kHalf) % kYear + 1);
+    own.business = own.by_parts = true;
+  }
+  if (own.month != 0) add(std::move(own));
+}
+
+// "The first quarter (April to June)".
+void OwnYears::learn_from_months_of_part(const Article& article, const Finder& finder, const Found& part,
+                                         const Found& months) {
+  if (part.whole.kind != finder.kinds().date || months.whole.kind != finder.kinds().date_range) return;
+  const When when = when_of(part.whole.meaning);
+  const int nth = static_cast<unsigned char>(when.quarter != 0 ? when.quarter : when.half);
+  if (nth == 0 || months.whole.span.begin <= part.whole.span.end) return;
+  const std::string_view between = article.text(Span{part.whole.span.end, months.whole.span.begin});
+  if (between != " (" && between != ", " && between != ", from " && between != " (from ") return;
+  const Months told = months_of(finder, months, {});
+  const int length = when.quarter != 0 ? kYear / 4 : kYear / 2;
+  if (told.last == 0 || (told.last - told.first + kYear) % kYear + 1 != length) return;
+  add({.business = true,
+       .by_parts = true,
+       .month = static_cast<std::uint8_t>((told.first - 1 - (nth - 1) * length + 2 * kYear) % kYear + 1),
+       .months = kYear,
+       .head = part.whole.span,
+       .told_at = part.whole.span.begin});
 }
 
 void OwnYears::learn_from(const Article& article, const Finder& finder, const Found& one, Date published) {
@@ -146,17 +230,24 @@ void OwnYears::learn_from(const Article& article, const Finder& finder, const Fo
     own.month = static_cast<std::uint8_t>(months.first);
     own.months = kYear;
   }
-  const bool calendar = own.month == 1 && own.months == kYear;
-  if (own.months < kShortest || calendar) return;
-  years_.push_back(std::move(own));
+  own.business = definition.is_business();
+  add(std::move(own));
+}
+
+const OwnYear* OwnYears::business() const {
+  const auto by_parts = std::ranges::find_if(years_, &OwnYear::by_parts);
+  if (by_parts != years_.end()) return &*by_parts;
+  const auto own = std::ranges::find_if(years_, &OwnYear::business);
+  return own == years_.end() ? nullptr : &*own;
 }
 
 void OwnYears::find_said(const Article& article) {
   for (Index t = 2; t < article.tokens.size(); ++t) {
     if (!is_year(article, t)) continue;
     const Spelling kind = lower(article, article.tokens[t - 1]);
-    const auto own =
-        std::ranges::find_if(years_, [&](const OwnYear& y) { return !y.kind.empty() && y.kind == kind; });
+    const auto own = std::ranges::find_if(years_, [&](const OwnYear& y) {
+      return (!y.kind.empty() && y.kind == kind) || (y.business && of_accounts(kind) && kind != "full");
+    });
     if (own == years_.end()) continue;
     const Index after = t + 1;
     const bool labelled = after < article.tokens.size() && article.tokens[after].kind == TokenKind::number;
@@ -207,6 +298,11 @@ const OwnYear* OwnYears::like(const Period& period) const {
     if (same.first_day() == period.first_day() && same.last_day() == period.last_day()) return &own;
   }
   return nullptr;
+}
+
+Period part_of_own(const Period& year, int nth, int months) {
+  const Date from = add_months(year.from, (nth - 1) * months);
+  return Period::between(from, add_months(from, months - 1));
 }
 
 Period in_own_year(const OwnYear& own, int year) {

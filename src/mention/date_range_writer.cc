@@ -80,6 +80,7 @@ void Writer::add_range(const Found& one, const Resolved& first, const Resolved& 
   if (own_years_.like(*mention.period) != nullptr) own_told_ = mention.period;
   const bool of_years = first.period->from.month == 0;
   if (!of_years || !view_.told) view_.told = of_years ? first.period : second.period;
+  come_to_part(one, *mention.period);
   article_.dates.insert(article_.dates.begin() + static_cast<std::ptrdiff_t>(place), std::move(mention));
 }
 

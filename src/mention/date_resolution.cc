@@ -82,6 +82,12 @@ MaybePeriod seat_of(const RelativeDate& relative, const Period& focus, const May
   return relative.offset != 0 && focus.from.day != 0 ? MaybePeriod(focus) : std::nullopt;
 }
 
+// "The quarter": the one that the report is about.
+bool is_part_told_of(const Viewpoint& viewpoint, const RelativeDate& relative, std::uint32_t flags) {
+  return (flags & kLatent) != 0 && relative.offset == 0 && viewpoint.part &&
+         viewpoint.part->grain() == relative.grain;
+}
+
 // "The year" by itself is that of the story, not that of what a number was held against.
 const MaybePeriod& focus_of(const Viewpoint& viewpoint, const RelativeDate& relative, std::uint32_t flags) {
   const bool long_one = relative.grain == Grain::year || relative.grain == Grain::month;
@@ -255,6 +261,10 @@ Resolved resolve_relative(When when, std::uint32_t flags, const Viewpoint& viewp
   const bool to_come = (flags & kLatent) != 0 && pick == Pick::future && relative.grain == Grain::year;
   if (to_come) relative.anchor = Anchor::publication;
   const bool by_focus = !to_come && is_by_focus(when, flags, viewpoint, relative);
+  if (is_part_told_of(viewpoint, relative, flags)) {
+    out.period = viewpoint.part;
+    return out;
+  }
   if (by_focus) {
     relative.anchor = Anchor::focus;
     out.period = from_focus(relative, flags, viewpoint);

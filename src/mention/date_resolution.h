@@ -28,6 +28,9 @@ struct Viewpoint {
   std::optional<Period> lead;
   std::optional<Period> told;  // the last of those that the story itself has come to
   std::optional<Period> day;   // the day spoken of last
+  // The quarter or half that the report is about: the one its first lines print, or one that its story came
+  // to.
+  std::optional<Period> part;
 
   void speak_of(const std::optional<Period>& period) {
     focus = period;

@@ -5,6 +5,7 @@
 //   "last season"                                 2021/2022, where seasons are labelled so
 #include "base/calendar.h"
 #include "mention/date_functions.h"
+#include "mention/date_shapes.h"
 #include "mention/date_writer.h"
 #include "mention/timex.h"
 
@@ -15,11 +16,11 @@ void Writer::write_part_again(const Found& one) {
   if (!part_ || is_chat() || one.whole.span.begin > part_->end + kFar) return;
   const int quarters = 4, halves = 2;
   const auto nth = whole(&one.whole.meaning, 1, part_->half ? halves : quarters);
-  if (!nth || !part_->period.from.known()) return;
+  if (!nth || !part_->period.from.known() || part_->period.from.month == 0) return;
   const int months = part_->half ? 6 : 3;
-  const int year = part_->period.from.year;
+  const Date from = add_months(part_->period.from, (*nth - part_->nth) * months);
   Mention mention = mention_of(MentionKind::date, one.whole.span, one.rule);
-  mention.period = Period::between(make_date(year, (*nth - 1) * months + 1), make_date(year, *nth * months));
+  mention.period = Period::between(from, add_months(from, months - 1));
   mention.basis = Basis::implied;
   mention.timex = Timex{"DATE", timex_of(*mention.period), ""};
   view_.speak_of(mention.period);
@@ -63,13 +64,48 @@ void Writer::place_label(const Found& one, std::size_t place) {
 // "Fiscal 2023" is named by the year that it ends in; "this financial year" holds the report's day.
 std::optional<Period> Writer::fiscal_year(const Found& one, const When& when) const {
   const OwnYear* own = own_years_.of_label(article_, one.whole.span);
-  const bool part = when.quarter != 0 || when.half != 0 || when.season != 0 || when.month != 0;
-  if (own == nullptr || part || is_chat()) return std::nullopt;
-  if (when.year != 0) return in_own_year(*own, when.year - (own->month == 1 ? 0 : 1));
-  const bool of_year = when.grain == static_cast<std::int8_t>(Grain::year);
-  const bool defined_here = own->head.overlaps(one.whole.span);  // its months follow
-  if (!of_year || !view_.published.known() || defined_here) return std::nullopt;
-  return in_own_year(*own, begun_by(*own, view_.published) + when.offset);
+  if (own == nullptr || when.season != 0 || when.month != 0 || is_chat()) return std::nullopt;
+  std::optional<Period> year;
+  if (when.year != 0) {
+    const int named = when.year >= kShortYear ? full_year(when.year - kShortYear, view_) : when.year;
+    year = in_own_year(*own, named - (own->month == 1 ? 0 : 1));
+  } else if (view_.published.known() && !own->head.overlaps(one.whole.span)) {  // else its months follow
+    const bool of_year = when.grain == static_cast<std::int8_t>(Grain::year);
+    if (of_year || when.grain == 0) year = in_own_year(*own, begun_by(*own, view_.published) + when.offset);
+  }
+  if (!year) return std::nullopt;
+  return part_told(*year, when, one.whole.meaning.flags);
+}
+
+// The half, quarter or months of a year that are told, or all of it.
+std::optional<Period> Writer::part_told(const Period& year, const When& when, std::uint32_t flags) {
+  constexpr int kQuarter = 3, kHalf = 6;
+  if ((flags & kPartOf) != 0) return counted_within(when, kPartOf, year);
+  if (when.quarter != 0) return part_of_own(year, when.quarter, kQuarter);
+  return when.half != 0 ? part_of_own(year, when.half, kHalf) : year;
+}
+
+// "The second quarter", "the full year" of accounts that begin in a month of their own: of the year told
+// last, else the latest that is over, and where what is to come is told the one that runs.
+std::optional<Period> Writer::of_business_year(const Found& one, const When& when) const {
+  const OwnYear* own = own_years_.business();
+  const std::uint32_t flags = one.whole.meaning.flags;
+  const bool open = when.year == 0 && when.month == 0 && when.season == 0 && when.offset == 0;
+  const bool part = when.grain == 0 && (when.quarter != 0 || when.half != 0 || (flags & kPartOf) != 0);
+  const bool full_year = when.grain == static_cast<std::int8_t>(Grain::year) && when.nth == 0 &&
+                         article_.text(one.whole.span).find("full ") != std::string_view::npos;
+  if (own == nullptr || !open || (!part && !full_year) || is_chat() || view_.published.day == 0)
+    return std::nullopt;
+  if (part && !own->by_parts) return std::nullopt;
+  if (own_told_ && part && own_years_.like(*own_told_) == own) return part_told(*own_told_, when, flags);
+  // "In the half-year to September … for the full year": the one of that half.
+  const auto& told = view_.focus;
+  const bool of_told = full_year && told && told->known() && told->interval && told->from.month != 0;
+  const int running = begun_by(*own, of_told ? told->from : view_.published);
+  const auto now = part_told(in_own_year(*own, running), when, flags);
+  const bool over = now && now->last_day() <= view_.published.last_day();
+  if (over || one.tense == Tense::future || (full_year && one.tense != Tense::past)) return now;
+  return part_told(in_own_year(*own, running - 1), when, flags);
 }
 
 void Writer::write_said_before(std::uint32_t end) {

@@ -4,6 +4,7 @@
 #include "base/calendar.h"
 #include "mention/date_merge.h"
 #include "mention/timex.h"
+#include "text/phrases.h"
 
 namespace tally::dates {
 
@@ -180,6 +181,8 @@ void Writer::write_date(const Found& one) {
   if ((flags & kUnplaced) != 0 && grammar_.rule_name(one.rule).starts_with("season-"))
     resolved.period = season_of_play(when);
   if ((flags & kFiscal) != 0 && !resolved.period) resolved.period = fiscal_year(one, when);
+  if (const auto part = of_business_year(one, when); part && (flags & kFiscal) == 0)
+    resolved = {.period = part, .basis = Basis::implied};
   add_date(one, resolved);
 }
 
@@ -196,6 +199,27 @@ void Writer::add_date(const Found& one, const Resolved& resolved) {
   } else if (leads_on(one, *resolved.period)) {
     view_.told = resolved.period;
   }
+  come_to_part(one, *resolved.period);
+}
+
+// A paragraph that begins "In the second quarter of 2023, …".
+bool Writer::opens_block(const Found& one) const {
+  constexpr Index kFirst = 2;  // a preposition and an article
+  const Index sentence = sentence_at(article_, one.whole.span.begin);
+  if (sentence == kNone) return false;
+  const bool first =
+      sentence == 0 || article_.sentences[sentence - 1].block != article_.sentences[sentence].block;
+  return first && token_from(article_, one.lead) <= article_.sentences[sentence].tokens.begin + kFirst;
+}
+
+// "Court statistics: July to September 2024 … in the quarter": that one. It stays until the text itself comes
+// to another whose year it prints.
+void Writer::come_to_part(const Found& one, const Period& period) {
+  const Grain grain = period.grain();
+  const bool is_part = grain == Grain::quarter || grain == Grain::half;
+  if (!is_part || one.compared || one.bound != 0) return;
+  const bool printed = when_of(one.whole.meaning).year != 0 || one.whole.kind == kinds_.date_range;
+  if ((printed && opens_block(one)) || !view_.part) view_.part = period;
 }
 
 void Writer::add_date(const Part& part, const Resolved& resolved, std::uint16_t rule) {
@@ -217,7 +241,13 @@ void Writer::add_date(const Part& part, const Resolved& resolved, std::uint16_t 
   const bool told_half =
       when.half != 0 || ((flags & kPartOf) != 0 && when.week == static_cast<std::int16_t>(Grain::half));
   if (mention.period && (told_half || when.quarter != 0))
-    part_ = Told{.period = *mention.period, .half = told_half, .end = mention.span.end};
+    part_ = Told{.period = *mention.period,
+                 .half = told_half,
+                 .nth = when.quarter != 0 ? when.quarter
+                        : when.half != 0  ? when.half
+                        : when.nth == 1   ? 1
+                                          : 2,
+                 .end = mention.span.end};
   const bool part_of_day = is_chat() && when.day_part != 0 && when.clock == 0;
   const bool reference = (flags & (kPresentReference | kPastReference | kFutureReference)) != 0;
   if (mention.period && !reference) view_.speak_of(mention.period);

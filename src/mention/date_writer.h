@@ -52,6 +52,9 @@ class Writer {
   static bool is_narrative(const Habits& habits);
   // Whether the dates without a year that follow are to be seen from this one.
   [[nodiscard]] bool leads_on(const Found& one, const Period& period) const;
+  // Takes the quarter or half that the text has come to.
+  void come_to_part(const Found& one, const Period& period);
+  [[nodiscard]] bool opens_block(const Found& one) const;
   // Of a date in digits whose day is above 12: whether the day stands first, not the year or month.
   [[nodiscard]] bool puts_day_first(Span span) const;
   // Whether four digits are a year: they are near the report's own, or other years of the text bear
@@ -98,6 +101,8 @@ class Writer {
   void write_said_before(std::uint32_t end);
   void place_label(const Found& one, std::size_t place);
   [[nodiscard]] std::optional<Period> fiscal_year(const Found& one, const When& when) const;
+  [[nodiscard]] std::optional<Period> of_business_year(const Found& one, const When& when) const;
+  static std::optional<Period> part_told(const Period& year, const When& when, std::uint32_t flags);
   // "The second half of the year", told as past in January: of the year that is over.
   [[nodiscard]] bool is_of_last_year(const Found& one, const Resolved& resolved) const;
 
@@ -195,6 +200,7 @@ class Writer {
   struct Told {
     Period period;
     bool half = false;
+    int nth = 0;
     std::uint32_t end = 0;
   };
   std::optional<Told> part_;
