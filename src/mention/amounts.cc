@@ -143,7 +143,7 @@ class Emitter {
  private:
   // "PS5" as a sum in pounds: the vocabulary knows the whole of it as something else.
   [[nodiscard]] bool is_idiom(const Item& item) const {
-    for (std::uint32_t i = chart_.first_at(item.begin); i != kNone; i = chart_.item(i).next) {
+    for (std::uint32_t i = chart_.first_at(item.begin); i != grammar::kNoItem; i = chart_.item(i).next) {
       const bool idiom = roles_.idiom != 0 && chart_.item(i).kind == roles_.idiom;
       if (idiom && chart_.item(i).end >= item.end) return true;
     }

@@ -78,12 +78,13 @@ struct Function {
 };
 
 // A result: what class, where, what it means, which rule, and what it was made of.
+inline constexpr std::uint32_t kNoItem = 0;
 struct Item {
   Symbol kind = 0;
   std::uint32_t begin = 0;  // tokens, half-open
   std::uint32_t end = 0;
   std::uint32_t meaning = 0;
-  std::uint32_t next = 0;  // the next item at the same place, or kNone
+  std::uint32_t next = kNoItem;  // the next item at the same place
   std::uint32_t first_child = 0;
   std::uint16_t children = 0;
   std::uint16_t rule = 0;  // 0: a vocabulary entry or number token
@@ -93,6 +94,7 @@ struct Item {
 class Grammar {
  public:
   static constexpr int kRanks = 32;
+  static constexpr std::size_t kMostPasses = 15;  // of a chain
 
   // The named vocabularies and rules ("numbers" is numbers.tsv and numbers.rules, where there),
   // in this order. Errors name file and line.

@@ -24,7 +24,7 @@ void Chart::parse(const Article& article, Range tokens) {
     cut_tokens(tokens);
     find_words();
   }
-  items_.clear();
+  items_.resize(1);  // of no number
   children_.clear();
   meanings_.clear();
   tops_.clear();
@@ -37,13 +37,14 @@ void Chart::parse(const Article& article, Range tokens) {
 void Chart::look(std::uint32_t place) {
   Place& here = places_[place];
   if (automaton_.ends_at_once(standings_[place], standings_[place + 1])) {
-    here.endings = here.ranks = 0;
+    here.endings = 0;
+    here.ranks = 0;
     here.reach = place + 1;
     return;
   }
   here.first_ending = static_cast<std::uint32_t>(endings_.size());
   const Automaton::Reading reading = automaton_.read(standings_, place, told_before(place), endings_);
-  here.endings = static_cast<std::uint32_t>(endings_.size()) - here.first_ending;
+  here.endings = static_cast<std::uint16_t>(endings_.size() - here.first_ending);
   here.reach = reading.reach;
   here.ranks = here.is_passed_on() ? reading.new_ranks : reading.ranks;
   any_ranks_ |= here.ranks;
@@ -68,7 +69,7 @@ void Chart::run_rank(std::uint32_t rank) {
   changed_.clear();
   std::uint32_t from = 0;
   for (const std::uint32_t place : active_) {
-    if ((places_[place].ranks >> rank & 1U) == 0 || places_[place].is_covered || place < from) continue;
+    if ((places_[place].ranks >> rank & 1U) == 0 || places_[place].is_covered != 0 || place < from) continue;
     const std::uint32_t end = run_place(range_.begin + place, rank);
     if (end != 0) from = end - range_.begin;
   }
@@ -85,7 +86,7 @@ void Chart::look_again() {
   for (std::size_t next = changed_.size() - 1; i-- > 0;) {
     const std::uint32_t place = active_[i];
     while (next > 0 && changed_[next - 1] >= place) first_behind = changed_[--next];
-    if (first_behind <= places[place].reach && !places[place].is_covered) look(place);
+    if (first_behind <= places[place].reach && places[place].is_covered == 0) look(place);
   }
 }
 
@@ -107,7 +108,7 @@ std::uint32_t Chart::run_place(std::uint32_t at, std::uint32_t rank) {
 
 void Chart::link(const Item& item) {
   std::uint32_t* link = &place(item.begin).head;
-  while (*link != kNone && items_[*link].end > item.end) link = &items_[*link].next;
+  while (*link != kNoItem && items_[*link].end > item.end) link = &items_[*link].next;
   const std::uint32_t next = std::exchange(*link, static_cast<std::uint32_t>(items_.size()));
   items_.push_back(item);
   items_.back().next = next;
@@ -115,9 +116,9 @@ void Chart::link(const Item& item) {
 
 // What the vocabulary has at the place. Shortest first, so that the longest comes to stand at the head.
 void Chart::list(std::uint32_t at) {
-  if (place(at).is_listed) return;
+  if (place(at).is_listed != 0) return;
   make_number(at);
-  place(at).is_listed = true;
+  place(at).is_listed = 1;
   for (const detail::Entry& entry : entries_at(at)) {
     if (stands(entry, at))
       link({.kind = entry.kind, .begin = at, .end = at + 1 + entry.rest_count, .meaning = entry.meaning});
@@ -128,7 +129,7 @@ void Chart::list(std::uint32_t at) {
 Item Chart::product_of(const Match& match) {
   const auto first = static_cast<std::uint32_t>(children_.size());
   for (std::uint8_t i = 0; i < match.count; ++i) {
-    if (match.items[i] != kNone) children_.push_back(match.items[i]);
+    if (match.items[i] != kNoItem) children_.push_back(match.items[i]);
   }
   meanings_.push_back(match.made);
   return {.kind = grammar_->rules_[match.rule].kind,
@@ -174,10 +175,11 @@ std::span<const detail::Passing> Chart::passes_at(std::uint32_t at) {
 // What was passed on in the rank or a later one is no more.
 void Chart::take_back(std::uint32_t at, std::uint32_t rank) {
   Place& here = place(at);
-  const bool is_made = here.chain == Grammar::kNumeralChain ? here.number == 0 : here.is_listed;
+  const bool is_made = here.chain == Grammar::kNumeralChain ? here.number == 0 : here.is_listed != 0;
   while (here.passes > 0 && passes_at(at).back().rank >= rank) {
     const detail::Passing& pass = passes_at(at).back();
     --here.passes;
+    here.is_cut_short = 1;
     if (is_made) {
       std::uint32_t* link = &here.head;
       while (items_[*link].rule != pass.rule) link = &items_[*link].next;
@@ -201,13 +203,13 @@ void Chart::keep(const Match& match) {
   const Item made = product_of(match);
   list(made.begin);
   link(made);
-  place(made.begin).is_grown = true;
+  place(made.begin).is_grown = 1;
   const std::uint32_t begin = made.begin - range_.begin;
   Standing& standing = standings_[begin];
   standing = automaton_.with_item(standing, made.kind, made.end - made.begin);
   if (made.kind == grammar_->numeral_) standing = automaton_.with_integer(standing, match.made);
   for (std::uint32_t inner = begin + 1; inner < made.end - range_.begin; ++inner) {
-    places_[inner].is_covered = true;
+    places_[inner].is_covered = 1;
     standings_[inner] = automaton_.covered(standings_[inner]);
   }
   changed_.push_back(begin);
@@ -220,10 +222,10 @@ std::span<const std::uint32_t> Chart::children(const Item& item) const {
 void Chart::add_tops() {
   if (meanings_.empty() && (!has_passes_ || leaves_numerals_)) return;
   for (const std::uint32_t at : active_) {
-    if (places_[at].is_covered) continue;
+    if (places_[at].is_covered != 0) continue;
     if (places_[at].passes != 0 && !leaves_numerals_) list(range_.begin + at);
     // The longest product; of equals the one made last, which stands first.
-    for (std::uint32_t i = places_[at].head; i != kNone; i = items_[i].next) {
+    for (std::uint32_t i = places_[at].head; i != kNoItem; i = items_[i].next) {
       if (items_[i].rule == 0) continue;
       tops_.push_back(i);
       break;
@@ -242,8 +244,8 @@ std::span<const detail::Entry> Chart::entries_at(std::uint32_t at) const {
 }
 
 bool Chart::has_item(std::uint32_t at, Symbol kind, std::uint32_t end) const {
-  if (places_[at - range_.begin].is_listed) {
-    for (std::uint32_t i = first_at(at); i != kNone; i = items_[i].next) {
+  if (places_[at - range_.begin].is_listed != 0) {
+    for (std::uint32_t i = first_at(at); i != kNoItem; i = items_[i].next) {
       if (items_[i].kind == kind && items_[i].end <= end) return true;
     }
     return false;

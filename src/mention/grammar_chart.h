@@ -17,6 +17,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -87,36 +88,35 @@ class Chart {
     bool is_found = false;
   };
 
-  // What it has learnt of the vocabulary's words, by their numbers: nothing yet, that they mean nothing to
-  // the grammar, as most do, or which of the words met they are. Of the table only what is looked at takes
-  // memory.
+  // What it has learnt of the vocabulary's words, by their numbers: which of the words met they are, by
+  // number and one; 0: not met. Of the table only what is looked at takes memory.
   class Known {
    public:
-    static constexpr std::uint16_t kUnmet = 0, kStranger = 1, kMet = 2;  // the first of met_
-    [[nodiscard]] std::uint16_t sort(std::uint32_t word) const {
-      return word < kMost ? sorts_[word] : kUnmet;
-    }
-    void learn(std::uint32_t word, std::size_t sort) {
-      if (word < kMost && sort <= UINT16_MAX) sorts_[word] = static_cast<std::uint16_t>(sort);
+    static constexpr std::uint16_t kUnmet = 0;
+    [[nodiscard]] std::uint16_t met(std::uint32_t word) const { return word < kMost ? met_[word] : kUnmet; }
+    void learn(std::uint32_t word, std::size_t met) {
+      if (word < kMost && met <= UINT16_MAX) met_[word] = static_cast<std::uint16_t>(met);
     }
 
    private:
     static constexpr std::size_t kMost = std::size_t{1} << 18U;
     struct Free {
-      void operator()(std::uint16_t* sorts) const { std::free(sorts); }
+      void operator()(std::uint16_t* met) const { std::free(met); }
     };
-    std::unique_ptr<std::uint16_t[], Free> sorts_{
+    std::unique_ptr<std::uint16_t[], Free> met_{
         static_cast<std::uint16_t*>(std::calloc(kMost, sizeof(std::uint16_t)))};
   };
   // A word as tokens have it, with and without a capital, with and without a space before it: what stands
-  // there, and what of it cannot be told by the word alone.
-  struct Met {
-    std::uint32_t word = 0;               // of the grammar
-    std::uint32_t marks = 0;              // kOpen where more depends on how it is written, kDigits, kPassed
-    bool has_phrases = false;             // more depends on the words behind
-    std::uint8_t begins = 0;              // whether anything may, by how it is written, as bits
+  // there, and what of it cannot be told by the word alone. The first is all words that mean nothing to the
+  // grammar, as most do. Half a line of the cache.
+  struct alignas(32) Met {
+    std::uint32_t word = 0;   // of the grammar
+    std::uint32_t marks = 0;  // kOpen where more depends on how it is written, kDigits, kPassed; and in the
+                              // lowest bits whether anything may begin, by how it is written
+    std::uint64_t nexts = 0;  // what stands second in its phrases, as bits of next_bit
     std::array<Standing, 4> standings{};  // by way
   };
+  static std::uint64_t next_bit(std::uint32_t word) { return word == 0 ? 0 : std::uint64_t{1} << word % 64; }
   // A short word that the vocabulary lacks ("dlrs", "mln"), by its letters.
   struct Lacking {
     std::uint64_t letters = 0;
@@ -130,27 +130,30 @@ class Chart {
     std::optional<Numeral> read;
     Symbol groups = 0;
   };
+  // Nothing but zeros at first: what a sentence has are cleared at once.
   struct Place {
-    std::uint64_t phrases_before = 0;             // classes of phrases of the vocabulary that end before it
-    std::uint32_t head = kNone;                   // its first item
-    std::uint32_t reach = 0;                      // the last place that its reading depends on
-    std::uint32_t ranks = 0;                      // in which a rule may match there
-    std::uint32_t first_ending = 0, endings = 0;  // of what may match there
-    std::uint32_t number = 0;                     // of numbers_ and one, while no item of it is made
-    bool is_listed = false;                       // what the vocabulary has there is among the items
-    bool is_covered = false;                      // inside a product, not at its start
-    bool is_grown = false;                        // a product begins there
-    std::uint8_t chain = 0;                       // of what stands there, passed on beforehand …
-    std::uint8_t passes = 0;                      // … so far; all of them:
-    std::uint8_t all_passes = 0;
+    std::uint64_t phrases_before;  // classes of phrases of the vocabulary that end before it
+    std::uint32_t head;            // its first item
+    std::uint32_t reach;           // the last place that its reading depends on
+    std::uint32_t ranks;           // in which a rule may match there
+    std::uint32_t first_ending;    // of what may match there
+    std::uint32_t number;          // of numbers_ and one, while no item of it is made
+    std::uint16_t endings;
+    std::uint8_t chain;             // of what stands there, passed on beforehand
+    std::uint8_t passes : 4;        // so far
+    std::uint8_t is_cut_short : 1;  // passed on less far than it might have been
+    std::uint8_t is_listed : 1;     // what the vocabulary has there is among the items
+    std::uint8_t is_covered : 1;    // inside a product, not at its start
+    std::uint8_t is_grown : 1;      // a product begins there
 
     void pass_on(const Grammar& grammar, std::uint8_t by) {
       chain = by;
-      passes = all_passes = static_cast<std::uint8_t>(grammar.passes(by).size());
+      passes = static_cast<std::uint8_t>(grammar.passes(by).size() & 15U);
     }
     // Nothing is to be passed on there.
-    [[nodiscard]] bool is_passed_on() const { return chain != 0 && passes == all_passes && !is_grown; }
+    [[nodiscard]] bool is_passed_on() const { return chain != 0 && is_cut_short == 0 && is_grown == 0; }
   };
+  static_assert(sizeof(Place) == 32 && std::is_trivially_default_constructible_v<Place>);
 
   // Of a place in active_, while standings are found.
   static constexpr std::uint32_t kOpen = 1U << 31U, kDigits = 1U << 30U, kPassed = 1U << 29U,
@@ -174,6 +177,7 @@ class Chart {
   void find_words();
   void find_unmet(std::uint32_t place, const Token& token);
   void find_word(std::uint32_t place, const Token& token, const Met& met);
+  void open(std::uint32_t place_and_marks) { active_[opened_++] = place_and_marks; }
   void open_phrase(std::uint32_t end);
   void find_odd_word(std::uint32_t place, const Token& token);
   [[nodiscard]] const Met& met(const Token& token);
@@ -243,8 +247,7 @@ class Chart {
   const Grammar* grammar_;
   Automaton automaton_;
   Known known_;
-  std::array<Standing, 8> strange_{};  // what stands where one of them is, by how it is written
-  std::uint32_t behind_phrase_ = 0;    // the place behind a word that phrases begin with
+  std::uint64_t nexts_ = 0;  // what goes on with a phrase of the word before (Met::nexts)
   std::vector<Met> met_;
   Memo met_by_word_;
   std::array<std::uint32_t, 128> met_marks_{};  // by the byte of a mark: of met_ and one; 0: not met
@@ -261,7 +264,8 @@ class Chart {
   std::vector<Number> numbers_;         // of the sentence
   bool has_passes_ = false;             // something in it is passed on beforehand
   std::vector<Standing> standings_;     // by token, and of the end
-  std::vector<std::uint32_t> active_;   // places at which something may begin
+  std::vector<std::uint32_t> active_;   // places at which something may begin …
+  std::size_t opened_ = 0;              // … so many, while words are found
   std::uint32_t any_ranks_ = 0;         // all of their ranks together
   std::vector<std::uint32_t> changed_;  // places with a product of the rank, from left to right
   std::vector<Automaton::Ending> endings_;

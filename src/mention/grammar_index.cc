@@ -316,7 +316,8 @@ std::uint8_t Compiler::add_chain(Symbol from) {
   detail::Chain chain{.from = from, .first = static_cast<std::uint16_t>(grammar_.passes_.size())};
   Symbol kind = from;
   int rank = 0;
-  for (const detail::Rule* pass = pass_of(kind, rank); pass != nullptr; pass = pass_of(kind, rank)) {
+  for (const detail::Rule* pass = pass_of(kind, rank); pass != nullptr && chain.count < Grammar::kMostPasses;
+       pass = pass_of(kind, rank)) {
     const auto rule = static_cast<std::uint16_t>(pass - std::as_const(grammar_).rules_.data());
     grammar_.passes_.push_back({pass->kind, rule, static_cast<std::uint16_t>(pass->rank)});
     ++chain.count;

@@ -128,16 +128,16 @@ bool Chart::fits_token(const Instruction& step, std::uint32_t at) {
   }
   if (!may_begin(step, at)) return false;
   list(at);
-  for (std::uint32_t i = first_at(at); i != kNone; i = items_[i].next) {
+  for (std::uint32_t i = first_at(at); i != kNoItem; i = items_[i].next) {
     if (fits(step, items_[i])) return true;
   }
   return false;
 }
 
 void Chart::walk_items(const Instruction& step, std::uint32_t at) {
-  if (at >= range_.end || match_.count >= Match::kMostPieces || place(at).is_covered) return;
+  if (at >= range_.end || match_.count >= Match::kMostPieces || place(at).is_covered != 0) return;
   list(at);
-  for (std::uint32_t i = first_at(at); i != kNone; i = items_[i].next) {
+  for (std::uint32_t i = first_at(at); i != kNoItem; i = items_[i].next) {
     const Item& found = items_[i];
     if (found.end > match_.end || !fits(step, found)) continue;
     const std::uint8_t was = match_.slots[step.slot];
@@ -156,7 +156,7 @@ void Chart::walk_token(const Instruction& step, std::uint32_t at) {
   if (match_.count >= Match::kMostPieces || at >= match_.end || !fits_token(step, at)) return;
   const std::uint8_t was = match_.slots[step.slot];
   match_.pieces[match_.count] = {0, {at, at + 1}, nullptr};
-  match_.items[match_.count] = kNone;
+  match_.items[match_.count] = kNoItem;
   ++match_.count;
   if (step.slot != 0) match_.slots[step.slot] = match_.count;
   walk(step.next, at + 1);
@@ -170,7 +170,7 @@ bool Chart::produce() {
   const detail::Rule& rule = grammar_->rules_[match_.rule];
   // Numbers that were asked for on the way have moved what was made before them.
   for (std::uint8_t i = 0; i < match_.count; ++i) {
-    if (match_.items[i] != kNone) match_.pieces[i].meaning = &meaning(items_[match_.items[i]]);
+    if (match_.items[i] != kNoItem) match_.pieces[i].meaning = &meaning(items_[match_.items[i]]);
   }
   const auto pieces = std::span(match_.pieces).first(match_.count);
   if (rule.function == 0) {
@@ -179,8 +179,12 @@ bool Chart::produce() {
     match_.made = first == pieces.end() ? Meaning{} : *first->meaning;
     return true;
   }
-  match_.made = {};
-  Call call{*grammar_, *article_, tokens_, {match_.begin, match_.end}, pieces, {}};
+  // Copied from what is empty: to clear them in place takes the compiler an instruction that is slow to
+  // begin.
+  static constexpr Meaning kEmpty;
+  static constexpr decltype(Call::arguments) kNoArguments{};
+  match_.made = kEmpty;
+  Call call{*grammar_, *article_, tokens_, {match_.begin, match_.end}, pieces, kNoArguments};
   for (const detail::Argument& argument :
        grammar_->arguments_.rows(rule.arguments.begin, rule.arguments.end)) {
     if (argument.slot == 0) {
@@ -201,7 +205,7 @@ bool Chart::ends_before(const Instruction& choice, std::uint32_t at) {
     const std::uint32_t from = at - back;
     if (!may_begin(choice, from)) continue;
     list(from);
-    for (std::uint32_t i = first_at(from); i != kNone; i = items_[i].next) {
+    for (std::uint32_t i = first_at(from); i != kNoItem; i = items_[i].next) {
       if (items_[i].end == at && fits(choice, items_[i])) return true;
     }
   }

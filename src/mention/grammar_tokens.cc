@@ -42,10 +42,9 @@ void Chart::forget_words() {
   known_ = {};
   met_.clear();
   met_by_word_.clear();
-  for (std::size_t written = 0; written < strange_.size(); ++written)
-    strange_[written] = automaton_.of_word(0, detail::kIsWord | spelling_of_way(kWays[written]));
   met_marks_.fill(0);
   lacking_.assign(kLacking, {});
+  static_cast<void>(make_met(0, true, false));
 }
 
 // Of what the vocabulary lacks, and of its words when they are first met.
@@ -82,8 +81,7 @@ std::uint32_t Chart::meet(const Token& token) {
   const bool has_digit =
       is_digit(text.front()) || is_digit(text.back()) || size_before_multiplier(text) != 0;  // "RM45m"
   const std::uint32_t found = make_met(grammar_->find_form(text), token.kind == TokenKind::word, has_digit);
-  const bool is_stranger = met_[found].word == 0 && !has_digit;
-  if (token.word != 0) known_.learn(token.word, is_stranger ? Known::kStranger : Known::kMet + found);
+  if (token.word != 0) known_.learn(token.word, found + 1);
   return found;
 }
 
@@ -96,7 +94,7 @@ std::uint32_t Chart::make_met(std::uint32_t word, bool is_word, bool has_digit) 
   const bool is_open = has_digit || found.is_exact;
   const bool is_passed = found.chain != 0;
   made.marks = (is_open ? kOpen : 0) | (has_digit ? kDigits : 0) | (is_passed ? kPassed : 0);
-  made.has_phrases = std::ranges::any_of(found.nexts, [](auto bits) { return bits != 0; });
+  for (const std::uint64_t bits : found.nexts) made.nexts |= bits;
   for (std::uint32_t way = 0; way < made.standings.size(); ++way) {
     const std::uint32_t spelling = spelling_of_way(way);
     made.standings[way] =
@@ -104,8 +102,7 @@ std::uint32_t Chart::make_met(std::uint32_t word, bool is_word, bool has_digit) 
     made.standings[way] = automaton_.with_passes(made.standings[way], found.chain);
   }
   for (std::size_t written = 0; written < kWays.size(); ++written) {
-    if (is_open || automaton_.begins(made.standings[kWays[written]]))
-      made.begins |= static_cast<std::uint8_t>(1U << written);
+    if (is_open || automaton_.begins(made.standings[kWays[written]])) made.marks |= 1U << written;
   }
   met_.push_back(made);
   met_by_word_.add(key, met_.size());
@@ -128,19 +125,18 @@ std::uint32_t Grammar::find_form(std::string_view word) const {
 }
 
 void Chart::find_words() {
-  words_.assign(range_.size(), 0);
+  words_.resize(range_.size());
   standings_.resize(range_.size() + 1);
-  active_.clear();
+  active_.resize(range_.size() + 1);
+  opened_ = 0;
   has_glue_ = false;
-  behind_phrase_ = 0;
+  nexts_ = 0;
   const Token* const tokens = tokens_ + range_.begin;
   for (std::uint32_t place = 0; place < range_.size(); ++place) {
     const Token& here = tokens[place];
-    const std::uint16_t sort = known_.sort(here.word);
-    if (sort == Known::kStranger) {
-      standings_[place] = strange_[here.flags & kHowWritten];
-    } else if (sort != Known::kUnmet) {
-      find_word(place, here, met_[sort - Known::kMet]);
+    const std::uint16_t met = known_.met(here.word);
+    if (met != Known::kUnmet) {
+      find_word(place, here, met_[met - 1U]);
     } else {
       find_unmet(place, here);
     }
@@ -156,21 +152,24 @@ void Chart::find_unmet(std::uint32_t place, const Token& token) {
   }
 }
 
+// Without a branch but where phrases begin: half of the words mean something to the grammar, half of those
+// may begin something.
 inline void Chart::find_word(std::uint32_t place, const Token& token, const Met& met) {
   const std::uint32_t written = token.flags & kHowWritten;
   words_[place] = met.word;
   standings_[place] = met.standings[kWays[written]];
-  if (place == behind_phrase_ && met.word != 0) open_phrase(place);
-  if (met.has_phrases) behind_phrase_ = place + 1;
-  if ((met.begins >> written & 1U) != 0) active_.push_back(place | met.marks);
+  if ((nexts_ & next_bit(met.word)) != 0) open_phrase(place);
+  nexts_ = met.nexts;
+  active_[opened_] = place | (met.marks & ~kPlace);
+  opened_ += met.marks >> written & 1U;
   has_glue_ |= (met.marks & kDigits) != 0;
 }
 
 // Where a phrase of the vocabulary may have begun with the word before.
 void Chart::open_phrase(std::uint32_t end) {
   if (end == 0 || !grammar_->words_[words_[end - 1]].may_go_on_with(words_[end])) return;
-  if (active_.empty() || (active_.back() & kPlace) != end - 1) active_.push_back(end - 1);
-  active_.back() |= kOpen;
+  if (opened_ == 0 || (active_[opened_ - 1] & kPlace) != end - 1) open(end - 1);
+  active_[opened_ - 1] |= kOpen;
 }
 
 // Numbers, and suffixes that were cut off.
@@ -181,8 +180,9 @@ void Chart::find_odd_word(std::uint32_t place, const Token& token) {
   const std::uint32_t word = grammar_->find_form(text);
   words_[place] = word;
   standings_[place] = automaton_.of_word(word, spelling_of(token));
-  if (place == behind_phrase_ && word != 0) open_phrase(place);
-  active_.push_back(place | kOpen | (has_digit || is_number ? kDigits : 0));
+  if ((nexts_ & next_bit(word)) != 0) open_phrase(place);
+  nexts_ = 0;
+  open(place | kOpen | (has_digit || is_number ? kDigits : 0));
   const auto is_glued_word = [](const Token& next) {
     return next.kind == TokenKind::word && (next.flags & kSpaceBefore) == 0;
   };
@@ -191,11 +191,12 @@ void Chart::find_odd_word(std::uint32_t place, const Token& token) {
 
 // What stands at each place, and where rules may begin.
 void Chart::find_standings() {
-  places_.assign(range_.size(), {});
+  if (places_.size() < range_.size()) places_.resize(range_.size());
+  if (!range_.empty()) std::memset(places_.data(), 0, range_.size() * sizeof(Place));
   numbers_.clear();
   has_passes_ = false;
   std::size_t begins = 0;
-  for (const std::uint32_t open : active_) {
+  for (const std::uint32_t open : std::span(active_).first(opened_)) {
     const std::uint32_t place = open & kPlace;
     if ((open & kPassed) != 0) {
       places_[place].pass_on(*grammar_, grammar_->words_[words_[place]].chain);
@@ -223,7 +224,7 @@ void Chart::stand(std::uint32_t place, bool has_digits) {
     if (!is_open || !stands(entry, at)) continue;
     standing = automaton_.with_item(standing, entry.kind, 1U + entry.rest_count);
     const std::uint32_t end = place + 1 + entry.rest_count;
-    if (end < places_.size()) places_[end].phrases_before |= detail::kind_bit(entry.kind);
+    if (end < range_.size()) places_[end].phrases_before |= detail::kind_bit(entry.kind);
   }
 }
 
@@ -254,12 +255,10 @@ void Chart::read_stop() {
   word = plain;
   standings_[last - range_.begin] = automaton_.of_word(plain, spelling_of(token(last)));
   std::uint32_t marks = last - range_.begin;
-  if (!active_.empty() && (active_.back() & kPlace) == last - range_.begin) {
-    marks = active_.back() & ~kPassed;
-    active_.pop_back();
-  }
+  if (opened_ > 0 && (active_[opened_ - 1] & kPlace) == last - range_.begin)
+    marks = active_[--opened_] & ~kPassed;
   open_phrase(last - range_.begin);
-  active_.push_back(marks | kOpen);
+  open(marks | kOpen);
 }
 
 namespace {

@@ -18,6 +18,11 @@ class RecentWords {
   struct Slot {
     ShortWord::Letters letters{};
     WordId word = 0;
+
+    // Two numbers at once: as arrays they would be compared by a call.
+    [[nodiscard]] bool holds(const ShortWord::Letters& others) const {
+      return ((letters[0] ^ others[0]) | (letters[1] ^ others[1])) == 0;
+    }
   };
 
   // What is known is forgotten where the vocabulary has grown since.

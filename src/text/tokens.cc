@@ -148,15 +148,16 @@ class Tokenizer {
   // Most tokens: a word of ASCII letters and digits, no longer than two registers, before what ends it.
   bool scan_plain_word() {
     constexpr std::size_t kLongest = ShortWord::kCapacity;
-    constexpr ShortWord::Letters kCannot = {0x746F6E6E6163U, 0};  // "cannot" is two words
+    constexpr std::uint64_t kCannot = 0x746F6E6E6163U;  // "cannot" is two words
     const bool is_letter = (static_cast<unsigned char>(text_[at_]) | 0x20U) - unsigned{'a'} < 26;
     if (!ShortWord::kIsPossible || !is_letter || at_ + kLongest > text_.size()) return false;
     const ShortWord word(text_.data() + at_);
     const std::size_t after = at_ + word.size();
-    if (word.size() == kLongest || after >= end_ || word.small() == kCannot) return false;
+    if (word.size() == kLongest || after >= end_ || (word.small()[0] == kCannot && word.small()[1] == 0))
+      return false;
     if (!kEndsWord[static_cast<unsigned char>(text_[after])] && !ends_word_here(after)) return false;
     const RecentWords::Slot& known = recent_.slot(word.small());
-    const bool is_known = known.letters == word.small();
+    const bool is_known = known.holds(word.small());
     if (!is_known) ask_for(word);
     add(after, TokenKind::word, word.flags(), is_known ? known.word : 0);
     return true;
