@@ -192,9 +192,8 @@ std::uint32_t Automaton::keep_state(std::span<const std::uint32_t> ways) {
   const std::uint32_t number = state_rows_.of(ways);
   if (number < states_.size()) return number;
   State state;
-  std::ranges::fill(seen_, 0);
   for (const std::uint32_t way : ways) {
-    if (way >> kWayBits == 0) grammar_->ask_from(static_cast<std::uint16_t>(way), open_, seen_, state);
+    if (way >> kWayBits == 0) state.add(way_from(static_cast<std::uint16_t>(way)).asked);
   }
   states_.push_back(state);
   plains_.push_back({});
@@ -204,6 +203,7 @@ std::uint32_t Automaton::keep_state(std::span<const std::uint32_t> ways) {
 Automaton::Step Automaton::make_step(std::uint32_t state, Standing standing) {
   const std::vector<std::uint32_t> from(state_rows_[state].begin(), state_rows_[state].end());
   const auto here = standings_[standing];
+  here_ = facts_[standing].look;
   ways_.clear();
   ended_.clear();
   std::ranges::fill(seen_, 0);
@@ -239,53 +239,101 @@ void Automaton::begin_rules(const detail::Beginnings& beginnings, std::span<cons
     follow(grammar_->rules_[rule].entry, here, true);
 }
 
-// Goes on from an instruction to the ways behind what is read here, and to the ends of rules.
-void Automaton::follow(std::uint16_t from, std::span<const std::uint32_t> here, bool opening) {
-  const bool past_end = (here[kMarksAt] & detail::kPastEnd) != 0;
-  const bool spaced = (here[kMarksAt] & detail::kSpaced) != 0;
+const Automaton::Way& Automaton::way_from(std::uint16_t at) {
+  if (way_numbers_[at] == 0) learn_way(at);
+  return known_ways_[way_numbers_[at]];
+}
+
+// Through jumps and choices.
+std::vector<std::uint16_t> Automaton::leads_from(std::uint16_t from) {
+  std::vector<std::uint16_t> leads;
+  std::ranges::fill(seen_by_way_, 0);
   open_ = {from};
   while (!open_.empty()) {
     const std::uint16_t at = open_.back();
     open_.pop_back();
-    if ((seen_[at / 64] >> at % 64 & 1U) != 0) continue;
-    seen_[at / 64] |= std::uint64_t{1} << at % 64;
+    if ((seen_by_way_[at / 64] >> at % 64 & 1U) != 0) continue;
+    seen_by_way_[at / 64] |= std::uint64_t{1} << at % 64;
     const Instruction& step = grammar_->program_[at];
-    switch (step.op) {
-      case Op::split:
-        open_.push_back(step.other);
-        [[fallthrough]];
-      case Op::jump:
-        open_.push_back(step.next);
-        break;
-      case Op::glued:
-      case Op::apart:
-        if (!past_end && spaced == (step.op == Op::apart)) open_.push_back(step.next);
-        break;
-      case Op::start:
-        if ((here[kMarksAt] & detail::kOpens) != 0) open_.push_back(step.next);
-        break;
-      case Op::not_ahead:
-      case Op::ahead:
-        if (any_fits(step.next, here) == (step.op == Op::ahead)) open_.push_back(step.other);
-        break;
-      case Op::accept:
-        if (!opening) ended_.push_back(step.symbol);
-        break;
-      default:
-        if (!past_end) follow_reading(step, here);
+    if (step.op == Op::split) open_.push_back(step.other);
+    if (step.op == Op::split || step.op == Op::jump) {
+      open_.push_back(step.next);
+    } else {
+      leads.push_back(at);
     }
+  }
+  return leads;
+}
+
+void Automaton::learn_way(std::uint16_t from) {
+  Way made;
+  auto leads = leads_from(from);
+  const auto look_of = [&](std::uint16_t at) {
+    const Instruction& step = grammar_->program_[at];
+    detail::Look look;
+    if (step.op == Op::kind) look.items = detail::kind_bit(step.symbol);
+    if (step.op == Op::word) look.items = detail::word_bit(step.symbol);
+    if (step.op == Op::integer) look.integers = detail::bounds_bit(step.bounds);
+    if (step.op == Op::numeral) look.integers = detail::kAnyNumeral;
+    return look;
+  };
+  const auto reads = [&](std::uint16_t at) { return (look_of(at).items | look_of(at).integers) != 0; };
+  const auto rest = std::ranges::partition(leads, reads);
+  made.first = static_cast<std::uint32_t>(leads_.size());
+  made.count = static_cast<std::uint32_t>(leads.size());
+  made.readings = made.count - static_cast<std::uint32_t>(rest.size());
+  for (const std::uint16_t at : leads) made.reads.add(look_of(at));
+  leads_.insert(leads_.end(), leads.begin(), leads.end());
+  std::ranges::fill(seen_by_way_, 0);
+  grammar_->ask_from(from, open_, seen_by_way_, made.asked);
+  way_numbers_[from] = static_cast<std::uint16_t>(known_ways_.size());
+  known_ways_.push_back(made);
+}
+
+// Goes on from an instruction to the ways behind what is read here, and to the ends of rules.
+void Automaton::follow(std::uint16_t from, std::span<const std::uint32_t> here, bool opening) {
+  const Way& way = way_from(from);
+  std::uint32_t lead = way.first + (way.reads.sees(here_) ? 0 : way.readings);
+  for (const std::uint32_t end = way.first + way.count; lead < end; ++lead)
+    follow_step(leads_[lead], here, opening);
+}
+
+void Automaton::follow_step(std::uint16_t at, std::span<const std::uint32_t> here, bool opening) {
+  if ((seen_[at / 64] >> at % 64 & 1U) != 0) return;
+  seen_[at / 64] |= std::uint64_t{1} << at % 64;
+  const Instruction& step = grammar_->program_[at];
+  const bool past_end = (here[kMarksAt] & detail::kPastEnd) != 0;
+  const bool spaced = (here[kMarksAt] & detail::kSpaced) != 0;
+  switch (step.op) {
+    case Op::glued:
+    case Op::apart:
+      if (!past_end && spaced == (step.op == Op::apart)) follow(step.next, here, opening);
+      break;
+    case Op::start:
+      if ((here[kMarksAt] & detail::kOpens) != 0) follow(step.next, here, opening);
+      break;
+    case Op::not_ahead:
+    case Op::ahead:
+      if (any_fits(step.next, here) == (step.op == Op::ahead)) follow(step.other, here, opening);
+      break;
+    case Op::accept:
+      if (!opening) ended_.push_back(step.symbol);
+      break;
+    default:
+      if (!past_end) follow_reading(step, here);
   }
 }
 
 void Automaton::follow_reading(const Instruction& step, std::span<const std::uint32_t> here) {
   const std::uint32_t marks = here[kMarksAt];
-  const bool read = step.op == Op::word       ? here[kWordAt] == step.symbol
-                    : step.op == Op::any_word ? (marks & detail::kIsWord) != 0
-                    : step.op == Op::capital  ? (marks & detail::kIsCapital) != 0
-                                              : false;
-  if (read) ways_.push_back(step.next);
-  const bool of_items = step.op == Op::kind || step.op == Op::integer || step.op == Op::numeral;
-  if (!of_items || (marks & detail::kCovered) != 0) return;
+  if (step.op == Op::word || step.op == Op::any_word || step.op == Op::capital) {
+    const bool read = step.op == Op::word       ? here[kWordAt] == step.symbol
+                      : step.op == Op::any_word ? (marks & detail::kIsWord) != 0
+                                                : (marks & detail::kIsCapital) != 0;
+    if (read) ways_.push_back(step.next);
+    return;
+  }
+  if ((marks & detail::kCovered) != 0) return;
   for (std::size_t i = kItemsAt; i < here.size(); i += 2) {
     if (item_fits(step, here[i], here)) ways_.push_back(step.next | (here[i + 1] - 1) << kWayBits);
   }

@@ -234,7 +234,20 @@ class Automaton {
   [[nodiscard]] std::uint64_t wanted_before(const detail::Rule& rule) const;
   [[nodiscard]] std::uint32_t ranks_behind(std::uint32_t list, std::uint64_t before) const;
   [[nodiscard]] Standing part_of(Standing standing, const detail::Asked& asked);
-  void follow(std::uint16_t at, std::span<const std::uint32_t> here, bool opening);
+  // What an instruction leads to before anything is read or looked at: of leads_, first what reads the
+  // classes and words of `reads`, then the rest; and what is asked for there.
+  struct Way {
+    std::uint32_t first = 0;
+    std::uint32_t readings = 0;
+    std::uint32_t count = 0;
+    detail::Look reads;
+    detail::Asked asked;
+  };
+  [[nodiscard]] const Way& way_from(std::uint16_t at);
+  void learn_way(std::uint16_t from);
+  [[nodiscard]] std::vector<std::uint16_t> leads_from(std::uint16_t from);
+  void follow(std::uint16_t from, std::span<const std::uint32_t> here, bool opening);
+  void follow_step(std::uint16_t at, std::span<const std::uint32_t> here, bool opening);
   void follow_reading(const detail::Instruction& step, std::span<const std::uint32_t> here);
   [[nodiscard]] bool any_fits(std::uint16_t choice, std::span<const std::uint32_t> here) const;
   [[nodiscard]] bool fits(const detail::Instruction& choice, std::span<const std::uint32_t> here) const;
@@ -263,11 +276,16 @@ class Automaton {
   MemoOf<std::uint32_t> steps_;  // by state and standing: of made_steps_
   std::vector<Step> made_steps_ = {Step()};
   std::vector<Recent> recent_ = std::vector<Recent>(std::size_t{1} << kRecentBits);
+  // By instruction, where states have come to it: of known_ways_.
+  std::vector<std::uint16_t> way_numbers_;
+  std::vector<Way> known_ways_ = std::vector<Way>(1);
+  std::vector<std::uint16_t> leads_;
   // While a step is made.
+  detail::Look here_;  // what stands there
   std::vector<std::uint32_t> ways_;
   std::vector<std::uint32_t> ended_;
   std::vector<std::uint16_t> open_;
-  std::vector<std::uint64_t> seen_;
+  std::vector<std::uint64_t> seen_, seen_by_way_;
   std::vector<std::uint32_t> row_;
 };
 

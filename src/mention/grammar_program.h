@@ -109,6 +109,11 @@ struct Asked {
   Look look;
   Look covered;
   std::uint32_t marks = 0;
+  void add(const Asked& other) {
+    look.add(other.look);
+    covered.add(other.covered);
+    marks |= other.marks;
+  }
 };
 // At a split: what either way can go on with.
 struct Ways {

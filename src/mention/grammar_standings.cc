@@ -27,6 +27,8 @@ std::uint64_t making(Making how, std::uint32_t from, std::uint32_t what, std::ui
 
 Automaton::Automaton(const Grammar& grammar) : grammar_(&grammar) {
   seen_.resize((grammar.program_.size() + 63) / 64);
+  seen_by_way_.resize(seen_.size());
+  way_numbers_.resize(grammar.program_.size());
   forget();
 }
 
