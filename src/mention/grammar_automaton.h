@@ -215,7 +215,7 @@ class Automaton {
     std::uint64_t key = 0;
     Step step;
   };
-  static constexpr unsigned kRecentBits = 12;
+  static constexpr unsigned kRecentBits = 13;
   [[nodiscard]] Recent& recent(std::uint64_t key) {
     return recent_[key * 0x9E3779B97F4A7C15U >> (64U - kRecentBits)];
   }

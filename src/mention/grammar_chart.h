@@ -175,8 +175,7 @@ class Chart {
   // Tokens → words and what stands there (grammar_tokens.cc).
   void forget_words();
   void find_words();
-  void find_unmet(std::uint32_t place, const Token& token);
-  void find_word(std::uint32_t place, const Token& token, const Met& met);
+  std::uint32_t find_word(std::uint32_t place, const Token& token, const Met& met);
   void open(std::uint32_t place_and_marks) { active_[opened_++] = place_and_marks; }
   void open_phrase(std::uint32_t end);
   void find_odd_word(std::uint32_t place, const Token& token);

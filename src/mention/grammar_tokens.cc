@@ -131,38 +131,36 @@ void Chart::find_words() {
   opened_ = 0;
   has_glue_ = false;
   nexts_ = 0;
+  std::uint32_t marks = 0;
   const Token* const tokens = tokens_ + range_.begin;
-  for (std::uint32_t place = 0; place < range_.size(); ++place) {
+  for (std::uint32_t place = 0, size = range_.size(); place < size; ++place) {
     const Token& here = tokens[place];
-    const std::uint16_t met = known_.met(here.word);
-    if (met != Known::kUnmet) {
-      find_word(place, here, met_[met - 1U]);
+    // Whether the vocabulary has the word is told at once, what it means by far memory only.
+    const std::uint16_t known = here.word == 0 ? Known::kUnmet : known_.met(here.word);
+    if (here.word != 0 && known != Known::kUnmet) {
+      marks |= find_word(place, here, met_[known - 1U]);
+    } else if (here.kind == TokenKind::number || (here.flags & kCutSuffix) != 0) {
+      find_odd_word(place, here);
     } else {
-      find_unmet(place, here);
+      marks |= find_word(place, here, met(here));
     }
   }
+  has_glue_ |= (marks & kDigits) != 0;
   read_stop();
 }
 
-void Chart::find_unmet(std::uint32_t place, const Token& token) {
-  if (token.kind == TokenKind::number || (token.flags & kCutSuffix) != 0) {
-    find_odd_word(place, token);
-  } else {
-    find_word(place, token, met(token));
-  }
-}
-
 // Without a branch but where phrases begin: half of the words mean something to the grammar, half of those
-// may begin something.
-inline void Chart::find_word(std::uint32_t place, const Token& token, const Met& met) {
+// may begin something. Gives its marks.
+inline std::uint32_t Chart::find_word(std::uint32_t place, const Token& token, const Met& met) {
   const std::uint32_t written = token.flags & kHowWritten;
-  words_[place] = met.word;
+  const std::uint32_t word = met.word, marks = met.marks;
+  const std::uint64_t nexts = std::exchange(nexts_, met.nexts);
   standings_[place] = met.standings[kWays[written]];
-  if ((nexts_ & next_bit(met.word)) != 0) open_phrase(place);
-  nexts_ = met.nexts;
-  active_[opened_] = place | (met.marks & ~kPlace);
-  opened_ += met.marks >> written & 1U;
-  has_glue_ |= (met.marks & kDigits) != 0;
+  words_[place] = word;
+  if ((nexts & next_bit(word)) != 0) open_phrase(place);
+  active_[opened_] = place | (marks & ~kPlace);
+  opened_ += marks >> written & 1U;
+  return marks;
 }
 
 // Where a phrase of the vocabulary may have begun with the word before.
