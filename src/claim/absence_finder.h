@@ -76,6 +76,21 @@ class AbsenceFinder {
   bool read_unwilling(Index chunk, Index sentence, Index subject);
   bool read_silence(Index chunk, Index sentence, Index subject);
   bool read_no_answer(Index chunk, Index sentence, Index subject);
+  // What was not handed over or heard of, and what is not in what was (absence_withheld.cc).
+  bool read_withheld(Index chunk, Index sentence, Index subject);
+  bool read_neither(Index chunk, Index sentence, Index subject);
+  [[nodiscard]] Index told_thing_after(Index from) const;
+  bool read_not_provided(Index chunk, Index sentence, Index subject);
+  bool read_not_received(Index chunk, Index sentence, Index subject);
+  [[nodiscard]] bool is_keeper(Index chunk) const;
+  [[nodiscard]] bool is_document(Index chunk) const;
+  bool read_left_out(Index chunk, Index sentence, Index subject);
+  bool read_undetermined(Index chunk, Index sentence, Index subject);
+  bool read_unreported(Index chunk, Index sentence, Index subject);
+  [[nodiscard]] bool is_none_of_them(Index chunk) const;
+  // Whose the words of a subject are: "[the agency]'s report"; empty where nobody's.
+  [[nodiscard]] Span owner_of(Index subject) const;
+  void add_source_words(Claim& claim, Index chunk, Index sentence, Span words);
   void emit(Index chunk, Index sentence, Index subject, Index from);
   // The absence is that of somebody told before.
   static void claim_for(Claim& claim, const Source& source);

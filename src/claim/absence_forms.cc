@@ -40,7 +40,9 @@ bool AbsenceFinder::read_unknown(Index chunk, Index sentence, Index subject) {
     emit(chunk, sentence, kNone, chunk + 1);
     return true;
   }
-  if (!(verb.negated || starts_with(subject, "no") || unclear)) return false;
+  const bool negated =
+      available && word == "be" ? is_negated_up_to(chunk, state_behind(chunk)) : verb.negated;
+  if (!(negated || starts_with(subject, "no") || unclear)) return false;
   const Index after = known ? chunk + 1 : chunk + 2;
   // "How many changed bank after a closure is not known"
   if (known && verb.negated && is_question(chunks_.begin) && chunk > chunks_.begin) {
@@ -98,8 +100,10 @@ bool AbsenceFinder::read_pending(Index chunk, Index sentence, Index subject) {
       is_any(head, {WordClass::answer_verb, WordClass::establish_verb}) || is_telling_verb(head);
   if (!told.infinitive || !(tells || is_question(chunk + 3))) return false;
   if (told.passive) {
-    if (subject == kNone || !is_same_clause(subject, chunk) || !is_unknown(subject)) return false;
-    emit(chunk, sentence, kNone, subject);
+    // "How the fire began has yet to be explained"
+    const bool asked = is_question(chunks_.begin) && chunk > chunks_.begin;
+    if (!asked && (subject == kNone || !is_same_clause(subject, chunk) || !is_unknown(subject))) return false;
+    emit(chunk, sentence, kNone, asked ? chunks_.begin : subject);
     return true;
   }
   // "The commission has yet to issue a single page"
@@ -158,17 +162,19 @@ bool AbsenceFinder::read_nothing_given(Index chunk, Index sentence, Index subjec
                     is(object, WordClass::count_noun) || what == "reason" || what == "detail" ||
                     what == "breakdown" || is(object, WordClass::unknown_noun);
   const Spelling word = lemma(article_, head);
-  const bool there = subject != kNone && word == "be" && scene_.head(subject).tag == Tag::ex;
+  const bool there = word == "be" && chunk > chunks_.begin && scene_.head(chunk - 1).tag == Tag::ex;
   const bool offers = word == "offer" && is(object, WordClass::answer_noun);
   const bool keeps = word == "have" || word == "hold" || word == "keep" || word == "collect";
   const bool gives = is(head, WordClass::disclose_verb) && told;
   const bool mass = records || what == "data" || what == "information";
+  const bool file = word == "keep" && is(object, WordClass::report_noun);  // "keeps no record of them"
   if (there && mass) {
     emit(chunk, sentence, kNone, chunk + 1);
     return true;
   }
   const bool place = subject != kNone && gives && is_place_name(subject);  // "Kenya has published no study"
-  if (!(gives || offers || (keeps && mass)) || (!is_somebody(subject) && !place) || subject > chunk)
+  if (!(gives || offers || (keeps && (mass || file))) ||
+      (!(file ? is_keeper(subject) : is_somebody(subject)) && !place) || subject > chunk)
     return false;
   emit(chunk, sentence, subject, chunk + 1);
   return true;
@@ -176,7 +182,9 @@ bool AbsenceFinder::read_nothing_given(Index chunk, Index sentence, Index subjec
 
 // "What that was he would not tell us.", "How many were hurt, the ministry could not say."
 bool AbsenceFinder::read_question_before(Index chunk, Index sentence) {
-  if (!is_question(chunks_.begin) || chunk <= chunks_.begin + 1 || !is_somebody(chunk - 1)) return false;
+  if (!is_question(chunks_.begin) || chunk <= chunks_.begin + 1) return false;
+  const bool nobody = is_nobody(chunk - 1) || is_none_of_them(chunk - 1);
+  if (!nobody && !is_somebody(chunk - 1)) return false;
   Index after = chunk + 1;
   if (after < chunks_.end && scene_.kind(after) == ChunkKind::noun && scene_.head(after).tag == Tag::prp)
     ++after;
@@ -185,22 +193,28 @@ bool AbsenceFinder::read_question_before(Index chunk, Index sentence) {
   return true;
 }
 
+// "How much they spend none of [them] would tell us"
+bool AbsenceFinder::is_none_of_them(Index chunk) const {
+  return chunk >= chunks_.begin + 2 && scene_.is_word(chunk - 1, "of") && scene_.is_word(chunk - 2, "none");
+}
+
 // "was unable to say how many", "did not want to talk about it", "was not prepared to comment".
 bool AbsenceFinder::read_unwilling(Index chunk, Index sentence, Index subject) {
   const VerbGroup group = verb_group(article_, chunk);
   const Spelling word = lemma(article_, scene_.head(chunk));
-  const auto state = [&](std::string_view text) { return scene_.is_word(chunk + 1, text); };
-  const bool described =
-      word == "be" && is_same_clause(chunk + 1, chunk) && scene_.kind(chunk + 1) == ChunkKind::adjective;
+  // "is therefore unable", "is therefore not able"
+  const Index at = word == "be" && state_behind(chunk) != chunk ? state_behind(chunk) : chunk + 1;
+  const bool negated = is_same_clause(at, chunk) ? is_negated_up_to(chunk, at) : group.negated;
+  const auto state = [&](std::string_view text) { return scene_.is_word(at, text); };
+  const bool described = word == "be" && is_same_clause(at, chunk) && scene_.kind(at) == ChunkKind::adjective;
   const bool unable =
-      described &&
-      (state("unable") || state("unwilling") ||
-       (group.negated && (state("able") || state("willing") || state("prepared") || state("ready"))));
+      described && (state("unable") || state("unwilling") ||
+                    (negated && (state("able") || state("willing") || state("prepared") || state("ready"))));
   // "is not in a position to announce a dividend"
-  const bool placed = word == "be" && group.negated && scene_.is_word(chunk + 1, "in") &&
-                      is_same_clause(chunk + 2, chunk) && scene_.is_word(chunk + 2, "position");
+  const bool placed = word == "be" && negated && scene_.is_word(at, "in") && is_same_clause(at + 1, chunk) &&
+                      scene_.is_word(at + 1, "position");
   if (!unable && !placed && !(group.negated && is_willing(word))) return false;
-  const Index told = placed ? chunk + 3 : unable ? chunk + 2 : chunk + 1;
+  const Index told = placed ? at + 2 : unable ? at + 1 : chunk + 1;
   if (!is_same_clause(told, chunk) || scene_.kind(told) != ChunkKind::verb) return false;
   const VerbGroup verb = verb_group(article_, told);
   const Token& head = scene_.head(told);
@@ -209,7 +223,10 @@ bool AbsenceFinder::read_unwilling(Index chunk, Index sentence, Index subject) {
   if (!verb.infinitive || verb.passive || (!is_somebody(subject) && !body) || !is_same_clause(subject, chunk))
     return false;
   const bool confirms = is(head, WordClass::confirm_verb) && !is(head, WordClass::disclose_verb);
-  if (!answers && !confirms && !(is_telling_verb(head) && (placed || is_unknown(told + 1)))) return false;
+  // "unable to establish where it came from"
+  const bool finds = unable && is(head, WordClass::establish_verb) && is_question(told + 1);
+  if (!answers && !confirms && !finds && !(is_telling_verb(head) && (placed || is_unknown(told + 1))))
+    return false;
   emit(chunk, sentence, subject, told + 1);
   return true;
 }

@@ -12,7 +12,10 @@ namespace tally {
 Index AbsenceFinder::state_behind(Index verb) const {
   constexpr Index kAdverbs = 2;
   Index at = verb + 1;
-  while (at <= verb + kAdverbs && is_same_clause(at, verb) && scene_.kind(at) == ChunkKind::adverb) ++at;
+  while (at <= verb + kAdverbs && is_same_clause(at, verb) &&
+         (scene_.kind(at) == ChunkKind::adverb ||
+          (scene_.kind(at) == ChunkKind::punctuation && scene_.head(at).tag == Tag::open_quote)))
+    ++at;
   return is_same_clause(at, verb) ? at : verb;
 }
 
@@ -40,7 +43,8 @@ bool AbsenceFinder::is_negated_after_nor(Index verb, Index subject) const {
 bool AbsenceFinder::is_nobody(Index chunk) const {
   if (chunk == kNone) return false;
   const Spelling words = scene_.words(chunk);
-  return words == "nobody" || words == "no one" || words == "no-one" || words == "none";
+  return words == "nobody" || words == "nobody else" || words == "no one" || words == "no-one" ||
+         words == "none" || words.ends_with(" nobody");
 }
 
 bool AbsenceFinder::read_state(Index chunk, Index sentence, Index subject) {
@@ -132,11 +136,18 @@ bool AbsenceFinder::read_unreached(Index chunk, Index sentence, Index subject) {
     return true;
   }
   const bool asked = is(scene_.head(subject), WordClass::contact_noun);
-  // "did not return calls"
+  // "did not return calls", "did not pick up the phone"
+  static constexpr NamedWords kTaking = {"return", "pick", "pick up", "take", "answer"};
+  static constexpr NamedWords kPhone = {"phone", "telephone"};
   const Index object =
       scene_.clause_of(chunk) == kNone ? kNone : scene_.clause(scene_.clause_of(chunk)).object;
-  if (!asked && word == "return" && verb.negated && object != kNone && object > chunk &&
-      is(scene_.head(object), WordClass::contact_noun)) {
+  const bool rung = object != kNone && object > chunk &&
+                    (is(scene_.head(object), WordClass::contact_noun) ||
+                     (word != "return" && kPhone.contains_lower(scene_.head_text(object))));
+  // "nobody from the army has contacted us"
+  const bool silent = is_nobody(subject) && verb.perfect && word == "contact";
+  if (silent || (!asked && kTaking.contains(word) && (verb.negated || is_nobody(subject)) && rung)) {
+    if (silent) return emit(chunk, sentence, subject, chunk + 1), true;
     emit(chunk, sentence, subject, object);
     return true;
   }

@@ -60,7 +60,11 @@ void AbsenceFinder::read(Index sentence) {
 }
 
 void AbsenceFinder::read_verb(Index chunk, Index sentence) {
-  const Index subject = subject_around(scene_.clause_of(chunk));
+  Index subject = subject_around(scene_.clause_of(chunk));
+  // "• Coast College: would not share its numbers"
+  if (subject == kNone && chunk >= chunks_.begin + 2 && scene_.is_word(chunk - 1, ":") &&
+      is_somebody(chunk - 2))
+    subject = chunk - 2;
   // "1,360 would rather not say": so many people asked are no speakers.
   if (subject != kNone && scene_.head(subject).kind == TokenKind::number) return;
   if (read_pending(chunk, sentence, subject) || read_secret(chunk, sentence, subject) ||
@@ -70,7 +74,8 @@ void AbsenceFinder::read_verb(Index chunk, Index sentence) {
   if (read_state(chunk, sentence, subject) || read_not_found(chunk, sentence, subject) ||
       read_unreached(chunk, sentence, subject))
     return;
-  if (!read_unknown(chunk, sentence, subject)) read_not_done(chunk, sentence, subject);
+  if (read_unknown(chunk, sentence, subject) || read_withheld(chunk, sentence, subject)) return;
+  read_not_done(chunk, sentence, subject);
 }
 
 // "has not disclosed the number", "did not say how many", "would not confirm it", "has not commented".
@@ -108,6 +113,7 @@ bool AbsenceFinder::read_silence(Index chunk, Index sentence, Index subject) {
   // "…, without saying how many people received it".
   const bool without = verb.progressive && chunk > chunks_.begin && scene_.is_word(chunk - 1, "without");
   const bool negated = verb.negated || without || is_negated_by_subject(chunk, subject) ||
+                       (chunk > chunks_.begin && is_nobody(chunk - 1)) ||
                        is_negated_after_nor(chunk, subject);
   if (!negated || verb.passive) return false;
   if (keeps_no_figures(chunk, subject)) {
@@ -134,14 +140,15 @@ bool AbsenceFinder::read_silence(Index chunk, Index sentence, Index subject) {
   if (read_question_before(chunk, sentence)) return true;
   const bool somebody = subject != kNone && subject < chunk && scene_.same_sentence(subject, chunk);
   if (is(head, WordClass::answer_verb) || speaks) {
-    if (somebody) emit(chunk, sentence, subject, chunk + 1);
+    const bool door = is_same_clause(chunk + 1, chunk) && scene_.is_word(chunk + 1, "door");
+    if (somebody && !door) emit(chunk, sentence, subject, chunk + 1);
     return true;
   }
   const bool confirms = is(head, WordClass::confirm_verb) && !is(head, WordClass::disclose_verb);
   // "would not confirm the demand": what he could not confirm is in doubt, what he would not is kept back.
   const bool ends = chunk + 1 >= chunks_.end || scene_.kind(chunk + 1) == ChunkKind::punctuation;
-  const bool refuses =
-      verb.modal && somebody && (is_group_word(chunk, "would") || (ends && is_group_word(chunk, "wo")));
+  const bool refuses = (verb.modal || verb.future) && somebody &&
+                       (is_group_word(chunk, "would") || (ends && is_group_word(chunk, "wo")));
   // "did not name the suspect"
   const Spelling word = lemma(article_, head);
   const bool names = somebody && (word == "name" || word == "identify") && is_same_clause(chunk + 1, chunk) &&
@@ -177,7 +184,7 @@ bool AbsenceFinder::keeps_none(Index chunk, Index subject) const {
       object.tag == Tag::prp && (what == "they" || what == "it" || scene_.is_word(chunk + 1, "them"));
   const bool ends = chunk + 2 >= chunks_.end || scene_.kind(chunk + 2) == ChunkKind::punctuation;
   return them && ends && is(head, WordClass::count_verb) && !is_telling_verb(head) && !verb.past &&
-         !verb.perfect && !verb.modal && is_somebody(subject) && !is(scene_.head(subject), WordClass::person);
+         !verb.perfect && !verb.modal && is_keeper(subject) && !is(scene_.head(subject), WordClass::person);
 }
 
 // "The authority has not released the telemetry": published nothing of what it has.
@@ -221,7 +228,11 @@ bool AbsenceFinder::read_refusal(Index chunk, Index sentence, Index subject) {
                                 is(scene_.head(chunk + 1), WordClass::answer_verb) ||
                                 lemma(article_, scene_.head(chunk + 1)) == "interview" ||
                                 (is_same_clause(chunk + 2, chunk) && scene_.is_word(chunk + 2, "questions")));
-  const bool refuses = (word == "decline" || word == "refuse") && telling;
+  // "refused all comment", "declined an interview"
+  const bool answers = scene_.kind(chunk + 1) == ChunkKind::noun && scene_.same_sentence(chunk, chunk + 1) &&
+                       (scene_.is_word(chunk + 1, "comment") || scene_.is_word(chunk + 1, "interview") ||
+                        scene_.is_word(chunk + 1, "interviews"));
+  const bool refuses = (word == "decline" || word == "refuse") && (telling || answers);
   const bool stops = (word == "stop" || word == "cease") && telling &&
                      verb_group(article_, chunk + 1).progressive && is_unknown(chunk + 2);
   const bool leaves = word == "leave" && scene_.is_word(chunk + 1, "open") && is_question(chunk + 2);
@@ -233,14 +244,17 @@ bool AbsenceFinder::read_refusal(Index chunk, Index sentence, Index subject) {
 // "We have had no answer from the trust", "there was no reply".
 bool AbsenceFinder::read_no_answer(Index chunk, Index sentence, Index subject) {
   const Spelling word = lemma(article_, scene_.head(chunk));
-  if (word != "have" && word != "receive" && word != "get" && word != "give" && word != "be") return false;
+  if (word != "have" && word != "receive" && word != "get" && word != "give" && word != "be" &&
+      !((word == "make" || word == "offer") && scene_.is_word(chunk + 1, "comment")))
+    return false;
   if (scene_.kind(chunk + 1) != ChunkKind::noun || !scene_.same_sentence(chunk, chunk + 1)) return false;
   const Range tokens = article_.chunks[chunk + 1].tokens;
   const bool none = lower(article_, article_.tokens[tokens.begin]) == "no";
   const bool there = subject != kNone && word == "be" && scene_.is_word(chunk + 1, "word");
   if (!none || (!there && !is(scene_.head(chunk + 1), WordClass::answer_noun))) return false;
   const bool from = scene_.is_word(chunk + 2, "from") && scene_.kind(chunk + 3) == ChunkKind::noun;
-  const bool gives = word == "give" && is_somebody(subject) && subject < chunk;
+  const bool comment = word != "be" && word != "receive" && scene_.is_word(chunk + 1, "comment");
+  const bool gives = (word == "give" || comment) && is_somebody(subject) && subject < chunk;
   emit(chunk, sentence, from ? chunk + 3 : gives ? subject : kNone, chunk + 1);
   // "We asked the trust to look again. We have had no answer": from whom was asked.
   const Source asked = from || gives ? Source{} : reader_.body_asked_before(sentence);
@@ -290,6 +304,11 @@ void AbsenceFinder::emit(Index chunk, Index sentence, Index subject, Index from)
   claim.rule = "absence";
   claim.confidence = 0.85F;
   if (subject != kNone && scene_.same_sentence(subject, chunk)) add_source(claim, chunk, sentence, subject);
+  for (Index i = from; subject == kNone && nobody == kNone && i < chunk && claim.attribution.empty(); ++i) {
+    if (const Span owner = owner_of(i); !owner.empty()) add_source_words(claim, chunk, sentence, owner);
+  }
+  // "No details will be given, the school said": who says so.
+  if (claim.attribution.empty()) claim.attribution = attributions_.of(scene_.span(chunk)).sources;
   if (from < chunks_.end) {
     claim.content.push_back(cover(scene_.span(from), scene_.span(std::max(last, from))));
     for (Index i = from; i <= last; ++i) {
@@ -307,48 +326,6 @@ void AbsenceFinder::emit(Index chunk, Index sentence, Index subject, Index from)
     }
   }
   claims_.push_back(std::move(claim));
-}
-
-// Who the saying of the same verb was found to be by; "I", "we": by whoever's words they are.
-Source AbsenceFinder::source_read(Index chunk, const Saying& absence) {
-  const Span cue = scene_.span(chunk);
-  for (std::size_t i = next_; i < order_.size() && attributions_.sayings[order_[i]].cue.begin < cue.end;
-       ++i) {
-    const std::vector<Source>& sources = attributions_.sources[order_[i]];
-    if (attributions_.sayings[order_[i]].cue == cue && !sources.empty() && !called(sources.front()).empty())
-      return sources.front();
-  }
-  Source source = reader_.read(absence);
-  if (!called(source).empty()) return source;
-  const Vouching around = attributions_.of(cue);
-  return around.sources.empty() ? source : around.sources.front();
-}
-
-void AbsenceFinder::add_source(Claim& claim, Index chunk, Index sentence, Index subject) {
-  Index end = subject;
-  while (end + 2 < chunk && scene_.kind(end + 1) == ChunkKind::preposition &&
-         scene_.kind(end + 2) == ChunkKind::noun)
-    end += 2;
-  // "The director, Ann Berg, declined"
-  constexpr Index kLongest = 12;
-  if (end + 2 < chunk && chunk - subject < kLongest && scene_.is_word(chunk - 1, ",") &&
-      scene_.is_word(end + 1, ","))
-    end = chunk - 2;
-  // "A spokesman for the police said it would not comment": who spoke before in the sentence counts.
-  recall_until(scene_.span(chunk).begin);
-  Saying saying;
-  saying.sentence = sentence;
-  saying.cue = scene_.span(chunk);
-  saying.lemma = lemma(article_, scene_.head(chunk));
-  saying.source = cover(scene_.span(subject), scene_.span(end));
-  saying.antecedent = saying.source;
-  const Source source = source_read(chunk, saying);
-  claim.source.push_back(saying.source);
-  const Span wide = cover(claim.quote, saying.source);
-  if (wide.size() < 390) claim.quote = wide;
-  claim.speaker = speaker_of(source);
-  claim.attribution.push_back(source);
-  if (!called(source).empty()) claim.status_by.push_back(called(source));
 }
 
 bool is_absence(const Scene& scene, const Saying& saying) {

@@ -161,6 +161,8 @@ class ComparisonFinder {
 
   // The figure of the same sentence that is compared, or the measure that the clause speaks of.
   void set_subject(Claim& claim, Index chunk, Index clause, std::uint32_t end);
+  [[nodiscard]] bool may_be_compared(const Claim& figure, Index chunk, Index clause) const;
+  [[nodiscard]] Index figure_near(Index chunk, Index clause, std::uint32_t end) const;
   // "the party took its [smallest share] of the vote": what somebody has the most or least of.
   [[nodiscard]] Index measure_had(Index chunk, Index clause) const;
   // "1,325,000 hectares in [three countries]": told by the way.

@@ -102,29 +102,34 @@ bool ComparisonFinder::falls_to(const Claim& claim) const {
   });
 }
 
-void ComparisonFinder::set_subject(Claim& claim, Index chunk, Index clause, std::uint32_t end) {
+// Whether a figure of the sentence may be the one that is compared.
+bool ComparisonFinder::may_be_compared(const Claim& figure, Index chunk, Index clause) const {
   const Span sentence = article_.sentences[article_.chunks[chunk].sentence].span;
-  Index best = kNone;
-  std::uint32_t distance = ~0U;
-  constexpr std::uint32_t kAside = 200;  // bytes
+  if (figure.kind != ClaimKind::figure || !sentence.contains(figure.quote) ||
+      figure.modality != Modality::observed || (is_deadly(chunk) && !counts_deaths(figure)))
+    return false;
+  if (figure.whole != kNone || figure.rule == "figure.base" || figure.rule == "figure.told") return false;
+  // A trend is that of its own clause.
+  const Index at_figure = chunk_at(article_, figure.quote.end - 1);
+  const bool apart = scene_.kind(chunk) == ChunkKind::verb && at_figure != kNone && clause != kNone &&
+                     (figure.quote.end <= span_of_chunks(article_, scene_.clause(clause).chunks).begin);
+  // "The last is the lowest since 2020, when there were 88": what is told behind is another.
   const Index said_of = clause == kNone ? kNone : scene_.clause(clause).subject;
   const bool points_back = said_of != kNone && said_of < chunk && scene_.kind(said_of) == ChunkKind::noun &&
                            (is_anaphoric(scene_, said_of) || scene_.words(said_of) == "the last");
-  const bool deadly = is_deadly(chunk);
-  for (const Index i : scene_.claims_around(sentence)) {
+  return !apart && !(points_back && figure.quote.begin > scene_.span(chunk).end);
+}
+
+// The figure of the sentence, told before `end`, that stands nearest to a chunk; kNone where none may be
+// meant.
+Index ComparisonFinder::figure_near(Index chunk, Index clause, std::uint32_t end) const {
+  constexpr std::uint32_t kAside = 200;  // bytes
+  const Span at = scene_.span(chunk);
+  Index best = kNone;
+  std::uint32_t distance = ~0U;
+  for (const Index i : scene_.claims_around(article_.sentences[article_.chunks[chunk].sentence].span)) {
     const Claim& figure = article_.claims[i];
-    if (figure.kind != ClaimKind::figure || !sentence.contains(figure.quote) ||
-        figure.modality != Modality::observed || figure.quote.end > end || (deadly && !counts_deaths(figure)))
-      continue;
-    if (figure.whole != kNone || figure.rule == "figure.base" || figure.rule == "figure.told") continue;
-    // A trend is that of its own clause.
-    const Index at_figure = chunk_at(article_, figure.quote.end - 1);
-    const bool apart = scene_.kind(chunk) == ChunkKind::verb && at_figure != kNone && clause != kNone &&
-                       (figure.quote.end <= span_of_chunks(article_, scene_.clause(clause).chunks).begin);
-    if (apart) continue;
-    const Span at = scene_.span(chunk);
-    // "The last is the lowest since 2020, when there were 88": what is told behind is another.
-    if (points_back && figure.quote.begin > at.end) continue;
+    if (!may_be_compared(figure, chunk, clause) || figure.quote.end > end) continue;
     const std::uint32_t aside = stands_aside(figure) ? kAside : 0;
     const std::uint32_t gap = at.begin > figure.quote.end   ? at.begin - figure.quote.end
                               : figure.quote.begin > at.end ? figure.quote.begin - at.end
@@ -133,17 +138,21 @@ void ComparisonFinder::set_subject(Claim& claim, Index chunk, Index clause, std:
     const Index number = number_of(figure);
     const bool later = best != kNone && gap + aside == distance && gap == 0 && number != kNone &&
                        number < chunk && number > number_of(article_.claims[best]);
-    if (gap + aside < distance || later) {
-      distance = gap + aside;
-      best = i;
-    }
+    if (gap + aside >= distance && !later) continue;
+    distance = gap + aside;
+    best = i;
   }
-  if (best != kNone) {
+  return best;
+}
+
+void ComparisonFinder::set_subject(Claim& claim, Index chunk, Index clause, std::uint32_t end) {
+  if (const Index best = figure_near(chunk, clause, end); best != kNone) {
     claim.about = best;
     claim.measure = article_.claims[best].measure;
     claim.unit = article_.claims[best].unit;
     return;
   }
+  const Index said_of = clause == kNone ? kNone : scene_.clause(clause).subject;
   const Index had = measure_had(chunk, clause);
   // "Births at [lowest level] since 1946": of what a headline names.
   const bool headed = clause == kNone && chunk >= 2 && scene_.same_sentence(chunk, chunk - 2) &&
@@ -151,7 +160,8 @@ void ComparisonFinder::set_subject(Claim& claim, Index chunk, Index clause, std:
   const Index subject = had != kNone ? had : headed ? chunk - 2 : said_of;
   if (subject == kNone || scene_.kind(subject) != ChunkKind::noun) return;
   if (is_anaphoric(scene_, subject)) {
-    set_subject_before(claim, sentence.begin, deadly);
+    set_subject_before(claim, article_.sentences[article_.chunks[chunk].sentence].span.begin,
+                       is_deadly(chunk));
     // "The 2009 figure was the lowest": not the one told last, if that was of 2010.
     const Mention* date = scene_.date_in(scene_.span(subject));
     if (date == nullptr || !date->period) return;

@@ -34,13 +34,24 @@ bool SourceReader::owns_head(const Mention& name, Range tokens, Index head) cons
   return after < tokens.end && after <= head && article_.tokens[after].tag == Tag::pos && after < head;
 }
 
+// A name at the end of the words, or with but its place behind it: "Hellas Chem of Piraeus".
+bool SourceReader::closes_words(const Mention& name, Range tokens) const {
+  const Index behind = token_from(article_, name.span.end);
+  if (behind >= tokens.end) return true;
+  const Spelling word = lower(article_, article_.tokens[behind]);
+  const Mention* place =
+      behind + 2 == tokens.end ? scene_.name_in(article_.tokens[behind + 1].span) : nullptr;
+  return (word == "of" || word == "in" || word == "from") && place != nullptr &&
+         place->name_kind == NameKind::place;
+}
+
 // "director of roads [Ann Berg]", "the mine's manager, [Ann Berg]": a name that closes the words and follows
 // a noun or the comma behind the head.
 bool SourceReader::is_apposed(const Mention& name, Range tokens, Index head) const {
   const Token& told = article_.tokens[head];
   const bool one = lower(article_, told) == "one";  // "one of them, Ann Berg"
   if ((!is_person_word(told) && !is(told, WordClass::organisation) && !one) || tokens.empty() ||
-      name.span.end < article_.tokens[tokens.end - 1].span.end)
+      !closes_words(name, tokens))
     return false;
   const Index first = token_from(article_, name.span.begin);
   if (first <= head) return false;

@@ -7,6 +7,7 @@
 
 #include "base/characters.h"
 #include "mention/names.h"
+#include "text/named_words.h"
 #include "text/phrases.h"
 #include "text/vocabulary.h"
 
@@ -23,8 +24,23 @@ std::string SourceReader::named(const Mention& name) const {
   return at->second ? full : std::string(printed);
 }
 
+// "The General [Staff]", "the General [Assembly]": a body, whose name begins as a title does.
+bool SourceReader::is_titled_body(const Mention& name) const {
+  const Index first = token_from(article_, name.span.begin);
+  return first >= 2 && article_.tokens[first].span.end == name.span.end &&
+         is_any(article_.tokens[first], {WordClass::organisation, WordClass::group}) &&
+         is(article_.tokens[first - 1], WordClass::title) &&
+         is(article_.tokens[first - 2], WordClass::determiner);
+}
+
 Source SourceReader::read_person(const Mention& person) const {
   Source source;
+  if (is_titled_body(person)) {
+    const Token& title = article_.tokens[token_from(article_, person.span.begin) - 1];
+    source.name = std::string(article_.text(cover(title.span, person.span)));
+    source.span = person.span;
+    return source;
+  }
   source.name = full_name(article_, person);
   source.span = person.span;
   const Role role = role_of(article_, person);
@@ -245,29 +261,51 @@ Source SourceReader::people_before(Index sentence) const {
   return many && speaks ? read_words(scene_.span(subject)) : Source{};
 }
 
-// "I asked [the ministry] how many. It …": who was asked in the sentence before.
+// "I asked [the ministry] how many. It …", "We wrote to [the diocese]": who was asked in the sentence before.
 Source SourceReader::body_asked(Index sentence) const {
   const Range clauses = scene_.clauses_of(sentence);
   for (Index i = clauses.begin; i < clauses.end; ++i) {
     const Clause& clause = scene_.clause(i);
-    if (clause.kind != ClauseKind::main || clause.verb == kNone || clause.object == kNone) continue;
-    if (!is(scene_.head(clause.verb), WordClass::ask_verb)) continue;
-    Index end = clause.object + 1;
-    while (scene_.same_sentence(clause.object, end + 1) && scene_.is_word(end, "of")) end += 2;
-    const Mention* name = scene_.name_in(span_of_chunks(article_, {clause.object, end}));
-    const bool body = is(scene_.head(clause.object), WordClass::organisation) ||
-                      (name != nullptr && name->name_kind == NameKind::organisation);
-    if (body) return read_words(span_of_chunks(article_, {clause.object, end}));
+    if (clause.kind != ClauseKind::main || clause.verb == kNone) continue;
+    const Index who = asked_of(clause);
+    if (who == kNone) continue;
+    Index end = who + 1;
+    while (scene_.same_sentence(who, end + 1) && scene_.is_word(end, "of")) end += 2;
+    const Mention* name = scene_.name_in(span_of_chunks(article_, {who, end}));
+    const bool body = is(scene_.head(who), WordClass::organisation) || is_house(who) ||
+                      (name != nullptr &&
+                       (name->name_kind == NameKind::organisation || name->name_kind == NameKind::other));
+    if (body) return read_words(span_of_chunks(article_, {who, end}));
   }
   return {};
 }
 
+// The chunk of whom a clause tells to have been asked, or written to; kNone where nobody was.
+Index SourceReader::asked_of(const Clause& clause) const {
+  static constexpr NamedWords kReaching = {"contact", "email", "e-mail", "phone", "approach", "call"};
+  const Token& verb = scene_.head(clause.verb);
+  const Spelling word = lemma(article_, verb);
+  if (is(verb, WordClass::ask_verb) || kReaching.contains(word)) return clause.object;
+  if (word != "write" && word != "apply" && word != "turn") return kNone;
+  constexpr Index kFarthest = 8;  // "wrote on Monday in a letter to the diocese"
+  for (Index i = clause.verb + 1; i < clause.verb + kFarthest && scene_.same_sentence(clause.verb, i + 1);
+       ++i) {
+    if (scene_.kind(i) == ChunkKind::verb) break;
+    if (scene_.is_word(i, "to") && scene_.kind(i + 1) == ChunkKind::noun) return i + 1;
+  }
+  return kNone;
+}
+
+// "the centre", "the town": a place that may act as a body.
+bool SourceReader::is_house(Index chunk) const {
+  const Token& head = scene_.head(chunk);
+  return head.tag == Tag::nn && is_any(head, {WordClass::place, WordClass::group}) &&
+         lower(article_, article_.tokens[article_.chunks[chunk].tokens.begin]) == "the";
+}
+
 // "The [centre] in the capital has promised a team. It has not said when": a house that acts is a body.
 bool SourceReader::may_speak(Index subject) const {
-  const Token& head = scene_.head(subject);
-  const bool house = head.tag == Tag::nn && is_any(head, {WordClass::place, WordClass::group}) &&
-                     lower(article_, article_.tokens[article_.chunks[subject].tokens.begin]) == "the";
-  const Index clause = house ? scene_.clause_of(subject) : kNone;
+  const Index clause = is_house(subject) ? scene_.clause_of(subject) : kNone;
   if (clause == kNone || scene_.clause(clause).subject != subject || scene_.clause(clause).verb == kNone)
     return false;
   const VerbGroup verb = verb_group(article_, scene_.clause(clause).verb);
@@ -306,11 +344,12 @@ bool SourceReader::is_body_role(const std::string& role) {
          !vocabulary().is(word, WordClass::role);
 }
 
-// What "it" may stand for: no "all", no "others".
+// What "it" may stand for: no "all", no "retailers".
 bool SourceReader::may_be_body(const std::string& role) {
   const auto last = role.rfind(' ');
   const WordId word = vocabulary().find(last == std::string::npos ? role : role.substr(last + 1));
-  return word == 0 || vocabulary().may_be(word, Pos::noun);
+  if (word == 0) return true;
+  return vocabulary().may_be(word, Pos::noun) && vocabulary().lemma_id(word, Pos::noun) == word;
 }
 
 // "the group's coordinator", no "members", no "health cluster".

@@ -46,7 +46,9 @@ class SourceReader {
   [[nodiscard]] const Mention* person_since(const Saying& saying) const;
   [[nodiscard]] const Mention* person_before_verb(Index sentence) const;
   [[nodiscard]] bool owns_head(const Mention& name, Range tokens, Index head) const;
+  [[nodiscard]] bool closes_words(const Mention& name, Range tokens) const;
   [[nodiscard]] bool is_apposed(const Mention& name, Range tokens, Index head) const;
+  [[nodiscard]] bool is_titled_body(const Mention& name) const;
   [[nodiscard]] Source read_person(const Mention& person) const;
   void name_given(Range tokens, Source& source) const;
   [[nodiscard]] std::string body_joined_by_and(Range tokens, Index head) const;
@@ -68,6 +70,8 @@ class SourceReader {
   [[nodiscard]] Source people_before(Index sentence) const;
   [[nodiscard]] Source somebody_before(Index sentence) const;
   [[nodiscard]] Source body_asked(Index sentence) const;
+  [[nodiscard]] Index asked_of(const Clause& clause) const;
+  [[nodiscard]] bool is_house(Index chunk) const;
   [[nodiscard]] const Mention* only_person(Index sentence) const;
   [[nodiscard]] bool may_speak(Index subject) const;
   [[nodiscard]] std::string_view whose_in(Index sentence) const;
