@@ -72,15 +72,35 @@ std::optional<Fraction> before_number(const Sheet& sheet, Index part) {
   const std::size_t last = tokens.size() - 1;
   const std::size_t first = last > kFew + 5 ? last - kFew - 5 : 0;
   for (std::size_t at = first; at < last; ++at) {
-    const auto fraction = fraction_at(tokens, at);
+    auto fraction = fraction_at(tokens, at);
     if (!fraction) continue;
     const std::size_t of = at + fraction->length;
+    if (of == last) return fraction;  // "In one family out of four, [303] in all"
     if (of >= last || tokens[of] != "of" || last - of > kFew + 1) return std::nullopt;
     const bool plain = std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(of), tokens.end() - 1,
                                    [](const std::string& t) { return t.find_first_of("0123456789,;:") > 0; });
     return plain ? fraction : std::nullopt;
   }
   return std::nullopt;
+}
+
+// "Of the 118 who replied, [41] said so. That is more than a third."
+std::optional<Fraction> in_next_sentence(const Sheet& sheet, Index part) {
+  constexpr std::size_t kFarthest = 200;  // bytes
+  const std::string_view text = sheet.document_of(part).text;
+  const std::string_view rest = words_from(sheet, part);
+  const std::size_t end = number_end(sheet, part) + rest.size();
+  if (rest.find_first_of("0123456789") != std::string_view::npos) return std::nullopt;
+  if (end + 2 >= text.size() || end - number_end(sheet, part) > kFarthest || text[end] != '.')
+    return std::nullopt;
+  const std::vector<std::string> tokens = fraction_tokens(text.substr(end + 1, 80));
+  if (tokens.size() < 4 || !is_one_of(tokens[0], {"that", "this"}) || !is_one_of(tokens[1], {"is", "was"}))
+    return std::nullopt;
+  auto fraction = fraction_at(tokens, 2);
+  if (fraction) fraction->beside = false;
+  const std::size_t behind = fraction ? 2 + fraction->length : 0;
+  return fraction && behind < tokens.size() && is_one_of(tokens[behind], {".", ",", "of"}) ? fraction
+                                                                                           : std::nullopt;
 }
 
 bool counts_things(const Sheet& sheet, Index i) {
@@ -118,12 +138,14 @@ std::vector<Index> wholes_within(const Sheet& sheet, Index part, int sentences) 
 
 // A claim of the fraction itself, else the number that it is said of.
 Index claim_of(const Sheet& sheet, Index part, const Fraction& fraction) {
-  for (const Index i : printed_near(sheet, part, 0)) {
+  for (const Index i : printed_near(sheet, part, fraction.beside ? 0 : 1)) {
     const Claim& c = sheet.claim(i);
     const auto printed = c.value->printed();
     if (!printed) continue;
-    const double share = printed->to_double() / (c.unit == "percent" ? 100 : 1);
-    if (c.unit == "percent" && share * 1.001 >= fraction.low && share * 0.999 <= fraction.high &&
+    const bool percent = c.unit == "percent";
+    const double share = printed->to_double() / (percent ? 100 : 1);
+    const bool told = percent || (c.unit.empty() && share < 1);  // "more than a third"
+    if (told && share * 1.001 >= fraction.low && share * 0.999 <= fraction.high &&
         c.value->printed()->to_double() < 100)
       return i;
   }
@@ -185,6 +207,7 @@ void check_fractions(Checks& checks) {
     if (!counts_things(sheet, i)) continue;
     auto fraction = behind_number(sheet, i);
     if (!fraction) fraction = before_number(sheet, i);
+    if (!fraction) fraction = in_next_sentence(sheet, i);
     if (fraction) hold(checks, i, *fraction);
   }
 }

@@ -8,6 +8,7 @@
 // people, make such a list. It bears out a whole told no more than two sentences before, small ones as well,
 // and refutes it where it comes to more. Where it comes to less, the rest may not be worth telling.
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 #include <string>
@@ -29,8 +30,11 @@ namespace {
 constexpr double kMeant = 0.15;  // how far off a whole it may be that the list was meant to make up
 constexpr int kReach = 2;        // sentences
 
-bool is_joint(std::string_view word) {
-  return word == "in" || word == "on" || word == "at" || word == "from" || word == "to";
+// Prepositions of place stand for one another: "seven in Bardou and four around the lake".
+std::string_view joint_of(std::string_view word) {
+  static constexpr std::array<std::string_view, 5> kThere = {"at", "around", "near", "off", "outside"};
+  if (word == "in" || std::ranges::find(kThere, word) != kThere.end()) return "in";
+  return word == "on" || word == "from" || word == "to" ? word : std::string_view();
 }
 
 bool tells_sex_or_age(std::string_view word) {
@@ -75,10 +79,11 @@ std::optional<Item> item_of(const Sheet& sheet, Index i, std::size_t most) {
     const std::string& word = tokens[at];
     if (word.find_first_of(",;:().-0123456789") != std::string::npos) return std::nullopt;
     if (at <= 1 && tells_sex_or_age(word)) return Item{"people", word};
-    if (!is_joint(word) || at + 1 >= tokens.size()) continue;
+    if (joint_of(word).empty() || at + 1 >= tokens.size()) continue;
     const bool article = tokens[at + 1] == "the" || tokens[at + 1] == "a" || tokens[at + 1] == "an";
     const std::size_t behind = at + (article ? 2 : 1);
-    return behind < tokens.size() ? std::optional(Item{word, tokens[behind]}) : std::nullopt;
+    return behind < tokens.size() ? std::optional(Item{std::string(joint_of(word)), tokens[behind]})
+                                  : std::nullopt;
   }
   return std::nullopt;
 }

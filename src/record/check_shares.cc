@@ -58,6 +58,13 @@ std::vector<Pair> pairs_of(const Sheet& sheet, const std::vector<Index>& figures
   return pairs;
 }
 
+std::optional<Pair> pair_of(const Sheet& sheet, Index part, Index whole) {
+  const double x = number_of(*sheet.claim(part).value)->to_double();
+  const double y = number_of(*sheet.claim(whole).value)->to_double();
+  const auto percent = x < y && y >= kSmallestWhole ? Decimal::round(x / y * 100, 2) : std::nullopt;
+  return percent ? std::optional(Pair{part, whole, *percent}) : std::nullopt;
+}
+
 // How much of the percentage its printed digits leave open.
 double openness(const Value& share) {
   const Stretch s = percent_stretch(share);
@@ -128,7 +135,13 @@ std::optional<Pair> right_before(const Sheet& sheet, Index share) {
   }
   std::ranges::stable_sort(before, {}, [&](Index i) { return number_end(sheet, i); });
   if (before.size() < 2) return std::nullopt;
-  const auto pairs = pairs_of(sheet, {before[before.size() - 2], before.back()}, false);
+  const Index first = before[before.size() - 2];
+  const auto pairs = pairs_of(sheet, {first, before.back()}, false);
+  // "31 million of the 72.4 million dollars": in dollars, both.
+  const std::vector<std::string> of = plain_words(text_between(sheet, first, before.back()));
+  if (pairs.empty() && sheet.claim(first).unit.empty() && of.size() >= 2 && of.size() <= 4 &&
+      std::ranges::find(of, "of") != of.end())
+    return pair_of(sheet, first, before.back());
   return pairs.empty() ? std::nullopt : std::optional(pairs.front());
 }
 
@@ -170,8 +183,33 @@ bool is_told_outright(const Sheet& sheet, Index share, const Pair& pair) {
   return !of.empty() && of.size() <= kFew && std::ranges::find(of, "of") != of.end();
 }
 
+// What nobody knows the unit of may be of any: "211 of them … Of these, 29 died".
+bool may_be_of_one_kind(const Claim& a, const Claim& b) {
+  const bool open = a.unit.empty() || b.unit.empty();
+  const bool implied = a.period_basis == Basis::implied || b.period_basis == Basis::implied;
+  return one_kind(a, b) || (open && (implied || !at_other_times(a, b)));
+}
+
+// The larger numbers of the report, told before the share, that its part may be of; the nearest of each
+// value.
+std::map<Decimal, Index> wholes_before(const Sheet& sheet, Index share, Index part, int sentences) {
+  const Index document = sheet.claims[share].document;
+  const Index begin = sheet.first_claim[document];
+  std::map<Decimal, Index> wholes;
+  for (Index i = begin; i < begin + sheet.documents[document].claims.size(); ++i) {
+    const bool may_be = is_printed(sheet, i) && is_count(sheet, i) && is_exact(*sheet.claim(i).value) &&
+                        number_end(sheet, i) < number_end(sheet, share) &&
+                        (sentences < 0 ? one_kind(sheet.claim(i), sheet.claim(part))
+                                       : may_be_of_one_kind(sheet.claim(i), sheet.claim(part))) &&
+                        *number_of(*sheet.claim(i).value) > *number_of(*sheet.claim(part).value);
+    if (may_be && (sentences < 0 || sentences_between(sheet, i, part) <= sentences))
+      wholes[*number_of(*sheet.claim(i).value)] = i;
+  }
+  return wholes;
+}
+
 // "By the end of the year 187 cases, or 59 %, had been cleared up": of a larger number of the report, where
-// there are few that it may be of.
+// there are few that it may be of; those nearby first.
 bool bear_out_by_part(Checks& checks, Index share) {
   const Sheet& sheet = checks.sheet;
   const Value& value = *sheet.claim(share).value;
@@ -180,28 +218,23 @@ bool bear_out_by_part(Checks& checks, Index share) {
     if (is_count(sheet, i) && is_apposed(sheet, i, share)) part = i;
   }
   if (part == kNone || *value.printed() >= Decimal(100)) return false;
-  const Index document = sheet.claims[share].document;
-  const Index begin = sheet.first_claim[document];
-  std::map<Decimal, Index> wholes;
-  for (Index i = begin; i < begin + sheet.documents[document].claims.size(); ++i) {
-    const bool may_be = is_printed(sheet, i) && is_count(sheet, i) && is_exact(*sheet.claim(i).value) &&
-                        number_end(sheet, i) < number_end(sheet, share) &&
-                        one_kind(sheet.claim(i), sheet.claim(part)) &&
-                        *number_of(*sheet.claim(i).value) > *number_of(*sheet.claim(part).value);
-    if (may_be) wholes[*number_of(*sheet.claim(i).value)] = i;
-  }
+  const double x = number_of(*sheet.claim(part).value)->to_double();
   // The part is certain, and of a number that lies anywhere far fewer come near than the words leave open.
   constexpr double kPartKnown = 0.6;
-  if (chance(wholes.size(), openness(value)) > kPartKnown) return false;
-  const double x = number_of(*sheet.claim(part).value)->to_double();
-  std::optional<Pair> fit;
-  for (const auto& [number, whole] : wholes) {
-    const auto percent = Decimal::round(x / number.to_double() * 100, 2);
-    const bool nearer = !fit || number_end(sheet, whole) > number_end(sheet, fit->whole);
-    if (percent && percent_stretch(value).holds(*percent) && nearer) fit = Pair{part, whole, *percent};
+  for (const int sentences : {0, 1, kSentences, -1}) {  // -1: all of the report
+    const auto wholes = wholes_before(sheet, share, part, sentences);
+    if (chance(wholes.size(), openness(value)) > (sentences < 0 ? kPartKnown : kNoChance)) continue;
+    std::optional<Pair> fit;
+    for (const auto& [number, whole] : wholes) {
+      const auto percent = Decimal::round(x / number.to_double() * 100, 2);
+      const bool nearer = !fit || number_end(sheet, whole) > number_end(sheet, fit->whole);
+      if (percent && percent_stretch(value).holds(*percent) && nearer) fit = Pair{part, whole, *percent};
+    }
+    if (!fit) continue;
+    add_holds(checks, share, *fit);
+    return true;
   }
-  if (fit) add_holds(checks, share, *fit);
-  return fit.has_value();
+  return false;
 }
 
 void bear_out(Checks& checks, Index share) {

@@ -187,6 +187,7 @@ void check(Sheet& sheet) {
   check_sums(checks);
   check_shares(checks);
   check_fractions(checks);
+  check_told_comparisons(checks);
   check_periods(checks);
   check_rivals(checks);
   check_accounts(checks);

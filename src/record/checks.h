@@ -71,6 +71,8 @@ void check_shares(Checks& checks);
 [[nodiscard]] bool fits_another_whole(const Sheet& sheet, Index share, Index part, Index whole);
 // Fractions in words: "1,290 of them, roughly a quarter".
 void check_fractions(Checks& checks);
+// Numbers held against each other in words: "fewer than the 1,231 of 2023".
+void check_told_comparisons(Checks& checks);
 void check_periods(Checks& checks);
 void check_rivals(Checks& checks);
 void check_accounts(Checks& checks);

@@ -23,7 +23,10 @@ constexpr std::uint32_t kOneBreath = 160;  // bytes between two parts of one lis
 bool may_be_summed(const Sheet& sheet, Index i) {
   if (!is_printed(sheet, i) || !sheet.claim(i).value->printed()) return false;
   const Claim& c = sheet.claim(i);
-  // What a change starts from is no part of what it comes to.
+  // What a change starts from, or is held against ("more than the 212 of 2023"), is no part of what it comes
+  // to.
+  const std::vector<std::string> before = plain_words(words_up_to(sheet, i));
+  if (before.size() >= 2 && before.back() == "the" && before[before.size() - 2] == "than") return false;
   return c.unit != "percent" && c.rule != "figure.base" &&
          (c.modality == Modality::observed || c.modality == Modality::planned ||
           c.modality == Modality::forecast);

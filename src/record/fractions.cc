@@ -64,6 +64,8 @@ constexpr std::array<Hedge, 24> kHedges = {{{"well over", 1.02, 1.4},
                                             {"some", 0.9, 1.1},
                                             {"exactly", 0.99, 1.01}}};
 
+constexpr int kMostOfFew = 4;  // "three children in five", no "12 people in 30"
+
 constexpr Hedge kPlain = {"", 0.92, 1.08};
 
 template <typename Table>
@@ -118,7 +120,13 @@ Told told_at(const std::vector<std::string>& tokens, std::size_t at) {
   if (some == 0) return {};
   if (const int parts = part_of(word(at + 1)); parts > some) return {static_cast<double>(some) / parts, 2};
   std::size_t next = at + 1;
-  if (word(next) == "in" || word(next) == "of") {
+  // "One family out of four", "one job in four"
+  const bool noun = word(next + 1) == "in" || (word(next + 1) == "out" && word(next + 2) == "of");
+  const bool counted =
+      noun && some <= kMostOfFew && count_of(word(next)) == 0 && word(next).size() > 2 && word(next) != "out";
+  if (counted) ++next;
+  const std::size_t joint = next;
+  if (word(next) == "in" || (!counted && word(next) == "of")) {
     ++next;
   } else if (word(next) == "out" && word(next + 1) == "of") {
     next += 2;
@@ -126,7 +134,7 @@ Told told_at(const std::vector<std::string>& tokens, std::size_t at) {
     return {};
   }
   const bool every = word(next) == "every";
-  const bool ratio = word(at + 1) == "in" || word(at + 1) == "out";
+  const bool ratio = word(joint) == "in" || word(joint) == "out";
   if (every) ++next;
   const int all = count_of(word(next));
   if (!ratio || all <= some || word(at) == "a" || word(at) == "an") return {};

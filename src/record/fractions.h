@@ -14,6 +14,7 @@ struct Fraction {
   double high = 0;
   std::string words;
   std::size_t length = 0;  // tokens from the first hedge on
+  bool beside = true;      // in the sentence of the number that it is said of
 
   [[nodiscard]] bool holds(double part) const { return low <= part && part <= high; }
   // How much of all fractions that numbers may come to it covers, by their logarithm.

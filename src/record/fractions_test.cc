@@ -35,6 +35,13 @@ TEST(Fractions, ReadsRatios) {
   EXPECT_EQ(read("roughly one in six")->length, 4U);
 }
 
+TEST(Fractions, ReadsRatiosOfWhatIsCounted) {
+  EXPECT_TRUE(read("one family out of four")->holds(0.25));
+  EXPECT_TRUE(read("two jobs in five")->holds(0.4));
+  EXPECT_EQ(read("one child in five")->length, 4U);
+  EXPECT_FALSE(read("12 boats in 30"));
+}
+
 TEST(Fractions, LeavesWhatIsNone) {
   EXPECT_FALSE(read("a party in four acts"));
   EXPECT_FALSE(read("a five in ten"));

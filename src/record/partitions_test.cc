@@ -158,6 +158,65 @@ TEST(FractionsBesideNumbers, RefuteNothing) {
   EXPECT_FALSE(tells(found, Verdict::holds, "share"));
 }
 
+TEST(FractionsBesideNumbers, StandInTheNextSentence) {
+  const auto found = findings_of("Of the 118 who replied, 41 said so. That is more than a third.",
+                                 {{"118", 118}, {"41", 41}});
+  EXPECT_TRUE(tells(found, Verdict::holds, "share"));
+}
+
+TEST(FractionsBesideNumbers, StandBeforeTheirNumber) {
+  const auto found =
+      findings_of("We met 1,212 families in the camps. In one family out of four, 303 in all, nobody works.",
+                  {{"1,212", 1212}, {"303", 303}});
+  EXPECT_TRUE(tells(found, Verdict::holds, "share"));
+}
+
+TEST(ToldComparisons, HoldNumbersAgainstEachOther) {
+  EXPECT_TRUE(tells(findings_of("There were 1,162 cases, fewer than the 1,231 of the year before.",
+                                {{"1,162", 1162}, {"1,231", 1231}}),
+                    Verdict::holds, "direction"));
+  EXPECT_TRUE(tells(findings_of("They counted 910 birds, an eighth less than the 1,040 of the year before.",
+                                {{"910", 910}, {"1,040", 1040}}),
+                    Verdict::holds, "direction"));
+  EXPECT_TRUE(
+      tells(findings_of("They shot 498 boars, less than half the number of the year when it was 1,188.",
+                        {{"498", 498}, {"1,188", 1188}}),
+            Verdict::holds, "direction"));
+  EXPECT_TRUE(
+      tells(findings_of("A bed costs 84, 23 dearer than the 61 of last year.", {{"84", 84}, {"61", 61}}),
+            Verdict::holds, "difference_by"));
+}
+
+TEST(ToldComparisons, RefuteNothing) {
+  const auto found = findings_of("There were 1,262 cases, fewer than the 1,231 of the year before.",
+                                 {{"1,262", 1262}, {"1,231", 1231}});
+  EXPECT_FALSE(tells(found, Verdict::fails, "direction"));
+  EXPECT_FALSE(tells(found, Verdict::holds, "direction"));
+}
+
+TEST(ClosingSums, AddWhatRemains) {
+  const std::string_view text =
+      "In all 612 cars were stolen in 17 towns. Ostvik had 226 thefts, Bardal 184, Edo 98 and Tarn 61. The "
+      "remaining towns together have 43.";
+  const std::vector<Told> told = {{"612", 612}, {"17", 17}, {"226", 226}, {"184", 184},
+                                  {"98", 98},   {"61", 61}, {"43", 43}};
+  EXPECT_TRUE(tells(findings_of(text, told), Verdict::holds, "sum"));
+  EXPECT_FALSE(tells(findings_of(text, told), Verdict::explained, "difference"));
+}
+
+TEST(Partitions, TakePrepositionsOfPlaceForOne) {
+  const auto found = findings_of("There were 11 finds. Seven were in Bardal and four around the lake.",
+                                 {{"11", 11}, {"Seven", 7}, {"four", 4}});
+  EXPECT_TRUE(tells(found, Verdict::holds, "sum"));
+}
+
+TEST(Lists, LeaveOutWhatIsComparedWith) {
+  const auto found = findings_of(
+      "In all 612 cars were stolen. Norrby has 240 pupils, more than the 212 of last year. Harsk has 180.",
+      {{"612", 612}, {"240", 240}, {"212", 212}, {"180", 180}});
+  EXPECT_FALSE(tells(found, Verdict::fails, "sum"));
+}
+
 TEST(FarCounts, AreTwoAuthorities) {
   const std::string between(500, 'x');
   const auto found =

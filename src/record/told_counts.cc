@@ -150,10 +150,15 @@ ToldCount told_count(const Sheet& sheet, Index claim) {
   if (words.size() < 2) return found;
   const std::string verb = words.back();
   words.pop_back();
-  found.has = verb == "has" || verb == "have";
+  // "The remaining 13 states together have 43": what is left, and nobody's own count.
+  const bool rest = std::ranges::any_of(words, [](const std::string& word) {
+    return word == "remaining" || word == "others" || word == "rest";
+  });
+  found.has = (verb == "has" || verb == "have") && !rest;
   found.earlier = words.back() == "had";
-  found.told =
-      found.has ? found.bare : tells(verb) && (found.bare || clause || is_of(verb, WordClass::count_verb));
+  found.told = found.has
+                   ? found.bare
+                   : !rest && tells(verb) && (found.bare || clause || is_of(verb, WordClass::count_verb));
   found.subject = words.back();
   return found;
 }
