@@ -156,7 +156,7 @@ void FigureFinder::read_listed(const Mention& amount, const AmountUse& use) {
       (focus_.unit == "percent" || (!is_money_unit(focus_.unit) && !continues_unit(amount)));
   if (other_noun && !refocus(use)) return;
   const Focus head = focus_;
-  When when = when_beside(scene_, use.chunk, limit_);
+  When when = anchored(when_beside(scene_, use.chunk, limit_));
   Measured measured = head.measured;
   const std::string place = place_beside(use.chunk);
   // "14,210 in the first quarter, 11,860 in [the second]": counted on from the one before.

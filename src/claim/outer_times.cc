@@ -228,7 +228,13 @@ When time_of_antecedent(const Scene& scene, Index clause) {
       !scene.is_word(comma, ","))
     return {};
   if (!within && scene.kind(comma - 1) != ChunkKind::time) return {};
-  const When when = within ? day_of_phrases(scene, comma) : when_of(scene, comma - 1);
+  When when = within ? day_of_phrases(scene, comma) : when_of(scene, comma - 1);
+  // "Since the raid of May 2023, in which two died": in May
+  if (within && when.role == TimeRole::since && when.period && when.period->from.known()) {
+    when.period = Period::of(when.period->from);
+
+    when.role = TimeRole::at;
+  }
   return when.role == TimeRole::at ? when : When{};
 }
 

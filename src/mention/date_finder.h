@@ -345,7 +345,9 @@ class Finder {
   [[nodiscard]] Tense tense_at(std::uint32_t at, std::uint32_t end) const {
     const Token& token = chart_.token(at);
     if (!chart_.may_have(at, kinds_.tense_cues)) return token.tag == Tag::vbd ? Tense::past : Tense::unknown;
-    const bool noun = token.tag == Tag::nn || token.tag == Tag::nns;
+    // "the can of six pounds": no modal behind an article
+    const bool noun = token.tag == Tag::nn || token.tag == Tag::nns ||
+                      (token.tag == Tag::md && at > 0 && chart_.token(at - 1).tag == Tag::dt);
     if (chart_.has(at, kinds_.future_cue, end) && (!noun || chart_.has(at, kinds_.future_noun)))
       return Tense::future;
     if (token.tag == Tag::vbd) return Tense::past;

@@ -348,7 +348,11 @@ void Writer::add_away(const Part& part, const Length& length, const Meaning& mea
 void Writer::set_away(Mention& mention, const Length& length, bool by_focus) {
   const bool chat = is_chat();
   auto relative = relative_of(length);
-  const std::optional<Period> base = by_focus && view_.focus ? view_.focus : published();
+  // "In June … figures released yesterday. Three months earlier …": than June.
+  const bool by_months = length.counts[0] == 0 && length.counts[1] != 0;
+  const std::optional<Period> base = !by_focus || !view_.focus ? published()
+                                     : by_months               ? counted_from(length)
+                                                               : view_.focus;
   if (!relative) {
     if (base) mention.period = moved(*base, length, length.sign);
     return;

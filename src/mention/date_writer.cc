@@ -154,6 +154,15 @@ bool Writer::is_bare_stretch(const When& when) {
          when.season == 0;
 }
 
+// "In week 9", told in March: of the year. The small numbers count the weeks of anything else as well.
+bool Writer::is_late_week(const When& when) const {
+  constexpr std::chrono::days kFar{42};
+  const Date& today = view_.published;
+  if (today.day == 0) return false;
+  const auto since = today.first_day() - week_start(IsoWeek{today.year, when.week}).first_day();
+  return since >= std::chrono::days{0} && since <= kFar;
+}
+
 void Writer::write_date(const Found& one) {
   const std::uint32_t flags = one.whole.meaning.flags;
   When when = when_of(one.whole.meaning);
@@ -166,6 +175,7 @@ void Writer::write_date(const Found& one) {
   const bool this_week = when.grain == static_cast<std::int8_t>(Grain::week) && when.offset == 0 &&
                          when.weekday == 0 && when.nth == 0 && (flags & kLater) == 0;
   if (is_chat() && (this_week || is_bare_stretch(when))) when.keep = static_cast<std::int8_t>(Grain::day);
+  if (grammar_.rule_name(one.rule) == "week-number-in" && !is_late_week(when)) return;
   // "after this year": in chat the next
   const bool past_now = is_chat() && one.bound != 0 && one.bound == kinds_.after_bound &&
                         when.grain == static_cast<std::int8_t>(Grain::year) && when.offset == 0;

@@ -79,6 +79,7 @@ class Writer {
   [[nodiscard]] std::optional<std::array<int, 2>> days_around(const When& when) const;
   // "next week", "last month": in chat the day a week or a month away.
   static bool is_bare_stretch(const When& when);
+  [[nodiscard]] bool is_late_week(const When& when) const;
   void write_date(const Found& one);
   void add_date(const Part& part, const Resolved& resolved, std::uint16_t rule);
   void add_date(const Found& one, const Resolved& resolved);

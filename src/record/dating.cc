@@ -190,6 +190,23 @@ void set_date(Sheet& sheet, Index document, Date date, const std::set<Index>& be
   d.published_because.erase(twice.begin(), twice.end());
 }
 
+// "680 in March, against 610 last March": that of the year before.
+std::optional<Date> seen_from_beside(const Sheet& sheet, Index i, const Period& target) {
+  const RelativeDate& said = *sheet.claim(i).relative;
+  const bool last_named = said.month != 0 && said.day == 0 && said.offset == -1 && said.grain == Grain::none;
+  if (!last_named) return seen_from(said, target);
+  const Index document = sheet.claims[i].document;
+  const Index begin = sheet.first_claim[document];
+  for (Index j = begin; j < begin + sheet.documents[document].claims.size(); ++j) {
+    const Claim& c = sheet.claim(j);
+    const bool this_one =
+        hangs_on_publication(c) && c.relative->month == said.month && c.relative->offset == 0;
+    if (this_one && target.from.month == said.month && !target.open_from)
+      return Date{static_cast<std::int16_t>(target.from.year + 1), 0, 0, false};
+  }
+  return std::nullopt;
+}
+
 using ByValue = std::map<std::string, std::vector<Index>>;
 
 ByValue dated_by_value(const Sheet& sheet) {
@@ -340,7 +357,7 @@ void date_one_pass(Sheet& sheet, bool within_report) {
     for (const Index j : twins->second) {
       if ((sheet.claims[j].document == sheet.claims[i].document) != within_report) continue;
       if (is_years_sum(c, sheet.claim(j))) continue;
-      const auto date = seen_from(*c.relative, *sheet.claim(j).period);
+      const auto date = seen_from_beside(sheet, i, *sheet.claim(j).period);
       const int digits = date ? worth(sheet, i, j) : 0;
       if (digits > 0 && counted.insert(*date).second)
         vote(votes[sheet.claims[i].document], *date, digits, {i, j});
