@@ -2,8 +2,12 @@
 #include "record/summing.h"
 
 #include <algorithm>
+#include <string>
+#include <string_view>
 #include <utility>
 
+#include "record/fractions.h"
+#include "record/nearby.h"
 #include "record/rivalry.h"
 #include "tally/rounding.h"
 
@@ -32,6 +36,43 @@ bool leaves_room(const Value& whole, const Sum& sum) {
   const Stretch meant{.low = whole.best->minus(slack).value_or(*whole.best),
                       .high = whole.best->plus(slack).value_or(*whole.best)};
   return meant.meets(reached) || stretch(whole).meets(reached);
+}
+
+// "Of 3,105 contacts 2,481 have left, [570] are watched and 54 are ill": what the parts lack is printed
+// beside them.
+bool prints_rest(const Sheet& sheet, const Whole& whole, Decimal rest) {
+  Span all = sheet.claim(whole.claim).quote;
+  for (const Index i : whole.against) {
+    if (sheet.claims[i].document != sheet.claims[whole.claim].document) return false;
+    all = cover(all, sheet.claim(i).quote);
+  }
+  const std::string_view text = sheet.document_of(whole.claim).text;
+  if (all.end > text.size()) return false;
+  for (std::string token : fraction_tokens(text.substr(all.begin, all.size()))) {
+    std::erase(token, ',');
+    if (token == rest.to_string()) return true;
+  }
+  return false;
+}
+
+// "Comprised 17,480 cases of violence, 6,205 …, 8,340 … and 6,225 …", of the 38,250 told before: what was
+// taken for the whole is a part as well.
+bool is_part_of_more(const Sheet& sheet, const Whole& whole, Decimal total) {
+  const auto all = whole.value.best ? total.plus(*whole.value.best) : std::nullopt;
+  const Index document = sheet.claims[whole.claim].document;
+  const Index begin = sheet.first_claim[document];
+  for (Index i = begin; all && i < begin + sheet.documents[document].claims.size(); ++i) {
+    if (is_printed(sheet, i) && sheet.claim(i).value->best == *all) return true;
+  }
+  return false;
+}
+
+// "£1.24 billion, and nine and £0.69 billion": no sum has parts that its other parts are too coarse for.
+bool has_crumbs(const Sum& sum, const std::vector<Value>& parts) {
+  constexpr double kCrumb = 1e-5;
+  return std::ranges::any_of(parts, [&](const Value& part) {
+    return part.best && part.best->to_double() < sum.total.to_double() * kCrumb;
+  });
 }
 
 }  // namespace
@@ -102,6 +143,9 @@ void judge_sum(Checks& checks, const Whole& whole, const std::vector<Value>& par
   // Parts that fall far short name only some; parts far beyond it overlap or count something else.
   if (gap < -kMeantToSum || gap > kMeantToSum || (gap < 0 && !complete)) return;
   const auto by = sum->total.minus(*printed).value_or(Decimal(0));
+  if (has_crumbs(*sum, parts) || (by.is_negative() && prints_rest(checks.sheet, whole, by.abs())) ||
+      is_part_of_more(checks.sheet, whole, sum->total))
+    return;
   draft.explanation +=
       ", " + in_words(by.abs()) + (by.is_negative() ? " less than " : " more than ") + in_words(whole.value);
   draft.relative_size = percent_apart(sum->total, *printed);
