@@ -217,9 +217,10 @@ When EventFinder::when_within(Range phrase) const {
     return when_of(scene_, phrase.begin - 2);
   for (Index i = phrase.begin; i < phrase.end; ++i) {
     if (scene_.kind(i) != ChunkKind::time) continue;
-    // "Since the closure of the clinic [on 6 December]": of the closure, whatever has been since.
+    // "Since the closure of the clinic [on 6 December]", "the ambush [in May 2023]": of it, whatever has been
+    // since.
     if (const Mention* day = scene_.date_of(i);
-        day != nullptr && i > phrase.begin && scene_.is_word(i - 1, "on"))
+        day != nullptr && i > phrase.begin && (scene_.is_word(i - 1, "on") || scene_.is_word(i - 1, "in")))
       return {.period = day->period, .relative = day->relative, .basis = day->basis, .span = day->span};
     if (When when = when_of(scene_, i); when.known() && when.role == TimeRole::at) return when;
   }

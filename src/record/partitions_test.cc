@@ -210,6 +210,18 @@ TEST(Partitions, TakePrepositionsOfPlaceForOne) {
   EXPECT_TRUE(tells(found, Verdict::holds, "sum"));
 }
 
+TEST(Lists, LackNothingThatIsToldBesideThem) {
+  // No claim holds the 570.
+  EXPECT_FALSE(tells(findings_of("Of 3,105 contacts 2,481 have left, 570 are watched and 54 are ill.",
+                                 {{"3,105", 3105}, {"2,481", 2481}, {"54", 54}}),
+                     Verdict::fails, "sum"));
+  EXPECT_FALSE(tells(
+      findings_of("There were 38,250 cases. They comprised 17,480 of violence, 6,205 of fraud, "
+                  "8,340 of drugs and 6,225 others.",
+                  {{"38,250", 38250}, {"17,480", 17480}, {"6,205", 6205}, {"8,340", 8340}, {"6,225", 6225}}),
+      Verdict::fails, "sum"));
+}
+
 TEST(Lists, LeaveOutWhatIsComparedWith) {
   const auto found = findings_of(
       "In all 612 cars were stolen. Norrby has 240 pupils, more than the 212 of last year. Harsk has 180.",

@@ -2,6 +2,7 @@
 // best-founded status. And the figures that count it, as variables of their own.
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <map>
 #include <optional>
 #include <set>
@@ -256,6 +257,15 @@ std::string part_key(const Sheet& sheet, Index i, Words& words) {
   return key;
 }
 
+// "Killing six, the group said on Thursday": counted on the day on which it was told, of what happened on
+// Wednesday.
+bool is_told_days_after(const Claim& c, const Period& when) {
+  constexpr auto kFew = std::chrono::days(3);
+  return c.period && c.period->known() && c.period_basis == Basis::implied &&
+         c.period->grain() == Grain::day && when.grain() == Grain::day && !when.interval &&
+         c.period->first_day() > when.last_day() && c.period->first_day() <= when.last_day() + kFew;
+}
+
 void group_head_counts(Sheet& sheet, Words& words) {
   std::map<std::pair<Index, std::string>, Index> variables;
   for (Index i = 0; i < sheet.claims.size(); ++i) {
@@ -271,8 +281,9 @@ void group_head_counts(Sheet& sheet, Words& words) {
     Claim& c = sheet.claim(i);
     c.measure.aggregate = Aggregate::event;
     const Event& event = sheet.events[sheet.event_at[sheet.event[i]]];
-    if (event.when && (!c.period || !c.period->known() || finer(*event.when, *c.period))) {
-      if (c.period && c.period->known() && !c.period->overlaps(*event.when)) continue;
+    const bool told_later = event.when && is_told_days_after(c, *event.when);
+    if (event.when && (!c.period || !c.period->known() || told_later || finer(*event.when, *c.period))) {
+      if (c.period && c.period->known() && !told_later && !c.period->overlaps(*event.when)) continue;
       c.period_basis = Basis::implied;
       c.period = event.when;
     }
