@@ -62,6 +62,8 @@ class SayingFinder {
   void read_manner_before(Index chunk);
   void read_signed(std::size_t quote);
   void read_continued();
+  [[nodiscard]] Range owner_of_words(const Mention& quote) const;
+  bool read_owned_words(std::size_t at, Index sentence);
   [[nodiscard]] Span signature_after(const Mention& quote) const;
   [[nodiscard]] Index first_report_noun(Index begin, Index end) const;
   // Past all that is said of a source after its verb, up to the next quotation or the end.

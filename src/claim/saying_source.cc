@@ -280,6 +280,15 @@ std::optional<SayingFinder::SourceAt> SayingFinder::source_of(Index chunk) const
     if (auto found = source_before(chunk); found && !is_within_relative(found->head, clause)) return found;
   }
   const Index subject = subject_of_participle(chunk, clause);
+  // "A spokesman, Ann Berg, blamed rebels [and said] that": taken for a participle, the first verb has no
+  // subject that the second could share.
+  if (subject == kNone && is_kind(chunk - 1, ChunkKind::conjunction) && is_text(chunk - 1, "and") &&
+      out_.size() > first_of_sentence_ && !out_.back().source.empty() && is_reporting(scene_.head(chunk))) {
+    const Index first = token_from(article_, out_.back().source.begin);
+    Index end = first;
+    while (end < article_.tokens.size() && article_.tokens[end].span.end <= out_.back().source.end) ++end;
+    return SourceAt{{first, end}, chunk_at(article_, out_.back().source.begin), false};
+  }
   if (subject == kNone || !scene_.same_sentence(subject, chunk) || !is_kind(subject, ChunkKind::noun))
     return std::nullopt;
   // "…, adding that", "… and called": who said what stands before.
@@ -329,7 +338,9 @@ Index SayingFinder::subject_of_participle(Index chunk, Index clause) const {
 bool SayingFinder::may_follow_inverted(Index chunk) const {
   const Token& noun = scene_.head(chunk + 1);
   const Spelling verb = lemma(article_, scene_.head(chunk));
-  if (noun.tag == Tag::cd || verb == "tell" || verb == "inform" || verb == "assure") return false;
+  const bool one_of = is_text(chunk + 1, "one") && is_text(chunk + 2, "of");  // "says one of them"
+  if ((noun.tag == Tag::cd && !one_of) || verb == "tell" || verb == "inform" || verb == "assure")
+    return false;
   if (has_amount(chunk + 1) && !may_speak(chunk + 1)) return false;
   // "The firm, which lost a third, expects the strike to cost 30 million"
   const bool foreseen = is(scene_.head(chunk), WordClass::forecast_verb) &&
@@ -341,57 +352,6 @@ bool SayingFinder::may_follow_inverted(Index chunk) const {
   // Nobody "says" a thing: "…, say the rescuers"
   const bool quoted = is_quote_mark(chunk - 1) || verb == "say";
   return quoted || subject == kNone || subject > chunk || !may_speak(subject);
-}
-
-// "One engineer who inspected [the hospital] told us": the noun before the verb is another's object.
-bool SayingFinder::is_within_relative(Index noun, Index clause) const {
-  const Index inner = scene_.clause_of(noun);
-  if (inner == clause || inner == kNone || clause == kNone) return false;
-  const Index subject = scene_.subject_of(clause);
-  return scene_.clause(inner).kind == ClauseKind::relative && scene_.clause(inner).subject == subject &&
-         subject != kNone && subject < noun && scene_.kind(subject) == ChunkKind::noun;
-}
-
-bool SayingFinder::only_relative_verbs(Index begin, Index end) const {
-  for (Index i = begin; i < end; ++i) {
-    if (is_quote_mark(i)) return false;
-    if (!is_kind(i, ChunkKind::verb)) continue;
-    const Index clause = scene_.clause_of(i);
-    const bool hangs = clause != kNone && (scene_.clause(clause).kind == ClauseKind::relative ||
-                                           scene_.clause(clause).kind == ClauseKind::infinitive);
-    if (!hangs) return false;
-  }
-  return true;
-}
-
-Index SayingFinder::described_end(Index chunk) const {
-  Index last = appositive_end(chunk);
-  while (last + 1 < chunks_.end) {
-    Index next = last + 1;
-    const std::string_view text =
-        is_kind(next, ChunkKind::punctuation) ? scene_.head_text(next) : std::string_view();
-    if (text == "(") {
-      while (next < chunks_.end && !(is_kind(next, ChunkKind::punctuation) && scene_.head_text(next) == ")"))
-        ++next;
-      if (next >= chunks_.end) break;
-      last = next;
-      continue;
-    }
-    if (text != "," || next + 1 >= chunks_.end) break;
-    Index inner = next + 1;
-    while (is_kind(inner, ChunkKind::adverb)) ++inner;
-    if (is_time(inner) || (!is_kind(inner, ChunkKind::noun) && !is_kind(inner, ChunkKind::relative))) break;
-    const bool relative = is_kind(inner, ChunkKind::relative);
-    // To the next comma, quotation or the end; a relative clause may hold verbs, an apposition none.
-    Index stop = inner;
-    while (stop < chunks_.end && !is_comma(stop) && !is_quote_mark(stop) &&
-           !(is_kind(stop, ChunkKind::punctuation) && scene_.head_text(stop) != "(" &&
-             scene_.head_text(stop) != ")" && scene_.head_text(stop) != "-"))
-      ++stop;
-    if (!relative && !only_relative_verbs(inner, stop)) break;
-    last = stop - 1;
-  }
-  return last;
 }
 
 }  // namespace tally

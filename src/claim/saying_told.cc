@@ -22,7 +22,10 @@ void SayingFinder::read_told(Index chunk, const SourceAt& source, std::uint32_t 
   const bool clause_before = comma_before && !circumstance &&
                              (told_before || (reports && !is_kind(chunks_.begin, ChunkKind::preposition)));
   // "X, he said.": what stands before is the content; "After X, he said that Y" is not.
-  const bool nothing_after = after.empty() || after.size() < 4;
+  // "Without it, she told us, it would close."
+  const bool listener = comma_before && takes_listener_at(chunk) && is_kind(chunk + 1, ChunkKind::noun) &&
+                        scene_.head(chunk + 1).tag == Tag::prp && is_comma(chunk + 2);
+  const bool nothing_after = after.empty() || after.size() < 4 || listener;
   const bool explains = clause_before && !after.empty() && is_mark(chunk_at(article_, after.begin) - 1, ":");
   // "Shells killed 31, the hospital said on Sunday, in what residents called the worst day"
   const Index past_all = past_circumstances(chunk + 1);
@@ -30,7 +33,7 @@ void SayingFinder::read_told(Index chunk, const SourceAt& source, std::uint32_t 
                        is_kind(past_all + 1, ChunkKind::preposition) && !says_that(past_all);
   if (source.after || goes_on || (clause_before && (nothing_after || explains)))
     return read_content_before(chunk, source, left, std::move(saying));
-  const Index past = past_circumstances(chunk + 1);
+  const Index past = past_circumstances(chunk + (listener ? 2 : 1));
   if (nothing_after && is_comma(past) && comma_before && past + 1 < chunks_.end)
     return read_parenthesis(chunk, left, std::move(saying));
   if (after.empty() && reports && take_next_paragraph(chunk, saying)) return emit(std::move(saying));
@@ -103,7 +106,8 @@ void SayingFinder::read_content_before(Index chunk, const SourceAt& source, std:
 // "But to prevent this, he said, officials should …": a parenthesis in the content.
 void SayingFinder::read_parenthesis(Index chunk, std::uint32_t left, Saying saying) {
   const Span before = content_before(left);
-  const Index past = past_circumstances(chunk + 1);
+  Index past = past_circumstances(chunk + 1);
+  if (takes_listener_at(chunk) && is_kind(past, ChunkKind::noun) && is_comma(past + 1)) ++past;
   const Span rest = trimmed({begin_of(past + 1), content_end(past + 1)});
   if (!before.empty()) saying.content.push_back(before);
   if (!rest.empty()) saying.content.push_back(rest);

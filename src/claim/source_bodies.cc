@@ -102,7 +102,8 @@ std::string SourceReader::body_joined(Range tokens, Index head) const {
     return full_name(article_, article_.names[name]);
   const Index last = first_head(article_, {begin, tokens.end});
   const Token& body = article_.tokens[last];
-  if (!is(body, WordClass::organisation) && !is(body, WordClass::role)) return {};
+  if (!is_any(body, {WordClass::organisation, WordClass::role, WordClass::group, WordClass::place}))
+    return {};
   std::string full = is(body, WordClass::organisation)
                          ? body_called(lower_case(article_.text(body)), article_.tokens[begin].span.begin)
                          : std::string();

@@ -49,8 +49,9 @@ bool SourceReader::closes_words(const Mention& name, Range tokens) const {
 // a noun or the comma behind the head.
 bool SourceReader::is_apposed(const Mention& name, Range tokens, Index head) const {
   const Token& told = article_.tokens[head];
-  const bool one = lower(article_, told) == "one";  // "one of them, Ann Berg"
-  if ((!is_person_word(told) && !is(told, WordClass::organisation) && !one) || tokens.empty() ||
+  const bool one = lower(article_, told) == "one";                        // "one of them, Ann Berg"
+  const bool titled = is(told, WordClass::title) && head > tokens.begin;  // "The Director-General, Ann Berg"
+  if ((!is_person_word(told) && !is(told, WordClass::organisation) && !one && !titled) || tokens.empty() ||
       !closes_words(name, tokens))
     return false;
   const Index first = token_from(article_, name.span.begin);
@@ -76,6 +77,11 @@ Source SourceReader::read_words(Span words) const {
   const Mention* owner = nullptr;
   const Mention* body = nullptr;  // "the company that owns it, [Fennor Holdings]"
   for (const Mention* name : scene_.names_in(words)) {
+    // "The Director-[General] of the board"
+    const bool of_title = name->span == article_.tokens[head].span && head > tokens.begin &&
+                          article_.text(article_.tokens[head - 1]) == "-" &&
+                          is(article_.tokens[head], WordClass::title);
+    if (of_title) continue;
     if (name->span.contains(article_.tokens[head].span)) over_head = name;
     const bool other = name->name_kind == NameKind::other;
     if ((other || name->name_kind == NameKind::organisation) && over_head == nullptr && person == nullptr &&
@@ -227,7 +233,8 @@ const Mention* SourceReader::person_in_role(const Source& source, Range tokens, 
   const bool aged = head + 3 == tokens.end && article_.text(article_.tokens[head + 1]) == "," &&
                     article_.tokens[head + 2].kind == TokenKind::number;
   if (tokens.empty() || head >= tokens.end || source.role.empty() || (head + 1 != tokens.end && !aged) ||
-      lower(article_, article_.tokens[tokens.begin]) != "the" || article_.tokens[head].tag != Tag::nn ||
+      lower(article_, article_.tokens[tokens.begin]) != "the" ||
+      (article_.tokens[head].tag != Tag::nn && article_.tokens[head].tag != Tag::nnp) ||
       !is_any(article_.tokens[head], {WordClass::role, WordClass::source_noun}) ||
       is(article_.tokens[head], WordClass::organisation))
     return nullptr;
@@ -241,7 +248,9 @@ const Mention* SourceReader::person_in_role(const Source& source, Range tokens, 
     if (at->name_kind != NameKind::person) continue;
     const Role role = role_of(article_, *at);
     const std::string known = lower_case(role.role);
-    const bool same = known == source.role || known.ends_with(" " + source.role);
+    // "the Minister", who was told to be Minister of Energy
+    const bool same = known == source.role || known.ends_with(" " + source.role) ||
+                      known.starts_with(source.role + " of ") || known.starts_with(source.role + " for ");
     if (!same || (!source.name.empty() && !role.of.empty() && role.of != source.name)) continue;
     const std::string name = full_name(article_, *at);
     if (found != nullptr && name != full) return nullptr;

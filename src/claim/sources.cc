@@ -184,7 +184,8 @@ Source SourceReader::read(const Saying& saying) {
   const bool alone =
       token < article_.tokens.size() && article_.tokens[token].span.end >= saying.antecedent.end;
   Source source;
-  const bool person = alone && (word == "he" || word == "she" || word == "his" || word == "her");
+  const bool person = is_aged(saying.antecedent) ||
+                      (alone && (word == "he" || word == "she" || word == "his" || word == "her"));
   const Mention* since = person ? person_since(saying) : nullptr;
   if (since != nullptr) {
     source = read_person(*since);
@@ -193,6 +194,9 @@ Source SourceReader::read(const Saying& saying) {
     source = unnamed;
   } else if (person && !(last_person_.name.empty() && last_person_.role.empty())) {
     source = last_person_;
+  } else if (Source met = person && !saying.content.empty() ? somebody_met(saying) : Source{};
+             !called(met).empty()) {
+    source = met;
   } else if (alone && word == "it") {
     // "The bank puts it at 571; it has not published more": of its own sentence, else of the one before.
     const Range chunks = scene_.chunks_of(saying.sentence);
@@ -214,126 +218,6 @@ Source SourceReader::read(const Saying& saying) {
   source.span = saying.source;
   remember(source);
   return source;
-}
-
-// "And the widow? She did not want to talk": the one without a name whom the sentence before is about, where
-// nobody spoke since.
-Source SourceReader::somebody_before(Index sentence) const {
-  if (sentence == 0 || sentence == kNone || !scene_.is_news(sentence - 1) ||
-      !scene_.same_block(sentence, sentence - 1))
-    return {};
-  const Span before = article_.sentences[sentence - 1].span;
-  if (last_.span.begin >= before.begin) return {};
-  const Range chunks = scene_.chunks_of(sentence - 1);
-  Index subject = chunks.begin;
-  while (subject < chunks.end && scene_.kind(subject) != ChunkKind::noun &&
-         scene_.kind(subject) != ChunkKind::verb)
-    ++subject;
-  if (subject >= chunks.end || scene_.kind(subject) != ChunkKind::noun) return {};
-  if (subject > chunks.begin && scene_.kind(subject - 1) == ChunkKind::preposition) return {};
-  const Token& head = scene_.head(subject);
-  const bool one = head.tag == Tag::nn &&
-                   is_any(head, {WordClass::role, WordClass::source_noun, WordClass::person}) &&
-                   !is(head, WordClass::organisation);
-  const bool owned =
-      subject + 1 < chunks.end && article_.tokens[article_.chunks[subject + 1].tokens.begin].tag == Tag::pos;
-  if (!one || owned || !scene_.names_in(scene_.span(subject)).empty()) return {};
-  return read_words(scene_.span(subject));
-}
-
-// "Prosecutors named nobody. They declined …": the people that the sentence before is about, where nobody
-// spoke since.
-Source SourceReader::people_before(Index sentence) const {
-  if (sentence == 0 || sentence == kNone || !scene_.is_news(sentence - 1)) return {};
-  const Span before = article_.sentences[sentence - 1].span;
-  if (last_.span.begin >= before.begin && !last_is_document_) return {};
-  const Range chunks = scene_.chunks_of(sentence - 1);
-  Index subject = chunks.begin;
-  while (subject < chunks.end &&
-         (scene_.kind(subject) != ChunkKind::noun ||
-          (subject > chunks.begin && scene_.kind(subject - 1) == ChunkKind::preposition)))
-    ++subject;
-  if (subject >= chunks.end) return {};
-  const Token& head = scene_.head(subject);
-  const bool many = head.tag == Tag::nns || is(head, WordClass::organisation);
-  const bool speaks =
-      is_any(head, {WordClass::role, WordClass::source_noun, WordClass::person, WordClass::organisation});
-  return many && speaks ? read_words(scene_.span(subject)) : Source{};
-}
-
-// "I asked [the ministry] how many. It …", "We wrote to [the diocese]": who was asked in the sentence before.
-Source SourceReader::body_asked(Index sentence) const {
-  const Range clauses = scene_.clauses_of(sentence);
-  for (Index i = clauses.begin; i < clauses.end; ++i) {
-    const Clause& clause = scene_.clause(i);
-    if (clause.kind != ClauseKind::main || clause.verb == kNone) continue;
-    const Index who = asked_of(clause);
-    if (who == kNone) continue;
-    Index end = who + 1;
-    while (scene_.same_sentence(who, end + 1) && scene_.is_word(end, "of")) end += 2;
-    const Mention* name = scene_.name_in(span_of_chunks(article_, {who, end}));
-    const bool body = is(scene_.head(who), WordClass::organisation) || is_house(who) ||
-                      (name != nullptr &&
-                       (name->name_kind == NameKind::organisation || name->name_kind == NameKind::other));
-    if (body) return read_words(span_of_chunks(article_, {who, end}));
-  }
-  return {};
-}
-
-// The chunk of whom a clause tells to have been asked, or written to; kNone where nobody was.
-Index SourceReader::asked_of(const Clause& clause) const {
-  static constexpr NamedWords kReaching = {"contact", "email", "e-mail", "phone", "approach", "call"};
-  const Token& verb = scene_.head(clause.verb);
-  const Spelling word = lemma(article_, verb);
-  if (is(verb, WordClass::ask_verb) || kReaching.contains(word)) return clause.object;
-  if (word != "write" && word != "apply" && word != "turn") return kNone;
-  constexpr Index kFarthest = 8;  // "wrote on Monday in a letter to the diocese"
-  for (Index i = clause.verb + 1; i < clause.verb + kFarthest && scene_.same_sentence(clause.verb, i + 1);
-       ++i) {
-    if (scene_.kind(i) == ChunkKind::verb) break;
-    if (scene_.is_word(i, "to") && scene_.kind(i + 1) == ChunkKind::noun) return i + 1;
-  }
-  return kNone;
-}
-
-// "the centre", "the town": a place that may act as a body.
-bool SourceReader::is_house(Index chunk) const {
-  const Token& head = scene_.head(chunk);
-  return head.tag == Tag::nn && is_any(head, {WordClass::place, WordClass::group}) &&
-         lower(article_, article_.tokens[article_.chunks[chunk].tokens.begin]) == "the";
-}
-
-// "The [centre] in the capital has promised a team. It has not said when": a house that acts is a body.
-bool SourceReader::may_speak(Index subject) const {
-  const Index clause = is_house(subject) ? scene_.clause_of(subject) : kNone;
-  if (clause == kNone || scene_.clause(clause).subject != subject || scene_.clause(clause).verb == kNone)
-    return false;
-  const VerbGroup verb = verb_group(article_, scene_.clause(clause).verb);
-  return !verb.passive && lemma(article_, scene_.head(scene_.clause(clause).verb)) != "be";
-}
-
-Source SourceReader::body_before(Index sentence) const {
-  if (sentence == 0 || sentence == kNone || !scene_.is_news(sentence - 1)) return {};
-  if (Source asked = body_asked(sentence - 1); !called(asked).empty()) return asked;
-  const Range chunks = scene_.chunks_of(sentence - 1);
-  // The subject: the first noun group that no preposition governs, a verb somewhere after it.
-  Index subject = chunks.begin;
-  while (subject < chunks.end &&
-         (scene_.kind(subject) != ChunkKind::noun ||
-          (subject > chunks.begin && scene_.kind(subject - 1) == ChunkKind::preposition)))
-    ++subject;
-  if (subject >= chunks.end) return {};
-  Index end = subject + 1;
-  while (end + 1 < chunks.end && scene_.is_word(end, "of")) end += 2;
-  const Mention* name = scene_.name_in(span_of_chunks(article_, {subject, end}));
-  const bool body =
-      is(scene_.head(subject), WordClass::organisation) ||
-      (name != nullptr && (name->name_kind == NameKind::organisation || name->name_kind == NameKind::other) &&
-       name->span.contains(scene_.head(subject).span));
-  // "It employs 1,090": what "it" was there.
-  if (scene_.is_word(subject, "it") && scene_.same_block(sentence, sentence - 1))
-    return body_before(sentence - 1);
-  return body || may_speak(subject) ? read_words(span_of_chunks(article_, {subject, end})) : Source{};
 }
 
 // "union", "aid group": what a body is, not what somebody is.

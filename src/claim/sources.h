@@ -67,6 +67,10 @@ class SourceReader {
   static bool is_one_person(const std::string& role);
   static bool may_be_body(const std::string& role);
   // The body that the sentence before is about; nobody where it is about something else.
+  [[nodiscard]] Index told_before(Index sentence) const;
+  [[nodiscard]] bool is_aged(Span words) const;
+  [[nodiscard]] Source somebody_met(const Saying& saying) const;
+  [[nodiscard]] bool brings_in(Index chunk, bool she) const;
   [[nodiscard]] Source people_before(Index sentence) const;
   [[nodiscard]] Source somebody_before(Index sentence) const;
   [[nodiscard]] Source body_asked(Index sentence) const;

@@ -26,6 +26,13 @@ bool is_border(const std::string& text, std::uint32_t at) {
 // would be too long.
 Span quote_of(const Article& article, const Saying& saying) {
   Span quote = cover(cover(saying.cue, saying.content.front()), saying.source);
+  // "Without it, she told us, it would close": both sides, where they are one sentence.
+  const Index sentence = sentence_at(article, saying.cue.begin);
+  Span wide = quote;
+  for (const Span content : saying.content) {
+    if (sentence != kNone && article.sentences[sentence].span.contains(content)) wide = cover(wide, content);
+  }
+  if (wide.size() <= kLongestQuote) return wide;
   if (quote.size() <= kLongestQuote) return quote;
   quote = cover(saying.cue, saying.content.front());
   if (quote.size() <= kLongestQuote) return quote;

@@ -80,6 +80,41 @@ TEST(Statements, OfficesBodiesAndWhatTheyAreFor) {
             "Ivo Hradek (spokesman, union) : of hiding behind the law");
 }
 
+TEST(Statements, WhoIsMeantByPronounsRolesAndWordsWithoutAVerb) {
+  EXPECT_EQ(said("Last week I met a woman who had waited for months. “They told me nothing,” she said."),
+            " (woman) : “They told me nothing,”");
+  EXPECT_EQ(said("Bolan was among the first to leave. “I had nothing left,” he says."),
+            "Bolan : “I had nothing left,”");
+  EXPECT_EQ(said("Rosa Tell keeps a shop. “It was like thunder,” the 41-year-old said."),
+            "Rosa Tell : “It was like thunder,”");
+  EXPECT_EQ(said("The Minister of Energy, Karl Stam, was there. “It is a start,” the Minister declared."),
+            "Karl Stam (Minister, Energy) : “It is a start,”");
+  EXPECT_EQ(said("Nils Aas, 44, a teacher: “I paid for it twice.”"),
+            "Nils Aas (teacher) : “I paid for it twice.”");
+  EXPECT_EQ(said("The owners “do not discuss such matters”."), " (owners) : “do not discuss such matters”");
+  EXPECT_EQ(said("For Nils Aas, the head of the union, it is “a joke without a punch line”."),
+            "Nils Aas (head, union) : “a joke without a punch line”");
+  EXPECT_EQ(said("The dish is known as “the poor man's roast of the hills”."), "");
+  EXPECT_EQ(said("For Nils Aas, the head of the union, the trip was short."), "");
+  EXPECT_EQ(said("“They give you a paper,” says one of them."), " (one of them) : “They give you a paper,”");
+  EXPECT_EQ(said("Without it, Ann Berg told us, the clinic would close."),
+            "Ann Berg : Without it : the clinic would close");
+  EXPECT_EQ(said("A spokesman, Colonel Jon Tor, blamed rebels and said that three men had died."),
+            "Jon Tor (spokesman) : rebels || Jon Tor (spokesman) : that three men had died");
+}
+
+TEST(Statements, RolesBesideNamesAndTheirBodies) {
+  EXPECT_EQ(said("“The worst is over,” claimed guild chairman Ivo Tarn, addressing reporters at the mill."),
+            "Ivo Tarn (guild chairman) : “The worst is over,”");
+  EXPECT_EQ(said("The Director-General of the board, Dr. Anton Reel, said the number was low."),
+            "Anton Reel (Director-General, board) : the number was low");
+  EXPECT_EQ(said("“The goat is sold,” said Ann Berg, who directs the water office."),
+            "Ann Berg (director, water office) : “The goat is sold,”");
+  EXPECT_EQ(said("The Guild of Millers objects. “We lost nine mills. Two burned down,” said its president, "
+                 "Ivo Tarn."),
+            "Ivo Tarn (president, Guild of Millers) : “We lost nine mills. Two burned down,”");
+}
+
 TEST(Statements, SignedQuotationsAndWordsQuotedInPassing) {
   EXPECT_EQ(said("“It is a disgrace.” — Tom Harris, head teacher"),
             "Tom Harris (head teacher) : “It is a disgrace.”");

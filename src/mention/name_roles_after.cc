@@ -9,6 +9,18 @@
 
 namespace tally::names {
 
+namespace {
+
+// "who directs it": director; empty where no word tells who does it.
+std::string_view doer_of(std::string_view verb) {
+  if (verb == "head" || verb == "chair") return verb;
+  if (verb == "direct") return "director";
+  if (verb == "lead") return "leader";
+  return verb == "manage" ? "manager" : "";
+}
+
+}  // namespace
+
 // The organisation that follows "of", "from" or "at" straight after a name; empty where none does.
 std::string Roles::body_after(Index at, Span& span) const {
   if (at < range_.end && names::is_text(article_, at, ",")) ++at;
@@ -66,7 +78,7 @@ Role Roles::led(Index at) const {
   // "who heads the office": a verb that is the word for who does it.
   const std::string_view verb =
       at + 1 < range_.end ? vocabulary().lemma(article_.tokens[at + 1].word, Pos::verb) : std::string_view();
-  if (!role.of.empty() && (verb == "head" || verb == "chair") && before().role.empty()) role.role = verb;
+  if (!role.of.empty() && before().role.empty()) role.role = doer_of(verb);
   return role;
 }
 
@@ -230,7 +242,8 @@ Role Roles::after() const {
   }
   Index begin = 0;
   Index at = past_role(told_from(end_ + 1), begin, role);
-  if (at == begin) return {};
+  // "Ann Berg, addressing reporters": what one person is told to be stands in the singular.
+  if (at == begin || article_.tokens[at - 1].tag == Tag::nns) return {};
   // "head of research at HomeFinder": what somebody heads is part of the role.
   if (at + 1 < range_.end && names::is_text(article_, at, "of") && names::is_text(article_, at + 2, "at") &&
       name_starting(at + 1) == kNone && article_.tokens[at + 1].kind == TokenKind::word)
