@@ -148,13 +148,25 @@ struct Found {
   Length bound_length;  // "two weeks starting on Monday"
 };
 
+// Of the text that is read; room that stays for the next.
+struct Findings {
+  explicit Findings(const Grammar& /*grammar*/) {}
+  std::vector<Found> found;
+  std::vector<Part> parts;
+};
+
+// One at a time in a thread.
 class Finder {
  public:
   Finder(Article& article, const Grammar& grammar)
       : article_(article),
         kinds_(grammar::kept_for<const Kinds>(grammar)),
-        chart_(grammar::kept_for<Chart>(grammar)) {
+        chart_(grammar::kept_for<Chart>(grammar)),
+        found_(grammar::kept_for<Findings>(grammar).found),
+        parts_(grammar::kept_for<Findings>(grammar).parts) {
     chart_.leave_numerals();
+    found_.clear();
+    parts_.clear();
   }
 
   void read_sentences() {
@@ -197,7 +209,7 @@ class Finder {
   }
 
   void keep(const Item& item, Range sentence) {
-    Found one;
+    Found& one = found_.emplace_back();
     one.whole = {item.kind, chart_.span(item), chart_.meaning(item)};
     one.lead = one.whole.span.begin;
     leave_article(one.whole, item);
@@ -216,7 +228,6 @@ class Finder {
     one.alone = item.begin == sentence.begin && item.end == sentence.end;
     one.block = block_;
     look_around(one, item, sentence);
-    found_.push_back(one);
   }
 
   // What it is made of, and what ranges in it are made of.
@@ -386,8 +397,8 @@ class Finder {
   Article& article_;
   const Kinds& kinds_;
   Chart& chart_;
-  std::vector<Found> found_;
-  std::vector<Part> parts_;
+  std::vector<Found>& found_;
+  std::vector<Part>& parts_;
   Index block_ = kNone;  // of the sentence being read
 };
 

@@ -49,6 +49,7 @@ void find_dates(Article& article, const ReadOptions& options) {
   if (grammar == nullptr) return;
   dates::Finder finder(article, *grammar);
   finder.read_sentences();
+  article.dates.reserve(finder.found().size());
   dates::write_dates(article, *grammar, finder, options);
   if (take_own_day(article, options)) {
     article.dates.clear();

@@ -106,14 +106,6 @@ std::uint32_t Chart::run_place(std::uint32_t at, std::uint32_t rank) {
   return 0;
 }
 
-void Chart::link(const Item& item) {
-  std::uint32_t* link = &place(item.begin).head;
-  while (*link != kNoItem && items_[*link].end > item.end) link = &items_[*link].next;
-  const std::uint32_t next = std::exchange(*link, static_cast<std::uint32_t>(items_.size()));
-  items_.push_back(item);
-  items_.back().next = next;
-}
-
 // What the vocabulary has at the place. Shortest first, so that the longest comes to stand at the head.
 void Chart::list(std::uint32_t at) {
   if (place(at).is_listed != 0) return;

@@ -126,10 +126,17 @@ class Chart {
   static constexpr std::size_t kLacking = 1024;
   static constexpr std::size_t kShort = sizeof(Lacking::letters);
 
-  struct Number {  // a token with digits only and the like
+  // A token with digits only and the like. The same come again and again ("10", "1986"): short ones are kept
+  // with what stands where they are.
+  struct Number {
+    std::uint64_t letters = 0;
     std::optional<Numeral> read;
-    Symbol groups = 0;
+    Automaton::NumberSort sort;
+    std::uint32_t word = 0;  // of the grammar
+    Habit habit = Habit::unknown;
+    std::array<Standing, 2> standings{};  // without and with a space before it; 0: not asked for yet
   };
+  static constexpr std::size_t kNumbers = 512;
   // Nothing but zeros at first: what a sentence has are cleared at once.
   struct Place {
     std::uint64_t phrases_before;  // classes of phrases of the vocabulary that end before it
@@ -181,6 +188,8 @@ class Chart {
   void find_odd_word(std::uint32_t place, const Token& token);
   [[nodiscard]] const Met& met(const Token& token);
   [[nodiscard]] std::uint32_t met_short(const Token& token);
+  [[nodiscard]] bool is_short(const Token& token) const;
+  [[nodiscard]] std::uint64_t letters_of(const Token& token) const;
   [[nodiscard]] std::uint32_t meet(const Token& token);
   [[nodiscard]] std::uint32_t make_met(std::uint32_t word, bool is_word, bool has_digit);
   void read_stop();
@@ -189,6 +198,8 @@ class Chart {
   void stand(std::uint32_t place, bool has_digits);
   void read_digits(std::uint32_t at, Standing& standing);
   void read_number(std::uint32_t token, Standing& standing);
+  [[nodiscard]] Number& number_of(const Token& token);
+  [[nodiscard]] Number learn_number(std::string_view text);
   [[nodiscard]] bool has_short_entry(std::uint32_t word) const;
   [[nodiscard]] Symbol class_of_groups(std::string_view text, Symbol& full) const;
   void make_number(std::uint32_t at);
@@ -209,7 +220,14 @@ class Chart {
   void run_ranks();
   void run_rank(std::uint32_t rank);
   std::uint32_t run_place(std::uint32_t at, std::uint32_t rank);
-  void link(const Item& item);
+  // Always inlined: the items lie where they are made.
+  [[gnu::always_inline]] void link(const Item& item) {
+    std::uint32_t* link = &place(item.begin).head;
+    while (*link != kNoItem && items_[*link].end > item.end) link = &items_[*link].next;
+    const std::uint32_t next = std::exchange(*link, static_cast<std::uint32_t>(items_.size()));
+    items_.push_back(item);
+    items_.back().next = next;
+  }
   [[nodiscard]] std::span<const detail::Entry> entries_at(std::uint32_t at) const;
   [[nodiscard]] bool has_item(std::uint32_t at, Symbol kind, std::uint32_t end) const;
   void list(std::uint32_t at);
@@ -260,7 +278,9 @@ class Chart {
   bool leaves_numerals_ = false;
   std::vector<std::uint32_t> words_;    // by token: its word in the grammar
   std::vector<Place> places_;           // by token
-  std::vector<Number> numbers_;         // of the sentence
+  std::vector<Number> known_numbers_ = std::vector<Number>(kNumbers);
+  Number long_number_;                  // that is no short one, while it is read
+  std::vector<std::pair<std::optional<Numeral>, Symbol>> numbers_;  // of the sentence: values, groups
   bool has_passes_ = false;             // something in it is passed on beforehand
   std::vector<Standing> standings_;     // by token, and of the end
   std::vector<std::uint32_t> active_;   // places at which something may begin …

@@ -4,6 +4,7 @@
 //   "12"      numeral, digits, number          "3rd"   digit_ordinal ("#rd")
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <utility>
 
 #include "mention/cut.h"
@@ -36,23 +37,43 @@ void Chart::add_one(std::uint32_t at, Symbol kind, const Meaning& meaning) {
 }
 
 void Chart::read_number(std::uint32_t at, Standing& standing) {
-  const std::string_view text = article_->text(token(at));
   Place& here = place(at);
-  Automaton::NumberSort sort;
-  const auto read = read_numeral(text, habit_);
-  if (read) {
-    sort.is_numeral = true;
-    sort.is_passed_on = is_digit(text.front()) && !has_short_entry(words_[at - range_.begin]);
-    sort.integer = automaton_.integer_sort(read->value, read->digits);
-    if (sort.is_passed_on) here.pass_on(*grammar_, Grammar::kNumeralChain);
-    has_passes_ |= sort.is_passed_on;
-  }
-  const bool is_whole = read && read->digits != 0;
-  sort.groups = is_whole ? 0 : class_of_groups(text, sort.full_groups);
-  if (!read && sort.groups == 0) return;
-  numbers_.push_back({read, sort.groups});
+  Number& number = number_of(token(at));
+  if (number.sort.is_passed_on) here.pass_on(*grammar_, Grammar::kNumeralChain);
+  has_passes_ |= number.sort.is_passed_on;
+  if (!number.read && number.sort.groups == 0) return;
+  numbers_.emplace_back(number.read, number.sort.groups);
   here.number = static_cast<std::uint32_t>(numbers_.size());
-  standing = automaton_.with_number(standing, sort);
+  Standing& known = number.standings[(token(at).flags & kSpaceBefore) != 0 ? 1 : 0];
+  if (known == 0) known = automaton_.with_number(standing, number.sort);
+  standing = known;
+}
+
+// What the token is read as. Good until the next is asked for.
+Chart::Number& Chart::number_of(const Token& token) {
+  constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15U;
+  constexpr unsigned kBits = std::bit_width(kNumbers) - 1;
+  if (!is_short(token) || (token.flags & kCutSuffix) != 0) return long_number_ = learn_number(article_->text(token));
+  const std::uint64_t letters = letters_of(token);
+  Number& slot = known_numbers_[letters * kFactor >> (64U - kBits)];
+  if (slot.letters != letters || slot.habit != habit_) {
+    slot = learn_number(article_->text(token));
+    slot.letters = letters;
+  }
+  return slot;
+}
+
+Chart::Number Chart::learn_number(std::string_view text) {
+  Number made{.read = read_numeral(text, habit_), .word = grammar_->find_form(text), .habit = habit_};
+  Automaton::NumberSort& sort = made.sort;
+  if (made.read) {
+    sort.is_numeral = true;
+    sort.is_passed_on = is_digit(text.front()) && !has_short_entry(made.word);
+    sort.integer = automaton_.integer_sort(made.read->value, made.read->digits);
+  }
+  const bool is_whole = made.read && made.read->digits != 0;
+  sort.groups = is_whole ? 0 : class_of_groups(text, sort.full_groups);
+  return made;
 }
 
 // Whether the word means something by itself.

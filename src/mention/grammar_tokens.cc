@@ -44,6 +44,7 @@ void Chart::forget_words() {
   met_by_word_.clear();
   met_marks_.fill(0);
   lacking_.assign(kLacking, {});
+  known_numbers_.assign(kNumbers, {});
   static_cast<void>(make_met(0, true, false));
 }
 
@@ -58,18 +59,26 @@ const Chart::Met& Chart::met(const Token& token) {
     if (known == 0) known = meet(token) + 1;
     return met_[known - 1];
   }
-  const bool is_short = token.span.size() <= kShort && begin + kShort <= text.size();
-  return met_[is_short ? met_short(token) : meet(token)];
+  return met_[is_short(token) ? met_short(token) : meet(token)];
+}
+
+bool Chart::is_short(const Token& token) const {
+  return token.span.size() <= kShort && token.span.begin + kShort <= article_->text().size();
+}
+
+// Of a short token, as a number.
+std::uint64_t Chart::letters_of(const Token& token) const {
+  // What stands behind the word is cut off, at whichever end of the number it is.
+  const std::size_t behind = (kShort - token.span.size()) * 8;
+  std::uint64_t letters = 0;
+  std::memcpy(&letters, article_->text().data() + token.span.begin, kShort);
+  return std::endian::native == std::endian::little ? letters << behind : letters >> behind;
 }
 
 std::uint32_t Chart::met_short(const Token& token) {
   constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15U;
   constexpr unsigned kBits = std::bit_width(kLacking) - 1;
-  // What stands behind the word is cut off, at whichever end of the number it is.
-  const std::size_t behind = (kShort - token.span.size()) * 8;
-  std::uint64_t letters = 0;
-  std::memcpy(&letters, article_->text().data() + token.span.begin, kShort);
-  letters = std::endian::native == std::endian::little ? letters << behind : letters >> behind;
+  const std::uint64_t letters = letters_of(token);
   Lacking& slot = lacking_[letters * kFactor >> (64U - kBits)];
   if (slot.met == 0 || slot.letters != letters || slot.kind != token.kind)
     slot = {letters, meet(token) + 1, token.kind};
@@ -175,7 +184,8 @@ void Chart::find_odd_word(std::uint32_t place, const Token& token) {
   const std::string_view text = article_->text(token);
   const bool is_number = token.kind == TokenKind::number;
   const bool has_digit = is_digit(text.front()) || is_digit(text.back());
-  const std::uint32_t word = grammar_->find_form(text);
+  const bool is_plain = is_number && (token.flags & kCutSuffix) == 0;
+  const std::uint32_t word = is_plain ? number_of(token).word : grammar_->find_form(text);
   words_[place] = word;
   standings_[place] = automaton_.of_word(word, spelling_of(token));
   if ((nexts_ & next_bit(word)) != 0) open_phrase(place);
