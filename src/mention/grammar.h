@@ -146,17 +146,16 @@ class Grammar {
   // Whole numbers are told apart roughly where that is enough: by the stretches between cuts and their
   // digits.
   Table<std::int64_t> cuts_;
-  Table<std::int64_t> digit_counts_;  // that some bounds ask for
-  Table<std::uint64_t> bounds_in_;    // by stretch and count of digits: the bounds, as bits of bounds_bit
-  Table<std::uint32_t> ranks_used_;
-  Table<detail::Passing> passes_;                 // of chains
-  Table<detail::Chain> chains_ = {{}};            // 0: none
-  std::vector<Produce> functions_;                // by Rule::function
-  bool has_suffixes_ = false;                     // words are cut (grammar_cut.cc)
-  Symbol numeral_ = 0;                            // the classes of number tokens
-  Symbol colons_ = 0;                             // "10:30"
-  Symbol points_ = 0, full_points_ = 0;           // "10.30" and "12.03.2016"; those of three groups
-  Symbol code_ = 0;                               // the class of letters that may stand glued before digits
+  Table<std::int64_t> digit_counts_;     // that some bounds ask for
+  Table<std::uint64_t> bounds_in_;       // by stretch and count of digits: the bounds, as bits of bounds_bit
+  Table<detail::Passing> passes_;        // of chains
+  Table<detail::Chain> chains_ = {{}};   // 0: none
+  std::vector<Produce> functions_;       // by Rule::function
+  bool has_suffixes_ = false;            // words are cut (grammar_cut.cc)
+  Symbol numeral_ = 0;                   // the classes of number tokens
+  Symbol colons_ = 0;                    // "10:30"
+  Symbol points_ = 0, full_points_ = 0;  // "10.30" and "12.03.2016"; those of three groups
+  Symbol code_ = 0;                      // the class of letters that may stand glued before digits
   Symbol dollar_letters_ = 0, glued_dollar_ = 0;  // the letters of "$US55", and "US55"
   Symbol letter_sign_ = 0, glued_letter_ = 0;     // the letter of "P50,000", and "P5" of "P5 million"
   Symbol glued_code_ = 0;                         // "USD115"

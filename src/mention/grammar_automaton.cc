@@ -51,6 +51,21 @@ void Rows::clear() {
   *this = {};
 }
 
+// One look at the place where nothing is that the state asks for, one look-up otherwise.
+inline Automaton::Step Automaton::step_of(std::uint32_t from, Standing standing) {
+  const Facts& facts = facts_[standing];
+  const State& state = states_[from];
+  if (facts.look.sees((facts.marks & detail::kCovered) != 0 ? state.covered : state.look)) {
+    const std::uint64_t key = std::uint64_t{from} << 32U | standing;
+    Recent& slot = recent(key);
+    if (slot.key != key) slot = {key, read_step(from, standing)};
+    return slot.step;
+  }
+  const std::uint32_t plain = plain_of(facts.marks & state.marks);
+  const Step known = plains_[from][plain];
+  return known.is_known() ? known : plain_step(from, plain);
+}
+
 Automaton::Reading Automaton::read(std::span<const Standing> standings, std::uint32_t at,
                                    std::uint64_t before, std::vector<Ending>& endings) {
   Reading reading;
@@ -95,22 +110,7 @@ Automaton::Step Automaton::read_step(std::uint32_t from, Standing standing) {
   return step.is_known() ? step : make_step_of_part(from, standing);
 }
 
-// One look at the place where nothing is that the state asks for, one look-up otherwise.
-Automaton::Step Automaton::step_of(std::uint32_t from, Standing standing) {
-  const Facts& facts = facts_[standing];
-  const State& state = states_[from];
-  if (facts.look.sees((facts.marks & detail::kCovered) != 0 ? state.covered : state.look)) {
-    const std::uint64_t key = std::uint64_t{from} << 32U | standing;
-    Recent& slot = recent(key);
-    if (slot.key != key) slot = {key, read_step(from, standing)};
-    return slot.step;
-  }
-  return plain_step(from, facts.marks & state.marks);
-}
-
-Automaton::Step Automaton::plain_step(std::uint32_t state, std::uint32_t marks) {
-  const std::uint32_t plain = plain_of(marks);
-  if (const Step known = plains_[state][plain]; known.is_known()) return known;
+Automaton::Step Automaton::plain_step(std::uint32_t state, std::uint32_t plain) {
   const Step made = make_step(state, plain == kPlains - 1 ? past_end_ : plain_[plain]);
   return plains_[state][plain] = made;
 }

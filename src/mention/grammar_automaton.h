@@ -208,7 +208,7 @@ class Automaton {
   [[nodiscard]] Step step_of(std::uint32_t state, Standing standing);
   [[nodiscard]] Step read_step(std::uint32_t from, Standing standing);
   [[nodiscard]] Step first_step(Standing standing);
-  [[nodiscard]] Step plain_step(std::uint32_t state, std::uint32_t marks);
+  [[nodiscard]] Step plain_step(std::uint32_t state, std::uint32_t plain);
   [[nodiscard]] Step make_step_of_part(std::uint32_t state, Standing standing);
   // The steps that come again and again, where they are near at hand.
   struct Recent {

@@ -2,6 +2,7 @@
 #include "mention/grammar_chart.h"
 
 #include <algorithm>
+#include <bit>
 #include <ranges>
 #include <utility>
 
@@ -58,8 +59,10 @@ void Chart::look_everywhere() {
 
 void Chart::run_ranks() {
   look_everywhere();
-  for (const std::uint32_t rank : grammar_->ranks_used_) {
-    if ((any_ranks_ >> rank & 1U) == 0) continue;
+  // What a rank makes is for those behind it.
+  for (std::uint32_t done = 0; (any_ranks_ & ~done) != 0;) {
+    const std::uint32_t rank = static_cast<std::uint32_t>(std::countr_zero(any_ranks_ & ~done));
+    done = (2U << rank) - 1;
     if (automaton_.make_room_for_endings()) look_everywhere();
     run_rank(rank);
   }

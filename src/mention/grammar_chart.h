@@ -276,16 +276,16 @@ class Chart {
   Range range_;
   bool has_glue_ = false;  // a token of the sentence may be an amount and its unit in one
   bool leaves_numerals_ = false;
-  std::vector<std::uint32_t> words_;    // by token: its word in the grammar
-  std::vector<Place> places_;           // by token
+  std::vector<std::uint32_t> words_;  // by token: its word in the grammar
+  std::vector<Place> places_;         // by token
   std::vector<Number> known_numbers_ = std::vector<Number>(kNumbers);
-  Number long_number_;                  // that is no short one, while it is read
+  Number long_number_;                                              // that is no short one, while it is read
   std::vector<std::pair<std::optional<Numeral>, Symbol>> numbers_;  // of the sentence: values, groups
-  bool has_passes_ = false;             // something in it is passed on beforehand
-  std::vector<Standing> standings_;     // by token, and of the end
-  std::vector<std::uint32_t> active_;   // places at which something may begin …
-  std::size_t opened_ = 0;              // … so many, while words are found
-  std::uint32_t any_ranks_ = 0;         // all of their ranks together
+  bool has_passes_ = false;                                         // something in it is passed on beforehand
+  std::vector<Standing> standings_;                                 // by token, and of the end
+  std::vector<std::uint32_t> active_;                               // places at which something may begin …
+  std::size_t opened_ = 0;                                          // … so many, while words are found
+  std::uint32_t any_ranks_ = 0;                                     // all of their ranks together
   std::vector<std::uint32_t> changed_;  // places with a product of the rank, from left to right
   std::vector<Automaton::Ending> endings_;
   std::vector<Item> items_;

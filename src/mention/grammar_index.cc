@@ -34,13 +34,8 @@ void Compiler::index_rules() {
   shorten_jumps();
   look_ahead_of_splits();
   grammar_.kind_beginnings_.assign(grammar_.symbols_.size() + 1, {});
-  std::uint32_t used = 0;
   for (std::size_t rule = 1; rule < grammar_.rules_.size(); ++rule) {
     index_rule(static_cast<std::uint16_t>(rule));
-    used |= 1U << grammar_.rules_[rule].rank;
-  }
-  for (std::uint32_t rank = 0; rank < Grammar::kRanks; ++rank) {
-    if ((used >> rank & 1U) != 0) grammar_.ranks_used_.push_back(rank);
   }
   mark_literals();
   lay_out_starts();

@@ -53,7 +53,8 @@ void Chart::read_number(std::uint32_t at, Standing& standing) {
 Chart::Number& Chart::number_of(const Token& token) {
   constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15U;
   constexpr unsigned kBits = std::bit_width(kNumbers) - 1;
-  if (!is_short(token) || (token.flags & kCutSuffix) != 0) return long_number_ = learn_number(article_->text(token));
+  if (!is_short(token) || (token.flags & kCutSuffix) != 0)
+    return long_number_ = learn_number(article_->text(token));
   const std::uint64_t letters = letters_of(token);
   Number& slot = known_numbers_[letters * kFactor >> (64U - kBits)];
   if (slot.letters != letters || slot.habit != habit_) {

@@ -100,7 +100,6 @@ class Store {
     walker(grammar.kind_beginnings_);
     walker(grammar.starts_);
     walker(grammar.ways_);
-    walker(grammar.ranks_used_);
     walker(grammar.passes_);
     walker(grammar.chains_);
     walker(grammar.beginning_);

@@ -206,6 +206,10 @@ void Chart::find_standings() {
   std::size_t begins = 0;
   for (const std::uint32_t open : std::span(active_).first(opened_)) {
     const std::uint32_t place = open & kPlace;
+    if (open == place) {
+      active_[begins++] = place;
+      continue;
+    }
     if ((open & kPassed) != 0) {
       places_[place].pass_on(*grammar_, grammar_->words_[words_[place]].chain);
       has_passes_ = true;
