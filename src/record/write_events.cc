@@ -188,6 +188,30 @@ std::optional<Period> time_of(const Sheet& sheet, const std::vector<Index>& memb
   return best;
 }
 
+// So many as died, were hurt or held: the count is told of what became of them.
+bool counts_a_fate(const EventDetail& detail) {
+  return std::ranges::any_of(detail.parts, [&](const EventPart& part) {
+    return !part.role.empty() && part.role != "arrived" && part.value == *detail.count;
+  });
+}
+
+// The latest head-count; of "a bus with 41 pilgrims" and "nine pilgrims died" that of all who were there.
+std::optional<Value> head_count_of(const Sheet& sheet, const std::vector<Index>& latest_first) {
+  std::optional<Value> latest;
+  std::optional<Value> all;
+  bool fate = false;
+  for (const Index i : latest_first) {
+    const EventDetail& detail = *sheet.claim(i).event;
+    if (!detail.count) continue;
+    if (!latest || (!latest->best && detail.count->best)) {
+      latest = detail.count;
+      fate = counts_a_fate(detail);
+    }
+    if (!all && detail.count->best && !counts_a_fate(detail)) all = detail.count;
+  }
+  return fate && all && latest->best && *all->best > *latest->best ? all : latest;
+}
+
 Event event_of(const Sheet& sheet, std::vector<Index> members) {
   Event event;
   const Index first = members.front();
@@ -203,11 +227,10 @@ Event event_of(const Sheet& sheet, std::vector<Index> members) {
   std::ranges::stable_sort(members, [&](Index a, Index b) { return later(sheet, a, b); });
   event.status = Status::denied;
   event.when = time_of(sheet, members);
+  event.count = head_count_of(sheet, members);
   for (const Index i : members) {
     const Claim& c = sheet.claim(i);
     if (says_more_of_place(c.event->where, event.where)) event.where = c.event->where;
-    if (c.event->count && (!event.count || (!event.count->best && c.event->count->best)))
-      event.count = c.event->count;
     add_new(event.who, c.event->who);
     add_parts(*c.event, event);
     if (foundation(c.status) < foundation(event.status)) event.status = c.status;
