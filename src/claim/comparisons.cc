@@ -76,6 +76,10 @@ void ComparisonFinder::read_noun(Index chunk) {
     add(chunk, "highest", false);
   } else if (record && (names_measure(chunk) || is_record_number(chunk))) {
     add(chunk, is_low(chunk) ? "lowest" : "highest", false);
+    // "votes for a record tax rise": how steep rises are is no series of who votes.
+    Claim& claim = article_.claims.back();
+    const bool step = is_any(scene_.head(chunk), {WordClass::up_noun, WordClass::down_noun});
+    if (step && claim.about == kNone) claim.measure = {};
   } else if (!extreme.empty() && compares_measure(chunk)) {
     add(chunk, extreme, false);
   } else if (extreme.empty() && !rarer.empty() &&
@@ -219,8 +223,8 @@ bool ComparisonFinder::names_its_time(Index chunk) const {
 bool ComparisonFinder::names_measure(Index chunk) const {
   const Token& head = scene_.head(chunk);
   // "a record year", "the record season"
-  return is_any(head, {WordClass::measure, WordClass::time}) || scene_.is_word(chunk, "high") ||
-         scene_.is_word(chunk, "low") || head.kind == TokenKind::number;
+  return is_any(head, {WordClass::measure, WordClass::time, WordClass::up_noun, WordClass::down_noun}) ||
+         scene_.is_word(chunk, "high") || scene_.is_word(chunk, "low") || head.kind == TokenKind::number;
 }
 
 // "the districts with the most cases", "Kent had the highest number": one place among others, not one time.

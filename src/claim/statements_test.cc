@@ -108,6 +108,8 @@ TEST(Statements, RolesBesideNamesAndTheirBodies) {
             "Ivo Tarn (guild chairman) : “The worst is over,”");
   EXPECT_EQ(said("The Director-General of the board, Dr. Anton Reel, said the number was low."),
             "Anton Reel (Director-General, board) : the number was low");
+  EXPECT_EQ(said("“We have keys,” said Inspector Paul Reeve of the Harbour Police."),
+            "Paul Reeve (Inspector, Harbour Police) : “We have keys,”");
   EXPECT_EQ(said("“The goat is sold,” said Ann Berg, who directs the water office."),
             "Ann Berg (director, water office) : “The goat is sold,”");
   EXPECT_EQ(said("The Guild of Millers objects. “We lost nine mills. Two burned down,” said its president, "

@@ -36,7 +36,10 @@ std::string Roles::body_after(Index at, Span& span) const {
   // "Dana Ruiz of the teachers' union"
   if (name == kNone) return plain_body(begin, span);
   const NameKind named = article_.names[name].name_kind;
-  if (named != NameKind::organisation && !(kind && named != NameKind::place)) return {};
+  // "Inspector Paul Reeve of the National Police": a body by its last word.
+  const Index last = past(article_.names[name], begin) - 1;
+  const bool body = named == NameKind::other && is(article_.tokens[last], WordClass::organisation);
+  if (named != NameKind::organisation && !body && !(kind && named != NameKind::place)) return {};
   span = article_.names[name].span;
   return full_name(article_, article_.names[name]);
 }
