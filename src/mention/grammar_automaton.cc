@@ -56,10 +56,13 @@ inline Automaton::Step Automaton::step_of(std::uint32_t from, Standing standing)
   const Facts& facts = facts_[standing];
   const State& state = states_[from];
   if (facts.look.sees((facts.marks & detail::kCovered) != 0 ? state.covered : state.look)) {
-    const std::uint64_t key = std::uint64_t{from} << 32U | standing;
+    if ((from | standing) >> kKeyBits != 0) return read_step(from, standing);
+    const std::uint32_t key = from << kKeyBits | standing;
     Recent& slot = recent(key);
-    if (slot.key != key) slot = {key, read_step(from, standing)};
-    return slot.step;
+    if (slot.key == key) return unpacked(slot.step);
+    const Step step = read_step(from, standing);
+    if (is_small(step)) slot = {key, packed(step)};
+    return step;
   }
   const std::uint32_t plain = plain_of(facts.marks & state.marks);
   const Step known = plains_[from][plain];

@@ -212,11 +212,22 @@ class Automaton {
   [[nodiscard]] Step make_step_of_part(std::uint32_t state, Standing standing);
   // The steps that come again and again, where they are near at hand.
   struct Recent {
-    std::uint64_t key = 0;
-    Step step;
+    std::uint32_t key = 0;  // state and standing
+    std::uint32_t step = 0;
   };
+  static constexpr unsigned kNextBits = 14, kSkipBits = 4;  // of a step in 32 bits
+  static bool is_small(Step step) {
+    return step.next() >> kNextBits == 0 && step.skip() >> kSkipBits == 0 && step.rules() >> kNextBits == 0;
+  }
+  static std::uint32_t packed(Step step) {
+    return step.next() | step.skip() << kNextBits | step.rules() << (kNextBits + kSkipBits);
+  }
+  static Step unpacked(std::uint32_t step) {
+    return {step & ((1U << kNextBits) - 1), step >> kNextBits & ((1U << kSkipBits) - 1),
+            step >> (kNextBits + kSkipBits)};
+  }
   static constexpr unsigned kRecentBits = 13;
-  [[nodiscard]] Recent& recent(std::uint64_t key) {
+  [[nodiscard]] Recent& recent(std::uint32_t key) {
     return recent_[key * 0x9E3779B97F4A7C15U >> (64U - kRecentBits)];
   }
   [[nodiscard]] Step known_step(std::uint32_t state, Standing standing) const {
