@@ -187,6 +187,7 @@ class FigureFinder {
   // Only a clause whose verb stands before the chunk `before` does.
   When when_of_hanging(Index noun, Index before = kNone);
   [[nodiscard]] bool has_unread_time(Index chunk) const;
+  [[nodiscard]] When when_it_happened(Index clause) const;
   [[nodiscard]] bool has_unplaced_year(Index clause) const;
   [[nodiscard]] When when_a_year_before(const AmountUse& use) const;
   [[nodiscard]] bool has_since(Index clause) const;

@@ -6,6 +6,7 @@
 #include "base/characters.h"
 #include "claim/figure_finder.h"
 #include "claim/modality.h"
+#include "claim/report_times.h"
 #include "claim/stages.h"
 #include "text/vocabulary.h"
 
@@ -122,7 +123,25 @@ When FigureFinder::find_when(const AmountUse& use, const Measured& measured) {
   if (When when = when_of_row(use.chunk); when.known()) return when;
   if (When when = time_of_entry(scene_, article_.chunks[use.chunk].sentence); when.known()) return when;
   if (When when = time_then(scene_, use.chunk); when.known()) return when;
+  if (When when = when_it_happened(clause); when.known()) return when;
   return when_in_focus(use, measured);
+}
+
+// "A bus fell into a ravine, killing 14 people, police said on Thursday": on the day of which the report
+// tells, not on that of the saying.
+When FigureFinder::when_it_happened(Index clause) const {
+  const When& day = times_.main_day();
+  if (clause == kNone || !day.period || !times_.is_lead()) return {};
+  const Index verb = scene_.clause(clause).verb;
+  if (scene_.clause(clause).kind != ClauseKind::participle || verb == kNone) return {};
+  const Range chunks = scene_.chunks_of(article_.chunks[verb].sentence);
+  bool said = false;
+  for (Index i = chunks.begin; i < chunks.end; ++i) {
+    if (scene_.kind(i) != ChunkKind::time) continue;
+    if (!is_time_of_saying(scene_, i)) return {};
+    said = true;
+  }
+  return said ? carried_time(day) : When{};
 }
 
 // "41 dead [on the second day] and 178 on 24 June": a time of its own, which nobody can place.

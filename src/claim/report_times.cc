@@ -58,6 +58,11 @@ bool labels_another(const Scene& scene, Index chunk) {
   return scene.head(chunk - 1).tag == Tag::open_bracket && scene.is_word(chunk + 1, ":");
 }
 
+bool is_says_verb(const Token& head) {
+  return is_any(head, {WordClass::report_verb, WordClass::confirm_verb, WordClass::deny_verb,
+                       WordClass::claim_verb, WordClass::disclose_verb, WordClass::show_verb});
+}
+
 class ReportReader {
  public:
   explicit ReportReader(const Scene& scene) : scene_(scene) {}
@@ -360,11 +365,11 @@ class ReportReader {
       const Index verb = scene_.clause(i).verb;
       if (verb == kNone || scene_.clause(i).negated) continue;
       const VerbGroup group = verb_group(scene_.article(), verb);
-      const Token& head = scene_.head(verb);
-      const bool says = is(head, WordClass::report_verb) || is(head, WordClass::confirm_verb) ||
-                        is(head, WordClass::deny_verb) || is(head, WordClass::claim_verb) ||
-                        is(head, WordClass::disclose_verb) || is(head, WordClass::show_verb);
-      if (!group.past || group.perfect || group.modal || group.future || says) continue;
+      if (!group.past || group.perfect || group.modal || group.future || is_says_verb(scene_.head(verb)))
+        continue;
+      // "Rescuers were digging on Friday for workers buried the day before": what goes on is not what
+      // happened.
+      if (group.progressive) continue;
       if (const When when = own_time(scene_, i); may_be_day(when)) return when;
     }
     return {};
@@ -392,6 +397,21 @@ When to_hold_at(const Scene& scene, When when) {
   if (when.period) when.period = in_whole_months(*when.period);
   when.role = TimeRole::at;
   return when;
+}
+
+// "… killing 14, [police said on Thursday]": when it was said, not when it was. A clause of saying that has a
+// number of its own may count up to that day.
+bool is_time_of_saying(const Scene& scene, Index chunk) {
+  const Index clause = scene.clause_of(chunk);
+  if (clause == kNone) return false;
+  const Index verb = scene.clause(clause).verb;
+  if (verb == kNone || verb > chunk || !is_says_verb(scene.head(verb))) return false;
+  const Article& article = scene.article();
+  const Span span = span_of_chunks(article, scene.clause(clause).chunks);
+  return std::ranges::none_of(Scene::starting_in(article.amounts, span), [&](const Mention& amount) {
+    return std::ranges::none_of(Scene::starting_in(article.dates, span),
+                                [&](const Mention& date) { return date.span.contains(amount.span); });
+  });
 }
 
 When when_told_in(const Scene& scene, Index chunk) {

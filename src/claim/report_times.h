@@ -37,6 +37,8 @@ struct ReportTimes {
   const ChunkKind kind = scene.kind(chunk);
   return kind == ChunkKind::time || (kind == ChunkKind::noun && is(scene.head(chunk), WordClass::happening));
 }
+// "… killing 14, [police said on Thursday]": when it was said, not when it was.
+[[nodiscard]] bool is_time_of_saying(const Scene& scene, Index chunk);
 // Whether a date stands in a sentence; most have none.
 [[nodiscard]] inline bool has_date(const Scene& scene, Index sentence) {
   const Article& article = scene.article();

@@ -67,6 +67,8 @@ class TimeMemory {
   [[nodiscard]] When day_told(bool farther) const;
   [[nodiscard]] bool opens_block() const { return opens_block_; }
   [[nodiscard]] bool is_lead() const;
+  // The day of what the report tells of; unknown where none is found.
+  [[nodiscard]] const When& main_day() const { return report_.main_day; }
   // Whether the report compares with the year before, and with no nearer time.
   [[nodiscard]] bool compares_by_year() const { return report_.compares_by_year; }
   // The last figure told counts this.
