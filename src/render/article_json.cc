@@ -43,21 +43,40 @@ void write_timex(JsonWriter& json, const std::optional<Timex>& timex) {
   json.close('}');
 }
 
+// Most mentions are no amount or no time: all that they lack is written at once.
+void write_amount(JsonWriter& json, const Mention& mention, std::string_view counted,
+                  std::string_view concept_words) {
+  if (!mention.value && mention.unit.empty() && counted.empty() && concept_words.empty()) {
+    json.raw(R"("value":null,"unit":null,"counted":null,"concept":null)");
+  } else {
+    json.key("value");
+    write_value(json, mention.value);
+    json.key("unit").string_or_null(mention.unit);
+    json.key("counted").string_or_null(counted);
+    json.key("concept").string_or_null(concept_words);
+  }
+  json.key("change").word_or_null(name(mention.change));
+}
+
+void write_time(JsonWriter& json, const Mention& mention) {
+  if (!mention.period && !mention.timex) {
+    json.raw(R"("edtf":null,"timex3":null)");
+    return;
+  }
+  json.key("edtf").string_or_null(edtf(mention));
+  write_timex(json, mention.timex);
+}
+
 void write_mention(JsonWriter& json, const Mention& mention, std::string_view counted,
                    const QuotedText& text) {
   const auto words = [&](Span span) { return text.text.substr(span.begin, span.size()); };
   json.open('{').key("kind").word(name(mention.kind));
   json.key("start").integer(text.points.of_byte(mention.span.begin));
   json.key("end").integer(text.points.of_byte(mention.span.end));
-  json.key("exact").string(words(mention.span)).key("value");
-  write_value(json, mention.value);
-  json.key("unit").string_or_null(mention.unit);
-  json.key("counted").string_or_null(counted);
-  json.key("concept").string_or_null(mention.concept_word.empty() ? words(mention.about)
-                                                                  : std::string_view(mention.concept_word));
-  json.key("change").word_or_null(name(mention.change)).key("edtf");
-  json.string_or_null(edtf(mention));
-  write_timex(json, mention.timex);
+  json.key("exact").string(words(mention.span));
+  write_amount(json, mention, counted,
+               mention.concept_word.empty() ? words(mention.about) : std::string_view(mention.concept_word));
+  write_time(json, mention);
   json.key("basis").word(name(mention.basis));
   if (mention.name_kind != NameKind::none) json.key("name_kind").word(name(mention.name_kind));
   if (!mention.canonical.empty()) json.key("canonical").string(mention.canonical);

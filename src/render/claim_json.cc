@@ -67,8 +67,13 @@ void write_value(JsonWriter& json, const std::optional<Value>& value) {
     json.null();
     return;
   }
-  json.open('{').key("best").number(value->best).key("low").number(value->low);
-  json.key("high").number(value->high).key("modifier").word(name(value->modifier)).close('}');
+  json.open('{').key("best").number(value->best);
+  if (value->low || value->high) {
+    json.key("low").number(value->low).key("high").number(value->high);
+  } else {
+    json.raw(R"("low":null,"high":null)");
+  }
+  json.key("modifier").word(name(value->modifier)).close('}');
 }
 
 void write_period(JsonWriter& json, const std::optional<Period>& period) {
@@ -97,6 +102,10 @@ void write_claim_values(JsonWriter& json, const Claim& claim) {
   json.key("period");
   write_period(json, claim.period);
   json.key("period_basis").word(name(claim.period_basis));
+  if (!claim.change && !claim.comparison && !claim.speaker) {
+    json.raw(R"("change":null,"comparison":null,"speaker":null)");
+    return;
+  }
   write_change(json, claim.change);
   write_comparison(json, claim.comparison);
   write_speaker(json, claim.speaker);
