@@ -62,7 +62,7 @@ std::string language_of(std::string_view text) {
   const std::string_view middle = middle_of(text, kEnough);
   if (is_surely_english(middle)) return "en";
   auto language = reliable_language(middle);
-  if (language.empty()) language = reliable_language(text.substr(0, kMost));
+  if (language.empty() && middle.size() < text.size()) language = reliable_language(text.substr(0, kMost));
   // A line may be too short to tell by its words; Hangul tells by itself.
   return language.empty() && holds_hangul(text) ? "ko" : language;
 }

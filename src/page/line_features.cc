@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/characters.h"
 #include "page/characters.h"
 #include "page/contacts.h"
 #include "page/page_dates.h"
@@ -191,7 +192,9 @@ bool ends_with_credit(std::string_view line) {
 }
 
 void count_phrases(std::string_view line, LineFeatures& features) {
-  const std::string lower = lower_ascii(line);
+  static thread_local std::string lower;  // its room is kept from line to line
+  lower = line;
+  tally::lower_ascii(lower.data(), lower.size());
   const auto size = static_cast<std::uint32_t>(lower.size());
   const auto take = [&](const Phrase& phrase) {
     const bool first = phrase.span.begin <= 1;
