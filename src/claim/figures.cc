@@ -29,6 +29,8 @@ std::vector<TimeChoice> times_chosen(Article& article) {
 }
 
 void FigureFinder::find() {
+  constexpr std::size_t kAmountsToFigure = 3;  // or a few more
+  article_.claims.reserve(article_.amounts.size() / kAmountsToFigure);
   for (Index s = 0; s < article_.sentences.size(); ++s) {
     if (scene_.is_news(s)) read_sentence(s);
   }

@@ -148,6 +148,7 @@ void find_statements(Article& article) {
   for (const Attribution& one : attributions.list) {
     if (one.saying != kNone) of_saying[one.saying] = &one;
   }
+  article.claims.reserve(article.claims.size() + attributions.sayings.size());
   for (Index i = 0; i < attributions.sayings.size(); ++i) {
     if (attributions.sayings[i].kind == SayingKind::given) continue;
     if (is_absence(scene, attributions.sayings[i])) continue;
