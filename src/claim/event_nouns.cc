@@ -43,10 +43,13 @@ bool EventFinder::is_named_by_two(Index chunk) const {
   if (at == article_.chunks[chunk].tokens.begin) return false;
   const Token& before = article_.tokens[at - 1];
   const Token& head = article_.tokens[at];
-  const WordId first = lower_word(before);
-  const WordId second = lemma_word(head);
   // No name is in the vocabulary as it is written.
   if (head.pos == Pos::propn && (head.flags & kCapitalised) != 0) return false;
+  const bool is_known =
+      head.word != 0 && (head.pos == Pos::propn || vocabulary().may_be(head.word, head.pos));
+  if (is_known && !vocabulary().may_end_happening(head.word)) return false;
+  const WordId first = lower_word(before);
+  const WordId second = lemma_word(head);
   const WordId phrase = first != 0 && second != 0
                             ? vocabulary().find_phrase(first, second)
                             : vocabulary().find(joined(lower(article_, before), '_', lemma(article_, head)));

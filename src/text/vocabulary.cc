@@ -257,6 +257,7 @@ Result<std::size_t> Vocabulary::add_words(std::string_view tsv, std::string_view
     }
   }
   ++vocabulary_growth;
+  is_grown_ = true;
   return words->size();
 }
 

@@ -54,6 +54,10 @@ class Vocabulary {
   // The phrase of two words, as in "set_fire", by the words' forms: the same pairs are asked for again and
   // again, and are remembered.
   [[nodiscard]] WordId find_phrase(WordId first, WordId second) const;
+  // Whether a phrase that tells an event, as in "bomb_attack", may end with the word or its lemma: few do.
+  [[nodiscard]] bool may_end_happening(WordId word) const {
+    return is_grown_ || word >= summaries_.size() || (summaries_[word].self & format::kEndsHappening) != 0;
+  }
   [[nodiscard]] std::string_view text(WordId word) const;
   [[nodiscard]] bool is(WordId word, WordClass word_class) const {
     return word < summaries_.size() ? class_sets_[summaries_[word].class_set].has(word_class)
@@ -110,6 +114,7 @@ class Vocabulary {
   std::unique_ptr<Tables> tables_;
   std::span<const format::Summary> summaries_;  // of the compiled words; asked for many times a word
   std::span<const format::ClassSet> class_sets_;
+  bool is_grown_ = false;  // words were laid over it
 };
 
 namespace detail {

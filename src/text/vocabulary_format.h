@@ -19,7 +19,7 @@
 
 namespace tally::format {
 
-inline constexpr std::uint32_t kVersion = 4;
+inline constexpr std::uint32_t kVersion = 5;
 inline constexpr std::size_t kLongestWord = 64;  // bytes; longer ones are in no vocabulary
 
 // A word has at most one lemma of each of these.
@@ -97,8 +97,10 @@ struct Entry {
 struct Summary {
   std::uint16_t class_set = 0;
   std::uint8_t slots = 0;  // that the word may be, as bits
-  std::uint8_t self = 0;   // as in its entry
+  std::uint8_t self = 0;   // as in its entry; and a bit of its own:
 };
+// Some phrase of two words or more that tells an event ("bomb attack") ends with this one, or with its lemma.
+inline constexpr std::uint8_t kEndsHappening = 0x80;
 
 // A place of the hash table: the word, and above it the lower bits of its hash, so that hardly a look-up
 // leaves the table in vain. Four bytes, and the table two thirds full: it has to stay in the cache.

@@ -15,6 +15,13 @@ WordId id(std::string_view word) {
   return vocabulary().find(word);
 }
 
+TEST(Vocabulary, KnowsWhatPhrasesForEventsEndWith) {
+  for (const char* word : {"flood", "floods", "fall"})
+    EXPECT_TRUE(vocabulary().may_end_happening(id(word))) << word;
+  for (const char* word : {"the", "minister", "attack"})
+    EXPECT_FALSE(vocabulary().may_end_happening(id(word))) << word;
+}
+
 TEST(Vocabulary, FindsFormsAndLemmas) {
   struct Case {
     std::string_view form;

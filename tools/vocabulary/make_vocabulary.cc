@@ -10,6 +10,7 @@
 #include <iterator>
 #include <map>
 #include <numeric>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -48,6 +49,7 @@ struct Candidate {
 struct Form {
   std::array<Candidate, format::kSlots> lemma;
   std::uint8_t self = 0;
+  bool ends_happening = false;
   ClassSet classes;
   int weight = 0;  // how likely a report has it
   std::array<int, format::kSlots> slot_uses{};
@@ -69,6 +71,7 @@ class Maker {
     add_wordnet();
     add_lists();
     find_roots();
+    mark_ends();
   }
   void write(const std::string& path);
 
@@ -214,6 +217,21 @@ class Maker {
     }
   }
 
+  // The words that phrases for events end with: their forms, too.
+  void mark_ends() {
+    std::set<std::string> ends;
+    for (const auto& [word, form] : forms_) {
+      if (const auto last = word.rfind('_');
+          last != std::string::npos && form.classes.has(WordClass::happening))
+        ends.insert(word.substr(last + 1));
+    }
+    for (auto& [word, form] : forms_) {
+      form.ends_happening =
+          ends.contains(word) ||
+          std::ranges::any_of(form.lemma, [&](const Candidate& lemma) { return ends.contains(lemma.lemma); });
+    }
+  }
+
   [[nodiscard]] std::vector<std::pair<std::string, const Form*>> by_weight() const;
   [[nodiscard]] std::uint32_t id_of(const std::string& word) const {
     const auto found = ids_.find(word);
@@ -287,7 +305,10 @@ void Maker::add_word(const std::string& word, const Form& form, format::Tables& 
       class_set_ids_.try_emplace(form.classes, static_cast<std::uint16_t>(tables.class_sets.size()));
   if (added) tables.class_sets.push_back(form.classes);
   for (std::size_t slot = 0; slot < format::kSlots; ++slot) entry.lemma[slot] = id_of(form.lemma[slot].lemma);
-  tables.summaries.push_back({.class_set = set->second, .slots = slots_of(entry), .self = entry.self});
+  const unsigned ends = form.ends_happening ? format::kEndsHappening : 0;
+  tables.summaries.push_back({.class_set = set->second,
+                              .slots = slots_of(entry),
+                              .self = static_cast<std::uint8_t>(entry.self | ends)});
   const auto most = std::ranges::max_element(form.slot_uses);
   const int all = std::accumulate(form.slot_uses.begin(), form.slot_uses.end(), 0);
   entry.common = format::kSlots;
