@@ -38,7 +38,7 @@ const Mention* Scene::date_of(Index chunk) const {
 }
 
 const Mention* Scene::date_in(Span span) const {
-  for (std::size_t i = first_candidate(article_.dates, span); i < article_.dates.size(); ++i) {
+  for (std::size_t i = article_.dates.first_from(span.begin); i < article_.dates.size(); ++i) {
     const Mention& date = article_.dates[i];
     if (date.span.begin >= span.end) break;
     if (span.contains(date.span)) return &date;

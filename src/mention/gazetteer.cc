@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <utility>
 
 #include "base/byte_block.h"
 #include "base/characters.h"
@@ -53,9 +54,15 @@ std::string_view text(std::uint32_t offset) {
   return {at + 1, static_cast<unsigned char>(*at)};
 }
 
+constexpr std::uint32_t kEmptyHash = 2166136261U;
+
+std::uint32_t hash_with(std::uint32_t hash, char c) {
+  return (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+}
+
 std::uint32_t hash_of(std::string_view key) {
-  std::uint32_t value = 2166136261U;
-  for (const char c : key) value = (value ^ static_cast<unsigned char>(c)) * 16777619U;
+  std::uint32_t value = kEmptyHash;
+  for (const char c : key) value = hash_with(value, c);
   return value;
 }
 
@@ -131,12 +138,12 @@ std::string key_of(std::string_view name) {
   return key;
 }
 
-std::span<const Entry> find(std::string_view key) {
-  if (key.empty()) return {};
+namespace {
+
+std::span<const Entry> find_hashed(std::string_view key, std::uint32_t hash) {
   const Tables& t = tables();
   constexpr std::uint32_t kPlace = 0xFFFFFF;
   const std::size_t mask = t.slots.size() - 1;
-  const std::uint32_t hash = hash_of(key);
   for (std::size_t at = hash & mask; t.slots[at] != 0; at = (at + 1) & mask) {
     if (((t.slots[at] ^ hash) & ~kPlace) != 0) continue;
     const std::size_t place = (t.slots[at] & kPlace) - 1;
@@ -145,10 +152,32 @@ std::span<const Entry> find(std::string_view key) {
   return {};
 }
 
-std::uint32_t kinds(std::string_view key) {
+std::uint32_t kinds_of(std::span<const Entry> entries) {
   std::uint32_t bits = 0;
-  for (const Entry& entry : find(key)) bits |= bit(entry.kind);
+  for (const Entry& entry : entries) bits |= bit(entry.kind);
   return bits;
+}
+
+}  // namespace
+
+std::span<const Entry> find(std::string_view key) {
+  return key.empty() ? std::span<const Entry>{} : find_hashed(key, hash_of(key));
+}
+
+std::uint32_t kinds(std::string_view key) {
+  return kinds_of(find(key));
+}
+
+Beginnings::Beginnings(std::string key) : key_(std::move(key)) {
+  hashes_[0] = kEmptyHash;
+  for (std::size_t i = 0; i < std::min(key_.size(), kHashed); ++i)
+    hashes_[i + 1] = hash_with(hashes_[i], key_[i]);
+}
+
+std::uint32_t Beginnings::kinds(std::size_t size) const {
+  const std::string_view key = std::string_view(key_).substr(0, size);
+  return key.empty() || key.size() > kHashed ? gazetteer::kinds(key)
+                                             : kinds_of(find_hashed(key, hashes_[key.size()]));
 }
 
 std::string_view name(const Entry& entry) {

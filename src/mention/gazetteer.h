@@ -6,6 +6,7 @@
 //   gazetteer::find("ministry") →  {head}, {tail}
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -59,6 +60,19 @@ static_assert(sizeof(Entry) == 20);
 [[nodiscard]] std::span<const Entry> find(std::string_view key);
 // A bit for each kind that an entry of the key has: `1 << kind`.
 [[nodiscard]] std::uint32_t kinds(std::string_view key);
+// A key of several words, and the keys that it begins with, gone through once for all of them.
+class Beginnings {
+ public:
+  explicit Beginnings(std::string key);
+  [[nodiscard]] std::size_t size() const { return key_.size(); }
+  // The kinds of its first so many bytes.
+  [[nodiscard]] std::uint32_t kinds(std::size_t size) const;
+
+ private:
+  static constexpr std::size_t kHashed = 63;  // bytes; names are hardly longer
+  std::string key_;
+  std::array<std::uint32_t, kHashed + 1> hashes_;  // by size
+};
 [[nodiscard]] constexpr std::uint32_t bit(Kind kind) {
   return 1U << static_cast<unsigned>(kind);
 }

@@ -84,12 +84,12 @@ Index Runs::longest_entry(Index at, Index limit, std::uint32_t wanted) const {
   if (end <= at + 1) return at;
   // The key of fewer words begins that of all, where it is as long as what is printed.
   const std::string_view longest = article_.text(article_.span_of({at, end}));
-  const std::string whole = gazetteer::key_of(longest);
+  const gazetteer::Beginnings beginnings(gazetteer::key_of(longest));
   for (; end > at + 1; --end) {
     if (!word(end - 1)) continue;
     const std::string_view words = article_.text(article_.span_of({at, end}));
-    const std::uint32_t found = whole.size() == longest.size()
-                                    ? gazetteer::kinds(std::string_view(whole).substr(0, words.size()))
+    const std::uint32_t found = beginnings.size() == longest.size()
+                                    ? beginnings.kinds(words.size())
                                     : gazetteer::kinds(gazetteer::key_of(words));
     if ((found & wanted) != 0) return end;
   }
