@@ -16,10 +16,11 @@ WordId id(std::string_view word) {
 }
 
 TEST(Vocabulary, KnowsWhatPhrasesForEventsEndWith) {
+  const Vocabulary words;  // without those that other tests lay over it
   for (const char* word : {"flood", "floods", "fall"})
-    EXPECT_TRUE(vocabulary().may_end_happening(id(word))) << word;
+    EXPECT_TRUE(words.may_end_happening(words.find(word))) << word;
   for (const char* word : {"the", "minister", "attack"})
-    EXPECT_FALSE(vocabulary().may_end_happening(id(word))) << word;
+    EXPECT_FALSE(words.may_end_happening(words.find(word))) << word;
 }
 
 TEST(Vocabulary, FindsFormsAndLemmas) {
