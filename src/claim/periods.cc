@@ -452,7 +452,9 @@ Period in_whole_months(Period period) {
 Period since_until_publication(const Article& article, const Period& from) {
   const Date published = article.info.published.date;
   if (!published.known()) return Period::since(from.from);
-  return Period::between(from.from, published);
+  // "Since the beginning of the year": from its first day, for the year is not over.
+  const bool this_year = from.from.month == 0 && from.from.year == published.year && published.day != 0;
+  return Period::between(this_year ? Date::of(from.from.first_day()) : from.from, published);
 }
 
 void take_time(Claim& claim, const Claim& from) {

@@ -298,7 +298,12 @@ void Writer::write_ahead(const Part& part, const Meaning& meaning, std::uint16_t
 
 void Writer::write_away(const Found& one) {
   Length length = length_of(one.whole.meaning);
-  if (one.whole.kind == kinds_.same_away) length.reach = static_cast<std::int8_t>(Reach::focus);
+  if (one.whole.kind == kinds_.same_away) {
+    length.reach = static_cast<std::int8_t>(Reach::focus);
+    // "the same [day] last year"
+    const std::string_view words = article_.text(one.whole.span);
+    same_day_ = words.find(" day") != std::string_view::npos || words.find(" date") != std::string_view::npos;
+  }
   if ((one.whole.meaning.flags & kSameInYear) != 0) {
     const int year = static_cast<int>(one.whole.meaning.number.to_double());
     const int years = view_.focus && view_.focus->from.known() ? view_.focus->from.year - year : 0;
@@ -317,6 +322,7 @@ void Writer::write_away(const Found& one) {
   }
   add_away(one.whole, length, one.whole.meaning, one.rule, from);
   if ((one.whole.meaning.flags & kSameInYear) != 0) article_.dates.back().basis = Basis::printed;
+  same_day_ = false;
 }
 
 void Writer::add_away(const Part& part, const Length& length, const Meaning& meaning, std::uint16_t rule,
@@ -357,7 +363,7 @@ void Writer::set_away(Mention& mention, const Length& length, bool by_focus) {
     if (base) mention.period = moved(*base, length, length.sign);
     return;
   }
-  const bool fine = relative->grain == Grain::day || relative->grain == Grain::week || chat;
+  const bool fine = relative->grain == Grain::day || relative->grain == Grain::week || chat || same_day_;
   if (!chat) count_in_unit(*relative, length);
   relative->keep = fine ? Grain::day : by_focus ? Grain::month : Grain::none;
   if (chat && relative->grain > Grain::week) relative->keep = Grain::day;

@@ -7,6 +7,13 @@
 #include "text/phrases.h"
 
 namespace tally::dates {
+namespace {
+
+Period in_year_before(const Period& period) {
+  return Period::between(add_years(period.from, -1), add_years(period.to, -1));
+}
+
+}  // namespace
 
 Writer::Writer(Article& article, const Grammar& grammar, const Finder& finder, const ReadOptions& options)
     : article_(article), grammar_(grammar), finder_(finder), kinds_(finder.kinds()) {
@@ -154,6 +161,18 @@ bool Writer::is_bare_stretch(const When& when) {
          when.season == 0;
 }
 
+// "This winter", told in May: the one that is over, where it is told as past or lies nearer than the next.
+void Writer::bring_back(const Found& one, Resolved& season) const {
+  if (!season.period || !season.period->interval || view_.published.day == 0 || is_chat()) return;
+  const auto ahead = season.period->first_day() - view_.published.last_day();
+  if (ahead.count() <= 0 || one.tense == Tense::future) return;
+  const Period last = in_year_before(*season.period);
+  const bool nearer = view_.published.first_day() - last.last_day() < ahead;
+  if (one.tense != Tense::past && !nearer) return;
+  season.period = last;
+  season.relative.reset();
+}
+
 // "In week 9", told in March: of the year. The small numbers count the weeks of anything else as well.
 bool Writer::is_late_week(const When& when) const {
   constexpr std::chrono::days kFar{42};
@@ -191,6 +210,7 @@ void Writer::write_date(const Found& one) {
   if ((flags & kUnplaced) != 0 && grammar_.rule_name(one.rule).starts_with("season-"))
     resolved.period = season_of_play(when);
   if ((flags & kFiscal) != 0 && !resolved.period) resolved.period = fiscal_year(one, when);
+  if (grammar_.rule_name(one.rule) == "this-season") bring_back(one, resolved);
   if (const auto part = of_business_year(one, when); part && (flags & kFiscal) == 0)
     resolved = {.period = part, .basis = Basis::implied};
   add_date(one, resolved);

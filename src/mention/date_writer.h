@@ -79,6 +79,7 @@ class Writer {
   [[nodiscard]] std::optional<std::array<int, 2>> days_around(const When& when) const;
   // "next week", "last month": in chat the day a week or a month away.
   static bool is_bare_stretch(const When& when);
+  void bring_back(const Found& one, Resolved& season) const;
   [[nodiscard]] bool is_late_week(const When& when) const;
   void write_date(const Found& one);
   void add_date(const Part& part, const Resolved& resolved, std::uint16_t rule);
@@ -196,6 +197,7 @@ class Writer {
   std::size_t own_said_ = 0;        // how many of those spoken of by their kind are written
   std::optional<Period> own_told_;  // the one told of last
   std::vector<int> years_;
+  bool same_day_ = false;        // what lies away from the date before keeps its day
   bool labels_seasons_ = false;  // "2021-22"
   // The quarter or half told last, and where.
   struct Told {
