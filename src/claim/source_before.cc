@@ -192,9 +192,9 @@ Source SourceReader::body_before(Index sentence) const {
       is(scene_.head(subject), WordClass::organisation) ||
       (name != nullptr && (name->name_kind == NameKind::organisation || name->name_kind == NameKind::other) &&
        name->span.contains(scene_.head(subject).span));
-  // "It employs 1,090": what "it" was there.
-  if (scene_.is_word(subject, "it") && scene_.same_block(sentence, sentence - 1))
-    return body_before(sentence - 1);
+  // "It employs 1,090": what "it" was there. Past the last sentence there is no block to compare with.
+  const bool together = sentence == article_.sentences.size() || scene_.same_block(sentence, sentence - 1);
+  if (scene_.is_word(subject, "it") && together) return body_before(sentence - 1);
   return body || may_speak(subject) ? read_words(span_of_chunks(article_, {subject, end})) : Source{};
 }
 
