@@ -1,96 +1,26 @@
-// Tags of one sentence → tags with the verbs that its numbers ask for.
-#include "text/mend_tags.h"
-
-#include <algorithm>
+// Tags of one sentence → with the finite verbs that the tagger took for nouns, adjectives or participles.
+// What stands around such a word tells: a number that it counts, an object, a pronoun before it, and that no
+// other verb is finite where one has to be.
 #include <array>
-#include <span>
-#include <string_view>
 
-#include "base/characters.h"
+#include "text/mend_tags.h"
 #include "text/named_words.h"
-#include "text/phrases.h"
-#include "text/vocabulary.h"
+#include "text/sentence_tags.h"
 
 namespace tally {
 namespace {
 
-class TagMender {
+class VerbMender : private SentenceTags {
  public:
-  TagMender(Article& article, Range sentence)
-      : article_(article), sentence_(sentence), full_stop_(ends_as_sentence()) {
-    for (Index at = sentence_.begin; at < sentence_.end; ++at) tags_.add(article_.tokens[at].tag);
-  }
+  VerbMender(Article& article, Range sentence)
+      : SentenceTags(article, sentence), full_stop_(ends_as_sentence()) {}
 
-  // Each step asks first whether the sentence has a tag that it mends.
   void mend() {
-    if (has({Tag::prp})) mend_pronouns();
-    mend_opening();
-    if (has({Tag::vbz})) mend_plural_subjects();
-    if (has({Tag::vbd, Tag::vbg, Tag::rb})) mend_participles();
-    if (has({Tag::prp, Tag::rb, Tag::nn, Tag::vbz})) mend_nouns();
-    if (has({Tag::rp})) mend_particles();
     mend_finite();
     if (full_stop_ && !has_finite_verb()) mend_likeliest();
   }
 
  private:
-  // Tags that the sentence had at first; what is mended becomes a noun or verb, which is looked for anyway.
-  [[nodiscard]] bool has(TagSet tags) const { return tags_.meets(tags); }
-
-  void mend_pronouns() {
-    for (Index at = sentence_.begin; at + 1 < sentence_.end; ++at) {
-      // "164 mine dams": what stands before a noun is no pronoun that stands for one.
-      if (tag(at) == Tag::prp && is_nominal(tag(at + 1)) && article_.tokens[at].word != 0 &&
-          !says(at, "it") && vocabulary().is_lemma(article_.tokens[at].word, Pos::noun)) {
-        set(at, Tag::nn, Pos::noun);
-      }
-    }
-  }
-
-  void mend_plural_subjects() {
-    for (Index at = sentence_.begin; at + 2 < sentence_.end; ++at) {
-      if (is_plural_subject(at)) set(at, Tag::nns, Pos::noun);
-    }
-  }
-
-  void mend_participles() {
-    constexpr TagSet kMended = {Tag::vbd, Tag::vbg, Tag::rb};
-    for (Index at = sentence_.begin + 2; at + 2 < sentence_.end; ++at) {
-      if (!kMended.contains(tag(at))) continue;
-      if (is_counted_participle(at)) article_.tokens[at].tag = Tag::vbn;
-      if (tag(at) == Tag::vbd && (says(at, "charged") || says(at, "accused")) &&
-          (says(at + 1, "with") || says(at + 1, "of")))
-        article_.tokens[at].tag = Tag::vbn;  // somebody charged them with it
-      if (tells_which_counted(at) || tells_only_one(at)) set(at, Tag::jj, Pos::adj);
-      // "the court's [ruling] on smog"
-      if (tag(at) == Tag::vbg && tag(at - 1) == Tag::pos && tag(at + 1) == Tag::in) make_noun(at);
-    }
-  }
-
-  void mend_nouns() {
-    constexpr TagSet kMended = {Tag::prp, Tag::rb, Tag::nn, Tag::vbz};
-    for (Index at = sentence_.begin + 2; at < sentence_.end; ++at) {
-      if (!kMended.contains(tag(at))) continue;
-      if (closes_noun_group(at)) make_noun(at);
-      if (is_infinitive_refused(at)) {
-        set(at, Tag::vb, Pos::verb);
-        set(at - 1, Tag::to, Pos::part);
-      }
-      if (is_noun_after_adjective(at)) set(at, Tag::nns, Pos::noun);
-    }
-  }
-
-  // "A boat capsized [off] Cape Lorn": what only happens has no object, so a name behind it is where.
-  void mend_particles() {
-    for (Index at = sentence_.begin + 1; at + 1 < sentence_.end; ++at) {
-      if (tag(at) == Tag::rp && says(at, "off") && is_nominal_name(tag(at + 1)) &&
-          (is_any(article_.tokens[at - 1], {WordClass::sinking_deed, WordClass::crash_deed,
-                                            WordClass::fire_deed, WordClass::die_verb}) ||
-           says(at - 1, "vanished") || says(at - 1, "disappeared")))
-        set(at, Tag::in, Pos::adp);
-    }
-  }
-
   void mend_finite() {
     constexpr TagSet kMended = {Tag::nn, Tag::nns, Tag::jj, Tag::vbn, Tag::vb};
     for (Index at = sentence_.begin + 1; at + 1 < sentence_.end; ++at) {
@@ -115,20 +45,6 @@ class TagMender {
     }
   }
 
-  [[nodiscard]] Tag tag(Index at) const { return at < sentence_.end ? article_.tokens[at].tag : Tag::none; }
-
-  // The word, without regard to case.
-  [[nodiscard]] bool says(Index at, std::string_view small) const {
-    return at < sentence_.end && equals_lower(article_.text(article_.tokens[at]), small);
-  }
-  [[nodiscard]] bool says_any(Index at, std::span<const std::string_view> small) const {
-    return std::ranges::any_of(small, [&](std::string_view one) { return says(at, one); });
-  }
-  [[nodiscard]] bool ends_with(Index at, std::string_view small) const {
-    const std::string_view text = article_.text(article_.tokens[at]);
-    return text.size() >= small.size() && equals_lower(text.substr(text.size() - small.size()), small);
-  }
-
   // A noun, adjective or participle whose form a finite verb may have: "hosts", "tripled", "cost".
   [[nodiscard]] bool may_be_finite(Index at) const {
     const Token& token = article_.tokens[at];
@@ -149,45 +65,6 @@ class TagMender {
     }
   }
 
-  // "Meanwhile, [exports] to China dropped": what opens a stretch is no verb where another one follows.
-  [[nodiscard]] bool is_plural_subject(Index at) const {
-    if (tag(at) != Tag::vbz || (at > sentence_.begin && tag(at - 1) != Tag::comma)) return false;
-    const Token& token = article_.tokens[at];
-    if (token.word == 0 || !vocabulary().may_be(token.word, Pos::noun)) return false;
-    if (tag(at + 1) != Tag::in && tag(at + 1) != Tag::to) return false;
-    if (tag(at + 1) == Tag::to && !is_nominal(tag(at + 2)) && tag(at + 2) != Tag::dt) return false;
-    for (Index next = at + 2; next < sentence_.end; ++next) {
-      if (tag(next) == Tag::comma || tag(next) == Tag::cc || tag(next) == Tag::colon) return false;
-      if (is_finite(tag(next))) return true;
-    }
-    return false;
-  }
-
-  void mend_opening() {
-    // "[Operating] margin slipped": what opens a sentence before a noun and its verb tells of the noun.
-    const bool opens = tag(sentence_.begin) == Tag::vbg || tag(sentence_.begin) == Tag::vb;
-    Index verb = sentence_.begin + 1;
-    if (tag(sentence_.begin) == Tag::dt) mend_after_article();
-    while (is_nominal(tag(verb))) ++verb;  // "[Transport] minister Greta Holm resigned"
-    if (opens && verb > sentence_.begin + 1 && (tag(verb) == Tag::vbd || tag(verb) == Tag::vbz))
-      make_noun(sentence_.begin);
-  }
-
-  // "The [ferry] Silvana ran aground"
-  void mend_after_article() {
-    const Index at = sentence_.begin + 1;
-    const bool base = tag(at) == Tag::vb || tag(at) == Tag::vbp;
-    if (base && is_nominal_name(tag(at + 1)) && article_.tokens[at].word != 0 &&
-        vocabulary().is_lemma(article_.tokens[at].word, Pos::noun))
-      make_noun(at);
-  }
-
-  void set(Index at, Tag tag, Pos pos) {
-    article_.tokens[at].tag = tag;
-    article_.tokens[at].pos = pos;
-  }
-
-  void make_noun(Index at) { set(at, Tag::nn, Pos::noun); }
   void make_past(Index at) { set(at, Tag::vbd, Pos::verb); }
 
   void make_finite(Index at) {
@@ -201,12 +78,6 @@ class TagMender {
     } else {
       token.tag = Tag::vbd;
     }
-  }
-
-  [[nodiscard]] Index before_adverbs(Index at) const {
-    Index before = at - 1;
-    while (before > sentence_.begin && tag(before) == Tag::rb) --before;
-    return before;
   }
 
   // "The group, which reads the meters, [says] that 12 came": a verb of saying behind the relative clause
@@ -233,7 +104,7 @@ class TagMender {
     if (tag(at) != Tag::vbn || !full_stop_) return false;
     const Index subject = before_adverbs(at);
     // "Ms Bell [told] parliament", "a man given a ticket"
-    const bool tells = is(article_.tokens[at], WordClass::report_verb) && is_nominal_name(tag(subject));
+    const bool tells = is(article_.tokens[at], WordClass::report_verb) && is_proper_noun(tag(subject));
     if (!particle && !tells && is(article_.tokens[at], WordClass::two_object_verb)) return false;
     const bool numbered =
         tag(subject) == Tag::cd && subject > sentence_.begin && tag(subject - 1) == Tag::nnp;
@@ -242,11 +113,9 @@ class TagMender {
     if (date_starts(next)) return false;
     if (tag(next) == Tag::dt || tag(next) == Tag::prps)
       return !is(article_.tokens[next + 1], WordClass::time) && !verb_to_come(next);
-    const bool several = numbered || tag(subject) == Tag::nns || is_nominal_name(tag(subject));
+    const bool several = numbered || tag(subject) == Tag::nns || is_proper_noun(tag(subject));
     return several && is_nominal(tag(next)) && !verb_to_come(next);
   }
-
-  [[nodiscard]] static bool is_nominal_name(Tag t) { return t == Tag::nnp || t == Tag::nnps; }
 
   // "After a dam above the town, in the north, [burst]", "the firm [shut] its furnace": a past tense that is
   // spelled as its stem, which the tagger takes for a noun, where its stretch has no other verb.
@@ -264,7 +133,7 @@ class TagMender {
     if (!set_off && (!is_nominal(before) || tag(at) == Tag::nn || verb_in_stretch(at))) return false;
     const Tag next = tag(at + 1);
     const bool goes_on = next == Tag::in || next == Tag::rp || next == Tag::dt || next == Tag::prps ||
-                         next == Tag::cd || is_nominal_name(next) || next == Tag::rb;
+                         next == Tag::cd || is_proper_noun(next) || next == Tag::rb;
     return goes_on && !verb_to_come(at + 1);
   }
 
@@ -324,13 +193,6 @@ class TagMender {
     return tag(at) == Tag::vbn && tally::is_past_only(article_, at) && tag(before_adverbs(at)) != Tag::cc;
   }
 
-  // "according to public [works] records": after an adjective that a preposition governs, a noun.
-  [[nodiscard]] bool is_noun_after_adjective(Index at) const {
-    return tag(at) == Tag::vbz && tag(at - 1) == Tag::jj &&
-           (tag(at - 2) == Tag::to || tag(at - 2) == Tag::in) && is_nominal(tag(at + 1)) &&
-           article_.tokens[at].word != 0 && vocabulary().may_be(article_.tokens[at].word, Pos::noun);
-  }
-
   // "We [counted] every boat": a past tense, where nothing before the pronoun waits for a participle.
   [[nodiscard]] bool follows_pronoun(Index at) const {
     if (tag(at) != Tag::vbn || at <= sentence_.begin) return false;
@@ -366,30 +228,6 @@ class TagMender {
     return false;
   }
 
-  // "declined to [comment]": a verb, though it may be a noun.
-  [[nodiscard]] bool is_infinitive_refused(Index at) const {
-    const Token& token = article_.tokens[at];
-    return tag(at) == Tag::nn && says(at - 1, "to") && token.word != 0 &&
-           vocabulary().is_lemma(token.word, Pos::verb) &&
-           is_any(token, {WordClass::report_verb, WordClass::disclose_verb}) &&
-           is(article_.tokens[at - 2], WordClass::negation);
-  }
-
-  // "the town's [only] hospital"
-  [[nodiscard]] bool tells_only_one(Index at) const {
-    if (tag(at) != Tag::rb || !says(at, "only")) return false;
-    const Tag before = tag(at - 1);
-    const Tag next = tag(at + 1);
-    return (before == Tag::pos || before == Tag::prps || before == Tag::dt) &&
-           (is_nominal(next) || is_adjective(next) || next == Tag::vbg);
-  }
-
-  // "the number of [nesting] pairs": tells which, and does nothing.
-  [[nodiscard]] bool tells_which_counted(Index at) const {
-    return tag(at) == Tag::vbg && tag(at + 1) == Tag::nns && says(at - 1, "of") &&
-           is_any(article_.tokens[at - 2], {WordClass::count_noun, WordClass::share_noun});
-  }
-
   // Since the last comma, joint or word that may open a clause.
   [[nodiscard]] bool verb_since_opener(Index at) const {
     for (Index i = at; i-- > sentence_.begin;) {
@@ -416,72 +254,10 @@ class TagMender {
     return false;
   }
 
-  // "the Kesselrig gold [mine]", "the St Anne nursing [home]": after a noun in a group that an article opens,
-  // the noun that it would lack.
-  [[nodiscard]] bool closes_noun_group(Index at) const {
-    const bool pronoun = tag(at) == Tag::prp && says(at, "mine");
-    const bool adverb = tag(at) == Tag::rb && says(at, "home");
-    if ((!pronoun && !adverb) || !is_nominal(tag(at - 1))) return false;
-    Index begin = at - 1;
-    while (begin > sentence_.begin && (is_nominal(tag(begin - 1)) || is_adjective(tag(begin - 1)))) --begin;
-    const bool opened = begin > sentence_.begin && (tag(begin - 1) == Tag::dt || tag(begin - 1) == Tag::prps);
-    // "sent the children home": there it says where to.
-    return opened && tag(at - 1) == Tag::nn && (pronoun || begin + 1 < at);
-  }
-
-  // "A charter with 38 [rejected] asylum seekers left": between a number and its noun.
-  [[nodiscard]] bool is_counted_participle(Index at) const {
-    return tag(at) == Tag::vbd && tag(at - 1) == Tag::cd && tag(at - 2) == Tag::in &&
-           is_nominal(tag(at + 1)) && verb_to_come(at + 1);
-  }
-
-  // A finite verb before the stretch ends.
-  [[nodiscard]] bool verb_to_come(Index at) const {
-    for (Index i = at; i < sentence_.end; ++i) {
-      const Tag t = tag(i);
-      if (is_finite(t)) return true;
-      const bool border = article_.tokens[i].kind == TokenKind::punctuation && t != Tag::hyph;
-      if (border || t == Tag::cc || t == Tag::wdt || t == Tag::wp || t == Tag::wrb) return false;
-    }
-    return false;
-  }
-
-  // Since the last comma, joint or subordinator.
-  [[nodiscard]] bool verb_in_stretch(Index at) const {
-    for (Index i = at; i-- > sentence_.begin;) {
-      const Tag t = tag(i);
-      if (is_finite(t)) return true;
-      const bool border = article_.tokens[i].kind == TokenKind::punctuation && t != Tag::hyph;
-      if (border || t == Tag::cc || t == Tag::wdt || t == Tag::wp || t == Tag::wrb) return false;
-    }
-    return false;
-  }
-
-  // The amount that starts at a token, its hedges included.
-  [[nodiscard]] const Mention* amount_at(Index at) const {
-    if (at >= sentence_.end) return nullptr;
-    const std::uint32_t byte = article_.tokens[at].span.begin;
-    auto found = std::ranges::lower_bound(article_.amounts, byte, {},
-                                          [](const Mention& mention) { return mention.span.begin; });
-    for (int steps = 0; steps < 3 && found != article_.amounts.end(); ++steps, ++found) {
-      const std::uint32_t begin =
-          found->extent.empty() ? found->span.begin : std::min(found->extent.begin, found->span.begin);
-      if (begin == byte && found->kind != MentionKind::ordinal) return &*found;
-      if (begin > byte) break;
-    }
-    return nullptr;
-  }
-
   // A number with what it counts or is measured in: never the label of the noun before ("articles 3 and 4").
   [[nodiscard]] bool counted_amount_at(Index at) const {
     const Mention* amount = amount_at(at);
     return amount != nullptr && (!amount->unit.empty() || !amount->counted.empty());
-  }
-
-  [[nodiscard]] bool date_starts(Index at) const {
-    const std::uint32_t byte = article_.tokens[at].span.begin;
-    return std::ranges::binary_search(article_.dates, byte, {},
-                                      [](const Mention& mention) { return mention.span.begin; });
   }
 
   // "The thefts more than doubled": behind a noun, with a hedge, no participle of it.
@@ -539,7 +315,7 @@ class TagMender {
 
   [[nodiscard]] int weight_of(Index at) const {
     const Tag next = tag(at + 1);
-    if (may_be_past(at) && is_nominal_name(next) && tag(at) != Tag::jj) return 4;
+    if (may_be_past(at) && is_proper_noun(next) && tag(at) != Tag::jj) return 4;
     static constexpr NamedWords kSudden = {"burst", "quit", "shut"};  // "The dam burst on Sunday"
     if (next == Tag::in && tag(at) == Tag::nn && kSudden.contains_lower(article_.text(article_.tokens[at])))
       return 3;
@@ -552,16 +328,13 @@ class TagMender {
     return 0;
   }
 
-  Article& article_;
-  Range sentence_;
-  TagSet tags_;
   bool full_stop_;
 };
 
 }  // namespace
 
-void mend_tags(Article& article, Range sentence) {
-  if (sentence.size() > 2) TagMender(article, sentence).mend();
+void mend_verbs(Article& article, Range sentence) {
+  VerbMender(article, sentence).mend();
 }
 
 }  // namespace tally
