@@ -152,7 +152,11 @@ bool UseFinder::is_change() {
     return set_change(kNone, way);
   if (const Direction way = stands_over(); way != Direction::unknown) return set_change(kNone, way);
   // "there were 202 fewer floods", "97,000 more were sold than": so many are the difference.
-  if (const Direction way = difference_inside(); way != Direction::unknown) return set_change(kNone, way);
+  if (const Direction way = difference_inside(); way != Direction::unknown) {
+    set_change(kNone, way);
+    if (!amount_.counted.empty()) use_.measure = use_.chunk;
+    return true;
+  }
   if (is_object() && bare_ && is_moving(scene_, use_.verb) && !is_bound_reached() && !is_gain() && !is_as() &&
       !is(scene_.head(use_.verb), WordClass::reach_verb) &&
       !is(scene_.head(use_.verb), WordClass::exceed_verb)) {

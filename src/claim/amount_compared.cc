@@ -133,6 +133,10 @@ Direction UseFinder::difference_inside() const {
   Index next = tokens.begin;
   const Span number = number_words(amount_);
   while (next < tokens.end && article.tokens[next].span.begin < number.end) ++next;
+  // What is counted may begin behind the comparative: "30 more [boats]".
+  if (next > tokens.begin && article.tokens[next - 1].tag == Tag::jjr &&
+      article.tokens[next - 1].span.begin > number.begin)
+    --next;
   if (next + 1 >= tokens.end || article.tokens[next].tag != Tag::jjr || is_fraction(amount_))
     return Direction::unknown;
   if (is(article.tokens[next], WordClass::down_adjective)) return Direction::down;

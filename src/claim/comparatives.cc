@@ -211,6 +211,7 @@ class ComparativeFinder {
       const bool plain = other.value && other.value->printed() && !is_ratio(other);
       const std::uint32_t end = std::max(other.span.end, other.counted.end);
       if (!plain || other.kind == MentionKind::ordinal || end >= amount.span.begin) continue;
+      if (scene_.date_over(other.span) != nullptr) continue;  // "came to 4,120 in 2022, or 12 % more than"
       const std::string_view joint = article_.text(Span{end, amount.span.begin});
       if (joint == ", or " && is_told(other)) return nullptr;
       if (joint == " or " || joint == ", or " || joint == " (") return &other;

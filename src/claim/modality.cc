@@ -23,8 +23,10 @@ Modality modality_of_verb(const Scene& scene, const Clause& clause) {
   if (verb.negated) return Modality::negated;
   if (verb.future) return Modality::forecast;
   if (verb.modal) return Modality::conditional;
-  // "are planned", "is expected"
-  if (verb.passive && is(scene.head(clause.verb), WordClass::forecast_verb)) return Modality::forecast;
+  // "are planned", "is expected", but "the damage was estimated at 3 million"
+  const bool counted = verb.past && is(scene.head(clause.verb), WordClass::count_verb);
+  if (verb.passive && !counted && is(scene.head(clause.verb), WordClass::forecast_verb))
+    return Modality::forecast;
   if (verb.passive && is(scene.head(clause.verb), WordClass::plan_verb)) return Modality::planned;
   // "forecasts a profit of 3 million", "plans 300 dismissals": the noun is what is to come.
   const bool noun = clause.object != kNone && !verb.passive;
@@ -38,6 +40,14 @@ Modality modality_of_verb(const Scene& scene, const Clause& clause) {
     return Modality::planned;
   if (noun && is_proposal(scene, clause.verb)) return Modality::planned;
   return Modality::observed;
+}
+
+// "is estimated to have lost 2,310", "were estimated to live there": what was counted has come.
+bool is_estimate_of_past(const Scene& scene, const Clause& clause) {
+  if (clause.kind != ClauseKind::infinitive || clause.parent == kNone) return false;
+  const Index above = scene.clause(clause.parent).verb;
+  if (above == kNone || !is(scene.head(above), WordClass::count_verb)) return false;
+  return verb_group(scene.article(), clause.verb).perfect || verb_group(scene.article(), above).past;
 }
 
 // "plans to cut 300 jobs", "is expected to reach 5 million".
@@ -55,6 +65,7 @@ Modality modality_of(const Scene& scene, Index clause) {
   for (Index i = clause; i != kNone; i = scene.clause(i).parent) {
     const Clause& c = scene.clause(i);
     if (c.verb == kNone) continue;
+    if (is_estimate_of_past(scene, c)) return Modality::observed;
     Modality modality =
         c.kind == ClauseKind::infinitive ? modality_of_infinitive(scene, c) : modality_of_verb(scene, c);
     if (modality != Modality::observed) return modality;

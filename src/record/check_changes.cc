@@ -2,6 +2,7 @@
 //
 //   "dropped to 1514 in 2013" beside "1502 in 2012": 12 more than the year before, not a drop.
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <optional>
 #include <ranges>
@@ -86,6 +87,16 @@ bool is_wild(const ChangeDetail& change, Decimal from, Decimal to) {
   return ratio > kFarOff || ratio < 1 / kFarOff;
 }
 
+// "21,200 fewer than in 2015" beside numbers that lie 494,600 apart: more than a slip by a nought, so one of
+// them is of another scope.
+bool is_wild_amount(const ChangeDetail& change, Decimal from, Decimal to) {
+  constexpr double kFarOff = 12;
+  const auto apart = to.minus(from);
+  if (!change.by || !apart || change.by->is_zero() || apart->is_zero()) return false;
+  const double ratio = std::abs(apart->to_double() / change.by->to_double());
+  return ratio > kFarOff || ratio < 1 / kFarOff;
+}
+
 // "Has lowered its count to 2.24 million from 2.3": another count, no change in what is counted.
 void add_revision(Checks& checks, Index claim, const Ends& ends) {
   add(checks, {.verdict = Verdict::explained,
@@ -136,7 +147,7 @@ void judge_from(Checks& checks, Index claim, const Subject& subject) {
   const Judgement& j = *forward;
   // A number that no rule placed may bear a change out, but not refute it.
   const bool unplaced = checks.sheet.claim(subject.figure).rule == "figure.told";
-  if (!j.fits && (unplaced || is_wild(change, *from, *to))) return;
+  if (!j.fits && (unplaced || is_wild(change, *from, *to) || is_wild_amount(change, *from, *to))) return;
   add(checks, {.verdict = j.fits ? (j.rounded ? Verdict::explained : Verdict::holds) : Verdict::fails,
                .kind = j.kind,
                .claim = claim,
@@ -230,7 +241,7 @@ bool settle_failing(const Checks& checks, Draft& draft, const Against& against) 
   const auto from = ends.from.value.printed();
   const auto to = ends.to.value.printed();
   if (!from || !to || !tame(*from, *to) || !says_its_direction(checks.sheet, draft.claim)) return false;
-  if (is_wild(change, *from, *to)) return false;
+  if (is_wild(change, *from, *to) || is_wild_amount(change, *from, *to)) return false;
   draft.verdict = Verdict::fails;
   draft.suspect = "report";
   draft.rank = ends.own ? Rank::own_figures : Rank::same_scope;
@@ -432,6 +443,19 @@ bool has_foreign_base(const Sheet& sheet, Index claim) {
          (base != kNone && sheet.claim(base).unit != "percent");
 }
 
+// "Is holding 440. Dorchester holds 100 more than its capacity of 152": a limit is no earlier value, and what
+// it is held against stands beside it.
+bool is_limit_of_another(const Sheet& sheet, Index claim, Index figure) {
+  const Claim& c = sheet.claim(claim);
+  const Index base = base_told(sheet, claim);
+  if (!c.change->from || c.change->to || c.change->base_period || base == kNone) return false;
+  const Measure& limit = sheet.claim(base).measure;
+  if (limit.property.empty() || limit.property == c.measure.property ||
+      limit.population == c.measure.population)
+    return false;
+  return figure == kNone || sentences_between(sheet, claim, figure) != 0;
+}
+
 // "Have fallen from 27.4 % to 23.1 %, or by 5.3 points": the change before it in its sentence prints both
 // ends.
 void judge_points(Checks& checks, Index claim) {
@@ -490,6 +514,7 @@ void check_changes(Checks& checks) {
       figure = kNone;
     if (figure != kNone && (is_told_twice(sheet, i, figure) || is_of_shares_only(c, sheet.claim(figure))))
       continue;
+    if (is_limit_of_another(sheet, i, figure)) continue;
     if (figure == kNone && !(change.from && change.to)) {
       look_around(checks, i);
       continue;

@@ -21,6 +21,7 @@ class NounMender : private SentenceTags {
     mend_opening();
     if (has({Tag::vbz})) mend_plural_subjects();
     if (has({Tag::vbd, Tag::vbg, Tag::rb})) mend_participles();
+    if (has({Tag::dt, Tag::prps})) mend_counted();
     if (has({Tag::prp, Tag::rb, Tag::nn, Tag::vbz})) mend_nouns();
     if (has({Tag::rp})) mend_particles();
   }
@@ -111,6 +112,22 @@ class NounMender : private SentenceTags {
     const Tag next = tag(at + 1);
     return (before == Tag::pos || before == Tag::prps || before == Tag::dt) &&
            (is_nominal(next) || is_adjective(next) || next == Tag::vbg);
+  }
+
+  // "Sold an [estimated] 800 cars", "its [remaining] 300 workers": a participle between an article and a
+  // number tells of the number, and nobody does it.
+  void mend_counted() {
+    for (Index at = sentence_.begin + 1; at + 1 < sentence_.end; ++at) {
+      const bool participle = tag(at) == Tag::vbn || tag(at) == Tag::vbd || tag(at) == Tag::vbg;
+      const bool numbered = tag(at + 1) == Tag::cd || amount_at(at + 1) != nullptr ||
+                            article_.tokens[at + 1].kind == TokenKind::symbol;  // "an estimated $4 million"
+      if (participle && numbered && is_article(at - 1) && !date_starts(at + 1)) set(at, Tag::jj, Pos::adj);
+    }
+  }
+
+  [[nodiscard]] bool is_article(Index at) const {
+    if (tag(at) == Tag::prps) return true;
+    return tag(at) == Tag::dt && (says(at, "a") || says(at, "an") || says(at, "the"));
   }
 
   void mend_nouns() {
