@@ -84,6 +84,7 @@ class FigureFinder {
   // "Staff by grade: nurses 1,200, doctors 340": a figure for each row; false where the sentence has none.
   bool read_rows(Index sentence);
   void read_column(Index sentence, const HeadedRow& row);
+  void take_back(std::size_t before);
   void read_line_row(Index sentence, std::size_t before);
   void read_legend(Index sentence);
   [[nodiscard]] std::optional<Measured> measure_headed(const HeadedRows& rows) const;

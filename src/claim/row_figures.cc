@@ -45,6 +45,15 @@ void FigureFinder::read_column(Index sentence, const HeadedRow& row) {
   label_.sentence = sentence;
 }
 
+// Nothing goes on from a claim that was taken back.
+void FigureFinder::take_back(std::size_t before) {
+  article_.claims.resize(before);
+  if (focus_.claim != kNone && focus_.claim >= before) focus_ = {};
+  for (Index* kept : {&last_change_, &list_first_, &list_focus_, &base_figure_}) {
+    if (*kept != kNone && *kept >= before) *kept = kNone;
+  }
+}
+
 // "Arven City 12,960": a line that none of the rules of sentences reads, in a run of such lines. `before`:
 // how many claims were told before this sentence.
 void FigureFinder::read_line_row(Index sentence, std::size_t before) {
@@ -63,7 +72,7 @@ void FigureFinder::read_line_row(Index sentence, std::size_t before) {
   rows.by_month = row.label.size() == 1 && is(article_.tokens[row.label.begin], WordClass::month);
   const Index chunk = chunk_at(article_, row.amount->span.begin);
   if (chunk == kNone) return;
-  article_.claims.resize(before);
+  take_back(before);
   const std::optional<Measured> headed = measure_headed(rows);
   const Measured measured = headed ? measure_of_row(row, *headed) : Measured{};
   const AmountUse use{.use = Use::listed, .chunk = chunk, .clause = scene_.clause_of(chunk)};
