@@ -194,6 +194,7 @@ void check(Sheet& sheet) {
   check_corrections(checks);
   check_reckoned_slips(checks);
   check_slips(checks);
+  check_tolls(checks);
   check_titles(checks);
   check_calendar(checks);
   check_versions(checks);

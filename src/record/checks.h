@@ -77,6 +77,8 @@ void check_periods(Checks& checks);
 void check_rivals(Checks& checks);
 void check_accounts(Checks& checks);
 void check_corrections(Checks& checks);
+// Tolls of one happening that differ from report to report.
+void check_tolls(Checks& checks);
 void check_slips(Checks& checks);
 // Slips that a change which fails gives away.
 void check_reckoned_slips(Checks& checks);
