@@ -188,6 +188,7 @@ void check(Sheet& sheet) {
   check_shares(checks);
   check_fractions(checks);
   check_told_comparisons(checks);
+  check_rates(checks);
   check_periods(checks);
   check_rivals(checks);
   check_accounts(checks);
