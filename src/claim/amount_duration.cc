@@ -1,7 +1,9 @@
-// Lengths of time as the value of a measure: "the average delay was 17 minutes", "waited 43 days on average".
+// Lengths of time as the value of a measure: "the average delay was 17 minutes", "waited 43 days on average",
+// "the strike lasted 11 days".
 #include <optional>
 
 #include "claim/use_finder.h"
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -14,7 +16,44 @@ bool stands_behind(const Scene& scene, Index verb, Index chunk) {
   return at == chunk;
 }
 
+// "the strike [lasted] 11 days", "Firefighters [needed] six hours"
+bool takes_time(std::string_view verb) {
+  static constexpr NamedWords verbs = {"last", "need", "require", "spend", "take", "wait"};
+  return verbs.contains(verb);
+}
+
+// "he", "I", "we": how long it took them is told of one day.
+bool is_speaker(const Scene& scene, Index subject) {
+  return scene.head(subject).tag == Tag::prp && !scene.is_word(subject, "they") &&
+         !scene.is_word(subject, "it");
+}
+
+// "burned the town over [three days]": in the course of them.
+bool is_spread_over(const Article& article, const Mention& amount) {
+  const Index first = token_from(article, amount.span.begin);
+  return first > 0 && lower(article, article.tokens[first - 1]) == "over";
+}
+
+// "[On average] a guest stayed 5.1 nights": said of many anywhere in the clause.
+bool is_told_on_average(const Scene& scene, Index clause) {
+  const Range chunks = scene.clause(clause).chunks;
+  for (Index i = chunks.begin; i + 1 < chunks.end; ++i) {
+    if (scene.is_word(i, "on") && scene.words(i + 1) == "average") return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+const Value& hedged_value(const Article& article, const Mention& amount) {
+  if (amount.kind != MentionKind::duration) return *amount.value;
+  for (const Mention& number : Scene::starting_in(article.amounts, amount.span)) {
+    const bool same = number.span.begin == amount.span.begin && number.kind == MentionKind::number &&
+                      !is_spread_over(article, amount);
+    if (same && number.value && number.value->printed() == amount.value->printed()) return *number.value;
+  }
+  return *amount.value;
+}
 
 void UseFinder::find_duration() {
   // "exceeded on 62 days", "62 days above the limit": days that are counted, not how long it took.
@@ -23,7 +62,8 @@ void UseFinder::find_duration() {
                      is_bound_word(scene_.words(next));
   // "88 days in 2018, then 71": of a period they are counted, too.
   const bool within = scene_.same_sentence(use_.chunk, next + 1) && scene_.is_word(next, "in") &&
-                      scene_.kind(next + 1) == ChunkKind::time && preposition_.empty();
+                      scene_.kind(next + 1) == ChunkKind::time && preposition_.empty() &&
+                      !is_spread_over(scene_.article(), amount_);
   // "spent 1.31 million nights": as many are a sum of what many people did.
   const std::optional<Decimal> printed = amount_.value ? amount_.value->printed() : std::nullopt;
   constexpr std::int64_t kSummed = 10'000;
@@ -38,6 +78,16 @@ void UseFinder::find_duration() {
     return;
   }
   if (use_.clause == kNone) return;
+  // "spend [an average of] 54 minutes on the train"
+  const Index noun = preposition_ == "of" ? governor(scene_, use_.chunk) : kNone;
+  if (noun != kNone && scene_.kind(noun) == ChunkKind::noun &&
+      is(scene_.head(noun), WordClass::average_noun)) {
+    const Index whose =
+        scene_.clause(use_.clause).object == noun ? subject_measure(scene_, use_.clause) : noun;
+    use_.measure = whose == kNone ? noun : whose;
+    set(Use::value);
+    return;
+  }
   // "delayed trains by 141,700 minutes": nobody tells a span of time that way; it was added up.
   if (amount_.value && amount_.value->printed() && *amount_.value->printed() >= Decimal(1000)) {
     use_.measure = subject_measure(scene_, use_.clause);
@@ -49,7 +99,7 @@ void UseFinder::find_duration() {
   use_.measure = subject;
   // "a guest stayed for 5.1 nights": told to a part of a day it is a mean.
   const bool mean = printed && !printed->is_integer() && *printed > Decimal(1) && preposition_ == "for";
-  if (mean) {
+  if (mean || is_time_taken()) {
     set(Use::value);
   } else if (measures_time(subject)) {
     const bool target = preposition_ == "to" || preposition_ == "at" || preposition_.empty();
@@ -62,6 +112,23 @@ void UseFinder::find_duration() {
       set(Use::value);
     }
   }
+}
+
+// How long something took, of many on average or as its clause's own statement. "In 2019 it was eight months"
+// goes on with what was measured before.
+bool UseFinder::is_time_taken() const {
+  const Index subject = use_.measure;
+  const bool placed = preposition_.empty() || preposition_ == "for";
+  // "do not spend a night": no length of its own.
+  const bool length = amount_.value && amount_.value->printed() && amount_.rule != "an-unit";
+  if (!placed || !length || is_speaker(scene_, subject)) return false;
+  if (says_average(scene_, subject) || is_told_on_average(scene_, use_.clause)) return true;
+  const Spelling verb = lemma(scene_.article(), scene_.head(use_.verb));
+  if (scene_.is_word(subject, "it")) return verb == "be" && stands_behind(scene_, use_.verb, use_.chunk);
+  // "had waited more than 52 weeks": a class of those who wait.
+  const Modifier modifier = hedged_value(scene_.article(), amount_).modifier;
+  const bool bound = modifier == Modifier::more_than || modifier == Modifier::less_than;
+  return !bound && takes_time(verb) && scene_.clause(use_.clause).finite;
 }
 
 bool UseFinder::measures_time(Index chunk) const {

@@ -41,6 +41,9 @@ struct AmountUse {
 [[nodiscard]] bool is_length(std::string_view unit);
 [[nodiscard]] bool is_time_unit(std::string_view unit);
 
+// "about [nine hours]": a length of time with the hedge that stands before its number.
+[[nodiscard]] const Value& hedged_value(const Article& article, const Mention& amount);
+
 // Which way a verb or noun chunk says that something went.
 [[nodiscard]] Direction direction_of(const Scene& scene, Index chunk);
 

@@ -72,6 +72,18 @@ bool is_size_of(const Mention& amount, const Mention& count) {
          amount.span.begin - count.span.end == 1 && count.counted.begin > amount.span.end;
 }
 
+// "the average age of the dead was [71]": told of many.
+bool is_mean_age(const Article& article, const Mention& amount) {
+  constexpr Index kBefore = 9;  // words
+  const Index first = token_from(article, amount.span.begin);
+  for (Index t = first; t > 1 && t + kBefore > first; --t) {
+    const Token& word = article.tokens[t - 1];
+    if (word.kind == TokenKind::punctuation) return false;
+    if (lower(article, word) == "age" && is(article.tokens[t - 2], WordClass::average_adjective)) return true;
+  }
+  return false;
+}
+
 // "Her membership number is [212]": what somebody is known by.
 bool is_own_number(const Scene& scene, const Mention& amount) {
   const Article& article = scene.article();
@@ -109,7 +121,8 @@ std::vector<const Mention*> FigureFinder::amounts_of(Span sentence) {
     if (is_pronoun(amount, found)) continue;
     if (in_date(amount.span) || in_name(amount.span)) continue;
     if (amount.span.end <= age_end) continue;  // "one to [four]"; the bare number of an age
-    if (amount.concept_word == "age" || amount.concept_word.starts_with("age, ")) {
+    if ((amount.concept_word == "age" || amount.concept_word.starts_with("age, ")) &&
+        !is_mean_age(article_, amount)) {
       age_end = std::max(age_end, amount.span.end);
       continue;
     }

@@ -23,6 +23,14 @@ void FigureFinder::read_value(const Mention& amount, const AmountUse& use) {
   if (!measured) return;
   settle_measure(*measured, amount, use);
   if (tells_mean_age(amount, use)) measured->unit = "year";
+  if (is_time_unit(amount.unit)) {
+    // "It was eight months": only where a length of time was told before.
+    const bool goes_on =
+        use.measure == kNone || !scene_.is_word(use.measure, "it") || is_time_unit(focus_.unit);
+    if (!goes_on) return;
+    // "The average patient waited 46 days, in 2019 it was 31": no patients.
+    measured->unit = amount.unit;
+  }
   // "1,004 poached rhinos; the toll reached 1,215": the dead are what was counted before.
   const bool of_animals = measured->unit == "person" && use.measure != kNone && counts_animals() &&
                           is(scene_.head(use.measure), WordClass::killed_noun);
@@ -141,7 +149,7 @@ Index FigureFinder::measure_outside(Index noun) const {
 std::optional<Measured> FigureFinder::measure_named(const AmountUse& told) {
   AmountUse use = told;
   use.measure = measure_outside(told.measure);
-  if (is_somebody(use.measure)) return std::nullopt;
+  if (is_somebody(use.measure) && !says_average(scene_, use.measure)) return std::nullopt;
   // "12 were stranded, compared to 5 last year": the same as the figure before.
   const bool here = focus_.claim != kNone && focus_.sentence == article_.chunks[use.chunk].sentence;
   if (here && use.use == Use::base && focus_.unit != "percent" && focus_.unit != "percentage_point" &&

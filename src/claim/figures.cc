@@ -234,7 +234,7 @@ bool FigureFinder::is_of_none(const AmountUse& use) const {
 
 // "exceeded 1,400", "stayed below 5 percent": the verb or preposition makes a bound of the number.
 Value FigureFinder::value_in_clause(const Mention& amount, const AmountUse& use) const {
-  Value value = *amount.value;
+  Value value = hedged_value(article_, amount);
   if (use.is_exact && value.printed()) return Value::exact(*value.printed(), value.step);
   // "well above the 31,678 of 2006" gives that number itself.
   if (!amount.extent.empty() && amount.extent.begin < amount.span.begin && value.printed()) {

@@ -29,6 +29,7 @@ class UseFinder {
   // five-storey house", "six kilometres north of the town".
   [[nodiscard]] bool is_attribute() const;
   [[nodiscard]] bool tells_age() const;
+  [[nodiscard]] bool is_own_age() const;
   [[nodiscard]] bool is_summed() const;
   [[nodiscard]] bool is_how_often() const;
   // "Two Rivers United", "Three Crosses Square": a capitalised word for a number before a proper noun.
@@ -113,6 +114,7 @@ class UseFinder {
   // "the average delay was 17 minutes", "waited 43 days on average".
   void find_duration();
   [[nodiscard]] bool measures_time(Index chunk) const;
+  [[nodiscard]] bool is_time_taken() const;
 
   void find_counted();
   // "12 of them", "5,120 of those".
