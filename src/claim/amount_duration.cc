@@ -34,7 +34,8 @@ bool is_spread_over(const Article& article, const Mention& amount) {
   return first > 0 && lower(article, article.tokens[first - 1]) == "over";
 }
 
-// "[On average] a guest stayed 5.1 nights": said of many anywhere in the clause.
+}  // namespace
+
 bool is_told_on_average(const Scene& scene, Index clause) {
   const Range chunks = scene.clause(clause).chunks;
   for (Index i = chunks.begin; i + 1 < chunks.end; ++i) {
@@ -43,7 +44,12 @@ bool is_told_on_average(const Scene& scene, Index clause) {
   return false;
 }
 
-}  // namespace
+bool is_told_of_many(const Scene& scene, const AmountUse& use) {
+  if (use.clause != kNone && is_told_on_average(scene, use.clause)) return true;
+  return use.measure != kNone && scene.kind(use.measure) == ChunkKind::noun &&
+         (says_average(scene, use.measure) ||
+          is_any(scene.head(use.measure), {WordClass::average_noun, WordClass::duration_noun}));
+}
 
 const Value& hedged_value(const Article& article, const Mention& amount) {
   if (amount.kind != MentionKind::duration) return *amount.value;
@@ -73,7 +79,9 @@ void UseFinder::find_duration() {
   const bool heap = (amount_.unit == "hour" || amount_.unit == "night") && printed &&
                     *printed >= Decimal(1000) && scene_.same_sentence(use_.chunk, next + 1) &&
                     scene_.is_word(next, "of") && scene_.kind(next + 1) == ChunkKind::noun;
-  if (summed || heap || (amount_.unit == "day" && (preposition_ == "on" || above || within))) {
+  const bool counted = summed || heap || (amount_.unit == "day" && (preposition_ == "on" || above || within));
+  if (!counted && is_compared()) return;
+  if (counted) {
     use_.use = Use::counted;
     return;
   }

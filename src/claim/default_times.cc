@@ -77,7 +77,9 @@ class TimeGiver {
     const Token& head = scene_.head(scene_.clause(clause).verb);
     if (lead_ && (is_casualty_verb(head) || is(head, WordClass::damage_verb)))
       return happen_since(claim, *lead_);
-    if (stretch_ && !lead_ && !scene_.is_quoted(claim.quote)) take_over(claim, *stretch_);
+    // "The hearing lasted nine hours": not a year long.
+    if (stretch_ && !lead_ && !scene_.is_quoted(claim.quote) && !is_time_unit(claim.unit))
+      take_over(claim, *stretch_);
   }
 
   // "27 remain at large", "36,000 people have been driven out": what is, and what has come together by now.

@@ -11,6 +11,11 @@
 #include "text/vocabulary.h"
 
 namespace tally {
+namespace {
+
+constexpr std::int64_t kAddedUp = 1000;  // hours or days: a sum over many
+
+}  // namespace
 
 void FigureFinder::read_value(const Mention& amount, const AmountUse& use) {
   std::optional<Measured> measured = measure_named(use);
@@ -49,6 +54,10 @@ void FigureFinder::read_value(const Mention& amount, const AmountUse& use) {
     when = when_of_ordinal(use.chunk, {.period = article_.claims[base_figure_].period,
                                        .span = article_.claims[base_figure_].quote});
   if (!when.known()) when = base ? when_of_base(use) : when_of_figure(use, *measured);
+  // "The inquiry took 31 months": only a time of its own sentence says when.
+  const bool once = is_time_unit(amount.unit) && use.use == Use::value && !is_time_unit(focus_.unit) &&
+                    amount.value->printed() < Decimal(kAddedUp) && !is_told_of_many(scene_, use);
+  if (once && !(when.chunk != kNone && scene_.same_sentence(when.chunk, use.chunk))) when = {};
   // "Between 2017 and 2021 it fell from 5,400 to 3,100": the interval's end.
   if (!base && base_figure_ != kNone && when.period && when.period->interval &&
       article_.claims[base_figure_].period == Period::of(when.period->from)) {

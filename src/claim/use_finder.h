@@ -161,6 +161,10 @@ class UseFinder {
 [[nodiscard]] bool is_reaching(const Scene& scene, Index verb);
 // "an [average] gate"
 [[nodiscard]] bool says_average(const Scene& scene, Index chunk);
+// "[On average] a guest stayed 5.1 nights": said of many anywhere in the clause.
+[[nodiscard]] bool is_told_on_average(const Scene& scene, Index clause);
+// The same of a length of time, or told of what is measured in time ("the [delay] was 17 minutes").
+[[nodiscard]] bool is_told_of_many(const Scene& scene, const AmountUse& use);
 // "below", "above", "past": a preposition that makes a bound of what it governs.
 [[nodiscard]] bool is_bound_word(std::string_view word);
 // The noun chunk whose measure a verb's number gives: the subject of its clause.
