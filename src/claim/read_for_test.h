@@ -1,6 +1,8 @@
-// A report as its tests need it: read up to its figures, the stages behind them left to each test.
+// A report as its tests need it: read up to its figures, the stages behind them left to each test, or up to
+// who says what.
 #pragma once
 
+#include <algorithm>
 #include <string>
 
 #include "claim/stages.h"
@@ -31,6 +33,36 @@ inline Article read_to_figures(const std::string& text, const std::string& publi
   find_clauses(article);
   find_figures(article);
   return article;
+}
+
+// Every line of `text` is a paragraph.
+inline Article read_to_statements(const std::string& text) {
+  Article article(text);
+  std::uint32_t at = 0;
+  while (at < text.size()) {
+    const auto end = static_cast<std::uint32_t>(std::min(text.find('\n', at), text.size()));
+    if (end > at) article.blocks.push_back({.span = {at, end}, .kind = BlockKind::paragraph});
+    at = end + 1;
+  }
+  find_sentences(article);
+  find_tokens(article);
+  find_quotes(article);
+  find_amounts(article, {});
+  tag_tokens(article);
+  find_names(article);
+  find_dates(article, {});
+  find_chunks(article);
+  find_clauses(article);
+  find_statements(article);
+  return article;
+}
+
+// Null where there is none of that kind.
+inline const Claim* first_claim(const Article& article, ClaimKind kind) {
+  for (const Claim& claim : article.claims) {
+    if (claim.kind == kind) return &claim;
+  }
+  return nullptr;
 }
 
 }  // namespace tally
