@@ -1,39 +1,12 @@
 // Noun groups and clauses → the slots of a measure.
 #include "claim/measures.h"
 
-#include <algorithm>
-#include <array>
-
 #include "claim/amount_use.h"
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
 namespace {
-
-constexpr std::array<std::string_view, 9> kAnaphors = {"it",    "this",  "that",   "they", "which",
-                                                       "these", "those", "figure", "one"};
-constexpr std::array<std::string_view, 4> kBareCounts = {"number", "total", "figure", "count"};
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
-
-bool is_slot_word(const Token& token) {
-  switch (token.tag) {
-    case Tag::nn:
-    case Tag::nns:
-    case Tag::nnp:
-    case Tag::nnps:
-    case Tag::jj:
-    case Tag::vbn:
-    case Tag::vbg:
-    case Tag::fw:
-      return true;
-    default:
-      return false;
-  }
-}
 
 // "expects 26,000 tonnes", "proposed 4 million": somebody speaks of it, and does it not.
 bool tells_of_plans(const Token& verb) {
@@ -98,9 +71,9 @@ bool holds_share(const Scene& scene, Index clause, Index chunk) {
   const Index verb = scene.clause(clause).verb;
   if (verb == kNone || verb > chunk) return false;
   const Spelling word = lemma(scene.article(), scene.head(verb));
-  constexpr std::array<std::string_view, 8> kHolding = {"take",     "represent",  "account", "make",
-                                                        "comprise", "constitute", "hold",    "form"};
-  return is_one_of(kHolding, word);
+  static constexpr NamedWords kHolding = {"take",     "represent",  "account", "make",
+                                          "comprise", "constitute", "hold",    "form"};
+  return kHolding.contains(word);
 }
 
 // "a total of [23 people]"
@@ -111,66 +84,6 @@ bool is_totalled(const Scene& scene, Index chunk) {
 }
 
 }  // namespace
-
-bool is_person_noun(const Scene& scene, Index chunk) {
-  const Token& head = scene.head(chunk);
-  return is(head, WordClass::person) || is(head, WordClass::role);
-}
-
-// People by name, and what happens to a person once: deaths, casualties.
-bool counts_people(const Scene& scene, Index chunk) {
-  const Token& head = scene.head(chunk);
-  // "the number of injured"
-  const bool casualties = head.tag != Tag::nn && is_casualty(head);
-  return is_person_noun(scene, chunk) || casualties || is(head, WordClass::killed_noun) ||
-         is(head, WordClass::missing_noun);
-}
-
-bool is_anaphoric(const Scene& scene, Index chunk) {
-  if (chunk == kNone) return true;
-  const Chunk& c = scene.article().chunks[chunk];
-  const Spelling word = lemma(scene.article(), scene.head(chunk));
-  if (c.tokens.size() <= 2 && is_one_of(kAnaphors, word))
-    return scene.kind(chunk + 1) != ChunkKind::preposition || !scene.is_word(chunk + 1, "of");
-  // "[Staff] numbers have fallen"
-  const Index head = c.head;
-  const bool of_some = scene.head(chunk).tag == Tag::nns && word == "number" && head > c.tokens.begin &&
-                       scene.article().tokens[head - 1].pos == Pos::noun;
-  const bool bare = is_one_of(kBareCounts, word) && !of_some;
-  // "put the number at 865" speaks of one told before, "the number of deaths" does not.
-  return bare && (scene.kind(chunk + 1) != ChunkKind::preposition || scene.is_word(chunk + 1, "at"));
-}
-
-std::string population_of(const Scene& scene, Index chunk, Span number) {
-  const Article& article = scene.article();
-  const Range tokens = article.chunks[chunk].tokens;
-  // A possessor ("the ministry's 300 staff") says whose, not what.
-  Index begin = tokens.begin;
-  for (Index i = tokens.begin; i < tokens.end; ++i) {
-    if (article.tokens[i].tag == Tag::pos && i < article.chunks[chunk].head) begin = i + 1;
-  }
-  std::string out;
-  // Nothing before the number says what it counts: "[Record] 940 people".
-  for (Index i = begin; i < tokens.end && !number.empty(); ++i) {
-    if (!number.overlaps(article.tokens[i].span)) continue;
-    bool counts = false;
-    for (Index after = i + 1; after < tokens.end; ++after)
-      counts =
-          counts || (is_slot_word(article.tokens[after]) && !number.overlaps(article.tokens[after].span));
-    if (counts) begin = i;
-    break;
-  }
-  for (Index i = begin; i < tokens.end; ++i) {
-    const Token& token = article.tokens[i];
-    if (number.overlaps(token.span) || !is_slot_word(token)) continue;
-    if (!out.empty()) out += ' ';
-    const bool names = token.tag == Tag::nnps && token.word != 0;
-    const std::size_t begins = out.size();
-    out += names ? Spelling(vocabulary().lemma(token.word, Pos::noun)) : lemma(article, token);
-    lower_ascii(out.data() + begins, out.size() - begins);
-  }
-  return out;
-}
 
 // "Hybrids took 11.9 percent of the market": a share of it, told of the hybrids.
 static void tell_holder(const Scene& scene, Index clause, Index chunk, Measure& measure) {
@@ -363,7 +276,7 @@ Measured measure_of_noun(const Scene& scene, Index chunk) {
   if (is(scene.head(chunk), WordClass::measure) && of) {
     noun = chunk + 2;
     out.span = cover(out.span, scene.span(noun));
-    if (!is_one_of(kBareCounts, head)) out.measure.property = population_of(scene, chunk, {});
+    if (!is_bare_count(head)) out.measure.property = population_of(scene, chunk, {});
     // "a budget of 41 million euros" counts no euros.
     const auto amounts = Scene::starting_in(article.amounts, scene.span(noun));
     const bool unit = !amounts.empty() && !amounts.front().unit.empty() && amounts.front().unit != "person" &&

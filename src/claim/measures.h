@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "claim/scene.h"
 #include "tally/claim.h"
@@ -34,6 +35,8 @@ void add_noun_places(const Scene& scene, Index noun, Measure& measure);
 // Lower-case lemmas of a noun group without numbers, hedges, determiners and possessors.
 [[nodiscard]] std::string population_of(const Scene& scene, Index chunk, Span number);
 
+// "Number", "total", "figure": says only that something is counted.
+[[nodiscard]] bool is_bare_count(std::string_view lemma);
 [[nodiscard]] bool is_person_noun(const Scene& scene, Index chunk);
 [[nodiscard]] bool counts_people(const Scene& scene, Index chunk);
 // "It", "this", "the figure", "the total": stands for a measure named before.
