@@ -367,4 +367,11 @@ std::optional<RelativeDate> relative_of(const Length& length) {
   return relative;
 }
 
+void count_in_unit(RelativeDate& relative, const Length& length) {
+  const auto unit = static_cast<Grain>(length.unit);
+  if (unit != Grain::quarter && unit != Grain::half) return;
+  relative.grain = unit;
+  relative.offset = static_cast<std::int16_t>(relative.offset / (unit == Grain::quarter ? 3 : 6));
+}
+
 }  // namespace tally::dates

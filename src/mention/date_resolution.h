@@ -55,5 +55,7 @@ struct Resolved {
 [[nodiscard]] std::optional<Period> moved(const Period& from, const Length& length, int sign);
 // The length as a relative date, where it is a count of one unit.
 [[nodiscard]] std::optional<RelativeDate> relative_of(const Length& length);
+// Quarters and halves are months in a Length: counts them as what they are.
+void count_in_unit(RelativeDate& relative, const Length& length);
 
 }  // namespace tally::dates
