@@ -9,96 +9,14 @@
 #include <string>
 #include <vector>
 
+#include "record/date_votes.h"
 #include "record/rivalry.h"
 #include "record/slots.h"
 #include "record/strata.h"
+#include "record/vantage.h"
 
 namespace tally {
 namespace {
-
-constexpr int kEvidenceThatDates = 4;  // significant digits that coincide
-
-struct Evidence {
-  int digits = 0;
-  std::set<Index> claims;
-};
-using Votes = std::map<Date, Evidence>;
-
-Date month_of(std::chrono::sys_days day) {
-  Date date = Date::of(day);
-  date.day = 0;
-  return date;
-}
-
-Date year_of(Date date) {
-  return {date.year, 0, 0, false};
-}
-
-// A date that may be any day of a stretch, as exact as the stretch allows.
-std::optional<Date> within(std::chrono::sys_days from, std::chrono::sys_days to) {
-  const Date a = Date::of(from);
-  const Date b = Date::of(to);
-  if (a == b) return a;
-  if (a.year != b.year) return std::nullopt;
-  return a.month == b.month ? month_of(from) : year_of(a);
-}
-
-Date back_by_months(Date date, int months) {
-  const int count = date.year * 12 + (date.month - 1) - months;
-  return {static_cast<std::int16_t>(count / 12), static_cast<std::uint8_t>(count % 12 + 1), 0, false};
-}
-
-// "In the first six months of this year": the one year from which it is the stretch that is known.
-std::optional<Date> year_seen_from(const RelativeDate& relative, const Period& target) {
-  if (!target.known() || target.open_from || target.open_to) return std::nullopt;
-  std::optional<Date> found;
-  for (int year = target.from.year - 1; year <= target.from.year + 2; ++year) {
-    const Date date{static_cast<std::int16_t>(year), 0, 0, false};
-    const auto reached = resolve(relative, date);
-    if (!reached || !(*reached == target)) continue;
-    if (found) return std::nullopt;
-    found = date;
-  }
-  return found;
-}
-
-// The date of publication from which `relative` reaches `target`; nullopt where many would do.
-std::optional<Date> seen_from(const RelativeDate& relative, const Period& target) {
-  if (relative.anchor != RelativeDate::Anchor::publication) return std::nullopt;
-  const bool part =
-      relative.months != 0 || relative.half != 0 || relative.quarter != 0 || relative.season != 0;
-  if (relative.length != 0 || part || target.interval) return year_seen_from(relative, target);
-  const Date date = target.from;
-  if (target.open_from || !date.known()) return std::nullopt;
-  const std::chrono::days day(1);
-  if (relative.weekday != 0 && relative.weekday <= 7) {
-    if (relative.offset != 0 || relative.pick != RelativeDate::Pick::past) return std::nullopt;
-    if (date.day != 0) return within(date.first_day(), date.first_day() + 6 * day);
-    return date.month != 0 ? std::optional(Date{date.year, date.month, 0, false}) : std::nullopt;
-  }
-  // "At the end of October", "on 4 November": of the year that the report stands in.
-  if (relative.month != 0 && relative.offset == 0 && relative.pick == RelativeDate::Pick::past) {
-    const bool same_day = relative.day == 0 || date.day == 0 || relative.day == date.day;
-    if (date.month != relative.month || !same_day) return std::nullopt;
-    return year_of(date);
-  }
-  switch (relative.grain) {
-    case Grain::year:
-      return Date{static_cast<std::int16_t>(date.year - relative.offset), 0, 0, false};
-    case Grain::month:
-      if (date.month == 0) return std::nullopt;
-      return back_by_months(date, relative.offset);
-    case Grain::day:
-      if (date.day == 0) return std::nullopt;
-      return Date::of(date.first_day() - relative.offset * day);
-    case Grain::week:
-      if (date.day == 0) return std::nullopt;
-      return within(date.first_day() - (relative.offset * 7 + 6) * day,
-                    date.first_day() - (relative.offset * 7 - 6) * day);
-    default:
-      return std::nullopt;
-  }
-}
 
 bool needs_date(const Document& document) {
   return !document.published.date.known();
@@ -108,14 +26,6 @@ bool is_dated(const Sheet& sheet, Index i) {
   const Claim& c = sheet.claim(i);
   if (!c.period || !c.period->known()) return false;
   return !c.relative || !needs_date(sheet.document_of(i));
-}
-
-bool hangs_on_publication(const Claim& claim) {
-  return claim.relative && claim.relative->anchor == RelativeDate::Anchor::publication;
-}
-
-std::string value_key(const Claim& claim) {
-  return unit_key(claim.unit) + '|' + claim.value->best->to_string();
 }
 
 // The year that a change is counted from, where it is one.
@@ -137,57 +47,6 @@ int last_printed_year(const Sheet& sheet, Index document) {
     year = std::max<int>(year, c.period->to.year);
   }
   return year;
-}
-
-void vote(Votes& votes, Date date, int digits, std::initializer_list<Index> claims) {
-  Evidence& evidence = votes[date];
-  evidence.digits += digits;
-  evidence.claims.insert(claims);
-}
-
-// The best date of some, where its lead over the next is clear.
-const std::pair<const Date, Evidence>* leader(const Votes& votes) {
-  const std::pair<const Date, Evidence>* best = nullptr;
-  int second = 0;
-  for (const auto& entry : votes) {
-    if (best == nullptr || entry.second.digits > best->second.digits) {
-      second = best == nullptr ? 0 : best->second.digits;
-      best = &entry;
-    } else {
-      second = std::max(second, entry.second.digits);
-    }
-  }
-  return best != nullptr && best->second.digits * 2 >= second * 3 ? best : nullptr;
-}
-
-// The year that all votes together tell, and within it the month or day, where some tell one: "last month"
-// and "in January" speak of one report.
-std::optional<std::pair<Date, Evidence>> winner(const Votes& votes, int not_before) {
-  Votes years;
-  for (const auto& [date, evidence] : votes) {
-    if (date.year < not_before) continue;
-    Evidence& whole = years[year_of(date)];
-    whole.digits += evidence.digits;
-    whole.claims.insert(evidence.claims.begin(), evidence.claims.end());
-  }
-  const auto* year = leader(years);
-  if (year == nullptr || year->second.digits < kEvidenceThatDates) return std::nullopt;
-  Votes finer;
-  for (const auto& [date, evidence] : votes) {
-    if (date.year == year->first.year && date.month != 0) finer[date] = evidence;
-  }
-  const auto* date = leader(finer);
-  return std::pair(date != nullptr ? date->first : year->first, year->second);
-}
-
-void set_date(Sheet& sheet, Index document, Date date, const std::set<Index>& because) {
-  Document& d = sheet.documents[document];
-  d.published.date = date;
-  d.published.basis = DateBasis::inferred;
-  for (const Index i : because) d.published_because.push_back(sheet.claims[i].id);
-  std::ranges::sort(d.published_because);
-  const auto twice = std::ranges::unique(d.published_because);
-  d.published_because.erase(twice.begin(), twice.end());
 }
 
 // "680 in March, against 610 last March": that of the year before.
@@ -284,31 +143,6 @@ void vote_by_bases(const Sheet& sheet, std::map<Index, Votes>& votes) {
             said->grain == Grain::year ? seen_from(*said, next_year(*base)) : year_of_part(*said, *base))
       vote(votes[sheet.claims[i].document], *date, kWorth, {i});
   }
-}
-
-bool is_yearless(const Claim& claim) {
-  return hangs_on_publication(claim) && claim.relative->month != 0 && claim.relative->offset == 0 &&
-         claim.relative->grain != Grain::year && claim.relative->pick == RelativeDate::Pick::past;
-}
-
-// A report that leaves the year out of its dates was written soon after the last of them.
-Date settled(const Sheet& sheet, Index document, const std::pair<Date, Evidence>& found) {
-  Date date = found.first;
-  const auto yearless = [&](Index i) { return is_yearless(sheet.claim(i)); };
-  if (date.month != 0) return date;
-  constexpr int kAlone = 2;  // claims that tell the month though others told the year
-  constexpr int kLate = 8;   // months: a later one may be that of the year before
-  std::uint8_t month = 0;
-  int told = 0;
-  const Index begin = sheet.first_claim[document];
-  for (Index i = begin; i < begin + sheet.documents[document].claims.size(); ++i) {
-    if (!yearless(i) || sheet.claim(i).modality != Modality::observed) continue;
-    month = std::max(month, sheet.claim(i).relative->month);
-    ++told;
-  }
-  if (std::ranges::any_of(found.second.claims, yearless) || (told >= kAlone && month <= kLate))
-    date.month = month;
-  return date;
 }
 
 bool says_last_year(const Claim& claim) {
@@ -421,43 +255,6 @@ bool tell_one_moment(const Claim& a, const Claim& b) {
          number_of(*a.event->count) == number_of(*b.event->count);
 }
 
-// A superlative or first time is said of its figure's period, not of the stretch it reaches over.
-void date_comparison(Sheet& sheet, Index i) {
-  Claim& c = sheet.claim(i);
-  const Index figure = sheet.tied(i, c.about);
-  if (c.kind != ClaimKind::comparison || !c.comparison || figure == kNone) return;
-  if (c.comparison->sense == "rising" || c.comparison->sense == "falling") return;
-  const auto& period = sheet.claim(figure).period;
-  if (!period || !period->known() || (c.period && c.period->known() && !c.period->open_to)) return;
-  if (c.period && !c.comparison->since) c.comparison->since = Period::of(c.period->from);
-  c.period = period;
-  c.period_basis = Basis::implied;
-}
-
-// "61,480 at the end of October" and "61,480 on 31 October": a number of many digits that one report
-// gives for a month and another for the month's last day stands at that day.
-void refine_to_days(Sheet& sheet) {
-  constexpr int kRare = 4;
-  std::map<std::string, Index> by_day;
-  for (Index i = 0; i < sheet.claims.size(); ++i) {
-    const Claim& c = sheet.claim(i);
-    if (!sheet.counts(i) || surprise(*c.value) < kRare || !c.period || c.period->grain() != Grain::day)
-      continue;
-    if (c.period->last_day() != month_of(c.period->first_day()).last_day()) continue;
-    by_day.try_emplace(value_key(c) + '|' + month_of(c.period->first_day()).to_string(), i);
-  }
-  for (Index i = 0; i < sheet.claims.size(); ++i) {
-    Claim& c = sheet.claim(i);
-    if (!sheet.counts(i) || surprise(*c.value) < kRare || !c.period || c.period->grain() != Grain::month)
-      continue;
-    const auto twin = by_day.find(value_key(c) + '|' + c.period->to_string());
-    if (twin == by_day.end() || sheet.claims[twin->second].document == sheet.claims[i].document) continue;
-    c.period = sheet.claim(twin->second).period;
-    c.period_basis = Basis::implied;
-    if (c.measure.aggregate == Aggregate::month) c.measure.aggregate = Aggregate::day;
-  }
-}
-
 }  // namespace
 
 void date_by_figures(Sheet& sheet) {
@@ -503,38 +300,6 @@ void date_by_events(Sheet& sheet) {
     if (best) set_date(sheet, document, settled(sheet, document, *best), best->second.claims);
   }
   resolve_periods(sheet);
-}
-
-void resolve_periods(Sheet& sheet) {
-  for (Index i = 0; i < sheet.claims.size(); ++i) {
-    date_comparison(sheet, i);
-    Claim& c = sheet.claim(i);
-    const Publication& published = sheet.document_of(i).published;
-    if (!published.date.known()) continue;
-    if (published.basis == DateBasis::inferred && hangs_on_publication(c)) {
-      if (const auto period = resolve(*c.relative, published.date)) {
-        // "At the end of last year" was read as its last day.
-        const bool finer = c.period && c.period->known() && !c.period->open_from && !c.period->open_to &&
-                           period->contains(*c.period);
-        if (!finer) c.period = period;
-        c.period_basis = Basis::implied;
-      } else if (is_yearless(c)) {
-        c.period.reset();  // read by a year that stood near, and nobody knows by which
-      }
-    }
-    // "Since 2011" reaches to the report's date; a running total without a date stands as of it.
-    if (c.period && c.period->open_to && c.period->from.known() && !c.period->open_from &&
-        c.modality == Modality::observed && c.kind != ClaimKind::comparison) {
-      c.period = Period::between(c.period->from, published.date);
-      c.period_basis = Basis::implied;
-    }
-    const bool running = c.measure.aggregate == Aggregate::total || c.measure.aggregate == Aggregate::level;
-    if (!c.period && c.kind == ClaimKind::figure && running) {
-      c.period = Period::of(published.date);
-      c.period_basis = Basis::implied;
-    }
-  }
-  refine_to_days(sheet);
 }
 
 }  // namespace tally

@@ -117,6 +117,10 @@ std::string unit_key(const std::string& unit) {
   return unit.empty() ? "person" : unit;
 }
 
+std::string value_key(const Claim& claim) {
+  return unit_key(claim.unit) + '|' + claim.value->best->to_string();
+}
+
 bool units_agree(const Slots& a, const Slots& b) {
   if (a.unit == b.unit) return true;
   if (unit_key(a.unit) != unit_key(b.unit)) return false;

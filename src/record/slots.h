@@ -35,6 +35,8 @@ struct Slots {
 [[nodiscard]] bool units_agree(const Slots& a, const Slots& b);
 // The same word for units that may agree.
 [[nodiscard]] std::string unit_key(const std::string& unit);
+// The same for one printed number of one unit, whatever it measures.
+[[nodiscard]] std::string value_key(const Claim& claim);
 [[nodiscard]] Slots slots_of(const Claim& claim, Words& words);
 // What stretch of time a figure stands for: flows by the grain of their period.
 [[nodiscard]] Aggregate aggregate_of(const Claim& claim);
