@@ -174,6 +174,40 @@ TEST(PlainText, JoinsWrappedLines) {
   EXPECT_EQ(article.blocks.size(), 1U);
 }
 
+// As wires and books set them: a paragraph begins with an indent, without a blank line before it.
+TEST(PlainText, JoinsWrappedLinesOfIndentedParagraphs) {
+  const auto article = read(
+      "The port of Ostra said that some 340 people had taken\nthe ferry on Sunday.\n"
+      "    The owner said in a note that it was more than on any\nother day.\n"
+      "    She called it a record, and said that two boats would be\nadded to the line.\n");
+  EXPECT_EQ(article.blocks.size(), 3U) << blocks(article);
+}
+
+TEST(PlainText, JoinsIndentedLinesOfAnItem) {
+  const auto article = read(
+      "- The port said that 340 people took the ferry on that day.\n  Sunday brought more people than any "
+      "other day of the month,\n  which nobody had foreseen.\n");
+  EXPECT_EQ(article.blocks.size(), 1U) << blocks(article);
+}
+
+// The break after "that" falls a letter short of the longest line, and no stop stands there.
+TEST(PlainText, JoinsLinesThatFallALittleShort) {
+  const auto article = read(
+      "The port said that some 340 people had taken the ferry on\n"
+      "Sunday, which was more than on any other day of that\n"
+      "month, and that it would add two more boats to the line,\n"
+      "with forty seats in each of them, before the summer comes to\nan end.\n");
+  EXPECT_EQ(article.blocks.size(), 1U) << blocks(article);
+}
+
+TEST(PlainText, LeavesHeadlinesOfNearlyOneLengthByThemselves) {
+  const auto article = read(
+      "Ferry to Ostra carries more people than in any year yet\nTwo hurt as a boat strikes the old pier at "
+      "dawn on\nMon Dieu, says owner, as the 212 boats are counted\nBy a hair: harbour wins its case "
+      "against the line of\nOstra Boats\n");
+  EXPECT_EQ(article.blocks.size(), 5U) << blocks(article);
+}
+
 TEST(PlainText, RefusesWhatIsNoText) {
   Page page;
   page.name = "x.txt";

@@ -19,11 +19,13 @@ constexpr std::size_t kLongestWrap = 132;
 struct Line {
   Span span;  // trimmed
   bool blank_before = false;
+  bool indented = false;  // more than the line before
 };
 
 std::vector<Line> lines_of(const std::string& text) {
   std::vector<Line> lines;
   bool blank = false;
+  std::size_t indent_before = 0;
   for (std::size_t at = 0; at < text.size();) {
     auto end = text.find('\n', at);
     if (end == std::string::npos) end = text.size();
@@ -32,7 +34,10 @@ std::vector<Line> lines_of(const std::string& text) {
       blank = true;
     } else {
       const auto begin = static_cast<std::uint32_t>(line.data() - text.data());
-      lines.push_back({{begin, begin + static_cast<std::uint32_t>(line.size())}, blank});
+      const std::size_t indent = begin - at;
+      lines.push_back(
+          {{begin, begin + static_cast<std::uint32_t>(line.size())}, blank, indent > indent_before});
+      indent_before = indent;
       blank = false;
     }
     at = end + 1;
@@ -44,6 +49,32 @@ std::vector<Line> lines_of(const std::string& text) {
 bool is_wrapped(std::string_view line, std::string_view next, std::size_t width) {
   return line.size() + 1 + next.substr(0, next.find(' ')).size() > width && bullet_length(next) == 0 &&
          section_mark_length(next) == 0;
+}
+
+// A break that wrapping explains: lines set by hand, by the width of letters or with words divided fall a few
+// letters short of the longest, which is no sign of an end where no stop stands there.
+bool is_nearly_wrapped(std::string_view line, std::string_view next, std::size_t width) {
+  constexpr std::size_t kSlack = 12;  // one letter in so many
+  constexpr std::string_view kStops = ".!?:;";
+  return !line.empty() && !kStops.contains(line.back()) && is_wrapped(line, next, width - width / kSlack);
+}
+
+bool is_within(std::string_view line, std::string_view next, std::size_t width) {
+  return is_wrapped(line, next, width) || is_nearly_wrapped(line, next, width);
+}
+
+// What speaks for it that the whole run is wrapped.
+bool goes_on(std::string_view line, std::string_view next, std::size_t width) {
+  const bool small = !next.empty() && ((next[0] >= 'a' && next[0] <= 'z') || is_digit(next[0]));
+  return is_wrapped(line, next, width) || (small && is_nearly_wrapped(line, next, width));
+}
+
+// A paragraph that an indent sets off, without a blank line. The second line of a list's item is indented as
+// well, and goes on with it.
+bool opens_paragraph(const Article& article, const Line& before, const Line& line) {
+  constexpr std::string_view kEnds = ".!?:\")";
+  const std::string_view words = article.text(before.span);
+  return line.indented && bullet_length(words) == 0 && (kEnds.contains(words.back()) || words.ends_with("”"));
 }
 
 // A line that stands for itself by what it says: a date, an author.
@@ -63,19 +94,22 @@ bool ends_with_its_date(std::string_view line) {
 }
 
 // The lines of one run (no blank line within) → units. A run is hard-wrapped if nearly all its
-// breaks stand where the next word would not have fitted.
+// breaks stand where the next word would not have fitted;
+// those before an indented paragraph say nothing of it.
 void join_run(const Article& article, const std::vector<Line>& lines, Range run, std::vector<Unit>& units) {
   std::size_t width = 0;
   for (auto i = run.begin; i < run.end; ++i) width = std::max<std::size_t>(width, lines[i].span.size());
+  std::size_t breaks = 0;
   std::size_t wrapped = 0;
   for (auto i = run.begin; i + 1 < run.end; ++i) {
-    wrapped += is_wrapped(article.text(lines[i].span), article.text(lines[i + 1].span), width) ? 1 : 0;
+    if (opens_paragraph(article, lines[i], lines[i + 1])) continue;
+    ++breaks;
+    wrapped += goes_on(article.text(lines[i].span), article.text(lines[i + 1].span), width) ? 1 : 0;
   }
-  const bool hard = width >= kShortestWrap && width <= kLongestWrap && run.size() >= 2 &&
-                    wrapped * 5 >= (run.size() - std::size_t{1}) * 4;
+  const bool hard = width >= kShortestWrap && width <= kLongestWrap && wrapped * 5 >= breaks * 4;
   for (auto i = run.begin; i < run.end; ++i) {
-    const bool join = hard && i > run.begin &&
-                      is_wrapped(article.text(lines[i - 1].span), article.text(lines[i].span), width) &&
+    const bool join = hard && i > run.begin && !opens_paragraph(article, lines[i - 1], lines[i]) &&
+                      is_within(article.text(lines[i - 1].span), article.text(lines[i].span), width) &&
                       !stands_alone(article.text(lines[i].span)) &&
                       !(i == run.begin + 1 && ends_with_its_date(article.text(lines[run.begin].span)));
     if (join) {
