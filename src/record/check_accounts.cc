@@ -168,8 +168,14 @@ bool is_other_count(const Sheet& sheet, Index a, Index b, const ToldCount& count
   constexpr std::int64_t kLeastOwn = 10;  // where the words say that it is another count
   const Claim& x = sheet.claim(a);
   const Claim& y = sheet.claim(b);
-  if (x.unit == "percent" || y.unit == "percent" || unit_key(x.unit) != unit_key(y.unit) || is_plan(x) ||
-      is_plan(y) || is_hedged(x) || is_hedged(y) || is_tied(sheet, a, b) || is_whole_told(sheet, a) ||
+  if (!x.value->printed() || !y.value->printed()) return false;
+  // "More than 11 million … The authority disputes that and puts it at 6.8 million"
+  const bool refuted = count.bare && rivalry(*x.value, *y.value) != Rivalry::agree;
+  // "402 people will take redundancy, says the bank. The union says 455."
+  const bool planned =
+      (is_plan(x) || is_plan(y)) && !(count.bare && sentences_between(sheet, a, b) <= kReach);
+  if (x.unit == "percent" || y.unit == "percent" || unit_key(x.unit) != unit_key(y.unit) || planned ||
+      ((is_hedged(x) || is_hedged(y)) && !refuted) || is_tied(sheet, a, b) || is_whole_told(sheet, a) ||
       *x.value->printed() < Decimal(count.own ? kLeastOwn : kLeast))
     return false;
   if (!within_factor(*x.value, *y.value, count.bare && !count.has ? kBare : kNamed)) return false;
@@ -199,6 +205,12 @@ bool is_one_count(const Claim& x, const Claim& y) {
          x.period->known() && x.period == y.period;
 }
 
+// Both say when, and differ; what is only told of the day of the report may be of any.
+bool are_at_other_times(const Claim& x, const Claim& y) {
+  const bool told = y.period_basis == Basis::implied && y.period && y.period->grain() == Grain::day;
+  return at_other_times(x, y) && !told;
+}
+
 // "51,460 were born … (several paragraphs on) The Fund, which pays for deliveries, arrives at a lower number:
 // 51,020": of one time, or in like words.
 bool is_far_count(const Sheet& sheet, Index a, Index b, const ToldCount& count) {
@@ -211,14 +223,17 @@ bool is_far_count(const Sheet& sheet, Index a, Index b, const ToldCount& count) 
   if (x.unit == "percent" || !one_unit || is_plan(x) || is_plan(y) || is_hedged(x) || is_hedged(y) ||
       is_tied(sheet, a, b) || is_whole_told(sheet, a) ||
       !within_factor(*x.value, *y.value, is_one_count(x, y) && count.bare ? kTold : kNear) ||
-      surprise(*x.value) < 2 || at_other_times(x, y) || !same_or_unsaid(x.measure.place, y.measure.place) ||
-      starts_a_change(sheet, a) || starts_a_change(sheet, b))
+      surprise(*x.value) < 2 || are_at_other_times(x, y) ||
+      !same_or_unsaid(x.measure.place, y.measure.place) || starts_a_change(sheet, a) ||
+      starts_a_change(sheet, b))
     return false;
   const Index first = named_source(sheet, a);
   if ((first != kNone && first == named_source(sheet, b)) || is_added(sheet, a)) return false;
   const bool both_named = first != kNone && named_source(sheet, b) != kNone;
   const bool one_time = (both_named || count.own) && x.period && x.period->known() && x.period == y.period;
-  const bool one_thing = !x.measure.population.empty() && x.measure.population == y.measure.population;
+  const bool one_thing =
+      (!x.measure.population.empty() && x.measure.population == y.measure.population) ||
+      (count.own && !x.measure.property.empty() && x.measure.property == y.measure.property);
   return one_thing || (count.bare && (one_time || shared_words(sheet, a, b) > 0));
 }
 

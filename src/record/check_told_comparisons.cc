@@ -8,9 +8,11 @@
 // Which two numbers are meant the words alone do not say for certain, so they bear the comparison out and
 // never refute it.
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "record/checks.h"
@@ -82,6 +84,38 @@ std::optional<Told> told_by_number(const std::vector<std::string>& tokens) {
     return Told{fraction->low, fraction->high, fraction->words};
   }
   return std::nullopt;
+}
+
+// "more than twice the [$62 million]", "three times the [140]"
+std::optional<Told> told_by_multiple(const std::vector<std::string>& tokens) {
+  static constexpr std::array<std::pair<std::string_view, double>, 9> kTimes = {{{"two", 2},
+                                                                                 {"three", 3},
+                                                                                 {"four", 4},
+                                                                                 {"five", 5},
+                                                                                 {"six", 6},
+                                                                                 {"seven", 7},
+                                                                                 {"eight", 8},
+                                                                                 {"nine", 9},
+                                                                                 {"ten", 10}}};
+  const std::size_t n = tokens.size();
+  if (n < 3 || tokens[n - 1] != "the") return std::nullopt;
+  const bool times = tokens[n - 2] == "times";
+  double multiple = tokens[n - 2] == "twice" || tokens[n - 2] == "double" ? 2 : 0;
+  if (tokens[n - 2] == "triple") multiple = 3;
+  for (const auto& [word, number] : kTimes) {
+    if (times && tokens[n - 3] == word) multiple = number;
+  }
+  const std::size_t at = times ? n - 3 : n - 2;
+  if (multiple == 0 || at == 0) return std::nullopt;
+  constexpr double kHalfMore = 1.5;
+  constexpr double kSlightly = 0.07;
+  const std::string& hedge = tokens[at - 1];
+  const std::string words = tokens[at] + (times ? " times" : "");
+  if (hedge == "than" && at > 1 && tokens[at - 2] == "more")
+    return Told{multiple, multiple * kHalfMore, words};
+  if (hedge == "than") return std::nullopt;
+  if (hedge == "almost" || hedge == "nearly") return Told{multiple * (1 - 2 * kSlightly), multiple, words};
+  return Told{multiple * (1 - kSlightly), multiple * (1 + 2 * kSlightly), words};
 }
 
 // "$[23] dearer than the": by how much; nullopt where no plain number stands there.
@@ -164,6 +198,7 @@ class ToldComparisons {
     auto told = told_by_than(tokens);
     if (const auto by = told_amount(tokens)) return hold_amount(x, y, *by);
     if (!told) told = told_by_number(tokens);
+    if (!told) told = told_by_multiple(tokens);
     const double ratio =
         sheet_.claim(x).value->printed()->to_double() / sheet_.claim(y).value->printed()->to_double();
     if (!told || ratio < told->low || ratio > told->high || ratio == 1 || is_told(x, y)) return;

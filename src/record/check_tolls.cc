@@ -286,6 +286,7 @@ class Tolls {
     const std::string words = dated(a) + " against " + dated(b) + ": " +
                               (later ? "a later count of the same" : "counted by somebody else");
     for (const auto& [claim, against] : {std::pair(a.claim, b.claim), std::pair(b.claim, a.claim)}) {
+      if (is_settled(claim)) continue;
       add(checks_, {.verdict = Verdict::explained,
                     .kind = later ? "revision" : "difference",
                     .claim = claim,
@@ -295,6 +296,15 @@ class Tolls {
                     .rank = later ? Rank::revision : Rank::authority,
                     .relative_size = percent_apart(*b.value.printed(), *a.value.printed())});
     }
+  }
+
+  // Another check knows already what became of the number.
+  [[nodiscard]] bool is_settled(Index claim) const {
+    const Id& id = sheet_.claims[claim].id;
+    return std::ranges::any_of(checks_.findings, [&](const Finding& f) {
+      const bool rivals = f.kind == "revision" || f.kind == "difference" || f.kind == "slip";
+      return rivals && f.claim == id && f.verdict != Verdict::cannot_tell;
+    });
   }
 
   static std::string dated(const Toll& toll) {

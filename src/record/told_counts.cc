@@ -36,7 +36,8 @@ bool is_of(std::string_view word, WordClass wanted) {
 
 bool tells(std::string_view word) {
   return is_of(word, WordClass::report_verb) || is_of(word, WordClass::count_verb) ||
-         is_of(word, WordClass::put_verb) || is_of(word, WordClass::speak_verb);
+         is_of(word, WordClass::put_verb) || is_of(word, WordClass::speak_verb) ||
+         word.starts_with("believe") || word == "think" || word == "thinks" || word == "thought";
 }
 
 // "… 318.", "… 2.61 million, …", "… 460 in all": no noun behind the number.
@@ -50,6 +51,15 @@ bool is_bare(std::string_view behind) {
     if (behind.starts_with(next)) return true;
   }
   return false;
+}
+
+// "The union says … that revenue was closer to", "it was nearer": nearer than what was told before.
+bool is_nearer(const std::vector<std::string>& words) {
+  std::size_t n = words.size();
+  if (n > 1 && words[n - 1] == "to") --n;
+  if (n < 3 || (words[n - 1] != "closer" && words[n - 1] != "nearer")) return false;
+  static constexpr std::array<std::string_view, 5> kLinks = {"was", "is", "were", "are", "it"};
+  return std::ranges::find(kLinks, words[n - 2]) != kLinks.end();
 }
 
 // "The government's highest figure was", "gives a higher figure for the dead,"
@@ -92,6 +102,21 @@ bool is_announced(const Sheet& sheet, Index claim) {
           words[n - 2] == "higher" || words[n - 2] == "lower" || words[n - 2] == "own");
 }
 
+// "285 million [dollars], …": what the number is in says nothing of what it counts.
+std::string_view behind_unit(const Sheet& sheet, Index claim) {
+  std::string_view behind = words_from(sheet, claim);
+  const std::string& unit = sheet.claim(claim).unit;
+  const bool money = unit.size() == 3 && unit[0] >= 'A' && unit[0] <= 'Z';
+  if (!money) return behind;
+  for (const std::string_view scale : {" million", " billion", " trillion"}) {
+    if (behind.starts_with(scale)) behind.remove_prefix(scale.size());
+  }
+  const std::size_t end = std::min(behind.find_first_of(" .,;)", 1), behind.size());
+  const WordId word = behind.empty() ? 0 : vocabulary().find(behind.substr(1, end - 1));
+  const bool noun = word != 0 && vocabulary().is(vocabulary().lemma_id(word, Pos::noun), WordClass::currency);
+  return noun ? behind.substr(end) : behind;
+}
+
 // "Its own figure is", "our own count for the year was"
 bool is_own_figure(const std::vector<std::string>& words) {
   const std::size_t n = words.size();
@@ -111,6 +136,11 @@ std::optional<std::size_t> teller_before(const std::vector<std::string>& words) 
     const std::size_t verb = words[n - 3] == "that" ? n - 4 : n - 3;
     if (verb > 0 && is_of(words[verb], WordClass::report_verb)) return verb - 1;
   }
+  // "Hunters believe that there are"
+  if ((words[n - 1] == "are" || words[n - 1] == "were") && words[n - 2] == "there" && n >= 4) {
+    const std::size_t verb = words[n - 3] == "that" ? n - 4 : n - 3;
+    if (verb > 0 && tells(words[verb])) return verb - 1;
+  }
   if (words[n - 1] != "at") return std::nullopt;
   for (std::size_t w = n - 2; w > 0 && w + kFar > n; --w) {
     if (is_of(words[w], WordClass::put_verb)) return w - 1;
@@ -123,14 +153,14 @@ std::optional<std::size_t> teller_before(const std::vector<std::string>& words) 
 ToldCount told_count(const Sheet& sheet, Index claim) {
   ToldCount found;
   std::vector<std::string> words = plain_words(words_up_to(sheet, claim));
-  found.bare = is_bare(words_from(sheet, claim));
+  found.bare = is_bare(behind_unit(sheet, claim));
   found.own = is_own_figure(words) || (found.bare && is_figure_of(words));
   if (is_own_figure(words) || is_announced(sheet, claim)) {
     found.told = true;
     found.own = true;
     return found;
   }
-  if (found.bare && is_figure_given(words)) {
+  if (found.bare && (is_figure_given(words) || is_nearer(words))) {
     found.told = true;
     found.own = true;
     return found;

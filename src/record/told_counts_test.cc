@@ -40,6 +40,14 @@ TEST(ToldCounts, TakesTheFigureOfSomebody) {
   EXPECT_TRUE(told_count(sheet_of("The council's highest figure was 443.", "443", 443), 0).told);
 }
 
+TEST(ToldCounts, TakesWhatSomebodyBelieves) {
+  EXPECT_TRUE(told_count(sheet_of("Police thought it nearer 600.", "600", 600), 0).told);
+  EXPECT_TRUE(told_count(sheet_of("Hunters believe that there are 2000.", "2000", 2000), 0).told);
+  EXPECT_TRUE(told_count(sheet_of("The union says that the number was closer to 280.", "280", 280), 0).told);
+  EXPECT_FALSE(told_count(sheet_of("In May the jail had held 2140.", "2140", 2140), 0).told);
+  EXPECT_FALSE(told_count(sheet_of("The next village was closer to Lorn, 12 miles.", "12", 12), 0).told);
+}
+
 TEST(ToldCounts, LeavesWhatATownHas) {
   EXPECT_FALSE(told_count(sheet_of("Lower Lorn has 1700 people.", "1700", 1700), 0).told);
 }
