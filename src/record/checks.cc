@@ -196,6 +196,7 @@ void check(Sheet& sheet) {
   check_reckoned_slips(checks);
   check_slips(checks);
   check_tolls(checks);
+  check_recounts(checks);
   check_titles(checks);
   check_calendar(checks);
   check_versions(checks);

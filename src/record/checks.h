@@ -81,6 +81,8 @@ void check_corrections(Checks& checks);
 void check_rates(Checks& checks);
 // Tolls of one happening that differ from report to report.
 void check_tolls(Checks& checks);
+// One count of two reports, made anew between them.
+void check_recounts(Checks& checks);
 void check_slips(Checks& checks);
 // Slips that a change which fails gives away.
 void check_reckoned_slips(Checks& checks);
