@@ -17,10 +17,19 @@ void FigureFinder::read_multiples(Index sentence) {
     const Clause& clause = scene_.clause(i);
     if (clause.verb == kNone) continue;
     const bool multiplies = is(scene_.head(clause.verb), WordClass::multiply_verb);
+    if (multiplies && is_phrasal(clause.verb)) continue;
     const std::optional<Decimal> factor =
         multiplies ? factor_of(lemma(article_, scene_.head(clause.verb))) : fold_of(clause);
     if (factor) add_multiple(i, *factor);
   }
+}
+
+// "Pupils double [up] in classes", "the shed doubles [as] a shop": nothing becomes twice as much.
+bool FigureFinder::is_phrasal(Index verb) const {
+  const Index behind = verb_group(article_, verb).main + 1;
+  if (behind >= article_.tokens.size()) return false;
+  const Spelling word = lower(article_, article_.tokens[behind]);
+  return word == "up" || word == "as" || word == "over";
 }
 
 std::optional<Decimal> FigureFinder::factor_of(std::string_view verb) {

@@ -12,6 +12,17 @@
 
 namespace tally {
 
+// "Destroyed 300 homes and damaged 1,204 [others]": others of what stands before, where that is a thing.
+void FigureFinder::stay_with_things(Measured& measured, const Mention& amount, const AmountUse& use) const {
+  const Measure& told = focus_.measured.measure;
+  if (amount.counted.empty() || lower_case(article_.text(amount.counted)) != "others" ||
+      focus_.claim == kNone || !scene_.same_sentence(focus_.chunk, use.chunk) || told.population.empty() ||
+      !focus_.unit.empty() || (use.verb != kNone && is_casualty_verb(scene_.head(use.verb))))
+    return;
+  measured.measure.population = told.population;
+  measured.unit.clear();
+}
+
 void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
   if (counts_times(article_, amount)) return read_times(amount, use);
   if (is_share_in_words(amount)) {
@@ -36,6 +47,7 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
     measured.unit = counts_people(scene_, noun) ? "person" : "";
   }
   if (counts_animals()) stay_with_animals(measured, use);
+  stay_with_things(measured, amount, use);
   if (measured.measure.population.empty() && casualties && focus_.unit != "person" && part == PartOf::none) {
     measured.measure.population = "person";
     measured.unit = "person";

@@ -166,6 +166,11 @@ class FigureFinder {
   [[nodiscard]] bool refocus(const AmountUse& use);
   // "For 1.4 million … For 50,000": the same preposition as the figure before.
   [[nodiscard]] bool is_parallel(const AmountUse& use) const;
+  [[nodiscard]] bool is_done_otherwise(const AmountUse& use) const;
+  [[nodiscard]] bool is_measure_too(Index gap) const;
+  [[nodiscard]] bool measures_subject(Index subject) const;
+  [[nodiscard]] Measured measured_beside(Index noun) const;
+  void stay_with_things(Measured& measured, const Mention& amount, const AmountUse& use) const;
   // "They take 14.7 million": the object of a verb, its noun left out.
   void read_object(const Mention& amount, const AmountUse& use);
   // The place that tells one item of a list from the next: "[604] from Copperbelt", "in Spain [240]".
@@ -266,6 +271,7 @@ class FigureFinder {
   void add_base(Index figure, const AmountUse& use);
   // "arrivals doubled", "more than halved": a factor in a verb.
   void read_multiples(Index sentence);
+  [[nodiscard]] bool is_phrasal(Index verb) const;
   static std::optional<Decimal> factor_of(std::string_view verb);
   [[nodiscard]] std::optional<Decimal> fold_of(const Clause& clause) const;
   [[nodiscard]] Modifier hedge_of(Index verb) const;

@@ -167,7 +167,8 @@ void FigureFinder::read_listed(const Mention& amount, const AmountUse& use) {
     if (counted.known()) when = counted;
   }
   if (!when.known()) when = when_next(use);
-  if (!when.known() && (use.is_object || (use.use == Use::elided && is_parallel(use)))) {
+  const bool parallel = use.use == Use::elided && is_parallel(use);
+  if ((!when.known() && (use.is_object || parallel)) || is_done_otherwise(use)) {
     read_object(amount, use);
     return;
   }
@@ -176,6 +177,8 @@ void FigureFinder::read_listed(const Mention& amount, const AmountUse& use) {
   const bool counter = use.gap != kNone && counts_too(use.gap);
   if (!place.empty())
     measured.measure.place = place;
+  else if (use.gap != kNone && !counter && is_measure_too(use.gap))
+    measured = measured_beside(use.gap);
   else if (use.gap != kNone && !counter)
     set_owner(measured, use);
   if (!when.known()) when = head.when;
@@ -277,6 +280,19 @@ bool FigureFinder::is_parallel(const AmountUse& use) const {
          use.chunk == scene_.clause(use.clause).chunks.begin + 1;
 }
 
+// "Closed 12 shops and [opened] 31 in 2019": another verb of its own, and so another measure.
+bool FigureFinder::is_done_otherwise(const AmountUse& use) const {
+  if (use.use != Use::elided || !use.is_object || use.clause == kNone || use.verb == kNone ||
+      scene_.clause(use.clause).object != use.chunk || !scene_.same_sentence(use.chunk, focus_.chunk))
+    return false;
+  const Index before = scene_.clause_of(focus_.chunk);
+  const Index verb = before == kNone ? kNone : scene_.clause(before).verb;
+  const Token& own = scene_.head(use.verb);
+  return verb != kNone && verb != use.verb && scene_.clause(before).object == focus_.chunk &&
+         !is(own, WordClass::light_verb) && !is(own, WordClass::reach_verb) &&
+         head_lemma(article_, use.verb) != head_lemma(article_, verb);
+}
+
 void FigureFinder::read_object(const Mention& amount, const AmountUse& use) {
   if (use.clause == kNone || is_indefinite(amount)) return;
   const Index subject = scene_.clause(use.clause).subject;
@@ -325,45 +341,6 @@ Source FigureFinder::source_of(Index noun) const {
   source.verb = lemma(article_, scene_.head(scene_.clause(scene_.clause_of(focus_.chunk)).verb));
   source.span = scene_.span(noun);
   return source;
-}
-
-void FigureFinder::set_owner(Measured& measured, const AmountUse& use) {
-  const auto owner = [&](Index chunk) -> std::string {
-    const Mention* name = scene_.name_in(scene_.span(chunk));
-    if (name != nullptr && !name->canonical.empty()) return name->canonical;
-    return name != nullptr ? std::string(article_.text(name->span)) : population_of(scene_, chunk, {});
-  };
-  measured.measure.place = owner(use.gap);
-  Measure& head = article_.claims[focus_.claim].measure;
-  const Index clause = scene_.clause_of(focus_.chunk);
-  const Index subject = clause == kNone ? kNone : scene_.clause(clause).subject;
-  if (!head.place.empty() || subject == kNone || scene_.kind(subject) != ChunkKind::noun) return;
-  if (subject != focus_.chunk) head.place = owner(subject);
-}
-
-std::string FigureFinder::place_beside(Index chunk) const {
-  const auto place_at = [&](Index noun) -> std::string {
-    return scene_.same_sentence(noun, chunk) ? place_named(noun) : std::string();
-  };
-  if (chunk >= 2 && scene_.kind(chunk - 2) == ChunkKind::preposition) {
-    if (std::string before = place_at(chunk - 1); !before.empty()) return before;
-  }
-  return scene_.kind(chunk + 1) == ChunkKind::preposition ? place_at(chunk + 2) : std::string();
-}
-
-// A place by name, or what stands behind a preposition of place: "from [the other provinces]".
-std::string FigureFinder::place_named(Index noun) const {
-  if (scene_.kind(noun) != ChunkKind::noun) return {};
-  if (is(scene_.head(noun), WordClass::month)) return {};
-  const Mention* name = scene_.name_in(scene_.span(noun));
-  if (name != nullptr && name->name_kind == NameKind::place)
-    return name->canonical.empty() ? std::string(article_.text(name->span)) : name->canonical;
-  const Spelling preposition = preposition_of(article_, noun);
-  if (preposition != "from" && preposition != "in" && preposition != "at") return {};
-  if (ordinal_in(scene_.span(noun)) != 0) return {};
-  const Token& head = scene_.head(noun);
-  const bool place = is(head, WordClass::place) || head.pos == Pos::propn || head.tag == Tag::jj;
-  return place ? population_of(scene_, noun, {}) : std::string();
 }
 
 }  // namespace tally

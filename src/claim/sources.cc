@@ -209,8 +209,10 @@ Source SourceReader::read(const Saying& saying) {
     if (called(source).empty() && !last_is_document_) source = last_;
   } else {
     source = read_words(saying.antecedent);
-    if (alone && (word == "he" || word == "she" || word == "they" || word == "it" || word == "we" ||
-                  word == "i" || word == "who")) {
+    const bool acronym = alone && scene_.names_in(saying.antecedent).size() == 1;  // "WHO says"
+    if (alone && !acronym &&
+        (word == "he" || word == "she" || word == "they" || word == "it" || word == "we" || word == "i" ||
+         word == "who")) {
       source = {};
     }
   }

@@ -66,7 +66,7 @@ class Runs {
       return i >= range_.begin && i < range_.end && (article_.tokens[i].flags & kAllCapitals) != 0;
     };
     return capitals(at) && article_.tokens[at].span.size() >= 3 && !capitals(at - 1) && !capitals(at + 1) &&
-           text(at - 1, "the");
+           (text(at - 1, "the") || (kinds(at) & kOrganisationKinds) != 0);
   }
   // "Clinics [Without Walls]": a small word with a capital, inside a sentence that has few.
   [[nodiscard]] bool is_inner_word(Index at) const {

@@ -22,6 +22,7 @@ class NounMender : private SentenceTags {
     if (has({Tag::vbz})) mend_plural_subjects();
     if (has({Tag::vbd, Tag::vbg, Tag::rb})) mend_participles();
     if (has({Tag::dt, Tag::prps})) mend_counted();
+    if (has({Tag::wp})) mend_acronyms();
     if (has({Tag::prp, Tag::rb, Tag::nn, Tag::vbz})) mend_nouns();
     if (has({Tag::rp})) mend_particles();
   }
@@ -128,6 +129,18 @@ class NounMender : private SentenceTags {
   [[nodiscard]] bool is_article(Index at) const {
     if (tag(at) == Tag::prps) return true;
     return tag(at) == Tag::dt && (says(at, "a") || says(at, "an") || says(at, "the"));
+  }
+
+  // "[WHO] says": in capitals between small letters, an acronym.
+  void mend_acronyms() {
+    for (Index at = sentence_.begin; at < sentence_.end; ++at) {
+      if (tag(at) == Tag::wp && is_capitals(at) && !is_capitals(at - 1) && !is_capitals(at + 1))
+        set(at, Tag::nnp, Pos::propn);
+    }
+  }
+
+  [[nodiscard]] bool is_capitals(Index at) const {
+    return at >= sentence_.begin && at < sentence_.end && (article_.tokens[at].flags & kAllCapitals) != 0;
   }
 
   void mend_nouns() {
