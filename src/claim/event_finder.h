@@ -229,6 +229,7 @@ class EventFinder {
   // What they share.
 
   void fill(EventDetail& detail, const std::vector<Index>& who, Range chunks);
+  [[nodiscard]] Range before_inner(Range chunks, bool others) const;
 
   // A name with the role that stands by it, otherwise the noun group.
   [[nodiscard]] Span person_span(Index chunk) const;

@@ -149,7 +149,30 @@ void EventFinder::fill(EventDetail& detail, const std::vector<Index>& who, Range
     add_parts(detail, chunk);
     add_places_of(scene_, description(chunk), detail);
   }
-  add_places_of(scene_, chunks, detail);
+  // "A bus crashed near Vern a day after a train derailed in Austria": where another thing happened is where
+  // this one did only if nothing nearer says so.
+  add_places_of(scene_, before_inner(chunks, true), detail);
+  if (detail.where.empty()) add_places_of(scene_, before_inner(chunks, false), detail);
+}
+
+// A clause up to the first one in it that tells what somebody says ("…, saying they had fled to Chad"), or
+// what happened before or after.
+Range EventFinder::before_inner(Range chunks, bool others) const {
+  if (chunks.empty()) return chunks;
+  Range outer = chunks;
+  const Range clauses = scene_.clauses_of(article_.chunks[chunks.begin].sentence);
+  for (Index i = clauses.begin; i < clauses.end; ++i) {
+    const Clause& inner = scene_.clause(i);
+    if (inner.verb == kNone || inner.chunks.begin <= chunks.begin || inner.chunks.begin >= outer.end)
+      continue;
+    const bool says = inner.kind == ClauseKind::participle &&
+                      is_any(scene_.head(inner.verb), {WordClass::report_verb, WordClass::claim_verb});
+    const bool other = others && inner.kind == ClauseKind::adverbial && inner.marker != kNone &&
+                       (scene_.is_word(inner.marker, "after") || scene_.is_word(inner.marker, "before") ||
+                        scene_.is_word(inner.marker, "since"));
+    if (says || other) outer.end = inner.chunks.begin;
+  }
+  return outer;
 }
 
 Span EventFinder::person_span(Index chunk) const {

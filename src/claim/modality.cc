@@ -23,9 +23,10 @@ Modality modality_of_verb(const Scene& scene, const Clause& clause) {
   if (verb.negated) return Modality::negated;
   if (verb.future) return Modality::forecast;
   if (verb.modal) return Modality::conditional;
-  // "are planned", "is expected", but "the damage was estimated at 3 million"
-  const bool counted = verb.past && is(scene.head(clause.verb), WordClass::count_verb);
-  if (verb.passive && !counted && is(scene.head(clause.verb), WordClass::forecast_verb))
+  // "are planned", "is expected", but "the damage was estimated at 3 million", "a rise was seen in May"
+  const bool come = (verb.past && is(scene.head(clause.verb), WordClass::count_verb)) ||
+                    ((verb.past || verb.perfect) && is(scene.head(clause.verb), WordClass::light_verb));
+  if (verb.passive && !come && is(scene.head(clause.verb), WordClass::forecast_verb))
     return Modality::forecast;
   if (verb.passive && is(scene.head(clause.verb), WordClass::plan_verb)) return Modality::planned;
   // "forecasts a profit of 3 million", "plans 300 dismissals": the noun is what is to come.

@@ -69,6 +69,19 @@ bool SourceReader::is_apposed(const Mention& name, Range tokens, Index head) con
   return alone || ((before.tag == Tag::nn || before.tag == Tag::nns) && first > head + 1);
 }
 
+// "North Holland mayor [Ann Berg]": who holds an office of what is named
+// before it.
+bool SourceReader::is_officer_of(const Mention& name, const Mention& before) const {
+  constexpr Index kLongest = 3;  // words of the office
+  const Index begin = token_from(article_, before.span.end);
+  const Index end = token_from(article_, name.span.begin);
+  if (begin >= end || end - begin > kLongest || !is_person_word(article_.tokens[end - 1])) return false;
+  return std::all_of(article_.tokens.begin() + begin, article_.tokens.begin() + end, [](const Token& word) {
+    return word.kind == TokenKind::word && (word.flags & kCapitalised) == 0 &&
+           (word.pos == Pos::noun || word.pos == Pos::propn || word.pos == Pos::adj);
+  });
+}
+
 Source SourceReader::read_words(Span words) const {
   const Range tokens = tokens_within(article_, words);
   const Index head = first_head(article_, tokens);
@@ -87,6 +100,8 @@ Source SourceReader::read_words(Span words) const {
     if ((other || name->name_kind == NameKind::organisation) && over_head == nullptr && person == nullptr &&
         is_apposed(*name, tokens, head))
       (other && is_person_word(article_.tokens[head]) ? person : body) = name;
+    if (person != nullptr && name->name_kind == NameKind::person && is_officer_of(*name, *person))
+      person = name;
     if (person != nullptr || name->name_kind != NameKind::person) continue;
     if (owns_head(*name, tokens, head)) {
       owner = name;

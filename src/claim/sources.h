@@ -48,6 +48,7 @@ class SourceReader {
   [[nodiscard]] bool owns_head(const Mention& name, Range tokens, Index head) const;
   [[nodiscard]] bool closes_words(const Mention& name, Range tokens) const;
   [[nodiscard]] bool is_apposed(const Mention& name, Range tokens, Index head) const;
+  [[nodiscard]] bool is_officer_of(const Mention& name, const Mention& before) const;
   [[nodiscard]] bool is_titled_body(const Mention& name) const;
   [[nodiscard]] Source read_person(const Mention& person) const;
   void name_given(Range tokens, Source& source) const;

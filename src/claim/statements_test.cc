@@ -39,6 +39,9 @@ TEST(Statements, OfficesBodiesAndWhatTheyAreFor) {
             "Care Together (union) : that one in ten was done by others");
   EXPECT_EQ(said("The operator of the home, Sorrel Care, says that nobody was hurt."),
             "Sorrel Care (operator) : that nobody was hurt");
+  EXPECT_EQ(said("The boat sank, said North Holland mayor Ann Berg."), "Ann Berg (mayor) : The boat sank");
+  EXPECT_EQ(said("Jim Orr spokesman Lee Mann said that 12 had died."),
+            "Lee Mann (spokesman) : that 12 had died");
   EXPECT_EQ(said("One of them, Lena Brook, said she had heard a bang."), "Lena Brook : she had heard a bang");
   EXPECT_EQ(
       said("The finance chief denied that officers had locked the gate and said they had done nothing."),

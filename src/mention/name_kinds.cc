@@ -66,6 +66,7 @@ class Classifier {
   [[nodiscard]] bool is_somewhere() const;
   [[nodiscard]] bool has_role_beside() const;
   [[nodiscard]] bool has_body_beside() const;
+  [[nodiscard]] bool owns_office() const;
   [[nodiscard]] bool is_role(Index at) const {
     return is_any(token(at), {WordClass::role, WordClass::source_noun}) && token(at).tag == Tag::nn &&
            !is_capitalised(token(at));
@@ -289,6 +290,17 @@ bool Classifier::by_shape() {
   return false;
 }
 
+// "Said [Central Java] police chief Ahmad Lutfi": whose office it is that the next name holds.
+bool Classifier::owns_office() const {
+  constexpr Index kLongest = 3;  // words of the office
+  for (Index at = draft_.tokens.end; at < draft_.tokens.end + kLongest && at + 1 < range_.end; ++at) {
+    const Token& word = token(at);
+    if (word.kind != TokenKind::word || is_capitalised(word) || is_verb(word.tag)) return false;
+    if (is_any(word, {WordClass::role, WordClass::source_noun}) && is_capitalised(token(at + 1))) return true;
+  }
+  return false;
+}
+
 // "the actress Alba Nuez", "A spokeswoman for the Red Cross, Alba Nuez,", "Alba Nuez, a farmer".
 bool Classifier::has_role_beside() const {
   const Index begin = draft_.tokens.begin;
@@ -340,7 +352,7 @@ bool Classifier::has_body_beside() const {
 void Classifier::by_neighbours() {
   // "the Turkish Minute said": nobody is called after a people.
   const bool of_people = (inside_ & bit(Kind::people)) != 0 && (inside_ & bit(Kind::given_name)) == 0;
-  if (!of_people && is_said_by() && size() <= 3 &&
+  if (!of_people && is_said_by() && size() <= 3 && !owns_office() &&
       (size() > 1 || !is_plain_word(token(draft_.tokens.begin))) &&
       (inside_ & (bit(Kind::tail) | bit(Kind::head))) == 0)
     return set(NameKind::person, "speaker", false);

@@ -41,6 +41,7 @@ void PlainTextMarker::mark() {
   mark_related();
   mark_boxes();
   mark_tail();
+  mark_listed_headlines();
   mark_menus();
   mark_rows();
   find_tables();

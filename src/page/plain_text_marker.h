@@ -86,6 +86,8 @@ class PlainTextMarker {
   void mark_boxes();
   // What stands under "Related stories" until running text goes on.
   void mark_related();
+  [[nodiscard]] bool are_teasers(std::size_t at) const;
+  void mark_listed_headlines();
   // Short lines after the running text that end in no stop ("AGENCY 051222", "3 things to know"), but
   // for lists and the rows of a table.
   void mark_tail();

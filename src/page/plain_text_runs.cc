@@ -44,7 +44,44 @@ void PlainTextMarker::mark_boxes() {
 void PlainTextMarker::mark_related() {
   for (std::size_t i = 0; i < count(); ++i) {
     if (!features_[i].related || features_[i].is_prose() || i < first_) continue;
-    for (auto j = i + 1; j < count() && !is_body(j); ++j) kind(j) = BlockKind::furniture;
+    auto end = i + 1;
+    for (; end < count() && !is_body(end); ++end) kind(end) = BlockKind::furniture;
+    if (are_teasers(end)) {
+      for (; end < count(); ++end) kind(end) = BlockKind::furniture;
+    }
+  }
+}
+
+// Headlines of other reports to the end of the page, each with its first lines under it; `at` is the first of
+// these. Two paragraphs in a row would be a report that goes on.
+bool PlainTextMarker::are_teasers(std::size_t at) const {
+  constexpr std::uint32_t kHeadline = 4;  // words at least
+  bool headed = false;
+  for (auto i = at - 1; i < count(); ++i) {
+    const auto& line = features_[i];
+    if (is_body(i) && !headed) return false;
+    headed = !is_body(i) && !line.final && line.words >= kHeadline && !line.related;
+  }
+  return at < count();
+}
+
+// "- Five Ways to Sleep Better": headlines of other reports listed under the last paragraph, in capitals
+// and without an end.
+void PlainTextMarker::mark_listed_headlines() {
+  constexpr std::size_t kFew = 3;
+  const auto is_headline = [&](std::size_t i) {
+    const auto& line = features_[i];
+    return bullet_length(text(i)) != 0 && !is_body(i) && line.words >= 4 && line.lower_words * 2 < line.words;
+  };
+  if (first_ == count()) return;
+  for (auto begin = last_ + 1; begin < count();) {
+    auto end = begin;
+    std::size_t with_digits = 0;
+    for (; end < count() && is_headline(end); ++end) with_digits += features_[end].digits ? 1 : 0;
+    if (end - begin >= kFew && with_digits * 2 < end - begin) {
+      for (auto i = begin; i < end; ++i) kind(i) = BlockKind::furniture;
+    }
+    begin = std::max(end, begin + 1);
   }
 }
 

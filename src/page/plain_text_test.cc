@@ -33,6 +33,41 @@ TEST(PlainText, OneLineIsNoFurniture) {
   EXPECT_EQ(blocks(read("12 wells ran dry in 2014")), "paragraph: 12 wells ran dry in 2014\n");
 }
 
+TEST(PlainText, MarksOtherReportsUnderTheLastParagraph) {
+  const std::string report =
+      "Ferry sinks off Orlo\n\nAt least 12 people died on Monday when a ferry sank off Orlo, police said on "
+      "Tuesday.\n\nRescuers found 40 survivors on an island in the bay.\n";
+  const std::string told =
+      "title: Ferry sinks off Orlo\nparagraph: At least 12 people died on Monday when a ferry sank off Orlo, "
+      "police said on Tuesday.\nparagraph: Rescuers found 40 survivors on an island in the bay.\n";
+  // Each with its first lines under it, to the end of the page.
+  EXPECT_EQ(
+      blocks(read(report + "Also read\nStorm kills at least 33 in Vern\nThe storm hit the coast of Vern on "
+                           "Sunday night.\n13 killed after house collapses in Sarn\nAt least 13 people were "
+                           "killed when a house collapsed in Sarn.\n")),
+      told +
+          "furniture: Also read\nfurniture: Storm kills at least 33 in Vern\nfurniture: The storm hit "
+          "the coast of Vern on Sunday night.\nfurniture: 13 killed after house collapses in "
+          "Sarn\nfurniture: At least 13 people were killed when a house collapsed in Sarn.\n");
+  // The report goes on.
+  EXPECT_EQ(blocks(read(report +
+                        "Also read\nStorm kills at least 33 in Vern\nThe ferry was built in 1987 and held 40 "
+                        "people.\nIts owner said that nobody had warned him of the storm.\n")),
+            told +
+                "furniture: Also read\nfurniture: Storm kills at least 33 in Vern\nparagraph: The ferry was "
+                "built in 1987 and held 40 people.\nparagraph: Its owner said that nobody had warned him of "
+                "the storm.\n");
+  // In a list, in capitals.
+  const auto listed = read(report +
+                           "- The Fall of the House of Berg\n- Column: 6 Proven Ways to Sleep Better\n- Ads "
+                           "Are Coming to Your Fridge Soon\n");
+  EXPECT_EQ(listed.blocks.back().kind, BlockKind::furniture);
+  // Facts in a list are the report's.
+  const auto facts =
+      read(report + "- 12 people died in the bay\n- 40 reached an island alone\n- nobody had a vest\n");
+  EXPECT_NE(facts.blocks.back().kind, BlockKind::furniture);
+}
+
 TEST(PlainText, MarksMenusAndPromptsAroundTheBody) {
   const auto article = read(
       "Fewer wells run dry in the hills\n\nNews > Country > Water\n\nprint share print\n\nFewer wells run "
