@@ -1,26 +1,13 @@
 // Mentions in one line each, for people, `tally dump` and the corpora.
 #include "tally/dump.h"
 
+#include "base/dump_line.h"
+
 namespace tally {
 namespace {
 
 std::string text_of(const std::optional<Decimal>& number) {
   return number ? number->to_string() : "?";
-}
-
-void add_words(std::string& line, std::string_view label, std::string_view words) {
-  line += ' ';
-  if (!label.empty()) (line += label) += '=';
-  line += '"';
-  for (const char c : words) line += c == '\n' ? ' ' : c;
-  line += '"';
-}
-
-void add(std::string& line, std::string_view label, std::string_view word) {
-  if (word.empty()) return;
-  line += ' ';
-  if (!label.empty()) (line += label) += '=';
-  line += word;
 }
 
 void add_time(std::string& line, const Mention& mention) {

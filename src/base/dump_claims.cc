@@ -1,23 +1,10 @@
 // Chunks, clauses and claims in one line each, for people and `tally dump`.
 #include "tally/dump.h"
 
+#include "base/dump_line.h"
+
 namespace tally {
 namespace {
-
-void add_words(std::string& line, std::string_view label, std::string_view words) {
-  line += ' ';
-  if (!label.empty()) (line += label) += '=';
-  line += '"';
-  for (const char c : words) line += c == '\n' ? ' ' : c;
-  line += '"';
-}
-
-void add(std::string& line, std::string_view label, std::string_view word) {
-  if (word.empty()) return;
-  line += ' ';
-  if (!label.empty()) (line += label) += '=';
-  line += word;
-}
 
 Span span_of(const Article& article, Index chunk) {
   return article.span_of(article.chunks[chunk].tokens);

@@ -36,7 +36,7 @@ inline Article read_to_figures(const std::string& text, const std::string& publi
 }
 
 // Every line of `text` is a paragraph.
-inline Article read_to_statements(const std::string& text) {
+inline Article read_to_clauses(const std::string& text) {
   Article article(text);
   std::uint32_t at = 0;
   while (at < text.size()) {
@@ -51,8 +51,14 @@ inline Article read_to_statements(const std::string& text) {
   tag_tokens(article);
   find_names(article);
   find_dates(article, {});
+  find_counted(article);
   find_chunks(article);
   find_clauses(article);
+  return article;
+}
+
+inline Article read_to_statements(const std::string& text) {
+  Article article = read_to_clauses(text);
   find_statements(article);
   return article;
 }

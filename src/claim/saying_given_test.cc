@@ -4,34 +4,15 @@
 #include <string>
 
 #include "claim/attribution.h"
+#include "claim/read_for_test.h"
 #include "claim/sources.h"
-#include "mention/stages.h"
-#include "tally/article.h"
-#include "text/stages.h"
 
 namespace tally {
 namespace {
 
-Article read(const std::string& text) {
-  Article article(text);
-  article.blocks.push_back(
-      {.span = {0, static_cast<std::uint32_t>(text.size())}, .kind = BlockKind::paragraph});
-  find_sentences(article);
-  find_tokens(article);
-  find_quotes(article);
-  find_amounts(article, {});
-  tag_tokens(article);
-  find_names(article);
-  find_dates(article, {});
-  find_counted(article);
-  find_chunks(article);
-  find_clauses(article);
-  return article;
-}
-
 // Who vouches for the words, the innermost first: "name, role of body < …".
 std::string who_gives(const std::string& words, const std::string& text) {
-  const Article article = read(text);
+  const Article article = read_to_clauses(text);
   const auto at = static_cast<std::uint32_t>(text.find(words));
   const Vouching vouching = attribute(article).of({at, at + static_cast<std::uint32_t>(words.size())});
   std::string all;

@@ -1,28 +1,12 @@
 // The events of the page on a time line, by first day; those without a date last.
 #include <fmt/format.h>
 
-#include <algorithm>
-
+#include "render/event_words.h"
 #include "render/html.h"
 #include "render/words.h"
 
 namespace tally {
 namespace {
-
-std::string join(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + one_line(word);
-  return out;
-}
-
-std::string heads_of(const Event& event) {
-  std::string words = event.count ? amount_in_words(*event.count, "person") : "";
-  std::string parts;
-  for (const EventPart& part : event.parts) {
-    parts += (parts.empty() ? "" : ", ") + value_in_words(part.value) + ' ' + one_line(part.what);
-  }
-  return words + (words.empty() || parts.empty() ? "" : ": ") + parts;
-}
 
 std::string reports_on(const Event& event, const Lookup& lookup) {
   std::string out;
@@ -42,30 +26,19 @@ std::string item_of(const Event& event, const Lookup& lookup) {
   std::string out = fmt::format(
       "<li id=\"event-{}\"><p class=\"when\">{}</p><div class=\"what\"><h3>{}</h3>", escape(event.id),
       escape(event.when ? period_in_words(*event.when) : "no date"), escape(one_line(event.label)));
-  if (!event.where.empty()) out += "<p>" + escape(join(event.where)) + "</p>";
+  if (!event.where.empty()) out += "<p>" + escape(joined(event.where, ", ")) + "</p>";
   if (const std::string heads = heads_of(event); !heads.empty()) out += "<p>" + escape(heads) + "</p>";
   std::string status(event.status == Status::stated ? "" : name(event.status));
-  if (!event.status_by.empty()) status += (status.empty() ? "by " : " by ") + join(event.status_by);
+  if (!event.status_by.empty()) status += (status.empty() ? "by " : " by ") + joined(event.status_by, ", ");
   out += "<p class=\"aside\">" + escape(status) + (status.empty() ? "" : " · ") + "told by " +
          reports_on(event, lookup) + "</p>";
   return out + "</div></li>";
 }
 
-bool comes_before(const Event* a, const Event* b) {
-  if (a->when.has_value() != b->when.has_value()) return a->when.has_value();
-  if (a->when && a->when->known() && b->when->known() && a->when->first_day() != b->when->first_day()) {
-    return a->when->first_day() < b->when->first_day();
-  }
-  return a->id < b->id;
-}
-
 }  // namespace
 
 std::string events_section(const Record& record, const Lookup& lookup) {
-  std::vector<const Event*> events;
-  events.reserve(record.events.size());
-  for (const Event& event : record.events) events.push_back(&event);
-  std::ranges::sort(events, comes_before);
+  const std::vector<const Event*> events = events_by_day(record);
   std::string out = "<section id=\"events\"><h2>Events</h2>";
   if (events.empty()) return out + "<p>No events were read.</p></section>";
   out += "<ol class=\"line\">";
