@@ -14,6 +14,7 @@
 
 #include "claim/stages.h"
 #include "claim/table_units.h"
+#include "mention/numeral.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -26,46 +27,15 @@ struct CellNumber {
   std::string unit;
 };
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-// Groups of three digits behind the first: "1,100", "12 000".
-bool is_grouped(std::string_view digits, char mark) {
-  const auto first = digits.find(mark);
-  if (first == 0 || first > 3) return false;
-  for (auto at = first; at < digits.size(); at += 4) {
-    if (digits[at] != mark || digits.size() - at < 4) return false;
-    if (!std::all_of(digits.begin() + static_cast<std::ptrdiff_t>(at) + 1,
-                     digits.begin() + static_cast<std::ptrdiff_t>(at) + 4, is_digit))
-      return false;
-  }
-  return true;
-}
-
-// "1,100", "12 000", "3.4", "260": whole numbers with marks between thousands, decimals with a point.
-std::optional<Decimal> decimal_of(std::string_view text) {
-  const auto point = text.find('.');
-  std::string_view whole = text.substr(0, point);
-  std::string digits;
-  for (const char mark : {',', ' '}) {
-    if (whole.find(mark) == std::string_view::npos) continue;
-    if (!is_grouped(whole, mark)) return std::nullopt;
-  }
-  for (const char c : whole) {
-    if (is_digit(c))
-      digits += c;
-    else if (c != ',' && c != ' ')
-      return std::nullopt;
-  }
-  if (digits.empty() || digits.size() > 15) return std::nullopt;
-  if (point != std::string_view::npos) {
-    const auto rest = text.substr(point);
-    if (rest.size() < 2 || rest.size() > 7 || !std::all_of(rest.begin() + 1, rest.end(), is_digit))
-      return std::nullopt;
-    digits += rest;
-  }
-  return Decimal::parse(digits);
+// "1,100", "12 000", "3.4", "260": a comma alone is one between thousands here, whatever a text may do.
+std::optional<grammar::Numeral> numeral_of(std::string_view text) {
+  std::string digits(text);
+  const bool blanks = digits.find(' ') != std::string::npos;
+  if (blanks && digits.find(',') != std::string::npos) return std::nullopt;
+  std::ranges::replace(digits, ' ', ',');
+  const auto numeral = grammar::read_numeral(digits);
+  const bool decimal = numeral && !numeral->value.is_integer();
+  return decimal && digits.find('.') == std::string::npos ? std::nullopt : numeral;
 }
 
 // A number, with a currency sign before it or a sign of percent behind it, and nothing else.
@@ -81,9 +51,9 @@ std::optional<CellNumber> number_of(std::string_view text) {
     number.unit = "percent";
   }
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  const auto value = decimal_of(text);
-  if (!value) return std::nullopt;
-  number.value = Value::exact(*value, Decimal(1, std::max(value->scale(), 0)));
+  const auto numeral = numeral_of(text);
+  if (!numeral) return std::nullopt;
+  number.value = Value::exact(numeral->value, numeral->step);
   return number;
 }
 
@@ -249,7 +219,7 @@ class TableReader {
 
   static std::optional<Period> year(std::string_view text) {
     const bool fits =
-        text.size() == 4 && std::ranges::all_of(text, is_digit) && text >= "1800" && text <= "2100";
+        text.size() == 4 && std::ranges::all_of(text, grammar::is_digit) && text >= "1800" && text <= "2100";
     return fits ? Period::parse(text) : std::nullopt;
   }
 
