@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 
+#include "base/closing_words.h"
 #include "page/characters.h"
 #include "page/page_dates.h"
 #include "page/page_words.h"
@@ -88,11 +89,15 @@ bool stands_in_column(std::string_view line, Span date) {
 }
 
 bool closes_figures(std::string_view line, Span date) {
+  constexpr std::array<std::string_view, 7> kStretches = {" results", " year",   " half",     " quarter",
+                                                          " period",  " months", " half-year"};
   const auto before = lower_ascii(trimmed(line.substr(0, date.begin)));
-  constexpr std::array<std::string_view, 10> kClosing = {
-      " ended",   " ending",     " ended on",  " results to", " year to",
-      " half to", " quarter to", " period to", " months to",  "half-year to"};
-  return std::ranges::any_of(kClosing, [&](std::string_view words) { return before.ends_with(words); });
+  const std::size_t closing = closing_words(before);
+  if (closing == 0) return false;
+  const auto stretch = std::string_view(before).substr(0, before.size() - closing);
+  const bool joins = std::string_view(before).substr(before.size() - closing).starts_with(" to");
+  return !joins ||
+         std::ranges::any_of(kStretches, [&](std::string_view words) { return stretch.ends_with(words); });
 }
 
 bool ends_stretch(std::string_view line, Span date) {
