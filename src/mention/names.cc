@@ -123,23 +123,4 @@ Index name_at(const Article& article, std::uint32_t byte) {
   return kNone;
 }
 
-Index name_with_number(const Article& article, Span number) {
-  const Index at = name_at(article, number.begin);
-  return at != kNone && article.names[at].span.contains(number) && article.names[at].span != number ? at
-                                                                                                    : kNone;
-}
-
-bool is_number_of_name(const Article& article, Index token) {
-  if (token == 0 || token >= article.tokens.size() || article.tokens[token].kind != TokenKind::number)
-    return false;
-  const Token& before = article.tokens[token - 1];
-  if (names::spaced(article.tokens[token])) {
-    return names::is_capitalised(before) &&
-           (names::kinds_of(article, token - 1) & names::bit(names::Kind::numbered)) != 0;
-  }
-  if (!names::is_hyphen(article, token - 1) || token < 2 || names::spaced(before)) return false;
-  const Token& letters = article.tokens[token - 2];
-  return names::is_capitalised(letters) && letters.span.size() <= 5;
-}
-
 }  // namespace tally

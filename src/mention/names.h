@@ -38,12 +38,5 @@ struct Role {
 
 // The name that covers this byte, the longest first; kNone where none does. Logarithmic.
 [[nodiscard]] Index name_at(const Article& article, std::uint32_t byte);
-// The name mention that a number belongs to ("Office 39", "Boeing 737"); kNone where it is a number.
-[[nodiscard]] Index name_with_number(const Article& article, Span number);
-
-// Whether the number token belongs to a name by its shape alone: after a capitalised word that takes
-// numbers ("Office 39", "Article 62"), or joined to capitals ("F-16"). Needs tokens only, and is
-// cheap: for stages that run before the names are found.
-[[nodiscard]] bool is_number_of_name(const Article& article, Index token);
 
 }  // namespace tally

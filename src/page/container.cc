@@ -39,18 +39,6 @@ std::string_view ByteReader::peek(std::size_t size) {
   return std::string_view(buffer_).substr(at_);
 }
 
-std::uint64_t ByteReader::skip_far(std::uint64_t size) {
-  std::uint64_t skipped = 0;
-  while (skipped < size) {
-    const auto there = peek(1).size();
-    if (there == 0) break;
-    const auto step = std::min<std::uint64_t>(there, size - skipped);
-    at_ += static_cast<std::size_t>(step);
-    skipped += step;
-  }
-  return skipped;
-}
-
 bool ByteReader::line(std::string& line, std::size_t limit, bool& cut) {
   line.clear();
   cut = false;

@@ -29,8 +29,6 @@ class ByteReader {
   // The next bytes, at least `size` of them unless the stream ends before.
   std::string_view peek(std::size_t size);
   void skip(std::size_t size) { at_ += size; }
-  // Skips that many bytes, reading on as needed; how many there were.
-  std::uint64_t skip_far(std::uint64_t size);
   // The next line without its end. Lines longer than `limit` are cut there, the rest is dropped and
   // `cut` is set. False at the end.
   bool line(std::string& line, std::size_t limit, bool& cut);

@@ -17,7 +17,6 @@ namespace tally {
 [[nodiscard]] std::string escape(std::string_view text);
 // "#claim-c41f09"; ids are escaped.
 [[nodiscard]] std::string link_to_claim(std::string_view id);
-[[nodiscard]] std::string link_to_event(std::string_view id);
 [[nodiscard]] std::string link_to_document(std::string_view id);
 // A claim's sentence as a quotation with its words marked, and the report it stands in, linked.
 [[nodiscard]] std::string quotation(const Lookup& lookup, const RecordClaim& claim);

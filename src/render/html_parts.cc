@@ -38,9 +38,6 @@ std::string escape(std::string_view text) {
 std::string link_to_claim(std::string_view id) {
   return "#claim-" + escape(id);
 }
-std::string link_to_event(std::string_view id) {
-  return "#event-" + escape(id);
-}
 std::string link_to_document(std::string_view id) {
   return "#report-" + escape(id);
 }
