@@ -1,4 +1,6 @@
-// Numbers that a change starts from or is held against: "from 2,952", "compared with 1,276".
+// Numbers that a change starts from or is held against ("from 2,952", "compared with 1,276"), and balances.
+#include <algorithm>
+
 #include "claim/use_finder.h"
 #include "text/vocabulary.h"
 
@@ -88,6 +90,19 @@ Index UseFinder::setting_clause() const {
     if (clause.kind == ClauseKind::main || clause.kind == ClauseKind::complement) break;
   }
   return kNone;
+}
+
+bool UseFinder::is_balance(Index noun) const {
+  if (!scene_.is_word(noun, "loss") && !scene_.is_word(noun, "gain")) return false;
+  // "with the loss of 136 jobs": so many are lost.
+  const bool things = scene_.words(noun) == "the loss" && !amount_.counted.empty();
+  if (amount_.kind == MentionKind::money || things) return true;
+  // "a profit of 118 million crowns after a loss of [36 million]"
+  const Article& article = scene_.article();
+  const Span sentence = article.sentences[article.chunks[use_.chunk].sentence].span;
+  return amount_.unit.empty() && amount_.counted.empty() &&
+         std::ranges::any_of(Scene::starting_in(article.amounts, sentence),
+                             [](const Mention& other) { return other.kind == MentionKind::money; });
 }
 
 }  // namespace tally

@@ -303,17 +303,6 @@ Index UseFinder::change_told_of() const {
   return definite && alone && tells ? subject : kNone;
 }
 
-bool UseFinder::is_balance(Index noun) const {
-  if (!scene_.is_word(noun, "loss") && !scene_.is_word(noun, "gain")) return false;
-  if (amount_.kind == MentionKind::money) return true;
-  // "a profit of 118 million crowns after a loss of [36 million]"
-  const Article& article = scene_.article();
-  const Span sentence = article.sentences[article.chunks[use_.chunk].sentence].span;
-  return amount_.unit.empty() && amount_.counted.empty() &&
-         std::ranges::any_of(Scene::starting_in(article.amounts, sentence),
-                             [](const Mention& other) { return other.kind == MentionKind::money; });
-}
-
 bool UseFinder::is_bound_reached() const {
   const Article& article = scene_.article();
   if (amount_.extent.empty() || amount_.extent.begin >= amount_.span.begin) return false;
@@ -330,7 +319,11 @@ bool UseFinder::is_gain() const {
                      !is_ratio_unit(amount_) && amount_.unit != "fold" &&
                      scene_.same_sentence(use_.chunk, of + 1) && scene_.is_word(of, "of") &&
                      scene_.kind(of + 1) == ChunkKind::noun;
-  if (thing) return true;
+  // "the valley grew 100,000 tonnes of rice": what was harvested.
+  const bool grown = lemma(scene_.article(), scene_.head(use_.verb)) == "grow" && has_measure_unit() &&
+                     amount_.unit != "fold" && !is_ratio_unit(amount_) && !is_length(amount_.unit) &&
+                     amount_.kind != MentionKind::money;
+  if (thing || grown) return true;
   // "lost 40 [of its own]": so many were.
   const Tag of_whom = scene_.same_sentence(use_.chunk, of + 1) && scene_.is_word(of, "of")
                           ? scene_.article().tokens[scene_.article().chunks[of + 1].tokens.begin].tag

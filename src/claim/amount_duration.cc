@@ -22,10 +22,9 @@ bool takes_time(std::string_view verb) {
   return verbs.contains(verb);
 }
 
-// "he", "I", "we": how long it took them is told of one day.
+// "I", "we": how long it took them is told of one day.
 bool is_speaker(const Scene& scene, Index subject) {
-  return scene.head(subject).tag == Tag::prp && !scene.is_word(subject, "they") &&
-         !scene.is_word(subject, "it");
+  return scene.is_word(subject, "i") || scene.is_word(subject, "we") || scene.is_word(subject, "you");
 }
 
 // "burned the town over [three days]": in the course of them.

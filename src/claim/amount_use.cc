@@ -108,7 +108,7 @@ AmountUse UseFinder::find() {
 bool UseFinder::is_attribute() const {
   if (amount_.unit == "fold") return true;
   if (counts_times(scene_.article(), amount_)) return !is_how_often();
-  if (tells_age() || is_own_age()) return true;
+  if (tells_age() || is_own_age() || is_class_with()) return true;
   // "two years of decline": a stretch of time, read as a date or not at all.
   const Token& head = scene_.head(use_.chunk);
   const bool bare = is_bare(scene_, amount_, use_.chunk);
@@ -134,41 +134,6 @@ bool UseFinder::is_summed() const {
   const std::optional<Decimal> printed = amount_.value ? amount_.value->printed() : std::nullopt;
   return amount_.unit.empty() && !amount_.counted.empty() && printed && *printed >= Decimal(kSummed) &&
          scene_.article().text(amount_.counted).find(' ') != std::string_view::npos;
-}
-
-// "under the age of 18"
-bool UseFinder::tells_age() const {
-  const Article& article = scene_.article();
-  const Range tokens = article.chunks[use_.chunk].tokens;
-  for (Index t = tokens.begin; t + 1 < tokens.end; ++t) {
-    if (lower(article, article.tokens[t]).ends_with("age") &&
-        lower(article, article.tokens[t + 1]).starts_with("of"))
-      return true;
-  }
-  return false;
-}
-
-// "A pensioner was [71]", "She would be [24] now", "the oldest was [87], the youngest [14]": how old one is.
-bool UseFinder::is_own_age() const {
-  constexpr std::int64_t kOldest = 115;
-  const std::optional<Decimal> printed = amount_.value ? amount_.value->printed() : std::nullopt;
-  const bool plain = amount_.kind == MentionKind::number && amount_.counted.empty() && printed;
-  if (!plain || *printed > Decimal(kOldest) || !printed->is_integer()) return false;
-  const auto of_extremes = [&](Index chunk) {
-    const Spelling words = scene_.words(chunk);
-    return words.starts_with("the oldest") || words.starts_with("the youngest");
-  };
-  if (of_extremes(use_.chunk)) return true;
-  const Index clause = scene_.verb_clause_of(use_.chunk);
-  const Index verb = clause == kNone ? kNone : scene_.clause(clause).verb;
-  const Index subject = clause == kNone ? kNone : subject_measure(scene_, clause);
-  if (verb == kNone || subject == kNone || subject >= use_.chunk || verb + 1 != use_.chunk ||
-      lemma(scene_.article(), scene_.head(verb)) != "be")
-    return false;
-  const Token& who = scene_.head(subject);
-  const bool one = who.tag == Tag::nn && is_any(who, {WordClass::person, WordClass::role, WordClass::kin});
-  const bool pronoun = scene_.is_word(subject, "he") || scene_.is_word(subject, "she");
-  return of_extremes(subject) || pronoun || (one && !says_average(scene_, subject));
 }
 
 // "rang [11,870 times]", "inspected [nine times] in 2022": no multiple of anything.

@@ -55,7 +55,9 @@ bool UseFinder::is_listed() {
       case ChunkKind::verb:
         // "6,214 appointments [being postponed], 4,030 during …", "61 per cent …, [followed] by Pesaline with
         // 24"
-        if (!hangs_on(i, previous_) && lemma(scene_.article(), scene_.head(i)) != "follow") return false;
+        if (!hangs_on(i, previous_) && !repeats_place(i) &&
+            lemma(scene_.article(), scene_.head(i)) != "follow")
+          return false;
         break;
       default:
         return false;
@@ -95,6 +97,16 @@ bool UseFinder::tells_whole(Index noun) const {
 bool UseFinder::closes_item(Index noun) const {
   return !preposition_of(scene_.article(), noun).empty() &&
          Scene::starting_in(scene_.article().amounts, scene_.span(noun)).empty();
+}
+
+// "[In Orlo] 311 were notified, [in Brevik] 190": the verb is left out where place and number come again.
+bool UseFinder::repeats_place(Index verb) const {
+  const Index place = use_.chunk - 1;
+  const Index before = previous_ < 2 ? kNone : previous_ - 1;
+  const bool subject = verb == previous_ + 1 && scene_.clause_of(verb) != kNone &&
+                       scene_.clause(scene_.clause_of(verb)).subject == previous_;
+  return subject && before != kNone && is_place_phrase(place) && is_place_phrase(before) &&
+         preposition_of(scene_.article(), place) == preposition_of(scene_.article(), before);
 }
 
 bool UseFinder::hangs_on(Index verb, Index noun) const {
@@ -230,7 +242,8 @@ bool UseFinder::is_value() {
       is(verb, WordClass::count_verb) ||
       (is(verb, WordClass::light_verb) && lemma(scene_.article(), verb) != "be" && amount_.unit.empty());
   if (bare_ && is_object() && counts) return set(Use::value);
-  const bool target = preposition_ == "to" || preposition_ == "at" || is_bound_word(preposition_);
+  const bool target =
+      preposition_ == "to" || preposition_ == "at" || preposition_ == "as" || is_bound_word(preposition_);
   if (const Index setting = target ? setting_clause() : kNone; setting != kNone) {
     use_.clause = setting;
     use_.verb = scene_.clause(setting).verb;
@@ -294,7 +307,8 @@ bool UseFinder::restates_focus() const {
                     is(head, WordClass::speak_verb);
   if (says)
     return preposition_ == "of" || preposition_ == "to" || preposition_ == "with" || preposition_ == "as";
-  return preposition_ == "at" && is(head, WordClass::arrive_verb);
+  const bool stands = preposition_ == "by" && lemma(scene_.article(), head) == "stand";
+  return stands || (preposition_ == "at" && is(head, WordClass::arrive_verb));
 }
 
 bool UseFinder::is_of_measure() {

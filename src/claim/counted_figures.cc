@@ -8,6 +8,7 @@
 
 #include "claim/figure_finder.h"
 #include "claim/use_finder.h"
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -48,7 +49,8 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
   }
   if (counts_animals()) stay_with_animals(measured, use);
   stay_with_things(measured, amount, use);
-  if (measured.measure.population.empty() && casualties && focus_.unit != "person" && part == PartOf::none) {
+  if (measured.measure.population.empty() && casualties && focus_.unit != "person" && part == PartOf::none &&
+      !befalls_things(use)) {
     measured.measure.population = "person";
     measured.unit = "person";
   }
@@ -222,6 +224,15 @@ Index FigureFinder::noun_said_of(const AmountUse& use) const {
                        Scene::starting_in(article_.amounts, scene_.span(noun)).empty();
   const Tag tag = is_noun ? scene_.head(noun).tag : Tag::none;
   return tag == Tag::nns || tag == Tag::nnps ? noun : kNone;
+}
+
+// "731 sentences; 204 were suspended", "450,000 doses, 31,500 were lost": of the things told right before.
+bool FigureFinder::befalls_things(const AmountUse& use) const {
+  static constexpr NamedWords verbs = {"drop",    "free",   "lose", "recover",
+                                       "release", "rescue", "save", "suspend"};
+  return focus_.claim != kNone && focus_.unit.empty() && !focus_.measured.measure.population.empty() &&
+         scene_.same_sentence(focus_.chunk, use.chunk) &&
+         verbs.contains(lemma(article_, scene_.head(use.verb)));
 }
 
 PartOf FigureFinder::part_here(const AmountUse& use) const {

@@ -127,11 +127,14 @@ class FigureFinder {
   [[nodiscard]] bool is_indefinite(const Mention& amount) const;
   // A part by its own words, or as the next item of a list of parts.
   [[nodiscard]] PartOf part_here(const AmountUse& use) const;
+  [[nodiscard]] bool befalls_things(const AmountUse& use) const;
   // "30 were injured": the people of the figure before.
   void inherit_population(Measured& measured, const Mention& amount, const AmountUse& use);
   // A part has the property, the place and the time of its whole where it names none.
   void add_part(const Mention& amount, const AmountUse& use, Measured measured, PartOf part);
   void read_value(const Mention& amount, const AmountUse& use);
+  void leave_length(const Mention& amount, const AmountUse& use);
+  [[nodiscard]] When when_of_value(const Mention& amount, const AmountUse& use, const Measured& measured);
   void tie_parts(Index sum);
   // The measure that a value belongs to: what the clause names, or what is in focus.
   [[nodiscard]] bool is_somebody(Index noun) const;
@@ -296,8 +299,9 @@ class FigureFinder {
   TimeMemory times_;
   std::vector<TimeChoice>* choices_;
   Focus focus_;
-  When latest_;   // the latest time told of a figure in this sentence, bases left out
-  When carried_;  // that of the last sentence that told one
+  std::optional<Focus> before_length_;  // what was in focus before a length of time was told
+  When latest_;                         // the latest time told of a figure in this sentence, bases left out
+  When carried_;                        // that of the last sentence that told one
   // The last run of numbers told year by year.
   struct YearRun {
     int first = 0;

@@ -48,21 +48,7 @@ void FigureFinder::read_value(const Mention& amount, const AmountUse& use) {
   // "3. California - $16.00": whose row it is.
   if (use.use == Use::value && use.gap != kNone) measured->measure.place = place_named(use.gap);
   const bool base = use.use == Use::base;
-  When when;
-  // "from 250,600 in the third quarter to 249,900 in the fourth"
-  if (!base && base_figure_ != kNone)
-    when = when_of_ordinal(use.chunk, {.period = article_.claims[base_figure_].period,
-                                       .span = article_.claims[base_figure_].quote});
-  if (!when.known()) when = base ? when_of_base(use) : when_of_figure(use, *measured);
-  // "The inquiry took 31 months": only a time of its own sentence says when.
-  const bool once = is_time_unit(amount.unit) && use.use == Use::value && !is_time_unit(focus_.unit) &&
-                    amount.value->printed() < Decimal(kAddedUp) && !is_told_of_many(scene_, use);
-  if (once && !(when.chunk != kNone && scene_.same_sentence(when.chunk, use.chunk))) when = {};
-  // "Between 2017 and 2021 it fell from 5,400 to 3,100": the interval's end.
-  if (!base && base_figure_ != kNone && when.period && when.period->interval &&
-      article_.claims[base_figure_].period == Period::of(when.period->from)) {
-    when.period = Period::of(when.period->to);
-  }
+  const When when = when_of_value(amount, use, *measured);
   const Index claim = add_figure(amount, use, *measured, when);
   if (base) {
     add_base(claim, use);
@@ -78,9 +64,47 @@ void FigureFinder::read_value(const Mention& amount, const AmountUse& use) {
     const auto from = *article_.claims[base_figure_].value->best;
     way = *figure.value->best < from ? Direction::down : Direction::up;
   }
+  if (is_time_unit(amount.unit) && !is_time_unit(focus_.unit)) before_length_ = focus_;
   set_focus(claim, use, *measured, when);
   focus_.direction = way;
   if (way != Direction::unknown) add_change_to(claim);
+}
+
+// "They lost 14.6 years on average. Ohio had [nine]": no years, but what was spoken of before.
+void FigureFinder::leave_length(const Mention& amount, const AmountUse& use) {
+  if (!before_length_) return;
+  const bool told = is_time_unit(focus_.unit);
+  if (told && (is_time_unit(amount.unit) || use.chunk == kNone)) return;
+  const bool here = told && scene_.same_sentence(focus_.chunk, use.chunk) &&
+                    (use.use == Use::base || use.use == Use::listed);
+  const bool same = told && use.measure != kNone && scene_.kind(use.measure) == ChunkKind::noun &&
+                    (scene_.is_word(use.measure, "it") || is_told_of_many(scene_, use));
+  if (here || same) return;
+  if (told) {
+    focus_ = *before_length_;
+    if (focus_.sentence != kNone && !near(focus_.sentence, article_.chunks[use.chunk].sentence)) focus_ = {};
+  }
+  before_length_.reset();
+}
+
+When FigureFinder::when_of_value(const Mention& amount, const AmountUse& use, const Measured& measured) {
+  const bool base = use.use == Use::base;
+  When when;
+  // "from 250,600 in the third quarter to 249,900 in the fourth"
+  if (!base && base_figure_ != kNone)
+    when = when_of_ordinal(use.chunk, {.period = article_.claims[base_figure_].period,
+                                       .span = article_.claims[base_figure_].quote});
+  if (!when.known()) when = base ? when_of_base(use) : when_of_figure(use, measured);
+  // "The inquiry took 31 months": only a time of its own sentence says when.
+  const bool once = is_time_unit(amount.unit) && use.use == Use::value && !is_time_unit(focus_.unit) &&
+                    amount.value->printed() < Decimal(kAddedUp) && !is_told_of_many(scene_, use);
+  if (once && !(when.chunk != kNone && scene_.same_sentence(when.chunk, use.chunk))) when = {};
+  // "Between 2017 and 2021 it fell from 5,400 to 3,100": the interval's end.
+  if (!base && base_figure_ != kNone && when.period && when.period->interval &&
+      article_.claims[base_figure_].period == Period::of(when.period->from)) {
+    when.period = Period::of(when.period->to);
+  }
+  return when;
 }
 
 // "The average age was 46", "the average member is 49": so many years, and no persons.
@@ -165,6 +189,10 @@ std::optional<Measured> FigureFinder::measure_named(const AmountUse& told) {
       preposition_of(article_, use.chunk) != "from")
     return focus_.measured;
   if (use.measure != kNone && scene_.is_word(use.measure, "we")) {
+    // "We went down to nine bags of flour"
+    const auto own = Scene::starting_in(article_.amounts, scene_.span(use.chunk));
+    if (!own.empty() && own.front().kind == MentionKind::quantity && !own.front().counted.empty())
+      return measure_of_counted(scene_, use.chunk, own.front());
     if (focus_.claim != kNone && focus_.unit == "person") return focus_.measured;
     // "We have recorded the following numbers of evicted households: 1,940 in 2018, …"
     if (use.verb != kNone && use.chunk > 0 && scene_.is_word(use.chunk - 1, ":")) {

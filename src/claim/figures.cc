@@ -71,6 +71,7 @@ void FigureFinder::read_sentence(Index sentence) {
     const AmountUse use = use_of(scene_, *amounts[i], previous_);
     if (read_share_restated(*amounts[i], use)) continue;
     completed_ = false;
+    leave_length(*amounts[i], use);
     read_amount(*amounts[i], use);
     if (article_.claims.size() == before && !completed_) read_told(*amounts[i], use);
     if (list == lists.end() || list->last != i) continue;

@@ -157,7 +157,10 @@ static void drop_heads(const Scene& scene, Index chunk, Measured& counted) {
 
 // "left 12 [dead]"
 static void take_casualty(const Scene& scene, Index chunk, Measured& counted) {
-  if (!scene.same_sentence(chunk, chunk + 1) || !is_casualty(scene.head(chunk + 1)) ||
+  // "[were lost]": what they are is told by the clause.
+  const bool verb =
+      scene.kind(chunk + 1) == ChunkKind::verb && scene.article().chunks[chunk + 1].tokens.size() > 1;
+  if (!scene.same_sentence(chunk, chunk + 1) || verb || !is_casualty(scene.head(chunk + 1)) ||
       !counted.measure.population.empty())
     return;
   counted.measure.property = lemma(scene.article(), scene.head(chunk + 1));

@@ -62,7 +62,8 @@ bool follows_colon(const Scene& scene, Index chunk, Index whole) {
 bool is_out_of(const Scene& scene, const AmountUse& use, Index whole) {
   if (whole == 0 || use.clause == kNone || scene.clause(use.clause).subject != use.chunk) return false;
   const Index of = whole - 1;
-  return scene.is_word(of, "of") && scene.chunks_of(scene.article().chunks[whole].sentence).begin == of;
+  return (scene.is_word(of, "of") || scene.words(of) == "out of") &&
+         scene.chunks_of(scene.article().chunks[whole].sentence).begin == of;
 }
 
 // Men, women, children; tankers and carriers: none is counted twice, as tourists and children may be.

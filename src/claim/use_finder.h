@@ -1,6 +1,6 @@
 // The search for the use of one number (amount_use.h). Of the questions that it asks in turn, changes and
 // bases stand in amount_change.cc, amount_compared.cc and amount_base.cc, values and lists in amount_value.cc
-// and amount_duration.cc, the rest in amount_use.cc.
+// and amount_duration.cc, ages in amount_ages.cc, the rest in amount_use.cc.
 #pragma once
 
 #include <string>
@@ -30,6 +30,7 @@ class UseFinder {
   [[nodiscard]] bool is_attribute() const;
   [[nodiscard]] bool tells_age() const;
   [[nodiscard]] bool is_own_age() const;
+  [[nodiscard]] bool is_class_with() const;
   [[nodiscard]] bool is_summed() const;
   [[nodiscard]] bool is_how_often() const;
   // "Two Rivers United", "Three Crosses Square": a capitalised word for a number before a proper noun.
@@ -90,6 +91,7 @@ class UseFinder {
   [[nodiscard]] bool tells_whole(Index noun) const;
   // The verb of a reduced clause on a noun.
   [[nodiscard]] bool hangs_on(Index verb, Index noun) const;
+  [[nodiscard]] bool repeats_place(Index verb) const;
   [[nodiscard]] bool is_place_phrase(Index chunk) const;
   bool is_value();
   // "March 2023: 63,205", "3. California - $16.00": under a heading.

@@ -32,7 +32,7 @@ constexpr auto kFamilies = std::to_array<Family>({
     {"rupee rupees rs rs.", "INR PKR LKR NPR MUR SCR", "", ""},
     {"franc francs", "CHF CDF RWF BIF GNF DJF KMF XOF XAF XPF", "FRF BEF LUF", "franc"},
     {"krone kroner kr", "NOK DKK SEK ISK", "", "krone"},
-    {"crown crowns", "SEK NOK DKK ISK CZK", "", ""},
+    {"crown crowns", "SEK NOK DKK ISK CZK", "", "crown"},
     {"dinar dinars", "KWD IQD JOD BHD TND LYD DZD RSD MKD", "", "dinar"},
     {"dirham dirhams", "AED MAD", "", "dirham"},
     {"rial rials", "IRR OMR YER QAR", "", "rial"},
