@@ -87,6 +87,7 @@ struct ComparisonDetail {
   std::string span;                   // as printed: "more than a decade"; empty: none
   std::optional<Period> since;        // "since 2011", or what the span comes to
   std::optional<std::int32_t> steps;  // "for the third year running": 3
+  std::optional<std::int32_t> rank;   // "the second-highest": 2; nothing for the extreme itself
   std::optional<Decimal> years;       // the span in years, where it has one
   bool each_step = false;             // "steadily", "every year": not only the two ends
   friend bool operator==(const ComparisonDetail&, const ComparisonDetail&) = default;

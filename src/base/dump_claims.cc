@@ -29,6 +29,7 @@ void add_comparison(std::string& line, const ComparisonDetail& comparison) {
   if (!comparison.span.empty()) add_words(line, "span", comparison.span);
   if (comparison.since) add(line, "since", comparison.since->to_string());
   if (comparison.steps) add(line, "steps", std::to_string(*comparison.steps));
+  if (comparison.rank) add(line, "rank", std::to_string(*comparison.rank));
 }
 
 void add_event(std::string& line, const EventDetail& event) {

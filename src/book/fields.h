@@ -45,7 +45,8 @@ void fields(A& a, ChangeDetail& change) {
 template <class A>
 void fields(A& a, ComparisonDetail& comparison) {
   a("sense", comparison.sense)("span", comparison.span)("since", comparison.since);
-  a("steps", comparison.steps)("years", comparison.years)("each_step", comparison.each_step);
+  a("steps", comparison.steps)("rank", comparison.rank)("years", comparison.years);
+  a("each_step", comparison.each_step);
 }
 
 template <class A>

@@ -64,6 +64,11 @@ class AbsenceFinder {
   [[nodiscard]] bool is_nobody(Index chunk) const;
   [[nodiscard]] bool is_what(Index chunk) const;
   bool read_state(Index chunk, Index sentence, Index subject);
+  [[nodiscard]] bool talks_to_press(Index verb) const;
+  [[nodiscard]] bool is_left_unsaid(Index verb, Index subject) const;
+  bool read_lacking(Index chunk, Index sentence, Index subject, Index state);
+  [[nodiscard]] bool is_for_talk(Index asked) const;
+  bool read_unmentioned(Index chunk, Index sentence, Index subject);
   bool read_quiet(Index chunk, Index sentence, Index subject, Index state);
   bool read_not_found(Index chunk, Index sentence, Index subject);
   bool read_unreached(Index chunk, Index sentence, Index subject);
@@ -96,6 +101,7 @@ class AbsenceFinder {
   static void claim_for(Claim& claim, const Source& source);
   // "by the office" behind a verb in the passive; kNone where nobody is named.
   [[nodiscard]] Index agent_of(Index verb) const;
+  [[nodiscard]] const Source* teller_before(Index chunk, Span subject) const;
   [[nodiscard]] Source source_read(Index chunk, const Saying& absence);
   void add_source(Claim& claim, Index chunk, Index sentence, Index subject);
   // Whom a pronoun may stand for: everybody who spoke before.

@@ -55,6 +55,29 @@ bool AbsenceFinder::read_unknown(Index chunk, Index sentence, Index subject) {
   return true;
 }
 
+// "would not talk [to reporters]", "Two would not talk."
+bool AbsenceFinder::talks_to_press(Index verb) const {
+  static constexpr NamedWords kPress = {"reporter", "journalist", "press", "media", "we", "newspaper", "us"};
+  const VerbGroup group = verb_group(article_, verb);
+  const Index to = verb + 1;
+  if (!group.modal) return false;
+  if (scene_.kind(to) == ChunkKind::punctuation) return scene_.head_text(to) == ".";
+  return scene_.is_word(to, "to") && is_same_clause(to + 1, verb) &&
+         kPress.contains(lemma(article_, scene_.head(to + 1)));
+}
+
+// "a price that [it has not disclosed]", "[The city has not said]": what was asked stands before.
+bool AbsenceFinder::is_left_unsaid(Index verb, Index subject) const {
+  const Spelling word = lemma(article_, scene_.head(verb));
+  const bool relative = subject > chunks_.begin && (scene_.kind(subject - 1) == ChunkKind::relative ||
+                                                    scene_.is_word(subject - 1, "that"));
+  if (relative)
+    return is_somebody(subject) && (word == "disclose" || word == "reveal" || word == "publish" ||
+                                    word == "name" || word == "release" || word == "specify");
+  return subject == chunks_.begin && verb == subject + 1 && is_keeper(subject) &&
+         (word == "say" || word == "disclose" || word == "explain" || word == "elaborate");
+}
+
 bool AbsenceFinder::starts_with(Index chunk, std::string_view word) const {
   const Range tokens = article_.chunks[chunk].tokens;
   return !tokens.empty() && lower(article_, article_.tokens[tokens.begin]) == word;

@@ -33,10 +33,30 @@ Source AbsenceFinder::source_read(Index chunk, const Saying& absence) {
     if (attributions_.sayings[order_[i]].cue == cue && !sources.empty() && !called(sources.front()).empty())
       return sources.front();
   }
+  if (const Source* teller = teller_before(chunk, absence.source); teller != nullptr) return *teller;
   Source source = reader_.read(absence);
   if (!called(source).empty()) return source;
   const Vouching around = attributions_.of(cue);
   return around.sources.empty() ? source : around.sources.front();
+}
+
+// "[She] said the tower was sold but declined to name the buyer": behind "but" without a subject of its own
+// it is she who keeps silent, not what she told of; null where nobody tells of it.
+const Source* AbsenceFinder::teller_before(Index chunk, Span subject) const {
+  if (chunk == chunks_.begin || !scene_.is_word(chunk - 1, "but") || subject.empty()) return nullptr;
+  const Source* found = nullptr;
+  const auto cue_of = [&](Index i) { return attributions_.sayings[i].cue.begin; };
+  auto at = std::ranges::lower_bound(order_, scene_.span(chunks_.begin).begin, {}, cue_of);
+  for (; at != order_.end() && cue_of(*at) < scene_.span(chunk).begin; ++at) {
+    const Saying& saying = attributions_.sayings[*at];
+    if (saying.source.empty() || saying.source.begin > saying.cue.begin ||
+        attributions_.sources[*at].empty() || saying.kind != SayingKind::reported)
+      continue;
+    const bool told = subject.begin >= saying.cue.end;
+    const Source& teller = attributions_.sources[*at].front();
+    if (told && !called(teller).empty()) found = &teller;
+  }
+  return found;
 }
 
 void AbsenceFinder::add_source(Claim& claim, Index chunk, Index sentence, Index subject) {

@@ -55,8 +55,9 @@ bool AbsenceFinder::read_state(Index chunk, Index sentence, Index subject) {
   if (state == chunk) return false;
   const Token& head = scene_.head(state);
   if (read_quiet(chunk, sentence, subject, state)) return true;
-  const bool negated = is_negated_up_to(chunk, state);
-  // "was not available for comment"
+  const bool negated = is_negated_up_to(chunk, state) || is_negated_by_subject(chunk, subject);
+  if (read_lacking(chunk, sentence, subject, state)) return true;
+  // "was not available for comment", "Nobody at the firm was available for comment"
   if (negated && scene_.is_word(state, "available") && is_same_clause(state + 2, chunk) &&
       scene_.is_word(state + 1, "for")) {
     const bool talk = scene_.is_word(state + 2, "comment") || scene_.is_word(state + 2, "interview");
@@ -76,6 +77,23 @@ bool AbsenceFinder::read_state(Index chunk, Index sentence, Index subject) {
   const bool what = subject != kNone && subject < chunk && is_same_clause(subject, chunk) && is_what(subject);
   if (!how && !what) return false;
   emit(chunk, sentence, kNone, what ? subject : state + 1);
+  return true;
+}
+
+// "The data for 2022 are missing", "Exact numbers are hard to come by", "Reliable figures are scarce".
+bool AbsenceFinder::read_lacking(Index chunk, Index sentence, Index subject, Index state) {
+  static constexpr NamedWords kLacking = {"missing", "scarce", "unavailable", "lacking"};
+  if (subject == kNone || subject > chunk || !is_same_clause(subject, chunk)) return false;
+  const Token& what = scene_.head(subject);
+  const bool figures = (what.tag == Tag::nns || lemma(article_, what) == "data") &&
+                       is_any(what, {WordClass::report_noun, WordClass::count_noun, WordClass::total_noun}) &&
+                       scene_.name_in(what.span) == nullptr;
+  const bool hard = scene_.is_word(state, "hard") && is_same_clause(state + 1, chunk) &&
+                    scene_.words(state + 1) == "to come";
+  if (!figures || is_negated_up_to(chunk, state) ||
+      !(hard || kLacking.contains(lower(article_, scene_.head(state)))))
+    return false;
+  emit(chunk, sentence, kNone, subject);
   return true;
 }
 
@@ -151,13 +169,34 @@ bool AbsenceFinder::read_unreached(Index chunk, Index sentence, Index subject) {
     emit(chunk, sentence, subject, object);
     return true;
   }
-  const bool dropped = verb.passive && verb.negated && (word == "return" || word == "answer");
+  // "Requests for an interview were turned down", "our letters have been ignored"
+  static constexpr NamedWords kDenying = {"turn", "turn down", "reject", "decline", "refuse", "ignore"};
+  const bool denied = verb.passive && !verb.negated && kDenying.contains(word) &&
+                      (word != "turn" || is_group_word(chunk, "down")) &&
+                      (word == "ignore" || is_for_talk(subject));
+  // "The firm ignored requests for comment"
+  if (!asked && word == "ignore" && !verb.passive && !verb.negated && is_somebody(subject) &&
+      object != kNone && object > chunk && is_for_talk(object)) {
+    emit(chunk, sentence, subject, object);
+    return true;
+  }
+  const bool dropped = denied || (verb.passive && verb.negated && (word == "return" || word == "answer"));
   const bool unanswered = (word == "go" || word == "remain" || word == "be") &&
                           state_behind(chunk) != chunk && scene_.is_word(state_behind(chunk), "unanswered");
   if (!asked || !(dropped || unanswered)) return false;
   const bool to = scene_.is_word(subject + 1, "to") && scene_.kind(subject + 2) == ChunkKind::noun;
   emit(chunk, sentence, to ? subject + 2 : kNone, subject);
   return true;
+}
+
+// "requests [for comment]", "questions from this newspaper": words that ask for words.
+bool AbsenceFinder::is_for_talk(Index asked) const {
+  static constexpr NamedWords kTalk = {"comment",     "interview", "statement",
+                                       "information", "figure",    "detail"};
+  if (!is(scene_.head(asked), WordClass::contact_noun)) return false;
+  if (lemma(article_, scene_.head(asked)) == "question") return true;
+  return scene_.same_sentence(asked, asked + 2) && scene_.is_word(asked + 1, "for") &&
+         kTalk.contains(lemma(article_, scene_.head(asked + 2)));
 }
 
 Index AbsenceFinder::agent_of(Index verb) const {
@@ -168,8 +207,14 @@ Index AbsenceFinder::agent_of(Index verb) const {
 // "No assessment has been carried out", "the list is not published", "their use is not registered".
 bool AbsenceFinder::read_not_done(Index chunk, Index sentence, Index subject) {
   const VerbGroup verb = verb_group(article_, chunk);
-  if (!verb.passive || subject == kNone || subject > chunk || !is_same_clause(subject, chunk)) return false;
-  if (!verb.negated && !starts_with(subject, "no")) return false;
+  if (subject == kNone || subject > chunk || !is_same_clause(subject, chunk)) return false;
+  // "No figures exist for the years before"
+  if (starts_with(subject, "no") && !verb.passive && lemma(article_, scene_.head(chunk)) == "exist" &&
+      is_any(scene_.head(subject), {WordClass::report_noun, WordClass::count_noun})) {
+    emit(chunk, sentence, kNone, subject);
+    return true;
+  }
+  if (!verb.passive || (!verb.negated && !starts_with(subject, "no"))) return false;
   static constexpr NamedWords kDoing = {"carry", "conduct", "undertake", "keep", "make"};
   const Token& head = scene_.head(chunk);
   const Spelling word = lemma(article_, head);

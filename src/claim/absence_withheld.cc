@@ -22,9 +22,10 @@ bool is_told_thing(const Article& article, const Token& head) {
 }  // namespace
 
 bool AbsenceFinder::read_withheld(Index chunk, Index sentence, Index subject) {
-  return read_neither(chunk, sentence, subject) || read_not_provided(chunk, sentence, subject) ||
-         read_not_received(chunk, sentence, subject) || read_left_out(chunk, sentence, subject) ||
-         read_undetermined(chunk, sentence, subject) || read_unreported(chunk, sentence, subject);
+  return read_neither(chunk, sentence, subject) || read_unmentioned(chunk, sentence, subject) ||
+         read_not_provided(chunk, sentence, subject) || read_not_received(chunk, sentence, subject) ||
+         read_left_out(chunk, sentence, subject) || read_undetermined(chunk, sentence, subject) ||
+         read_unreported(chunk, sentence, subject);
 }
 
 // "neither confirmed nor denied the arrest", "would neither confirm nor deny it".
@@ -37,6 +38,22 @@ bool AbsenceFinder::read_neither(Index chunk, Index sentence, Index subject) {
   // "The prosecutor [neither] confirmed nor denied it": the conjunction parts him from his verb.
   const bool apart = subject == kNone && chunk >= chunks_.begin + 2 && is_somebody(chunk - 2);
   emit(chunk, sentence, apart ? chunk - 2 : subject, chunk + 1);
+  return true;
+}
+
+// "The statement made no mention of compensation", "The council withheld the results of the test".
+bool AbsenceFinder::read_unmentioned(Index chunk, Index sentence, Index subject) {
+  const VerbGroup verb = verb_group(article_, chunk);
+  const Spelling word = lemma(article_, scene_.head(chunk));
+  if (subject == kNone || subject > chunk || verb.passive || verb.negated || verb.infinitive ||
+      !is_same_clause(chunk + 1, chunk) || scene_.kind(chunk + 1) != ChunkKind::noun)
+    return false;
+  const bool mentions = word == "make" && starts_with(chunk + 1, "no") &&
+                        (scene_.is_word(chunk + 1, "mention") || scene_.is_word(chunk + 1, "reference")) &&
+                        (is_somebody(subject) || is_document(subject));
+  const bool withholds = word == "withhold" && is_somebody(subject) && told_thing_after(chunk + 1) != kNone;
+  if (!mentions && !withholds) return false;
+  emit(chunk, sentence, subject, chunk + 1);
   return true;
 }
 
@@ -126,9 +143,23 @@ bool AbsenceFinder::read_undetermined(Index chunk, Index sentence, Index subject
   const Token& head = scene_.head(chunk);
   const bool counts = (is(head, WordClass::count_verb) || lemma(article_, head) == "track") && !verb.past;
   const bool finds = is(head, WordClass::establish_verb) || counts;
-  if (!verb.negated || verb.passive || verb.infinitive || !finds || !is_same_clause(chunk + 1, chunk) ||
-      !is_question(chunk + 1))
+  const bool nobody = is_nobody(subject) && is(head, WordClass::establish_verb);
+  if (!(verb.negated || nobody) || verb.passive || verb.infinitive || !finds ||
+      !is_same_clause(chunk + 1, chunk) || !is_question(chunk + 1))
     return false;
+  if (nobody && !verb.negated) {
+    emit(chunk, sentence, subject, chunk + 1);
+    return true;
+  }
+  // "No one knows how many live there", "said it did not know how many had left"
+  const Spelling asked = lower(article_, article_.tokens[article_.chunks[chunk + 1].tokens.begin]);
+  const bool number = asked == "how" && is(head, WordClass::establish_verb) && subject != kNone &&
+                      subject > chunks_.begin &&
+                      (scene_.is_word(subject, "it") || scene_.is_word(subject, "they"));
+  if (number && verb.negated) {
+    emit(chunk, sentence, subject, chunk + 1);
+    return true;
+  }
   // "I do not know what to do"
   const bool known = subject != kNone && scene_.head(subject).tag != Tag::prp && is_keeper(subject);
   const bool to_do = scene_.kind(chunk + 2) == ChunkKind::verb && verb_group(article_, chunk + 2).infinitive;

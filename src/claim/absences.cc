@@ -48,7 +48,8 @@ bool AbsenceFinder::is_unknown(Index from) const {
 }
 
 void AbsenceFinder::read(Index sentence) {
-  static constexpr NamedWords kRefusing = {"decline", "refuse", "stop", "cease", "leave"};
+  static constexpr NamedWords kRefusing = {"decline", "refuse", "stop",     "cease",  "leave",
+                                           "turn",    "ignore", "withhold", "reject", "turn down"};
   chunks_ = scene_.chunks_of(sentence);
   recall_until(article_.sentences[sentence].span.begin);
   // Without such a word nobody keeps silent in a sentence, but for "refused to say".
@@ -65,8 +66,10 @@ void AbsenceFinder::read_verb(Index chunk, Index sentence) {
   if (subject == kNone && chunk >= chunks_.begin + 2 && scene_.is_word(chunk - 1, ":") &&
       is_somebody(chunk - 2))
     subject = chunk - 2;
-  // "1,360 would rather not say": so many people asked are no speakers.
-  if (subject != kNone && scene_.head(subject).kind == TokenKind::number) return;
+  // "1,360 would rather not say": so many people asked are no speakers; "Two would not talk" are.
+  if (subject != kNone && scene_.head(subject).kind == TokenKind::number &&
+      !(article_.chunks[subject].tokens.size() == 1 && is(scene_.head(chunk), WordClass::speak_verb)))
+    return;
   if (read_pending(chunk, sentence, subject) || read_secret(chunk, sentence, subject) ||
       read_silence(chunk, sentence, subject) || read_refusal(chunk, sentence, subject) ||
       read_no_answer(chunk, sentence, subject) || read_nothing_given(chunk, sentence, subject))
@@ -126,7 +129,7 @@ bool AbsenceFinder::read_silence(Index chunk, Index sentence, Index subject) {
   const bool openly =
       verb.perfect && (scene_.is_word(chunk + 2, "public") || scene_.is_word(chunk + 1, "publicly"));
   const bool speaks = discusses || (is(head, WordClass::speak_verb) && is_same_clause(chunk + 1, chunk) &&
-                                    (scene_.is_word(chunk + 1, "about") || openly));
+                                    (scene_.is_word(chunk + 1, "about") || openly || talks_to_press(chunk)));
   if (claims_nothing(chunk, subject)) {
     emit(chunk, sentence, kNone, chunk + 1);
     return true;
@@ -160,7 +163,10 @@ bool AbsenceFinder::read_silence(Index chunk, Index sentence, Index subject) {
                         scene_.is_word(after, "this") || scene_.is_word(after, "that")) &&
                        (after + 1 >= chunks_.end || scene_.kind(after + 1) == ChunkKind::punctuation);
   const bool withholds = pronoun && somebody && is_somebody(subject) && verb.perfect;
-  if (refuses || names || withholds || (!confirms && is_unknown(chunk + 1)))
+  // "at a price that it has not disclosed", "The city has not said.": nothing stands behind.
+  const bool kept =
+      ends && somebody && (verb.perfect || verb.past) && !verb.passive && is_left_unsaid(chunk, subject);
+  if (refuses || names || withholds || kept || (!confirms && is_unknown(chunk + 1)))
     emit(chunk, sentence, subject, chunk + 1);
   return true;
 }
@@ -197,8 +203,10 @@ bool AbsenceFinder::keeps_back(Index chunk, Index subject) const {
     return false;
   const Token& object = scene_.head(chunk + 1);
   const std::string_view first = article_.text(article_.tokens[article_.chunks[chunk + 1].tokens.begin]);
-  const bool definite =
-      equals_lower(first, "the") || equals_lower(first, "its") || equals_lower(first, "their");
+  bool definite = equals_lower(first, "the") || equals_lower(first, "its") || equals_lower(first, "their");
+  // "has not released [Pruitt's] personnel file"
+  const Range words = article_.chunks[chunk + 1].tokens;
+  for (Index t = words.begin; t < words.end; ++t) definite = definite || article_.tokens[t].tag == Tag::pos;
   return definite && (object.tag == Tag::nn || object.tag == Tag::nns) &&
          !is_any(object, {WordClass::person, WordClass::role, WordClass::money, WordClass::animal,
                           WordClass::group}) &&
@@ -209,6 +217,8 @@ bool AbsenceFinder::keeps_back(Index chunk, Index subject) const {
 bool AbsenceFinder::tells_of_things(Index chunk, Index subject) const {
   const Spelling word = lemma(article_, scene_.head(chunk));
   if (subject == kNone || is_somebody(subject)) return false;
+  // "The figures do not say how many": what is printed tells or leaves out.
+  if (word == "say" && is(scene_.head(subject), WordClass::report_noun)) return false;
   return word == "add" || word == "present" ||
          is_any(scene_.head(subject), {WordClass::killed_noun, WordClass::count_noun, WordClass::time});
 }
@@ -224,10 +234,12 @@ bool AbsenceFinder::read_refusal(Index chunk, Index sentence, Index subject) {
   const Spelling word = lemma(article_, scene_.head(chunk));
   if (read_unwilling(chunk, sentence, subject)) return true;
   const bool next = scene_.kind(chunk + 1) == ChunkKind::verb && scene_.same_sentence(chunk, chunk + 1);
-  const bool telling = next && (is_telling_verb(scene_.head(chunk + 1)) ||
-                                is(scene_.head(chunk + 1), WordClass::answer_verb) ||
-                                lemma(article_, scene_.head(chunk + 1)) == "interview" ||
-                                (is_same_clause(chunk + 2, chunk) && scene_.is_word(chunk + 2, "questions")));
+  const bool telling =
+      next &&
+      (is_telling_verb(scene_.head(chunk + 1)) || is(scene_.head(chunk + 1), WordClass::answer_verb) ||
+       lemma(article_, scene_.head(chunk + 1)) == "interview" ||
+       (lemma(article_, scene_.head(chunk + 1)) == "draw" && verb_group(article_, chunk + 1).passive) ||
+       (is_same_clause(chunk + 2, chunk) && scene_.is_word(chunk + 2, "questions")));
   // "refused all comment", "declined an interview"
   const bool answers = scene_.kind(chunk + 1) == ChunkKind::noun && scene_.same_sentence(chunk, chunk + 1) &&
                        (scene_.is_word(chunk + 1, "comment") || scene_.is_word(chunk + 1, "interview") ||
@@ -251,7 +263,10 @@ bool AbsenceFinder::read_no_answer(Index chunk, Index sentence, Index subject) {
   const Range tokens = article_.chunks[chunk + 1].tokens;
   const bool none = lower(article_, article_.tokens[tokens.begin]) == "no";
   const bool there = subject != kNone && word == "be" && scene_.is_word(chunk + 1, "word");
-  if (!none || (!there && !is(scene_.head(chunk + 1), WordClass::answer_noun))) return false;
+  // "There was no immediate claim of responsibility"
+  const bool claim = word == "be" && scene_.is_word(chunk + 1, "claim") && scene_.is_word(chunk + 2, "of") &&
+                     is_same_clause(chunk + 3, chunk) && scene_.is_word(chunk + 3, "responsibility");
+  if (!none || (!there && !claim && !is(scene_.head(chunk + 1), WordClass::answer_noun))) return false;
   const bool from = scene_.is_word(chunk + 2, "from") && scene_.kind(chunk + 3) == ChunkKind::noun;
   const bool comment = word != "be" && word != "receive" && scene_.is_word(chunk + 1, "comment");
   const bool gives = (word == "give" || comment) && is_somebody(subject) && subject < chunk;
@@ -279,8 +294,11 @@ bool AbsenceFinder::is_group_word(Index chunk, std::string_view word) const {
 // "which", "how", "whether".
 bool AbsenceFinder::is_question(Index chunk) const {
   if (chunk >= chunks_.end) return false;
-  const Token& head = scene_.head(chunk);
-  return head.tag == Tag::wdt || head.tag == Tag::wp || head.tag == Tag::wrb ||
+  const auto asks = [](const Token& token) {
+    return token.tag == Tag::wdt || token.tag == Tag::wp || token.tag == Tag::wrb;
+  };
+  // "which", "[how] many of them"
+  return asks(scene_.head(chunk)) || asks(article_.tokens[article_.chunks[chunk].tokens.begin]) ||
          scene_.is_word(chunk, "whether") || scene_.is_word(chunk, "if");
 }
 
@@ -326,23 +344,6 @@ void AbsenceFinder::emit(Index chunk, Index sentence, Index subject, Index from)
     }
   }
   claims_.push_back(std::move(claim));
-}
-
-bool is_absence(const Scene& scene, const Saying& saying) {
-  const Token& token = scene.article().tokens[saying.token];
-  // "has said nothing about the tender"
-  const Index told =
-      saying.content.empty() ? kNone : token_from(scene.article(), saying.content.front().begin);
-  if (told != kNone && told < scene.article().tokens.size() && is_telling_verb(token) &&
-      says_nothing(lower(scene.article(), scene.article().tokens[told])))
-    return true;
-  if (saying.negated && is(token, WordClass::speak_verb)) return true;
-  if (saying.lemma == "decline" || saying.lemma == "refuse") {
-    const Index chunk = chunk_at(scene.article(), token.span.begin);
-    return chunk != kNone && scene.kind(chunk + 1) == ChunkKind::verb &&
-           is_telling_verb(scene.head(chunk + 1));
-  }
-  return saying.negated && (is_telling_verb(token) || is(token, WordClass::answer_verb));
 }
 
 void find_absences(const Scene& scene, const Attributions& attributions, std::vector<Claim>& claims) {

@@ -35,8 +35,14 @@ class ComparisonFinder {
   [[nodiscard]] bool is_each_step(Index chunk) const;
 
   [[nodiscard]] bool is_at_least(Index token) const;
-  // "second-highest", "the third largest", "one of the biggest": not the extreme itself.
+  // "second-highest", "the third largest", "one of the biggest": not the extreme itself
+  // (comparison_ranks.cc).
   [[nodiscard]] bool is_ranked(Index token) const;
+  [[nodiscard]] std::optional<std::int32_t> rank_at(Index token) const;
+  void read_ranked(Index chunk, std::string sense, std::int32_t rank);
+  [[nodiscard]] std::int32_t times_told(Range tokens) const;
+  // "Only in 2009 were fewer cars sold"
+  void read_only_then(Range tokens);
 
   // "more than in any year since 1990", "fuller than at any time in the past decade", "fewer than ever":
   // a superlative in other words.
@@ -84,6 +90,11 @@ class ComparisonFinder {
   void read_run_around(Range tokens, Index run);
   void read_each_over_last(Range tokens, Index every);
   bool read_high_of_years(Index chunk);
+  void read_high_of_years(Range tokens, Index high);
+  bool add_high_of_years(Range tokens, Index high, Index chunk, Span words);
+  [[nodiscard]] bool is_harm_told_for(Index chunk) const;
+  [[nodiscard]] bool is_long_time(Index chunk) const;
+  [[nodiscard]] Measure measure_near(Index chunk) const;
   bool read_first_of_subject(Index chunk);
   [[nodiscard]] std::string superlative_at(Range tokens, Index token) const;
   // The last word of direction before a token, with no punctuation between; kNone where there is none.

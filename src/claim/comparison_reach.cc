@@ -61,7 +61,10 @@ void ComparisonFinder::read_reach(Range tokens) {
     if (equals_lower(text, "ever")) read_ever(tokens, t, t + 1);
     if (equals_lower(text, "record") && equals_lower(article_.text(article_.tokens[t - 1]), "on"))
       read_ever(tokens, t - 1, t + 1);
-    if (equals_lower(text, "high") || equals_lower(text, "low")) read_new_high(tokens, t);
+    if (equals_lower(text, "high") || equals_lower(text, "low")) {
+      read_new_high(tokens, t);
+      read_high_of_years(tokens, t);
+    }
     if (equals_lower(text, "in") || equals_lower(text, "for")) read_span(tokens, t);
     if (equals_lower(text, "so")) read_never_so(tokens, t);
     if (equals_lower(text, "never")) read_never_more(tokens, t);
@@ -86,7 +89,7 @@ std::string ComparisonFinder::superlative_at(Range tokens, Index token) const {
   const bool least = is_known(word, WordClass::least) || is_known(word, WordClass::little);
   const bool superlative = t.tag == Tag::jjs || t.tag == Tag::rbs || least ||
                            is_known(word, WordClass::greatest) || word == "best";
-  if (!superlative || is_ranked(token)) return {};
+  if (!superlative || (is_ranked(token) && !rank_at(token))) return {};
   if (is_at_least(token)) return {};
   const bool of = token + 2 < tokens.end && lower(article_, article_.tokens[token + 1]) == "of";
   if (of && lower(article_, article_.tokens[token + 2]) != "any") return {};  // "most of the men"
@@ -152,6 +155,7 @@ void ComparisonFinder::read_since(Range tokens, Index since) {
   if (since + 1 >= tokens.end || article_.tokens[since + 1].kind == TokenKind::punctuation) return;
   ComparisonDetail detail;
   detail.sense = std::move(sense);
+  detail.rank = rank_at(at);
   Span quote = cover(article_.tokens[at].span, article_.tokens[since].span);
   if (const Mention* date = date_since(tokens, since)) {
     detail.since = Period::of(date->period->from);
@@ -221,6 +225,7 @@ void ComparisonFinder::read_span(Range tokens, Index in) {
   if (chunk == kNone || is_told(article_.tokens[at].span)) return;
   ComparisonDetail detail;
   detail.sense = std::move(sense);
+  detail.rank = rank_at(at);
   set_duration(detail, dates.front());
   add_claim(chunk, std::move(detail), cover(article_.tokens[at].span, dates.front().span), ~0U);
 }
@@ -238,6 +243,7 @@ void ComparisonFinder::read_ever(Range tokens, Index ever, Index end) {
   if (sense.empty() || chunk == kNone || is_told(words)) return;
   ComparisonDetail detail;
   detail.sense = std::move(sense);
+  detail.rank = rank_at(at);
   add_claim(chunk, std::move(detail), words, ~0U);
 }
 

@@ -118,30 +118,44 @@ void ComparisonFinder::read_each_over_last(Range tokens, Index every) {
   }
 }
 
-// "a 20-year low", "its highest in a decade" told as "a five-month high": how far it reaches back stands
-// before.
+// "a 20-year low", "a five-month high": how far it reaches back stands before.
 bool ComparisonFinder::read_high_of_years(Index chunk) {
-  const bool high = scene_.is_word(chunk, "high");
-  if (!high && !is_low(chunk)) return false;
-  const Article& article = article_;
-  const Range tokens = article.chunks[chunk].tokens;
+  if (!scene_.is_word(chunk, "high") && !is_low(chunk)) return false;
+  const Range tokens = article_.chunks[chunk].tokens;
   for (Index t = tokens.begin; t + 2 < tokens.end; ++t) {
-    const Token& unit = article.tokens[t + 2];
-    const bool joined = article.text(article.tokens[t + 1]) == "-" || article.tokens[t + 1].tag == Tag::hyph;
-    if (!joined || !is(unit, WordClass::time)) continue;
-    const std::optional<std::int32_t> count = number_in(article.tokens[t].span);
-    if (!count) continue;
-    ComparisonDetail detail;
-    detail.sense = high ? "highest" : "lowest";
-    detail.span = std::string(article.text(cover(article.tokens[t].span, unit.span)));
-    const Spelling word = lemma(article, unit);
-    if (word == "year") detail.years = Decimal(*count);
-    if (word == "decade") detail.years = Decimal(*count).shifted(1);
-    if (word == "month") detail.years = Decimal::round(*count / 12.0, 2);
-    add_claim(chunk, std::move(detail), scene_.span(chunk), ~0U);
-    return true;
+    if (add_high_of_years(tokens, t + 3, chunk, scene_.span(chunk))) return true;
   }
   return false;
+}
+
+// "a ten-year [high] in March": taken for an adjective, it stands in no group.
+void ComparisonFinder::read_high_of_years(Range tokens, Index high) {
+  if (high < tokens.begin + 3 || !ends_extreme(tokens, high + 1) || is_told(article_.tokens[high].span))
+    return;
+  const Span words = article_.span_of({high - 3, high + 1});
+  const Index chunk = chunk_at(article_, article_.tokens[high].span.begin);
+  if (chunk != kNone) add_high_of_years(tokens, high, chunk, words);
+}
+
+// Before `end` stand a number, a hyphen and a time.
+bool ComparisonFinder::add_high_of_years(Range tokens, Index end, Index chunk, Span words) {
+  const Article& article = article_;
+  if (end < tokens.begin + 3) return false;
+  const Index number = end - 3;
+  const Token& unit = article.tokens[number + 2];
+  const bool joined =
+      article.text(article.tokens[number + 1]) == "-" || article.tokens[number + 1].tag == Tag::hyph;
+  const std::optional<std::int32_t> count = number_in(article.tokens[number].span);
+  if (!joined || !count || !is(unit, WordClass::time)) return false;
+  ComparisonDetail detail;
+  detail.sense = article.text(words).ends_with("low") ? "lowest" : "highest";
+  detail.span = std::string(article.text(cover(article.tokens[number].span, unit.span)));
+  const Spelling word = lemma(article, unit);
+  if (word == "year") detail.years = Decimal(*count);
+  if (word == "decade") detail.years = Decimal(*count).shifted(1);
+  if (word == "month") detail.years = Decimal::round(*count / 12.0, 2);
+  add_claim(chunk, std::move(detail), words, ~0U);
+  return true;
 }
 
 // "The increase is the first in seven years", "the drop was the first since 2011".

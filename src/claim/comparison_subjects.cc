@@ -67,6 +67,22 @@ bool is_harm(std::string_view words) {
   return has_any(words, kHarm);
 }
 
+// "its worst year [for knife crime]", "the second worst on record [for wildfires]"
+bool ComparisonFinder::is_harm_told_for(Index chunk) const {
+  constexpr Index kFarthest = 4;  // chunks
+  for (Index i = chunk + 1; i <= chunk + kFarthest && scene_.same_sentence(chunk, i + 1); ++i) {
+    if (scene_.kind(i) == ChunkKind::verb || scene_.kind(i) == ChunkKind::punctuation) return false;
+    if (scene_.is_word(i, "for") && scene_.kind(i + 1) == ChunkKind::noun) {
+      const Token& head = scene_.head(i + 1);
+      return is_harm(lemma(article_, head)) ||
+             is_any(head, {WordClass::flood_deed, WordClass::storm_deed, WordClass::quake_deed,
+                           WordClass::riot_deed, WordClass::sinking_deed, WordClass::slide_deed,
+                           WordClass::shooting_deed, WordClass::blast_deed});
+    }
+  }
+  return false;
+}
+
 // "the worst year since 2020": of cars made the lowest, of deaths the highest.
 void ComparisonFinder::judge(Claim& claim, Index chunk) const {
   const Range tokens = article_.chunks[chunk].tokens;
@@ -78,17 +94,50 @@ void ComparisonFinder::judge(Claim& claim, Index chunk) const {
   };
   const bool worst = says("worst");
   if (!worst && !says("best")) return;
-  const Measure& measure = claim.measure;
+  const bool year = is_long_time(chunk);
+  const bool named = !claim.measure.property.empty() || !claim.measure.population.empty();
+  const Measure measure = named || !year ? claim.measure : measure_near(chunk);
   const bool known = !measure.property.empty() || !measure.population.empty();
-  const bool harm = is_harm(measure.property) || is_harm(measure.population);
+  const bool harm = is_harm(measure.property) || is_harm(measure.population) || is_harm_told_for(chunk);
   const bool outcome = is(scene_.head(chunk), WordClass::outcome);
   // "The worst night was 3 March": of what happened in it.
-  const bool time =
-      known && is_any(scene_.head(chunk), {WordClass::time, WordClass::month}) && !names_its_time(chunk);
+  const bool time = known && !names_its_time(chunk) &&
+                    (year || is_any(scene_.head(chunk), {WordClass::time, WordClass::month}));
   // "Harvests fell to 4 million tonnes, the worst level since 2003"
   const bool low = known && !harm && (is_wanted(measure) || falls_to(claim));
   if (worst && (outcome || low || (time && !harm))) claim.comparison->sense = "lowest";
   if (!worst && time && harm) claim.comparison->sense = "lowest";
+}
+
+// "the worst [year]", "[Last year] was the worst": a stretch of months, in which something was made or sold
+// or went wrong.
+bool ComparisonFinder::is_long_time(Index chunk) const {
+  static constexpr NamedWords kLong = {"year", "quarter", "season", "month", "half", "decade"};
+  if (kLong.contains(lemma(article_, scene_.head(chunk)))) return true;
+  const Index clause = scene_.clause_of(chunk);
+  const Index subject = clause == kNone ? kNone : scene_.clause(clause).subject;
+  return scene_.head(chunk).tag == Tag::jjs && subject != kNone && subject < chunk &&
+         kLong.contains(lemma(article_, scene_.head(subject)));
+}
+
+// What the figures around count, of the same paragraph: those before first.
+Measure ComparisonFinder::measure_near(Index chunk) const {
+  const Index sentence = article_.chunks[chunk].sentence;
+  Measure found;
+  for (Index s = sentence > 0 ? sentence - 1 : 0; s < article_.sentences.size() && s <= sentence + 1; ++s) {
+    if (!scene_.same_block(sentence, s)) continue;
+    for (const Index i : scene_.claims_around(article_.sentences[s].span)) {
+      const Claim& figure = article_.claims[i];
+      if (figure.kind != ClaimKind::figure || figure.unit == "percent" || figure.rule == "figure.base" ||
+          !article_.sentences[s].span.contains(figure.quote))
+        continue;
+      found = figure.measure;
+      if (s <= sentence) break;
+      return found;
+    }
+    if (s >= sentence && !(found.property.empty() && found.population.empty())) return found;
+  }
+  return found;
 }
 
 // The figure that it is said of is told as a fall.

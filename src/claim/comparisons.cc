@@ -28,6 +28,7 @@ void ComparisonFinder::find() {
       if (scene_.kind(i) == ChunkKind::verb) read_verb(i);
     }
     if (cues.has(Cue::than)) read_than_any(tokens);
+    if (equals_lower(article_.text(article_.tokens[tokens.begin]), "only")) read_only_then(tokens);
     if (cues.has(Cue::reach) || (cues.has(Cue::within) && tells_length(article_.sentences[s].span)))
       read_reach(tokens);
   }
@@ -45,6 +46,7 @@ void ComparisonFinder::read_noun(Index chunk) {
   std::string rarer;  // "deadliest", "busiest": only with what it is compared with
   bool record = false;
   bool steady = false;
+  std::optional<std::int32_t> rank;
   for (Index t = tokens.begin; t < tokens.end; ++t) {
     const std::string_view word = article_.text(article_.tokens[t]);
     first = first || equals_lower(word, "first");
@@ -57,13 +59,15 @@ void ComparisonFinder::read_noun(Index chunk) {
     const bool greatest = is(article_.tokens[t], WordClass::greatest);
     if (!least && !greatest && article_.tokens[t].tag != Tag::jjs) continue;
     if (is_at_least(t)) continue;
-    if (is_ranked(t)) continue;
+    if (const auto nth = rank_at(t); nth) rank = nth;
+    if (!rank && is_ranked(t)) continue;
     if (least) extreme = "lowest";
     if (greatest) extreme = "highest";
     const bool other = article_.tokens[t].tag == Tag::jjs && extreme.empty() && !equals_lower(word, "most") &&
                        !equals_lower(word, "least");
     if (other) rarer = is(article_.tokens[t], WordClass::little) ? "lowest" : "highest";
   }
+  if (rank) return read_ranked(chunk, extreme.empty() ? rarer : extreme, *rank);
   const Direction way = direction_of(scene_, chunk);
   if (read_run(chunk, way) || read_more_each_step(chunk) || read_high_of_years(chunk) ||
       read_first_of_subject(chunk))
@@ -136,23 +140,6 @@ bool ComparisonFinder::is_at_least(Index token) const {
   return word == "least" || word == "most" || word == "best" || word == "worst";
 }
 
-bool ComparisonFinder::is_ranked(Index token) const {
-  const Index begin =
-      article_.sentences[article_.chunks[chunk_at(article_, article_.tokens[token].span.begin)].sentence]
-          .tokens.begin;
-  for (Index back = 1; back <= 3 && token >= begin + back; ++back) {
-    const Token& before = article_.tokens[token - back];
-    const Spelling word = lower(article_, before);
-    if (is(before, WordClass::ordinal) && word != "first") return true;
-    if (word == "among" || word == "next") return true;
-    if (word == "of" && token >= begin + back + 1 &&
-        lower(article_, article_.tokens[token - back - 1]) == "one")
-      return true;
-    if (before.kind == TokenKind::punctuation && word != "-") return false;
-  }
-  return false;
-}
-
 void ComparisonFinder::read_than_any(Range tokens) {
   const auto is_word = [&](Index t, std::string_view word) {
     return t < tokens.end && equals_lower(article_.text(article_.tokens[t]), word);
@@ -222,6 +209,7 @@ bool ComparisonFinder::names_its_time(Index chunk) const {
 
 bool ComparisonFinder::names_measure(Index chunk) const {
   const Token& head = scene_.head(chunk);
+  if (lemma(article_, head) == "date") return false;  // "the record date": of whom the books name
   // "a record year", "the record season"
   return is_any(head, {WordClass::measure, WordClass::time, WordClass::up_noun, WordClass::down_noun}) ||
          scene_.is_word(chunk, "high") || scene_.is_word(chunk, "low") || head.kind == TokenKind::number;
@@ -251,7 +239,8 @@ bool ComparisonFinder::ranks_places(Index chunk) const {
 bool ComparisonFinder::compares_measure(Index chunk) const {
   const Token& head = scene_.head(chunk);
   if (ranks_places(chunk)) return false;
-  // "most of the workers" compares nothing.
+  // "most areas", "most of the workers" compare nothing.
+  if (scene_.words(chunk).starts_with("most ") && head.tag == Tag::nns && !says_ever(chunk)) return false;
   if (scene_.same_sentence(chunk, chunk + 1) && scene_.is_word(chunk, "most") &&
       scene_.is_word(chunk + 1, "of"))
     return false;
@@ -366,6 +355,9 @@ bool ComparisonFinder::is_steady(Index verb) const {
   if (next == "each" && scene_.is_word(behind + 1, "of") && duration_in(scene_.span(behind + 2)) != nullptr)
     return true;
   if (steps && (at || is(scene_.head(behind), WordClass::time))) return true;
+  // "[In each year] between, orders rose"
+  const Index first = scene_.chunks_of(article_.chunks[verb].sentence).begin;
+  if (scene_.is_word(first, "in") && first + 1 < verb && is_each_step(first + 1)) return true;
   return next == "every year" || next == "each year" || next == "every month" || next == "year after year";
 }
 

@@ -211,6 +211,10 @@ std::uint32_t SayingFinder::content_end(Index from) const {
           is_kind(next, ChunkKind::noun) && is_kind(next + 1, ChunkKind::verb) && is_cue_verb(next + 1);
       if (but || says) return end_of(i - 1);
     }
+    // "The rebels speak of 300 dead; the army admits to 41"
+    if (is_mark(i, ";") && may_speak(i + 1) && is_kind(i + 2, ChunkKind::verb) && is_cue_verb(i + 2) &&
+        i > from)
+      return end_of(i - 1);
     if (is_kind(i, ChunkKind::conjunction) && is_kind(i + 1, ChunkKind::verb) && is_cue_verb(i + 1)) {
       const VerbGroup verb = verb_group(article_, i + 1);
       const Token& head = scene_.head(i + 1);

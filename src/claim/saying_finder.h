@@ -87,6 +87,8 @@ class SayingFinder {
   [[nodiscard]] Index own_count(Index verb) const;
   [[nodiscard]] Index given_figure(Index verb) const;
   [[nodiscard]] Index figure_had(Index verb) const;
+  [[nodiscard]] bool is_counter(Index verb, Index noun) const;
+  [[nodiscard]] std::uint32_t end_before_semicolon(Index from, std::uint32_t end) const;
   [[nodiscard]] Index figure_within(Index from) const;
   [[nodiscard]] std::uint32_t list_end(Index after, std::uint32_t end) const;
   void read_counted_by(Index chunk);
@@ -112,6 +114,8 @@ class SayingFinder {
   [[nodiscard]] std::optional<SourceAt> source_after(Index chunk) const;
   // What source_before finds, by what stands straight before `at`.
   [[nodiscard]] SourceAt relative_before(Index at) const;
+  [[nodiscard]] Index described_by_clause(Index at) const;
+  [[nodiscard]] bool is_bare_participle(Index chunk) const;
   [[nodiscard]] std::optional<SourceAt> bracketed_before(Index at) const;
   [[nodiscard]] std::optional<SourceAt> described_before(Index at) const;
   [[nodiscard]] std::optional<SourceAt> noun_before(Index at) const;

@@ -5,7 +5,9 @@
 //   the ministry's estimate |of 4.1 million tonnes|     By the fire service's count, |77 cars burned|.
 #include <algorithm>
 
+#include "base/characters.h"
 #include "claim/saying_finder.h"
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -65,7 +67,35 @@ Index SayingFinder::figure_had(Index verb) const {
   const bool ends = at + 1 >= chunks_.end || is_kind(at + 1, ChunkKind::punctuation) || is_time(at + 1) ||
                     is_kind(at + 1, ChunkKind::conjunction) ||
                     (is_kind(at + 1, ChunkKind::preposition) && is_time(at + 2));
-  return bare && ends ? at : kNone;
+  if (bare && ends) return at;
+  // "has 4,100 members [on its books]", "has [on file] 77 names"
+  if (!is_kind(at, ChunkKind::noun) || !has_amount(at) || !is_text(at + 1, "on") ||
+      !is_kind(at + 2, ChunkKind::noun))
+    return kNone;
+  static constexpr NamedWords kKept = {"book", "list", "register", "file", "record", "roll"};
+  return kKept.contains(lemma(article_, scene_.head(at + 2))) ? at : kNone;
+}
+
+// "The programme [counted] 611 dogs", "The online archive has [traced] 2,211 paintings": what counts is no
+// place, no time and no happening.
+bool SayingFinder::is_counter(Index verb, Index noun) const {
+  static constexpr NamedWords kCounting = {"count", "list",      "register", "document",
+                                           "trace", "catalogue", "tally",    "log"};
+  const Token& head = scene_.head(noun);
+  const Token& first = article_.tokens[article_.chunks[noun].tokens.begin];
+  return kCounting.contains(lemma(article_, scene_.head(verb))) && head.tag == Tag::nn &&
+         (equals_lower(article_.text(first), "the") || first.tag == Tag::prps) &&
+         !is_any(head, {WordClass::place, WordClass::time, WordClass::month, WordClass::season,
+                        WordClass::happening, WordClass::measure, WordClass::harm, WordClass::animal});
+}
+
+// "The rebels speak of 300; [the army admits to 41]": a clause with its own verb is another's.
+std::uint32_t SayingFinder::end_before_semicolon(Index from, std::uint32_t end) const {
+  for (Index i = from; i < chunks_.end && begin_of(i) < end; ++i) {
+    const bool another = is_mark(i, ";") && may_speak(i + 1) && is_kind(i + 2, ChunkKind::verb);
+    if (another && verb_group(article_, i + 2).finite) return std::min(end, end_of(i - 1));
+  }
+  return end;
 }
 
 bool SayingFinder::names_place(Index noun) const {
@@ -99,7 +129,17 @@ Index SayingFinder::given_figure(Index verb) const {
     const bool gives = (is(head, WordClass::speak_verb) && speaks) ||
                        (is(head, WordClass::put_verb) && is_text(at, "at")) ||
                        (word == "know" && is_text(at, "of")) || (word == "come" && is_text(at, "to") && bare);
-    return gives && has_amount(at + 1) ? at + 1 : kNone;
+    if (gives && has_amount(at + 1)) return at + 1;
+    // "sticks to its 10,000"
+    static constexpr NamedWords kKeeping = {"stick", "hold", "stand", "keep"};
+    const bool own = kKeeping.contains(word) && (is_text(at, "to") || is_text(at, "by")) &&
+                     has_amount(at + 1) &&
+                     article_.tokens[article_.chunks[at + 1].tokens.begin].tag == Tag::prps &&
+                     scene_.head(at + 1).tag == Tag::cd;
+    // "arrives at an even lower number: 51,020"
+    const bool listed =
+        is(head, WordClass::put_verb) && is_text(at, "at") && is_mark(at + 2, ":") && has_amount(at + 3);
+    return own ? at + 1 : listed ? at + 3 : kNone;
   }
   if (!is_kind(at, ChunkKind::noun)) return kNone;
   const bool direct = is_any(head, {WordClass::count_verb, WordClass::forecast_verb});
@@ -231,14 +271,15 @@ void SayingFinder::read_given(Index chunk) {
   if (!source || source->after) return;
   // "Lisbon puts the number at 640": a place that stands for its government.
   const bool government = is(head, WordClass::put_verb) && names_place(source->head);
-  if (!may_speak(source->head) && !government) return;
+  if (!may_speak(source->head) && !government && !is_counter(chunk, source->head)) return;
   // "The country logged 640 cases": where they were.
   const Token& speaker = scene_.head(source->head);
   if (speaker.pos != Pos::propn && is(speaker, WordClass::place) && !is(speaker, WordClass::organisation))
     return;
+  static constexpr NamedWords kGiving = {"know", "come", "stick", "hold", "stand", "keep"};
   const bool gives = is_any(head, {WordClass::count_verb, WordClass::put_verb, WordClass::speak_verb,
                                    WordClass::forecast_verb}) ||
-                     lemma(article_, head) == "know" || lemma(article_, head) == "come" ||
+                     kGiving.contains(lemma(article_, head)) ||
                      (is_document(source->head) && is(head, WordClass::show_verb));
   const Index own = own_count(chunk);
   // "No other country had more than three": a place has what is there.
@@ -263,7 +304,7 @@ void SayingFinder::read_given(Index chunk) {
   std::uint32_t end = content_end(from);
   if (own == kNone && clause != kNone && scene_.clause(clause).kind == ClauseKind::main)
     end = list_end(scene_.clause(clause).chunks.end, end);
-  emit_gapped(std::move(saying), from, end);
+  emit_gapped(std::move(saying), from, end_before_semicolon(from, end));
 }
 
 // "The ministry gives other figures: [6.26 million bags]", "The hospital's list is longer: [64 dead]",

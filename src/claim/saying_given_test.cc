@@ -33,6 +33,23 @@ TEST(GivenFigures, TheSubjectOfAVerbThatGivesThem) {
   EXPECT_EQ(who_gives("14", "The storm put 14 villages at risk."), "");
 }
 
+TEST(GivenFigures, WhoCountsKeepsOrStandsByThem) {
+  EXPECT_EQ(who_gives("611", "The programme counted 611 sick dogs last year."), "programme");
+  EXPECT_EQ(who_gives("4,100", "The union has 4,100 people on its books."), "union");
+  EXPECT_EQ(who_gives("10,000", "The palace sticks to its 10,000."), "palace");
+  EXPECT_EQ(who_gives("1,180", "The Heritage Fund arrives at a higher number: 1,180."), "Heritage Fund");
+  EXPECT_EQ(who_gives("214", "The army lost 214 men, by its own account."), "account of army");
+  EXPECT_EQ(who_gives("12", "The lake counted 12 islands."), "");
+}
+
+TEST(GivenFigures, OfTheClauseThatSaysThem) {
+  const std::string text = "The rebels speak of 300 dead; the government admits to 41.";
+  EXPECT_EQ(who_gives("300", text), "rebels");
+  EXPECT_EQ(who_gives("41", text), "government");
+  EXPECT_EQ(who_gives("nine", "Gunmen killed nine villagers, the aid group that runs the clinic said."),
+            "aid group");
+}
+
 TEST(GivenFigures, EachGetsItsOwnWhereTheVerbIsLeftOut) {
   const std::string text = "City police estimated the crowd at 31,000, the organisers at 120,000.";
   EXPECT_EQ(who_gives("31,000", text), "city police");

@@ -137,8 +137,30 @@ std::optional<SayingFinder::SourceAt> SayingFinder::source_before(Index chunk) c
   if (is_kind(at - 1, ChunkKind::relative)) return relative_before(at);
   if (is_mark(at - 1, ")")) return bracketed_before(at);
   if (is_comma(at - 1)) return described_before(at);
+  if (const Index noun = described_by_clause(at); noun != kNone)
+    return SourceAt{widened(noun, at - 1), noun, false};
   if (is_kind(at - 1, ChunkKind::noun)) return noun_before(at);
   return std::nullopt;
+}
+
+// "…, [the group] that had hired the trucks said", "The clinic [that] treated them says": the noun that a
+// clause with its own verb describes, up to the verb of saying; kNone where none stands at a comma or at the
+// beginning.
+Index SayingFinder::described_by_clause(Index at) const {
+  constexpr Index kLongest = 12;  // chunks
+  bool verb = false;
+  for (Index i = at; i > chunks_.begin + 1 && at - i < kLongest; --i) {
+    const Index chunk = i - 1;
+    if (is_kind(chunk, ChunkKind::punctuation) || is_kind(chunk, ChunkKind::subordinator)) return kNone;
+    verb = verb || (is_kind(chunk, ChunkKind::verb) && verb_group(article_, chunk).finite);
+    if (!is_kind(chunk, ChunkKind::relative) && !is_text(chunk, "that")) continue;
+    const Index noun = chunk - 1;
+    const bool opens = noun == chunks_.begin || is_comma(noun - 1) || is_quote_mark(noun - 1);
+    return verb && opens && !is_text(chunk, "whose") && is_kind(noun, ChunkKind::noun) && may_speak(noun)
+               ? noun
+               : kNone;
+  }
+  return kNone;
 }
 
 // "who said …": the pronoun is the source, the noun before it what it stands for.
@@ -254,8 +276,17 @@ std::optional<SayingFinder::SourceAt> SayingFinder::noun_before(Index at) const 
 // To the right: "…, said X, a Y at Z."
 std::optional<SayingFinder::SourceAt> SayingFinder::source_after(Index chunk) const {
   const Index next = chunk + 1;
+  // "“…,” said [retired] captain Ann Berg": a participle before its noun.
+  if (is_bare_participle(next) && is_kind(next + 1, ChunkKind::noun))
+    return SourceAt{widened(next + 1, described_end(next + 1)), next + 1, true};
   if (!is_kind(next, ChunkKind::noun) || is_time(next) || next >= chunks_.end) return std::nullopt;
   return SourceAt{widened(next, described_end(next)), next, true};
+}
+
+bool SayingFinder::is_bare_participle(Index chunk) const {
+  return is_kind(chunk, ChunkKind::verb) && article_.chunks[chunk].tokens.size() == 1 &&
+         (scene_.head(chunk).tag == Tag::vbn || scene_.head(chunk).tag == Tag::vbg ||
+          scene_.head(chunk).tag == Tag::vbd);
 }
 
 std::optional<SayingFinder::SourceAt> SayingFinder::source_of(Index chunk) const {
@@ -265,6 +296,9 @@ std::optional<SayingFinder::SourceAt> SayingFinder::source_of(Index chunk) const
   const bool bare = article_.chunks[chunk].tokens.size() == 1;
   const bool after_break = chunk > chunks_.begin && (is_comma(chunk - 1) || is_quote_mark(chunk - 1));
   const bool tag_says = !verb.infinitive && !verb.progressive;
+  const bool led = is_bare_participle(chunk + 1) && is_quote_mark(chunk - 1) &&
+                   is_kind(chunk + 2, ChunkKind::noun) && names_person(chunk + 2);
+  if (led && bare && tag_says) return source_after(chunk);
   if (bare && tag_says && is_kind(chunk + 1, ChunkKind::noun) && !is_time(chunk + 1) &&
       may_follow_inverted(chunk) && (after_break || chunk == chunks_.begin)) {
     // "…, said they would": the noun after the verb is the subject of what is said.

@@ -172,6 +172,20 @@ Index SourceReader::told_before(Index sentence) const {
   return before;
 }
 
+// "[The bureau] publishes the number each May. The table …": the body that the sentence before is about,
+// where it tells of something published.
+Source SourceReader::publisher_before(Index sentence) const {
+  if (sentence == 0 || !scene_.same_block(sentence, sentence - 1)) return {};
+  const Range tokens = article_.sentences[sentence - 1].tokens;
+  bool published = false;
+  for (Index t = tokens.begin; t < tokens.end; ++t) {
+    static constexpr NamedWords kPublishing = {"publish", "release", "issue", "present", "compile", "keep"};
+    published = published || (is_verb(article_.tokens[t].tag) &&
+                              kPublishing.contains(lemma(article_, article_.tokens[t])));
+  }
+  return published ? body_before(sentence) : Source{};
+}
+
 Source SourceReader::body_before(Index sentence) const {
   if (sentence != 0 && sentence != kNone && sentence < article_.sentences.size())
     sentence = told_before(sentence);

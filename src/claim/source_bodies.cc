@@ -134,6 +134,13 @@ Source SourceReader::read_document(Span words, Range tokens, Index head) const {
   source.role = role_in(tokens, head);
   source.name = owner.name;
   if (source.name.empty() && owner.role.empty()) source.name = body_in(words, tokens, head);
+  // "The bureau published its yearbook. [The table] gives 57": whose it was in the sentence before.
+  const Index sentence = sentence_at(article_, words.begin);
+  if (source.name.empty() && owner.role.empty() && head == tokens.begin + 1 && sentence != kNone &&
+      article_.tokens[tokens.begin].tag == Tag::dt &&
+      lower(article_, article_.tokens[tokens.begin]) == "the" && tokens.size() == 2)
+    owner = publisher_before(sentence);
+  if (source.name.empty()) source.name = owner.name;
   // A document without an owner stands for itself: "the annual report".
   source.of = source.name.empty() ? owner.role : owner.of;
   return source;
@@ -143,7 +150,7 @@ Source SourceReader::read_document(Span words, Range tokens, Index head) const {
 Source SourceReader::owner_before(Range tokens, Index head) const {
   for (Index i = head; i-- > tokens.begin;) {
     const Token& token = article_.tokens[i];
-    if (token.tag == Tag::prps) return last_;
+    if (token.tag == Tag::prps) return owner_told(i);
     if (token.tag == Tag::pos && i > tokens.begin) return read_words(article_.span_of({tokens.begin, i}));
   }
   Index from = head;
@@ -160,6 +167,19 @@ Source SourceReader::owner_before(Range tokens, Index head) const {
   if (from < head && name_at(article_, article_.tokens[from].span.begin) == kNone)
     owner.role = lower_case(article_.text(article_.span_of({from, head})));
   return owner;
+}
+
+// "The army lost 214 men, by [its] own account": whose a document is by a pronoun. What is "its" or "theirs"
+// is no one person's.
+Source SourceReader::owner_told(Index pronoun) const {
+  const Spelling word = lower(article_, article_.tokens[pronoun]);
+  const Index sentence = sentence_at(article_, article_.tokens[pronoun].span.begin);
+  if (word == "his" || word == "her") return called(last_person_).empty() ? last_ : last_person_;
+  if (word != "its" && word != "their") return last_;
+  if (sentence != kNone && pronoun > article_.sentences[sentence].tokens.begin + 1) {
+    if (Source own = body_before(sentence + 1); !called(own).empty()) return own;
+  }
+  return called(last_) == called(last_person_) && !last_is_document_ ? last_body_ : last_;
 }
 
 // "a table published by the office", "figures from the bank", "the figure that the union gives".
@@ -228,6 +248,14 @@ std::string SourceReader::role_in(Range tokens, Index head) const {
                   is_nominal(article_.tokens[head + 2].tag) &&
                   name_at(article_, article_.tokens[head + 2].span.begin) == kNone;
   Index end = of ? head + 3 : head + 1;
+  // "the superintendent of police", "a secretary of state": what has no article is part of the office
+  const bool bare = is(article_.tokens[head], WordClass::role) &&
+                    !is(article_.tokens[head], WordClass::organisation) && head + 2 < tokens.end &&
+                    article_.text(article_.tokens[head + 1]) == "of" &&
+                    (article_.tokens[head + 2].tag == Tag::nn || article_.tokens[head + 2].tag == Tag::nns) &&
+                    !is_capital(article_.tokens[head + 2]) &&
+                    (head + 3 == tokens.end || article_.tokens[head + 3].kind == TokenKind::punctuation);
+  if (bare) end = head + 3;
   // "the Minister for Health and Social Care"
   if (is_capital(article_.tokens[head]) && is(article_.tokens[head], WordClass::role))
     end = past_office(tokens, head + 1);

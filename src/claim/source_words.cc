@@ -34,15 +34,19 @@ bool SourceReader::owns_head(const Mention& name, Range tokens, Index head) cons
   return after < tokens.end && after <= head && article_.tokens[after].tag == Tag::pos && after < head;
 }
 
-// A name at the end of the words, or with but its place behind it: "Hellas Chem of Piraeus".
+// A name at the end of the words, or with but its place or its house behind it: "Hellas Chem of Piraeus",
+// "Prof Ann Berg of the University of Marl".
 bool SourceReader::closes_words(const Mention& name, Range tokens) const {
   const Index behind = token_from(article_, name.span.end);
   if (behind >= tokens.end) return true;
   const Spelling word = lower(article_, article_.tokens[behind]);
-  const Mention* place =
-      behind + 2 == tokens.end ? scene_.name_in(article_.tokens[behind + 1].span) : nullptr;
-  return (word == "of" || word == "in" || word == "from") && place != nullptr &&
-         place->name_kind == NameKind::place;
+  if ((word != "of" && word != "in" && word != "from" && word != "at") || behind + 1 >= tokens.end)
+    return false;
+  const Mention* last = scene_.name_in(article_.tokens[tokens.end - 1].span);
+  const Index begin = last == nullptr ? kNone : token_from(article_, last->span.begin);
+  if (last == nullptr) return false;
+  const bool determined = begin == behind + 2 && is(article_.tokens[behind + 1], WordClass::determiner);
+  return (begin == behind + 1 || determined) && last->name_kind != NameKind::person;
 }
 
 // "director of roads [Ann Berg]", "the mine's manager, [Ann Berg]": a name that closes the words and follows

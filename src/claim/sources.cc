@@ -99,12 +99,12 @@ const Mention* SourceReader::person_since(const Saying& saying) const {
     const Span span = article_.sentences[sentence].span;
     if (spoken && last_person_.span.begin >= span.end) break;
     if (const Mention* subject = person_before_verb(sentence)) {
-      const std::string_view told = whose_in(sentence);
+      const std::string_view told = whose_in(sentence, subject->span.end);
       if (told == wanted) return subject;
       if (may_be == nullptr && told.empty()) may_be = subject;
       continue;
     }
-    if (const Mention* only = only_person(sentence); only != nullptr && whose_in(sentence) == wanted)
+    if (const Mention* only = only_person(sentence); only != nullptr && whose_in(sentence, 0) == wanted)
       return only;
     if (spoken && last_person_.span.begin >= span.begin) break;
   }
@@ -112,11 +112,11 @@ const Mention* SourceReader::person_since(const Saying& saying) const {
 }
 
 // "Ann Berg found [her] brother": what the sentence that is about somebody calls his; empty where it is
-// silent.
-std::string_view SourceReader::whose_in(Index sentence) const {
+// silent. "[His] deputy, Ann Berg": what stands before a name is another's.
+std::string_view SourceReader::whose_in(Index sentence, std::uint32_t from) const {
   const Range tokens = article_.sentences[sentence].tokens;
   for (Index t = tokens.begin; t < tokens.end; ++t) {
-    if (article_.tokens[t].tag != Tag::prps) continue;
+    if (article_.tokens[t].tag != Tag::prps || article_.tokens[t].span.begin < from) continue;
     const Spelling word = lower(article_, article_.tokens[t]);
     if (word == "her") return "her";
     if (word == "his") return "his";
@@ -205,7 +205,12 @@ Source SourceReader::read(const Saying& saying) {
     if (called(source).empty()) source = body_before(saying.sentence);
     if (called(source).empty()) source = last_body_;
   } else if (alone && word == "they") {
-    source = people_before(saying.sentence);
+    // "Police have arrested 14 men, they said": of its own sentence, else of the one before.
+    const Range chunks = scene_.chunks_of(saying.sentence);
+    if (!chunks.empty() && saying.antecedent.begin > scene_.span(chunks.begin).end &&
+        saying.content.size() == 1 && saying.content.front().end <= saying.antecedent.begin)
+      source = people_before(saying.sentence + 1);
+    if (called(source).empty()) source = people_before(saying.sentence);
     if (called(source).empty() && !last_is_document_) source = last_;
   } else {
     source = read_words(saying.antecedent);
@@ -216,10 +221,22 @@ Source SourceReader::read(const Saying& saying) {
       source = {};
     }
   }
+  if (source.of.empty()) source.of = body_spoken_for(source, saying.sentence);
   source.verb = saying.lemma;
   source.span = saying.source;
   remember(source);
   return source;
+}
+
+// "The department counts 2,892. [A spokeswoman] said": who speaks for nobody told speaks for the body that
+// the paragraph is about.
+std::string SourceReader::body_spoken_for(const Source& source, Index sentence) const {
+  static constexpr NamedWords kSpeaking = {"spokesman", "spokeswoman", "spokesperson", "press officer"};
+  if (!source.name.empty() || !kSpeaking.contains(source.role)) return {};
+  if (Source body = body_before(sentence); !called(body).empty() && scene_.same_block(sentence, sentence - 1))
+    return called(body);
+  const Index told = last_body_.span.empty() ? kNone : sentence_at(article_, last_body_.span.begin);
+  return told != kNone && scene_.same_block(told, sentence) ? called(last_body_) : std::string();
 }
 
 // "union", "aid group": what a body is, not what somebody is.
@@ -260,7 +277,12 @@ void SourceReader::remember(const Source& source) {
   if (known && !is_document_ && persons_[source.name].role.empty()) persons_[source.name].role = source.role;
   // A spokesman speaks for his body: "he" may be the one, "it" the other.
   const bool unnamed_body = (source.name.empty() && !source.anonymous) || is_body_role(source.role);
-  if (known || (is_one_person(source.role) && !is_document_)) last_person_ = source;
+  if ((known && !is_document_) || (is_one_person(source.role) && !is_document_)) last_person_ = source;
+  // "the report of Ann Berg": she is no report.
+  if (known && is_document_) {
+    last_person_ = persons_[source.name];
+    last_person_.name = source.name;
+  }
   if (known || (source.name.empty() && (!unnamed_body || !may_be_body(source.role)))) return;
   last_body_ = source;
   if (!source.name.empty()) last_body_.role.clear();

@@ -40,6 +40,9 @@ class SourceReader {
   [[nodiscard]] Source read_document(Span words, Range tokens, Index head) const;
   [[nodiscard]] Source owner_before(Range tokens, Index head) const;
   [[nodiscard]] Source owner_after(Range tokens, Index head) const;
+  [[nodiscard]] Source owner_told(Index pronoun) const;
+  [[nodiscard]] Source publisher_before(Index sentence) const;
+  [[nodiscard]] std::string body_spoken_for(const Source& source, Index sentence) const;
   [[nodiscard]] std::string role_in(Range tokens, Index head) const;
   [[nodiscard]] Index past_office(Range tokens, Index at) const;
   [[nodiscard]] std::string body_in(Span words, Range tokens, Index head) const;
@@ -79,7 +82,7 @@ class SourceReader {
   [[nodiscard]] bool is_house(Index chunk) const;
   [[nodiscard]] const Mention* only_person(Index sentence) const;
   [[nodiscard]] bool may_speak(Index subject) const;
-  [[nodiscard]] std::string_view whose_in(Index sentence) const;
+  [[nodiscard]] std::string_view whose_in(Index sentence, std::uint32_t from) const;
   [[nodiscard]] Source body_before(Index sentence) const;
 
   const Scene& scene_;

@@ -97,6 +97,7 @@ class Roles {
     return at;
   }
   [[nodiscard]] std::string of_after(Index at, Span& span) const;
+  [[nodiscard]] Index past_bare_field(Index at, Index end) const;
   [[nodiscard]] std::string plain_body(Index at, Span& span) const;
   [[nodiscard]] Role led(Index at) const;
   [[nodiscard]] std::string unit_led(Index at, Span& span) const;

@@ -127,10 +127,27 @@ Role Roles::phrase(Index begin, Index end) const {
   }
   if (at == from || !is_role(at - 1) || article_.tokens[at - 1].tag == Tag::nns) return {};
   at = std::min(past_office(at), end);
-  role.role = words(from, at);
+  const Index field = past_bare_field(at, end);
+  role.role = words(from, field);
   role.span = article_.span_of({from, at});
   if (std::string of = of_after(at, role.span); !of.empty()) role.of = std::move(of);
   return role;
+}
+
+// "superintendent [of police]", "secretary [of state]", "rookie [of the year]": what stands without an
+// article, or is a time, is part of the office.
+Index Roles::past_bare_field(Index at, Index end) const {
+  if (at + 1 >= end || !names::is_text(article_, at, "of")) return at;
+  Index field = at + 1;
+  const bool determined = is(article_.tokens[field], WordClass::determiner);
+  if (determined && ++field >= end) return at;
+  const Token& what = article_.tokens[field];
+  if (!is_nominal(what.tag) || names::is_capitalised(what) || name_starting(field) != kNone ||
+      (determined && !is(what, WordClass::time)))
+    return at;
+  const bool ends = field + 1 >= end || article_.tokens[field + 1].kind == TokenKind::punctuation ||
+                    is(article_.tokens[field + 1], WordClass::preposition);
+  return ends ? field + 1 : at;
 }
 
 // "[Minister for Health and Social Care] Ann Berg": where a title with what it is for begins; the same place

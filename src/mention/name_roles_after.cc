@@ -29,6 +29,22 @@ std::string Roles::body_after(Index at, Span& span) const {
     return {};
   Index begin = at + 1;
   if (begin < range_.end && is(article_.tokens[begin], WordClass::determiner)) ++begin;
+  // "of [Lagos-based consultants] Open Seas"
+  if (const Index place = name_starting(begin); place != kNone) {
+    const Index hyphen = past(article_.names[place], begin);
+    Index kind = hyphen + 2;
+    const bool based = kind < range_.end && names::is_hyphen(article_, hyphen) &&
+                       names::is_text(article_, hyphen + 1, "based");
+    while (based && kind < std::min(range_.end, hyphen + 5) && name_starting(kind) == kNone &&
+           article_.tokens[kind].kind == TokenKind::word)
+      ++kind;
+    const Index named = based && kind < range_.end ? name_starting(kind) : kNone;
+    if (named != kNone && article_.names[named].name_kind != NameKind::person &&
+        article_.names[named].name_kind != NameKind::place) {
+      span = article_.names[named].span;
+      return full_name(article_, article_.names[named]);
+    }
+  }
   // "the charity Open Seas": what kind of body it is, before its name.
   const bool kind = begin + 1 < range_.end && name_starting(begin) == kNone &&
                     is(article_.tokens[begin], WordClass::organisation);
@@ -45,7 +61,8 @@ std::string Roles::body_after(Index at, Span& span) const {
 }
 
 bool Roles::leads(Index at) const {
-  constexpr std::array<std::string_view, 6> kLead = {"run", "head", "lead", "chair", "direct", "manage"};
+  constexpr std::array<std::string_view, 10> kLead = {"run",    "head",    "lead",  "chair", "direct",
+                                                      "manage", "convene", "found", "own",   "coordinate"};
   const std::string_view verb = vocabulary().lemma(article_.tokens[at].word, Pos::verb);
   return std::ranges::find(kLead, verb) != kLead.end();
 }
@@ -120,15 +137,15 @@ Role Roles::works_for(Index at) const {
 
 // Where what is told of a person begins behind the comma after his name: past his age and "who was a".
 Index Roles::told_from(Index at) const {
+  // ", 54, a farmer".
+  if (at + 1 < range_.end && article_.tokens[at].kind == TokenKind::number &&
+      names::is_text(article_, at + 1, ","))
+    at += 2;
   // "who was convener at Norrvik", "who has been mayor since 2015", "who became chief executive in May"
   if (names::is_text(article_, at, "who")) {
     at += 2;
     if (at < range_.end && article_.tokens[at].tag == Tag::vbn) ++at;
   }
-  // ", 54, a farmer".
-  if (at + 1 < range_.end && article_.tokens[at].kind == TokenKind::number &&
-      names::is_text(article_, at + 1, ","))
-    at += 2;
   if (at < range_.end &&
       (is(article_.tokens[at], WordClass::determiner) || article_.tokens[at].tag == Tag::prps))
     ++at;
@@ -252,7 +269,7 @@ Role Roles::after() const {
       name_starting(at + 1) == kNone && article_.tokens[at + 1].kind == TokenKind::word)
     at += 2;
   at = past_field(at);
-  role.role = words(begin, at);
+  role.role = words(begin, past_bare_field(at, range_.end));
   role.span = article_.span_of({begin, at});
   // "North Korea’s former ambassador in London" is North Korea’s.
   const bool only_where =

@@ -55,17 +55,6 @@ std::string in_words(const Step& step) {
          said(step.before->chosen().value, step.from);
 }
 
-// Every period from the first to the last is on record.
-bool complete(const Scope& scope, const Period& last) {
-  const auto steps = steps_between(scope.first, last);
-  if (!steps || *steps < 0) return false;
-  for (int s = 0; s <= *steps; ++s) {
-    const auto period = period_before(last, s);
-    if (!period || !scope.line().contains(*period)) return false;
-  }
-  return true;
-}
-
 Draft draft_of(const Scope& scope, std::string_view kind) {
   return {.verdict = Verdict::cannot_tell,
           .kind = kind,
@@ -246,7 +235,7 @@ void check_extreme(Checks& checks, const Scope& scope, bool lowest) {
     draft.explanation = "no other value on record to hold " + here +
                         " against: it would take every value from " +
                         (scope.bounded ? scope.first.to_string() : "the beginning") + " on";
-  } else if (scope.bounded && complete(scope, scope.at)) {
+  } else if (scope.bounded && is_complete(scope, scope.at)) {
     draft.verdict = Verdict::holds;
     draft.rank = Rank::plain;
     draft.explanation = here + " is the " + std::string(word) + " of the " + std::to_string(others + 1) +
@@ -288,7 +277,7 @@ void check_first(Checks& checks, const Scope& scope, bool increase) {
     const bool own = std::ranges::all_of(draft.against,
                                          [&](Index i) { return scope.sheet.claims[i].document == document; });
     if (scope.bounded || own) fail(scope, draft);
-  } else if (scope.bounded && before && complete(scope, scope.at)) {
+  } else if (scope.bounded && before && is_complete(scope, scope.at)) {
     draft.verdict = Verdict::holds;
     draft.rank = Rank::plain;
     draft.explanation = "no " + std::string(word) + " on record between " + scope.first.to_string() +
@@ -361,7 +350,8 @@ void check_trend(Checks& checks, const Scope& scope, bool rising) {
   if (!fits && (reaches || each)) {
     draft.explanation += ": not a " + std::string(word);
     fail(scope, draft);
-  } else if (fits && (reaches || !scope.bounded) && (!each || (scope.bounded && complete(scope, scope.at)))) {
+  } else if (fits && (reaches || !scope.bounded) &&
+             (!each || (scope.bounded && is_complete(scope, scope.at)))) {
     draft.verdict = Verdict::holds;
     draft.rank = Rank::plain;
   } else {
@@ -389,6 +379,8 @@ void check_comparisons(Checks& checks) {
     const bool extreme = sense == "lowest" || sense == "highest" || sense == "record";
     if (extreme && is_of_changes(sheet, i))
       nothing_on_record(checks, i);
+    else if (extreme && c.comparison->rank)
+      check_rank(checks, *scope);
     else if (extreme)
       check_extreme(checks, *scope, sense == "lowest");
     if (sense == "first_increase" || sense == "first_decrease")

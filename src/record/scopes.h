@@ -26,6 +26,10 @@ struct Scope {
 
 // nullopt: nothing on record that it could speak of.
 [[nodiscard]] std::optional<Scope> scope_of(const Checks& checks, Index claim);
+// Every period from the first to the last is on record.
+[[nodiscard]] bool is_complete(const Scope& scope, const Period& last);
+// "the second-highest since 2010" (check_ranks.cc)
+void check_rank(Checks& checks, const Scope& scope);
 // How many periods of its length lie between `first` and `at`.
 [[nodiscard]] std::optional<int> steps_between(const Period& first, const Period& at);
 

@@ -297,6 +297,7 @@ class Reader {
     detail.since = Period::parse(line.key("since"));
     detail.years = Decimal::parse(line.key("years"));
     if (const std::string steps = line.key("steps"); !steps.empty()) detail.steps = std::stoi(steps);
+    if (const std::string rank = line.key("rank"); !rank.empty()) detail.rank = std::stoi(rank);
     detail.each_step = std::ranges::find(line.words, "each") != line.words.end();
     return detail;
   }

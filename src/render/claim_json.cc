@@ -34,6 +34,7 @@ void write_comparison(JsonWriter& json, const std::optional<ComparisonDetail>& c
   json.key("span").string_or_null(comparison->span).key("since");
   write_period(json, comparison->since);
   if (comparison->steps) json.key("steps").integer(*comparison->steps);
+  if (comparison->rank) json.key("rank").integer(*comparison->rank);
   if (comparison->years) json.key("years").number(comparison->years);
   json.close('}');
 }

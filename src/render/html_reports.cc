@@ -52,6 +52,7 @@ std::string what_it_says(const Claim& claim) {
     std::string sense = claim.comparison->sense;
     std::ranges::replace(sense, '_', ' ');
     words += ": " + sense;
+    if (claim.comparison->rank) words += ", rank " + std::to_string(*claim.comparison->rank);
   }
   if (claim.period)
     words +=

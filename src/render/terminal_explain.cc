@@ -66,7 +66,8 @@ void put_claim_fields(Screen& screen, const Lookup& lookup, const RecordClaim& r
     const ComparisonDetail& comparison = *claim.comparison;
     field(screen, "compared",
           comparison.sense + (comparison.since ? ", since " + period_in_words(*comparison.since) : "") +
-              (comparison.span.empty() ? "" : ", " + one_line(comparison.span)));
+              (comparison.span.empty() ? "" : ", " + one_line(comparison.span)) +
+              (comparison.rank ? ", rank " + std::to_string(*comparison.rank) : ""));
   }
   field(screen, "period", period_with_basis(claim));
   if (const Variable* variable = lookup.variable(record_claim.variable)) {

@@ -18,6 +18,8 @@ k7 comparison falling about=a5 since=2010
 k8 comparison falling about=a5 since=2010 each
 k9 comparison falling about=a5 steps=2
 k10 comparison lowest about=a6 years=3
+k11 comparison highest about=a6 years=4 rank=3
+k12 comparison highest about=a5 years=4 rank=2
 expect
 fails 4
 finding holds k1 superlative
@@ -30,3 +32,5 @@ finding holds k7 trend
 finding fails k8 trend a2 a3
 finding holds k9 trend
 finding fails k10 superlative
+finding holds k11 superlative
+finding cannot_tell k12 superlative
