@@ -103,6 +103,8 @@ When FigureFinder::find_when(const AmountUse& use, const Measured& measured) {
     if (use.use == Use::value && has_since(clause)) return when_published();
     if (When when = when_of_next(clause); when.known()) return when;
     if (When when = time_since_then(scene_, use.chunk); when.known()) return when;
+    if (When when = time_joined_on(scene_, use.chunk); when.known() && !dates_base(when, use.chunk))
+      return at_its_end(use, when);
     if (When when = when_of_clause(scene_, clause); when.known() && !dates_base(when, use.chunk) &&
                                                     !parts(when, use.chunk) &&
                                                     !is_set_aside(when, use.chunk, clause))

@@ -8,19 +8,32 @@
 #include <string>
 
 #include "claim/periods.h"
+#include "text/named_words.h"
 #include "text/phrases.h"
 #include "text/vocabulary.h"
 
 namespace tally {
 namespace {
 
-// Where the part of the sentence begins that a chunk stands in: behind the last semicolon, colon or dash.
+// "40 in April, [and in May, when the rains came, 52]": a clause that is joined on and opens with a time.
+bool joins_on_time(const Scene& scene, Index joint) {
+  static constexpr NamedWords kJoints = {"and", "but", "while", "whereas", "yet", "though", "although"};
+  if (!kJoints.contains(lower(scene.article(), scene.head(joint)))) return false;
+  Index time = joint + 1;
+  if (scene.same_sentence(joint, time) && scene.kind(time) == ChunkKind::preposition) ++time;
+  return scene.same_sentence(joint, time + 1) && scene.kind(time) == ChunkKind::time &&
+         scene.is_word(time + 1, ",");
+}
+
+// Where the part of the sentence begins that a chunk stands in: behind the last semicolon, colon or dash, or
+// behind what joins on a clause that opens with a time.
 Index part_begin(const Scene& scene, Index chunk) {
   const Index first = scene.chunks_of(scene.article().chunks[chunk].sentence).begin;
   for (Index i = chunk; i > first; --i) {
     if (scene.kind(i - 1) == ChunkKind::punctuation &&
         (scene.is_word(i - 1, ";") || scene.is_word(i - 1, ":")))
       return i;
+    if (joins_on_time(scene, i - 1)) return i;
   }
   return first;
 }
@@ -47,6 +60,13 @@ When fronted_time(const Scene& scene, Index chunk) {
     if (when.known() && when.role == TimeRole::at) found = when;
   }
   return found;
+}
+
+When time_joined_on(const Scene& scene, Index chunk) {
+  const Index first = part_begin(scene, chunk);
+  return first > 0 && scene.same_sentence(first, first - 1) && joins_on_time(scene, first - 1)
+             ? fronted_time(scene, chunk)
+             : When{};
 }
 
 When time_of_subject(const Scene& scene, Index clause) {

@@ -29,7 +29,7 @@ struct Kinds {
       hour_range, from_hours, number, within, in_time, more_away, less_away, length_from, length_to,
       unit_length, unit_until, day_part, spelled_clock, base_cue, number_base_cue, slash_start, date_list,
       day_list, time_since, time_until, composed, out_away, chat_clock, future_noun, points, part_again,
-      one_before;
+      one_before, play;
   std::uint64_t tense_cues;  // future_cue and past_cue, as bits of kind_bit
 
   explicit Kinds(const Grammar& grammar)
@@ -87,6 +87,7 @@ struct Kinds {
         points(grammar.symbol("points")),
         part_again(grammar.symbol("part_again")),
         one_before(grammar.symbol("one_before")),
+        play(grammar.symbol("play")),
         tense_cues(grammar::detail::kind_bit(future_cue) | grammar::detail::kind_bit(past_cue)) {}
 
   // An open stretch, or one of a length, around a date.
