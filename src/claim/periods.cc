@@ -109,13 +109,59 @@ bool dates_number_held_against(const Scene& scene, Index time) {
   return kHeld.contains(preposition_of(scene.article(), number));
 }
 
+// "in [the same period] of 2022", "in [the whole] of 2023", "in [the same month] last year": what the
+// date behind it is a stretch of.
+bool names_stretch(const Scene& scene, Index noun) {
+  if (scene.kind(noun) != ChunkKind::noun || scene.kind(noun - 1) != ChunkKind::preposition) return false;
+  const bool of = scene.kind(noun + 1) == ChunkKind::preposition && scene.is_word(noun + 1, "of") &&
+                  scene.kind(noun + 2) == ChunkKind::time;
+  if (!of && scene.kind(noun + 1) != ChunkKind::time) return false;
+  const Spelling word = lower(scene.article(), scene.head(noun));
+  return is(scene.head(noun), WordClass::time) || word == "whole" || word == "rest" || word == "course" ||
+         word == "all" || word == "those" || word == "that";
+}
+
+// "94 new cases, after [131] in the previous week and [158] in the one before": the number before the phrase
+// that a time stands in.
+Index number_before(const Scene& scene, Index time) {
+  Index preposition = before(scene, time);
+  Index number = preposition == kNone ? kNone : before(scene, preposition);
+  // "against three in the whole of last year"
+  if (number != kNone && number > 0 && scene.same_sentence(number, number - 1) && names_stretch(scene, number)) {
+    preposition = number - 1;
+    number = before(scene, preposition);
+  }
+  if (number == kNone || scene.kind(preposition) != ChunkKind::preposition || scene.is_word(preposition, "since"))
+    return kNone;
+  const bool amount = scene.kind(number) == ChunkKind::noun &&
+                      !Scene::starting_in(scene.article().amounts, scene.span(number)).empty();
+  return amount ? number : kNone;
+}
+
+// The number that a time stands behind where that number is held against another.
+Index number_held_against(const Scene& scene, Index time) {
+  const Index number = number_before(scene, time);
+  if (number == kNone) return kNone;
+  static constexpr NamedWords kHeld = {"against", "versus", "vs", "after", "from"};
+  if (kHeld.contains(preposition_of(scene.article(), number))) return number;
+  const bool joined = number >= 2 && scene.same_sentence(number, number - 2) &&
+                      (scene.is_word(number - 1, "and") || scene.is_word(number - 1, ",")) &&
+                      scene.kind(number - 2) == ChunkKind::time;
+  return joined && number_held_against(scene, number - 2) != kNone ? number : kNone;
+}
+
 TimeRole role_of(const Scene& scene, Index time) {
+  if (number_held_against(scene, time) != kNone) return TimeRole::base;
   if (dates_number_held_against(scene, time)) return TimeRole::base;
   if (is_behind_since(scene, time)) return TimeRole::since;
   if (dates_reach(scene, time)) return TimeRole::base;
   const Index preposition = before(scene, time);
   if (preposition == kNone) return TimeRole::at;
   const ChunkKind kind = scene.kind(preposition);
+  // "The record [dates from 2019]"
+  if (scene.is_word(preposition, "from") && preposition > 0 && scene.kind(preposition - 1) == ChunkKind::verb &&
+      lemma(scene.article(), scene.head(preposition - 1)) == "date")
+    return TimeRole::at;
   // "used more power than ever in 2024"
   if (scene.is_word(preposition, "in") && scene.is_word(preposition - 1, "ever")) return TimeRole::at;
   if (is_comparing(scene, preposition)) return TimeRole::base;
@@ -271,10 +317,11 @@ When when_of(const Scene& scene, Index time_chunk) {
   if (!is_time && !placed) return {};
   if (placed && is_of_each(scene, time_chunk)) return {};
   if (!date->period && !date->relative) return {};
+  const TimeRole role = role_of(scene, time_chunk);
   return {.period = date->period,
           .relative = date->relative,
           .basis = date->basis,
-          .role = placed ? TimeRole::at : role_of(scene, time_chunk),
+          .role = placed && role != TimeRole::base ? TimeRole::at : role,
           .chunk = time_chunk,
           .span = date->span};
 }
@@ -318,22 +365,6 @@ When when_around(const Scene& scene, Index chunk) {
 
 }  // namespace
 
-namespace {
-
-// "in [the same period] of 2022", "in [the whole] of 2023", "in [the same month] last year": what the
-// date behind it is a stretch of.
-bool names_stretch(const Scene& scene, Index noun) {
-  if (scene.kind(noun) != ChunkKind::noun || scene.kind(noun - 1) != ChunkKind::preposition) return false;
-  const bool of = scene.kind(noun + 1) == ChunkKind::preposition && scene.is_word(noun + 1, "of") &&
-                  scene.kind(noun + 2) == ChunkKind::time;
-  if (!of && scene.kind(noun + 1) != ChunkKind::time) return false;
-  const Spelling word = lower(scene.article(), scene.head(noun));
-  return is(scene.head(noun), WordClass::time) || word == "whole" || word == "rest" || word == "course" ||
-         word == "all" || word == "those" || word == "that";
-}
-
-}  // namespace
-
 // "for the week [from July 10 to 16]": of two times side by side the second says which the first is.
 static When said_more_exactly(const Scene& scene, Index time, When when) {
   if (!scene.same_sentence(time, time + 1) || scene.kind(time + 1) != ChunkKind::time) return when;
@@ -371,7 +402,8 @@ When when_beside(const Scene& scene, Index chunk, Index limit) {
     const ChunkKind kind = scene.kind(at);
     if (at == limit && kind != ChunkKind::time) break;
     if (kind == ChunkKind::time) {
-      const When when = when_of(scene, at);
+      When when = when_of(scene, at);
+      if (number_held_against(scene, at) == chunk) when.role = TimeRole::at;
       return when.role == TimeRole::base ? When{} : said_more_exactly(scene, at, when);
     }
     // "just 187 in [pandemic 2020]"
