@@ -113,6 +113,7 @@ void TimeMemory::tell(Told told) {
   for (Place* place : {&sentence_, &block_}) {
     if (!place->first.known()) place->first = told.when;
     place->last = told.when;
+    if (!told.past_perfect) place->last_plain = told.when;
     if (is_later(told.when, place->latest)) place->latest = told.when;
     if (told.is_aside) continue;
     place->last_main = told.when;
@@ -140,7 +141,7 @@ When TimeMemory::reference() const {
 }
 
 When TimeMemory::told_last() const {
-  for (const When* told : {&sentence_.last, &sentence_before_.last, &block_.last, &block_before_.last}) {
+  for (const When* told : {&sentence_.last, &sentence_before_.last, &block_.last, &block_before_.last_plain}) {
     if (told->known()) return *told;
   }
   return {};

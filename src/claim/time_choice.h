@@ -85,6 +85,7 @@ class TimeMemory {
     Index at = kNone;
     When first;  // of its figures
     When last;
+    When last_plain;  // not told as what had been before
     When latest;  // of its figures
     When date;    // the first that is printed
     // The last and the latest that were not told from another one.

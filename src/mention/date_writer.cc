@@ -33,7 +33,10 @@ void Writer::run() {
     }
     write_said_before(one.lead);
     before = article_.dates.size();
+    leave_aside(one.whole.span.begin);
+    const Viewpoint seen = view_;
     if (!is_spelled_out(one)) write(one);
+    enter_aside(one, seen, before);
     for (std::size_t i = before; i < article_.dates.size(); ++i) {
       Mention& mention = article_.dates[i];
       if (mention.span.begin == one.whole.span.begin) mention.extent.begin = one.lead;
@@ -41,6 +44,40 @@ void Writer::run() {
     if (one.bound != 0 && article_.dates.size() == before + 1) add_bound(one);
   }
   write_said_before(static_cast<std::uint32_t>(article_.text().size()));
+}
+
+// Where the bracket ends that a place stands in; 0 where it stands in none.
+std::uint32_t Writer::bracket_end(std::uint32_t at) const {
+  const Index sentence = sentence_at(article_, at);
+  if (sentence == kNone) return 0;
+  const Span span = article_.sentences[sentence].span;
+  const std::string_view words = article_.text(span);
+  const std::size_t open = words.find_last_of("()", at - span.begin);
+  if (open == std::string_view::npos || open == 0 || words[open] != '(') return 0;
+  const std::size_t close = words.find_first_of("()", at - span.begin);
+  return close != std::string_view::npos && words[close] == ')'
+             ? span.begin + static_cast<std::uint32_t>(close)
+             : 0;
+}
+
+// "The Gulf sent 611 (previous year: 540) … in the year before", "are to fall to ten by 2050. … the previous
+// twelve months": what stands in brackets, or is yet to come, is not what the story goes on from.
+void Writer::enter_aside(const Found& one, const Viewpoint& seen, std::size_t written) {
+  if (aside_end_ != 0 || is_chat() || written == article_.dates.size()) return;
+  const auto& period = article_.dates.back().period;
+  const bool ahead = one.tense == Tense::future && period && period->from.known() &&
+                     view_.published.known() && period->from.first_day() > view_.published.last_day();
+  const Index sentence = ahead ? sentence_at(article_, one.whole.span.begin) : kNone;
+  aside_end_ = sentence == kNone ? bracket_end(one.whole.span.begin) : article_.sentences[sentence].span.end;
+  if (aside_end_ != 0) before_aside_ = seen;
+}
+
+void Writer::leave_aside(std::uint32_t at) {
+  if (aside_end_ == 0 || at < aside_end_) return;
+  view_.focus = before_aside_.focus;
+  view_.day = before_aside_.day;
+  view_.told = before_aside_.told;
+  aside_end_ = 0;
 }
 
 // "The week [from July 10 to 16]".

@@ -63,6 +63,9 @@ class Writer {
 
   // A bare unit whose days follow it.
   [[nodiscard]] bool is_spelled_out(const Found& one) const;
+  [[nodiscard]] std::uint32_t bracket_end(std::uint32_t at) const;
+  void enter_aside(const Found& one, const Viewpoint& seen, std::size_t written);
+  void leave_aside(std::uint32_t at);
   [[nodiscard]] bool is_plain_count(const Found& one) const;
   void write(const Found& one);
   [[nodiscard]] Mention mention_of(MentionKind kind, Span span, std::uint16_t rule) const;
@@ -193,6 +196,8 @@ class Writer {
   const Finder& finder_;
   const Kinds& kinds_;
   Viewpoint view_;
+  Viewpoint before_aside_;       // what the story was at, where an aside began
+  std::uint32_t aside_end_ = 0;  // 0: outside of any
   OwnYears own_years_;
   std::size_t own_said_ = 0;        // how many of those spoken of by their kind are written
   std::optional<Period> own_told_;  // the one told of last
@@ -207,10 +212,11 @@ class Writer {
     std::uint32_t end = 0;
   };
   std::optional<Told> part_;
-  // Of "the first half": of a year where halves and quarters of years are told elsewhere, or no match is told of.
+  // Of "the first half": of a year where halves and quarters of years are told elsewhere, or no match is told
+  // of.
   bool tells_of_halves_ = false;
   bool tells_of_play_ = false;
-  Index year_block_ = kNone;      // the heading that names the year
+  Index year_block_ = kNone;  // the heading that names the year
 };
 
 }  // namespace tally::dates
