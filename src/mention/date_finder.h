@@ -29,7 +29,7 @@ struct Kinds {
       hour_range, from_hours, number, within, in_time, more_away, less_away, length_from, length_to,
       unit_length, unit_until, day_part, spelled_clock, base_cue, number_base_cue, slash_start, date_list,
       day_list, time_since, time_until, composed, out_away, chat_clock, future_noun, points, part_again,
-      one_before, play;
+      one_before, play, accounts;
   std::uint64_t tense_cues;  // future_cue and past_cue, as bits of kind_bit
 
   explicit Kinds(const Grammar& grammar)
@@ -88,6 +88,7 @@ struct Kinds {
         part_again(grammar.symbol("part_again")),
         one_before(grammar.symbol("one_before")),
         play(grammar.symbol("play")),
+        accounts(grammar.symbol("accounts")),
         tense_cues(grammar::detail::kind_bit(future_cue) | grammar::detail::kind_bit(past_cue)) {}
 
   // An open stretch, or one of a length, around a date.
@@ -178,12 +179,21 @@ class Finder {
         const Item& item = chart_.item(top);
         if (kinds_.is_bound(item.kind)) keep_bounded(item, chart_.tokens());
         if (kinds_.is_time(item.kind)) keep(item, chart_.tokens());
+        if (item.kind == kinds_.play) plays_ = true;
+        if (item.kind == kinds_.accounts)
+          ++accounts_.at(static_cast<std::size_t>(when_of(chart_.meaning(item)).month));
       }
     }
   }
 
   [[nodiscard]] const std::vector<Found>& found() const { return found_; }
   [[nodiscard]] const Kinds& kinds() const { return kinds_; }
+  // Whether the text tells of a match.
+  [[nodiscard]] bool plays() const { return plays_; }
+  // How many words point to a country whose public accounts begin in each month (1 to 12).
+  static constexpr int kMonths = 12;
+  using Accounts = std::array<int, kMonths + 1>;
+  [[nodiscard]] const Accounts& accounts() const { return accounts_; }
   [[nodiscard]] std::span<const Part> parts(const Found& one) const {
     return std::span(parts_).subspan(one.first_part, one.parts);
   }
@@ -395,6 +405,8 @@ class Finder {
            !word.ends_with("is") && counts_what_follows(article_, item.end - 1, sentence);
   }
 
+  Accounts accounts_{};
+  bool plays_ = false;
   Article& article_;
   const Kinds& kinds_;
   Chart& chart_;

@@ -18,7 +18,6 @@ void Writer::learn_habits() {
   for (const Found& one : finder_.found()) {
     while (quote != article_.quotes.end() && quote->span.end <= one.whole.span.begin) ++quote;
     const bool quoted = quote != article_.quotes.end() && quote->span.begin <= one.whole.span.begin;
-    if (one.whole.kind == kinds_.play) tells_of_play_ = true;
     if (one.whole.kind != kinds_.date && one.whole.kind != kinds_.date_range) continue;
     const When when = when_of(one.whole.meaning);
     const std::uint32_t flags = one.whole.meaning.flags;
@@ -121,7 +120,7 @@ bool Writer::puts_day_first(Span span) const {
 }
 
 bool Writer::borne_out(const Found& one, int year) const {
-  if (year == 0) return tells_of_halves_ || !tells_of_play_;
+  if (year == 0) return tells_of_halves_ || !finder_.plays();
   if (one.plural_after || one.in_name) return false;
   constexpr int kOldest = 1900, kNear = 30;
   const int latest = (view_.published.known() ? view_.published.year : 2030) + kNear;

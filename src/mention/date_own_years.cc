@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <numeric>
 
 #include "base/calendar.h"
 #include "base/characters.h"
 #include "mention/date_functions.h"
+#include "text/named_words.h"
 #include "text/phrases.h"
 #include "text/vocabulary.h"
 
@@ -143,6 +145,26 @@ class Definition {
   Span head_;
 };
 
+// "2024-25", "2024/25".
+bool is_label_of_years(const Finder& finder, const Found& one) {
+  const When when = when_of(one.whole.meaning);
+  return one.whole.kind == finder.kinds().date_range && (one.whole.meaning.flags & kUntil) != 0 &&
+         when.month == 0 && when.day == 0 && when.year != 0 && when.until == when.year + 1;
+}
+
+// "The 2024-25 season", "in the school year 2024/25".
+bool counts_seasons(const Article& article, Span label) {
+  static constexpr NamedWords kSeasons = {"season",   "seasons", "school", "academic",  "campaign", "winter",
+                                          "influenza", "flu",     "crop",   "marketing", "sugar",    "university"};
+  if (article.text(label).find("season") != std::string_view::npos) return true;
+  const Index at = token_from(article, label.begin);
+  for (Index back = 1; back <= 2 && back <= at; ++back) {
+    if (kSeasons.contains(lower(article, article.tokens[at - back]))) return true;
+  }
+  const Index next = token_from(article, label.end);
+  return next < article.tokens.size() && kSeasons.contains(lower(article, article.tokens[next]));
+}
+
 }  // namespace
 
 void OwnYears::learn(const Article& article, const Finder& finder, Date published) {
@@ -153,7 +175,28 @@ void OwnYears::learn(const Article& article, const Finder& finder, Date publishe
     if (before != nullptr) learn_from_months_of_part(article, finder, *before, one);
     before = &one;
   }
+  if (!known()) learn_from_country(article, finder);
   if (known()) find_said(article);
+}
+
+// "Councils lent 161 million books in 2024-25 and spent £764 million": of the accounts of that country.
+void OwnYears::learn_from_country(const Article& article, const Finder& finder) {
+  const Found* label = nullptr;
+  for (const Found& one : finder.found()) {
+    if (!is_label_of_years(finder, one)) continue;
+    if (counts_seasons(article, one.whole.span)) return;
+    label = &one;
+  }
+  const Finder::Accounts& begins = finder.accounts();
+  const int words = std::reduce(begins.begin(), begins.end());
+  const auto most = std::ranges::max_element(begins);
+  constexpr int kFew = 2, kOfFour = 3;
+  if (label == nullptr || *most < kFew || *most * 4 < words * kOfFour) return;
+  add({.business = true,
+       .month = static_cast<std::uint8_t>(most - begins.begin()),
+       .months = kYear,
+       .head = {},
+       .told_at = 0});
 }
 
 void OwnYears::add(OwnYear own) {

@@ -7,7 +7,9 @@
 //
 // So do its parts: "the half-year to 30 September", "the first quarter (April to June)".
 //
-// What a text does not tell of its years stays untold: "2022/23" is 2022/2023 then.
+// Where the text tells nothing, labels ("2022/23") are the years of the public accounts of the country that its
+// words and its money point to, unless it labels seasons or school years so (dates.tsv: accounts_word). Without
+// such a country they stay untold: "2022/23" is 2022/2023 then.
 #pragma once
 
 #include <optional>
@@ -55,6 +57,7 @@ class OwnYears {
   void learn_from_length(const Article& article, const Finder& finder, const Found& one);
   void learn_from_months_of_part(const Article& article, const Finder& finder, const Found& part,
                                  const Found& months);
+  void learn_from_country(const Article& article, const Finder& finder);
   void add(OwnYear own);
   void find_said(const Article& article);
 

@@ -94,6 +94,18 @@ const MaybePeriod& focus_of(const Viewpoint& viewpoint, const RelativeDate& rela
   return (flags & kLatent) != 0 && long_one && viewpoint.told ? viewpoint.told : viewpoint.focus;
 }
 
+// Twelve whole months that are no calendar year.
+bool is_year_of_months(const Period& period) {
+  if (!period.interval || !period.from.known() || !period.to.known() || period.from.month <= 1) return false;
+  return period.from.day == 0 && period.to.day == 0 && add_months(period.from, 11) == period.to;
+}
+
+// A year and nothing in it.
+bool lacks_part(const RelativeDate& relative) {
+  return relative.month == 0 && relative.day == 0 && relative.weekday == 0 && relative.quarter == 0 &&
+         relative.half == 0 && relative.season == 0 && relative.length == 0;
+}
+
 MaybePeriod from_focus(const RelativeDate& relative, std::uint32_t flags, const Viewpoint& viewpoint) {
   // "The next spring", "the previous April" say themselves on which side they lie.
   const bool open = lacks_year(relative) && relative.offset == 0;
@@ -104,6 +116,11 @@ MaybePeriod from_focus(const RelativeDate& relative, std::uint32_t flags, const 
   const MaybePeriod seat = seat_of(relative, *spoken_of, viewpoint.day);
   if (!seat) return std::nullopt;
   const Period& focus = *seat;
+  // "2021-04/2022-03 … the year before that": twelve months as well.
+  const bool year = relative.grain == Grain::year && relative.offset != 0 && relative.months == 0 &&
+                    lacks_part(relative) && is_year_of_months(focus);
+  if (year)
+    return Period::between(add_years(focus.from, relative.offset), add_years(focus.to, relative.offset));
   const Date near = relative.offset > 0 && focus.to.known() ? focus.to : focus.from;
   if (relative.keep == Grain::none || !focus.interval)
     return resolve(relative, near.known() ? near : focus.to);

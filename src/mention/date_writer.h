@@ -212,10 +212,7 @@ class Writer {
     std::uint32_t end = 0;
   };
   std::optional<Told> part_;
-  // Of "the first half": of a year where halves and quarters of years are told elsewhere, or no match is told
-  // of.
-  bool tells_of_halves_ = false;
-  bool tells_of_play_ = false;
+  bool tells_of_halves_ = false;  // of years and quarters elsewhere: "the first half" is no football then
   Index year_block_ = kNone;  // the heading that names the year
 };
 
