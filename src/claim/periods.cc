@@ -127,11 +127,13 @@ Index number_before(const Scene& scene, Index time) {
   Index preposition = before(scene, time);
   Index number = preposition == kNone ? kNone : before(scene, preposition);
   // "against three in the whole of last year"
-  if (number != kNone && number > 0 && scene.same_sentence(number, number - 1) && names_stretch(scene, number)) {
+  if (number != kNone && number > 0 && scene.same_sentence(number, number - 1) &&
+      names_stretch(scene, number)) {
     preposition = number - 1;
     number = before(scene, preposition);
   }
-  if (number == kNone || scene.kind(preposition) != ChunkKind::preposition || scene.is_word(preposition, "since"))
+  if (number == kNone || scene.kind(preposition) != ChunkKind::preposition ||
+      scene.is_word(preposition, "since"))
     return kNone;
   const bool amount = scene.kind(number) == ChunkKind::noun &&
                       !Scene::starting_in(scene.article().amounts, scene.span(number)).empty();
@@ -159,7 +161,8 @@ TimeRole role_of(const Scene& scene, Index time) {
   if (preposition == kNone) return TimeRole::at;
   const ChunkKind kind = scene.kind(preposition);
   // "The record [dates from 2019]"
-  if (scene.is_word(preposition, "from") && preposition > 0 && scene.kind(preposition - 1) == ChunkKind::verb &&
+  if (scene.is_word(preposition, "from") && preposition > 0 &&
+      scene.kind(preposition - 1) == ChunkKind::verb &&
       lemma(scene.article(), scene.head(preposition - 1)) == "date")
     return TimeRole::at;
   // "used more power than ever in 2024"

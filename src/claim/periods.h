@@ -42,7 +42,8 @@ struct When {
 // The time that opens the sentence, or the part of it behind a semicolon, that a chunk stands in; unknown
 // where none does: "[In 2022], 46,750 had sat the papers and 29,919 had passed" (outer_times.cc).
 [[nodiscard]] When fronted_time(const Scene& scene, Index chunk);
-// The same where the part is a clause that is joined on: "40 in April, and [in May], when the rains came, 52".
+// The same where the part is a clause that is joined on: "40 in April, and [in May], when the rains came,
+// 52".
 [[nodiscard]] When time_joined_on(const Scene& scene, Index chunk);
 // "[March] alone brought 182", "the worst case, at Hollen in [February], led to 46": the time that is the
 // subject of a clause or stands between it and the verb.

@@ -141,7 +141,8 @@ When TimeMemory::reference() const {
 }
 
 When TimeMemory::told_last() const {
-  for (const When* told : {&sentence_.last, &sentence_before_.last, &block_.last, &block_before_.last_plain}) {
+  for (const When* told :
+       {&sentence_.last, &sentence_before_.last, &block_.last, &block_before_.last_plain}) {
     if (told->known()) return *told;
   }
   return {};

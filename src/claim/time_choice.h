@@ -86,8 +86,8 @@ class TimeMemory {
     When first;  // of its figures
     When last;
     When last_plain;  // not told as what had been before
-    When latest;  // of its figures
-    When date;    // the first that is printed
+    When latest;      // of its figures
+    When date;        // the first that is printed
     // The last and the latest that were not told from another one.
     When last_main;
     When latest_main;

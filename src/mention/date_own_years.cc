@@ -154,8 +154,9 @@ bool is_label_of_years(const Finder& finder, const Found& one) {
 
 // "The 2024-25 season", "in the school year 2024/25".
 bool counts_seasons(const Article& article, Span label) {
-  static constexpr NamedWords kSeasons = {"season",   "seasons", "school", "academic",  "campaign", "winter",
-                                          "influenza", "flu",     "crop",   "marketing", "sugar",    "university"};
+  static constexpr NamedWords kSeasons = {"season",   "seasons",   "school",    "academic",
+                                          "campaign", "winter",    "influenza", "flu",
+                                          "crop",     "marketing", "sugar",     "university"};
   if (article.text(label).find("season") != std::string_view::npos) return true;
   const Index at = token_from(article, label.begin);
   for (Index back = 1; back <= 2 && back <= at; ++back) {

@@ -7,9 +7,9 @@
 //
 // So do its parts: "the half-year to 30 September", "the first quarter (April to June)".
 //
-// Where the text tells nothing, labels ("2022/23") are the years of the public accounts of the country that its
-// words and its money point to, unless it labels seasons or school years so (dates.tsv: accounts_word). Without
-// such a country they stay untold: "2022/23" is 2022/2023 then.
+// Where the text tells nothing, labels ("2022/23") are the years of the public accounts of the country that
+// its words and its money point to, unless it labels seasons or school years so (dates.tsv: accounts_word).
+// Without such a country they stay untold: "2022/23" is 2022/2023 then.
 #pragma once
 
 #include <optional>

@@ -213,7 +213,7 @@ class Writer {
   };
   std::optional<Told> part_;
   bool tells_of_halves_ = false;  // of years and quarters elsewhere: "the first half" is no football then
-  Index year_block_ = kNone;  // the heading that names the year
+  Index year_block_ = kNone;      // the heading that names the year
 };
 
 }  // namespace tally::dates
