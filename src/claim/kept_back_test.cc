@@ -94,6 +94,10 @@ TEST(WhoSomebodyIs, AnOfficeWithWhatItIsOf) {
             "superintendent of police of police");
 }
 
+TEST(WhoSomebodyIs, NoFieldIsJoinedByAHyphen) {
+  EXPECT_EQ(silent("An official of state-owned Norrvik Mining declined to comment."), "official");
+}
+
 TEST(WhoSomebodyIs, WhoSpeaksForTheBodyToldBefore) {
   EXPECT_EQ(said_by("The port authority counts 412 boats. A spokesman said that the fleet was growing."),
             "spokesman of port authority");

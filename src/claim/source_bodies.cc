@@ -254,7 +254,7 @@ std::string SourceReader::role_in(Range tokens, Index head) const {
                     article_.text(article_.tokens[head + 1]) == "of" &&
                     (article_.tokens[head + 2].tag == Tag::nn || article_.tokens[head + 2].tag == Tag::nns) &&
                     !is_capital(article_.tokens[head + 2]) &&
-                    (head + 3 == tokens.end || article_.tokens[head + 3].kind == TokenKind::punctuation);
+                    (head + 3 == tokens.end || article_.text(article_.tokens[head + 3]) == ",");
   if (bare) end = head + 3;
   // "the Minister for Health and Social Care"
   if (is_capital(article_.tokens[head]) && is(article_.tokens[head], WordClass::role))

@@ -145,8 +145,10 @@ Index Roles::past_bare_field(Index at, Index end) const {
   if (!is_nominal(what.tag) || names::is_capitalised(what) || name_starting(field) != kNone ||
       (determined && !is(what, WordClass::time)))
     return at;
-  const bool ends = field + 1 >= end || article_.tokens[field + 1].kind == TokenKind::punctuation ||
-                    is(article_.tokens[field + 1], WordClass::preposition);
+  // "an official of state-owned Norrvik": joined to what follows, it is no field.
+  const bool stop = field + 1 < end && article_.tokens[field + 1].kind == TokenKind::punctuation &&
+                    !names::is_hyphen(article_, field + 1);
+  const bool ends = field + 1 >= end || stop || is(article_.tokens[field + 1], WordClass::preposition);
   return ends ? field + 1 : at;
 }
 
