@@ -233,8 +233,8 @@ When time_of_since_clause(const Scene& scene, Index clause) {
 
 // "in August last year, when ten workers fled": the time that a relative clause hangs on.
 When antecedent_time(const Scene& scene, const Clause& clause) {
-  if (clause.kind != ClauseKind::relative || clause.marker == kNone || !scene.is_word(clause.marker, "when"))
-    return {};
+  const bool hangs = clause.kind == ClauseKind::relative || clause.kind == ClauseKind::adverbial;
+  if (!hangs || clause.marker == kNone || !scene.is_word(clause.marker, "when")) return {};
   Index before_marker = clause.marker;
   for (int steps = 0; steps < 2 && before_marker > 0; ++steps) {
     --before_marker;

@@ -117,8 +117,8 @@ MaybePeriod from_focus(const RelativeDate& relative, std::uint32_t flags, const 
   if (!seat) return std::nullopt;
   const Period& focus = *seat;
   // "2021-04/2022-03 … the year before that": twelve months as well.
-  const bool year = relative.grain == Grain::year && relative.offset != 0 && relative.months == 0 &&
-                    lacks_part(relative) && is_year_of_months(focus);
+  const bool year = relative.grain == Grain::year && relative.months == 0 && lacks_part(relative) &&
+                    is_year_of_months(focus);
   if (year)
     return Period::between(add_years(focus.from, relative.offset), add_years(focus.to, relative.offset));
   const Date near = relative.offset > 0 && focus.to.known() ? focus.to : focus.from;

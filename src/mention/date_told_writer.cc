@@ -56,7 +56,9 @@ void Writer::place_label(const Found& one, std::size_t place) {
   if (own == nullptr || place >= article_.dates.size()) return;
   Mention& label = article_.dates[place];
   if (label.kind != MentionKind::range || !label.period || !label.period->from.known()) return;
+  const bool told = view_.told == label.period;
   label.period = own_told_ = in_own_year(*own, label.period->from.year);
+  if (told) view_.told = label.period;
   label.timex = Timex{"DATE", timex_of(*label.period), ""};
   view_.speak_of(label.period);
 }
