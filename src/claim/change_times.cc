@@ -36,6 +36,7 @@ class ChangeTimes {
       if (claim.kind != ClaimKind::change || !claim.change) continue;
       find_ends_before(claim);
       find_ends_beside(claim);
+      find_base_in_sentence_before(claim);
       give_times(claim);
     }
     for (Claim& claim : article_.claims) {
@@ -301,6 +302,34 @@ class ChangeTimes {
     change.change->from = first.value->printed();
     change.change->base_period = first.period;
     take_time(change, to);
+  }
+
+  // "Last year 27 died. In the year before it was 184, nearly seven times as many": as those told before.
+  void find_base_in_sentence_before(Claim& change) {
+    const ChangeDetail& detail = *change.change;
+    if (change.about == kNone || detail.from || detail.to || detail.base_period) return;
+    const Claim& figure = article_.claims[change.about];
+    const Index sentence = sentence_at(article_, change.quote.begin);
+    if (sentence == kNone || sentence == 0 || !is_timed(figure) || !scene_.same_block(sentence, sentence - 1))
+      return;
+    const auto dates = Scene::starting_in(article_.dates, article_.sentences[sentence].span);
+    const bool goes_back = std::ranges::any_of(dates, [&](const Mention& date) {
+      return date.relative && date.relative->anchor == RelativeDate::Anchor::focus &&
+             date.relative->offset < 0 &&
+             (date.period ? date.period == figure.period : date.relative == figure.relative);
+    });
+    if (!goes_back) return;
+    const Span told = article_.sentences[sentence - 1].span;
+    for (const Index i : scene_.claims_around(near(sentence - 1, told))) {
+      const Claim& claim = article_.claims[i];
+      if (claim.kind != ClaimKind::figure || !told.contains(claim.quote) || claim.unit != figure.unit)
+        continue;
+      const bool placed = claim.period && figure.period;
+      if (!claim.value->printed() || !is_timed(claim)) continue;
+      if (placed && (!is_later(claim, figure) || !is_step_from(*figure.period, *claim.period))) continue;
+      change.change->from = claim.value->printed();
+      change.change->base_period = claim.period;
+    }
   }
 
   [[nodiscard]] static bool is_later(const Claim& a, const Claim& b) {

@@ -65,8 +65,8 @@ std::uint32_t Writer::bracket_end(std::uint32_t at) const {
 void Writer::enter_aside(const Found& one, const Viewpoint& seen, std::size_t written) {
   if (aside_end_ != 0 || is_chat() || written == article_.dates.size()) return;
   const auto& period = article_.dates.back().period;
-  const bool ahead = one.tense == Tense::future && period && period->from.known() &&
-                     view_.published.known() && period->from.first_day() > view_.published.last_day();
+  const bool ahead = period && period->from.known() && view_.published.known() &&
+                     period->from.first_day() > view_.published.last_day();
   const Index sentence = ahead ? sentence_at(article_, one.whole.span.begin) : kNone;
   aside_end_ = sentence == kNone ? bracket_end(one.whole.span.begin) : article_.sentences[sentence].span.end;
   if (aside_end_ != 0) before_aside_ = seen;
