@@ -34,6 +34,8 @@ def options(wanted):
 
 
 def is_number(found, wanted):
+    if isinstance(wanted, list):
+        return any(is_number(found, one) for one in wanted)
     if found is None or isinstance(found, bool):
         return False
     try:
