@@ -67,6 +67,7 @@ Record draw_component(std::vector<Document> documents, std::vector<Decision> dec
   replay(sheet);
   find_copies(sheet);
   find_origins(sheet, words);
+  lend_years(sheet, words);
   align(sheet, words);     // printed periods align variables
   date_by_figures(sheet);  // aligned variables date reports, dated reports resolve periods
   date_by_printed_years(sheet);

@@ -50,6 +50,8 @@ struct Sheet {
   std::vector<Index> event;     // group of claims
   std::vector<Index> origin;    // into `origins`
 
+  std::map<Index, Period>
+      labelled;  // per claim: the year as its report labels it, where others tell its months
   std::map<Index, std::string> joined_by;  // per variable
   std::vector<Event> events;
   std::map<Index, Index> event_at;  // event group → into `events`

@@ -12,6 +12,8 @@ void replay(Sheet& sheet);
 void find_copies(Sheet& sheet);
 // Attribution → entities, and the origin of each claim.
 void find_origins(Sheet& sheet, Words& words);
+// Years that a report only labels ("2021/22") → the months that other reports tell for them.
+void lend_years(Sheet& sheet, Words& words);
 // Figures → variables: which figures measure one thing.
 void align(Sheet& sheet, Words& words);
 // Shared facts → dates of reports without one; the year first.

@@ -170,6 +170,7 @@ Record write_out(Sheet sheet) {
     if (sheet.origin[i] != kNone) sheet.claims[i].origin = sheet.origins[sheet.origin[i]].id;
   }
   record.claims = sheet.claims;
+  for (const auto& [i, label] : sheet.labelled) record.claims[i].claim.period = label;
   write_variables(sheet, record);
   record.documents = std::move(sheet.documents);
   record.events = std::move(sheet.events);
