@@ -7,6 +7,7 @@
 
 #include "claim/absences.h"
 #include "claim/attribution.h"
+#include "claim/carried_voice.h"
 #include "claim/modality.h"
 #include "claim/sources.h"
 #include "claim/stages.h"
@@ -144,6 +145,7 @@ void find_statements(Article& article) {
     }
   }
   tell_on(scene, attributions, article.claims);
+  carry_voices(scene, attributions, article.claims);
   std::vector<const Attribution*> of_saying(attributions.sayings.size(), nullptr);
   for (const Attribution& one : attributions.list) {
     if (one.saying != kNone) of_saying[one.saying] = &one;

@@ -33,9 +33,10 @@ TEST(ToldOn, TheSameSeriesAtAnotherTime) {
 }
 
 TEST(ToldOn, NoFurtherThanItsOwnWordsAndSources) {
-  EXPECT_EQ(who_tells("In 2023 the ministry counted 1,098 deaths. In 2022 there were 1,254 deaths."),
-            "1098 ministry, 1254");
-  EXPECT_EQ(who_tells("The union logged 45 accidents in 2023.\n\nIn 2022 there were 38."), "45 union, 38");
+  EXPECT_EQ(
+      who_tells("The ship sank. The union logged 45 accidents in 2023.\n\nMore than that: in 2022 there were "
+                "38.\n\nIn 2021 there were 31."),
+      "45 union, 38 union, 31");
   EXPECT_EQ(who_tells("“We had 45 fires in 2023,” said Ann Berg. In 2022 there were 38."), "45 Ann Berg, 38");
 }
 

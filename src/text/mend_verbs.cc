@@ -223,7 +223,8 @@ class VerbMender : private SentenceTags {
     for (Index i = sentence_.begin; i < at; ++i) {
       if (is_verb(tag(i)) || article_.tokens[i].kind == TokenKind::punctuation) return false;
       if (tag(i) == Tag::nns) return true;
-      if (tag(i) == Tag::nn) return says(i, "data");
+      // "Police [data] show": the last of its group.
+      if (tag(i) == Tag::nn && (i + 1 == at || !is_nominal(tag(i + 1)))) return says(i, "data");
     }
     return false;
   }
