@@ -261,9 +261,10 @@ void SayingFinder::read_continued() {
     if (out_[i].kind == SayingKind::speech && !out_[i].source.empty()) speech.push_back(i);
   }
   std::ranges::stable_sort(speech, {}, [&](std::size_t i) { return out_[i].content.front().begin; });
-  for (std::size_t q = std::min(article_.quotes.size(), quote_taken_.size()); q-- > 0;) {
+  const std::size_t quotes = std::min(article_.quotes.size(), quote_taken_.size());
+  for (std::size_t q = quotes; q-- > 0;) {
     const Mention& quote = article_.quotes[q];
-    if (quote.rule != kContinuedQuote || quote_taken_[q] != 0 || q + 1 >= quote_taken_.size()) continue;
+    if (quote.rule != kContinuedQuote || quote_taken_[q] != 0 || q + 1 >= quotes) continue;
     const Span after = article_.quotes[q + 1].span;
     const auto at = std::ranges::lower_bound(speech, after.begin, {},
                                              [&](std::size_t i) { return out_[i].content.front().begin; });

@@ -233,5 +233,11 @@ TEST(Statements, ARoleToldBeforeIsThatPerson) {
             std::string::npos);
 }
 
+// The last quotation of a report goes on with a paragraph whose mark is never closed.
+TEST(Statements, NothingFollowsTheLastQuotation) {
+  EXPECT_EQ(said("“We left at once,” Ann Berg said.\n\n“It was dark that night.\n\n“Nobody came to us"),
+            "Ann Berg : “We left at once,” || Ann Berg : “It was dark that night.");
+}
+
 }  // namespace
 }  // namespace tally
