@@ -8,9 +8,10 @@
 #include <tuple>
 #include <vector>
 
-#include "record/groups.h"
 #include "record/happenings.h"
+#include "record/merger.h"
 #include "record/rivalry.h"
+#include "record/sole_happenings.h"
 #include "record/strata.h"
 
 namespace tally {
@@ -109,65 +110,8 @@ std::set<std::pair<Index, Index>> candidates(const std::vector<Telling>& telling
   return pairs;
 }
 
-class Merger {
- public:
-  Merger(const std::vector<Telling>& tellings, const Company& company)
-      : tellings_(tellings), company_(company), groups(tellings.size()) {
-    for (Index t = 0; t < tellings.size(); ++t) {
-      members_[t] = {t};
-      const auto& when = tellings[t].when;
-      const bool a_day = when && when->last_day() - when->first_day() <= kSlack;
-      days_.emplace_back(a_day ? when->first_day() : kLate, a_day ? when->last_day() : kEarly);
-    }
-  }
-  // Joins the happenings of both tellings unless some pair of their members contradicts.
-  void join(Index a, Index b, bool ruled) {
-    a = groups.find(a);
-    b = groups.find(b);
-    if (a == b) return;
-    if (!ruled && (days_apart(a, b) || contradict(members_[a], members_[b]))) return;
-    const auto [stays, went] = groups.join(a, b);
-    days_[stays] = {std::min(days_[stays].first, days_[went].first),
-                    std::max(days_[stays].second, days_[went].second)};
-    auto& all = members_[stays];
-    all.insert(all.end(), members_[went].begin(), members_[went].end());
-    members_.erase(went);
-  }
-
- private:
-  using Day = std::chrono::sys_days;
-  static constexpr auto kSlack = std::chrono::days(3);
-  static constexpr Day kLate = Day(std::chrono::days(1'000'000));
-  static constexpr Day kEarly = Day(std::chrono::days(-1'000'000));
-
-  // What happened on one day did not happen weeks later, whatever undated telling stands between them.
-  bool days_apart(Index a, Index b) const {
-    const bool dated = days_[a].first <= days_[a].second && days_[b].first <= days_[b].second;
-    return dated && (days_[a].first > days_[b].second + kSlack || days_[b].first > days_[a].second + kSlack);
-  }
-
-  bool contradict(const std::vector<Index>& a, const std::vector<Index>& b) const {
-    const std::size_t few = 8;  // the first members stand for a happening told often
-    for (std::size_t x = 0; x < a.size() && x < few; ++x) {
-      for (std::size_t y = 0; y < b.size() && y < few; ++y) {
-        if (match(tellings_[a[x]], tellings_[b[y]], company_).apart) return true;
-      }
-    }
-    return false;
-  }
-
-  const std::vector<Telling>& tellings_;
-  const Company& company_;
-  std::map<Index, std::vector<Index>> members_;
-  std::vector<std::pair<Day, Day>> days_;  // per group: from the first to the last day that is known
-
- public:
-  Groups groups;
-};
-
 // What was joined speaks together: one telling has the day, another the place.
-void join_groups(Merger& merger, const std::vector<Telling>& tellings, const Company& company,
-                 const std::set<std::pair<Index, Index>>& apart) {
+void join_groups(Merger& merger, const std::vector<Telling>& tellings, const Company& company) {
   std::map<Index, std::vector<Index>> members;
   for (Index t = 0; t < tellings.size(); ++t) members[merger.groups.find(t)].push_back(t);
   std::vector<Telling> groups;
@@ -190,16 +134,7 @@ void join_groups(Merger& merger, const std::vector<Telling>& tellings, const Com
       edges.emplace_back(-found.score, heads[a], heads[b]);
   }
   std::ranges::sort(edges);
-  for (const auto& [score, a, b] : edges) {
-    const bool ruled_apart = std::ranges::any_of(apart, [&](const auto& pair) {
-      const Index x = merger.groups.find(pair.first);
-      const Index y = merger.groups.find(pair.second);
-      return std::pair(std::min(x, y), std::max(x, y)) ==
-             std::pair(std::min(merger.groups.find(a), merger.groups.find(b)),
-                       std::max(merger.groups.find(a), merger.groups.find(b)));
-    });
-    if (!ruled_apart) merger.join(a, b, false);
-  }
+  for (const auto& [score, a, b] : edges) merger.join(a, b, false);
 }
 
 }  // namespace
@@ -220,18 +155,16 @@ void merge_events(Sheet& sheet, Words& words) {
   Merger merger(tellings, company);
   std::map<Index, Index> telling_at;
   for (Index t = 0; t < tellings.size(); ++t) telling_at[tellings[t].claim] = t;
-  std::set<std::pair<Index, Index>> apart;
   for (const Ruling& ruling : sheet.rulings) {
     if (!telling_at.contains(ruling.a) || !telling_at.contains(ruling.b)) continue;
     const Index a = telling_at[ruling.a];
     const Index b = telling_at[ruling.b];
     if (ruling.same) merger.join(a, b, true);
-    if (!ruling.same) apart.emplace(std::min(a, b), std::max(a, b));
+    if (!ruling.same) merger.keep_apart(a, b);
   }
-  for (const auto& [score, a, b] : edges) {
-    if (!apart.contains({a, b})) merger.join(a, b, false);
-  }
-  join_groups(merger, tellings, company, apart);
+  for (const auto& [score, a, b] : edges) merger.join(a, b, false);
+  join_groups(merger, tellings, company);
+  join_soles(merger, tellings, company);
   sheet.event.assign(sheet.claims.size(), kNone);
   for (Index t = 0; t < tellings.size(); ++t) {
     sheet.event[tellings[t].claim] = tellings[merger.groups.find(t)].claim;

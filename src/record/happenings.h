@@ -29,6 +29,7 @@ struct Telling {
   Roots who;
   Roots nouns;     // happenings that its words name: "earthquake", "march"
   Roots identity;  // who, and the families of the names that stand in its words
+  Roots called;    // names by which it calls those who took part: "Darren Moss", not "a man"
   Roots capitals;  // names that stand in its words, weekdays and months aside
   std::vector<EventPart> parts;
   bool generic = false;  // named by a word for any: "the disaster"

@@ -147,6 +147,14 @@ bool Subjects::tell_one_story(Index document_a, Index document_b) const {
   return worth >= enough;
 }
 
+double Subjects::in_common(Index document_a, Index document_b) const {
+  constexpr double kFew = 3;  // reports that write a name no more of which would say less
+  double worth = 0;
+  for (const Root name : both(telling_[document_a], telling_[document_b]))
+    worth += std::min(1.0, kFew / static_cast<double>(reports_.at(name)));
+  return worth;
+}
+
 bool Subjects::share_names(Index document_a, Index document_b) const {
   return both(telling_[document_a], telling_[document_b]).size() >= 2;
 }

@@ -27,6 +27,8 @@ class Subjects {
   [[nodiscard]] bool share_names(Index document_a, Index document_b) const;
   // So many of them that one wording must mean one thing.
   [[nodiscard]] bool are_closely_one(Index document_a, Index document_b) const;
+  // How many names both write, each the less the more reports write it.
+  [[nodiscard]] double in_common(Index document_a, Index document_b) const;
   // Names of one story: rare ones in common, worth two that only a few reports write.
   [[nodiscard]] bool tell_one_story(Index document_a, Index document_b) const;
 

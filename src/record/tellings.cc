@@ -22,6 +22,18 @@ bool is_of_calendar(std::string_view word) {
   return id != 0 && (vocabulary().is(id, WordClass::month) || vocabulary().is(id, WordClass::weekday));
 }
 
+// The words with a capital, but for a first one that is written so because it stands first: "[Darren Moss]",
+// "A man from [Velm]".
+std::string names_among(std::string_view who) {
+  std::string names;
+  for (std::size_t at = 0; at < who.size(); ++at) {
+    if (!is_capital(who[at]) || (at > 0 && who[at - 1] != ' ')) continue;
+    const std::string name = lower_case(who.substr(at, who.find(' ', at) - at));
+    if (at > 0 || vocabulary().find(name) == 0) names += name + ' ';
+  }
+  return names;
+}
+
 void read_quote(std::string_view quote, Words& words, Telling& t) {
   for (const Root root : words.happenings(quote)) t.nouns.push_back(root);
   std::string names;
@@ -58,7 +70,10 @@ Telling telling_of(const Sheet& sheet, Index claim, Words& words) {
     t.places = together(t.places, t.where.back());
   }
   t.wide.assign(t.where.size(), false);
-  for (const std::string& who : event.who) t.who = together(t.who, words.roots(who));
+  for (const std::string& who : event.who) {
+    t.who = together(t.who, words.roots(who));
+    t.called = together(t.called, words.name_words(names_among(who)));
+  }
   if (c.period && c.period->known()) t.when = c.period;
   if (const Date told = sheet.document_of(claim).published.date; told.known()) t.told = Period::of(told);
   if (!t.when && c.relative && c.relative->anchor == RelativeDate::Anchor::publication) t.day = c.relative;
@@ -118,8 +133,8 @@ Telling together(const std::vector<Telling>& all, const std::vector<Index>& memb
     if (!one.count) one.count = t.count;
     one.deeds |= t.deeds;
     one.in_title = false;
-    for (Roots Telling::* words :
-         {&Telling::places, &Telling::who, &Telling::nouns, &Telling::identity, &Telling::capitals})
+    for (Roots Telling::* words : {&Telling::places, &Telling::who, &Telling::nouns, &Telling::identity,
+                                   &Telling::called, &Telling::capitals})
       one.*words = together(one.*words, t.*words);
     one.parts.insert(one.parts.end(), t.parts.begin(), t.parts.end());
     one.generic = one.generic && t.generic;
