@@ -4,7 +4,6 @@
 //   "905 people failed to clock in rather than 865"              a correction: explained
 //   "The union said 1,140 had joined. The company put it at 865"  two authorities: explained
 #include <algorithm>
-#include <cmath>
 #include <set>
 #include <string>
 #include <utility>
@@ -12,6 +11,7 @@
 
 #include "record/checks.h"
 #include "record/nearby.h"
+#include "record/rival_counts.h"
 #include "record/rivalry.h"
 #include "record/slots.h"
 #include "record/told_counts.h"
@@ -20,44 +20,10 @@
 namespace tally {
 namespace {
 
-constexpr int kReach = 1;  // sentences
-constexpr double kTwice = 2;
+constexpr int kReach = 1;      // sentences
 constexpr int kRevision = 15;  // percent
 
 enum class Account { none, corrected, authority };
-
-bool within_twice(const Value& a, const Value& b) {
-  const auto x = a.printed();
-  const auto y = b.printed();
-  if (!x || !y || *x == *y) return false;
-  const double p = std::abs(x->to_double());
-  const double q = std::abs(y->to_double());
-  return p > 0 && q > 0 && p <= kTwice * q && q <= kTwice * p;
-}
-
-bool is_plan(const Claim& c) {
-  return c.modality == Modality::planned || c.modality == Modality::forecast || c.modality == Modality::asked;
-}
-
-bool same_or_unsaid(const std::string& a, const std::string& b) {
-  return a.empty() || b.empty() || a == b;
-}
-
-bool is_tied(const Sheet& sheet, Index a, Index b) {
-  return sheet.tied(a, sheet.claim(a).whole) == b || sheet.tied(b, sheet.claim(b).whole) == a ||
-         (sheet.claim(a).whole != kNone && sheet.claim(a).whole == sheet.claim(b).whole);
-}
-
-// Who is named for a figure; kNone where nobody is.
-Index named_source(const Sheet& sheet, Index i) {
-  const auto& chain = sheet.claim(i).attribution;
-  const bool named = !chain.empty() && !(chain.front().name.empty() && chain.front().role.empty());
-  return named ? sheet.origin[i] : kNone;
-}
-
-bool is_hedged(const Claim& c) {
-  return c.value->modifier != Modifier::exact && c.value->modifier != Modifier::about;
-}
 
 // Both count one thing, as far as their words go.
 bool may_be_one(const Sheet& sheet, Index a, Index b) {
@@ -68,47 +34,11 @@ bool may_be_one(const Sheet& sheet, Index a, Index b) {
          same_or_unsaid(x.measure.place, y.measure.place);
 }
 
-// "Against 597,845", "compared with 13,813": two things, two times.
-bool is_compared(const Sheet& sheet, Index a, Index b) {
-  const Vocabulary& known = vocabulary();
-  return std::ranges::any_of(plain_words(text_between(sheet, a, b)), [&](const std::string& word) {
-    const WordId id = known.find(word);
-    if (id == 0) return false;
-    return known.is(id, WordClass::base_mark) ||
-           known.is(known.lemma_id(id, Pos::verb), WordClass::compare_verb);
-  });
-}
-
-// A change of its sentence starts from it.
-bool starts_a_change(const Sheet& sheet, Index figure) {
-  const Claim& c = sheet.claim(figure);
-  if (c.rule == "figure.base") return true;
-  const auto printed = c.value->printed();
-  const Index begin = sheet.first_claim[sheet.claims[figure].document];
-  const auto end = begin + sheet.document_of(figure).claims.size();
-  constexpr Index kBeside = 12;  // claims: those of one sentence follow each other
-  const Index first = figure > begin + kBeside ? figure - kBeside : begin;
-  for (Index i = first; i < end && i < figure + kBeside; ++i) {
-    const Claim& other = sheet.claim(i);
-    if (other.kind == ClaimKind::change && other.change && other.change->from &&
-        other.change->from == printed && sentences_between(sheet, i, figure) == 0)
-      return true;
-  }
-  return false;
-}
-
 // What stands right before the second number.
 std::string_view words_before(const Sheet& sheet, Index a, Index b) {
   constexpr std::size_t kClose = 60;  // bytes
   const std::string_view text = text_between(sheet, a, b);
   return text.size() > kClose ? text.substr(text.size() - kClose) : text;
-}
-
-// "Of its 2,610 nurses", "out of 4,200": what another number is some of.
-bool is_whole_told(const Sheet& sheet, Index i) {
-  const std::vector<std::string> before = plain_words(words_up_to(sheet, i));
-  const std::size_t n = before.size();
-  return n >= 1 && (before[n - 1] == "of" || (n >= 2 && before[n - 2] == "of"));
 }
 
 // "It is 179 and not 176; three have died since": the one for the other, whatever adds up beside them.
@@ -145,19 +75,16 @@ Account account_of(const Sheet& sheet, Index a, Index b) {
   return Account::none;
 }
 
-bool within_factor(const Value& a, const Value& b, double most) {
-  const auto x = a.printed();
-  const auto y = b.printed();
-  if (!x || !y || *x == *y) return false;
-  const double p = std::abs(x->to_double());
-  const double q = std::abs(y->to_double());
-  return p > 0 && q > 0 && p <= most * q && q <= most * p;
-}
-
 // "… and came to 312 homes"
 bool sums_to(const Sheet& sheet, Index i) {
   const std::vector<std::string> before = plain_words(words_up_to(sheet, i));
   return before.size() >= 2 && before.back() == "to";
+}
+
+// "It also lists 205 springs": beside the wells told before.
+bool is_beside(const Sheet& sheet, Index i) {
+  const std::vector<std::string> before = plain_words(words_up_to(sheet, i));
+  return std::ranges::find(before, "also") != before.end();
 }
 
 // "412 departures were cancelled, Tessmer said. The union speaks of 460": somebody else's count of it.
@@ -174,8 +101,10 @@ bool is_other_count(const Sheet& sheet, Index a, Index b, const ToldCount& count
   // "402 people will take redundancy, says the bank. The union says 455."
   const bool planned =
       (is_plan(x) || is_plan(y)) && !(count.bare && sentences_between(sheet, a, b) <= kReach);
+  const bool other_thing = !count.bare && !same_or_unsaid(x.measure.population, y.measure.population);
   if (x.unit == "percent" || y.unit == "percent" || unit_key(x.unit) != unit_key(y.unit) || planned ||
-      ((is_hedged(x) || is_hedged(y)) && !refuted) || is_tied(sheet, a, b) || is_whole_told(sheet, a) ||
+      (other_thing && is_beside(sheet, b)) || ((is_hedged(x) || is_hedged(y)) && !refuted) ||
+      is_tied(sheet, a, b) || is_whole_told(sheet, a) ||
       *x.value->printed() < Decimal(count.own ? kLeastOwn : kLeast))
     return false;
   if (!within_factor(*x.value, *y.value, count.bare && !count.has ? kBare : kNamed)) return false;
@@ -190,13 +119,6 @@ bool is_other_count(const Sheet& sheet, Index a, Index b, const ToldCount& count
       (first == kNone || second == kNone))
     return false;
   return count.subject.empty() || told_count(sheet, a).subject != count.subject;
-}
-
-// "A further 29 were reported": beside those told before, not instead of them.
-bool is_added(const Sheet& sheet, Index i) {
-  const std::vector<std::string> before = plain_words(words_up_to(sheet, i));
-  return !before.empty() &&
-         (before.back() == "further" || before.back() == "another" || before.back() == "additional");
 }
 
 // Of one kind and of one printed time.
@@ -237,14 +159,6 @@ bool is_far_count(const Sheet& sheet, Index a, Index b, const ToldCount& count) 
   return one_thing || (count.bare && (one_time || shared_words(sheet, a, b) > 0));
 }
 
-std::string apart(const Value& a, const Value& b) {
-  const auto x = a.printed();
-  const auto y = b.printed();
-  const auto by = y->minus(*x).value_or(Decimal(0)).abs();
-  const auto percent = percent_apart(*y, *x);
-  return " (by " + in_words(by) + (percent ? ", " + in_words(*percent) + " %)" : ")");
-}
-
 void tell(Checks& checks, Index a, Index b, Account account) {
   const Sheet& sheet = checks.sheet;
   const Value& x = *sheet.claim(a).value;
@@ -271,13 +185,7 @@ void tell(Checks& checks, Index a, Index b, Account account) {
     } else {
       draft.kind = "difference";
       draft.rank = Rank::authority;
-      const Index first = named_source(sheet, a);
-      const Index second = named_source(sheet, b);
-      const bool named = first != kNone && second != kNone && first != second;
-      draft.explanation = (named ? sheet.origins[first].label + " gives " + in_words(x) + ", " +
-                                       sheet.origins[second].label + " " + in_words(y)
-                                 : in_words(y) + " beside " + in_words(x)) +
-                          ": two authorities, two counts" + apart(x, y);
+      draft.explanation = two_authorities(sheet, a, b) + apart(x, y);
     }
     add(checks, std::move(draft));
   }

@@ -12,6 +12,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -26,10 +27,12 @@
 namespace tally {
 namespace {
 
-constexpr int kTelling = 4;         // digits
+constexpr int kTelling = 3;         // digits
+constexpr int kMany = 4;            // digits that hardly meet by chance
 constexpr int kNear = 2;            // percent: what a count made anew moves by
+constexpr int kStillNear = 5;       // where more speaks for it
 constexpr int kToldAnew = 7;        // where the words say so
-constexpr std::size_t kBeside = 6;  // numbers of a time that lie between two
+constexpr std::size_t kBeside = 8;  // numbers that lie between two
 constexpr int kEnough = 4;          // of evidence
 
 class Recounts {
@@ -38,27 +41,51 @@ class Recounts {
       : checks_(checks), sheet_(checks.sheet), subjects_(checks.sheet, words_) {}
 
   void find() {
-    for (auto& [place, figures] : by_time()) {
+    for (auto& [unit, figures] : by_unit()) {
       std::ranges::stable_sort(figures, {}, [&](Index i) { return *sheet_.claim(i).value->best; });
       for (std::size_t a = 0; a < figures.size(); ++a) {
         for (std::size_t b = a + 1; b < figures.size() && b <= a + kBeside; ++b)
           compare(figures[a], figures[b]);
       }
     }
+    tell_nearest();
   }
 
  private:
-  // What is counted of one time in one unit.
-  [[nodiscard]] std::map<std::pair<std::string, Period>, std::vector<Index>> by_time() const {
-    std::map<std::pair<std::string, Period>, std::vector<Index>> figures;
-    std::map<std::pair<Index, Decimal>, bool> known;  // once a report
+  struct Recount {
+    Decimal gap;  // percent
+    Index first = kNone;
+    Index later = kNone;
+  };
+
+  // Of several numbers that one may have been, the nearest: a number of a report is told of once.
+  void tell_nearest() {
+    std::ranges::stable_sort(found_, {}, &Recount::gap);
+    std::set<std::pair<Index, Decimal>> told;
+    for (const Recount& recount : found_) {
+      const auto first =
+          std::pair(sheet_.claims[recount.first].document, *sheet_.claim(recount.first).value->best);
+      const auto later =
+          std::pair(sheet_.claims[recount.later].document, *sheet_.claim(recount.later).value->best);
+      const bool known = told.contains(first) || told.contains(later);
+      told.insert(first);
+      told.insert(later);
+      if (!known) tell(recount.first, recount.later);
+    }
+  }
+
+  // What is counted in one unit.
+  [[nodiscard]] std::map<std::string, std::vector<Index>> by_unit() const {
+    std::map<std::string, std::vector<Index>> figures;
+    std::map<std::tuple<Index, Decimal, std::string>, bool> known;  // once a report and time
     for (Index i = 0; i < sheet_.claims.size(); ++i) {
       const Claim& c = sheet_.claim(i);
       if (!sheet_.counts(i) || !is_exact(*c.value) || surprise(*c.value) < kTelling || c.unit == "percent" ||
-          c.in_title || !c.period || !c.period->known() || c.whole != kNone)
+          c.in_title || c.whole != kNone)
         continue;
-      if (!known.emplace(std::pair(sheet_.claims[i].document, *c.value->best), true).second) continue;
-      figures[{unit_key(c.unit), *c.period}].push_back(i);
+      const std::string time = c.period && c.period->known() ? c.period->to_string() : "";
+      if (known.emplace(std::tuple(sheet_.claims[i].document, *c.value->best, time), true).second)
+        figures[unit_key(c.unit)].push_back(i);
     }
     return figures;
   }
@@ -76,7 +103,17 @@ class Recounts {
     if (between < kWeek && between > -kWeek) return;
     const Index first = between > between.zero() ? a : b;
     const Index later = first == a ? b : a;
-    if (may_be_one(a, b) && evidence(first, later, *gap) >= kEnough) tell(first, later);
+    if (may_be_one(a, b) && evidence(first, later, *gap) >= enough_for(first, later, *gap))
+      found_.push_back({*gap, first, later});
+  }
+
+  // More, where they do not print one time, and where a number has few digits.
+  [[nodiscard]] int enough_for(Index a, Index b, Decimal gap) const {
+    const Claim& x = sheet_.claim(a);
+    const Claim& y = sheet_.claim(b);
+    const bool one_time = x.period && x.period->known() && x.period == y.period;
+    const bool few = std::min(surprise(*x.value), surprise(*y.value)) < kMany;
+    return kEnough + (one_time ? 0 : 2) + (few ? 1 : 0) + (gap > Decimal(kNear) ? 2 : 0);
   }
 
   [[nodiscard]] bool may_be_one(Index a, Index b) const {
@@ -84,9 +121,15 @@ class Recounts {
     const Claim& y = sheet_.claim(b);
     const bool places =
         x.measure.place.empty() || y.measure.place.empty() || x.measure.place == y.measure.place;
-    return places && subjects_.are_one(sheet_.claims[a].document, sheet_.claims[b].document) &&
+    return places && !are_two_times(x, y) &&
+           subjects_.are_one(sheet_.claims[a].document, sheet_.claims[b].document) &&
            rivalry(*x.value, *y.value) == Rivalry::near && !is_given_by(a, sheet_.claims[b].document) &&
            !is_given_by(b, sheet_.claims[a].document);
+  }
+
+  static bool are_two_times(const Claim& x, const Claim& y) {
+    return at_other_times(x, y) && (x.period_basis == Basis::printed || y.period_basis == Basis::printed ||
+                                    x.period->grain() == y.period->grain());
   }
 
   // A report that has both means two things, or says itself which took the other's place.
@@ -103,13 +146,13 @@ class Recounts {
     const Claim& x = sheet_.claim(first);
     const Claim& y = sheet_.claim(later);
     const bool anew = correction_told(around(later)) > 0;
-    if (!anew && gap > Decimal(kNear)) return 0;
+    if (!anew && gap > Decimal(kStillNear)) return 0;
     const int words = shared_words(sheet_, first, later);
     const bool thing = !x.measure.population.empty() && x.measure.population == y.measure.population;
     const bool unit = !x.unit.empty() && x.unit == y.unit && x.unit != "person";
     if (!anew && words == 0 && !thing) return 0;
     return (anew ? 2 : 0) + (thing ? 2 : 0) + std::min(words, 2) + (have_one_source(x, y) ? 1 : 0) +
-           (gap <= Decimal(1) ? 1 : 0) + (surprise(*x.value) > kTelling ? 1 : 0) + (unit ? 1 : 0) +
+           (gap <= Decimal(1) ? 1 : 0) + (surprise(*x.value) > kMany ? 1 : 0) + (unit ? 1 : 0) +
            (share_names(sheet_, first, later) ? 1 : 0);
   }
 
@@ -157,6 +200,7 @@ class Recounts {
   const Sheet& sheet_;
   Words words_;
   Subjects subjects_;
+  std::vector<Recount> found_;
 };
 
 }  // namespace

@@ -191,6 +191,7 @@ void check(Sheet& sheet) {
   check_rates(checks);
   check_periods(checks);
   check_rivals(checks);
+  check_counterparts(checks);
   check_accounts(checks);
   check_corrections(checks);
   check_reckoned_slips(checks);

@@ -83,6 +83,8 @@ void check_rates(Checks& checks);
 void check_tolls(Checks& checks);
 // One count of two reports, made anew between them.
 void check_recounts(Checks& checks);
+// Two counts of nearly one thing, and what the report says of why they differ.
+void check_counterparts(Checks& checks);
 void check_slips(Checks& checks);
 // Slips that a change which fails gives away.
 void check_reckoned_slips(Checks& checks);

@@ -1,0 +1,76 @@
+// Two counts that a report gives close to each other, and words that tell why they differ.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+#include "tally/record.h"
+
+namespace tally {
+namespace {
+
+struct Number {
+  std::string_view printed;
+  int value;
+  std::string_view counted;
+};
+
+Claim figure(std::string_view text, const Number& number) {
+  Claim claim;
+  claim.kind = ClaimKind::figure;
+  claim.value = Value::exact(Decimal(number.value));
+  claim.measure.population = std::string(number.counted);
+  const auto at = static_cast<std::uint32_t>(text.find(number.printed));
+  claim.quote = {at, at + static_cast<std::uint32_t>(number.printed.size())};
+  return claim;
+}
+
+// How the finding that rests on both numbers reckons; empty where there is none.
+std::string told(std::string_view text, std::initializer_list<Number> numbers) {
+  Document document;
+  document.id = "report";
+  document.text = std::string(text);
+  for (const Number& number : numbers) {
+    document.claims.push_back(figure(text, number));
+    document.claim_ids.push_back(std::string(number.printed));
+  }
+  const Record record = draw_up({document}, {});
+  const auto found = std::ranges::find(record.findings, Verdict::explained, &Finding::verdict);
+  return found == record.findings.end() ? "" : found->explanation;
+}
+
+TEST(Counterparts, AClauseTellsWhatIsCounted) {
+  EXPECT_EQ(told("The mill has 4,210 looms. That takes in rented ones. Without them it comes to 3,760.",
+                 {{"4,210", 4210, "loom"}, {"3,760", 3760, ""}}),
+            "3,760 beside 4,210: they do not take in the same: \"Without them it comes to 3,760\" (by 450, "
+            "10.7 %)");
+}
+
+TEST(Counterparts, SoDoesTheSentenceBehind) {
+  EXPECT_NE(told("Wardens found 87 herons dead. The trust knows of 104. It also counts chicks that starved.",
+                 {{"87", 87, "heron"}, {"104", 104, "heron"}}),
+            "");
+}
+
+TEST(Counterparts, AFinalFigureFollowsAnEarlierOne) {
+  EXPECT_NE(
+      told("There were 96 landslips. The final figure is 104.", {{"96", 96, "landslip"}, {"104", 104, ""}}),
+      "");
+}
+
+TEST(Counterparts, AnotherPlaceIsAnotherCount) {
+  EXPECT_EQ(told("The firm has 512 looms. In York there are 498, including those on loan.",
+                 {{"512", 512, "loom"}, {"498", 498, ""}}),
+            "");
+}
+
+TEST(Counterparts, OtherThingsAreNoOtherCount) {
+  EXPECT_EQ(told("The town has 240 wells. It also lists 205 springs.",
+                 {{"240", 240, "well"}, {"205", 205, "spring"}}),
+            "");
+}
+
+}  // namespace
+}  // namespace tally
