@@ -129,8 +129,9 @@ std::string EventFinder::happening_told_by(Index verb) const {
   if (phrase == 0 || !vocabulary().is(phrase, WordClass::happen_verb)) return {};
   // "The roof fell in", but "snow fell [in quantity]".
   const Index after = verb + 2;
+  // In "lifted off from the pad" the particle is the verb's.
   const bool governs = scene_.kind(verb + 1) == ChunkKind::preposition && scene_.same_sentence(verb, after) &&
-                       scene_.kind(after) == ChunkKind::noun;
+                       scene_.kind(after) == ChunkKind::noun && !article_.chunks[verb].tokens.contains(next);
   // "A lorry ran into nine riders"
   const bool into = scene_.is_word(verb + 1, "into") && vocabulary().is(phrase, WordClass::crash_deed);
   return governs && !into ? std::string() : words();

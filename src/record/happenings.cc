@@ -275,10 +275,12 @@ bool same_toll(const Telling& a, const Telling& b) {
 void weigh_scene(const Telling& a, const Telling& b, const Sheet& sheet, Match& match) {
   constexpr int kBeside = 3;  // sentences
   if (a.document != b.document || a.document == kNone) return;
-  if (!one_journey(a, b) && !may_be_one_deed(a.deeds, b.deeds)) return;
   constexpr std::uint32_t kFirstLines = 1500;  // bytes
   const int apart = sentences_between(sheet, a.claim, b.claim);
   const bool headline = (a.in_title || b.in_title) && std::max(a.quote.begin, b.quote.begin) < kFirstLines;
+  // "Nine climbers caught by slab" above "Six climbers died when …": of the same people, whatever the verb.
+  const bool same_people = headline && (a.deeds == 0 || b.deeds == 0) && share(a.who, b.who);
+  if (!one_journey(a, b) && !may_be_one_deed(a.deeds, b.deeds) && !same_people) return;
   if ((apart > kBeside && !headline) || tell_other_tolls(a, b)) return;
   const bool one_mishap = (a.deeds & b.deeds & (mishap() | act())) != 0;
   const bool open = !a.when || !b.when;

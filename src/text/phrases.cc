@@ -95,8 +95,22 @@ Range noun_phrase(const Article& article, Index chunk) {
     return i < article.chunks.size() && article.chunks[i].sentence == sentence &&
            article.chunks[i].kind == kind;
   };
-  while (is(end, ChunkKind::preposition) && (is(end + 1, ChunkKind::noun) || is(end + 1, ChunkKind::time)))
-    end += 2;
+  const auto goes_on = [&](Index i) {
+    return is(i, ChunkKind::preposition) && (is(i + 1, ChunkKind::noun) || is(i + 1, ChunkKind::time));
+  };
+  // "The death of a boy at St Anne['s] in Kolvin": a house is called by whose it is.
+  const auto is_whose = [&](Index i) {
+    return i < article.chunks.size() && article.tokens[article.chunks[i].head].tag == Tag::pos;
+  };
+  for (;;) {
+    if (goes_on(end)) {
+      end += 2;
+    } else if (is_whose(end) && goes_on(end + 1)) {
+      ++end;
+    } else {
+      break;
+    }
+  }
   if (!is(end, ChunkKind::relative)) return {chunk, end};
   const Index clause = article.chunks[end].clause;
   while (end < article.chunks.size() && article.chunks[end].sentence == sentence && clause != kNone &&
