@@ -92,6 +92,21 @@ class AbsenceFinder {
   bool read_left_out(Index chunk, Index sentence, Index subject);
   bool read_undetermined(Index chunk, Index sentence, Index subject);
   bool read_unreported(Index chunk, Index sentence, Index subject);
+  // How somebody gets round an answer (absence_evasions.cc).
+  [[nodiscard]] Index noun_straight_before(Index verb) const;
+  [[nodiscard]] bool puts_number(Index verb) const;
+  bool read_evasion(Index chunk, Index sentence, Index subject);
+  bool read_dodged(Index chunk, Index sentence, Index subject);
+  bool read_without_answer(Index chunk, Index sentence, Index subject);
+  bool read_stopped_short(Index chunk, Index sentence, Index subject);
+  bool read_anyones_guess(Index chunk, Index sentence, Index subject);
+  bool read_confidential(Index chunk, Index sentence, Index subject);
+  bool read_undivided(Index chunk, Index sentence, Index subject);
+  bool read_no_number_put(Index chunk, Index sentence, Index subject);
+  bool read_not_there(Index chunk, Index sentence, Index subject);
+  bool read_nor_another(Index chunk, Index sentence);
+  void read_no_comment(Index sentence);
+  void read_undisclosed_sum(Index chunk, Index sentence);
   [[nodiscard]] bool is_none_of_them(Index chunk) const;
   // Whose the words of a subject are: "[the agency]'s report"; empty where nobody's.
   [[nodiscard]] Span owner_of(Index subject) const;

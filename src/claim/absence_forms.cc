@@ -125,8 +125,11 @@ bool AbsenceFinder::read_pending(Index chunk, Index sentence, Index subject) {
   if (told.passive) {
     // "How the fire began has yet to be explained"
     const bool asked = is_question(chunks_.begin) && chunk > chunks_.begin;
-    if (!asked && (subject == kNone || !is_same_clause(subject, chunk) || !is_unknown(subject))) return false;
-    emit(chunk, sentence, kNone, asked ? chunks_.begin : subject);
+    // "It has yet to be established who opened the gate"
+    const bool it = subject != kNone && scene_.is_word(subject, "it") && is_question(chunk + 3);
+    if (!asked && !it && (subject == kNone || !is_same_clause(subject, chunk) || !is_unknown(subject)))
+      return false;
+    emit(chunk, sentence, kNone, asked ? chunks_.begin : it ? chunk + 3 : subject);
     return true;
   }
   // "The commission has yet to issue a single page"
@@ -186,12 +189,17 @@ bool AbsenceFinder::read_nothing_given(Index chunk, Index sentence, Index subjec
                     what == "breakdown" || is(object, WordClass::unknown_noun);
   const Spelling word = lemma(article_, head);
   const bool there = word == "be" && chunk > chunks_.begin && scene_.head(chunk - 1).tag == Tag::ex;
+  // "There is no official count of the missing"
+  const bool uncounted = there && is_same_clause(chunk + 2, chunk) &&
+                         (what == "count" || what == "tally" || what == "register" || what == "record") &&
+                         (scene_.is_word(chunk + 2, "of") || scene_.is_word(chunk + 2, "on"));
   const bool offers = word == "offer" && is(object, WordClass::answer_noun);
   const bool keeps = word == "have" || word == "hold" || word == "keep" || word == "collect";
-  const bool gives = is(head, WordClass::disclose_verb) && told;
+  const bool issues = word == "issue" && is(object, WordClass::statement_noun);  // "issued no statement"
+  const bool gives = issues || (is(head, WordClass::disclose_verb) && told);
   const bool mass = records || what == "data" || what == "information";
   const bool file = word == "keep" && is(object, WordClass::report_noun);  // "keeps no record of them"
-  if (there && mass) {
+  if (uncounted || (there && mass)) {
     emit(chunk, sentence, kNone, chunk + 1);
     return true;
   }
@@ -241,7 +249,8 @@ bool AbsenceFinder::read_unwilling(Index chunk, Index sentence, Index subject) {
   if (!is_same_clause(told, chunk) || scene_.kind(told) != ChunkKind::verb) return false;
   const VerbGroup verb = verb_group(article_, told);
   const Token& head = scene_.head(told);
-  const bool answers = is(head, WordClass::answer_verb) || is(head, WordClass::speak_verb);
+  const bool answers = is_any(head, {WordClass::answer_verb, WordClass::speak_verb}) ||
+                       (placed && lemma(article_, head) == "discuss");
   const bool body = answers && subject != kNone && subject < chunk && scene_.head(subject).tag == Tag::nn;
   if (!verb.infinitive || verb.passive || (!is_somebody(subject) && !body) || !is_same_clause(subject, chunk))
     return false;

@@ -100,12 +100,15 @@ bool AbsenceFinder::read_lacking(Index chunk, Index sentence, Index subject, Ind
 // "has remained silent about the losses", "has kept quiet about the fee".
 bool AbsenceFinder::read_quiet(Index chunk, Index sentence, Index subject, Index state) {
   static constexpr NamedWords kQuiet = {"silent", "quiet", "mum", "tight-lipped"};
-  if (!kQuiet.contains(lower(article_, scene_.head(state))) || !is_same_clause(state + 1, chunk))
+  const bool tight = scene_.words(state).ends_with("lipped");
+  if (!(tight || kQuiet.contains(lower(article_, scene_.head(state)))) || !is_same_clause(state + 1, chunk))
     return false;
   const Index end = state + 1;
   // "The bank has remained silent."
-  const bool ends = scene_.kind(end) == ChunkKind::punctuation && is_somebody(subject) &&
-                    scene_.is_word(state, "silent") && is(scene_.head(subject), WordClass::organisation);
+  const bool ends = is_somebody(subject) && scene_.is_word(state, "silent") &&
+                    (scene_.is_word(end, "since") ||
+                     ((scene_.kind(end) == ChunkKind::punctuation || scene_.is_word(end, "on")) &&
+                      is(scene_.head(subject), WordClass::organisation)));
   const bool about = ends || scene_.is_word(state + 1, "about") || scene_.is_word(state + 1, "on") ||
                      scene_.is_word(state + 1, "over");
   if (!about || subject == kNone || subject > chunk) return false;

@@ -22,10 +22,9 @@ bool is_told_thing(const Article& article, const Token& head) {
 }  // namespace
 
 bool AbsenceFinder::read_withheld(Index chunk, Index sentence, Index subject) {
-  return read_neither(chunk, sentence, subject) || read_unmentioned(chunk, sentence, subject) ||
-         read_not_provided(chunk, sentence, subject) || read_not_received(chunk, sentence, subject) ||
-         read_left_out(chunk, sentence, subject) || read_undetermined(chunk, sentence, subject) ||
-         read_unreported(chunk, sentence, subject);
+  return read_unmentioned(chunk, sentence, subject) || read_not_provided(chunk, sentence, subject) ||
+         read_not_received(chunk, sentence, subject) || read_left_out(chunk, sentence, subject) ||
+         read_undetermined(chunk, sentence, subject) || read_unreported(chunk, sentence, subject);
 }
 
 // "neither confirmed nor denied the arrest", "would neither confirm nor deny it".

@@ -48,13 +48,17 @@ bool AbsenceFinder::is_unknown(Index from) const {
 }
 
 void AbsenceFinder::read(Index sentence) {
-  static constexpr NamedWords kRefusing = {"decline", "refuse", "stop",     "cease",  "leave",
-                                           "turn",    "ignore", "withhold", "reject", "turn down"};
+  static constexpr NamedWords kRefusing = {
+      "decline",     "refuse", "stop",      "cease",    "leave", "turn",    "ignore", "withhold", "reject",
+      "turn down",   "duck",   "dodge",     "sidestep", "evade", "deflect", "skirt",  "parry",    "brush",
+      "brush aside", "laugh",  "laugh off", "wave",     "shrug", "refer",   "hang",   "hang up"};
   chunks_ = scene_.chunks_of(sentence);
   recall_until(article_.sentences[sentence].span.begin);
   // Without such a word nobody keeps silent in a sentence, but for "refused to say".
   const bool cued = cues_of(article_, article_.sentences[sentence].tokens).has(Cue::silence);
+  if (cued) read_no_comment(sentence);
   for (Index i = chunks_.begin; i < chunks_.end; ++i) {
+    if (cued && scene_.kind(i) == ChunkKind::noun) read_undisclosed_sum(i, sentence);
     if (scene_.kind(i) != ChunkKind::verb) continue;
     if (cued || kRefusing.contains(lemma(article_, scene_.head(i)))) read_verb(i, sentence);
   }
@@ -66,10 +70,12 @@ void AbsenceFinder::read_verb(Index chunk, Index sentence) {
   if (subject == kNone && chunk >= chunks_.begin + 2 && scene_.is_word(chunk - 1, ":") &&
       is_somebody(chunk - 2))
     subject = chunk - 2;
+  if (subject == kNone) subject = noun_straight_before(chunk);
   // "1,360 would rather not say": so many people asked are no speakers; "Two would not talk" are.
   if (subject != kNone && scene_.head(subject).kind == TokenKind::number &&
       !(article_.chunks[subject].tokens.size() == 1 && is(scene_.head(chunk), WordClass::speak_verb)))
     return;
+  if (read_nor_another(chunk, sentence) || read_neither(chunk, sentence, subject)) return;
   if (read_pending(chunk, sentence, subject) || read_secret(chunk, sentence, subject) ||
       read_silence(chunk, sentence, subject) || read_refusal(chunk, sentence, subject) ||
       read_no_answer(chunk, sentence, subject) || read_nothing_given(chunk, sentence, subject))
@@ -77,7 +83,9 @@ void AbsenceFinder::read_verb(Index chunk, Index sentence) {
   if (read_state(chunk, sentence, subject) || read_not_found(chunk, sentence, subject) ||
       read_unreached(chunk, sentence, subject))
     return;
-  if (read_unknown(chunk, sentence, subject) || read_withheld(chunk, sentence, subject)) return;
+  if (read_unknown(chunk, sentence, subject) || read_withheld(chunk, sentence, subject) ||
+      read_evasion(chunk, sentence, subject))
+    return;
   read_not_done(chunk, sentence, subject);
 }
 

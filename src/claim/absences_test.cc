@@ -122,5 +122,29 @@ TEST(Absences, WhatIsYetToBeToldOrKeptByNobody) {
   EXPECT_EQ(silent("Mrs Ann Berg has had a letter. She hasn't answered."), "Ann Berg");
 }
 
+TEST(Absences, HowAnAnswerIsGotRound) {
+  EXPECT_EQ(silent("The minister ducked the question."), "minister");
+  EXPECT_EQ(silent("The minister brushed aside questions about the fee."), "minister");
+  EXPECT_EQ(silent("The press office let two deadlines pass without a reply."), "press office");
+  EXPECT_EQ(silent("The organisers stopped short of naming the company."), "organisers");
+  EXPECT_EQ(silent("The organisers stopped short of the bridge."), "nobody");
+  EXPECT_EQ(silent("“No comment,” said the chairman, Rolf Adler."), "Rolf Adler");
+  EXPECT_EQ(silent("The minister did not elaborate."), "minister");
+  EXPECT_EQ(silent("The council would not put a figure on the cost."), "council");
+  EXPECT_EQ(silent("Asked in the chamber, the junior minister, Alan Tribe, did not give a figure."),
+            "Alan Tribe");
+  EXPECT_EQ(silent("The committee issued no statement."), "committee");
+  EXPECT_EQ(silent("The tenant left without a coat."), "nobody");
+}
+
+TEST(Absences, WhatIsKeptForFewEyes) {
+  EXPECT_EQ(silent("The terms of the deal are confidential."), "unnamed");
+  EXPECT_EQ(silent("The museum bought it for an undisclosed sum."), "unnamed");
+  EXPECT_EQ(silent("How many fans got in remains a mystery."), "unnamed");
+  EXPECT_EQ(silent("There is no official count of the missing."), "unnamed");
+  EXPECT_EQ(silent("The statistics do not distinguish between men and women."), "statistics");
+  EXPECT_EQ(silent("It has yet to be established who opened the gate."), "unnamed");
+}
+
 }  // namespace
 }  // namespace tally

@@ -64,6 +64,13 @@ class SayingFinder {
   void read_continued();
   [[nodiscard]] Range owner_of_words(const Mention& quote) const;
   bool read_owned_words(std::size_t at, Index sentence);
+  [[nodiscard]] Range owner_before_words(Index mark) const;
+  [[nodiscard]] Range owner_behind(const Mention& quote) const;
+  [[nodiscard]] Range tokens_of(Span span) const;
+  void take_owned(std::size_t at, Index sentence, Range owner);
+  [[nodiscard]] bool speaks_of_himself(const Mention& quote) const;
+  [[nodiscard]] Index person_shown() const;
+  void read_acted(std::size_t at, Index sentence);
   [[nodiscard]] Span signature_after(const Mention& quote) const;
   [[nodiscard]] Index first_report_noun(Index begin, Index end) const;
   // Past all that is said of a source after its verb, up to the next quotation or the end.
@@ -160,6 +167,7 @@ class SayingFinder {
   [[nodiscard]] bool is_quote_mark(Index chunk) const;
   [[nodiscard]] bool has_finite_verb(Index begin, Index end) const;
   [[nodiscard]] bool is_content(Index chunk, Span after) const;
+  [[nodiscard]] bool is_denied_charge(Index chunk, Index start) const;
   [[nodiscard]] bool opens_clause(Index start) const;
   [[nodiscard]] bool is_clause_content(Span after) const;
   [[nodiscard]] bool may_say(Index noun) const;

@@ -214,7 +214,8 @@ void SayingFinder::read_speaker_before_colon(Index colon) {
   Index verb = colon;
   while (verb > chunks_.begin && !is_kind(verb, ChunkKind::verb)) --verb;
   // "Ann Berg, 44, a teacher: “…”": no verb at all
-  const bool bare = !is_kind(verb, ChunkKind::verb) && names_person(chunks_.begin);
+  // "Ann Berg, 44, making her second start: “…”": none but a participle
+  const bool bare = names_person(chunks_.begin) && !has_finite_verb(chunks_.begin, colon);
   const auto source = bare ? std::optional(SourceAt{widened(chunks_.begin, colon - 1), chunks_.begin, false})
                       : is_kind(verb, ChunkKind::verb) ? source_of(verb)
                                                        : std::nullopt;
@@ -280,49 +281,6 @@ void SayingFinder::read_continued() {
   }
 }
 
-// Whose words a quotation is that stands in a sentence without a verb of saying; kNone where nobody is found.
-//
-//   The owners |“do not discuss such matters”|.    For Ann Berg, the head of the union, it is |“a bad joke”|.
-Range SayingFinder::owner_of_words(const Mention& quote) const {
-  const Range chunks = chunks_;
-  const Index mark = chunk_at(article_, quote.span.begin);
-  if (mark == kNone || mark <= chunks.begin || mark >= chunks.end) return {};
-  if (is_text(chunks.begin, "for") && names_person(chunks.begin + 1)) {
-    const Index last = described_end(chunks.begin + 1);
-    if (is_comma(last + 1) && last < mark) return widened(chunks.begin + 1, last);
-  }
-  const Index first = token_from(article_, inside(article_, quote).begin);
-  const bool acts = first < article_.tokens.size() && is_verb(article_.tokens[first].tag);
-  const Index subject = mark - 1;
-  const bool alone = subject == chunks.begin || is_comma(subject - 1) ||
-                     is_kind(subject - 1, ChunkKind::conjunction) || is_mark(subject - 1, ";");
-  return acts && alone && is_kind(subject, ChunkKind::noun) && is_somebody(subject)
-             ? widened(subject, subject)
-             : Range{};
-}
-
-// The words of somebody whom the sentence names without a verb of saying.
-bool SayingFinder::read_owned_words(std::size_t at, Index sentence) {
-  const Mention& quote = article_.quotes[at];
-  sentence_ = sentence;
-  chunks_ = scene_.chunks_of(sentence);
-  const Range owner = owner_of_words(quote);
-  if (owner.empty()) return false;
-  Saying saying;
-  saying.kind = SayingKind::speech;
-  saying.lemma = "say";
-  saying.token = owner.begin;
-  saying.sentence = sentence;
-  saying.source = article_.span_of(owner);
-  saying.antecedent = saying.source;
-  saying.cue = saying.source;
-  saying.rule = "owned";
-  saying.content.push_back(quote.span);
-  quote_taken_[at] = 1;
-  out_.push_back(std::move(saying));
-  return true;
-}
-
 // Quotations that nobody was found for go on with the speaker before.
 void SayingFinder::finish() {
   std::vector<std::size_t> spoken;
@@ -345,7 +303,10 @@ void SayingFinder::finish() {
     read_signed(q);
     if (quote_taken_[q] != 0 || read_owned_words(q, sentence)) continue;
     const std::size_t speaker = speaker_of_quote(quote, sentence, latest);
-    if (speaker >= out_.size()) continue;
+    if (speaker >= out_.size()) {
+      read_acted(q, sentence);
+      continue;
+    }
     Saying saying;
     saying.kind = SayingKind::speech;
     saying.lemma = out_[speaker].lemma;

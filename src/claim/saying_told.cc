@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "claim/saying_finder.h"
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -183,7 +184,20 @@ bool SayingFinder::is_content(Index chunk, Span after) const {
   if (is(head, WordClass::forecast_verb) && is_kind(start, ChunkKind::noun) && has_infinitive(start))
     return true;
   if (clause) return true;
-  return says && !weak;
+  return (says && !weak) || is_denied_charge(chunk, start);
+}
+
+// "denied breaking the law", "deny any wrongdoing", "denied all 11 counts"; but "denied bail", "denied him
+// entry".
+bool SayingFinder::is_denied_charge(Index chunk, Index start) const {
+  static constexpr NamedWords kCharges = {"wrongdoing", "involvement", "responsibility", "guilt",
+                                          "count",      "knowledge",   "liability",      "link"};
+  if (lemma(article_, scene_.head(chunk)) != "deny") return false;
+  const Token& head = scene_.head(start);
+  if (is_kind(start, ChunkKind::verb)) return head.tag == Tag::vbg;
+  if (!is_kind(start, ChunkKind::noun)) return false;
+  return is_text(start, "it") || is_any(head, {WordClass::statement_noun, WordClass::happening}) ||
+         kCharges.contains(lemma(article_, head));
 }
 
 // "that", "whether", "how", a quotation.

@@ -52,10 +52,13 @@ Source SourceReader::read_person(const Mention& person) const {
   if (known.of.empty()) known.of = role.of;
   // "its coordinator, Ann Berg": of the body that was spoken of.
   const Index before = role.span.empty() ? kNone : token_from(article_, role.span.begin);
-  if (known.of.empty() && before != kNone && before > 0 && article_.tokens[before - 1].tag == Tag::prps &&
-      lower(article_, article_.tokens[before - 1]) == "its") {
+  // "its representative in Juba"
+  const bool where = !known.of.empty() && known.of == role.of && names_place(role.of);
+  if ((known.of.empty() || where) && before != kNone && before > 0 &&
+      article_.tokens[before - 1].tag == Tag::prps && lower(article_, article_.tokens[before - 1]) == "its") {
     const Source body = body_before(sentence_at(article_, person.span.begin));
-    known.of = called(body).empty() ? called(last_body_) : called(body);
+    const std::string of = called(body).empty() ? called(last_body_) : called(body);
+    if (!of.empty()) known.of = of;
   }
   source.role = known.role;
   source.of = known.of;
@@ -88,9 +91,7 @@ const Mention* SourceReader::person_since(const Saying& saying) const {
       saying.content.empty() ? saying.cue.begin : std::min(saying.cue.begin, saying.content.front().begin);
   const Index here = sentence_at(article_, begin);
   const bool spoken = !(last_person_.name.empty() && last_person_.role.empty());
-  const Index token = token_from(article_, saying.antecedent.begin);
-  const Spelling pronoun = lower(article_, article_.tokens[token]);
-  const std::string_view wanted = pronoun == "she" || pronoun == "her" ? "her" : "his";
+  const std::string_view wanted = pronoun_wanted(saying);
   const Mention* may_be = nullptr;
   constexpr Index kFarthest = 3;  // sentences, those but the first of one paragraph
   for (Index back = 1; back <= kFarthest && here != kNone && back <= here; ++back) {
@@ -98,7 +99,8 @@ const Mention* SourceReader::person_since(const Saying& saying) const {
     if (!scene_.is_news(sentence) || (back > 1 && !scene_.same_block(sentence, here - 1))) break;
     const Span span = article_.sentences[sentence].span;
     if (spoken && last_person_.span.begin >= span.end) break;
-    if (const Mention* subject = person_before_verb(sentence)) {
+    const Mention* subject = person_told_in(sentence);
+    if (subject != nullptr && !is_called_otherwise(full_name(article_, *subject), wanted)) {
       const std::string_view told = whose_in(sentence, subject->span.end);
       if (told == wanted) return subject;
       if (may_be == nullptr && told.empty()) may_be = subject;
@@ -189,11 +191,14 @@ Source SourceReader::read(const Saying& saying) {
   const Mention* since = person ? person_since(saying) : nullptr;
   if (since != nullptr) {
     source = read_person(*since);
+    if (alone) pronouns_.try_emplace(source.name, pronoun_wanted(saying));
   } else if (Source unnamed = person ? somebody_before(saying.sentence) : Source{};
              !called(unnamed).empty()) {
     source = unnamed;
-  } else if (person && !(last_person_.name.empty() && last_person_.role.empty())) {
-    source = last_person_;
+  } else if (Source turned = person ? somebody_turned_to(saying) : Source{}; !called(turned).empty()) {
+    source = turned;
+  } else if (person && !called(last_person_).empty()) {
+    source = alone ? speaker_called(pronoun_wanted(saying)) : last_person_;
   } else if (Source met = person && !saying.content.empty() ? somebody_met(saying) : Source{};
              !called(met).empty()) {
     source = met;
@@ -222,6 +227,7 @@ Source SourceReader::read(const Saying& saying) {
     }
   }
   if (source.of.empty()) source.of = body_spoken_for(source, saying.sentence);
+  if (source.of == source.role) source.of.clear();  // "The Managing Director", which looks like a name
   source.verb = saying.lemma;
   source.span = saying.source;
   remember(source);
@@ -231,12 +237,24 @@ Source SourceReader::read(const Saying& saying) {
 // "The department counts 2,892. [A spokeswoman] said": who speaks for nobody told speaks for the body that
 // the paragraph is about.
 std::string SourceReader::body_spoken_for(const Source& source, Index sentence) const {
-  static constexpr NamedWords kSpeaking = {"spokesman", "spokeswoman", "spokesperson", "press officer"};
-  if (!source.name.empty() || !kSpeaking.contains(source.role)) return {};
+  if (!speaks_for_body(source)) return {};
   if (Source body = body_before(sentence); !called(body).empty() && scene_.same_block(sentence, sentence - 1))
     return called(body);
   const Index told = last_body_.span.empty() ? kNone : sentence_at(article_, last_body_.span.begin);
-  return told != kNone && scene_.same_block(told, sentence) ? called(last_body_) : std::string();
+  if (told != kNone && scene_.same_block(told, sentence)) return called(last_body_);
+  return source.name.empty() ? std::string() : body_where_introduced(source.name);
+}
+
+// "Railway Police made 164 arrests. [Chief Commissioner Ann Berg] presented the figures. … said Berg": the
+// body that the paragraph was about where somebody was first named.
+std::string SourceReader::body_where_introduced(const std::string& name) const {
+  for (const Mention& mention : article_.names) {
+    if (mention.name_kind != NameKind::person || full_name(article_, mention) != name) continue;
+    const Index sentence = sentence_at(article_, mention.span.begin);
+    if (sentence == kNone || sentence == 0 || !scene_.same_block(sentence, sentence - 1)) return {};
+    return called(body_before(sentence));
+  }
+  return {};
 }
 
 // "union", "aid group": what a body is, not what somebody is.
@@ -282,6 +300,11 @@ void SourceReader::remember(const Source& source) {
   if (known && is_document_) {
     last_person_ = persons_[source.name];
     last_person_.name = source.name;
+  }
+  constexpr std::size_t kSpoken = 6;
+  if (!called(last_person_).empty() && (spoken_.empty() || called(spoken_.back()) != called(last_person_))) {
+    if (spoken_.size() == kSpoken) spoken_.erase(spoken_.begin());
+    spoken_.push_back(last_person_);
   }
   if (known || (source.name.empty() && (!unnamed_body || !may_be_body(source.role)))) return;
   last_body_ = source;

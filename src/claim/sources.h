@@ -73,6 +73,20 @@ class SourceReader {
   // The body that the sentence before is about; nobody where it is about something else.
   [[nodiscard]] Index told_before(Index sentence) const;
   [[nodiscard]] bool is_aged(Span words) const;
+  // Whom a paragraph has turned to since somebody spoke last (source_people.cc).
+  [[nodiscard]] Source somebody_turned_to(const Saying& saying) const;
+  [[nodiscard]] const Mention* person_told_in(Index sentence) const;
+  [[nodiscard]] const Mention* person_opening(Index sentence) const;
+  [[nodiscard]] const Mention* person_acting(Index sentence) const;
+  [[nodiscard]] bool acts(Index chunk, Index end) const;
+  [[nodiscard]] std::string body_where_introduced(const std::string& name) const;
+  [[nodiscard]] static bool speaks_for_body(const Source& source);
+  [[nodiscard]] bool names_place(std::string_view words) const;
+  [[nodiscard]] Source speaker_called(std::string_view wanted) const;
+  [[nodiscard]] const Mention* person_named_by(Index chunk) const;
+  [[nodiscard]] std::string_view pronoun_wanted(const Saying& saying) const;
+  [[nodiscard]] std::string_view pronoun_of(const std::string& name) const;
+  [[nodiscard]] bool is_called_otherwise(const std::string& name, std::string_view wanted) const;
   [[nodiscard]] Source somebody_met(const Saying& saying) const;
   [[nodiscard]] bool brings_in(Index chunk, bool she) const;
   [[nodiscard]] Source people_before(Index sentence) const;
@@ -90,9 +104,12 @@ class SourceReader {
   Source last_;
   Source last_person_;
   Source last_body_;
-  bool last_is_document_ = false;                            // what spoke last is a document
-  mutable bool is_document_ = false;                         // the source read last
-  mutable std::unordered_map<std::string, bool> spelled_;    // full names that the text prints
+  bool last_is_document_ = false;                          // what spoke last is a document
+  mutable bool is_document_ = false;                       // the source read last
+  mutable std::unordered_map<std::string, bool> spelled_;  // full names that the text prints
+  std::vector<Source> spoken_;                             // persons, the last at the end
+  mutable bool titles_read_ = false;
+  mutable std::unordered_map<std::string, std::string_view> pronouns_;  // "her", "his", by full name
   mutable std::unordered_map<std::string, Source> persons_;  // by full name, with the role once told
 };
 

@@ -239,5 +239,64 @@ TEST(Statements, NothingFollowsTheLastQuotation) {
             "Ann Berg : “We left at once,” || Ann Berg : “It was dark that night.");
 }
 
+TEST(Statements, WhomAParagraphHasTurnedTo) {
+  const std::string before = "“It is over,” said Dev Nair, the council's leader.\n\n";
+  const auto last = [&](const std::string& text) {
+    const std::string all = said(before + text);
+    return all.substr(all.rfind(" || ") + 4);
+  };
+  EXPECT_EQ(last("For Kay Lyle, who grew up there, it comes too late. “They had my file,” she says."),
+            "Kay Lyle : “They had my file,”");
+  EXPECT_EQ(
+      last("Visitors stayed away and its director, Tunde Salako, resigned in May. He had been there for a "
+           "year. “A museum without light is a warehouse,” he said."),
+      "Tunde Salako (director) : “A museum without light is a warehouse,”");
+  EXPECT_EQ(last("A swimmer opens the door. She has done this often. “You again,” she says."),
+            " (swimmer) : “You again,”");
+  EXPECT_EQ(last("Lena Marsh nods. “I have nothing to lose.”"), "Lena Marsh : “I have nothing to lose.”");
+  EXPECT_EQ(said("The bridge stayed shut. “I have nothing to lose.”"), "");
+  EXPECT_EQ(
+      last("Mette Dahl, a 31-year-old teacher, came out. It had taken six minutes. “I paid,” she said."),
+      "Mette Dahl (teacher) : “I paid,”");
+  EXPECT_EQ(last("Tõnis, a farmer from the south, had driven since dawn. “I sold two cows,” he said."),
+            "Tõnis (farmer) : “I sold two cows,”");
+}
+
+TEST(Statements, NobodyIsCalledOtherwiseThanHeIs) {
+  EXPECT_EQ(said("Ms Anna Berg said it was over. Four officers were hurt. “Nobody won,” he said."),
+            "Anna Berg : it was over ||  : “Nobody won,”");
+  EXPECT_EQ(
+      said("The prosecutor, Ana Ruiz, spoke first. “There is proof,” she said. Defence lawyer Tom Veal "
+           "smiled. “There is none,” he said. “There is plenty,” she said."),
+      "Ana Ruiz (prosecutor) : “There is proof,” || Tom Veal (Defence lawyer) : “There is none,” || Ana "
+      "Ruiz (prosecutor) : “There is plenty,”");
+}
+
+TEST(Statements, WordsTheirOwnersAndDenials) {
+  EXPECT_EQ(said("It is, in the words of the speaker, “a first step that costs nothing”."),
+            " (speaker) : “a first step that costs nothing”");
+  EXPECT_EQ(said("Ana Reyes called on ministers to act. “Enough reports,” was her message on Friday."),
+            "Ana Reyes : on ministers to act || Ana Reyes : “Enough reports,”");
+  EXPECT_EQ(said("Kyle Odu, 19, making only his second start: “I closed my eyes and hit it.”"),
+            "Kyle Odu : “I closed my eyes and hit it.”");
+  EXPECT_EQ(said("The firm denied breaking the law."), " (firm) : breaking the law");
+  EXPECT_EQ(said("Doyle denied all 11 counts."), "Doyle : all 11 counts");
+  EXPECT_EQ(said("The court denied bail."), "");
+}
+
+TEST(Statements, WhoseOfficeItIs) {
+  EXPECT_EQ(said("“No,” said Pavel Ronde, the head of the centre."), "Pavel Ronde (head, centre) : “No,”");
+  EXPECT_EQ(said("“No,” said Ann Berg, president of the cabin and ground union CGU."),
+            "Ann Berg (president, CGU) : “No,”");
+  EXPECT_EQ(said("The company's finance chief Ann Berg said it was over."),
+            "Ann Berg (finance chief, company) : it was over");
+  EXPECT_EQ(said("The Managing Director, Dr Ann Berg, opened the yard. “It works,” said Dr Berg."),
+            "Ann Berg (Managing Director) : “It works,”");
+  EXPECT_EQ(
+      said("Tamba District Hospital had six vials. “We needed forty,” said the medical superintendent, Dr "
+           "Elijah Sako."),
+      "Elijah Sako (medical superintendent, Tamba District Hospital) : “We needed forty,”");
+}
+
 }  // namespace
 }  // namespace tally

@@ -23,10 +23,11 @@ class Classifier {
   void run() {
     if (draft_.titled && !has_tail()) return set(NameKind::person, "title", true);
     if (by_gazetteer()) return;
-    if (by_number()) return;
+    if (token(draft_.tokens.end - 1).kind == TokenKind::number) return set(NameKind::other, "numbered", true);
     if (by_tail()) return;
     if (has_body_beside()) return set(NameKind::organisation, "body", false);
     if (by_person()) return;
+    if (speaks_of_its_own()) return set(NameKind::organisation, "its", false);
     if (by_shape()) return;
     by_neighbours();
   }
@@ -55,7 +56,6 @@ class Classifier {
     draft_.sure = sure;
   }
   bool by_gazetteer();
-  bool by_number();
   bool by_tail();
   bool by_person();
   bool by_shape();
@@ -67,6 +67,18 @@ class Classifier {
   [[nodiscard]] bool has_role_beside() const;
   [[nodiscard]] bool has_body_beside() const;
   [[nodiscard]] bool owns_office() const;
+  // "Cloud Ireland said [its] members had left"
+  [[nodiscard]] bool speaks_of_its_own() const {
+    const Index said = draft_.tokens.end;
+    return said + 1 < range_.end && is(token(said), WordClass::report_verb) &&
+           is_text(article_, said + 1, "its");
+  }
+  // "Marks & Holm"
+  [[nodiscard]] bool is_firm() const { return words_.find(" & ") != std::string::npos; }
+  [[nodiscard]] bool is_introduced() const {
+    return after_is(",") && draft_.tokens.end + 1 < range_.end &&
+           (is_text(article_, draft_.tokens.end + 1, "a") || is_text(article_, draft_.tokens.end + 1, "an"));
+  }
   [[nodiscard]] bool is_role(Index at) const {
     return is_any(token(at), {WordClass::role, WordClass::source_noun}) && token(at).tag == Tag::nn &&
            !is_capitalised(token(at));
@@ -164,12 +176,6 @@ bool Classifier::by_gazetteer() {
   return false;
 }
 
-bool Classifier::by_number() {
-  if (token(draft_.tokens.end - 1).kind != TokenKind::number) return false;
-  set(NameKind::other, "numbered", true);
-  return true;
-}
-
 bool Classifier::by_tail() {
   const std::string_view last = article_.text(token(draft_.tokens.end - 1));
   for (Index i = draft_.tokens.begin; i + 1 < draft_.tokens.end; ++i) {
@@ -230,7 +236,7 @@ bool Classifier::by_tail() {
 }
 
 bool Classifier::by_person() {
-  if (size() < 2 || size() > 8 || is_somewhere()) return false;
+  if (size() < 2 || size() > 8 || is_somewhere() || is_firm()) return false;
   const bool acronym = (token(draft_.tokens.begin).flags & kAllCapitals) != 0 &&
                        article_.text(token(draft_.tokens.begin)).size() > 2;
   if (acronym) return false;
@@ -274,6 +280,7 @@ bool Classifier::by_shape() {
     return true;
   }
   if (size() < 2 || size() > 4) return false;
+  if (is_firm()) return set(NameKind::organisation, "ampersand", false), true;
   // Words that no vocabulary knows: most often a person.
   Index unknown = 0;
   Index words = 0;
@@ -311,12 +318,16 @@ bool Classifier::has_role_beside() const {
                           (is_text(article_, end + 1, "once") || token(end + 1).tag == Tag::rb);
   const Index told = before_now ? end + 2 : end + 1;
   if (told + 1 < range_.end && after_is(",") && is(token(told), WordClass::determiner)) {
-    for (Index i = told + 1; i < std::min(range_.end, told + 6); ++i) {
-      if (is_role(i) && token(std::min(i + 1, range_.end - 1)).tag != Tag::pos) return true;
-      const bool part = token(i).kind == TokenKind::word || token(i).tag == Tag::pos;
+    // "Alba Nuez, a 31-year-old teacher"
+    for (Index i = told + 1; i < std::min(range_.end, told + 8); ++i) {
+      const bool kin = is(token(i), WordClass::kin) && token(i).tag == Tag::nn;
+      if ((is_role(i) || kin) && token(std::min(i + 1, range_.end - 1)).tag != Tag::pos) return true;
+      const bool part = token(i).kind != TokenKind::punctuation || token(i).tag == Tag::pos ||
+                        names::is_hyphen(article_, i);
       if (!part || is(token(i), WordClass::preposition)) break;
     }
   }
+  if (size() == 1) return false;
   const bool comma = begin > range_.begin + 1 && before() == ",";
   const bool closed = end >= range_.end || token(end).kind == TokenKind::punctuation;
   if (!comma || !closed) return false;
@@ -356,7 +367,10 @@ void Classifier::by_neighbours() {
       (size() > 1 || !is_plain_word(token(draft_.tokens.begin))) &&
       (inside_ & (bit(Kind::tail) | bit(Kind::head))) == 0)
     return set(NameKind::person, "speaker", false);
-  if (size() >= 2 && size() <= 4 && (inside_ & (bit(Kind::tail) | bit(Kind::head))) == 0 && has_role_beside())
+  // "Luka, a baker": by its first name alone only somebody told of for the first time.
+  const bool alone = size() == 1 && !is_plain_word(token(draft_.tokens.begin)) && is_introduced();
+  if ((alone || (size() >= 2 && size() <= 4)) && (inside_ & (bit(Kind::tail) | bit(Kind::head))) == 0 &&
+      has_role_beside())
     return set(NameKind::person, "role", false);
   // ", 42," and ", a teacher": told of people.
   if (after_is(",") && draft_.tokens.end + 2 < range_.end) {

@@ -48,9 +48,16 @@ std::string Roles::of_after(Index at, Span& span) const {
 // "the regional governor", "the company": a body or an office without a name; empty for anything else.
 std::string Roles::plain_body(Index at, Span& span) const {
   if (at < range_.end && is(article_.tokens[at], WordClass::determiner)) ++at;
+  const bool the = at > range_.begin && names::is_text(article_, at - 1, "the");
   Index end = at;
+  // "the cabin and ground union"
+  const auto joins = [&](Index i) {
+    return i > at && names::is_text(article_, i, "and") && i + 1 < range_.end && is_modifier(i + 1) &&
+           name_starting(i + 1) == kNone;
+  };
   while (end < range_.end && end < at + 4 && article_.tokens[end].kind == TokenKind::word &&
-         (is_modifier(end) || names::is_possessive(article_, end)) && name_starting(end) == kNone)
+         (is_modifier(end) || names::is_possessive(article_, end) || joins(end)) &&
+         name_starting(end) == kNone)
     ++end;
   // "the teachers' union", "the Police Headquarters' traffic bureau"
   if (end > at && end + 1 < range_.end && article_.tokens[end].tag == Tag::pos) {
@@ -60,9 +67,16 @@ std::string Roles::plain_body(Index at, Span& span) const {
   }
   if (end == at) return {};
   const Token& head = article_.tokens[end - 1];
-  const bool body =
-      is(head, WordClass::organisation) || is(head, WordClass::role) || is(head, WordClass::group);
+  // "the head of the centre", "the owner of the bakery": a place that somebody runs.
+  const bool house = the && is(head, WordClass::place) && head.tag == Tag::nn;
+  const bool body = is_any(head, {WordClass::organisation, WordClass::role, WordClass::group}) || house;
   if (!body) return {};
+  // "the pilots' union CGU"
+  const Index name = is(head, WordClass::organisation) ? name_starting(end) : kNone;
+  if (name != kNone && article_.names[name].name_kind == NameKind::organisation) {
+    span = cover(span, article_.names[name].span);
+    return full_name(article_, article_.names[name]);
+  }
   span = cover(span, article_.span_of({at, end}));
   return words(at, end);
 }
@@ -111,6 +125,14 @@ Role Roles::phrase(Index begin, Index end) const {
   while (from < end &&
          (is(article_.tokens[from], WordClass::determiner) || article_.tokens[from].tag == Tag::prps))
     ++from;
+  // "the Ministry of Health's permanent secretary"
+  if (const Index owner = name_starting(from); owner != kNone) {
+    const Index mark = past(article_.names[owner], from);
+    if (mark + 1 < end && names::is_possessive(article_, mark)) {
+      role.of = full_name(article_, article_.names[owner]);
+      from = mark + 1;
+    }
+  }
   Index at = from;
   for (Index i = from; i < end && !is(article_.tokens[i], WordClass::preposition); ++i) {
     if (names::is_possessive(article_, i)) {
@@ -121,7 +143,11 @@ Role Roles::phrase(Index begin, Index end) const {
     at = i + 1;
   }
   // "the union spokesman": the name of a body before the role.
-  if (const Index name = name_starting(from); name != kNone && !is_role(from) && role.of.empty()) {
+  // "the Managing Director": a title that looks like a name.
+  const Index named = name_starting(from);
+  const bool title = named != kNone && article_.names[named].name_kind == NameKind::other &&
+                     is_role(past(article_.names[named], from) - 1);
+  if (const Index name = named; name != kNone && !title && !is_role(from) && role.of.empty()) {
     role.of = full_name(article_, article_.names[name]);
     from = past(article_.names[name], from);
   }
@@ -190,12 +216,18 @@ Role Roles::before() const {
   role.span = article_.span_of({begin, at});
   if (begin > range_.begin) {
     Index before = begin - 1;
-    if (names::is_possessive(article_, before) && before > range_.begin) --before;
+    const bool owned = names::is_possessive(article_, before) && before > range_.begin;
+    if (owned) --before;
     const Index name = name_at(article_, article_.tokens[before].span.begin);
     if (name != kNone && article_.names[name].name_kind != NameKind::person &&
         article_.names[name].span.end <= role.span.begin) {
       role.of = full_name(article_, article_.names[name]);
       role.span = cover(role.span, article_.names[name].span);
+    } else if (owned && name == kNone) {
+      // "the company's finance chief Ann Berg"
+      Index first = before;
+      while (first > range_.begin && first + 3 > before && is_modifier(first - 1)) --first;
+      role.of = words(first, before + 1);
     }
   }
   return role;
@@ -215,8 +247,8 @@ Role role_of(const Article& article, const Mention& person) {
     if (other.name_kind != NameKind::person || other.canonical != person.canonical) continue;
     if (other.span == person.span || ++tried > kTries) break;
     Role told = names::Roles(article, other).find();
-    if (told.role.empty()) continue;
     if (role.of.empty()) role.of = told.of;
+    if (told.role.empty()) continue;
     role.role = told.role;
     break;
   }

@@ -24,6 +24,10 @@ std::string_view doer_of(std::string_view verb) {
 // The organisation that follows "of", "from" or "at" straight after a name; empty where none does.
 std::string Roles::body_after(Index at, Span& span) const {
   if (at < range_.end && names::is_text(article_, at, ",")) ++at;
+  // "Ann Berg, 61, of the ground staff"
+  if (at > end_ && at + 2 < range_.end && article_.tokens[at].kind == TokenKind::number &&
+      names::is_text(article_, at + 1, ","))
+    at += 2;
   if (at >= range_.end || !(names::is_text(article_, at, "of") || names::is_text(article_, at, "from") ||
                             names::is_text(article_, at, "at")))
     return {};
