@@ -220,6 +220,7 @@ void align(Sheet& sheet, Words& words) {
   join_repeated(table, sheet);
   join_corrected(table, sheet);
   join_by_evidence(table, sheet, words, true);  // before what only stands nearby takes its place
+  join_listed(table, sheet, words);
   join_wordless(table, sheet, words);
   join_rows(table, sheet, words);
   join_by_values(table, sheet);
@@ -227,10 +228,13 @@ void align(Sheet& sheet, Words& words) {
   join_by_evidence(table, sheet, words, false);
   join_by_likeness(table, words);
   join_rows(table, sheet, words);  // what was joined by now may be the rest of a row
+  join_gaps(table, sheet);
   sheet.variable.assign(sheet.claims.size(), kNone);
   sheet.core.assign(sheet.claims.size(), kNone);
   sheet.family.assign(sheet.claims.size(), kNone);
   sheet.joined_by.clear();
+  sheet.filled.assign(sheet.claims.size(), false);
+  for (const Index i : table.filled) sheet.filled[i] = true;
   Groups family = families(table);
   for (Index n = 0; n < table.nodes.size(); ++n) {
     const Index group = table.groups.find(n);

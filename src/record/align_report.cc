@@ -235,6 +235,33 @@ void join_corrected(Alignment& table, const Sheet& sheet) {
   }
 }
 
+// "14,210 outages in the first quarter, 7,340 in the second": numbers side by side in one sentence, of times
+// that differ and are as long, the second with no words of its own.
+void join_listed(Alignment& table, const Sheet& sheet, Words& words) {
+  constexpr std::size_t kBeside = 60;  // bytes from one number to the end of the next
+  const auto figures = figures_in_order(table, sheet);
+  for (std::size_t at = 1; at < figures.size(); ++at) {
+    const auto [before, head] = figures[at - 1];
+    const auto [claim, node] = figures[at];
+    const Claim& a = sheet.claim(before);
+    const Claim& b = sheet.claim(claim);
+    if (sheet.claims[before].document != sheet.claims[claim].document || !a.period || !b.period ||
+        a.period == b.period || a.period->grain() != b.period->grain() || a.unit == "percent")
+      continue;
+    const std::string_view between = text_between(sheet, before, claim);
+    if (between.empty() || between.size() > kBeside || correction_told(between) > 0 ||
+        sentences_between(sheet, before, claim) != 0)
+      continue;
+    const Slots& slots = table.nodes[node].slots;
+    if (!may_go_on(table.nodes[head].slots, slots) || !comparable_in_size(*a.value, *b.value) ||
+        !is_elided(sheet, claim, slots, words))
+      continue;
+    const Contact contact = table.contact(head, node);
+    if (contact.far == 0 && contact.clashes == 0)
+      table.join(head, node, "told side by side in one report", false);
+  }
+}
+
 void join_wordless(Alignment& table, const Sheet& sheet, Words& words) {
   constexpr std::size_t kLookBack = 4;
   // Groups that tell what they count: a number that others give too needs no neighbour.

@@ -51,6 +51,7 @@ class Alignment {
   Groups groups;                                      // of nodes
   Groups core;                                        // of nodes: joined by more than likeness across reports
   std::map<Index, std::vector<std::string>> reasons;  // per group, each once
+  std::vector<Index> filled;                          // claims that are where they are for filling a gap only
 
   [[nodiscard]] Contact contact(Index a, Index b);
   // A figure that says neither when nor over what stretch: some value of the other must be near it.
@@ -81,8 +82,10 @@ void join_by_ruling(Alignment& table, const Sheet& sheet);
 void join_by_wording(Alignment& table);
 void join_repeated(Alignment& table, const Sheet& sheet);
 void join_corrected(Alignment& table, const Sheet& sheet);
+void join_listed(Alignment& table, const Sheet& sheet, Words& words);
 void join_wordless(Alignment& table, const Sheet& sheet, Words& words);
 void join_rows(Alignment& table, const Sheet& sheet, Words& words);
+void join_gaps(Alignment& table, const Sheet& sheet);
 void join_by_values(Alignment& table, const Sheet& sheet);
 void join_by_story(Alignment& table, const Sheet& sheet);
 void join_by_evidence(Alignment& table, const Sheet& sheet, const Words& words, bool early);

@@ -37,7 +37,9 @@ Ends ends_between(const Checks& checks, Index claim, const ChangeSubject& subjec
   Ends ends{base, subject.to, false, false};
   ends.own = sheet.claims[base.claim].document == sheet.claims[claim].document;
   // "438 in 2018 and 359 in 2019, before the pandemic brought a fall of 14 % to 341": one row, told at once.
-  const bool told_at_once = ends.own && sheet.variable[base.claim] == sheet.variable[subject.figure] &&
+  const bool filled = sheet.filled[base.claim] || sheet.filled[subject.figure];
+  const bool told_at_once = ends.own && !filled &&
+                            sheet.variable[base.claim] == sheet.variable[subject.figure] &&
                             sentences_between(sheet, base.claim, subject.figure) == 0;
   ends.firm = told_at_once || sheet.core[base.claim] == sheet.core[subject.figure];
   return ends;

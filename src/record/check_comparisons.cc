@@ -131,7 +131,9 @@ void fail(const Scope& scope, Draft& draft) {
                                 sheet.variable[i] == sheet.variable[scope.figure] &&
                                 document(i) == document(draft.against[0]);
                        });
-  const bool sure = scope.firm && (one_row || std::ranges::all_of(draft.against, firm));
+  const bool guessed =
+      !scope.row && std::ranges::any_of(draft.against, [&](Index i) { return bool(sheet.filled[i]); });
+  const bool sure = scope.firm && !guessed && (one_row || std::ranges::all_of(draft.against, firm));
   draft.verdict = sure ? Verdict::fails : Verdict::cannot_tell;
   if (sure) draft.suspect = "report";
   if (!sure) draft.explanation += ", if both count the same";

@@ -1,6 +1,7 @@
 // Superlatives and trends → the line and the stretch that they speak of.
 #include "record/scopes.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -35,8 +36,13 @@ bool has_line(const Checks& checks, Index figure) {
          checks.chart.line(checks.sheet.variable[figure]) != nullptr;
 }
 
+// What only fills a gap of the line makes it no longer.
 std::size_t points_at(const Checks& checks, Index figure) {
-  return checks.chart.line(checks.sheet.variable[figure])->size();
+  const Line& line = *checks.chart.line(checks.sheet.variable[figure]);
+  return static_cast<std::size_t>(std::ranges::count_if(line, [&](const auto& point) {
+    return !std::ranges::all_of(point.second.chosen().claims,
+                                [&](Index i) { return bool(checks.sheet.filled[i]); });
+  }));
 }
 
 Index by_words(const Checks& checks, Index claim) {

@@ -90,6 +90,7 @@ Sheet lay_out(std::vector<Document> documents, std::vector<Decision> decisions) 
   sheet.out.assign(count, false);
   sheet.preferred.assign(count, false);
   sheet.borrowed.assign(count, false);
+  sheet.filled.assign(count, false);
   sheet.variable.assign(count, kNone);
   sheet.core.assign(count, kNone);
   sheet.family.assign(count, kNone);

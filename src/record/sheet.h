@@ -44,6 +44,7 @@ struct Sheet {
   std::vector<bool> out;        // excluded by a person or a later version: kept, never used
   std::vector<bool> preferred;  // a person chose its value
   std::vector<bool> borrowed;   // its time is another report's
+  std::vector<bool> filled;     // in its variable for filling a gap of a row only: nothing fails by it
   std::vector<Index> variable;  // group of claims, kNone for none
   std::vector<Index> core;      // the same, without what only likeness across reports joined
   std::vector<Index> family;    // variables that differ in their stretch of time only

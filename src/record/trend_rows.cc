@@ -233,6 +233,7 @@ bool is_firm(const Sheet& sheet, const Stop& a, const Stop& b, std::vector<Index
   for (const Index x : a.point->chosen().claims) {
     for (const Index y : b.point->chosen().claims) {
       if (sheet.claims[x].document != sheet.claims[y].document && sheet.core[x] != sheet.core[y]) continue;
+      if (sheet.filled[x] || sheet.filled[y]) continue;
       ends = {x, y};
       return true;
     }
