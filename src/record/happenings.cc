@@ -93,7 +93,19 @@ bool one_kind(const Telling& a, const Telling& b) {
   return (a.deeds & b.deeds) != 0 || one_journey(a, b);
 }
 
-void weigh_place(const Telling& a, const Telling& b, Match& match) {
+// "In Lindhaven candles burn before the house in Mill Lane where …": what stands around the one names where
+// the other was.
+bool names_place_of(const Telling& a, const Telling& b, const Sheet& sheet) {
+  constexpr std::uint32_t kAround = 300;  // bytes
+  if (b.placed == kNone || a.document == b.document) return false;
+  const std::string_view text = sheet.document_of(a.claim).text;
+  const std::uint32_t begin = a.quote.begin > kAround ? a.quote.begin - kAround : 0;
+  if (begin >= text.size()) return false;
+  const std::string& place = sheet.claim(b.placed).event->where.front();
+  return text.substr(begin, a.quote.end + kAround - begin).find(place) != std::string_view::npos;
+}
+
+void weigh_place(const Telling& a, const Telling& b, const Sheet& sheet, Match& match) {
   if (a.where.empty() || b.where.empty()) return;
   const bool wide = a.wide.front() || b.wide.front();
   // "The home", "a flooded pit", "the town": no name that singles out, or that another could gainsay.
@@ -115,6 +127,8 @@ void weigh_place(const Telling& a, const Telling& b, Match& match) {
   // Two towns, or two chains of places, are not one; a town and a place we cannot rank may be.
   // "A flooded pit", "the town": no name that another could gainsay.
   if (!a.named.front() || !b.named.front() || one_journey(a, b)) return;
+  const bool lands = a.where.size() > 1 && b.where.size() > 1 && !one_place(a.where.back(), b.where.back());
+  if (!wide && !lands && (names_place_of(a, b, sheet) || names_place_of(b, a, sheet))) return;
   match.apart =
       match.apart || (a.where.size() > 1 && b.where.size() > 1) || (a.wide.front() && b.wide.front());
   match.score -= 2;
@@ -333,7 +347,7 @@ Match match(const Telling& a, const Telling& b, const Company& company) {
   const Frequency& frequency = company.frequency;
   Match match;
   weigh_time(a, b, match);
-  weigh_place(a, b, match);
+  weigh_place(a, b, *company.sheet, match);
   weigh_count(a, b, match);
   const double before = match.score;
   weigh_persons(a, b, frequency, match);

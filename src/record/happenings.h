@@ -23,6 +23,7 @@ struct Telling {
   Deeds deeds = 0;  // the kinds of happening that its words tell
   Span quote;
   std::vector<Roots> where;  // one a level, the most specific first
+  Index placed = kNone;      // the claim that says so
   std::vector<bool> wide;    // parallel: the level is a country, by all that the reports say
   Roots places;              // all levels together
   std::vector<bool> named;   // parallel to where: "Dolin", not "the town"

@@ -70,6 +70,7 @@ Telling telling_of(const Sheet& sheet, Index claim, Words& words) {
     t.places = together(t.places, t.where.back());
   }
   t.wide.assign(t.where.size(), false);
+  if (!t.where.empty()) t.placed = claim;
   for (const std::string& who : event.who) {
     t.who = together(t.who, words.roots(who));
     t.called = together(t.called, words.name_words(names_among(who)));
@@ -122,6 +123,7 @@ Telling together(const std::vector<Telling>& all, const std::vector<Index>& memb
     if (t.where.size() > one.where.size() ||
         (!t.wide.empty() && !one.wide.empty() && one.wide.front() && !t.wide.front())) {
       one.where = t.where;
+      one.placed = t.placed;
       one.wide = t.wide;
       one.named = t.named;
     }
