@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -34,6 +35,23 @@ template <char mark>
   std::uint64_t block = 0;
   std::memcpy(&block, eight, sizeof block);
   return block;
+}
+
+// The upper bits of the bytes that are a digit: a sum carries into it from '0' on, and past '9'.
+[[nodiscard]] inline std::uint64_t digits_in(std::uint64_t block) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
+  constexpr std::uint64_t kUpper = 0x8080808080808080ULL;
+  const std::uint64_t low = block & ~kUpper;
+  return (low + kOnes * (0x80 - '0')) & ~(low + kOnes * (0x7F - '9')) & ~block & kUpper;
+}
+// The first digit of a text from a place on; its size where there is none.
+[[nodiscard]] inline std::size_t digit_from(std::string_view text, std::size_t at) {
+  for (; at + kByteBlock <= text.size(); at += kByteBlock) {
+    const std::uint64_t found = digits_in(block_at(text.data() + at));
+    if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found)) / kByteBlock;
+  }
+  while (at < text.size() && (text[at] < '0' || text[at] > '9')) ++at;
+  return at;
 }
 
 // The bytes of a text of fewer than eight, none left out, some twice, padded by letters.

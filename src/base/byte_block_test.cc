@@ -28,6 +28,22 @@ TEST(ByteBlock, TellsWhichBytesAreAMark) {
   EXPECT_EQ(bytes_like<'x'>(block_at(text.data())), 0U);
 }
 
+TEST(ByteBlock, FindsTheNextDigit) {
+  for (std::size_t size = 1; size < 3 * kByteBlock; ++size) {
+    // What stands beside the digits, and their bits with the highest set, are none.
+    std::string text;
+    while (text.size() < size) text += "/:\xB0\xB9"[text.size() % 4];
+    EXPECT_EQ(digit_from(text, 0), size);
+    for (std::size_t at = 0; at < size; ++at) {
+      std::string with = text;
+      with[at] = at % 2 == 0 ? '0' : '9';
+      EXPECT_EQ(digit_from(with, 0), at) << size;
+      EXPECT_EQ(digit_from(with, at), at) << size;
+      EXPECT_EQ(digit_from(with, at + 1), size) << at;
+    }
+  }
+}
+
 TEST(ByteBlock, HoldsAllBytesOfAShortText) {
   const std::string letters = "harbour";
   for (std::size_t size = 0; size < kByteBlock; ++size) {

@@ -41,10 +41,14 @@ bool AbsenceFinder::is_negated_after_nor(Index verb, Index subject) const {
 
 // "Nobody at the agency", "no one in the village".
 bool AbsenceFinder::is_nobody(Index chunk) const {
+  static constexpr NamedWords kAlone = {"no-one", "none"};
   if (chunk == kNone) return false;
-  const Spelling words = scene_.words(chunk);
-  return words == "nobody" || words == "nobody else" || words == "no one" || words == "no-one" ||
-         words == "none" || words.ends_with(" nobody");
+  const Range tokens = article_.chunks[chunk].tokens;
+  const std::string_view first = article_.text(article_.tokens[tokens.begin]);
+  const std::string_view last = article_.text(article_.tokens[tokens.end - 1]);
+  if (equals_lower(last, "nobody") || (tokens.size() == 1 && kAlone.contains_lower(last))) return true;
+  return tokens.size() == 2 && ((equals_lower(first, "nobody") && equals_lower(last, "else")) ||
+                                (equals_lower(first, "no") && equals_lower(last, "one")));
 }
 
 bool AbsenceFinder::read_state(Index chunk, Index sentence, Index subject) {

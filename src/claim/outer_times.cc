@@ -18,11 +18,10 @@ namespace {
 // "40 in April, [and in May, when the rains came, 52]": a clause that is joined on and opens with a time.
 bool joins_on_time(const Scene& scene, Index joint) {
   static constexpr NamedWords kJoints = {"and", "but", "while", "whereas", "yet", "though", "although"};
-  if (!kJoints.contains(lower(scene.article(), scene.head(joint)))) return false;
   Index time = joint + 1;
   if (scene.same_sentence(joint, time) && scene.kind(time) == ChunkKind::preposition) ++time;
-  return scene.same_sentence(joint, time + 1) && scene.kind(time) == ChunkKind::time &&
-         scene.is_word(time + 1, ",");
+  return scene.kind(time) == ChunkKind::time && scene.same_sentence(joint, time + 1) &&
+         scene.is_word(time + 1, ",") && kJoints.contains(lower(scene.article(), scene.head(joint)));
 }
 
 // Where the part of the sentence begins that a chunk stands in: behind the last semicolon, colon or dash, or

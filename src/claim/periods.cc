@@ -307,9 +307,7 @@ When joined(const Scene& scene, Index chunk) {
           .span = cover(from.span, to.span)};
 }
 
-}  // namespace
-
-When when_of(const Scene& scene, Index time_chunk) {
+When read_time(const Scene& scene, Index time_chunk) {
   const Mention* date = scene.date_of(time_chunk);
   if (date == nullptr) return {};
   if (const When list = joined(scene, time_chunk); list.known()) return list;
@@ -327,6 +325,20 @@ When when_of(const Scene& scene, Index time_chunk) {
           .role = placed && role != TimeRole::base ? TimeRole::at : role,
           .chunk = time_chunk,
           .span = date->span};
+}
+
+}  // namespace
+
+const When& Scene::when_of(Index time_chunk) const {
+  constexpr std::size_t kPlaces = 16;
+  if (times_.empty()) times_.resize(kPlaces);
+  KeptTime& kept = times_[time_chunk % kPlaces];
+  if (kept.chunk != time_chunk) kept = {.chunk = time_chunk, .when = read_time(*this, time_chunk)};
+  return kept.when;
+}
+
+When when_of(const Scene& scene, Index time_chunk) {
+  return scene.when_of(time_chunk);
 }
 
 // "lost 143,000 customers, most of them [in October]": when some of it happened.

@@ -1,5 +1,5 @@
 // What the claim stages ask of an article again and again: which sentences are news, which chunks a
-// sentence has, which mention a chunk holds. It holds nothing itself, so each stage makes its own.
+// sentence has, which mention a chunk holds. Each stage makes its own; chunks and dates stay as they are.
 #pragma once
 
 #include <span>
@@ -9,6 +9,7 @@
 
 #include "base/characters.h"
 #include "claim/claim_index.h"
+#include "claim/when.h"
 #include "tally/article.h"
 #include "text/phrases.h"
 
@@ -35,6 +36,8 @@ class Scene {
 
   // The date mention of a time chunk; null for other chunks.
   [[nodiscard]] const Mention* date_of(Index chunk) const;
+  // The time of a time chunk, with what its preposition makes of it (periods.cc).
+  [[nodiscard]] const When& when_of(Index time_chunk) const;
   // The first date mention inside a span; null where there is none.
   [[nodiscard]] const Mention* date_in(Span span) const;
   // The date mention that covers a span; null where there is none.
@@ -46,22 +49,21 @@ class Scene {
   [[nodiscard]] std::vector<const Mention*> names_in(Span span) const;
 
   [[nodiscard]] ChunkKind kind(Index chunk) const {
-    return chunk < article_.chunks.size() ? article_.chunks[chunk].kind : ChunkKind::other;
+    return chunk < chunks_.size() ? chunks_[chunk].kind : ChunkKind::other;
   }
   [[nodiscard]] bool same_sentence(Index a, Index b) const {
-    return a < article_.chunks.size() && b < article_.chunks.size() &&
-           article_.chunks[a].sentence == article_.chunks[b].sentence;
+    return a < chunks_.size() && b < chunks_.size() && chunks_[a].sentence == chunks_[b].sentence;
   }
-  [[nodiscard]] const Token& head(Index chunk) const { return article_.tokens[article_.chunks[chunk].head]; }
+  [[nodiscard]] const Token& head(Index chunk) const { return article_.tokens[chunks_[chunk].head]; }
   [[nodiscard]] std::string_view head_text(Index chunk) const { return article_.text(head(chunk)); }
   // Lower case, the whole chunk's words joined by spaces.
   [[nodiscard]] Spelling words(Index chunk) const;
   [[nodiscard]] bool is_word(Index chunk, std::string_view word) const {
-    return chunk < article_.chunks.size() && equals_lower(head_text(chunk), word);
+    return chunk < chunks_.size() && equals_lower(head_text(chunk), word);
   }
-  [[nodiscard]] Span span(Index chunk) const { return span_of_chunk(article_, chunk); }
+  [[nodiscard]] Span span(Index chunk) const { return article_.span_of(chunks_[chunk].tokens); }
   [[nodiscard]] const Clause& clause(Index i) const { return article_.clauses[i]; }
-  [[nodiscard]] Index clause_of(Index chunk) const { return article_.chunks[chunk].clause; }
+  [[nodiscard]] Index clause_of(Index chunk) const { return chunks_[chunk].clause; }
   // The claims whose quotes may touch a span, by index.
   [[nodiscard]] std::vector<Index> claims_around(Span span) const { return claims_.around(span); }
   // The figure that was read out of a number; kNone where none was.
@@ -74,8 +76,16 @@ class Scene {
   [[nodiscard]] Index subject_of(Index clause) const;
 
  private:
+  // Times of chunks, asked for several times each: the last one of those that share a place.
+  struct KeptTime {
+    Index chunk = kNone;
+    When when;
+  };
+
   const Article& article_;
+  std::span<const Chunk> chunks_{article_.chunks};
   ClaimIndex claims_{article_};
+  mutable std::vector<KeptTime> times_;              // none until one is asked for
   mutable std::vector<std::uint32_t> quoted_up_to_;  // per quote: where those up to it end at the farthest
 };
 

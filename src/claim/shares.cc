@@ -15,6 +15,7 @@
 #include "claim/scene.h"
 #include "claim/stages.h"
 #include "tally/rounding.h"
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -45,28 +46,33 @@ class ShareFinder {
       const Mention& next = amounts[i];
       if (next.span.begin < part.span.end || !next.value || !next.value->best) continue;
       if (shares != (next.kind == MentionKind::percent)) continue;
-      const std::string between = lower(part.span.end, next.span.begin);
+      const std::string_view between = words_between(part, next);
       if (shares) {
         if (is_apposition(between) && !is_compared(next)) add_share(part, next);
-      } else if (between == "of its" || between == "of the" || between == "of their" ||
-                 between == "of a total of" || between == "out of" || between == "out of the") {
+      } else if (is_out_of(between)) {
         tie(part, next);
       }
     }
   }
 
-  // The words between two places in lower case, without the spaces around them.
-  [[nodiscard]] std::string lower(std::uint32_t begin, std::uint32_t end) const {
-    std::string words = lower_case(article_.text(Span{begin, end}));
-    while (!words.empty() && words.back() == ' ') words.pop_back();
-    words.erase(0, words.find_first_not_of(' '));
+  // The words between two numbers, without the spaces around them.
+  [[nodiscard]] std::string_view words_between(const Mention& one, const Mention& next) const {
+    std::string_view words = article_.text(Span{one.span.end, next.span.begin});
+    while (words.ends_with(' ')) words.remove_suffix(1);
+    while (words.starts_with(' ')) words.remove_prefix(1);
     return words;
+  }
+
+  [[nodiscard]] static bool is_out_of(std::string_view between) {
+    static constexpr NamedWords kForms = {"of its",        "of the", "of their",
+                                          "of a total of", "out of", "out of the"};
+    return kForms.contains_lower(between);
   }
 
   // ", or about", "(", "(some": what stands between a count and its share.
   [[nodiscard]] static bool is_apposition(std::string_view between) {
     if (between.starts_with(", ")) between.remove_prefix(2);
-    const bool opens = between.starts_with("(") || between == "or" || between.starts_with("or ");
+    const bool opens = between.starts_with("(") || equals_lower(between.substr(0, between.find(' ')), "or");
     if (!opens || between.substr(1).find_first_of(",;.()") != std::string_view::npos) return false;
     return std::ranges::count(between, ' ') <= 3;
   }

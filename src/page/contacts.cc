@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/byte_block.h"
 #include "page/characters.h"
 
 namespace tally::page {
@@ -53,11 +54,7 @@ bool has_address(std::string_view line) {
 }
 
 bool has_telephone(std::string_view line, bool in_touch) {
-  for (std::size_t at = 0; at < line.size();) {
-    if (!is_digit(line[at])) {
-      ++at;
-      continue;
-    }
+  for (std::size_t at = digit_from(line, 0); at < line.size(); at = digit_from(line, at)) {
     const auto found = digit_groups(line, at);
     const bool leading = line[at] == '0' || (at > 0 && line[at - 1] == '+');
     const bool iso_date = found.digits == 8 && found.end - at == 10 && line[at + 4] == '-';

@@ -6,6 +6,7 @@
 #include <array>
 #include <string>
 
+#include "base/byte_block.h"
 #include "page/characters.h"
 #include "page/page_words.h"
 
@@ -204,15 +205,14 @@ std::optional<Found> from_digits(std::string_view text, const Digits& first, Sla
 }  // namespace
 
 bool may_hold_date(std::string_view text) {
-  int digits = 0;
+  constexpr std::size_t kYear = 4;  // digits
   int marks = 0;
-  for (const char c : text) {
-    if (is_digit(c)) {
-      if (++digits == 4) return true;
-      continue;
-    }
-    if (digits > 0 && (c == '.' || c == '/' || c == '-') && ++marks == 2) return true;
-    digits = 0;
+  for (std::size_t at = digit_from(text, 0); at < text.size(); at = digit_from(text, at)) {
+    const std::size_t begin = at;
+    while (at < text.size() && is_digit(text[at])) ++at;
+    if (at - begin >= kYear) return true;
+    const char mark = at < text.size() ? text[at] : ' ';
+    if ((mark == '.' || mark == '/' || mark == '-') && ++marks == 2) return true;
   }
   return false;
 }

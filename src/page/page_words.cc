@@ -89,17 +89,11 @@ bool stands_at(std::string_view text, std::size_t at, std::string_view phrase) {
   return end >= text.size() || !is_word_byte(phrase.back()) || !is_word_byte(text[end]);
 }
 
-}  // namespace
-
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  tally::lower_ascii(lower.data(), lower.size());
-  return lower;
-}
-
-void find_phrases(std::string_view lower, const std::function<void(const Phrase&)>& found) {
+// The phrases that begin before a byte.
+template <class Found>
+void find_phrases_before(std::string_view lower, std::size_t limit, const Found& found) {
   const auto& index = lexicon().by_first_word;
-  for (std::size_t at = 0; at < lower.size();) {
+  for (std::size_t at = 0; at < lower.size() && at < limit;) {
     if (is_space(lower[at])) {
       ++at;
       continue;
@@ -109,11 +103,31 @@ void find_phrases(std::string_view lower, const std::function<void(const Phrase&
       for (const auto& entry : *entries) {
         if (!stands_at(lower, at, entry.text)) continue;
         const auto begin = static_cast<std::uint32_t>(at);
-        found({entry.kind, {begin, begin + static_cast<std::uint32_t>(entry.text.size())}, entry.value});
+        found(
+            Phrase{entry.kind, {begin, begin + static_cast<std::uint32_t>(entry.text.size())}, entry.value});
       }
     }
     at = end;
   }
+}
+
+}  // namespace
+
+std::string lower_ascii(std::string_view text) {
+  std::string lower(text);
+  tally::lower_ascii(lower.data(), lower.size());
+  return lower;
+}
+
+void find_phrases(std::string_view lower, const std::function<void(const Phrase&)>& found) {
+  find_phrases_before(lower, lower.size(), found);
+}
+
+bool opens_with(std::string_view lower, PhraseKind kind) {
+  constexpr std::size_t kFirst = 2;  // behind a mark at most
+  bool opens = false;
+  find_phrases_before(lower, kFirst, [&](const Phrase& phrase) { opens = opens || phrase.kind == kind; });
+  return opens;
 }
 
 bool is_phrase(std::string_view lower, PhraseKind kind) {

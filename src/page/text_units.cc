@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <string>
 
+#include "base/byte_block.h"
 #include "page/characters.h"
 #include "page/date_lines.h"
 #include "page/line_features.h"
 #include "page/numbered.h"
 #include "page/page_dates.h"
+#include "page/page_words.h"
 
 namespace tally::page {
 namespace {
@@ -77,10 +79,11 @@ bool opens_paragraph(const Article& article, const Line& before, const Line& lin
   return line.indented && bullet_length(words) == 0 && (kEnds.contains(words.back()) || words.ends_with("”"));
 }
 
-// A line that stands for itself by what it says: a date, an author.
+// A line that stands for itself by what it says: a date, an author. Dates and clocks have digits.
 bool stands_alone(std::string_view line) {
   constexpr std::size_t kLongest = 60;
   if (line.size() > kLongest) return false;
+  if (digit_from(line, 0) == line.size() && !opens_with(lower_ascii(line), PhraseKind::byline)) return false;
   const LineFeatures features = features_of(line);
   return (features.date || features.byline || features.clock) && !features.final;
 }
