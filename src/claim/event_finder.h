@@ -198,6 +198,8 @@ class EventFinder {
   // "Fire", "the rock fall": a noun, or two together, that tell a happening.
   [[nodiscard]] bool is_happening(Index chunk) const;
   [[nodiscard]] bool is_deed_of_day(Index chunk) const;
+  [[nodiscard]] bool is_of_one(Index chunk) const;
+  [[nodiscard]] bool is_owned_by_name(Index chunk) const;
   [[nodiscard]] std::string happening_named_by(Index chunk) const;
   // "[mine collapse]": the head and the word before it are a happening that the vocabulary knows as one.
   [[nodiscard]] bool is_named_by_two(Index chunk) const;

@@ -58,32 +58,42 @@ bool EventFinder::is_named_by_two(Index chunk) const {
 
 bool EventFinder::is_happening(Index chunk) const {
   const Token& head = scene_.head(chunk);
-  // "the collapse of a bridge", but "a collapse in prices"
-  const bool of_thing = is(head, WordClass::collapse_deed) && scene_.is_word(chunk + 1, "of") &&
-                        scene_.same_sentence(chunk, chunk + 2) && scene_.kind(chunk + 2) == ChunkKind::noun &&
-                        is_any(scene_.head(chunk + 2), {WordClass::thing, WordClass::place}) &&
-                        !is(scene_.head(chunk + 2), WordClass::measure);
-  const bool moves = !of_thing && (is(head, WordClass::up_noun) || is(head, WordClass::down_noun));
-  return (is(head, WordClass::happening) && !moves && !is(head, WordClass::time)) || is_named_by_two(chunk) ||
-         is_deed_of_day(chunk);
+  if (is(head, WordClass::happening) && !is(head, WordClass::time)) {
+    // "the collapse of a bridge", but "a collapse in prices"
+    const bool of_thing = is(head, WordClass::collapse_deed) && scene_.is_word(chunk + 1, "of") &&
+                          scene_.same_sentence(chunk, chunk + 2) &&
+                          scene_.kind(chunk + 2) == ChunkKind::noun &&
+                          is_any(scene_.head(chunk + 2), {WordClass::thing, WordClass::place}) &&
+                          !is(scene_.head(chunk + 2), WordClass::measure);
+    if (of_thing || !is_any(head, {WordClass::up_noun, WordClass::down_noun})) return true;
+  }
+  return is_named_by_two(chunk) || is_deed_of_day(chunk);
+}
+
+// "[The opening] of the bridge"
+bool EventFinder::is_of_one(Index chunk) const {
+  const Index first = article_.chunks[chunk].tokens.begin;
+  return scene_.is_word(chunk + 1, "of") && equals_lower(article_.text(article_.tokens[first]), "the") &&
+         scene_.same_sentence(chunk, chunk + 2) && scene_.kind(chunk + 2) == ChunkKind::noun;
+}
+
+// "[Ann Berg's return]"
+bool EventFinder::is_owned_by_name(Index chunk) const {
+  const Index at = article_.chunks[chunk].head;
+  if (at <= article_.chunks[chunk].tokens.begin || article_.tokens[at - 1].tag != Tag::pos) return false;
+  const Mention* owner = scene_.name_in(scene_.span(chunk));
+  return owner != nullptr && owner->span.begin == scene_.span(chunk).begin;
 }
 
 // "The [opening] of the bridge on 7 December", "Ann Berg's [return] on 4 May": a noun of doing, of one day.
 bool EventFinder::is_deed_of_day(Index chunk) const {
   const Token& head = scene_.head(chunk);
-  if (head.tag != Tag::nn || head.word == 0 || counts_anything(chunk) ||
+  if (head.tag != Tag::nn || head.word == 0 || !(is_of_one(chunk) || is_owned_by_name(chunk))) return false;
+  if (counts_anything(chunk) ||
       is_any(head, {WordClass::measure, WordClass::count_noun, WordClass::rate_noun, WordClass::total_noun,
                     WordClass::share_noun, WordClass::average_noun, WordClass::money, WordClass::time,
                     WordClass::report_noun, WordClass::statement_noun, WordClass::change_noun}))
     return false;
-  const Spelling first = lower(article_, article_.tokens[article_.chunks[chunk].tokens.begin]);
-  const bool of_one = first == "the" && scene_.same_sentence(chunk, chunk + 2) &&
-                      scene_.is_word(chunk + 1, "of") && scene_.kind(chunk + 2) == ChunkKind::noun;
-  const Mention* owner = scene_.name_in(scene_.span(chunk));
-  const Index at = article_.chunks[chunk].head;
-  const bool owned = owner != nullptr && owner->span.begin == scene_.span(chunk).begin &&
-                     at > article_.chunks[chunk].tokens.begin && article_.tokens[at - 1].tag == Tag::pos;
-  if (!of_one && !owned) return false;
   const bool doing = scene_.head_text(chunk).ends_with("ing") && vocabulary().may_be(head.word, Pos::verb);
   const bool moving = is_any(head, {WordClass::travel_verb, WordClass::arrive_verb, WordClass::leave_verb,
                                     WordClass::free_verb, WordClass::attack_verb});

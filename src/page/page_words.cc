@@ -2,6 +2,7 @@
 // word of the text.
 #include "page/page_words.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <vector>
@@ -123,10 +124,12 @@ void find_phrases(std::string_view lower, const std::function<void(const Phrase&
   find_phrases_before(lower, lower.size(), found);
 }
 
-bool opens_with(std::string_view lower, PhraseKind kind) {
+bool opens_with(std::string_view lower, std::initializer_list<PhraseKind> kinds) {
   constexpr std::size_t kFirst = 2;  // behind a mark at most
   bool opens = false;
-  find_phrases_before(lower, kFirst, [&](const Phrase& phrase) { opens = opens || phrase.kind == kind; });
+  find_phrases_before(lower, kFirst, [&](const Phrase& phrase) {
+    opens = opens || std::ranges::find(kinds, phrase.kind) != kinds.end();
+  });
   return opens;
 }
 

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,8 +47,8 @@ struct Phrase {
 // Calls `found` for every phrase of the lexicon in `lower` (already lower case), in order.
 // Linear in the text for a lexicon of bounded phrases.
 void find_phrases(std::string_view lower, const std::function<void(const Phrase&)>& found);
-// Whether a phrase of that kind begins at the first or the second byte.
-[[nodiscard]] bool opens_with(std::string_view lower, PhraseKind kind);
+// Whether a phrase of one of those kinds begins at the first or the second byte.
+[[nodiscard]] bool opens_with(std::string_view lower, std::initializer_list<PhraseKind> kinds);
 // Whether the whole of `lower` is a phrase of that kind.
 [[nodiscard]] bool is_phrase(std::string_view lower, PhraseKind kind);
 // The agency of that name ("yonhap news agency" → "Yonhap"), or empty.

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <string>
 
-#include "base/byte_block.h"
 #include "page/characters.h"
 #include "page/date_lines.h"
 #include "page/line_features.h"
@@ -79,11 +78,17 @@ bool opens_paragraph(const Article& article, const Line& before, const Line& lin
   return line.indented && bullet_length(words) == 0 && (kEnds.contains(words.back()) || words.ends_with("”"));
 }
 
-// A line that stands for itself by what it says: a date, an author. Dates and clocks have digits.
+// Whether a line has what a date, a clock or an author needs: most have not.
+bool may_stand_alone(std::string_view line) {
+  constexpr std::size_t kLongestClock = 32;
+  if (line.size() <= kLongestClock || may_hold_date(line)) return true;
+  return opens_with(lower_ascii(line), {PhraseKind::byline, PhraseKind::published, PhraseKind::updated});
+}
+
+// A line that stands for itself by what it says: a date, an author.
 bool stands_alone(std::string_view line) {
   constexpr std::size_t kLongest = 60;
-  if (line.size() > kLongest) return false;
-  if (digit_from(line, 0) == line.size() && !opens_with(lower_ascii(line), PhraseKind::byline)) return false;
+  if (line.size() > kLongest || !may_stand_alone(line)) return false;
   const LineFeatures features = features_of(line);
   return (features.date || features.byline || features.clock) && !features.final;
 }
