@@ -140,7 +140,7 @@ class ComparisonFinder {
   [[nodiscard]] Index phrase_after(Index verb, std::string_view head) const;
 
   // "for the third consecutive year", "three years in a row".
-  [[nodiscard]] std::optional<std::int32_t> running_steps(Index verb) const;
+  [[nodiscard]] std::optional<std::int32_t> running_steps(Index verb, Index& run) const;
 
   [[nodiscard]] std::optional<std::int32_t> number_in(Span span) const;
 

@@ -9,6 +9,7 @@
 
 #include "base/characters.h"
 #include "claim/comparison_finder.h"
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -30,6 +31,16 @@ Direction ComparisonFinder::way_of(Index token) const {
   if (more && is_any_of(word, {WordClass::up_adjective, WordClass::comparative_up})) return Direction::up;
   if (more && is_any_of(word, {WordClass::down_adjective, WordClass::comparative_down}))
     return Direction::down;
+  // "inflation": a rate, which may fall.
+  if (lemma(article_, word) == "inflation") return Direction::unknown;
+  // "came down", "went up"
+  if (token > 0 && is_verb(article_.tokens[token - 1].tag)) {
+    static constexpr NamedWords kMoving = {"come", "go", "move", "head", "edge", "creep"};
+    const std::string_view text = article_.text(word);
+    const bool moves = kMoving.contains(lemma(article_, article_.tokens[token - 1]));
+    if (moves && equals_lower(text, "down")) return Direction::down;
+    if (moves && equals_lower(text, "up")) return Direction::up;
+  }
   const bool verb = is_verb(word.tag);
   const bool noun = word.tag == Tag::nn || word.tag == Tag::nns;
   const bool up = (verb && is(word, WordClass::up_verb)) || (noun && is(word, WordClass::up_noun));

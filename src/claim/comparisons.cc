@@ -268,9 +268,12 @@ void ComparisonFinder::read_verb(Index chunk) {
     add(chunk, way == Direction::up ? "first_increase" : "first_decrease", false, first_time);
     return;
   }
-  if (const std::optional<std::int32_t> steps = running_steps(chunk)) {
+  Index run = chunk;
+  if (const std::optional<std::int32_t> steps = running_steps(chunk, run)) {
     add(chunk, way == Direction::up ? "rising" : "falling", true);
-    article_.claims.back().comparison->steps = steps;
+    Claim& told = article_.claims.back();
+    told.comparison->steps = steps;
+    told.quote = cover(told.quote, scene_.span(run));
   } else if (is_steady(chunk)) {
     add(chunk, way == Direction::up ? "rising" : "falling", true);
   } else if (goes_on(chunk)) {
@@ -296,7 +299,8 @@ Index ComparisonFinder::phrase_after(Index verb, std::string_view head) const {
   return kNone;
 }
 
-std::optional<std::int32_t> ComparisonFinder::running_steps(Index verb) const {
+// How many times "for the third year running" says; `run` becomes the chunk that says it.
+std::optional<std::int32_t> ComparisonFinder::running_steps(Index verb, Index& run) const {
   const Index clause = scene_.clause_of(verb);
   if (clause == kNone) return std::nullopt;
   const Range chunks = scene_.clause(clause).chunks;
@@ -308,8 +312,11 @@ std::optional<std::int32_t> ComparisonFinder::running_steps(Index verb) const {
     // "after five declines in a row" speaks for itself.
     if (scene_.kind(i) == ChunkKind::noun && direction_of(scene_, i) != Direction::unknown) break;
     const Range tokens = article_.chunks[i].tokens;
-    for (Index t = tokens.begin; t < tokens.end; ++t)
-      running = running || is(article_.tokens[t], WordClass::in_a_row);
+    for (Index t = tokens.begin; t < tokens.end; ++t) {
+      if (!is(article_.tokens[t], WordClass::in_a_row)) continue;
+      running = true;
+      run = i;
+    }
     // "have lost five matches in a row": no steps of a series.
     if (i == scene_.clause(clause).object && !is(scene_.head(i), WordClass::time)) return std::nullopt;
     if (const auto number = number_in(scene_.span(i))) steps = number;
@@ -352,7 +359,9 @@ bool ComparisonFinder::is_steady(Index verb) const {
   const bool steps = next.starts_with("every ") || next.starts_with("each ");
   // "at every election"
   // "in each of the past four years"
-  if (next == "each" && scene_.is_word(behind + 1, "of") && duration_in(scene_.span(behind + 2)) != nullptr)
+  if (next == "each" && scene_.is_word(behind + 1, "of") &&
+      (duration_in(scene_.span(behind + 2)) != nullptr ||
+       (scene_.same_sentence(verb, behind + 2) && is(scene_.head(behind + 2), WordClass::season))))
     return true;
   if (steps && (at || is(scene_.head(behind), WordClass::time))) return true;
   // "[In each year] between, orders rose"
