@@ -11,9 +11,11 @@
 #include <algorithm>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "base/characters.h"
 #include "claim/source_tokens.h"
+#include "claim/sources.h"
 #include "text/named_words.h"
 #include "text/vocabulary.h"
 
@@ -66,6 +68,7 @@ class Carrier {
   [[nodiscard]] bool leads_back(Index sentence, const Figure& figure) const;
   [[nodiscard]] bool is_part(Index sentence, const Figure& figure) const;
   [[nodiscard]] bool is_another(Index noun) const;
+  [[nodiscard]] bool is_owned_by_another(Index noun, std::string_view told) const;
   [[nodiscard]] bool is_another_between(Span span) const;
   [[nodiscard]] Strength strength_of(const Attribution& one) const;
   [[nodiscard]] bool is_person(const Source& source) const;
@@ -86,8 +89,10 @@ class Carrier {
   std::size_t at_ = 0;                        // the first of this sentence or a later one
   std::size_t said_ = 0;                      // the first saying of this sentence or a later one
   Voice voice_;
-  Index last_ = kNone;      // the sentence read last
-  bool past_lead_ = false;  // the first paragraph is over
+  Index last_ = kNone;                 // the sentence read last
+  const Attribution* lead_ = nullptr;  // who spoke last
+  bool rivals_ = false;                // more than one has spoken so far
+  bool past_lead_ = false;             // the first paragraph is over
 };
 
 void Carrier::sort_figures() {
@@ -195,7 +200,12 @@ void Carrier::open(Index sentence, std::span<const Figure> figures) {
   for (; at_ < speaking_.size() && sentence_of(*speaking_[at_]) <= sentence; ++at_) {
     if (sentence_of(*speaking_[at_]) < sentence) continue;
     ++speakers;
+    const Attribution* before = voice_.by != nullptr ? voice_.by : lead_;
     voice_.by = speaking_[at_];
+    const bool same = before == nullptr || before->sources.empty() || voice_.by->sources.empty() ||
+                      called(before->sources.front()) == called(voice_.by->sources.front());
+    lead_ = voice_.by;
+    rivals_ = rivals_ || !same;
   }
   voice_.strength = voice_.by == nullptr ? Strength::none : strength_of(*voice_.by);
   if (voice_.strength == Strength::none) {
@@ -203,8 +213,9 @@ void Carrier::open(Index sentence, std::span<const Figure> figures) {
     return;
   }
   voice_.since = sentence;
-  voice_.first_lines = !past_lead_ && (voice_.strength == Strength::document ||
-                                       (voice_.strength == Strength::body && tells_movement(sentence)));
+  voice_.first_lines = !past_lead_ && !rivals_ &&
+                       (voice_.strength == Strength::document ||
+                        (voice_.strength == Strength::body && tells_movement(sentence)));
   if (voice_.strength != Strength::document || speakers > 2 || ends(sentence)) return;
   const Attribution& by = *voice_.by;
   for (const Figure& figure : figures) {
@@ -250,6 +261,7 @@ bool Carrier::is_another(Index noun) const {
   const Source& source = voice_.by->sources.front();
   const std::string told = lower_case(source.name + ' ' + source.role + ' ' + source.of);
   if (told.find(lower(article_, head).view()) != std::string::npos) return false;
+  if (is_owned_by_another(noun, told)) return true;
   // A name that no list knows is somebody's too, a place's is not.
   const auto names = scene_.names_in(scene_.span(noun));
   const bool named =
@@ -263,6 +275,18 @@ bool Carrier::is_another(Index noun) const {
   return named || one ||
          (is_any(head, {WordClass::organisation, WordClass::source_noun}) &&
           !is(head, WordClass::report_noun));
+}
+
+// "[The bank's own model] comes to 4.6".
+bool Carrier::is_owned_by_another(Index noun, std::string_view told) const {
+  const Range tokens = article_.chunks[noun].tokens;
+  for (Index t = tokens.begin + 1; t < tokens.end; ++t) {
+    if (article_.tokens[t].tag != Tag::pos) continue;
+    const Token& owner = article_.tokens[t - 1];
+    return is_any(owner, {WordClass::organisation, WordClass::source_noun, WordClass::role}) &&
+           told.find(lower(article_, owner).view()) == std::string_view::npos;
+  }
+  return false;
 }
 
 // A question, "we", somebody else's doing.

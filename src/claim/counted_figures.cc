@@ -24,13 +24,33 @@ void FigureFinder::stay_with_things(Measured& measured, const Mention& amount, c
   measured.unit.clear();
 }
 
+// "The mayor, who has [three children]": somebody's family is no count.
+bool FigureFinder::is_own_family(const Mention& amount, const AmountUse& use) const {
+  constexpr std::int64_t kMost = 15;
+  const std::optional<Decimal> printed = amount.value->printed();
+  if (use.verb == kNone || !printed || *printed > Decimal(kMost) ||
+      lemma(article_, scene_.head(use.verb)) != "have" || !is(scene_.head(use.chunk), WordClass::kin))
+    return false;
+  const Index subject = scene_.subject_of(scene_.clause_of(use.verb));
+  if (subject == kNone) return false;
+  const Token& who = scene_.head(subject);
+  if (who.tag == Tag::prp) {
+    static constexpr NamedWords kOne = {"he", "she", "i"};
+    return kOne.contains(lower(article_, who));
+  }
+  const Mention* name = scene_.name_in(scene_.span(subject));
+  const bool person = name != nullptr && name->name_kind == NameKind::person && name->span.contains(who.span);
+  return person || (who.tag == Tag::nn && is_any(who, {WordClass::role, WordClass::person, WordClass::kin}) &&
+                    !is_any(who, {WordClass::organisation, WordClass::group}));
+}
+
 void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
   if (counts_times(article_, amount)) return read_times(amount, use);
   if (is_share_in_words(amount)) {
     read_share(amount, use);
     return;
   }
-  if (names_nothing(amount, use.chunk)) return;
+  if (names_nothing(amount, use.chunk) || is_own_family(amount, use)) return;
   Measured measured = measure_of_counted(scene_, use.chunk, amount);
   const PartOf part = part_here(use);
   // "hundreds of homes": vague counts are kept of people only.

@@ -121,6 +121,7 @@ class FigureFinder {
   [[nodiscard]] bool is_said_of_people(const AmountUse& use) const;
   [[nodiscard]] Index noun_said_of(const AmountUse& use) const;
   [[nodiscard]] bool names_nothing(const Mention& amount, Index chunk) const;
+  [[nodiscard]] bool is_own_family(const Mention& amount, const AmountUse& use) const;
   // "one engineer": an article more than a number, unless people are counted out.
   void tell_those(Measured& measured, const AmountUse& use) const;
   void tell_row(Measured& measured, const AmountUse& use) const;

@@ -97,7 +97,8 @@ Index SayingFinder::that_clause(Index at, const Saying& saying) const {
       const bool told = takes_listener(saying.lemma) || is(head, WordClass::report_noun) ||
                         is(head, WordClass::statement_noun);
       if (!governed && !told) break;
-      has_object = has_object || (!is(head, WordClass::report_noun) && !governed);
+      // "knows of 640 households that draw aid"
+      has_object = has_object || (!is(head, WordClass::report_noun) && (!governed || has_amount(i)));
     } else if (!is_kind(i, ChunkKind::preposition) && !is_time(i)) {
       // "said in a statement [released late] on Tuesday that"
       const bool hangs = i > at && is_kind(i, ChunkKind::verb) && is_kind(i - 1, ChunkKind::noun) &&

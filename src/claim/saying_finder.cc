@@ -69,7 +69,9 @@ void SayingFinder::read(Index sentence) {
       case ChunkKind::verb:
         if (is_cue_verb(i)) read_verb(i);
         if (out_.size() == before && has_amounts_) read_given(i);
-        if (out_.size() == before) read_manner(i);
+        // "found a surprising 73 percent": what is found is a figure, and may be said as well.
+        if (out_.size() == before || (out_.back().kind == SayingKind::given && out_.back().lemma == "find"))
+          read_manner(i);
         break;
       case ChunkKind::punctuation:
         if (!is_mark(i, ":")) break;

@@ -94,7 +94,19 @@ class SayingFinder {
   [[nodiscard]] Index own_count(Index verb) const;
   [[nodiscard]] Index given_figure(Index verb) const;
   [[nodiscard]] Index figure_had(Index verb) const;
+  [[nodiscard]] Index figure_had_in(Index verb, Index noun) const;
   [[nodiscard]] bool is_counter(Index verb, Index noun) const;
+  [[nodiscard]] bool is_house(Index noun) const;
+  [[nodiscard]] bool may_give(Index verb, Index noun) const;
+  [[nodiscard]] Index figure_given_by(Index verb, Index noun) const;
+  [[nodiscard]] bool stands_for_government(Index verb, Index noun) const;
+  [[nodiscard]] bool finds_figure(Index verb, Index noun) const;
+  [[nodiscard]] Index figure_got(Index verb) const;
+  [[nodiscard]] bool is_heard(Index verb, Index noun) const;
+  void read_heard(Index chunk, const SourceAt& source);
+  [[nodiscard]] bool opens_in_document() const;
+  [[nodiscard]] bool tells_in_document(Index verb) const;
+  [[nodiscard]] bool tells_count(Index noun) const;
   [[nodiscard]] std::uint32_t end_before_semicolon(Index from, std::uint32_t end) const;
   [[nodiscard]] Index figure_within(Index from) const;
   [[nodiscard]] std::uint32_t list_end(Index after, std::uint32_t end) const;
@@ -107,6 +119,7 @@ class SayingFinder {
   [[nodiscard]] Index noun_clause(Index noun) const;
   [[nodiscard]] bool is_named_apposition(Index noun, Index name) const;
   [[nodiscard]] Index gapped_source(Index at) const;
+  [[nodiscard]] bool leaves_verb_out(Index from, std::uint32_t end) const;
   [[nodiscard]] Span owner_of(Index noun) const;
   [[nodiscard]] bool is_body(Index noun) const;
   [[nodiscard]] Index owner_before_colon(Index document) const;

@@ -52,43 +52,6 @@ bool SayingFinder::is_capitalised(Index noun) const {
   return proper(head) && is_nominal(before.tag) && (before.flags & kCapitalised) != 0 && !known;
 }
 
-// "The police have 318", "the agency had on its books 13 attacks": a number that somebody has, and what
-// follows it is no thing that can be owned.
-Index SayingFinder::figure_had(Index verb) const {
-  if (lemma(article_, scene_.head(verb)) != "have" || verb + 1 >= chunks_.end) return kNone;
-  Index at = verb + 1;
-  if (is_kind(at, ChunkKind::preposition) && is_kind(at + 1, ChunkKind::noun)) {
-    const Token& first = article_.tokens[article_.chunks[at + 1].tokens.begin];
-    const bool kept = first.tag == Tag::prps || is_document(at + 1);
-    return is_text(at, "on") && kept && has_amount(at + 2) ? at + 2 : kNone;
-  }
-  while (is_kind(at, ChunkKind::adverb)) ++at;
-  const bool bare = is_kind(at, ChunkKind::noun) && has_amount(at) && scene_.head(at).tag == Tag::cd;
-  const bool ends = at + 1 >= chunks_.end || is_kind(at + 1, ChunkKind::punctuation) || is_time(at + 1) ||
-                    is_kind(at + 1, ChunkKind::conjunction) ||
-                    (is_kind(at + 1, ChunkKind::preposition) && is_time(at + 2));
-  if (bare && ends) return at;
-  // "has 4,100 members [on its books]", "has [on file] 77 names"
-  if (!is_kind(at, ChunkKind::noun) || !has_amount(at) || !is_text(at + 1, "on") ||
-      !is_kind(at + 2, ChunkKind::noun))
-    return kNone;
-  static constexpr NamedWords kKept = {"book", "list", "register", "file", "record", "roll"};
-  return kKept.contains(lemma(article_, scene_.head(at + 2))) ? at : kNone;
-}
-
-// "The programme [counted] 611 dogs", "The online archive has [traced] 2,211 paintings": what counts is no
-// place, no time and no happening.
-bool SayingFinder::is_counter(Index verb, Index noun) const {
-  static constexpr NamedWords kCounting = {"count", "list",      "register", "document",
-                                           "trace", "catalogue", "tally",    "log"};
-  const Token& head = scene_.head(noun);
-  const Token& first = article_.tokens[article_.chunks[noun].tokens.begin];
-  return kCounting.contains(lemma(article_, scene_.head(verb))) && head.tag == Tag::nn &&
-         (equals_lower(article_.text(first), "the") || first.tag == Tag::prps) &&
-         !is_any(head, {WordClass::place, WordClass::time, WordClass::month, WordClass::season,
-                        WordClass::happening, WordClass::measure, WordClass::harm, WordClass::animal});
-}
-
 // "The rebels speak of 300; [the army admits to 41]": a clause with its own verb is another's.
 std::uint32_t SayingFinder::end_before_semicolon(Index from, std::uint32_t end) const {
   for (Index i = from; i < chunks_.end && begin_of(i) < end; ++i) {
@@ -144,7 +107,9 @@ Index SayingFinder::given_figure(Index verb) const {
   if (!is_kind(at, ChunkKind::noun)) return kNone;
   const bool direct = is_any(head, {WordClass::count_verb, WordClass::forecast_verb});
   // "Police statistics show lower values (2023: 731)"
-  if (!direct && is(head, WordClass::show_verb) && !is(head, WordClass::put_verb)) return figure_within(at);
+  static constexpr NamedWords kSampling = {"measure", "interview", "poll", "survey", "test", "examine"};
+  const bool shows = is(head, WordClass::show_verb) || kSampling.contains(lemma(article_, head));
+  if (!direct && shows && !is(head, WordClass::put_verb)) return figure_within(at);
   if (direct && has_amount(at)) return at;
   for (Index i = at; i + 1 < std::min(chunks_.end, at + kFarthestFigure); ++i) {
     if (is_kind(i, ChunkKind::verb) && verb_group(article_, i).finite) break;
@@ -244,7 +209,7 @@ Index SayingFinder::count_that_is(Index verb) const {
   if (lemma(article_, scene_.head(verb)) != "be" || !is_amount_alone(verb + 1)) return kNone;
   const Index subject = scene_.subject_of(scene_.clause_of(verb));
   const bool counts =
-      subject != kNone && subject >= chunks_.begin && subject + 1 < verb && is_document(subject);
+      subject != kNone && subject >= chunks_.begin && subject + 1 < verb && tells_count(subject);
   return counts && !owner_of(subject).empty() ? subject : kNone;
 }
 
@@ -269,22 +234,10 @@ void SayingFinder::read_given(Index chunk) {
   if (const Index count = count_that_is(chunk); count != kNone)
     source = SourceAt{article_.chunks[count].tokens, count, false};
   if (!source || source->after) return;
-  // "Lisbon puts the number at 640": a place that stands for its government.
-  const bool government = is(head, WordClass::put_verb) && names_place(source->head);
-  if (!may_speak(source->head) && !government && !is_counter(chunk, source->head)) return;
-  // "The country logged 640 cases": where they were.
-  const Token& speaker = scene_.head(source->head);
-  if (speaker.pos != Pos::propn && is(speaker, WordClass::place) && !is(speaker, WordClass::organisation))
-    return;
-  static constexpr NamedWords kGiving = {"know", "come", "stick", "hold", "stand", "keep"};
-  const bool gives = is_any(head, {WordClass::count_verb, WordClass::put_verb, WordClass::speak_verb,
-                                   WordClass::forecast_verb}) ||
-                     kGiving.contains(lemma(article_, head)) ||
-                     (is_document(source->head) && is(head, WordClass::show_verb));
+  if (!may_give(chunk, source->head)) return;
+  if (is_heard(chunk, source->head)) return read_heard(chunk, *source);
   const Index own = own_count(chunk);
-  // "No other country had more than three": a place has what is there.
-  const Index had = is(speaker, WordClass::place) ? kNone : figure_had(chunk);
-  const Index figure = own != kNone ? own : had != kNone ? had : gives ? given_figure(chunk) : kNone;
+  const Index figure = own != kNone ? own : figure_given_by(chunk, source->head);
   // "The coastguard's count stood at 58".
   const bool stands = is_document(source->head) && !owner_of(source->head).empty() &&
                       is_kind(chunk + 1, ChunkKind::preposition) && has_amount(chunk + 2);
@@ -373,6 +326,15 @@ void SayingFinder::emit_gapped(Saying saying, Index from, std::uint32_t end) {
   emit(std::move(saying));
 }
 
+// "The firm says 120 came; the police 12,000": somebody with nothing but a number.
+bool SayingFinder::leaves_verb_out(Index from, std::uint32_t end) const {
+  for (Index i = from; has_amounts_ && i < chunks_.end && begin_of(i) < end; ++i) {
+    const Index next = gapped_source(i);
+    if (next != kNone && !is_text(next + 1, "at")) return true;
+  }
+  return false;
+}
+
 // "…, the organisers at 120,000", "… and the union 40": the noun chunk after this break that has no verb
 // of its own; kNone where there is none.
 Index SayingFinder::gapped_source(Index at) const {
@@ -382,7 +344,12 @@ Index SayingFinder::gapped_source(Index at) const {
   if (is_kind(noun, ChunkKind::conjunction) || is_text(noun, "while")) ++noun;
   if (!may_speak(noun) || has_amount(noun) || scene_.head(noun).tag == Tag::prp) return kNone;
   const Index value = is_kind(noun + 1, ChunkKind::preposition) && is_text(noun + 1, "at") ? noun + 2 : kNone;
-  return value != kNone && has_amount(value) ? noun : kNone;
+  if (value != kNone && has_amount(value)) return noun;
+  // "…; [the police] 12,000": nothing but the number, and nothing behind it that it could belong to.
+  const bool bare =
+      is_kind(noun + 1, ChunkKind::noun) && has_amount(noun + 1) && scene_.head(noun + 1).tag == Tag::cd &&
+      (noun + 2 >= chunks_.end || is_kind(noun + 2, ChunkKind::punctuation)) && !is_comma(noun + 2);
+  return bare ? noun : kNone;
 }
 
 }  // namespace tally

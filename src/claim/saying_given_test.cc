@@ -42,6 +42,28 @@ TEST(GivenFigures, WhoCountsKeepsOrStandsByThem) {
   EXPECT_EQ(who_gives("12", "The lake counted 12 islands."), "");
 }
 
+TEST(GivenFigures, BodiesByTheirShortNameAndBodiesThatLook) {
+  EXPECT_EQ(
+      who_gives("153", "The National Archive of Shipwrecks is old. The archive recorded 153 wrecks in 2023."),
+      "archive");
+  EXPECT_EQ(who_gives("153", "The lake is old. The archive recorded 153 wrecks in 2023."), "");
+  EXPECT_EQ(who_gives("1,900", "The city speaks of 1,900 empty flats."), "city");
+  EXPECT_EQ(who_gives("312", "Inspectors found 312 faults on the line."), "inspectors");
+  EXPECT_EQ(who_gives("12", "Ann Berg found 12 coins on the beach."), "");
+  EXPECT_EQ(who_gives("640", "The customs authority had 640 seizures in 2022."), "customs authority");
+  EXPECT_EQ(who_gives("90", "The court heard that 90 residents had to leave."), "court");
+  EXPECT_EQ(who_gives("14,500", "Officials put the crowd at 12,000. The union gets 14,500."), "union");
+}
+
+TEST(GivenFigures, BesideARelativeClauseAndInAGap) {
+  EXPECT_EQ(who_gives("26,400", "The ministry knows of 26,400 households that draw aid."), "ministry");
+  const std::string text = "The opposition says 40,000 people came; the police 12,000.";
+  EXPECT_EQ(who_gives("40,000", text), "opposition");
+  EXPECT_EQ(who_gives("12,000", text), "police");
+  EXPECT_EQ(who_gives("1,140", "Flights fell to 1,140, ministry data showed on Friday."),
+            "ministry data of ministry");
+}
+
 TEST(GivenFigures, OfTheClauseThatSaysThem) {
   const std::string text = "The rebels speak of 300 dead; the government admits to 41.";
   EXPECT_EQ(who_gives("300", text), "rebels");

@@ -26,7 +26,10 @@ void SayingFinder::read_told(Index chunk, const SourceAt& source, std::uint32_t 
   // "Without it, she told us, it would close."
   const bool listener = comma_before && takes_listener_at(chunk) && is_kind(chunk + 1, ChunkKind::noun) &&
                         scene_.head(chunk + 1).tag == Tag::prp && is_comma(chunk + 2);
-  const bool nothing_after = after.empty() || after.size() < 4 || listener;
+  // "…, ministry data showed on Friday."
+  const Index shown = past_circumstances(chunk + 1);
+  const bool only_when = is_document(chunk - 1) && (shown >= chunks_.end || is_mark(shown, "."));
+  const bool nothing_after = after.empty() || after.size() < 4 || listener || only_when;
   const bool explains = clause_before && !after.empty() && is_mark(chunk_at(article_, after.begin) - 1, ":");
   // "Shells killed 31, the hospital said on Sunday, in what residents called the worst day"
   const Index past_all = past_circumstances(chunk + 1);
@@ -127,7 +130,7 @@ void SayingFinder::read_content_after(Span after, Saying saying) {
   }
   const Index from = chunk_at(article_, after.begin);
   if (saying.kind == SayingKind::reported && from != kNone &&
-      is(article_.tokens[saying.token], WordClass::put_verb))
+      (is(article_.tokens[saying.token], WordClass::put_verb) || leaves_verb_out(from, after.end)))
     return emit_gapped(std::move(saying), from, after.end);
   saying.content.push_back(after);
   if (saying.kind == SayingKind::speech) add_following_quotes(saying, after.end);
