@@ -191,6 +191,7 @@ class FigureFinder {
   [[nodiscard]] Span quote_of(const Mention& amount, const AmountUse& use, const When& when) const;
   When when_of_figure(const AmountUse& use, const Measured& measured);
   When find_when(const AmountUse& use, const Measured& measured);
+  [[nodiscard]] bool is_put_before(const Mention& amount) const;
   [[nodiscard]] bool is_dimension(const AmountUse& use) const;
   void end_by_publication(When& when) const;
   // "the 13 workers, who escaped in April, said": the clause on the noun dates it.
@@ -199,6 +200,8 @@ class FigureFinder {
   [[nodiscard]] bool has_unread_time(Index chunk) const;
   [[nodiscard]] When when_it_happened(Index clause) const;
   [[nodiscard]] bool has_unplaced_year(Index clause) const;
+  [[nodiscard]] static bool is_told_by_its_ends(const Article& article, const When& when);
+  [[nodiscard]] static bool is_counted_from_new_year(const When& when);
   [[nodiscard]] When when_a_year_before(const AmountUse& use) const;
   [[nodiscard]] bool has_since(Index clause) const;
   [[nodiscard]] When when_published() const;
@@ -224,7 +227,6 @@ class FigureFinder {
   [[nodiscard]] When find_when_of_base(const AmountUse& use) const;
   // What is told from another time, seen from the one that the figures before hold at.
   [[nodiscard]] When anchored(const When& when) const;
-  [[nodiscard]] bool dates_extreme(const When& when, Index chunk) const;
   [[nodiscard]] bool is_of_any_season(const When& when, const AmountUse& use) const;
   [[nodiscard]] bool is_set_aside(const When& when, Index chunk, Index clause) const;
   [[nodiscard]] bool dates_base(const When& when, Index chunk) const;
@@ -235,6 +237,10 @@ class FigureFinder {
   // What speaks for one time or another in the clause of a figure.
   [[nodiscard]] Flags<Setting> settings_of(const AmountUse& use, const Measured& measured) const;
   void add_verb(Flags<Setting>& settings, const AmountUse& use) const;
+  void add_words(Flags<Setting>& settings, const AmountUse& use) const;
+  void add_report(Flags<Setting>& settings, const AmountUse& use) const;
+  [[nodiscard]] Tense tense_of(const AmountUse& use) const;
+  [[nodiscard]] std::string subject_of(const AmountUse& use) const;
   [[nodiscard]] std::string unit_of(const AmountUse& use, const Measured& measured) const;
   [[nodiscard]] bool is_of_any_time(const AmountUse& use) const;
   [[nodiscard]] bool is_generic(const AmountUse& use) const;

@@ -24,9 +24,15 @@ When FigureFinder::when_in_focus(const AmountUse& use, const Measured& measured)
   const bool anaphor = use.measure != kNone && is_anaphoric(scene_, use.measure);
   if (focus_.claim != kNone && use.restates && (anaphor || use.measure == kNone) && focus_.when.known())
     return carried_time(focus_.when);
+  const std::string unit = unit_of(use, measured);
+  const std::string subject = subject_of(use);
   TimeChoice choice{.number = scene_.span(use.chunk),
                     .settings = settings_of(use, measured),
-                    .candidates = times_.candidates(use.chunk, measured.measure.population)};
+                    .candidates = times_.candidates({.chunk = use.chunk,
+                                                     .measure = measured.measure.population,
+                                                     .unit = unit,
+                                                     .tense = tense_of(use),
+                                                     .subject = subject})};
   const When best = best_of(choice);
   if (choices_ != nullptr) choices_->push_back(std::move(choice));
   return best;
@@ -72,7 +78,11 @@ void FigureFinder::tell_time(const Claim& claim, const AmountUse& use, const Whe
                .past_perfect = verb.past && verb.perfect,
                .is_state = use.verb != kNone && (is(scene_.head(use.verb), WordClass::level_verb) ||
                                                  lemma(article_, scene_.head(use.verb)) == "be"),
-               .measure = claim.measure.population});
+               .measure = claim.measure.population,
+               .unit = claim.unit,
+               .tense = tense_of(use),
+               .is_printed = claim.period_basis == Basis::printed,
+               .subject = subject_of(use)});
 }
 
 std::string FigureFinder::unit_of(const AmountUse& use, const Measured& measured) const {
@@ -126,8 +136,64 @@ Flags<Setting> FigureFinder::settings_of(const AmountUse& use, const Measured& m
   const Spelling words = scene_.words(use.chunk);
   settings.add(Setting::another, words.starts_with("another ") || words.starts_with("a further "));
   settings.add(Setting::portion, is_portion(use));
+  add_words(settings, use);
+  add_report(settings, use);
+  settings.add(Setting::length, is_time_unit(unit));
+  settings.add(Setting::definite,
+               words.starts_with("the ") || words.starts_with("these ") || words.starts_with("those "));
   settings.add(Setting::anaphor, use.measure != kNone && is_anaphoric(scene_, use.measure));
   return settings;
+}
+
+// The lemma of its subject's last word; empty where there is none.
+std::string FigureFinder::subject_of(const AmountUse& use) const {
+  const Index subject = use.clause == kNone ? kNone : scene_.subject_of(use.clause);
+  if (subject == kNone || subject == use.chunk) return {};
+  const Token& head = scene_.head(subject);
+  return is(head, WordClass::pronoun) ? std::string() : std::string(lemma(article_, head));
+}
+
+Tense FigureFinder::tense_of(const AmountUse& use) const {
+  if (use.verb == kNone) return Tense::none;
+  const VerbGroup verb = verb_group(article_, use.verb);
+  if (verb.modal || verb.future || verb.infinitive) return Tense::irreal;
+  if (verb.perfect) return verb.past ? Tense::past_perfect : Tense::perfect;
+  if (verb.past) return Tense::past;
+  return verb.finite ? Tense::present : Tense::none;
+}
+
+// The words of its sentence that tell of time without naming one.
+void FigureFinder::add_words(Flags<Setting>& settings, const AmountUse& use) const {
+  static constexpr NamedWords kNow = {"now", "currently", "today", "presently", "nowadays"};
+  static constexpr NamedWords kSoFar = {"already", "yet", "still", "far"};
+  static constexpr NamedWords kAlso = {"also", "meanwhile", "too", "moreover", "likewise", "additionally"};
+  static constexpr NamedWords kThen = {"then", "later", "afterwards", "eventually", "finally"};
+  static constexpr NamedWords kIf = {"if", "unless", "should"};
+  const Index s = article_.chunks[use.chunk].sentence;
+  const Range tokens = article_.sentences[s].tokens;
+  for (Index t = tokens.begin; t < tokens.end; ++t) {
+    const std::string_view word = article_.text(article_.tokens[t]);
+    settings.add(Setting::now, kNow.contains_lower(word));
+    settings.add(Setting::so_far, kSoFar.contains_lower(word));
+    settings.add(Setting::also, kAlso.contains_lower(word));
+    settings.add(Setting::then, kThen.contains_lower(word));
+    settings.add(Setting::conditional, kIf.contains_lower(word));
+    settings.add(Setting::in_all, is(article_.tokens[t], WordClass::all_told));
+  }
+  const Index t = article_.chunks[use.chunk].tokens.begin;
+  settings.add(Setting::in_bracket, t > tokens.begin && article_.tokens[t - 1].tag == Tag::open_bracket);
+  settings.add(Setting::dated, has_date(scene_, s));
+}
+
+void FigureFinder::add_report(Flags<Setting>& settings, const AmountUse& use) const {
+  settings.add(times_.before());
+  settings.add(Setting::report_of_day, times_.report().main_day.known());
+  settings.add(Setting::report_of_stretch, times_.report().stretch.has_value());
+  settings.add(Setting::undated, !article_.info.published.date.known());
+  const Index s = article_.chunks[use.chunk].sentence;
+  settings.add(Setting::in_list, scene_.block_kind(s) == BlockKind::list_item);
+  constexpr Index kEarly = 8;
+  settings.add(Setting::late, article_.sentences[s].block > kEarly);
 }
 
 void FigureFinder::add_verb(Flags<Setting>& settings, const AmountUse& use) const {
@@ -147,7 +213,17 @@ void FigureFinder::add_verb(Flags<Setting>& settings, const AmountUse& use) cons
   settings.add(Setting::level, is(head, WordClass::level_verb));
   settings.add(Setting::copula, lemma(article_, head) == "be");
   settings.add(Setting::existential, use.verb > 0 && scene_.is_word(use.verb - 1, "there"));
+  settings.add(Setting::future, verb.future);
+  settings.add(Setting::modal, verb.modal);
+  settings.add(Setting::infinitive, verb.infinitive);
+  settings.add(Setting::progressive, verb.progressive);
+  settings.add(Setting::negated, verb.negated);
+  settings.add(Setting::has, lemma(article_, head) == "have");
+  settings.add(Setting::moves, direction_of(scene_, use.verb) != Direction::unknown);
+  const Index subject = scene_.clause(use.clause).subject;
+  settings.add(Setting::pronoun, subject != kNone && is(scene_.head(subject), WordClass::pronoun));
   const ClauseKind kind = scene_.clause(use.clause).kind;
+  settings.add(Setting::complement, kind == ClauseKind::complement);
   settings.add(Setting::hanging, kind == ClauseKind::relative);
   settings.add(Setting::adverbial, kind == ClauseKind::adverbial);
 }

@@ -26,10 +26,22 @@ When FigureFinder::when_of_figure(const AmountUse& use, const Measured& measured
   return when;
 }
 
+// "a [100-foot] yacht": what a thing is like.
+bool FigureFinder::is_put_before(const Mention& amount) const {
+  const std::string_view words = article_.text(amount.span);
+  const std::size_t hyphen = words.find('-');
+  if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 == words.size()) return false;
+  const auto ascii_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const bool unit_behind = ascii_digit(words[hyphen - 1]) && !ascii_digit(words[hyphen + 1]);
+  const bool money = is_upper(static_cast<unsigned char>(amount.unit.front()));
+  return unit_behind && !money && !amount.unit.starts_with("percent");
+}
+
 // "The vessel, [28 metres] long, was built in 1986": a thing is as long as it is at any time.
 bool FigureFinder::is_dimension(const AmountUse& use) const {
   const auto amounts = Scene::starting_in(article_.amounts, scene_.span(use.chunk));
   if (amounts.empty() || amounts.front().unit.empty()) return false;
+  if (is_put_before(amounts.front())) return true;
   const Index after = token_from(article_, amounts.front().span.end);
   if (after >= article_.tokens.size() ||
       !article_.sentences[article_.chunks[use.chunk].sentence].span.contains(article_.tokens[after].span))
@@ -217,19 +229,6 @@ When FigureFinder::when_that_opens(Index chunk, Index clause) const {
   return when;
 }
 
-// "[between] 2017 and 2018", "[from] May to July": a change came about from the one to the other; "fell to
-// 8.1 million in the six months to September" counts those months.
-static bool is_told_by_its_ends(const Article& article, const When& when) {
-  const std::string_view words = article.text(when.span);
-  for (const std::string_view start : {"between ", "from "}) {
-    if (words.size() > start.size() && equals_lower(words.substr(0, start.size()), start)) return true;
-  }
-  const Index first = token_from(article, when.span.begin);
-  if (first == 0 || first >= article.tokens.size()) return false;
-  const Spelling before = lower(article, article.tokens[first - 1]);
-  return before == "between" || before == "from";
-}
-
 // "tripled between 2017 and 2018 to 82,596": what a change comes to holds where the stretch ends.
 When FigureFinder::at_its_end(const AmountUse& use, When when) const {
   const bool changes = use.verb != kNone && direction_of(scene_, use.verb) != Direction::unknown &&
@@ -294,28 +293,6 @@ When FigureFinder::when_of_adverbial(Index clause) const {
   return {};
 }
 
-When FigureFinder::when_of_base(const AmountUse& use) {
-  const When when = anchored(find_when_of_base(use));
-  return when.known() ? when : when_a_year_before(use);
-}
-
-// "Fewer than a year before. … 486 million, [from 871 million]": a report that compares by the year does so
-// where it does not say.
-When FigureFinder::when_a_year_before(const AmountUse& use) const {
-  if (!times_.compares_by_year() || focus_.claim == kNone || !scene_.same_sentence(focus_.chunk, use.chunk))
-    return {};
-  const bool of_others =
-      scene_.same_sentence(use.chunk, use.chunk + 1) && scene_.is_word(use.chunk + 1, "of");
-  const std::optional<Period>& period = focus_.when.period;
-  if (of_others || has_unread_time(use.chunk) || !period || !period->known() || period->open_from ||
-      period->open_to || period->grain() == Grain::day || !period->from.known())
-    return {};
-  // "In 2012 it cut its places from 420": told of another year, before or behind.
-  if (focus_.when.basis != Basis::implied && period->grain() == Grain::year) return {};
-  return {.period = in_year(*period, static_cast<std::int16_t>(period->from.year - 1)),
-          .basis = Basis::implied};
-}
-
 // "In 2019 … in that year" goes back to the date just printed.
 When FigureFinder::anchored(const When& when) const {
   if (when.chunk == kNone) return when;
@@ -332,84 +309,6 @@ When FigureFinder::anchored(const When& when) const {
   const bool same = when.relative && when.relative->offset == 0;
   if (same && !Scene::starting_in(article_.dates, near).empty()) return when;
   return seen_from(scene_, when, same ? times_.told_last() : times_.reference());
-}
-
-When FigureFinder::find_when_of_base(const AmountUse& use) const {
-  When when = when_beside(scene_, use.chunk, limit_);
-  if (!when.known()) when = when_of_restriction(use.chunk);
-  // "has grown [since March] from 3,100": so many in March.
-  if (when.role == TimeRole::since && when.period && when.period->from.known() &&
-      preposition_of(article_, use.chunk) == "from")
-    return {.period = Period::of(when.period->from), .basis = Basis::implied};
-  if (when.known() || use.clause == kNone || preposition_of(article_, use.chunk) != "from") return when;
-  // "Between 2017 and 2021 it fell from 5,400": the interval's start.
-  const When whole = when_of_clause(scene_, use.clause);
-  // "has doubled since 2020, from 1,260"
-  if (whole.period && whole.role == TimeRole::since && whole.period->from.known())
-    return {.period = Period::of(whole.period->from), .basis = Basis::implied};
-  if (!whole.period || !whole.period->interval || whole.period->open_from || whole.role != TimeRole::at)
-    return {};
-  if (whole.period->grain() != Grain::none) return {};
-  // "Between January and June it sold 1,200, up from 1,050": nothing went from the one to the other.
-  const bool moves = use.verb == kNone || direction_of(scene_, use.verb) != Direction::unknown;
-  if (!moves || !is_told_by_its_ends(article_, whole)) return {};
-  when = whole;
-  when.period = Period::of(whole.period->from);
-  return when;
-}
-
-// The time of a clause that says which number is meant, though the number be one that is held against.
-When FigureFinder::when_restricted(const Clause& clause) const {
-  for (Index i = clause.chunks.begin; i < clause.chunks.end; ++i) {
-    if (scene_.kind(i) != ChunkKind::time) continue;
-    When when = when_of(scene_, i);
-    if (when.role == TimeRole::base) when.role = TimeRole::at;
-    if (when.known()) return when;
-  }
-  return {};
-}
-
-// "less than a third of the 472 [who died in 1997]": without a comma the clause says which.
-When FigureFinder::when_of_restriction(Index number) const {
-  if (!scene_.same_sentence(number, number + 1)) return {};
-  // "the 12.6 million [it flew in 2019]": a clause without its "that".
-  const bool definite = article_.tokens[article_.chunks[number].tokens.begin].tag == Tag::dt;
-  if (definite && scene_.same_sentence(number, number + 4) && scene_.kind(number + 1) == ChunkKind::noun &&
-      scene_.kind(number + 2) == ChunkKind::verb && scene_.kind(number + 3) == ChunkKind::preposition &&
-      scene_.kind(number + 4) == ChunkKind::time) {
-    const When when = when_of(scene_, number + 4);
-    if (when.known() && when.role == TimeRole::at) return when;
-  }
-  const Index hanging = scene_.clause_of(number + 1);
-  if (hanging == kNone) return {};
-  const Clause& clause = scene_.clause(hanging);
-  const bool restricts =
-      clause.kind == ClauseKind::relative && clause.marker == number + 1 && clause.verb != kNone;
-  if (restricts) return when_restricted(clause);
-  // "compared with 1,184 cases [recorded in 2015]"
-  const bool hangs = clause.kind == ClauseKind::participle || clause.kind == ClauseKind::relative;
-  Index time = number + 2;
-  if (scene_.same_sentence(number, time) && scene_.kind(time) == ChunkKind::preposition) ++time;
-  const bool reduced = hangs && clause.verb == number + 1 && clause.passive &&
-                       scene_.same_sentence(number, time) && scene_.kind(time) == ChunkKind::time;
-  const When when = reduced ? when_of(scene_, time) : When{};
-  return when.role == TimeRole::at ? when : When{};
-}
-
-// "put [the 2022 toll] at 1,121", "revised [its 2021 figure] from 5,180 to 5,120"
-When FigureFinder::when_of_what_is_put(Index number) const {
-  constexpr Index kFarthest = 5;
-  for (Index i = number; i > 0 && number - i < kFarthest && scene_.same_sentence(number, i - 1); --i) {
-    const Index chunk = i - 1;
-    if (scene_.kind(chunk) == ChunkKind::preposition && !scene_.is_word(chunk, "of")) continue;
-    if (scene_.kind(chunk) != ChunkKind::noun) return {};
-    const Mention* year = scene_.date_in(scene_.span(chunk));
-    const bool before_noun = year != nullptr && year->kind == MentionKind::date && year->period &&
-                             year->span.end < scene_.span(chunk).end;
-    if (before_noun) return when_printed(*year, chunk);
-    if (Scene::starting_in(article_.amounts, scene_.span(chunk)).empty()) return {};
-  }
-  return {};
 }
 
 When FigureFinder::when_of_hanging(Index noun, Index before) {
@@ -466,48 +365,6 @@ int FigureFinder::ordinal_in(Span span) const {
       return static_cast<int>(amount.value->best->to_double());
   }
   return 0;
-}
-
-// A clause's date that stands right behind what the number is compared with is that one's: "to 78,000
-// from 96,000 [in September]".
-bool FigureFinder::dates_base(const When& when, Index chunk) const {
-  if (when.chunk == kNone || (chunk != kNone && !scene_.same_sentence(when.chunk, chunk))) return false;
-  Index before = when.chunk;
-  while (before > 0 && scene_.same_sentence(before, before - 1)) {
-    --before;
-    if (scene_.kind(before) != ChunkKind::preposition && scene_.kind(before) != ChunkKind::adverb) break;
-  }
-  const bool amount = scene_.kind(before) == ChunkKind::noun || scene_.kind(before) == ChunkKind::time;
-  if (before == chunk || !amount) return false;
-  const Index number = before;
-  // "after [a rise] of 1.5 percent in the previous quarter"
-  while (before >= 2 && scene_.same_sentence(before, before - 2) && scene_.is_word(before - 1, "of") &&
-         before - 2 != chunk && scene_.kind(before - 2) == ChunkKind::noun)
-    before -= 2;
-  const Spelling preposition = preposition_of(article_, before);
-  // "compared to 540 in the previous year"
-  const bool compares = (preposition == "to" || preposition == "with") && before >= 2 &&
-                        scene_.same_sentence(before, before - 2) &&
-                        is(scene_.head(before - 2), WordClass::compare_verb);
-  const bool compared = preposition == "from" || preposition == "than" || preposition == "against" ||
-                        preposition == "after" || preposition == "on" || preposition == "over" ||
-                        preposition == "above" || preposition == "below" || compares ||
-                        is_multiple(scene_, before == 0 ? before : before - 1);
-  return compared && !Scene::starting_in(article_.amounts, scene_.span(number)).empty();
-}
-
-// "24 were killed, the highest number since [2005]": how far the comparison reaches, not when it was.
-bool FigureFinder::dates_extreme(const When& when, Index chunk) const {
-  if (when.chunk == kNone || when.role != TimeRole::since || when.chunk < chunk) return false;
-  for (Index i = chunk + 1; i < when.chunk && scene_.same_sentence(i, when.chunk); ++i) {
-    const Range tokens = article_.chunks[i].tokens;
-    for (Index t = tokens.begin; t < tokens.end; ++t) {
-      const Token& token = article_.tokens[t];
-      if (token.tag == Tag::jjs || is(token, WordClass::superlative) || is(token, WordClass::ordinal))
-        return true;
-    }
-  }
-  return false;
 }
 
 // The date of the first thing that a sentence tells in the simple past: when something was said, or

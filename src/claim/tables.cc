@@ -15,6 +15,7 @@
 #include "claim/stages.h"
 #include "claim/table_units.h"
 #include "mention/numeral.h"
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -64,6 +65,7 @@ struct Head {
   std::string place;
   std::string words;  // lemmas
   bool person = false;
+  Grain steps_back = Grain::none;  // "Week ago", "Year earlier"
 };
 
 class TableReader {
@@ -78,6 +80,7 @@ class TableReader {
           (before == nullptr || before->kind != BlockKind::table_cell || before->table != block.table)) {
         day_ = before == nullptr ? RelativeDate{} : day_told_in(*before);
         caption_ = before == nullptr ? Head{} : counted_in(*before);
+        now_ = now_told_in(block);
       }
       before = &block;
       if (!cell || block.row == 0 || block.column == 0) continue;
@@ -90,6 +93,7 @@ class TableReader {
     const Head column = column_head(cell);
     const Head& row = head(cell.row_head);
     auto period = column.period ? column.period : row.period;
+    if (column.steps_back != Grain::none) period = before_now(column.steps_back);
     if (period) period = on_day_of(*period);
     // "Offences by region" over columns of years: what all cells count.
     const bool captioned = column.words.empty() && column.period && !caption_.words.empty();
@@ -200,12 +204,14 @@ class TableReader {
     const bool apart = head.unit && head.unit->begin > 0;
     if (apart) span.end = span.begin + static_cast<std::uint32_t>(head.unit->begin);
     const Mention* date = within(article_.dates, span);
-    if (date != nullptr && date->period && !date->relative) head.period = date->period;
+    if (date != nullptr && date->period && (!date->relative || names_day(*date))) head.period = date->period;
     const Mention* name = within(article_.names, span);
     const bool place = name != nullptr && name->name_kind == NameKind::place;
     if (place)
       head.place = name->canonical.empty() ? std::string(article_.text(name->span)) : name->canonical;
+    head.steps_back = steps_back(span);
     for (const Token& token : tokens(span)) {
+      if (head.steps_back != Grain::none) break;
       if (date != nullptr && date->span.overlaps(token.span)) continue;
       if (place && name->span.overlaps(token.span)) continue;
       if (token.kind == TokenKind::number && !head.period) head.period = year(article_.text(token.span));
@@ -215,6 +221,47 @@ class TableReader {
       head.person = is(token, WordClass::person) || is(token, WordClass::role);
     }
     return head;
+  }
+
+  // "19 Jul": of the year that the report's day makes it.
+  static bool names_day(const Mention& date) {
+    return date.relative->day != 0 && date.relative->month != 0 && date.relative->offset == 0;
+  }
+
+  // "Week ago", "Year earlier": seen from the day over another column.
+  [[nodiscard]] Grain steps_back(Span span) const {
+    const std::span<const Token> words = tokens(span);
+    if (words.size() != 2) return Grain::none;
+    static constexpr NamedWords kBack = {"ago", "earlier", "before"};
+    if (!kBack.contains_lower(article_.text(words.back()))) return Grain::none;
+    const Spelling stretch = lower(article_, words.front());
+    if (stretch == "week") return Grain::week;
+    if (stretch == "month") return Grain::month;
+    return stretch == "year" ? Grain::year : Grain::none;
+  }
+
+  // The first day over a column of the table that begins here, else the report's.
+  [[nodiscard]] Date now_told_in(const Block& first) {
+    for (auto at = static_cast<std::size_t>(&first - article_.blocks.data()); at < article_.blocks.size();
+         ++at) {
+      const Block& cell = article_.blocks[at];
+      if (cell.kind != BlockKind::table_cell || cell.table != first.table) break;
+      if (cell.row != 0) break;
+      const std::optional<Period>& period = head(cell.span).period;
+      if (period && period->grain() == Grain::day && !period->interval) return period->from;
+    }
+    return article_.info.published.date;
+  }
+
+  [[nodiscard]] std::optional<Period> before_now(Grain steps) const {
+    if (now_.day == 0) return std::nullopt;
+    constexpr std::chrono::days kWeek{7};
+    if (steps == Grain::week) return Period::of(Date::of(Period::of(now_).first_day() - kWeek));
+    Date day = now_;
+    const bool to_december = steps == Grain::month && day.month == 1;
+    if (steps == Grain::year || to_december) --day.year;
+    if (steps == Grain::month) day.month = to_december ? 12 : static_cast<std::uint8_t>(day.month - 1);
+    return day.valid() ? std::optional(Period::of(day)) : std::nullopt;
   }
 
   static std::optional<Period> year(std::string_view text) {
@@ -251,6 +298,7 @@ class TableReader {
   Article& article_;
   std::unordered_map<std::uint32_t, Head> heads_;  // by where they begin
   Head caption_;                                   // what the line over the table says that it counts
+  Date now_;                                       // "Week ago" is told from it
   RelativeDate day_;  // of each year, as the line over the table tells; no month: none
 };
 

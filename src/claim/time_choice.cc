@@ -108,6 +108,8 @@ void TimeMemory::tell(Told told) {
   if (!told.when.known()) return;
   if (told.is_base) {
     base_here_ = told.when;
+    base_in_block_ = told.when;
+    base_block_ = sentence_.at == kNone ? kNone : scene_.article().sentences[sentence_.at].block;
     return;
   }
   for (Place* place : {&sentence_, &block_}) {
@@ -119,6 +121,7 @@ void TimeMemory::tell(Told told) {
     place->last_main = told.when;
     if (is_later(told.when, place->latest_main)) place->latest_main = told.when;
   }
+  told.block = scene_.article().sentences[sentence_.at].block;
   (told.past_perfect ? past_perfect_before_ : main_before_) = told.when;
   if (is_later(told.when, latest_)) latest_ = told.when;
   if (!lead_figure_.known()) lead_figure_ = told.when;
@@ -165,29 +168,64 @@ bool TimeMemory::is_lead() const {
   return std::ranges::find(lead_, sentence_.at) != lead_.end();
 }
 
+Flags<Setting> TimeMemory::before() const {
+  Flags<Setting> settings;
+  settings.add(Setting::after_date, sentence_before_.date.known());
+  settings.add(Setting::after_figure, sentence_before_.last.known());
+  settings.add(Setting::after_told_date, block_.date.known() && !same_time(block_.date, sentence_.date));
+  settings.add(Setting::after_past_perfect, !told_.empty() && told_.back().past_perfect);
+  settings.add(Setting::after_base, base_before_.known() && base_block_ == block_.at);
+  settings.add(Setting::after_heading, heading_date_.known());
+  settings.add(Setting::after_event, happened_last_.known());
+  settings.add(Setting::in_event, happened_here_.known());
+  settings.add(Setting::lead_day_known, report_.lead_day.known());
+  return settings;
+}
+
 bool TimeMemory::is_first_here() const {
   return !sentence_.first.known();
 }
 
-std::vector<TimeCandidate> TimeMemory::candidates(Index chunk, const std::string& measure) const {
+std::vector<TimeCandidate> TimeMemory::candidates(const TimeQuestion& question) const {
   Gathered gathered;
-  add_from_sentence(gathered, chunk);
+  add_from_sentence(gathered, question.chunk);
   add_from_before(gathered);
   add_from_lead(gathered);
-  add_like(gathered, measure);
+  add_like(gathered, question);
+  add_from_next(gathered);
   for (TimeCandidate& candidate : gathered.candidates() | std::views::drop(1)) {
     candidate.clues.add(kind_of(candidate.when));
-    candidate.clues.add(Clue::of_state, is_of_state(candidate.when));
+    candidate.clues.add(clues_of_telling(candidate.when, question.tense));
   }
   return std::move(gathered.candidates());
 }
 
-// The last figure of this time told how something stood.
-bool TimeMemory::is_of_state(const When& when) const {
+// How the last figure of this time was told, and how long ago.
+Flags<Clue> TimeMemory::clues_of_telling(const When& when, Tense tense) const {
+  constexpr std::size_t kNear = 3;
+  constexpr std::size_t kFar = 8;
+  Flags<Clue> clues;
+  std::size_t back = 0;
+  std::size_t here = 0;
   for (const Told& told : told_ | std::views::reverse | std::views::take(kBack)) {
-    if (same_time(told.when, when)) return told.is_state;
+    if (told.block != block_.at) break;
+    if (same_time(told.when, when)) ++here;
   }
-  return false;
+  clues.add(Clue::often_here, here > 1);
+  clues.add(Clue::first_told, block_.first.known() && block_before_.first.known() &&
+                                  same_time(block_.first, when) && same_time(block_before_.first, when));
+  for (const Told& told : told_ | std::views::reverse | std::views::take(kBack)) {
+    ++back;
+    if (!same_time(told.when, when)) continue;
+    clues.add(Clue::of_state, told.is_state);
+    clues.add(Clue::printed, told.is_printed);
+    clues.add(Clue::told_aside, told.is_aside);
+    clues.add(Clue::same_tense, told.tense == tense);
+    clues.add(Clue::told_near, back <= kNear);
+    clues.add(Clue::told_far, back > kFar);
+    break;
+  }
+  return clues;
 }
 
 // "Sealine, [founded in 1962], runs nine ships": in a clause that hangs on something else than the number.
@@ -276,14 +314,26 @@ void TimeMemory::add_from_lead(Gathered& gathered) const {
     gathered.add({.period = Period::between(day->from, published)}, Clue::since_lead);
 }
 
-void TimeMemory::add_like(Gathered& gathered, const std::string& measure) const {
-  if (!measure.empty()) {
+// "The ferry sank with 61 on board. It went down on 4 May": what is dated by the next sentence.
+void TimeMemory::add_from_next(Gathered& gathered) const {
+  const Index next = sentence_.at + 1;
+  if (next < scene_.article().sentences.size() && scene_.same_block(sentence_.at, next))
+    gathered.add(first_date(next), Clue::date_in_next);
+}
+
+void TimeMemory::add_like(Gathered& gathered, const TimeQuestion& question) const {
+  const auto add_last = [&](Clue clue, std::string_view wanted, std::string Told::* slot) {
+    if (wanted.empty()) return;
     for (const Told& told : told_ | std::views::reverse | std::views::take(kBack)) {
-      if (told.measure != measure) continue;
-      gathered.add(told.when, Clue::same_measure);
-      break;
+      if (told.*slot != wanted) continue;
+      gathered.add(told.when, clue);
+      return;
     }
-  }
+  };
+  add_last(Clue::same_measure, question.measure, &Told::measure);
+  add_last(Clue::same_unit, question.unit, &Told::unit);
+  add_last(Clue::same_subject, question.subject, &Told::subject);
+  if (base_block_ == block_.at) gathered.add(base_in_block_, Clue::told_as_base);
   if (!often_.empty()) {
     const auto most = std::ranges::max_element(often_, {}, &std::pair<Period, int>::second);
     gathered.add({.period = most->first}, Clue::often_told);
@@ -327,6 +377,9 @@ Flags<Clue> TimeMemory::kind_of(const When& when) const {
   if (!published.known()) return clues;
   const auto ends = when.period->last_day();
   clues.add(Clue::holds_publication, when.period->contains(Period::of(published)));
+  clues.add(Clue::last_year, grain == Grain::year && when.period->from.year + 1 == published.year);
+  constexpr std::chrono::days kYear{366};
+  clues.add(Clue::years, when.period->last_day() > when.period->first_day() + kYear);
   clues.add(Clue::ends_shortly_before,
             ends < published.first_day() && ends + kQuarter > published.first_day());
   clues.add(Clue::ends_long_before, ends + kTwoYears < published.first_day());

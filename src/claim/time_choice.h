@@ -37,6 +37,17 @@ struct TimeChoice {
 // unknown.
 [[nodiscard]] When best_of(const TimeChoice& choice);
 
+enum class Tense : std::uint8_t { none, past, perfect, past_perfect, present, irreal };
+
+// What candidates are asked for.
+struct TimeQuestion {
+  Index chunk = kNone;
+  std::string_view measure;  // what the figure counts
+  std::string_view unit;
+  Tense tense = Tense::none;
+  std::string_view subject;
+};
+
 class TimeMemory {
  public:
   // A figure with its time.
@@ -48,6 +59,11 @@ class TimeMemory {
     bool past_perfect = false;
     bool is_state = false;  // "22 were still in custody"
     std::string measure;    // what it counts
+    std::string unit;
+    Tense tense = Tense::none;
+    bool is_printed = false;  // its time stands beside it
+    std::string subject;      // of its clause
+    Index block = kNone;
   };
 
   explicit TimeMemory(const Scene& scene)
@@ -56,7 +72,7 @@ class TimeMemory {
   // Goes on to the next sentence that is news.
   void enter(Index sentence, const When& happened);
   void tell(Told told);
-  [[nodiscard]] std::vector<TimeCandidate> candidates(Index chunk, const std::string& measure) const;
+  [[nodiscard]] std::vector<TimeCandidate> candidates(const TimeQuestion& question) const;
   // The time that "a year earlier" is told from: of the last figure in this sentence or paragraph, or the one
   // before, what was only compared with left out; unknown where none was told.
   [[nodiscard]] When reference() const;
@@ -71,6 +87,9 @@ class TimeMemory {
   [[nodiscard]] const When& main_day() const { return report_.main_day; }
   // Whether the report compares with the year before, and with no nearer time.
   [[nodiscard]] bool compares_by_year() const { return report_.compares_by_year; }
+  // What lies before a figure.
+  [[nodiscard]] Flags<Setting> before() const;
+  [[nodiscard]] const ReportTimes& report() const { return report_; }
   // The last figure told counts this.
   [[nodiscard]] bool goes_on(const std::string& measure) const {
     return !told_.empty() && !measure.empty() && told_.back().measure == measure;
@@ -97,9 +116,10 @@ class TimeMemory {
   void add_from_sentence(Gathered& gathered, Index chunk) const;
   void add_from_before(Gathered& gathered) const;
   void add_from_lead(Gathered& gathered) const;
-  void add_like(Gathered& gathered, const std::string& measure) const;
+  void add_like(Gathered& gathered, const TimeQuestion& question) const;
+  void add_from_next(Gathered& gathered) const;
+  [[nodiscard]] Flags<Clue> clues_of_telling(const When& when, Tense tense) const;
   [[nodiscard]] Flags<Clue> kind_of(const When& when) const;
-  [[nodiscard]] bool is_of_state(const When& when) const;
   [[nodiscard]] bool is_aside(Index date, Index number) const;
 
   const Scene& scene_;
@@ -120,6 +140,8 @@ class TimeMemory {
   When latest_;
   When opened_here_;
   When opened_block_;
+  When base_in_block_;
+  Index base_block_ = kNone;
   std::vector<std::pair<Period, int>> often_;  // how many figures have a time
   std::vector<Told> told_;
   bool opens_block_ = false;

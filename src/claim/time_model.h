@@ -8,6 +8,7 @@
 // lexicon/figure_times.tsv, trained by tools/figure-times on the project's own stories.
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -54,6 +55,17 @@ enum class Clue : std::uint8_t {
   main_day,       // the day of what it tells of
   of_state,       // told last of how something stood
   in_aside,       // printed in a clause of its own: "founded in 1962"
+  printed,        // the last figure that has it stands beside it
+  told_near,      // one of the last three figures has it
+  told_far,       // none of the last eight has
+  same_unit,      // of the last figure in this unit
+  same_tense,     // the last figure that has it is told in the same tense
+  told_aside,     // the last figure that has it is told from another one: "a year earlier"
+  told_as_base,   // of what was last held against in this paragraph
+  same_subject,   // of the last figure whose clause has the same subject
+  often_here,     // of two figures or more of this paragraph
+  first_told,     // of the first figure of this paragraph and of the one before
+  date_in_next,   // the first printed in the sentence behind, in this paragraph
   // What it is.
   day,
   week,
@@ -64,6 +76,8 @@ enum class Clue : std::uint8_t {
   holds_publication,
   ends_shortly_before,  // no more than a quarter before the report
   ends_long_before,     // more than two years
+  last_year,            // the year before the report's
+  years,                // more than a year long
   ahead,                // after the report
   latest_so_far,        // none told is later
   in_report,            // a part of the stretch that the report is about
@@ -105,6 +119,39 @@ enum class Setting : std::uint8_t {
   existential,  // "there were"
   changed,      // by how much something went up or down
   generic,      // "a card costs", "each bus takes"
+  now,          // "now", "currently"
+  so_far,       // "so far", "already", "yet"
+  also,         // "also", "meanwhile", "too"
+  in_all,       // "altogether", "in total"
+  then,         // "then", "later"
+  conditional,  // "if", "unless"
+  future,
+  infinitive,
+  modal,
+  progressive,
+  negated,
+  dated,          // another time is printed in the sentence
+  report_of_day,  // the report tells of one day
+  report_of_stretch,
+  undated,   // nobody knows when the report was published
+  pronoun,   // its subject is one
+  definite,  // "the 14 workers"
+  length,    // of time
+  in_bracket,
+  in_list,             // its paragraph is the item of a list
+  complement,          // "said that"
+  moves,               // its verb tells of a rise or a fall
+  has,                 // its verb is "have"
+  after_date,          // the sentence before, in its paragraph, prints a time
+  after_figure,        // and has a figure
+  after_told_date,     // one of the sentences of its paragraph prints a time
+  after_past_perfect,  // the last figure told was
+  after_base,          // the sentence before holds something against another time
+  after_heading,       // a heading above it has a time
+  after_event,         // something dated happened in the sentence before
+  in_event,            // or in this one
+  lead_day_known,
+  late,  // not among the first eight paragraphs
   count
 };
 
@@ -116,20 +163,30 @@ template <class Flag>
 class Flags {
  public:
   constexpr void add(Flag flag, bool here = true) {
-    if (here) bits_ |= bit(flag);
+    if (here) word_of(flag) |= bit(flag);
   }
-  constexpr void add(Flags other) { bits_ |= other.bits_; }
-  [[nodiscard]] constexpr bool has(Flag flag) const { return (bits_ & bit(flag)) != 0; }
+  constexpr void add(Flags other) {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
+  }
+  [[nodiscard]] constexpr bool has(Flag flag) const {
+    return (words_[static_cast<std::size_t>(flag) / kBits] & bit(flag)) != 0;
+  }
   // Calls back with the number of each flag that is set.
   template <class Take>
   constexpr void for_each(Take take) const {
-    for (std::uint64_t left = bits_; left != 0; left &= left - 1)
-      take(static_cast<std::size_t>(std::countr_zero(left)));
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      for (std::uint64_t left = words_[i]; left != 0; left &= left - 1)
+        take(i * kBits + static_cast<std::size_t>(std::countr_zero(left)));
+    }
   }
 
  private:
-  static constexpr std::uint64_t bit(Flag flag) { return std::uint64_t{1} << static_cast<unsigned>(flag); }
-  std::uint64_t bits_ = 0;
+  static constexpr std::size_t kBits = 64;
+  static constexpr std::uint64_t bit(Flag flag) {
+    return std::uint64_t{1} << (static_cast<std::size_t>(flag) % kBits);
+  }
+  constexpr std::uint64_t& word_of(Flag flag) { return words_[static_cast<std::size_t>(flag) / kBits]; }
+  std::array<std::uint64_t, (static_cast<std::size_t>(Flag::count) + kBits - 1) / kBits> words_{};
 };
 
 // Takes other weights than those built in, in the same form: to train on what a text shows whose own figures

@@ -180,8 +180,7 @@ class Finder {
         if (kinds_.is_bound(item.kind)) keep_bounded(item, chart_.tokens());
         if (kinds_.is_time(item.kind)) keep(item, chart_.tokens());
         if (item.kind == kinds_.play) plays_ = true;
-        if (item.kind == kinds_.accounts)
-          ++accounts_.at(static_cast<std::size_t>(when_of(chart_.meaning(item)).month));
+        if (item.kind == kinds_.accounts) count_accounts(when_of(chart_.meaning(item)));
       }
     }
   }
@@ -194,11 +193,19 @@ class Finder {
   static constexpr int kMonths = 12;
   using Accounts = std::array<int, kMonths + 1>;
   [[nodiscard]] const Accounts& accounts() const { return accounts_; }
+  // Those of them where companies count their years in the same way.
+  [[nodiscard]] const Accounts& all_accounts() const { return all_accounts_; }
   [[nodiscard]] std::span<const Part> parts(const Found& one) const {
     return std::span(parts_).subspan(one.first_part, one.parts);
   }
 
  private:
+  void count_accounts(const When& begin) {
+    const auto month = static_cast<std::size_t>(begin.month);
+    ++accounts_.at(month);
+    if (begin.day != 0) ++all_accounts_.at(month);
+  }
+
   // "since March", "two weeks starting on Monday": the date, and that a stretch begins there.
   void keep_bounded(const Item& item, Range sentence) {
     const std::size_t before = found_.size();
@@ -406,6 +413,7 @@ class Finder {
   }
 
   Accounts accounts_{};
+  Accounts all_accounts_{};
   bool plays_ = false;
   Article& article_;
   const Kinds& kinds_;

@@ -152,6 +152,11 @@ bool is_label_of_years(const Finder& finder, const Found& one) {
          when.month == 0 && when.day == 0 && when.year != 0 && when.until == when.year + 1;
 }
 
+// "FY24", "Q1 of fiscal 2024".
+bool is_fiscal_label(const Found& one) {
+  return (one.whole.meaning.flags & kFiscal) != 0 && when_of(one.whole.meaning).year != 0;
+}
+
 // "The 2024-25 season", "in the school year 2024/25".
 bool counts_seasons(const Article& article, Span label) {
   static constexpr NamedWords kSeasons = {"season",   "seasons",   "school",    "academic",
@@ -183,15 +188,20 @@ void OwnYears::learn(const Article& article, const Finder& finder, Date publishe
 // "Councils lent 161 million books in 2024-25 and spent £764 million": of the accounts of that country.
 void OwnYears::learn_from_country(const Article& article, const Finder& finder) {
   const Found* label = nullptr;
+  bool of_company = true;
   for (const Found& one : finder.found()) {
-    if (!is_label_of_years(finder, one)) continue;
+    const bool years = is_label_of_years(finder, one);
+    if (!years && !is_fiscal_label(one)) continue;
     if (counts_seasons(article, one.whole.span)) return;
+    of_company = of_company && !years;
     label = &one;
   }
   const Finder::Accounts& begins = finder.accounts();
   const int words = std::reduce(begins.begin(), begins.end());
   const auto most = std::ranges::max_element(begins);
   constexpr int kFew = 2, kOfFour = 3;
+  // "FY24" is a year of the state's accounts only where companies count theirs alike.
+  if (of_company && finder.all_accounts().at(static_cast<std::size_t>(most - begins.begin())) < kFew) return;
   if (label == nullptr || *most < kFew || *most * 4 < words * kOfFour) return;
   add({.business = true,
        .month = static_cast<std::uint8_t>(most - begins.begin()),
