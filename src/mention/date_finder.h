@@ -201,7 +201,7 @@ class Finder {
 
  private:
   void count_accounts(const When& begin) {
-    const auto month = static_cast<std::size_t>(begin.month);
+    const auto month = static_cast<std::size_t>(static_cast<unsigned char>(begin.month));
     ++accounts_.at(month);
     if (begin.day != 0) ++all_accounts_.at(month);
   }
