@@ -285,15 +285,11 @@ class Counterparts {
   }
 
   [[nodiscard]] std::string why(Index a, Index b, const Reason& reason) const {
-    constexpr std::size_t kLongest = 120;  // bytes
     if (reason.why == Why::counter) return two_authorities(sheet_, a, b);
     const std::string pair = in_words(*sheet_.claim(b).value) + " beside " + in_words(*sheet_.claim(a).value);
-    if (reason.why == Why::earlier) return pair + ": an earlier and a later count of the same";
-    std::string_view words = reason.clause;
-    while (!words.empty() && (words.back() == '.' || words.back() == '"' || words.back() == ' '))
-      words.remove_suffix(1);
-    if (words.size() > kLongest) words = words.substr(0, std::min(words.rfind(' ', kLongest), kLongest));
-    return pair + ": they do not take in the same: \"" + std::string(words) + '"';
+    return pair + ": " +
+           (reason.why == Why::earlier ? "an earlier and a later count of the same"
+                                       : told_scope(reason.clause));
   }
 
   // A finding for each of the two; listings show the first.

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "record/checks.h"
+#include "record/rival_counts.h"
+#include "record/told_scopes.h"
 #include "tally/rounding.h"
 
 namespace tally {
@@ -69,6 +71,18 @@ bool telling(const Sheet& sheet, const Rival& best, const Rival& other) {
   return std::ranges::any_of(best.claims, titled) != std::ranges::any_of(other.claims, titled);
 }
 
+// The clause of either's report that tells what its count takes in: "which also counts open-air shows".
+std::string_view scope_of_either(const Sheet& sheet, const Rival& best, const Rival& other) {
+  constexpr double kNear = 1.6;
+  if (!within_factor(best.value, other.value, kNear)) return {};
+  for (const Rival* rival : {&other, &best}) {
+    for (const Index i : rival->claims) {
+      if (const auto clause = scope_of(sheet, i); !clause.empty()) return clause;
+    }
+  }
+  return {};
+}
+
 Reading read(const Sheet& sheet, const Rival& best, const Rival& other, const Period& period) {
   const std::string both = said(period) + ": " + dated(other) + " against " + dated(best);
   const std::string size = apart(best, other);
@@ -104,6 +118,8 @@ Reading read(const Sheet& sheet, const Rival& best, const Rival& other, const Pe
     default:
       break;
   }
+  if (const auto clause = scope_of_either(sheet, best, other); !own && !clause.empty())
+    return {Verdict::explained, "difference", "", Rank::authority, both + ": " + told_scope(clause) + size};
   return {Verdict::cannot_tell, "difference", "reading", Rank::authority,
           both + ": perhaps not the same measure"};
 }

@@ -78,7 +78,7 @@ bool takes_in_or_leaves_out(const Plain& words) {
                                                              "definition", "irrespective", "definitions"};
   const bool verb =
       std::ranges::any_of(words, [](const std::string& word) { return is_one_of(verb_of(word), kVerbs); });
-  const bool without = words.front() == "without" || (words.size() > 1 && words[1] == "without");
+  const bool without = words.front() == "without";
   return verb || without || has(words, kWords) || has_phrase(words, "leave", "out", 4) ||
          has_phrase(words, "leave", "off", 4) || has_phrase(words, "take", "account", 2) ||
          has_phrase(words, "take", "into", 1) || tells_takes_in(words);

@@ -34,6 +34,7 @@ TEST(ScopeWords, OtherWordsAreNone) {
   EXPECT_TRUE(scope_told("The count rose for the third year").empty());
   EXPECT_TRUE(scope_told("It had taken 1,400 in 2021").empty());
   EXPECT_TRUE(scope_told("They left the mine without help").empty());
+  EXPECT_TRUE(scope_told("published without fanfare").empty());
   EXPECT_TRUE(scope_told("").empty());
 }
 

@@ -101,6 +101,14 @@ std::string_view scope_between(const Sheet& sheet, Index a, Index b) {
   return scope_told(between(sheet, a, begin));
 }
 
+std::string told_scope(std::string_view clause) {
+  constexpr std::size_t kLongest = 120;  // bytes
+  while (!clause.empty() && (clause.back() == '.' || clause.back() == '"' || clause.back() == ' '))
+    clause.remove_suffix(1);
+  if (clause.size() > kLongest) clause = clause.substr(0, std::min(clause.rfind(' ', kLongest), kLongest));
+  return "they do not take in the same: \"" + std::string(clause) + '"';
+}
+
 bool opens_elsewhere(std::string_view sentence) {
   static constexpr std::array<std::string_view, 4> kWhere = {"In ", "At ", "On ", "Across "};
   if (sentence.starts_with("Now ") || sentence.starts_with("Today ")) return true;

@@ -4,6 +4,7 @@
 //   "The registrar entered 498, because stillborn children are apart."      the clause of "because"
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "record/sheet.h"
@@ -16,6 +17,8 @@ namespace tally {
 [[nodiscard]] std::string_view scope_of(const Sheet& sheet, Index figure);
 // The same in whole sentences between two numbers, the second of which stands behind.
 [[nodiscard]] std::string_view scope_between(const Sheet& sheet, Index a, Index b);
+// "they do not take in the same: …" with the clause.
+[[nodiscard]] std::string told_scope(std::string_view clause);
 // "In York it has 498", "in the second half": somewhere else, or at another time.
 [[nodiscard]] bool opens_elsewhere(std::string_view sentence);
 // "The final figure is", "in the first days it had spoken of".
