@@ -34,7 +34,7 @@ std::string told(std::string_view text, std::initializer_list<Number> numbers) {
   document.text = std::string(text);
   for (const Number& number : numbers) {
     document.claims.push_back(figure(text, number));
-    document.claim_ids.push_back(std::string(number.printed));
+    document.claim_ids.emplace_back(number.printed);
   }
   const Record record = draw_up({document}, {});
   const auto found = std::ranges::find(record.findings, Verdict::explained, &Finding::verdict);

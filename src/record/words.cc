@@ -189,7 +189,7 @@ bool Words::is_doing(std::string_view words) {
   if (word == 0) return false;
   const WordId noun = known.lemma_id(word, Pos::noun);
   if (known.is(noun, WordClass::person) || known.is(noun, WordClass::thing) ||
-      known.is(noun, WordClass::animal))
+      known.is(noun, WordClass::animal) || known.is(noun, WordClass::place))
     return false;
   // A noun of a verb's family: "arrival" of "arrive"; or one that is a verb itself: "move".
   return known.root(noun, Pos::noun) != known.text(noun) || known.may_be(noun, Pos::verb);
