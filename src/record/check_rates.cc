@@ -154,8 +154,9 @@ class Rates {
     std::erase_if(near, [&](Index j) { return j == i || !is_factor(j, i); });
     std::optional<Pair> found;
     for (const Index a : near) {
+      if (!may_be_shared(a, i, cue)) continue;
       for (const Index b : near) {
-        if (a == b || !may_make(a, b, i, cue)) continue;
+        if (a == b || !is_count(b)) continue;
         ++tries;
         if (!found && makes(a, b, i, cue)) found = Pair{a, b};
       }
@@ -170,16 +171,20 @@ class Rates {
   }
 
   // What is divided or multiplied is of the kind that comes of it.
-  [[nodiscard]] bool may_make(Index a, Index b, Index i, Cue cue) const {
+  [[nodiscard]] bool may_be_shared(Index a, Index i, Cue cue) const {
     const std::string whole = unit_key(sheet_.claim(a).unit);
     const std::string part = unit_key(sheet_.claim(i).unit);
     const bool kind = whole == part || part.starts_with(whole + "_per_") || part.starts_with("per_") ||
                       whole.starts_with(part + "_per_");
-    const bool money = is_money(sheet_.claim(b).unit);
-    if (!kind || money || sheet_.claim(b).value->best->scale() > 0) return false;
-    if (cue == Cue::each) return true;
+    if (!kind || cue == Cue::each) return kind;
     // So much for each, so many times.
-    return is_of_each(a) || (tells_all_of(i) && sentences_between(sheet_, a, i) <= 1);
+    return is_of_each(a) || (sentences_between(sheet_, a, i) <= 1 && tells_all_of(i));
+  }
+
+  // By which something can be divided.
+  [[nodiscard]] bool is_count(Index b) const {
+    const Claim& c = sheet_.claim(b);
+    return !is_money(c.unit) && c.value->best->scale() <= 0;
   }
 
   static bool is_money(std::string_view unit) {

@@ -254,6 +254,12 @@ std::string_view around(const Sheet& sheet, Index a, Index b) {
   return begin < end && end - begin <= kFarthest ? text.substr(begin, end - begin) : std::string_view();
 }
 
+// ". ", "! ", "? ", a paragraph's end, or a line's end behind a full stop.
+bool ends_sentence(char last, char next) {
+  return (next == ' ' && (last == '.' || last == '!' || last == '?')) ||
+         (next == '\n' && (last == '\n' || last == '.'));
+}
+
 }  // namespace
 
 int correction_told(std::string_view text) {
@@ -336,10 +342,9 @@ std::string_view words_up_to(const Sheet& sheet, Index claim) {
   const std::string_view text = sheet.document_of(claim).text;
   const auto end = std::min<std::size_t>(number_end(sheet, claim), text.size());
   const std::size_t from = end > kFarthest ? end - kFarthest : 0;
-  std::string_view before = text.substr(from, end - from);
-  for (const std::string_view stop : {". ", "! ", "? ", "\n\n", ".\n"}) {
-    if (const auto at = before.rfind(stop); at != std::string_view::npos)
-      before.remove_prefix(at + stop.size());
+  const std::string_view before = text.substr(from, end - from);
+  for (std::size_t at = before.size(); at >= 2; --at) {
+    if (ends_sentence(before[at - 2], before[at - 1])) return before.substr(at);
   }
   return before;
 }
