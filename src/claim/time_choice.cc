@@ -93,8 +93,7 @@ void TimeMemory::enter(Index sentence, const When& happened) {
   } else {
     sentence_before_ = sentence_;
   }
-  if (base_here_.known()) base_before_ = base_here_;
-  base_here_ = {};
+  if (sentence_.base.known()) base_before_ = sentence_.base;
   if (happened_here_.known()) happened_last_ = happened_here_;
   happened_here_ = happened;
   sentence_ = {.at = sentence, .date = first_date(sentence)};
@@ -107,9 +106,8 @@ void TimeMemory::tell(Told told) {
   told.when = to_hold_at(scene_, told.when);
   if (!told.when.known()) return;
   if (told.is_base) {
-    base_here_ = told.when;
-    base_in_block_ = told.when;
-    base_block_ = sentence_.at == kNone ? kNone : scene_.article().sentences[sentence_.at].block;
+    sentence_.base = told.when;
+    block_.base = told.when;
     return;
   }
   for (Place* place : {&sentence_, &block_}) {
@@ -121,7 +119,7 @@ void TimeMemory::tell(Told told) {
     place->last_main = told.when;
     if (is_later(told.when, place->latest_main)) place->latest_main = told.when;
   }
-  told.block = scene_.article().sentences[sentence_.at].block;
+  told.block = block_.at;
   (told.past_perfect ? past_perfect_before_ : main_before_) = told.when;
   if (is_later(told.when, latest_)) latest_ = told.when;
   if (!lead_figure_.known()) lead_figure_ = told.when;
@@ -174,7 +172,7 @@ Flags<Setting> TimeMemory::before() const {
   settings.add(Setting::after_figure, sentence_before_.last.known());
   settings.add(Setting::after_told_date, block_.date.known() && !same_time(block_.date, sentence_.date));
   settings.add(Setting::after_past_perfect, !told_.empty() && told_.back().past_perfect);
-  settings.add(Setting::after_base, base_before_.known() && base_block_ == block_.at);
+  settings.add(Setting::after_base, base_before_.known() && block_.base.known());
   settings.add(Setting::after_heading, heading_date_.known());
   settings.add(Setting::after_event, happened_last_.known());
   settings.add(Setting::in_event, happened_here_.known());
@@ -243,7 +241,7 @@ void TimeMemory::add_from_sentence(Gathered& gathered, Index chunk) const {
     if (!scene_.same_sentence(told.chunk, chunk)) break;
     gathered.add(told.when, Clue::figure_here);
   }
-  gathered.add(base_here_, Clue::base_here);
+  gathered.add(sentence_.base, Clue::base_here);
   gathered.add(happened_here_, Clue::happened_here);
   const Range chunks = scene_.chunks_of(sentence_.at);
   const auto date_at = [&](Index i) {
@@ -333,7 +331,7 @@ void TimeMemory::add_like(Gathered& gathered, const TimeQuestion& question) cons
   add_last(Clue::same_measure, question.measure, &Told::measure);
   add_last(Clue::same_unit, question.unit, &Told::unit);
   add_last(Clue::same_subject, question.subject, &Told::subject);
-  if (base_block_ == block_.at) gathered.add(base_in_block_, Clue::told_as_base);
+  gathered.add(block_.base, Clue::told_as_base);
   if (!often_.empty()) {
     const auto most = std::ranges::max_element(often_, {}, &std::pair<Period, int>::second);
     gathered.add({.period = most->first}, Clue::often_told);

@@ -110,6 +110,7 @@ class TimeMemory {
     // The last and the latest that were not told from another one.
     When last_main;
     When latest_main;
+    When base;  // the last that was only compared with
   };
 
   [[nodiscard]] When first_date(Index sentence) const;
@@ -131,7 +132,6 @@ class TimeMemory {
   Place block_before_;
   When happened_here_;
   When happened_last_;
-  When base_here_;
   When base_before_;
   When main_before_;
   When past_perfect_before_;
@@ -140,8 +140,6 @@ class TimeMemory {
   When latest_;
   When opened_here_;
   When opened_block_;
-  When base_in_block_;
-  Index base_block_ = kNone;
   std::vector<std::pair<Period, int>> often_;  // how many figures have a time
   std::vector<Told> told_;
   bool opens_block_ = false;
