@@ -150,11 +150,9 @@ bool Carrier::is_person(const Source& source) const {
   const auto names = scene_.names_in(source.span);
   if (std::ranges::any_of(names, [](const Mention* name) { return name->name_kind == NameKind::person; }))
     return true;
-  const Index first = token_from(article_, source.span.begin);
-  Index end = first;
-  while (end < article_.tokens.size() && article_.tokens[end].span.end <= source.span.end) ++end;
-  if (first >= end) return true;
-  const Token& head = article_.tokens[first_head(article_, {first, end})];
+  const Range tokens = token_range(article_, source.span);
+  if (tokens.empty()) return true;
+  const Token& head = article_.tokens[first_head(article_, tokens)];
   return head.tag == Tag::prp || (is_person_word(head) && !is(head, WordClass::organisation));
 }
 
@@ -164,21 +162,15 @@ bool Carrier::is_nobodys(const Source& source) const {
   for (const Mention* name : scene_.names_in(source.span)) {
     if (name->name_kind != NameKind::place && name->name_kind != NameKind::people) return false;
   }
-  for (Index t = token_from(article_, source.span.begin);
-       t < article_.tokens.size() && article_.tokens[t].span.end <= source.span.end; ++t) {
-    if (is_any(article_.tokens[t],
-               {WordClass::organisation, WordClass::source_noun, WordClass::role, WordClass::group}))
-      return false;
-  }
-  return true;
+  return std::ranges::none_of(tokens_within(article_, source.span), [](const Token& token) {
+    return is_any(token,
+                  {WordClass::organisation, WordClass::source_noun, WordClass::role, WordClass::group});
+  });
 }
 
 bool Carrier::names_document(const Source& source) const {
-  for (Index t = token_from(article_, source.span.begin);
-       t < article_.tokens.size() && article_.tokens[t].span.end <= source.span.end; ++t) {
-    if (is(article_.tokens[t], WordClass::report_noun)) return true;
-  }
-  return false;
+  return std::ranges::any_of(tokens_within(article_, source.span),
+                             [](const Token& token) { return is(token, WordClass::report_noun); });
 }
 
 Strength Carrier::strength_of(const Attribution& one) const {

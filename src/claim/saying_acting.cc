@@ -20,7 +20,7 @@ Range SayingFinder::owner_before_words(Index mark) const {
     if (!is_text(i, "in") || !is_text(i + 1, "words")) continue;
     if (is_text(i + 2, "of") && i + 3 < mark && is_somebody(i + 3))
       return widened(i + 3, std::min(described_end(i + 3), mark - 1));
-    if (const Span owner = owner_of(i + 1); !owner.empty()) return tokens_of(owner);
+    if (const Span owner = owner_of(i + 1); !owner.empty()) return token_range(article_, owner);
   }
   return {};
 }
@@ -41,15 +41,7 @@ Range SayingFinder::owner_behind(const Mention& quote) const {
   const Index first = article_.chunks[noun].tokens.begin;
   if (article_.tokens[first].tag == Tag::prps) return {first, first + 1};
   const Span owner = owner_of(noun);
-  return owner.empty() ? Range{} : tokens_of(owner);
-}
-
-// The tokens of a span of the text.
-Range SayingFinder::tokens_of(Span span) const {
-  Range tokens{token_from(article_, span.begin), token_from(article_, span.begin)};
-  while (tokens.end < article_.tokens.size() && article_.tokens[tokens.end].span.end <= span.end)
-    ++tokens.end;
-  return tokens;
+  return owner.empty() ? Range{} : token_range(article_, owner);
 }
 
 // Whose words a quotation is that stands in a sentence without a verb of saying; empty where nobody is found.
@@ -101,11 +93,8 @@ void SayingFinder::take_owned(std::size_t at, Index sentence, Range owner) {
 // Whether somebody speaks of himself in a quotation: "I", "we", "my".
 bool SayingFinder::speaks_of_himself(const Mention& quote) const {
   static constexpr NamedWords kOwn = {"i", "we", "my", "our", "me", "us"};
-  for (Index t = token_from(article_, quote.span.begin);
-       t < article_.tokens.size() && article_.tokens[t].span.end <= quote.span.end; ++t) {
-    if (kOwn.contains_lower(article_.text(article_.tokens[t]))) return true;
-  }
-  return false;
+  return std::ranges::any_of(tokens_within(article_, quote.span),
+                             [&](const Token& token) { return kOwn.contains_lower(article_.text(token)); });
 }
 
 // Whom a sentence shows: the person before its first verb, who acts; kNone where it shows nobody, or names

@@ -66,7 +66,6 @@ class SayingFinder {
   bool read_owned_words(std::size_t at, Index sentence);
   [[nodiscard]] Range owner_before_words(Index mark) const;
   [[nodiscard]] Range owner_behind(const Mention& quote) const;
-  [[nodiscard]] Range tokens_of(Span span) const;
   void take_owned(std::size_t at, Index sentence, Range owner);
   [[nodiscard]] bool speaks_of_himself(const Mention& quote) const;
   [[nodiscard]] Index person_shown() const;

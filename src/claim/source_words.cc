@@ -14,14 +14,6 @@
 namespace tally {
 namespace {
 
-// The tokens that end within a span.
-Range tokens_within(const Article& article, Span words) {
-  const Index begin = token_from(article, words.begin);
-  Index end = begin;
-  while (end < article.tokens.size() && article.tokens[end].span.end <= words.end) ++end;
-  return {begin, end};
-}
-
 bool is_quote(const Token& token) {
   return token.tag == Tag::open_quote || token.tag == Tag::close_quote;
 }
@@ -87,7 +79,7 @@ bool SourceReader::is_officer_of(const Mention& name, const Mention& before) con
 }
 
 Source SourceReader::read_words(Span words) const {
-  const Range tokens = tokens_within(article_, words);
+  const Range tokens = token_range(article_, words);
   const Index head = first_head(article_, tokens);
   const Mention* over_head = nullptr;
   const Mention* person = nullptr;

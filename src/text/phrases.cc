@@ -188,6 +188,18 @@ Index token_from(const Article& article, std::uint32_t byte) {
   return static_cast<Index>(found - article.tokens.begin());
 }
 
+Range token_range(const Article& article, Span span) {
+  const Index begin = token_from(article, span.begin);
+  Index end = begin;
+  while (end < article.tokens.size() && article.tokens[end].span.end <= span.end) ++end;
+  return {begin, end};
+}
+
+std::span<const Token> tokens_within(const Article& article, Span span) {
+  const Range tokens = token_range(article, span);
+  return std::span(article.tokens).subspan(tokens.begin, tokens.size());
+}
+
 bool is_movement(const Article& article, const Mention& range) {
   constexpr Index kFarthestVerb = 16;
   if (range.kind != MentionKind::range) return false;

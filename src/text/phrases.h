@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <string_view>
 
 #include "tally/article.h"
@@ -84,6 +85,9 @@ void lay_out_chunks(Article& article);
 [[nodiscard]] Index sentence_at(const Article& article, std::uint32_t byte);
 // The first token that starts at a byte position or after; the number of tokens where none does.
 [[nodiscard]] Index token_from(const Article& article, std::uint32_t byte);
+// The tokens that start and end within a span: where they stand, and themselves.
+[[nodiscard]] Range token_range(const Article& article, Span span);
+[[nodiscard]] std::span<const Token> tokens_within(const Article& article, Span span);
 
 [[nodiscard]] Span span_of_chunks(const Article& article, Range chunks);
 [[nodiscard]] inline Span span_of_chunk(const Article& article, Index chunk) {
