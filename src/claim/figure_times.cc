@@ -8,6 +8,7 @@
 #include "claim/modality.h"
 #include "claim/report_times.h"
 #include "claim/stages.h"
+#include "mention/numeral.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -31,8 +32,7 @@ bool FigureFinder::is_put_before(const Mention& amount) const {
   const std::string_view words = article_.text(amount.span);
   const std::size_t hyphen = words.find('-');
   if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 == words.size()) return false;
-  const auto ascii_digit = [](char c) { return c >= '0' && c <= '9'; };
-  const bool unit_behind = ascii_digit(words[hyphen - 1]) && !ascii_digit(words[hyphen + 1]);
+  const bool unit_behind = grammar::is_digit(words[hyphen - 1]) && !grammar::is_digit(words[hyphen + 1]);
   const bool money = is_upper(static_cast<unsigned char>(amount.unit.front()));
   return unit_behind && !money && !amount.unit.starts_with("percent");
 }

@@ -16,6 +16,7 @@
 #include "claim/table_units.h"
 #include "mention/numeral.h"
 #include "text/named_words.h"
+#include "text/phrases.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -210,7 +211,7 @@ class TableReader {
     if (place)
       head.place = name->canonical.empty() ? std::string(article_.text(name->span)) : name->canonical;
     head.steps_back = steps_back(span);
-    for (const Token& token : tokens(span)) {
+    for (const Token& token : tokens_within(article_, span)) {
       if (head.steps_back != Grain::none) break;
       if (date != nullptr && date->span.overlaps(token.span)) continue;
       if (place && name->span.overlaps(token.span)) continue;
@@ -230,7 +231,7 @@ class TableReader {
 
   // "Week ago", "Year earlier": seen from the day over another column.
   [[nodiscard]] Grain steps_back(Span span) const {
-    const std::span<const Token> words = tokens(span);
+    const std::span<const Token> words = tokens_within(article_, span);
     if (words.size() != 2) return Grain::none;
     static constexpr NamedWords kBack = {"ago", "earlier", "before"};
     if (!kBack.contains_lower(article_.text(words.back()))) return Grain::none;
@@ -253,15 +254,12 @@ class TableReader {
     return article_.info.published.date;
   }
 
-  [[nodiscard]] std::optional<Period> before_now(Grain steps) const {
+  // A month that has no such day tells none.
+  [[nodiscard]] std::optional<Period> before_now(Grain step) const {
     if (now_.day == 0) return std::nullopt;
-    constexpr std::chrono::days kWeek{7};
-    if (steps == Grain::week) return Period::of(Date::of(Period::of(now_).first_day() - kWeek));
-    Date day = now_;
-    const bool to_december = steps == Grain::month && day.month == 1;
-    if (steps == Grain::year || to_december) --day.year;
-    if (steps == Grain::month) day.month = to_december ? 12 : static_cast<std::uint8_t>(day.month - 1);
-    return day.valid() ? std::optional(Period::of(day)) : std::nullopt;
+    const auto then = resolve({.grain = step, .offset = -1, .keep = Grain::day}, now_);
+    const bool shortened = then && step != Grain::week && then->from.day != now_.day;
+    return shortened ? std::nullopt : then;
   }
 
   static std::optional<Period> year(std::string_view text) {
@@ -278,14 +276,6 @@ class TableReader {
   [[nodiscard]] static bool is_light(const Token& token) {
     return token.word != 0 && !vocabulary().may_be(token.word, Pos::noun) &&
            !vocabulary().may_be(token.word, Pos::verb) && !vocabulary().may_be(token.word, Pos::adj);
-  }
-
-  [[nodiscard]] std::span<const Token> tokens(Span span) const {
-    const auto first = std::ranges::lower_bound(article_.tokens, span.begin, {},
-                                                [](const Token& token) { return token.span.begin; });
-    auto last = first;
-    while (last != article_.tokens.end() && last->span.end <= span.end) ++last;
-    return {first, last};
   }
 
   // The first mention that stands in a span.
