@@ -47,14 +47,14 @@ bool closes_sum(const Sheet& sheet, Index i) {
   if (words.empty()) return false;
   if (is_one_of(words.back(), {"makes", "making", "made"})) return true;
   if (words.back() != "to") return false;
-  const auto from = words.size() > kFew ? words.end() - kFew : words.begin();
-  const auto verb = std::find_if(from, words.end(), [](const std::string& word) {
+  const auto close = last_of(words, kFew);
+  const auto verb = std::ranges::find_if(close, [](const std::string& word) {
     return is_one_of(word, {"bring", "brings", "brought", "bringing", "take", "takes", "took", "taking",
                             "amount", "amounts", "amounted", "comes", "came"});
   });
-  if (verb == words.end()) return false;
-  const bool amounts = verb->starts_with("amount") && verb + 2 == words.end();
-  return amounts || std::any_of(from, words.end(), is_count_noun);
+  if (verb == close.end()) return false;
+  const bool amounts = verb->starts_with("amount") && verb + 2 == close.end();
+  return amounts || std::ranges::any_of(close, is_count_noun);
 }
 
 // "[The other] £4.2 million", "The [remaining] 13 states together have 43", "the other four countries share

@@ -1,5 +1,3 @@
-#include <cstdio>
-#include <cstdlib>
 // Two counts of nearly one thing that a report gives close to each other, and words that tell why they
 // differ.
 //
@@ -89,11 +87,18 @@ class Counterparts {
 
   // Far from each other: of one size, or of one thing and time.
   [[nodiscard]] bool is_firm(Index a, Index b) const {
-    const Claim& x = sheet_.claim(a);
-    const Claim& y = sheet_.claim(b);
-    const bool thing = !x.measure.population.empty() && x.measure.population == y.measure.population;
-    const bool time = x.period && x.period->known() && x.period == y.period;
-    return numbers_in(a) <= kFewNumbers && (is_near(a, b, 1.4) || (thing && time));
+    return numbers_in(a) <= kFewNumbers && (is_near(a, b, 1.4) || (one_thing(a, b) && one_time(a, b)));
+  }
+
+  // The same words stand for what they count.
+  [[nodiscard]] bool one_thing(Index a, Index b) const {
+    const std::string& counted = sheet_.claim(a).measure.population;
+    return !counted.empty() && counted == sheet_.claim(b).measure.population;
+  }
+
+  [[nodiscard]] bool one_time(Index a, Index b) const {
+    const auto& period = sheet_.claim(a).period;
+    return period && period->known() && period == sheet_.claim(b).period;
   }
 
   // It is told already why it differs from another.
@@ -103,12 +108,8 @@ class Counterparts {
     });
   }
 
-  [[nodiscard]] int likeness_of(Index a, Index b) {
-    const Claim& x = sheet_.claim(a);
-    const Claim& y = sheet_.claim(b);
-    const bool thing = !x.measure.population.empty() && x.measure.population == y.measure.population;
-    const bool time = x.period && x.period->known() && x.period == y.period;
-    return (thing ? 3 : 0) + (time ? 2 : 0) + (is_near(a, b, 1.25) ? 1 : 0);
+  [[nodiscard]] int likeness_of(Index a, Index b) const {
+    return (one_thing(a, b) ? 3 : 0) + (one_time(a, b) ? 2 : 0) + (is_near(a, b, 1.25) ? 1 : 0);
   }
 
   [[nodiscard]] bool is_near(Index a, Index b, double most) const {
@@ -141,13 +142,7 @@ class Counterparts {
   [[nodiscard]] bool is_base(Index b) const {
     constexpr std::size_t kClose = 4;  // words
     const std::vector<std::string> before = plain_words(words_up_to(sheet_, b));
-    const std::size_t from = before.size() > kClose ? before.size() - kClose : 0;
-    return std::any_of(
-        before.begin() + static_cast<std::ptrdiff_t>(from), before.end(), [](const std::string& word) {
-          const WordId id = vocabulary().find(word);
-          return id != 0 && (vocabulary().is(id, WordClass::base_mark) ||
-                             vocabulary().is(vocabulary().lemma_id(id, Pos::verb), WordClass::compare_verb));
-        });
+    return std::ranges::any_of(last_of(before, kClose), compares);
   }
 
   // "Of the 930 pupils", "out of 4,200".
@@ -168,12 +163,12 @@ class Counterparts {
     const Slots x = slots_of(sheet_.claim(a), words_);
     const Slots y = slots_of(sheet_.claim(b), words_);
     const bool bare = is_bare(b);
-    const bool one_thing = (x.head != 0 && x.head == y.head) || share(x.population, y.population) ||
-                           (is_near(a, b, 1.4) && counts_anything(words_.text(y.head)));
-    if (!y.population.empty() && !x.population.empty() && !one_thing) return false;
+    const bool like_things = (x.head != 0 && x.head == y.head) || share(x.population, y.population) ||
+                             (is_near(a, b, 1.4) && counts_anything(words_.text(y.head)));
+    if (!y.population.empty() && !x.population.empty() && !like_things) return false;
     const bool told_apart =
         !x.property.empty() && !y.property.empty() && !words_.alike(x.property, y.property);
-    return (bare || (one_thing && !told_apart)) && !is_held_against(b) && !is_held_against(a);
+    return (bare || (like_things && !told_apart)) && !is_held_against(b) && !is_held_against(a);
   }
 
   // "47 cases", "71 names", "34 of its members": of whatever was counted before.
@@ -206,11 +201,10 @@ class Counterparts {
     static constexpr std::array<std::string_view, 4> kMarks = {"than", "above", "below", "target"};
     constexpr std::size_t kClose = 3;  // words
     const std::vector<std::string> before = plain_words(words_up_to(sheet_, b));
-    const std::size_t from = before.size() > kClose ? before.size() - kClose : 0;
-    return std::any_of(
-               before.begin() + static_cast<std::ptrdiff_t>(from), before.end(),
-               [](const std::string& word) { return std::ranges::find(kMarks, word) != kMarks.end(); }) &&
-           !told_count(sheet_, b).told && !is_figure_of(b);
+    const bool marked = std::ranges::any_of(last_of(before, kClose), [](const std::string& word) {
+      return std::ranges::find(kMarks, word) != kMarks.end();
+    });
+    return marked && !told_count(sheet_, b).told && !is_figure_of(b);
   }
 
   [[nodiscard]] Reason reason_for(Index a, Index b, std::string_view scope) const {
@@ -252,8 +246,8 @@ class Counterparts {
     const Claim& y = sheet_.claim(b);
     const Index first = named_source(sheet_, a);
     const Index second = named_source(sheet_, b);
-    const bool one_time = !y.period || !y.period->known() || x.period == y.period;
-    if (!is_bare(b) || count.has || !one_time || is_hedged(x) || is_hedged(y) || !is_near(a, b, 1.6) ||
+    const bool may_be_one_time = !y.period || !y.period->known() || x.period == y.period;
+    if (!is_bare(b) || count.has || !may_be_one_time || is_hedged(x) || is_hedged(y) || !is_near(a, b, 1.6) ||
         x.unit == "percent" || (first != kNone && first == second) || sentences_between(sheet_, a, b) > 1 ||
         is_whole_told(sheet_, a))
       return false;

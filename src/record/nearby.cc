@@ -386,6 +386,10 @@ std::string_view text_between(const Sheet& sheet, Index a, Index b) {
 bool share_numbers(const Sheet& sheet, Index a, Index b) {
   const std::set<std::string> here = numbers_in(whole_sentence(sheet, a));
   const std::set<std::string> there = numbers_in(whole_sentence(sheet, b));
+std::span<const std::string> last_of(const std::vector<std::string>& words, std::size_t most) {
+  return std::span(words).last(std::min(most, words.size()));
+}
+
   return std::ranges::any_of(here, [&](const std::string& number) { return there.contains(number); });
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,8 @@ namespace tally {
 [[nodiscard]] bool sets_right(const Sheet& sheet, Index a, Index b);
 // The words of a stretch of text, in lower case.
 [[nodiscard]] std::vector<std::string> plain_words(std::string_view text);
+// So many words at their end; all where there are no more.
+[[nodiscard]] std::span<const std::string> last_of(const std::vector<std::string>& words, std::size_t most);
 // The text from the end of one claim's number to the end of another's that stands behind it; empty where they
 // are of two reports or far apart.
 [[nodiscard]] std::string_view text_between(const Sheet& sheet, Index a, Index b);

@@ -48,14 +48,15 @@ bool is_hedged(const Claim& c) {
   return c.value->modifier != Modifier::exact && c.value->modifier != Modifier::about;
 }
 
-bool is_compared(const Sheet& sheet, Index a, Index b) {
+bool compares(const std::string& word) {
   const Vocabulary& known = vocabulary();
-  return std::ranges::any_of(plain_words(text_between(sheet, a, b)), [&](const std::string& word) {
-    const WordId id = known.find(word);
-    if (id == 0) return false;
-    return known.is(id, WordClass::base_mark) ||
-           known.is(known.lemma_id(id, Pos::verb), WordClass::compare_verb);
-  });
+  const WordId id = known.find(word);
+  return id != 0 && (known.is(id, WordClass::base_mark) ||
+                     known.is(known.lemma_id(id, Pos::verb), WordClass::compare_verb));
+}
+
+bool is_compared(const Sheet& sheet, Index a, Index b) {
+  return std::ranges::any_of(plain_words(text_between(sheet, a, b)), compares);
 }
 
 bool starts_a_change(const Sheet& sheet, Index figure) {

@@ -17,6 +17,8 @@ namespace tally {
 [[nodiscard]] bool is_tied(const Sheet& sheet, Index a, Index b);
 // Who is named for a figure; kNone where nobody is.
 [[nodiscard]] Index named_source(const Sheet& sheet, Index figure);
+// "[Against] 1,310", "[compared] with 870": words that hold one number against another.
+[[nodiscard]] bool compares(const std::string& word);
 // "Against 597,845", "compared with 13,813": two things, two times.
 [[nodiscard]] bool is_compared(const Sheet& sheet, Index a, Index b);
 // A change of its sentence starts from it.
