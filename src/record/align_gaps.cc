@@ -29,10 +29,6 @@ struct Told {
   std::map<Period, Index> at;  // claims
 };
 
-bool is_step(Grain grain) {
-  return grain == Grain::year || grain == Grain::quarter || grain == Grain::month || grain == Grain::half;
-}
-
 // Nothing where the numbers are of times of different lengths, or one time has two.
 std::optional<Told> told_of(const Sheet& sheet, Index node, const std::vector<Index>& claims) {
   Told told;
@@ -52,18 +48,10 @@ std::optional<Told> told_of(const Sheet& sheet, Index node, const std::vector<In
 }
 
 std::map<Index, std::vector<Told>> told_by_report(Alignment& table, const Sheet& sheet) {
-  std::map<std::pair<Index, Index>, std::pair<Index, std::vector<Index>>> members;
-  for (Index n = 0; n < table.nodes.size(); ++n) {
-    const Slots& slots = table.nodes[n].slots;
-    if (slots.part || slots.stands || slots.unit == "percent") continue;
-    auto& [node, claims] =
-        members.try_emplace({table.nodes[n].document, table.groups.find(n)}, n, std::vector<Index>())
-            .first->second;
-    claims.insert(claims.end(), table.nodes[n].claims.begin(), table.nodes[n].claims.end());
-  }
   std::map<Index, std::vector<Told>> told;
-  for (const auto& [place, found] : members) {
-    if (auto one = told_of(sheet, found.first, found.second)) told[place.first].push_back(std::move(*one));
+  for (const ToldMeasure& measure : measures_told(table)) {
+    if (auto one = told_of(sheet, measure.node, measure.claims))
+      told[measure.document].push_back(std::move(*one));
   }
   return told;
 }
@@ -73,8 +61,8 @@ bool may_go_on(const Slots& row, const Slots& one) {
          places_agree(row.origin, one.origin);
 }
 
-// Neither is more than twice the other.
-bool within_twice(const Value& a, const Value& b) {
+// Neither is more than twice the other; equal ones are near too.
+bool near_in_row(const Value& a, const Value& b) {
   const double x = a.best->to_double();
   const double y = b.best->to_double();
   constexpr double kSmall = 10;  // of smaller numbers every report is full
@@ -87,8 +75,7 @@ bool goes_on(const Sheet& sheet, const Told& row, const Period& period, Index cl
   return std::ranges::any_of(kSteps, [&](int step) {
     const auto beside = period_before(period, step);
     const auto known = beside ? row.at.find(*beside) : row.at.end();
-    return known != row.at.end() &&
-           within_twice(*sheet.claim(known->second).value, *sheet.claim(claim).value);
+    return known != row.at.end() && near_in_row(*sheet.claim(known->second).value, *sheet.claim(claim).value);
   });
 }
 

@@ -86,9 +86,7 @@ std::optional<Row> row_of(const Sheet& sheet, const std::vector<Index>& claims) 
     if (!c.period || !c.period->known() || c.period->open_from || c.period->open_to || !c.value->best)
       continue;
     const Grain own = c.period->grain();
-    const bool step =
-        own == Grain::year || own == Grain::quarter || own == Grain::month || own == Grain::half;
-    if (!step || (grain != Grain::none && own != grain)) return std::nullopt;
+    if (!is_step(own) || (grain != Grain::none && own != grain)) return std::nullopt;
     grain = own;
     if (row.periods.empty() || c.period->first_day() < row.periods.begin()->first_day())
       row.first = *c.value->best;
@@ -99,21 +97,6 @@ std::optional<Row> row_of(const Sheet& sheet, const std::vector<Index>& claims) 
     row.end = std::max(row.end, c.quote.end);
   }
   return row.periods.empty() ? std::nullopt : std::optional(std::move(row));
-}
-
-// What each report tells of one measure, as far as its wordings were joined: a node of it, and all its
-// claims.
-std::map<std::pair<Index, Index>, std::pair<Index, std::vector<Index>>> told_by_report(Alignment& table) {
-  std::map<std::pair<Index, Index>, std::pair<Index, std::vector<Index>>> told;
-  for (Index n = 0; n < table.nodes.size(); ++n) {
-    const Slots& slots = table.nodes[n].slots;
-    if (slots.part || slots.stands || slots.unit == "percent") continue;
-    auto& [node, claims] =
-        told.try_emplace({table.nodes[n].document, table.groups.find(n)}, n, std::vector<Index>())
-            .first->second;
-    claims.insert(claims.end(), table.nodes[n].claims.begin(), table.nodes[n].claims.end());
-  }
-  return told;
 }
 
 // One ends where the other begins, with numbers of one size.
@@ -159,8 +142,8 @@ bool words_go_together(const Slots& a, const Slots& b, const Words& words) {
 void join_rows(Alignment& table, const Sheet& sheet, Words& words) {
   constexpr std::size_t kLeast = 3;  // periods of both together
   std::map<Index, std::vector<std::pair<Index, Row>>> rows;
-  for (const auto& [place, told] : told_by_report(table)) {
-    if (auto row = row_of(sheet, told.second)) rows[place.first].emplace_back(told.first, std::move(*row));
+  for (const ToldMeasure& told : measures_told(table)) {
+    if (auto row = row_of(sheet, told.claims)) rows[told.document].emplace_back(told.node, std::move(*row));
   }
   for (const auto& [document, members] : rows) {
     std::map<Period, std::vector<std::size_t>> ending;  // rows by their last period

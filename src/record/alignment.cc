@@ -294,6 +294,20 @@ Contact Alignment::contact(Index a, Index b) {
   return contact;
 }
 
+std::vector<ToldMeasure> measures_told(Alignment& table) {
+  std::map<std::pair<Index, Index>, ToldMeasure> told;  // by report and group
+  for (Index n = 0; n < table.nodes.size(); ++n) {
+    const Node& node = table.nodes[n];
+    if (node.slots.part || node.slots.stands || node.slots.unit == "percent") continue;
+    const std::pair place(node.document, table.groups.find(n));
+    ToldMeasure& one = told.try_emplace(place, ToldMeasure{node.document, n, {}}).first->second;
+    one.claims.insert(one.claims.end(), node.claims.begin(), node.claims.end());
+  }
+  std::vector<ToldMeasure> all;
+  for (auto& [place, one] : told) all.push_back(std::move(one));
+  return all;
+}
+
 void Alignment::join(Index a, Index b, const std::string& why, bool firmly) {
   const Index x = groups.find(a);
   const Index y = groups.find(b);

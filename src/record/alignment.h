@@ -79,6 +79,15 @@ class Alignment {
 };
 
 void join_by_ruling(Alignment& table, const Sheet& sheet);
+// What one report tells of one measure, as far as its wordings were joined: a node of it, and all its claims.
+// Percentages, parts and how things stand have no rows.
+struct ToldMeasure {
+  Index document = kNone;
+  Index node = kNone;
+  std::vector<Index> claims;
+};
+[[nodiscard]] std::vector<ToldMeasure> measures_told(Alignment& table);
+
 void join_by_wording(Alignment& table);
 void join_repeated(Alignment& table, const Sheet& sheet);
 void join_corrected(Alignment& table, const Sheet& sheet);

@@ -30,10 +30,6 @@ std::optional<Period> year_of(const Period& period) {
   return Period::of(Date{.year = period.from.year});
 }
 
-bool is_step(Grain grain) {
-  return grain == Grain::year || grain == Grain::half || grain == Grain::quarter || grain == Grain::month;
-}
-
 // All of one grain; where grains are mixed ("69 in last November's sitting, 64 in 2022"), by year. nullopt
 // where one period has two values: then they are two rows.
 std::optional<Nearest> by_period(const Sheet& sheet, const std::vector<Index>& figures) {

@@ -59,6 +59,10 @@ bool places_agree(const Roots& a, const Roots& b) {
   return a.empty() || b.empty() || includes(a, b) || includes(b, a);
 }
 
+bool is_step(Grain grain) {
+  return grain == Grain::year || grain == Grain::half || grain == Grain::quarter || grain == Grain::month;
+}
+
 bool is_flow(Aggregate aggregate) {
   switch (aggregate) {
     case Aggregate::year:

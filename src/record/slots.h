@@ -41,6 +41,8 @@ struct Slots {
 // What stretch of time a figure stands for: flows by the grain of their period.
 [[nodiscard]] Aggregate aggregate_of(const Claim& claim);
 [[nodiscard]] bool is_flow(Aggregate aggregate);
+// What rows of numbers go by: years, halves, quarters, months.
+[[nodiscard]] bool is_step(Grain grain);
 // Could both be the same kind of figure? A flow is no total, a quarter no year; a flow without a
 // date may be either.
 [[nodiscard]] bool compatible(const Slots& a, const Slots& b);
