@@ -19,10 +19,6 @@ bool is_exact_pair(const Value& a, const Value& b) {
   return a.modifier == Modifier::exact && b.modifier == Modifier::exact;
 }
 
-int digits_printed(const Value& value) {
-  return value.best ? surprise(Value::exact(*value.best)) : 0;
-}
-
 // "Four states accounted for 7,897 applications", "2,611 of those were made here": some of what is counted.
 bool counts_some(const Sheet& sheet, Index claim) {
   constexpr std::size_t kBefore = 32;  // bytes
@@ -89,6 +85,9 @@ NodeKey key_of(const Slots& s) {
 
 Alignment::Alignment(const Sheet& sheet, Words& words)
     : subjects(sheet, words), groups(0), core(0), sheet_(&sheet), doubtful_(sheet.claims.size()) {
+  values_.reserve(sheet.claims.size());
+  for (Index i = 0; i < sheet.claims.size(); ++i)
+    values_.emplace_back(sheet.claim(i).value.value_or(Value{}));
   make_nodes(words);
   groups = Groups(nodes.size());
   core = Groups(nodes.size());
@@ -216,7 +215,7 @@ bool Alignment::gives_otherwise(Index node, Index claim) const {
   return std::ranges::any_of(known->second, [&](Index other) {
     const Claim& o = sheet_->claim(other);
     if (o.in_title || !is_exact_pair(*c.value, *o.value)) return false;
-    const Rivalry how = rivalry(*c.value, *o.value);
+    const Rivalry how = rivalry(values_[claim], values_[other]);
     if (how == Rivalry::agree || how == Rivalry::rounding) return false;
     if (!c.attribution.empty() && !o.attribution.empty() && c.attribution.front() != o.attribution.front())
       return false;
@@ -245,23 +244,24 @@ void Alignment::meet(const std::vector<Index>& a, const std::vector<Index>& b, C
   constexpr std::size_t kMost = 32;
   for (const Index i : std::span(a).first(std::min(a.size(), kMost))) {
     for (const Index j : std::span(b).first(std::min(b.size(), kMost))) {
-      const Value& x = *sheet_->claim(i).value;
-      const Value& y = *sheet_->claim(j).value;
+      const Contender& x = values_[i];
+      const Contender& y = values_[j];
       const bool one_report = sheet_->claims[i].document == sheet_->claims[j].document;
       const Rivalry how = rivalry(x, y);
       if (!one_report && how != Rivalry::agree && (doubtful_[i] || doubtful_[j])) continue;
       // A borrowed time says less: the number was what it was borrowed for.
       constexpr int kBorrowed = 3;  // digits
+      const int surprise = x.is_exact ? x.telling_digits : 0;
       const int weight =
-          sheet_->borrowed[i] || sheet_->borrowed[j] ? std::min(surprise(x), kBorrowed) : surprise(x);
-      if (how == Rivalry::agree && is_exact_pair(x, y)) best = std::max(best, weight);
+          sheet_->borrowed[i] || sheet_->borrowed[j] ? std::min(surprise, kBorrowed) : surprise;
+      if (how == Rivalry::agree && is_exact_pair(x.value, y.value)) best = std::max(best, weight);
       if (how == Rivalry::agree || how == Rivalry::rounding) {
         best = std::max(best, 0);
-        rounded = rounded || (digits_printed(x) >= 2 && digits_printed(y) >= 2);
+        rounded = rounded || (x.telling_digits >= 2 && y.telling_digits >= 2);
         continue;
       }
       // The same digits but for two that changed places: the same row, retyped.
-      if (how == Rivalry::swapped && surprise(x) >= 4) slipped = true;
+      if (how == Rivalry::swapped && surprise >= 4) slipped = true;
       worst = std::max(worst, how);
       clash = clash || (one_report && !took_place(i, j, how));
     }

@@ -71,14 +71,14 @@ class Alignment {
   void meet(const std::vector<Index>& a, const std::vector<Index>& b, Contact& contact) const;
 
   const Sheet* sheet_;
-  std::vector<bool> doubtful_;  // per claim: its report gives another number for its time, printed there
-  std::vector<Index> dated_;    // per group: a node whose stretch of time is known
+  std::vector<Contender> values_;  // per claim
+  std::vector<bool> doubtful_;     // per claim: its report gives another number for its time, printed there
+  std::vector<Index> dated_;       // per group: a node whose stretch of time is known
   std::vector<std::pair<Index, Index>> apart_;               // nodes that a person told apart
   std::vector<Reach> reach_;                                 // per group
   std::vector<std::map<Period, std::vector<Index>>> facts_;  // per group: period → claims
 };
 
-void join_by_ruling(Alignment& table, const Sheet& sheet);
 // What one report tells of one measure, as far as its wordings were joined: a node of it, and all its claims.
 // Percentages, parts and how things stand have no rows.
 struct ToldMeasure {
@@ -88,6 +88,7 @@ struct ToldMeasure {
 };
 [[nodiscard]] std::vector<ToldMeasure> measures_told(Alignment& table);
 
+void join_by_ruling(Alignment& table, const Sheet& sheet);
 void join_by_wording(Alignment& table);
 void join_repeated(Alignment& table, const Sheet& sheet);
 void join_corrected(Alignment& table, const Sheet& sheet);

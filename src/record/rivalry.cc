@@ -23,25 +23,58 @@ std::string digits_of(Decimal number) {
   return digits;
 }
 
-// Two digits changed places: 1,204 and 1,240, 22,613 and 22,316.
-bool digits_swapped(Decimal a, Decimal b) {
-  const std::string x = digits_of(a);
-  const std::string y = digits_of(b);
-  if (x.size() != y.size() || x.size() < 3) return false;
-  std::vector<std::size_t> apart;
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    if (x[i] != y[i]) apart.push_back(i);
-  }
-  return apart.size() == 2 && x[apart[0]] == y[apart[1]] && x[apart[1]] == y[apart[0]];
+// How many digits of a number say something: 4 of 2,706, 2 of 14,000.
+int telling_digits(Decimal number) {
+  std::string digits = digits_of(number.normalised());
+  while (!digits.empty() && digits.back() == '0') digits.pop_back();
+  const auto first = digits.find_first_not_of('0');
+  return first == std::string::npos ? 0 : static_cast<int>(digits.size() - first);
 }
 
-bool factor_ten(Decimal a, Decimal b) {
-  if (a.is_zero() || b.is_zero()) return false;
-  if (digits_of(last_unit(a, 1)).size() == digits_of(a).size()) return false;  // 500 and 50: too plain
-  return a.shifted(1) == b || b.shifted(1) == a;
+// Two digits changed places: 1,204 and 1,240, 22,613 and 22,316.
+bool digits_swapped(const std::string& x, const std::string& y) {
+  if (x.size() != y.size() || x.size() < 3) return false;
+  const auto [first, first_there] = std::ranges::mismatch(x, y);
+  if (first == x.end()) return false;
+  const auto [second, second_there] = std::mismatch(first + 1, x.end(), first_there + 1);
+  return second != x.end() && *first == *second_there && *second == *first_there &&
+         std::equal(second + 1, x.end(), second_there + 1);
+}
+
+bool factor_ten(const Contender& a, const Contender& b) {
+  if (a.tenfold != b.printed && b.tenfold != a.printed) return false;
+  if (a.printed->is_zero() || b.printed->is_zero()) return false;
+  return digits_of(last_unit(*a.printed, 1)).size() != a.digits.size();  // 500 and 50: too plain
+}
+
+bool near_in_size(double x, double y) {
+  return std::abs(x - y) <= kNear * std::max(std::abs(x), std::abs(y));
+}
+
+// Of values without one number: the greatest of one is hardly less than the least of the other.
+bool may_be_near(const Value& a, const Value& b) {
+  const double low = std::max(a.low ? a.low->to_double() : 0, b.low ? b.low->to_double() : 0);
+  const double high = std::min(a.high ? a.high->to_double() : 1e300, b.high ? b.high->to_double() : 1e300);
+  return low <= high * (1 + kNear);
 }
 
 }  // namespace
+
+Contender::Contender(const Value& told)
+    : value(told),
+      stretch(tally::stretch(told)),
+      rounded(rounded_stretch(told)),
+      printed(told.printed()),
+      is_exact(tally::is_exact(told)) {
+  if (value.best) {
+    last_unit = tally::last_unit(*value.best, value.step);
+    telling_digits = tally::telling_digits(*value.best);
+  }
+  if (!printed) return;
+  tenfold = printed->shifted(1);
+  size = printed->to_double();
+  digits = digits_of(*printed);
+}
 
 std::optional<Decimal> number_of(const Value& value) {
   if (value.best) return value.best;
@@ -50,33 +83,29 @@ std::optional<Decimal> number_of(const Value& value) {
 }
 
 Rivalry rivalry(const Value& a, const Value& b) {
-  if (has_no_number(a) || has_no_number(b)) return Rivalry::agree;
-  if (stretch(a).meets(stretch(b))) return Rivalry::agree;
+  return rivalry(Contender(a), Contender(b));
+}
+
+Rivalry rivalry(const Contender& a, const Contender& b) {
+  if (has_no_number(a.value) || has_no_number(b.value)) return Rivalry::agree;
+  if (a.stretch.meets(b.stretch)) return Rivalry::agree;
   // A bound is no rounded number: it holds or it does not.
-  if (a.best && b.best && rounded_stretch(a).meets(rounded_stretch(b)) &&
-      (!is_exact(a) || !is_exact(b) || last_unit(*a.best, a.step) != last_unit(*b.best, b.step))) {
+  if (a.value.best && b.value.best && a.rounded.meets(b.rounded) &&
+      (!a.is_exact || !b.is_exact || a.last_unit != b.last_unit)) {
     return Rivalry::rounding;
   }
-  const auto x = a.printed();
-  const auto y = b.printed();
-  if (!x || !y) {
-    const double low = std::max(a.low ? a.low->to_double() : 0, b.low ? b.low->to_double() : 0);
-    const double high = std::min(a.high ? a.high->to_double() : 1e300, b.high ? b.high->to_double() : 1e300);
-    return low <= high * (1 + kNear) ? Rivalry::near : Rivalry::far;
+  if (!a.printed || !b.printed) return may_be_near(a.value, b.value) ? Rivalry::near : Rivalry::far;
+  if (a.is_exact && b.is_exact) {
+    if (digits_swapped(a.digits, b.digits)) return Rivalry::swapped;
+    if (factor_ten(a, b)) return Rivalry::factor_ten;
   }
-  if (is_exact(a) && is_exact(b)) {
-    if (digits_swapped(*x, *y)) return Rivalry::swapped;
-    if (factor_ten(*x, *y)) return Rivalry::factor_ten;
-  }
-  return near_in_size(a, b) ? Rivalry::near : Rivalry::far;
+  return near_in_size(a.size, b.size) ? Rivalry::near : Rivalry::far;
 }
 
 bool near_in_size(const Value& a, const Value& b) {
   const auto x = a.printed();
   const auto y = b.printed();
-  if (!x || !y) return false;
-  const double larger = std::max(std::abs(x->to_double()), std::abs(y->to_double()));
-  return std::abs(x->to_double() - y->to_double()) <= kNear * larger;
+  return x && y && near_in_size(x->to_double(), y->to_double());
 }
 
 bool comparable_in_size(const Value& a, const Value& b) {
@@ -89,12 +118,7 @@ bool comparable_in_size(const Value& a, const Value& b) {
 }
 
 int surprise(const Value& value) {
-  const auto number = number_of(value);
-  if (!number || !is_exact(value)) return 0;
-  std::string digits = digits_of(number->normalised());
-  while (!digits.empty() && digits.back() == '0') digits.pop_back();
-  const auto first = digits.find_first_not_of('0');
-  return first == std::string::npos ? 0 : static_cast<int>(digits.size() - first);
+  return is_exact(value) ? telling_digits(*value.best) : 0;
 }
 
 std::optional<Decimal> percent_apart(Decimal a, Decimal base) {

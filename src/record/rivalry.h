@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 
+#include "tally/rounding.h"
 #include "tally/value.h"
 
 namespace tally {
@@ -19,6 +20,23 @@ namespace tally {
 enum class Rivalry : std::uint8_t { agree, rounding, swapped, factor_ten, near, far };
 
 [[nodiscard]] Rivalry rivalry(const Value& a, const Value& b);
+
+// A value that is held against many others: what is asked of it each time is reckoned once.
+struct Contender {
+  explicit Contender(const Value& told);
+
+  Value value;
+  Stretch stretch;
+  Stretch rounded;
+  std::optional<Decimal> printed;
+  std::optional<Decimal> tenfold;  // of the printed number
+  double size = 0;                 // the printed number
+  Decimal last_unit;               // of the best number
+  std::string digits;              // of the printed number
+  int telling_digits = 0;          // of the best number, those without leading and closing zeros
+  bool is_exact = false;
+};
+[[nodiscard]] Rivalry rivalry(const Contender& a, const Contender& b);
 // The printed numbers are no further apart than a third, whatever the words around them.
 [[nodiscard]] bool near_in_size(const Value& a, const Value& b);
 // One could be the other some years on: no more than eight times as much.
