@@ -38,10 +38,10 @@ bool ends_word(std::string_view text, std::size_t stop) {
   return word.size() >= 2 && !capital && std::ranges::find(kCut, word) == kCut.end();
 }
 
-// A full stop and a blank before a capital or a number, or an empty line.
-int breaks_in(std::string_view text) {
+// A full stop and a blank before a capital or a number, or an empty line. Of more than `most` one is counted.
+int breaks_in(std::string_view text, int most) {
   int breaks = 0;
-  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+  for (std::size_t at = 0; at + 1 < text.size() && breaks <= most; ++at) {
     const bool stop = text[at] == '.' || text[at] == '!' || text[at] == '?';
     if (text[at] == '\n' && text[at + 1] == '\n') {
       if (at == 0 || (text[at - 1] != '.' && text[at - 1] != '\n')) ++breaks;
@@ -55,18 +55,33 @@ int breaks_in(std::string_view text) {
   return breaks;
 }
 
+// ". ", "! ", "? ", a paragraph's end, or a line's end behind a full stop.
+bool ends_sentence(char last, char next) {
+  return (next == ' ' && (last == '.' || last == '!' || last == '?')) ||
+         (next == '\n' && (last == '\n' || last == '.'));
+}
+
+// Where the last sentence of a text begins.
+std::size_t sentence_begin(std::string_view text) {
+  std::size_t at = text.size();
+  while (at >= 2 && !ends_sentence(text[at - 2], text[at - 1])) --at;
+  return at >= 2 ? at : 0;
+}
+
+// Where its first one ends.
+std::size_t sentence_end(std::string_view text) {
+  std::size_t at = 0;
+  while (at + 1 < text.size() && !ends_sentence(text[at], text[at + 1])) ++at;
+  return at + 1 < text.size() ? at : text.size();
+}
+
 // The claim's words, from the beginning of their sentence.
 std::string_view sentence_around(const Sheet& sheet, Index claim) {
   const std::string_view text = sheet.document_of(claim).text;
   const Span quote = sheet.claim(claim).quote;
   if (quote.end > text.size()) return {};
   const std::size_t from = quote.begin > kNeighbourhood ? quote.begin - kNeighbourhood : 0;
-  const std::string_view before = text.substr(from, quote.begin - from);
-  std::size_t begin = from;
-  for (const std::string_view stop : {". ", "! ", "? ", "\n\n", ".\n"}) {
-    if (const auto at = before.rfind(stop); at != std::string_view::npos)
-      begin = std::max(begin, from + at + stop.size());
-  }
+  const std::size_t begin = from + sentence_begin(text.substr(from, quote.begin - from));
   return text.substr(begin, quote.end - begin);
 }
 
@@ -162,7 +177,10 @@ std::set<std::string> names_in(std::string_view text) {
 
 }  // namespace
 
-int sentences_between(const Sheet& sheet, Index a, Index b) {
+namespace {
+
+// As many as there are, or one more than `most`.
+int sentences_up_to(const Sheet& sheet, Index a, Index b, int most) {
   if (sheet.claims[a].document != sheet.claims[b].document) return kFar;
   Span first = sheet.claim(a).quote;
   Span second = sheet.claim(b).quote;
@@ -170,7 +188,13 @@ int sentences_between(const Sheet& sheet, Index a, Index b) {
   const std::string_view text = sheet.document_of(a).text;
   if (second.begin <= first.end) return 0;
   if (second.begin > text.size() || second.begin - first.end > kNeighbourhood) return kFar;
-  return breaks_in(text.substr(first.end, second.begin - first.end + 1));
+  return breaks_in(text.substr(first.end, second.begin - first.end + 1), most);
+}
+
+}  // namespace
+
+int sentences_between(const Sheet& sheet, Index a, Index b) {
+  return sentences_up_to(sheet, a, b, kFar);
 }
 
 std::vector<Index> printed_near(const Sheet& sheet, Index claim, int sentences) {
@@ -184,7 +208,7 @@ std::vector<Index> printed_near(const Sheet& sheet, Index claim, int sentences) 
       std::lower_bound(begin, end, quote.begin > reach ? quote.begin - reach : 0,
                        [&](Index i, std::uint32_t byte) { return sheet.claim(i).quote.begin < byte; });
   for (auto i = at; i != end && sheet.claim(*i).quote.begin <= quote.end + kNeighbourhood; ++i) {
-    if (*i != claim && is_printed(sheet, *i) && sentences_between(sheet, claim, *i) <= sentences)
+    if (*i != claim && is_printed(sheet, *i) && sentences_up_to(sheet, claim, *i, sentences) <= sentences)
       near.push_back(*i);
   }
   std::ranges::sort(near);
@@ -252,12 +276,6 @@ std::string_view around(const Sheet& sheet, Index a, Index b) {
   if (sheet.claims[a].document != sheet.claims[b].document || first.empty()) return {};
   const auto begin = static_cast<std::size_t>(first.data() - text.data());
   return begin < end && end - begin <= kFarthest ? text.substr(begin, end - begin) : std::string_view();
-}
-
-// ". ", "! ", "? ", a paragraph's end, or a line's end behind a full stop.
-bool ends_sentence(char last, char next) {
-  return (next == ' ' && (last == '.' || last == '!' || last == '?')) ||
-         (next == '\n' && (last == '\n' || last == '.'));
 }
 
 }  // namespace
@@ -343,10 +361,7 @@ std::string_view words_up_to(const Sheet& sheet, Index claim) {
   const auto end = std::min<std::size_t>(number_end(sheet, claim), text.size());
   const std::size_t from = end > kFarthest ? end - kFarthest : 0;
   const std::string_view before = text.substr(from, end - from);
-  for (std::size_t at = before.size(); at >= 2; --at) {
-    if (ends_sentence(before[at - 2], before[at - 1])) return before.substr(at);
-  }
-  return before;
+  return before.substr(sentence_begin(before));
 }
 
 std::string_view words_from(const Sheet& sheet, Index claim) {
@@ -354,10 +369,7 @@ std::string_view words_from(const Sheet& sheet, Index claim) {
   const std::string_view text = sheet.document_of(claim).text;
   const auto end = std::min<std::size_t>(number_end(sheet, claim), text.size());
   const std::string_view behind = text.substr(end, kFarthest);
-  std::size_t stop = behind.size();
-  for (const std::string_view mark : {". ", "! ", "? ", "\n\n", ".\n"})
-    stop = std::min(stop, behind.find(mark));
-  return behind.substr(0, stop);
+  return behind.substr(0, sentence_end(behind));
 }
 
 std::vector<std::string> plain_words(std::string_view text) {
@@ -374,6 +386,10 @@ std::vector<std::string> plain_words(std::string_view text) {
   return words;
 }
 
+std::span<const std::string> last_of(const std::vector<std::string>& words, std::size_t most) {
+  return std::span(words).last(std::min(most, words.size()));
+}
+
 std::string_view text_between(const Sheet& sheet, Index a, Index b) {
   if (sheet.claims[a].document != sheet.claims[b].document) return {};
   const std::uint32_t begin = number_end(sheet, a);
@@ -386,10 +402,6 @@ std::string_view text_between(const Sheet& sheet, Index a, Index b) {
 bool share_numbers(const Sheet& sheet, Index a, Index b) {
   const std::set<std::string> here = numbers_in(whole_sentence(sheet, a));
   const std::set<std::string> there = numbers_in(whole_sentence(sheet, b));
-std::span<const std::string> last_of(const std::vector<std::string>& words, std::size_t most) {
-  return std::span(words).last(std::min(most, words.size()));
-}
-
   return std::ranges::any_of(here, [&](const std::string& number) { return there.contains(number); });
 }
 

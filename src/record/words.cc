@@ -2,10 +2,10 @@
 #include "record/words.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 
 #include "mention/gazetteer.h"
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -13,20 +13,15 @@ namespace {
 
 // Function words, and words that say that something is counted, not what. They are left out of
 // slots in whatever language the lexicon gives them; these are the English ones.
-constexpr std::array kLink = {"a",   "an",    "and",  "as",  "at",   "by",   "for",  "from",
+constexpr NamedWords kLink = {"a",   "an",    "and",  "as",  "at",   "by",   "for",  "from",
                               "his", "in",    "into", "its", "of",   "on",   "or",   "s",
                               "the", "their", "to",   "who", "with", "that", "which"};
-constexpr std::array kCounting = {
+constexpr NamedWords kCounting = {
     "amount", "annual",  "be",     "count",      "current", "do",       "figure", "get",
     "group",  "have",    "human",  "individual", "last",    "level",    "member", "month",
     "more",   "new",     "number", "other",      "overall", "people",   "person", "reach",
     "record", "some",    "stand",  "sum",        "such",    "their",    "this",   "total",
     "year",   "monthly", "yearly", "daily",      "quarter", "quarterly"};
-
-template <class List>
-bool among(const List& list, std::string_view word) {
-  return std::ranges::find(list, word) != list.end();
-}
 
 std::string_view cut(std::string_view word, std::string_view ending, std::size_t least) {
   if (word.size() >= ending.size() + least && word.ends_with(ending)) word.remove_suffix(ending.size());
@@ -89,7 +84,7 @@ Root Words::number(std::string_view family) {
 Roots Words::roots(std::string_view words) {
   Roots roots;
   each_word(words, [&](std::string_view word) {
-    if (!among(kLink, word) && !among(kCounting, word) && !is_number(word))
+    if (!kLink.contains(word) && !kCounting.contains(word) && !is_number(word))
       roots.push_back(number(family(word)));
   });
   tidy(roots);
@@ -99,7 +94,7 @@ Roots Words::roots(std::string_view words) {
 Roots Words::name_words(std::string_view words) {
   Roots roots;
   each_word(words, [&](std::string_view word) {
-    if (!among(kLink, word)) roots.push_back(number(cut(word, "'s", 2)));
+    if (!kLink.contains(word)) roots.push_back(number(cut(word, "'s", 2)));
   });
   tidy(roots);
   return roots;
@@ -152,7 +147,7 @@ Root Words::life() {
 Root Words::head(std::string_view words) {
   Root head = 0;
   each_word(words, [&](std::string_view word) {
-    if (!among(kLink, word) && !among(kCounting, word)) head = number(family(word));
+    if (!kLink.contains(word) && !kCounting.contains(word)) head = number(family(word));
   });
   return head;
 }
@@ -182,7 +177,7 @@ bool Words::alike(const Roots& a, const Roots& b) const {
 bool Words::is_doing(std::string_view words) {
   std::string last;
   each_word(words, [&](std::string_view word) {
-    if (!among(kLink, word) && !among(kCounting, word)) last = word;
+    if (!kLink.contains(word) && !kCounting.contains(word)) last = word;
   });
   const Vocabulary& known = vocabulary();
   const WordId word = known.find(last);
