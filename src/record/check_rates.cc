@@ -81,9 +81,22 @@ bool tells_all(const std::vector<std::string>& before) {
   return n > 1 && before[n - 1] == "to" && is_one_of(before[n - 2], {"comes", "amounts"});
 }
 
+// What the words around a number say of it.
+struct Telling {
+  bool each = false;     // "355 apiece"
+  bool average = false;  // "the average crowd was 8,613"
+  bool all = false;      // "that makes 174,680"
+  bool of_each = false;  // "$64,700 for each year", "values each of the years at $64,700"
+};
+
 class Rates {
  public:
-  explicit Rates(Checks& checks) : checks_(checks), sheet_(checks.sheet) {}
+  explicit Rates(Checks& checks) : checks_(checks), sheet_(checks.sheet) {
+    told_.resize(sheet_.claims.size());
+    for (Index i = 0; i < told_.size(); ++i) {
+      if (is_plain(i)) told_[i] = telling_of(i);
+    }
+  }
 
   void find() {
     for (Index i = 0; i < sheet_.claims.size(); ++i) {
@@ -107,24 +120,22 @@ class Rates {
 
   [[nodiscard]] int digits_of(Index i) const { return surprise(Value::exact(*sheet_.claim(i).value->best)); }
 
-  [[nodiscard]] Cue cue_of(Index i) const {
+  [[nodiscard]] Telling telling_of(Index i) const {
     const std::vector<std::string> before = plain_words(words_up_to(sheet_, i));
-    const std::vector<std::string> behind = plain_words(words_from(sheet_, i));
-    const std::string& unit = sheet_.claim(i).unit;
-    if (tells_each(behind) || tells_average(before) || unit.find("_per_") != std::string::npos ||
-        unit.starts_with("per_"))
-      return Cue::each;
-    return digits_of(i) > kLeast || tells_all(before) ? Cue::all : Cue::none;
+    const bool each = tells_each(plain_words(words_from(sheet_, i)));
+    return {.each = each,
+            .average = tells_average(before),
+            .all = tells_all(before),
+            .of_each = each || std::ranges::find(before, "each") != before.end() ||
+                       sheet_.claim(i).unit.find("_per_") != std::string::npos};
   }
 
-  [[nodiscard]] bool tells_all_of(Index i) const { return tells_all(plain_words(words_up_to(sheet_, i))); }
-
-  // "$64,700 for each year", "values each of the years at $64,700"
-  [[nodiscard]] bool is_of_each(Index a) const {
-    const std::vector<std::string> before = plain_words(words_up_to(sheet_, a));
-    return tells_each(plain_words(words_from(sheet_, a))) ||
-           std::ranges::find(before, "each") != before.end() ||
-           sheet_.claim(a).unit.find("_per_") != std::string::npos;
+  [[nodiscard]] Cue cue_of(Index i) const {
+    const std::string& unit = sheet_.claim(i).unit;
+    if (told_[i].each || told_[i].average || unit.find("_per_") != std::string::npos ||
+        unit.starts_with("per_"))
+      return Cue::each;
+    return digits_of(i) > kLeast || told_[i].all ? Cue::all : Cue::none;
   }
 
   [[nodiscard]] bool is_told(Index i) const {
@@ -178,7 +189,7 @@ class Rates {
                       whole.starts_with(part + "_per_");
     if (!kind || cue == Cue::each) return kind;
     // So much for each, so many times.
-    return is_of_each(a) || (sentences_between(sheet_, a, i) <= 1 && tells_all_of(i));
+    return told_[a].of_each || (told_[i].all && sentences_between(sheet_, a, i) <= 1);
   }
 
   // By which something can be divided.
@@ -232,6 +243,7 @@ class Rates {
 
   Checks& checks_;
   const Sheet& sheet_;
+  std::vector<Telling> told_;  // per claim
 };
 
 }  // namespace
