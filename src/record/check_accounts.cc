@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "record/checks.h"
+#include "record/counterpart_words.h"
 #include "record/nearby.h"
 #include "record/rival_counts.h"
 #include "record/rivalry.h"
@@ -31,7 +32,7 @@ bool may_be_one(const Sheet& sheet, Index a, Index b) {
   const Claim& y = sheet.claim(b);
   return x.unit != "percent" && unit_key(x.unit) == unit_key(y.unit) && within_twice(*x.value, *y.value) &&
          !is_plan(x) && !is_plan(y) && !is_hedged(x) && !is_hedged(y) && !is_tied(sheet, a, b) &&
-         same_or_unsaid(x.measure.place, y.measure.place);
+         same_or_unsaid(x.measure.place, y.measure.place) && !are_of_two_places(sheet, a, b);
 }
 
 // What stands right before the second number.
@@ -111,6 +112,7 @@ bool is_other_count(const Sheet& sheet, Index a, Index b, const ToldCount& count
   const bool implied = x.period_basis == Basis::implied || y.period_basis == Basis::implied;
   if ((at_other_times(x, y) && !implied) || !same_or_unsaid(x.measure.place, y.measure.place)) return false;
   if (starts_a_change(sheet, a) || starts_a_change(sheet, b) || is_compared(sheet, a, b)) return false;
+  if (are_of_two_places(sheet, a, b) || measures_its_own(x, y, count.subject)) return false;
   const Index first = named_source(sheet, a);
   const Index second = named_source(sheet, b);
   if (first != kNone && first == second) return false;

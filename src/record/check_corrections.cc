@@ -40,17 +40,27 @@ class Corrections {
 
   void find() {
     for (std::size_t at = 0; at < figures_.size(); ++at) {
-      for (std::size_t back = at; back-- > 0;) {
-        if (number_end(sheet_, figures_[back]) + kFar < number_end(sheet_, figures_[at])) break;
-        if (is_correction(figures_[back], figures_[at])) {
-          tell(figures_[back], figures_[at]);
-          break;
-        }
-      }
+      if (const Index a = corrected_by(figures_, at); a != kNone) tell(a, figures_[at]);
     }
   }
 
  private:
+  // Of the numbers before it that this one may have taken the place of, the nearest in size.
+  [[nodiscard]] Index corrected_by(const std::vector<Index>& figures, std::size_t at) const {
+    const Index b = figures[at];
+    Index best = kNone;
+    std::optional<Decimal> least;
+    for (std::size_t back = at; back-- > 0;) {
+      const Index a = figures[back];
+      if (number_end(sheet_, a) + kFar < number_end(sheet_, b)) break;
+      const auto gap = percent_apart(*sheet_.claim(b).value->best, *sheet_.claim(a).value->best);
+      if (!gap || (least && *gap >= *least) || !is_correction(a, b)) continue;
+      best = a;
+      least = gap;
+    }
+    return best;
+  }
+
   // The text from the beginning of the first number's sentence to the end of the second's.
   [[nodiscard]] std::string_view around(Index a, Index b) const {
     const std::string_view text = sheet_.document_of(a).text;

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "record/checks.h"
+#include "record/counterpart_words.h"
 #include "record/nearby.h"
 #include "record/rival_counts.h"
 #include "record/rivalry.h"
@@ -25,21 +26,28 @@
 #include "record/told_counts.h"
 #include "record/told_scopes.h"
 #include "record/words.h"
-#include "text/vocabulary.h"
+#include "record/yardsticks.h"
 
 namespace tally {
 namespace {
 
 constexpr std::int64_t kLeast = 10;  // smaller numbers stand side by side by chance
 constexpr int kReach = 3;            // sentences
+constexpr int kStillNear = 5;        // where what stands between tells why
 constexpr int kFar = 12;             // sentences: further is no worse
 constexpr std::size_t kFewNumbers = 3;
 
-enum class Why : std::uint8_t { none, scope, earlier, counter };
+constexpr double kTwice = 2.5;  // where the words tell why
+constexpr double kFarthest = 3;
+constexpr std::int64_t kLeastOfOneThing = 3;
+constexpr std::array<std::string_view, 6> kTurns = {"; ",        " but ",    " while ",
+                                                    " whereas ", " though ", " and "};
+
+enum class Why : std::uint8_t { none, scope, earlier, counter, way };
 
 struct Reason {
   Why why = Why::none;
-  std::string_view clause;  // of the text, where it is told by one
+  std::string words;  // what the report says of it
 };
 
 class Counterparts {
@@ -74,7 +82,7 @@ class Counterparts {
     int most = 0;
     for (const Index a : others) {
       const int apart = std::min(sentences_between(sheet_, a, b), kFar);
-      if (apart > kReach && (scope.empty() || !is_firm(a, b))) continue;
+      if (apart > kReach && !is_told_far(a, b, scope)) continue;
       const Reason found = reason_for(a, b, scope);
       const int score = found.why == Why::none ? 0 : 20 + 2 * likeness_of(a, b) - apart;
       if (score <= most) continue;
@@ -83,6 +91,13 @@ class Counterparts {
       reason = found;
     }
     if (best != kNone) tell(best, b, reason);
+  }
+
+  // Far from each other, with a clause that tells what one of them takes in.
+  [[nodiscard]] bool is_told_far(Index a, Index b, std::string_view scope) const {
+    const bool between =
+        sentences_between(sheet_, a, b) <= kStillNear && !scope_between(sheet_, a, b).empty();
+    return (!scope.empty() || between) && is_firm(a, b);
   }
 
   // Far from each other: of one size, or of one thing and time.
@@ -120,10 +135,10 @@ class Counterparts {
     const Claim& x = sheet_.claim(a);
     const Claim& y = sheet_.claim(b);
     const bool people = (x.unit.empty() && y.unit == "person") || (y.unit.empty() && x.unit == "person");
-    if ((unit_key(x.unit) != unit_key(y.unit) && !people) || !is_near(a, b, 2) ||
-        *x.value->printed() < Decimal(kLeast) || *y.value->printed() < Decimal(kLeast))
-      return x.unit == "percent" && y.unit == "percent" && is_near(a, b, 2) && may_be_one_measure(a, b);
-    return may_be_one_measure(a, b);
+    const bool percent = x.unit == "percent" && y.unit == "percent";
+    const Decimal least(percent ? 0 : one_thing(a, b) ? kLeastOfOneThing : kLeast);
+    return (unit_key(x.unit) == unit_key(y.unit) || people) && is_near(a, b, kFarthest) &&
+           *x.value->printed() >= least && *y.value->printed() >= least && may_be_one_measure(a, b);
   }
 
   [[nodiscard]] bool may_be_one_measure(Index a, Index b) {
@@ -131,93 +146,97 @@ class Counterparts {
     const Claim& y = sheet_.claim(b);
     const Rivalry how = rivalry(*x.value, *y.value);
     if (how == Rivalry::agree || how == Rivalry::rounding || x.whole != kNone || y.whole != kNone ||
-        is_tied(sheet_, a, b) || !same_or_unsaid(x.measure.place, y.measure.place) || at_other_times(x, y) ||
-        is_whole(a) || is_some_of(a) || is_some_of(b) || is_added(sheet_, b) || starts_a_change(sheet_, a) ||
-        starts_a_change(sheet_, b) || is_base(b))
+        is_tied(sheet_, a, b) || !same_or_unsaid(x.measure.place, y.measure.place) ||
+        is_whole_of_part(sheet_, a) || is_some_of(sheet_, a) || is_some_of(sheet_, b) ||
+        is_added(sheet_, b) || starts_a_change(sheet_, a) || starts_a_change(sheet_, b) ||
+        is_base(sheet_, b) || is_held_against(sheet_, a) || is_held_against(sheet_, b) ||
+        are_of_two_places(sheet_, a, b))
       return false;
     return counts_same(a, b);
   }
-
-  // "Against 1,310", "compared with 870".
-  [[nodiscard]] bool is_base(Index b) const {
-    constexpr std::size_t kClose = 4;  // words
-    const std::vector<std::string> before = plain_words(words_up_to(sheet_, b));
-    return std::ranges::any_of(last_of(before, kClose), compares);
-  }
-
-  // "Of the 930 pupils", "out of 4,200".
-  [[nodiscard]] bool is_whole(Index i) const {
-    const std::vector<std::string> before = plain_words(words_up_to(sheet_, i));
-    const std::size_t n = before.size();
-    const std::size_t of = n >= 1 && before[n - 1] == "of"   ? n - 1
-                           : n >= 2 && before[n - 2] == "of" ? n - 2
-                                                             : n;
-    return of < n && (of == 0 || before[of - 1] == "out");
-  }
-
-  // "Thirty-seven of the athletes", "12 of them".
-  [[nodiscard]] bool is_some_of(Index i) const { return words_from(sheet_, i).starts_with(" of "); }
 
   // Nothing is counted behind the second number, or what the first counts, and nothing else is told of it.
   [[nodiscard]] bool counts_same(Index a, Index b) {
     const Slots x = slots_of(sheet_.claim(a), words_);
     const Slots y = slots_of(sheet_.claim(b), words_);
-    const bool bare = is_bare(b);
+    const bool bare = is_bare(sheet_, b);
     const bool like_things = (x.head != 0 && x.head == y.head) || share(x.population, y.population) ||
-                             (is_near(a, b, 1.4) && counts_anything(words_.text(y.head)));
+                             (is_near(a, b, 1.4) && counts_anything(words_.text(y.head))) || are_people(a, b);
     if (!y.population.empty() && !x.population.empty() && !like_things) return false;
     const bool told_apart =
         !x.property.empty() && !y.property.empty() && !words_.alike(x.property, y.property);
-    return (bare || (like_things && !told_apart)) && !is_held_against(b) && !is_held_against(a);
+    return bare || (like_things && (!told_apart || are_people(a, b)));
   }
 
-  // "47 cases", "71 names", "34 of its members": of whatever was counted before.
-  [[nodiscard]] static bool counts_anything(std::string_view head) {
-    static constexpr std::array<std::string_view, 14> kHeads = {
-        "case",  "name", "people", "person", "individual", "incident", "victim",
-        "entry", "file", "death",  "body",   "member",     "human",    "participant"};
-    return std::ranges::find(kHeads, head) != kHeads.end();
+  // "278 people drowned" and "251 deaths", "arrivals" and "visitors": told of people by two who count, or
+  // with what one of the counts takes in.
+  [[nodiscard]] bool are_people(Index a, Index b) const {
+    const bool people = sheet_.claim(a).unit == "person" && sheet_.claim(b).unit == "person";
+    return people && sentences_between(sheet_, a, b) <= 1 && numbers_in(b) <= 2 &&
+           (told_count(sheet_, b).told || !scope_of(sheet_, b).empty());
   }
 
-  // "6.9 percent.", "11.9 million tonnes,", "the figure of 4,870 that …": a unit, and nothing counted.
-  [[nodiscard]] bool is_bare(Index b) const {
-    constexpr std::size_t kOfUnit = 3;  // words
-    if (told_count(sheet_, b).bare || is_figure_of(b)) return true;
-    const std::string& unit = sheet_.claim(b).unit;
-    if (unit.empty() || unit == "person") return false;
-    const std::string_view behind = words_from(sheet_, b);
-    return plain_words(behind.substr(0, behind.find_first_of(",;:.()"))).size() <= kOfUnit;
-  }
-
-  [[nodiscard]] bool is_figure_of(Index b) const {
-    const std::vector<std::string> before = plain_words(words_up_to(sheet_, b));
-    if (before.size() < 2 || before.back() != "of") return false;
-    const WordId id = vocabulary().find(before[before.size() - 2]);
-    return id != 0 && vocabulary().is(vocabulary().lemma_id(id, Pos::noun), WordClass::count_noun);
-  }
-
-  // "Well above the 31,678", "more than the 412": compared, and counted at another time or place.
-  [[nodiscard]] bool is_held_against(Index b) const {
-    static constexpr std::array<std::string_view, 4> kMarks = {"than", "above", "below", "target"};
-    constexpr std::size_t kClose = 3;  // words
-    const std::vector<std::string> before = plain_words(words_up_to(sheet_, b));
-    const bool marked = std::ranges::any_of(last_of(before, kClose), [](const std::string& word) {
-      return std::ranges::find(kMarks, word) != kMarks.end();
-    });
-    return marked && !told_count(sheet_, b).told && !is_figure_of(b);
-  }
-
-  [[nodiscard]] Reason reason_for(Index a, Index b, std::string_view scope) const {
+  [[nodiscard]] Reason reason_for(Index a, Index b, std::string_view scope) {
     const std::string_view own = sentence_of(sheet_, b);
-    if (own.empty()) return {};
+    if (own.empty() || are_of_two_times(a, b, scope)) return {};
     const auto begin = static_cast<std::size_t>(own.data() - sheet_.document_of(b).text.data());
-    if (number_end(sheet_, a) > begin && !is_near(a, b, 1.1)) return {};  // in one sentence
-    if (!scope.empty()) return tells_of(scope, a, b) ? Reason{Why::scope, scope} : Reason{};
+    if (number_end(sheet_, a) > begin && !is_near(a, b, 1.1) && !is_set_against(a, b)) return {};
+    if (!scope.empty()) return tells_of(scope, a, b) ? Reason{Why::scope, told_scope(scope)} : Reason{};
     if (const auto clause = scope_between(sheet_, a, b); !clause.empty() && tells_of(clause, a, b))
-      return {Why::scope, clause};
+      return {Why::scope, told_scope(clause)};
     if (numbers_in(a) > kFewNumbers) return {};
-    if (tells_other_stage(own) && is_near(a, b, 1.5)) return {Why::earlier, {}};
-    return is_other_counter(a, b) ? Reason{Why::counter, {}} : Reason{};
+    const bool beside = sentences_between(sheet_, a, b) <= 1 && is_of_one_measure(a, b);
+    if (tells_other_stage(own) && is_near(a, b, beside ? kTwice : 1.5)) return {Why::earlier, {}};
+    if (is_other_counter(a, b)) return {Why::counter, {}};
+    return ways_of(a, b);
+  }
+
+  // What both print settles; "employs 39,400 now" beside "at the end of 2023" may be told with what it
+  // counts.
+  [[nodiscard]] bool are_of_two_times(Index a, Index b, std::string_view scope) const {
+    const Claim& x = sheet_.claim(a);
+    const Claim& y = sheet_.claim(b);
+    const bool implied = x.period_basis != Basis::printed || y.period_basis != Basis::printed;
+    if (!at_other_times(x, y)) return false;
+    const bool stage = is_near(a, b, 1.1) && tells_other_stage(sentence_of(sheet_, b));
+    return !stage && (scope.empty() || !implied);
+  }
+
+  // In one sentence: "…; the board, which leaves out residents, counted …", "but only", "while the union".
+  [[nodiscard]] bool is_set_against(Index a, Index b) const {
+    const std::string_view between = text_between(sheet_, a, b);
+    return std::ranges::any_of(kTurns, [&](std::string_view turn) { return between.contains(turn); });
+  }
+
+  // The words name a way of counting that only one of them has, or what they count is told by two nouns of
+  // one family: "23,417 applications" of "19,806 applicants".
+  [[nodiscard]] Reason ways_of(Index a, Index b) {
+    if (sentences_between(sheet_, a, b) > 1 || numbers_in(a) > 2 || numbers_in(b) > 2) return {};
+    if (const std::string nouns = nouns_apart(a, b); !nouns.empty()) return {Why::way, nouns};
+    if (!is_of_one_measure(a, b) || !is_near(a, b, 1.6)) return {};
+    const auto [first, second] = sides_of(a, b);
+    const std::string ways = ways_apart(first, second);
+    return ways.empty() ? Reason{} : Reason{Why::way, "another way to count (" + ways + ")"};
+  }
+
+  [[nodiscard]] std::string nouns_apart(Index a, Index b) {
+    const std::string& x = sheet_.claim(a).measure.population;
+    const std::string& y = sheet_.claim(b).measure.population;
+    const std::string_view one = std::string_view(x).substr(x.rfind(' ') + 1);
+    const std::string_view other = std::string_view(y).substr(y.rfind(' ') + 1);
+    const bool derived = !one.empty() && !other.empty() && one != other && words_.head(x) == words_.head(y);
+    return derived && is_near(a, b, kTwice) ? "the one counts " + x + ", the other " + y : "";
+  }
+
+  // The text on either side: of one sentence parted behind the first number.
+  [[nodiscard]] std::pair<std::string_view, std::string_view> sides_of(Index a, Index b) const {
+    std::string_view first = sentence_of(sheet_, a);
+    std::string_view second = sentence_of(sheet_, b);
+    if (first.data() != second.data()) return {first, second};
+    const std::string_view between = text_between(sheet_, a, b);
+    const std::size_t turn = std::min(between.find_first_of(",;"), between.size());
+    const auto at = static_cast<std::size_t>(between.data() - first.data()) + turn;
+    return {first.substr(0, at), second.substr(at)};
   }
 
   // The clause is of these two: near in size, or of one thing and time, and what else it gives is their
@@ -225,7 +244,8 @@ class Counterparts {
   [[nodiscard]] bool tells_of(std::string_view clause, Index a, Index b) const {
     const Claim& x = sheet_.claim(a);
     const Claim& y = sheet_.claim(b);
-    if (!is_near(a, b, 1.6) || opens_elsewhere(sentence_of(sheet_, b))) return false;
+    if (!is_near(a, b, is_close(a, b) ? kTwice : 1.6) || opens_elsewhere(sentence_of(sheet_, b)))
+      return false;
     const std::string_view text = sheet_.document_of(b).text;
     const auto begin = static_cast<std::size_t>(clause.data() - text.data());
     const auto by = y.value->printed()->minus(*x.value->printed()).value_or(Decimal(0)).abs();
@@ -236,10 +256,28 @@ class Counterparts {
     });
   }
 
+  // Two numbers of one measure side by side, with few others.
+  [[nodiscard]] bool is_close(Index a, Index b) const {
+    return sentences_between(sheet_, a, b) <= 1 && numbers_in(a) <= 2 && numbers_in(b) <= 2 &&
+           (is_of_one_measure(a, b) || told_count(sheet_, b).told);
+  }
+
+  // In so many words, of one population or one property.
+  [[nodiscard]] bool is_of_one_measure(Index a, Index b) const {
+    const Measure& x = sheet_.claim(a).measure;
+    const Measure& y = sheet_.claim(b).measure;
+    const bool population = !x.population.empty() && x.population == y.population;
+    const bool property = !x.property.empty() && x.property == y.property;
+    return x.population.empty() && y.population.empty() ? property : population;
+  }
+
+  // Persons or things, no money and no measure.
+  [[nodiscard]] static bool is_count(const Claim& c) { return c.unit.empty() || c.unit == "person"; }
+
   // How many figures its sentence gives.
   [[nodiscard]] std::size_t numbers_in(Index i) const { return figures_near(sheet_, i, 0).size() + 1; }
 
-  // Somebody else gives the second number, which stands bare.
+  // Somebody else gives the second number, which stands bare, or counts the same in the words of another.
   [[nodiscard]] bool is_other_counter(Index a, Index b) const {
     const ToldCount count = told_count(sheet_, b);
     const Claim& x = sheet_.claim(a);
@@ -247,29 +285,19 @@ class Counterparts {
     const Index first = named_source(sheet_, a);
     const Index second = named_source(sheet_, b);
     const bool may_be_one_time = !y.period || !y.period->known() || x.period == y.period;
-    if (!is_bare(b) || count.has || !may_be_one_time || is_hedged(x) || is_hedged(y) || !is_near(a, b, 1.6) ||
-        x.unit == "percent" || (first != kNone && first == second) || sentences_between(sheet_, a, b) > 1 ||
+    if (count.has || !may_be_one_time || measures_its_own(x, y, count.subject) ||
+        (first != kNone && first == second) || sentences_between(sheet_, a, b) > 1 ||
         is_whole_told(sheet_, a))
       return false;
+    const bool both = first != kNone && second != kNone && numbers_in(a) <= kFewNumbers;
+    if (both && count.told && is_near(a, b, is_bare(sheet_, b) ? kFarthest : 1.6) &&
+        (is_bare(sheet_, b) || is_count(y)) && numbers_in(b) <= 2)
+      return true;
     const bool somebody = count.subject != "it" && count.subject != "that" && count.subject != "this";
-    return (count.told && somebody && (first != kNone || second != kNone)) ||
-           ((is_of_list(b) || is_shown(b)) && first != kNone);
-  }
-
-  // "Automatic counters at the doors show 12,900".
-  [[nodiscard]] bool is_shown(Index b) const {
-    const std::vector<std::string> before = plain_words(words_up_to(sheet_, b));
-    const WordId id = before.empty() ? 0 : vocabulary().find(before.back());
-    return id != 0 && vocabulary().is(vocabulary().lemma_id(id, Pos::verb), WordClass::show_verb);
-  }
-
-  // "An internal list that this newspaper has seen runs to 812".
-  [[nodiscard]] bool is_of_list(Index b) const {
-    static constexpr std::array<std::string_view, 8> kLists = {"list",    "register", "registers", "database",
-                                                               "records", "archive",  "map",       "lists"};
-    const std::vector<std::string> before = plain_words(words_up_to(sheet_, b));
-    return std::ranges::any_of(
-        before, [](const std::string& word) { return std::ranges::find(kLists, word) != kLists.end(); });
+    return is_bare(sheet_, b) && is_near(a, b, 1.6) && !is_hedged(x) && !is_hedged(y) &&
+           x.unit != "percent" &&
+           ((count.told && somebody && (first != kNone || second != kNone)) ||
+            ((is_of_list(sheet_, b) || is_shown(sheet_, b)) && first != kNone));
   }
 
   [[nodiscard]] bool is_settled(Index a, Index b) const {
@@ -282,8 +310,7 @@ class Counterparts {
     if (reason.why == Why::counter) return two_authorities(sheet_, a, b);
     const std::string pair = in_words(*sheet_.claim(b).value) + " beside " + in_words(*sheet_.claim(a).value);
     return pair + ": " +
-           (reason.why == Why::earlier ? "an earlier and a later count of the same"
-                                       : told_scope(reason.clause));
+           (reason.why == Why::earlier ? "an earlier and a later count of the same" : reason.words);
   }
 
   // A finding for each of the two; listings show the first.

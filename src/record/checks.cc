@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -77,6 +78,18 @@ void tell_of_each(std::vector<Finding>& findings) {
       other.id = hashed_id('f', other.kind + ' ' + member);
       findings.push_back(std::move(other));
     }
+  }
+}
+
+// Of several numbers that one count is told to differ from, in the same way, the nearest is meant.
+void keep_nearest(std::vector<Finding>& findings) {
+  std::map<Id, std::size_t> first;
+  for (std::size_t f = 0; f < findings.size(); ++f) {
+    const Finding& other = findings[f];
+    if (other.verdict != Verdict::explained || !other.relative_size) continue;
+    const auto [known, fresh] = first.emplace(other.id, f);
+    if (!fresh && other.relative_size < findings[known->second].relative_size)
+      std::swap(findings[known->second], findings[f]);
   }
 }
 
@@ -192,6 +205,7 @@ void check(Sheet& sheet) {
   check_periods(checks);
   check_rivals(checks);
   check_counterparts(checks);
+  check_told_gaps(checks);
   check_accounts(checks);
   check_corrections(checks);
   check_reckoned_slips(checks);
@@ -204,15 +218,19 @@ void check(Sheet& sheet) {
   tell_of_each(checks.findings);
   // One finding for each claim and kind; what fails first.
   std::ranges::stable_sort(sheet.findings, comes_first);
+  keep_nearest(sheet.findings);
   std::set<Id> told;
+  std::set<Id> explained;
   for (const Finding& f : sheet.findings) {
     if (f.verdict != Verdict::cannot_tell) told.insert(f.claim);
+    if (f.verdict == Verdict::explained) explained.insert(f.claim);
   }
   std::vector<Finding> kept;
   std::set<Id> seen;
   for (Finding& f : sheet.findings) {
     // What one check settles, another need not leave open.
     if (f.verdict == Verdict::cannot_tell && is_open_change(f) && told.contains(f.claim)) continue;
+    if (f.verdict == Verdict::cannot_tell && f.kind == "difference" && explained.contains(f.claim)) continue;
     if (seen.insert(f.id).second) kept.push_back(std::move(f));
   }
   fold(sheet, kept);

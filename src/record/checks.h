@@ -85,6 +85,8 @@ void check_tolls(Checks& checks);
 void check_recounts(Checks& checks);
 // Two counts of nearly one thing, and what the report says of why they differ.
 void check_counterparts(Checks& checks);
+// Two counts and the number by which the report says that they differ.
+void check_told_gaps(Checks& checks);
 void check_slips(Checks& checks);
 // Slips that a change which fails gives away.
 void check_reckoned_slips(Checks& checks);

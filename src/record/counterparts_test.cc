@@ -72,5 +72,25 @@ TEST(Counterparts, OtherThingsAreNoOtherCount) {
             "");
 }
 
+TEST(Counterparts, TwoNounsOfOneFamily) {
+  EXPECT_NE(told("The office took 2,417 asylum applications. They came from 1,980 asylum applicants.",
+                 {{"2,417", 2417, "asylum application"}, {"1,980", 1980, "asylum applicant"}}),
+            "");
+}
+
+TEST(Counterparts, AWayOfCounting) {
+  EXPECT_NE(told("The ward has 614 beds on paper, but only 548 beds can be used.",
+                 {{"614", 614, "bed"}, {"548", 548, "bed"}}),
+            "");
+}
+
+TEST(Counterparts, TwoPlacesAreTwoCounts) {
+  EXPECT_EQ(
+      told("Police in Arlen, by their own count, saw 46 wet cellars. Firefighters in Bohl, which counts "
+           "garages too, saw 52 wet cellars.",
+           {{"46", 46, "cellar"}, {"52", 52, "cellar"}}),
+      "");
+}
+
 }  // namespace
 }  // namespace tally
