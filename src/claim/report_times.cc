@@ -3,19 +3,17 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/characters.h"
+#include "claim/main_day.h"
 #include "text/vocabulary.h"
 
 namespace tally {
 namespace {
 
-constexpr std::array<std::string_view, 5> kClosing = {" to ", " ended ", " ending ", " to the ",
-                                                      " ended on "};
 constexpr Index kFarthest = 40;     // chunks into a sentence
 constexpr std::size_t kHead = 8;    // blocks
 constexpr std::size_t kFirst = 12;  // sentences in which a report says what it is about
@@ -58,11 +56,6 @@ bool labels_another(const Scene& scene, Index chunk) {
   return scene.head(chunk - 1).tag == Tag::open_bracket && scene.is_word(chunk + 1, ":");
 }
 
-bool is_says_verb(const Token& head) {
-  return is_any(head, {WordClass::report_verb, WordClass::confirm_verb, WordClass::deny_verb,
-                       WordClass::claim_verb, WordClass::disclose_verb, WordClass::show_verb});
-}
-
 class ReportReader {
  public:
   explicit ReportReader(const Scene& scene) : scene_(scene) {}
@@ -75,7 +68,7 @@ class ReportReader {
     first_ = first_sentences();
     say_season_exactly();
     times_.stretch = find_stretch();
-    times_.main_day = find_main_day();
+    times_.main_day = main_day(scene_, first_);
     times_.compares_by_year = compares_by_year();
     return times_;
   }
@@ -142,6 +135,8 @@ class ReportReader {
     if (!date.period || date.period->interval || date.period->grain() != Grain::day) return {};
     const Date day = date.period->from;
     if (Date{.year = day.year, .month = day.month}.last_day() != day.first_day()) return {};
+    static constexpr std::array<std::string_view, 5> kClosing = {" to ", " ended ", " ending ", " to the ",
+                                                                 " ended on "};
     const std::string_view before =
         article.text(Span{block.span.begin, std::max(block.span.begin, date.span.begin)});
     const bool closes = std::ranges::any_of(kClosing, [&](std::string_view word) {
@@ -279,100 +274,6 @@ class ReportReader {
     }
     if (found) return found;
     return may_be_stretch({.period = times_.often_printed}) ? times_.often_printed : std::nullopt;
-  }
-
-  [[nodiscard]] bool may_be_day(const When& when) const {
-    if (!when.known() || when.role != TimeRole::at) return false;
-    if (!when.period) return when.relative->weekday != 0 || when.relative->grain == Grain::day;
-    const Date published = scene_.article().info.published.date;
-    const bool day = when.period->known() && when.period->grain() == Grain::day && !when.period->interval;
-    return day && (!published.known() || (when.period->first_day() <= published.last_day() &&
-                                          when.period->last_day() + kTwoYears > published.first_day()));
-  }
-
-  // The day of what the report tells of: that of a happening named with its date, told as a subject or
-  // counted back to; else of the first thing that its first lines tell in the past.
-  [[nodiscard]] When find_main_day() const {
-    for (const auto find : {&ReportReader::day_of_happening, &ReportReader::day_struck,
-                            &ReportReader::days_after, &ReportReader::day_told}) {
-      for (const Index s : first_) {
-        if (const When when = (this->*find)(s); when.known()) return when;
-      }
-    }
-    return {};
-  }
-
-  // "the arrests of [9 June]", "the march on [Sunday]", "[Tuesday]'s explosion"
-  [[nodiscard]] When day_of_happening(Index sentence) const {
-    const Range chunks = scene_.chunks_of(sentence);
-    for (Index i = chunks.begin; i < std::min(chunks.end, chunks.begin + kFarthest); ++i) {
-      if (scene_.kind(i) != ChunkKind::noun || !is(scene_.head(i), WordClass::happening)) continue;
-      When when = when_told_in(scene_, i);
-      const bool beside = i + 2 < chunks.end && (scene_.is_word(i + 1, "of") || scene_.is_word(i + 1, "on"));
-      if (!when.known() && beside) when = when_told_in(scene_, i + 2);
-      const bool owned = i >= chunks.begin + 2 && scene_.is_word(i - 1, "'s");
-      if (!when.known() && owned) when = when_told_in(scene_, i - 2);
-      if (may_be_day(when)) return when;
-    }
-    return {};
-  }
-
-  // "[The quake] struck at 4.52 on Tuesday morning"
-  [[nodiscard]] When day_struck(Index sentence) const {
-    const Range chunks = scene_.chunks_of(sentence);
-    if (chunks.size() < 3 || scene_.kind(chunks.begin) != ChunkKind::noun ||
-        scene_.kind(chunks.begin + 1) != ChunkKind::verb || !is_the_happening(chunks.begin))
-      return {};
-    constexpr Index kBehind = 10;
-    for (Index i = chunks.begin + 2; i < std::min(chunks.end, chunks.begin + kBehind); ++i) {
-      if (const When when = when_told_in(scene_, i); may_be_day(when)) return when;
-    }
-    return {};
-  }
-
-  [[nodiscard]] bool is_the_happening(Index chunk) const {
-    return is(scene_.head(chunk), WordClass::happening) && scene_.words(chunk).starts_with("the ");
-  }
-
-  // "on Friday, [three days after an earthquake]": so many days before what is told, or the report.
-  [[nodiscard]] When days_after(Index sentence) const {
-    const Range chunks = scene_.chunks_of(sentence);
-    std::optional<Period> told;
-    for (Index i = chunks.begin; i + 2 < std::min(chunks.end, chunks.begin + kFarthest); ++i) {
-      if (!may_tell_time(scene_, i)) continue;
-      if (const When when = when_told_in(scene_, i); may_be_day(when) && when.period) told = when.period;
-      const Mention* length = scene_.date_of(i);
-      const bool after = length != nullptr && length->kind == MentionKind::duration && length->timex &&
-                         scene_.is_word(i + 1, "after") && scene_.kind(i + 2) == ChunkKind::noun &&
-                         is(scene_.head(i + 2), WordClass::happening);
-      const std::string_view value = after ? std::string_view(length->timex->value) : std::string_view();
-      int days = 0;
-      if (value.size() < 3 || value.front() != 'P' || value.back() != 'D' ||
-          std::from_chars(value.data() + 1, value.data() + value.size() - 1, days).ec != std::errc{})
-        continue;
-      const Date published = scene_.article().info.published.date;
-      if (!told && published.day == 0) return {};
-      const auto from = told ? told->first_day() : published.first_day();
-      return {.period = Period::of(Date::of(from - std::chrono::days(days))), .basis = Basis::implied};
-    }
-    return {};
-  }
-
-  // "came down on Monday night", but not "said on Thursday".
-  [[nodiscard]] When day_told(Index sentence) const {
-    const Range clauses = scene_.clauses_of(sentence);
-    for (Index i = clauses.begin; i < clauses.end; ++i) {
-      const Index verb = scene_.clause(i).verb;
-      if (verb == kNone || scene_.clause(i).negated) continue;
-      const VerbGroup group = verb_group(scene_.article(), verb);
-      if (!group.past || group.perfect || group.modal || group.future || is_says_verb(scene_.head(verb)))
-        continue;
-      // "Rescuers were digging on Friday for workers buried the day before": what goes on is not what
-      // happened.
-      if (group.progressive) continue;
-      if (const When when = own_time(scene_, i); may_be_day(when)) return when;
-    }
-    return {};
   }
 
   const Scene& scene_;
