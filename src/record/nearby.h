@@ -20,6 +20,31 @@ namespace tally {
 // Plans and forecasts are reckoned with as well as what was observed: their sums must add up too.
 [[nodiscard]] bool is_printed(const Sheet& sheet, Index i);
 [[nodiscard]] std::vector<Index> printed_near(const Sheet& sheet, Index claim, int sentences);
+// "23,970 have come: 1,240 in October, 2,310 in November": all that came in its month, no part of that.
+[[nodiscard]] bool is_of_its_time(const Sheet& sheet, Index claim);
+// The words of a stretch of text, in lower case.
+[[nodiscard]] std::vector<std::string> plain_words(std::string_view text);
+// So many words at their end; all where there are no more.
+[[nodiscard]] std::span<const std::string> last_of(const std::vector<std::string>& words, std::size_t most);
+// The text from the end of one claim's number to the end of another's that stands behind it; empty where they
+// are of two reports or far apart.
+[[nodiscard]] std::string_view text_between(const Sheet& sheet, Index a, Index b);
+// The text of the number's sentence up to it, and from it on.
+[[nodiscard]] std::string_view words_up_to(const Sheet& sheet, Index claim);
+[[nodiscard]] std::string_view words_from(const Sheet& sheet, Index claim);
+// How likely it is that some of `tries` numbers meets a stretch this wide by chance alone.
+[[nodiscard]] double chance(std::size_t tries, double width);
+// The claim's words, from the beginning of their sentence.
+[[nodiscard]] std::string_view sentence_around(const Sheet& sheet, Index claim);
+// The sentence that the claim begins in, to its end; and with the one before it in its paragraph.
+[[nodiscard]] std::string_view whole_sentence(const Sheet& sheet, Index claim);
+[[nodiscard]] std::string_view with_sentence_before(const Sheet& sheet, Index claim);
+
+// In number_place.cc.
+// Where the claim's number ends in the text; the end of its quote where the number is told in words.
+[[nodiscard]] std::uint32_t number_end(const Sheet& sheet, Index claim);
+
+// In told_corrections.cc.
 // The words around the claim say that one count replaced another: "revised", "has lowered its count".
 [[nodiscard]] bool tells_revision(const Sheet& sheet, Index claim);
 // How plainly a stretch of text says that a number was made anew: 2 outright, 1 maybe.
@@ -28,32 +53,20 @@ namespace tally {
 [[nodiscard]] bool tells_correction(const Sheet& sheet, Index a, Index b);
 // They may say so ("has been added", "now"), where something else says it too.
 [[nodiscard]] bool hints_at_correction(const Sheet& sheet, Index a, Index b);
-// "23,970 have come: 1,240 in October, 2,310 in November": all that came in its month, no part of that.
-[[nodiscard]] bool is_of_its_time(const Sheet& sheet, Index claim);
 // "Corrected to 356 [from 352]": what a count was before it was revised.
 [[nodiscard]] bool is_replaced(const Sheet& sheet, Index claim);
 // Words that say so of a count: "was first published as", "the provisional figure of", "corrected".
 [[nodiscard]] bool tells_earlier_count(std::string_view text);
 // "927 incidents rather than 914": one number set in the place of the other.
 [[nodiscard]] bool sets_right(const Sheet& sheet, Index a, Index b);
-// The words of a stretch of text, in lower case.
-[[nodiscard]] std::vector<std::string> plain_words(std::string_view text);
-// So many words at their end; all where there are no more.
-[[nodiscard]] std::span<const std::string> last_of(const std::vector<std::string>& words, std::size_t most);
-// The text from the end of one claim's number to the end of another's that stands behind it; empty where they
-// are of two reports or far apart.
-[[nodiscard]] std::string_view text_between(const Sheet& sheet, Index a, Index b);
+
+// In shared_words.cc.
 // The sentences of two claims print another number in common, of two digits or more: "23.5 per cent" beside
 // "2,130 people" here and "2,310 patients" there.
 [[nodiscard]] bool share_numbers(const Sheet& sheet, Index a, Index b);
 // How many telling words the sentences of two claims have in common: "the programme Lanes for All was to lay
 // 1,850 kilometres" beside "Lanes for All … 1,580 kilometres of lanes".
 [[nodiscard]] int shared_words(const Sheet& sheet, Index a, Index b);
-// Where the claim's number ends in the text; the end of its quote where the number is told in words.
-[[nodiscard]] std::uint32_t number_end(const Sheet& sheet, Index claim);
-// The text of the number's sentence up to it, and from it on.
-[[nodiscard]] std::string_view words_up_to(const Sheet& sheet, Index claim);
-[[nodiscard]] std::string_view words_from(const Sheet& sheet, Index claim);
 // The words right before the claim name the year of a period: "The 2009 figure was the lowest …".
 [[nodiscard]] bool names_year(const Sheet& sheet, Index claim, const Period& period);
 // The words right before the claim name somebody whom no sentence of the figures names: "…, and little
@@ -61,7 +74,5 @@ namespace tally {
 [[nodiscard]] bool names_another(const Sheet& sheet, Index claim, const std::vector<Index>& figures);
 // They name one place or person by two words: "Upper Danver".
 [[nodiscard]] bool share_names(const Sheet& sheet, Index a, Index b);
-// How likely it is that some of `tries` numbers meets a stretch this wide by chance alone.
-[[nodiscard]] double chance(std::size_t tries, double width);
 
 }  // namespace tally
