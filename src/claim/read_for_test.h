@@ -63,6 +63,21 @@ inline Article read_to_statements(const std::string& text) {
   return article;
 }
 
+// Who tells each figure, in order: "1098 ministry, 1254 ministry".
+inline std::string who_tells(const std::string& text) {
+  Article article = read_to_figures("What the latest numbers say\n\n" + text + "\n", "2024-03-04");
+  find_statements(article);
+  std::string all;
+  for (const Claim& claim : article.claims) {
+    if (claim.kind != ClaimKind::figure || !claim.value->best) continue;
+    if (!all.empty()) all += ", ";
+    all += claim.value->best->to_string();
+    for (const Source& source : claim.attribution)
+      all += " " + (source.name.empty() ? source.role : source.name);
+  }
+  return all;
+}
+
 // Null where there is none of that kind.
 inline const Claim* first_claim(const Article& article, ClaimKind kind) {
   for (const Claim& claim : article.claims) {

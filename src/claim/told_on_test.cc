@@ -4,26 +4,9 @@
 #include <string>
 
 #include "claim/read_for_test.h"
-#include "claim/stages.h"
-#include "tally/article.h"
 
 namespace tally {
 namespace {
-
-// Who tells each figure, in order: "1098 ministry, 1254 ministry".
-std::string who_tells(const std::string& text) {
-  Article article = read_to_figures("What the latest numbers say\n\n" + text + "\n", "2024-03-04");
-  find_statements(article);
-  std::string all;
-  for (const Claim& claim : article.claims) {
-    if (claim.kind != ClaimKind::figure || !claim.value->best) continue;
-    if (!all.empty()) all += ", ";
-    all += claim.value->best->to_string();
-    for (const Source& source : claim.attribution)
-      all += " " + (source.name.empty() ? source.role : source.name);
-  }
-  return all;
-}
 
 TEST(ToldOn, TheSameSeriesAtAnotherTime) {
   EXPECT_EQ(

@@ -5,15 +5,14 @@
 #include <string>
 #include <string_view>
 
-#include "tally/record.h"
+#include "record/report_for_test.h"
 
 namespace tally {
 namespace {
 
 Claim at(std::string_view text, std::string_view quote) {
   Claim claim;
-  const auto begin = static_cast<std::uint32_t>(text.find(quote));
-  claim.quote = {begin, begin + static_cast<std::uint32_t>(quote.size())};
+  claim.quote = span_in(text, quote);
   return claim;
 }
 
@@ -23,18 +22,6 @@ Claim figure(std::string_view text, std::string_view quote, std::string_view num
   claim.measure.population = "child";
   claim.period = Period::of({.year = static_cast<std::int16_t>(year)});
   return claim;
-}
-
-Document report(std::string_view text) {
-  Document document;
-  document.id = "d1";
-  document.text = std::string(text);
-  return document;
-}
-
-void add(Document& document, Claim claim) {
-  document.claims.push_back(std::move(claim));
-  document.claim_ids.push_back("c" + std::to_string(document.claim_ids.size()));
 }
 
 bool tells(const Document& document, Verdict verdict, std::string_view kind) {
@@ -47,21 +34,21 @@ Document slid(std::string_view points) {
   const std::string text =
       "The share slid from 95.1 percent in 2018, the last good year, to 88.6 percent in 2023, a loss of " +
       std::string(points) + " points.";
-  Document document = report(text);
+  Document document = report_of("d1", text);
   Claim base = figure(text, "95.1 percent in 2018", "95.1", 2018);
   base.rule = "figure.base";
   Claim end = figure(text, "to 88.6 percent in 2023", "88.6", 2023);
   end.rule = "figure.told";
   base.unit = end.unit = "percent";
-  add(document, base);
-  add(document, end);
+  add_claim(document, base);
+  add_claim(document, end);
   Claim change = at(text, "a loss of " + std::string(points) + " points");
   change.kind = ClaimKind::change;
   change.unit = "percentage_point";
   change.change = ChangeDetail{.direction = Direction::down};
   change.change->by = Decimal::parse(points);
   change.change->from = Decimal::parse("95.1");
-  add(document, change);
+  add_claim(document, change);
   return document;
 }
 
@@ -73,14 +60,14 @@ TEST(ChangeEnds, StandInTheSentence) {
 Document fell_by(std::string_view points) {
   const std::string text = "Shares fell from 27.4% to 23.1%, or by " + std::string(points) +
                            " points, and the cable has doubled, from 1,260 km to 2,540 km.";
-  Document document = report(text);
+  Document document = report_of("d1", text);
   Claim ends = at(text, "fell from 27.4% to 23.1%");
   ends.kind = ClaimKind::change;
   ends.unit = "percent";
   ends.change = ChangeDetail{.direction = Direction::down};
   ends.change->from = Decimal::parse("27.4");
   ends.change->to = Decimal::parse("23.1");
-  add(document, ends);
+  add_claim(document, ends);
   Claim by = at(text, "fell from 27.4% to 23.1%, or by " + std::string(points) + " points");
   by.kind = ClaimKind::change;
   by.unit = "percentage_point";
@@ -88,7 +75,7 @@ Document fell_by(std::string_view points) {
   by.change->by = Decimal::parse(points);
   by.change->from = Decimal::parse("1260");
   by.change->to = Decimal::parse("2540");
-  add(document, by);
+  add_claim(document, by);
   return document;
 }
 
@@ -100,15 +87,15 @@ TEST(ChangeEnds, OfPointsArePercentages) {
 
 TEST(Superlatives, OfRisesAreNotOfLevels) {
   const std::string text = "Losses were 857 in 2022 and 1,021 in 2023. It was the smallest percentage rise.";
-  Document document = report(text);
-  add(document, figure(text, "857 in 2022", "857", 2022));
-  add(document, figure(text, "1,021 in 2023", "1021", 2023));
+  Document document = report_of("d1", text);
+  add_claim(document, figure(text, "857 in 2022", "857", 2022));
+  add_claim(document, figure(text, "1,021 in 2023", "1021", 2023));
   Claim lowest = at(text, "was the smallest percentage rise");
   lowest.kind = ClaimKind::comparison;
   lowest.about = 1;
   lowest.comparison = ComparisonDetail{};
   lowest.comparison->sense = "lowest";
-  add(document, lowest);
+  add_claim(document, lowest);
   EXPECT_FALSE(tells(document, Verdict::fails, "superlative"));
   EXPECT_TRUE(tells(document, Verdict::cannot_tell, "superlative"));
 }
@@ -117,17 +104,17 @@ Document grown(std::string_view who) {
   const std::string text =
       "Our port moved 300 boxes in 2021, 280 in 2022 and 310 in 2023. Rotterdam is back, and little " +
       std::string(who) + " has grown for three years running.";
-  Document document = report(text);
-  add(document, figure(text, "300 boxes in 2021", "300", 2021));
-  add(document, figure(text, "280 in 2022", "280", 2022));
-  add(document, figure(text, "310 in 2023", "310", 2023));
+  Document document = report_of("d1", text);
+  add_claim(document, figure(text, "300 boxes in 2021", "300", 2021));
+  add_claim(document, figure(text, "280 in 2022", "280", 2022));
+  add_claim(document, figure(text, "310 in 2023", "310", 2023));
   Claim rising = at(text, "has grown for three years running");
   rising.kind = ClaimKind::comparison;
   rising.about = 2;
   rising.comparison = ComparisonDetail{};
   rising.comparison->sense = "rising";
   rising.comparison->steps = 2;
-  add(document, rising);
+  add_claim(document, rising);
   return document;
 }
 

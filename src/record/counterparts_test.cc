@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "tally/record.h"
+#include "record/report_for_test.h"
 
 namespace tally {
 namespace {
@@ -17,24 +17,13 @@ struct Number {
   std::string_view counted;
 };
 
-Claim figure(std::string_view text, const Number& number) {
-  Claim claim;
-  claim.kind = ClaimKind::figure;
-  claim.value = Value::exact(Decimal(number.value));
-  claim.measure.population = std::string(number.counted);
-  const auto at = static_cast<std::uint32_t>(text.find(number.printed));
-  claim.quote = {at, at + static_cast<std::uint32_t>(number.printed.size())};
-  return claim;
-}
-
 // How the finding that rests on both numbers reckons; empty where there is none.
 std::string told(std::string_view text, std::initializer_list<Number> numbers) {
-  Document document;
-  document.id = "report";
-  document.text = std::string(text);
+  Document document = report_of("report", text);
   for (const Number& number : numbers) {
-    document.claims.push_back(figure(text, number));
-    document.claim_ids.emplace_back(number.printed);
+    Claim claim = figure_of(text, number.printed, number.value);
+    claim.measure.population = std::string(number.counted);
+    add_claim(document, std::move(claim));
   }
   const Record record = draw_up({document}, {});
   const auto found = std::ranges::find(record.findings, Verdict::explained, &Finding::verdict);

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "tally/record.h"
+#include "record/report_for_test.h"
 
 namespace tally {
 namespace {
@@ -21,23 +21,14 @@ struct Told {
 };
 
 Record record_of(std::string_view text, const std::vector<Told>& figures) {
-  Document document;
-  document.id = "a";
-  document.text = std::string(text);
-  document.info.published.date = Period::parse("2024-05-02")->from;
-  document.info.published.basis = DateBasis::given;
+  Document document = report_of("a", text, "2024-05-02");
   for (const Told& told : figures) {
-    Claim claim;
-    claim.kind = ClaimKind::figure;
-    claim.value = Value::exact(Decimal(told.value));
+    Claim claim = figure_of(text, told.number, told.value);
     claim.period = Period::parse(told.period);
     claim.measure.population = told.counted;
     claim.unit = told.unit;
-    const auto at = static_cast<std::uint32_t>(text.find(told.number));
-    claim.quote = {at, at + static_cast<std::uint32_t>(told.number.size())};
     claim.evidence = {claim.quote};
-    document.claims.push_back(claim);
-    document.claim_ids.push_back("a" + std::to_string(document.claims.size()));
+    add_claim(document, std::move(claim));
   }
   return draw_up({document}, {});
 }

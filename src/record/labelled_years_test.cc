@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "tally/record.h"
+#include "record/report_for_test.h"
 
 namespace tally {
 namespace {
@@ -17,23 +17,14 @@ struct Told {
 };
 
 Document report(std::string_view id, std::string_view text, std::initializer_list<Told> figures) {
-  Document document;
-  document.id = std::string(id);
-  document.text = std::string(text);
-  document.info.published.date = Period::parse("2024-05-02")->from;
-  document.info.published.basis = DateBasis::given;
+  Document document = report_of(id, text, "2024-05-02");
   for (const Told& told : figures) {
-    Claim claim;
-    claim.kind = ClaimKind::figure;
-    claim.value = Value::exact(Decimal(told.value));
+    Claim claim = figure_of(text, told.number, told.value);
     claim.period = Period::parse(told.period);
     claim.measure.population = "passenger";
     claim.measure.aggregate = Aggregate::year;
     claim.unit = "person";
-    const auto at = static_cast<std::uint32_t>(text.find(told.number));
-    claim.quote = {at, at + static_cast<std::uint32_t>(told.number.size())};
-    document.claims.push_back(claim);
-    document.claim_ids.push_back(document.id + std::to_string(document.claims.size()));
+    add_claim(document, std::move(claim));
   }
   return document;
 }

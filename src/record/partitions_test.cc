@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "tally/record.h"
+#include "record/report_for_test.h"
 
 namespace tally {
 namespace {
@@ -21,25 +21,18 @@ struct Told {
 
 // The findings of one report whose figures have no words but those of the text.
 std::vector<Finding> findings_of(std::string_view text, const std::vector<Told>& figures) {
-  Document document;
-  document.id = "d1";
-  document.text = std::string(text);
+  Document document = report_of("d1", text);
   std::size_t from = 0;
   for (const Told& told : figures) {
-    Claim claim;
-    claim.kind = ClaimKind::figure;
+    Claim claim = figure_of(text, told.quote, told.value, from);
+    from = claim.quote.end;
     claim.unit = "person";
-    claim.value = Value::exact(Decimal(told.value));
     if (!told.thing.empty()) {
       claim.unit.clear();
       claim.measure.population = std::string(told.thing);
     }
-    const auto at = text.find(told.quote, from);
-    from = at + told.quote.size();
-    claim.quote = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(from)};
     if (!told.source.empty()) claim.attribution.push_back({.name = std::string(told.source)});
-    document.claims.push_back(claim);
-    document.claim_ids.push_back("c" + std::to_string(document.claim_ids.size()));
+    add_claim(document, std::move(claim));
   }
   return draw_up({document}, {}).findings;
 }

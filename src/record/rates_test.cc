@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "tally/record.h"
+#include "record/report_for_test.h"
 
 namespace tally {
 namespace {
@@ -19,18 +19,11 @@ struct Told {
 
 // Whether the report's numbers make one of them.
 bool is_reckoned(std::string_view text, const std::vector<Told>& figures) {
-  Document document;
-  document.id = "d1";
-  document.text = std::string(text);
+  Document document = report_of("d1", text);
   for (const Told& told : figures) {
-    Claim claim;
-    claim.kind = ClaimKind::figure;
+    Claim claim = figure_of(text, told.number, *Decimal::parse(told.value));
     claim.unit = std::string(told.unit);
-    claim.value = Value::exact(*Decimal::parse(told.value));
-    const auto at = static_cast<std::uint32_t>(text.find(told.number));
-    claim.quote = {at, at + static_cast<std::uint32_t>(told.number.size())};
-    document.claims.push_back(claim);
-    document.claim_ids.push_back("c" + std::to_string(document.claim_ids.size()));
+    add_claim(document, std::move(claim));
   }
   const Record record = draw_up({document}, {});
   return std::ranges::any_of(

@@ -5,25 +5,16 @@
 #include <string>
 #include <string_view>
 
-#include "tally/record.h"
+#include "record/report_for_test.h"
 
 namespace tally {
 namespace {
 
 Document report(std::string_view text, std::string_view number, int value, std::string_view published) {
-  Document document;
-  document.id = std::string(published);
-  document.text = std::string(text);
-  document.info.published.date = Period::parse(published)->from;
-  document.info.published.basis = DateBasis::given;
-  Claim claim;
-  claim.kind = ClaimKind::figure;
-  claim.value = Value::exact(Decimal(value));
+  Document document = report_of(published, text, published);
+  Claim claim = figure_of(text, number, value);
   claim.period = Period::parse("2022");
-  const auto at = static_cast<std::uint32_t>(text.find(number));
-  claim.quote = {at, at + static_cast<std::uint32_t>(number.size())};
-  document.claims.push_back(claim);
-  document.claim_ids.push_back(document.id + "c");
+  add_claim(document, std::move(claim));
   return document;
 }
 

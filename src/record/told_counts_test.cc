@@ -7,22 +7,15 @@
 #include <string_view>
 
 #include "record/nearby.h"
+#include "record/report_for_test.h"
 
 namespace tally {
 namespace {
 
 // A sheet of one report with one figure, the number in the text.
 Sheet sheet_of(std::string_view text, std::string_view number, int value) {
-  Document document;
-  document.id = "d1";
-  document.text = std::string(text);
-  Claim claim;
-  claim.kind = ClaimKind::figure;
-  claim.value = Value::exact(Decimal(value));
-  const auto at = static_cast<std::uint32_t>(text.find(number));
-  claim.quote = {at, at + static_cast<std::uint32_t>(number.size())};
-  document.claims.push_back(claim);
-  document.claim_ids.emplace_back("c1");
+  Document document = report_of("d1", text);
+  add_claim(document, figure_of(text, number, value));
   return lay_out({document}, {});
 }
 

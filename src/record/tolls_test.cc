@@ -7,8 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "tally/edtf.h"
-#include "tally/record.h"
+#include "record/report_for_test.h"
 
 namespace tally {
 namespace {
@@ -28,27 +27,19 @@ Period day(std::string_view edtf) {
 
 // A report that tells of the collapse of 2 July, and how many it killed.
 Document report(const Told& told, const std::string& id) {
-  Document document;
-  document.id = id;
-  document.text = std::string(told.text);
-  document.info.published.date = day(told.published).from;
-  document.info.published.basis = DateBasis::given;
-  const auto at = static_cast<std::uint32_t>(told.text.find(told.quote));
+  Document document = report_of(id, told.text, told.published);
   Claim event;
   event.kind = ClaimKind::event;
   event.quote = {0, static_cast<std::uint32_t>(told.text.find('.'))};
   event.period = day("2024-07-02");
   event.event = EventDetail{.trigger = "collapse", .where = {std::string(told.where), "Vestria"}};
-  Claim figure;
-  figure.kind = ClaimKind::figure;
+  Claim figure = figure_of(told.text, told.quote, told.value);
   figure.unit = "person";
   figure.measure = {.property = "kill", .population = "people"};
-  figure.value = Value::exact(Decimal(told.value));
-  figure.quote = {at, at + static_cast<std::uint32_t>(told.quote.size())};
   figure.period = event.period;
   if (!told.source.empty()) figure.attribution.push_back({.name = std::string(told.source)});
-  document.claims = {event, figure};
-  document.claim_ids = {id + "e", id + "f"};
+  add_claim(document, std::move(event));
+  add_claim(document, std::move(figure));
   return document;
 }
 
