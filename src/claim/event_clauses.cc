@@ -20,8 +20,8 @@ void EventFinder::read_clause(Index index) {
   remember(index, own_time(scene_, index));
   if (read_there_was(index)) return;
   const VerbGroup verb = verb_group(article_, clause.verb);
-  const bool told =
-      verb.past || verb.perfect || (verb.passive && !verb.finite && !verb.infinitive) || is_headline(clause);
+  const bool told = verb.past || verb.perfect || (verb.passive && !verb.finite && !verb.infinitive) ||
+                    is_headline(clause) || is_made_to(clause);
   if (!told) return;
   const Index left = harm_left(clause);
   const Index harm = left != kNone ? left : harm_of(clause);
@@ -36,6 +36,8 @@ void EventFinder::read_clause(Index index) {
   if (who.empty() && tells_mishap(clause)) who = {thing_meant(clause)};
   if (who.empty() && is_changed_thing(index)) who = {clause.subject};
   if (who.empty() && is_to_the_month(when)) who = person_meant(clause);
+  if (const Index thing = who.empty() && is_to_the_day(when) ? thing_meant(clause) : kNone; thing != kNone)
+    who = {thing};
   if (who.empty()) return;
   // "Defectors [who entered the South]", but "when [farmers] blocked the road".
   const bool of_antecedent = clause.marker == kNone || clause.subject < clause.marker;
@@ -51,16 +53,7 @@ void EventFinder::read_clause(Index index) {
   if (const Index state = state_entered(clause); state != kNone)
     detail.trigger_span = cover(detail.trigger_span, scene_.span(state));
   fill(detail, who, clause.chunks);
-  // "A dam above the town of Ventillo … burst and sent": what stands between subject and verb is of both.
-  if (detail.where.empty() && clause.subject != kNone && clause.subject < clause.verb)
-    add_places_of(scene_, {clause.subject, clause.verb}, detail);
-  add_antecedent_place(clause, detail);
-  if (detail.where.empty()) add_place_around(clause, detail);
-  if (detail.where.empty()) add_place_meant(clause, detail);
-  if (detail.where.empty()) add_place_hit(clause, detail);
-  // "[In Lindhaven] candles burn before the house in Mill Lane where …"
-  if (clause.kind == ClauseKind::relative && detail.where.size() == 1)
-    add_fronted_place(clause.sentence, detail);
+  add_where(clause, when, detail);
   if (is(scene_.head(clause.verb), WordClass::reach_verb)) add_reached(detail, clause.object);
   if (!detail.count) detail.count = count_aboard(clause);
   if (!detail.count) add_count_behind(clause, detail);

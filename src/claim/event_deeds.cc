@@ -55,6 +55,10 @@ Index EventFinder::harm_left(const Clause& clause) const {
 }
 
 bool EventFinder::tells_event(Index index) const {
+  return tells_by_verb(index) || tells_occurrence(index);
+}
+
+bool EventFinder::tells_by_verb(Index index) const {
   const Clause& clause = scene_.clause(index);
   const Token& head = scene_.head(clause.verb);
   if (is(head, WordClass::reach_verb) && clause.object != kNone && reaches_place(clause.object)) return true;
@@ -189,12 +193,23 @@ Index EventFinder::thing_meant(const Clause& clause) const {
            is_thing_told_of(noun);
   };
   if (clause.subject == kNone || is_thing(clause.subject)) return clause.subject;
-  if (!scene_.is_word(clause.subject, "it") && !scene_.is_word(clause.subject, "they")) return kNone;
+  const bool they = scene_.is_word(clause.subject, "they");
+  if (!they && !scene_.is_word(clause.subject, "it")) return kNone;
+  const auto agrees = [&](Index noun) {
+    const Token& head = scene_.head(noun);
+    const bool several = head.tag == Tag::nns || head.tag == Tag::nnps;
+    return they ? several || is_any(head, {WordClass::organisation, WordClass::group}) : !several;
+  };
+  // "The ferry has been out of service since [it] broke its moorings"
+  for (Index i = clause.parent; i != kNone; i = scene_.clause(i).parent) {
+    const Index subject = scene_.clause(i).subject;
+    if (clause.kind == ClauseKind::adverbial && is_thing(subject) && agrees(subject)) return subject;
+  }
   if (clause.sentence == 0 || !scene_.same_block(clause.sentence, clause.sentence - 1)) return kNone;
   const Range before = scene_.clauses_of(clause.sentence - 1);
   for (Index i = before.begin; i < before.end; ++i) {
     const Clause& told = scene_.clause(i);
-    if (told.kind == ClauseKind::main && is_thing(told.subject)) return told.subject;
+    if (told.kind == ClauseKind::main && is_thing(told.subject) && agrees(told.subject)) return told.subject;
   }
   return kNone;
 }

@@ -17,7 +17,8 @@ bool is_placing(std::string_view preposition) {
   return preposition == "in" || preposition == "at" || preposition == "near" || preposition == "outside" ||
          preposition == "off" || preposition == "on" || preposition == "across" || preposition == "of" ||
          preposition == "to" || preposition == "from" || preposition == "through" || preposition == "into" ||
-         preposition == "around" || preposition == "over";
+         preposition == "around" || preposition == "over" || preposition == "under" ||
+         preposition == "inside";
 }
 
 void add_place(EventDetail& detail, std::string place) {
@@ -67,6 +68,7 @@ bool stands_as_place(const Scene& scene, Index chunk, const Mention& name, std::
                         name.span.end < head.span.begin && name.name_kind != NameKind::people &&
                         name.name_kind != NameKind::place;
   if (of_place && is_placing(preposition)) return true;
+  const bool spread = preposition == "across" || preposition == "under";
   // "The Eastern Terminal", and what it names: "the Port Ansel counting centre".
   const bool named_last = name.span.contains(head.span) || name.span.end >= head.span.begin ||
                           (is(head, WordClass::place) && there);
@@ -93,7 +95,8 @@ bool stands_as_place(const Scene& scene, Index chunk, const Mention& name, std::
   // "the town of Ventillo"
   const bool place_of = preposition == "of" && chunk >= 2 && scene.same_sentence(chunk, chunk - 2) &&
                         is(scene.head(chunk - 2), WordClass::place);
-  return there || place_of || preposition == "in" || (preposition == "to" && goes_there(scene, chunk));
+  return there || spread || place_of || preposition == "in" ||
+         (preposition == "to" && goes_there(scene, chunk));
 }
 
 // "At Hill 402", "near Gate 4": a name that is a word and a number.

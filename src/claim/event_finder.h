@@ -60,6 +60,16 @@ class EventFinder {
   [[nodiscard]] Index harm_of(const Clause& clause) const;
 
   [[nodiscard]] bool tells_event(Index clause) const;
+  [[nodiscard]] bool tells_by_verb(Index clause) const;
+  // "The lights went out on Tuesday": what is told of one day, and no state, thought or word.
+  [[nodiscard]] bool tells_occurrence(Index index) const;
+  [[nodiscard]] bool tells_with_more(const Clause& clause) const;
+  [[nodiscard]] bool does_more_than_say(Index index) const;
+  [[nodiscard]] bool moves_no_measure(Index index) const;
+  [[nodiscard]] bool is_solid(Index noun) const;
+  [[nodiscard]] bool begins_of_itself(Index index) const;
+  [[nodiscard]] bool gathers(Index index) const;
+  [[nodiscard]] bool is_made_to(const Clause& clause) const;
   [[nodiscard]] bool tells_by_word(const Clause& clause) const;
   [[nodiscard]] bool decides(const Clause& clause) const;
   [[nodiscard]] bool unveils(const Clause& clause) const;
@@ -111,6 +121,8 @@ class EventFinder {
   void add_place_around(const Clause& clause, EventDetail& detail) const;
   void add_place_meant(const Clause& clause, EventDetail& detail) const;
   void add_place_hit(const Clause& clause, EventDetail& detail) const;
+  void add_where(const Clause& clause, const When& when, EventDetail& detail) const;
+  void add_place_of_report(const Clause& clause, const When& when, EventDetail& detail) const;
 
   // "Reached the island of El Hierro", not "reached 30,000".
   [[nodiscard]] bool reaches_place(Index object) const;
@@ -205,6 +217,9 @@ class EventFinder {
   [[nodiscard]] bool is_named_by_two(Index chunk) const;
 
   [[nodiscard]] When when_within(Range phrase) const;
+  When add_aside(Index comma, EventDetail& detail) const;
+  When add_that_of(Index chunk, EventDetail& detail) const;
+  [[nodiscard]] bool is_of_day(Index chunk) const;
   // "The walkout by cabin crews[, which ended on Saturday]".
   [[nodiscard]] When when_it_was(Index comma) const;
 
@@ -253,6 +268,7 @@ class EventFinder {
   Article& article_;
   Scene scene_;
   Index events_ = 0;          // claims from this one on are events
+  Index dateline_ = kNone;    // the sentence that tells where the report was written
   Index figures_ = 0;         // claims before this one are figures in the order of their sentences
   When told_;                 // the day that was told last
   Index told_in_ = kNone;     // in which sentence

@@ -66,8 +66,18 @@ bool EventFinder::is_happening(Index chunk) const {
                           is_any(scene_.head(chunk + 2), {WordClass::thing, WordClass::place}) &&
                           !is(scene_.head(chunk + 2), WordClass::measure);
     if (of_thing || !is_any(head, {WordClass::up_noun, WordClass::down_noun})) return true;
+    // "the crash of 27 August in which three were killed"
+    const bool mishap = is_any(head, {WordClass::crash_deed, WordClass::collapse_deed});
+    if (mishap && is_of_day(chunk)) return true;
   }
   return is_named_by_two(chunk) || is_deed_of_day(chunk);
+}
+
+// "[The crash] of 27 August", "[the cut] on Monday"
+bool EventFinder::is_of_day(Index chunk) const {
+  return scene_.same_sentence(chunk, chunk + 2) && scene_.kind(chunk + 2) == ChunkKind::time &&
+         (scene_.is_word(chunk + 1, "of") || scene_.is_word(chunk + 1, "on")) &&
+         is_to_the_day(when_of(scene_, chunk + 2));
 }
 
 // "[The opening] of the bridge"
@@ -140,6 +150,10 @@ void EventFinder::read_named(Index chunk) {
   When when = when_within(phrase);
   if (!when.known()) when = when_it_was(phrase.end);
   if (!when.known()) when = when_over_apposition(phrase.end);
+  if (!when.known()) when = add_aside(phrase.end, detail);
+  if (!is_to_the_day(when)) {
+    if (const When that = add_that_of(chunk, detail); that.known()) when = that;
+  }
   if (detail.where.empty() && !when.known()) return;
   // "Deaths in the previous year", "bear damage in 2019": no one happening; "the riot of 2019" is one.
   const Spelling first = lower(article_, article_.tokens[article_.chunks[chunk].tokens.begin]);
@@ -219,6 +233,39 @@ When EventFinder::when_over_apposition(Index comma) const {
     return {};
   const When when = when_of(scene_, again + 2);
   return is_to_the_month(when) ? when : When{};
+}
+
+// "The flood[, on 3 April,] took 11 lives", "the gravest case[, at Marrow Junction in February,]": where and
+// when between commas.
+When EventFinder::add_aside(Index comma, EventDetail& detail) const {
+  if (!scene_.is_word(comma, ",") || !scene_.same_sentence(comma, comma + 1)) return {};
+  When when;
+  Index i = comma + 1;
+  while (scene_.same_sentence(comma, i + 1) && scene_.kind(i) == ChunkKind::preposition &&
+         (scene_.kind(i + 1) == ChunkKind::noun || scene_.kind(i + 1) == ChunkKind::time)) {
+    if (scene_.kind(i + 1) == ChunkKind::time && !when.known()) when = when_of(scene_, i + 1);
+    i += 2;
+  }
+  if (i == comma + 1 || !scene_.is_word(i, ",") || !is_to_the_month(when)) return {};
+  if (detail.where.empty()) add_places_of(scene_, {comma + 1, i}, detail);
+  return when;
+}
+
+// "The worst accident of the year was [that of 12 August on the ring road near Mosta]".
+When EventFinder::add_that_of(Index chunk, EventDetail& detail) const {
+  const Index clause = scene_.clause_of(chunk);
+  if (clause == kNone || scene_.clause(clause).subject != chunk || scene_.clause(clause).verb == kNone)
+    return {};
+  const Index that = scene_.clause(clause).verb + 1;
+  if (lemma(article_, scene_.head(that - 1)) != "be" || !scene_.same_sentence(chunk, that + 2) ||
+      !scene_.is_word(that, "that") || !scene_.is_word(that + 1, "of") ||
+      scene_.kind(that + 2) != ChunkKind::time)
+    return {};
+  const When when = when_of(scene_, that + 2);
+  if (!is_to_the_day(when)) return {};
+  const Range phrase = noun_phrase(article_, that + 2);
+  if (detail.where.empty()) add_places_of(scene_, {that + 3, std::max(phrase.end, that + 3)}, detail);
+  return when;
 }
 
 When EventFinder::when_within(Range phrase) const {

@@ -107,6 +107,7 @@ bool EventFinder::takes_part(Index chunk) const {
   if (scene_.is_word(chunk, "nobody") || scene_.is_word(chunk, "none")) return false;
   if (chunk > 0 && scene_.same_sentence(chunk, chunk - 1) && scene_.is_word(chunk - 1, "not")) return false;
   const Token& head = scene_.head(chunk);
+  if (scene_.is_word(chunk, "times")) return false;  // "copied 96 times"
   return is_person_noun(scene_, chunk) || is(head, WordClass::happening) || is(head, WordClass::group) ||
          is(head, WordClass::organisation) || is_named_person(chunk) || count_of(chunk).has_value();
 }

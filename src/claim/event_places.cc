@@ -3,6 +3,7 @@
 //
 //   "the worst since Las Cruces in 2005, when 32 prisoners died"   Las Cruces
 #include <algorithm>
+#include <chrono>
 #include <ranges>
 #include <string>
 #include <vector>
@@ -14,6 +15,51 @@
 #include "text/vocabulary.h"
 
 namespace tally {
+namespace {
+
+// "NEW YORK" of a dateline → "New York".
+std::string in_small_letters(std::string name) {
+  const auto is_large = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (name.size() < 2 || !is_large(name[1])) return name;
+  for (std::size_t i = name.size(); i-- > 1;) {
+    if (is_large(name[i]) && name[i - 1] != ' ' && name[i - 1] != '-')
+      name[i] = static_cast<char>(name[i] - 'A' + 'a');
+  }
+  return name;
+}
+
+}  // namespace
+
+// The nearest words that say where come first.
+void EventFinder::add_where(const Clause& clause, const When& when, EventDetail& detail) const {
+  // "A dam above the town of Ventillo … burst and sent": what stands between subject and verb is of both.
+  if (detail.where.empty() && clause.subject != kNone && clause.subject < clause.verb)
+    add_places_of(scene_, {clause.subject, clause.verb}, detail);
+  add_antecedent_place(clause, detail);
+  if (detail.where.empty()) add_place_around(clause, detail);
+  if (detail.where.empty()) add_place_meant(clause, detail);
+  if (detail.where.empty()) add_place_hit(clause, detail);
+  if (detail.where.empty()) add_place_of_report(clause, when, detail);
+  // "[In Lindhaven] candles burn before the house in Mill Lane where …"
+  if (clause.kind == ClauseKind::relative && detail.where.size() == 1)
+    add_fronted_place(clause.sentence, detail);
+}
+
+// "ROSTOCK, March 12 – Four men were arrested on Monday": what a report begins with happened where it was
+// written, unless it says where else.
+void EventFinder::add_place_of_report(const Clause& clause, const When& when, EventDetail& detail) const {
+  constexpr auto kNews = std::chrono::days(3);
+  const Date published = article_.info.published.date;
+  if (dateline_ == kNone || clause.sentence != dateline_ + 1 || published.day == 0 || !is_to_the_day(when) ||
+      !when.period || when.period->last_day() + kNews < Period::of(published).first_day())
+    return;
+  for (const Mention* name : scene_.names_in(article_.sentences[dateline_].span)) {
+    if (name->name_kind != NameKind::place) continue;
+    detail.where = where_of(article_, *name);
+    if (!detail.where.empty()) detail.where.front() = in_small_letters(std::move(detail.where.front()));
+    return;
+  }
+}
 
 void EventFinder::add_antecedent_place(const Clause& clause, EventDetail& detail) const {
   const Index first = clause.chunks.begin;

@@ -63,6 +63,10 @@ When EventFinder::when_of_event(Index clause, const std::vector<Index>& who) {
   if (!when.known()) when = when_after(clause);
   if (!when.known()) when = time_of_entry(scene_, scene_.clause(clause).sentence);
   if (!when.known()) when = when_begun(scene_.clause(clause));
+  // "The note, introduced on 3 March last year, has been copied 96 times": no day but its own.
+  const VerbGroup verb = verb_group(article_, scene_.clause(clause).verb);
+  if (verb.perfect && !verb.past && when.known() && is_to_the_day(when) && !own_time(scene_, clause).known())
+    return {};
   if (is_of_another(clause, when)) return {};
   if (!when.known()) when = time_in_nouns(clause);
   if (points_back(when)) when = told_day(when);
@@ -164,6 +168,14 @@ When EventFinder::time_of_what(Index index) const {
     return {};
   for (Index back = 2; back < kBack && back <= which && scene_.same_sentence(which, which - back); ++back) {
     const Index noun = which - back;
+    // "Since the night of 4 May [on which the tannery blew up]"
+    if (back == 2 && scene_.kind(noun) == ChunkKind::time && scene_.is_word(which - 1, "on")) {
+      When day = when_of(scene_, noun);
+      if (const Mention* date = scene_.date_of(noun); date != nullptr && date->period)
+        day.period = date->period;
+      day.role = TimeRole::at;
+      if (is_to_the_day(day)) return day;
+    }
     if (scene_.kind(noun) == ChunkKind::verb) break;
     if (scene_.kind(noun) != ChunkKind::noun || !is_happening(noun)) continue;
     const When when = when_within(noun_phrase(article_, noun));

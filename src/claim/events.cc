@@ -24,6 +24,7 @@ void EventFinder::find() {
   events_ = static_cast<Index>(article_.claims.size());
   figures_ = in_order();
   for (Index s = 0; s < article_.sentences.size(); ++s) {
+    if (dateline_ == kNone && scene_.block_kind(s) == BlockKind::dateline) dateline_ = s;
     if (!scene_.is_news(s)) continue;
     const Range clauses = scene_.clauses_of(s);
     const Range chunks = scene_.chunks_of(s);

@@ -297,7 +297,10 @@ class Finder {
       // "plans [announced in January]"
       if (chart_.token(at).tag == Tag::vbn && hangs_on_noun(at, sentence.begin)) return Tense::past;
     }
-    for (std::uint32_t at = item.end; at < sentence.end && at < item.end + kAhead; ++at) {
+    // "On 8 January, 46 inmates went on strike": the comma behind what opens a sentence ends no clause.
+    const bool opens = item.begin <= sentence.begin + 1 && item.end + 1 < sentence.end &&
+                       chart_.token(item.end).tag == Tag::comma;
+    for (std::uint32_t at = item.end + (opens ? 1 : 0); at < sentence.end && at < item.end + kAhead; ++at) {
       const Token& token = chart_.token(at);
       if (token.tag == Tag::wdt || token.tag == Tag::wp || token.tag == Tag::comma) break;
       if (const Tense tense = tense_at(at, sentence.end); tense != Tense::unknown) return tense;

@@ -92,6 +92,7 @@ bool tell_other_tolls(const Telling& a, const Telling& b) {
 }
 
 struct Weighed {
+  double kind = 0;
   double score = 0;
   bool may_be = false;  // one happening, by kind and without a contradiction
   bool enough = false;
@@ -127,7 +128,7 @@ Weighed weigh(const Happening& a, const Happening& b, const Company& company) {
   const double hard = found.score - by_words + subject;
   const double score =
       found.score + kSole + (a.main_of.empty() ? 0 : kMain) + (b.main_of.empty() ? 0 : kMain) + subject;
-  return {score, true, score >= kEnough && hard >= kHard};
+  return {kind, score, true, score >= kEnough && hard >= kHard};
 }
 
 // Happenings of one kind, month, place or name.
@@ -155,14 +156,15 @@ std::set<std::pair<Index, Index>> candidates(const std::vector<Happening>& all) 
   return pairs;
 }
 
-// A happening that the reports of `b` tell and that `a` could be as well.
-bool has_rival(Index a, Index b, double score, const std::vector<Happening>& all,
+// A happening that the reports of `b` tell and that `a` could be as well; what is known of its kind speaks as
+// much for it.
+bool has_rival(Index a, Index b, const Weighed& found, const std::vector<Happening>& all,
                const std::map<Index, std::vector<Index>>& told_in, const Company& company) {
   for (const Index report : all[b].all.reports) {
     for (const Index g : told_in.at(report)) {
       if (g == b || g == a) continue;
       const Weighed other = weigh(all[a], all[g], company);
-      if (other.may_be && other.score > score - kLead) return true;
+      if (other.may_be && other.kind >= found.kind && other.score > found.score - kLead) return true;
     }
   }
   return false;
@@ -182,8 +184,8 @@ void join_soles(Merger& merger, const std::vector<Telling>& tellings, const Comp
     const Roots& there = all[b].all.reports;
     if (share(here, there) || names_in_common(here, there, company.subjects) < kOneSubject) continue;
     const Weighed found = weigh(all[a], all[b], company);
-    if (found.enough && !has_rival(a, b, found.score, all, told_in, company) &&
-        !has_rival(b, a, found.score, all, told_in, company))
+    if (found.enough && !has_rival(a, b, found, all, told_in, company) &&
+        !has_rival(b, a, found, all, told_in, company))
       edges.emplace_back(-found.score, a, b);
   }
   std::ranges::sort(edges);

@@ -66,7 +66,11 @@ bool ClauseFinder::mend_waiting(Index at) {
   if (!is_kind(at - 1, ChunkKind::punctuation) || !is_text(at - 1, ",") || top().verb == kNone) return false;
   const Index depth = waiting();
   if (depth == kNone || !is_kind(at + 1, ChunkKind::noun)) return false;
-  if (article_.tokens[chunk(at + 1).tokens.begin].pos != Pos::num) return false;
+  // "…, cost [the] company 12 million": what is done to somebody has no object of its own, but for two.
+  const Token& object = article_.tokens[chunk(at + 1).tokens.begin];
+  const bool acts = (object.tag == Tag::dt || object.tag == Tag::prps) &&
+                    !is(article_.tokens[chunk(at).head], WordClass::two_object_verb);
+  if (object.pos != Pos::num && !acts) return false;
   if (first_free_noun(article_.clauses[open_[depth]].chunks.begin, at) == kNone) return false;
   set_head_tag(at, Tag::vbd);
   return true;
