@@ -74,6 +74,27 @@ std::vector<Between> pairs_beside(const Sheet& sheet, Index claim, int sentences
   return pairs;
 }
 
+// The two numbers make the change to its digits; nullopt where they do not.
+std::optional<Judgement> judged_by(const Sheet& sheet, const Between& pair, const ChangeDetail& change) {
+  const Claim& a = sheet.claim(pair.from);
+  const Claim& b = sheet.claim(pair.to);
+  Judgement j = judge({{*a.value, a.period, pair.from}, {*b.value, b.period, pair.to}, true, false}, change);
+  return j.fits && !j.rounded ? std::optional(std::move(j)) : std::nullopt;
+}
+
+void bear_out(Checks& checks, Index claim, const Between& pair, const Judgement& judgement) {
+  const Value& from = *checks.sheet.claim(pair.from).value;
+  const Value& to = *checks.sheet.claim(pair.to).value;
+  add(checks, {.verdict = Verdict::holds,
+               .kind = judgement.kind,
+               .claim = claim,
+               .against = {pair.from, pair.to},
+               .explanation = judgement.words,
+               .suspect = "",
+               .rank = Rank::plain,
+               .relative_size = percent_apart(*number_of(to), *number_of(from))});
+}
+
 // "… was seen by 8,215, 31 % fewer": two numbers nearby that it fits, where few are.
 bool bear_out_beside(Checks& checks, Index claim) {
   constexpr double kNoChance = 0.25;
@@ -82,19 +103,9 @@ bool bear_out_beside(Checks& checks, Index claim) {
     const auto pairs = pairs_beside(checks.sheet, claim, sentences);
     if (chance(pairs.size(), openness(change)) > kNoChance) return false;
     for (const Between& pair : pairs) {
-      const Claim& a = checks.sheet.claim(pair.from);
-      const Claim& b = checks.sheet.claim(pair.to);
-      const Ends ends{{*a.value, a.period, pair.from}, {*b.value, b.period, pair.to}, true, false};
-      const Judgement j = judge(ends, change);
-      if (!j.fits || j.rounded) continue;
-      add(checks, {.verdict = Verdict::holds,
-                   .kind = j.kind,
-                   .claim = claim,
-                   .against = {pair.from, pair.to},
-                   .explanation = j.words,
-                   .suspect = "",
-                   .rank = Rank::plain,
-                   .relative_size = percent_apart(*number_of(*b.value), *number_of(*a.value))});
+      const auto judgement = judged_by(checks.sheet, pair, change);
+      if (!judgement) continue;
+      bear_out(checks, claim, pair, *judgement);
       return true;
     }
   }
@@ -174,21 +185,11 @@ void reconsider(Checks& checks, Index claim) {
   const std::string held_against = unit_of_base(checks.sheet, *failing, claim);
   const auto pairs = pairs_beside(checks.sheet, claim, 1, true);
   for (const Between& pair : pairs) {
-    const Claim& a = checks.sheet.claim(pair.from);
-    const Claim& b = checks.sheet.claim(pair.to);
-    const Ends ends{{*a.value, a.period, pair.from}, {*b.value, b.period, pair.to}, true, false};
-    const Judgement j = judge(ends, change);
-    if (!j.fits || j.rounded || held_against == unit_key(a.unit)) continue;
+    const auto judgement = judged_by(checks.sheet, pair, change);
+    if (!judgement || held_against == unit_key(checks.sheet.claim(pair.from).unit)) continue;
     checks.findings.erase(checks.findings.begin() + (failing - checks.findings.data()));
     if (chance(pairs.size(), openness(change)) > kLikely) return;
-    return add(checks, {.verdict = Verdict::holds,
-                        .kind = j.kind,
-                        .claim = claim,
-                        .against = {pair.from, pair.to},
-                        .explanation = j.words,
-                        .suspect = "",
-                        .rank = Rank::plain,
-                        .relative_size = percent_apart(*number_of(*b.value), *number_of(*a.value))});
+    return bear_out(checks, claim, pair, *judgement);
   }
 }
 
