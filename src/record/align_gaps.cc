@@ -33,14 +33,10 @@ struct Told {
 std::optional<Told> told_of(const Sheet& sheet, Index node, const std::vector<Index>& claims) {
   Told told;
   told.node = node;
-  Grain grain = Grain::none;
-  for (const Index i : claims) {
+  const auto steps = steps_of(sheet, claims);
+  if (!steps) return std::nullopt;
+  for (const Index i : *steps) {
     const Claim& c = sheet.claim(i);
-    if (!c.period || !c.period->known() || c.period->open_from || c.period->open_to || !c.value->best)
-      continue;
-    const Grain own = c.period->grain();
-    if (!is_step(own) || (grain != Grain::none && own != grain)) return std::nullopt;
-    grain = own;
     const auto [known, fresh] = told.at.emplace(*c.period, i);
     if (!fresh && sheet.claim(known->second).value->best != c.value->best) return std::nullopt;
   }

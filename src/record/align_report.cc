@@ -80,14 +80,10 @@ struct Row {
 
 std::optional<Row> row_of(const Sheet& sheet, const std::vector<Index>& claims) {
   Row row;
-  Grain grain = Grain::none;
-  for (const Index i : claims) {
+  const auto steps = steps_of(sheet, claims);
+  if (!steps) return std::nullopt;
+  for (const Index i : *steps) {
     const Claim& c = sheet.claim(i);
-    if (!c.period || !c.period->known() || c.period->open_from || c.period->open_to || !c.value->best)
-      continue;
-    const Grain own = c.period->grain();
-    if (!is_step(own) || (grain != Grain::none && own != grain)) return std::nullopt;
-    grain = own;
     if (row.periods.empty() || c.period->first_day() < row.periods.begin()->first_day())
       row.first = *c.value->best;
     if (row.periods.empty() || c.period->first_day() > row.periods.rbegin()->first_day())

@@ -304,8 +304,24 @@ std::vector<ToldMeasure> measures_told(Alignment& table) {
     one.claims.insert(one.claims.end(), node.claims.begin(), node.claims.end());
   }
   std::vector<ToldMeasure> all;
+  all.reserve(told.size());
   for (auto& [place, one] : told) all.push_back(std::move(one));
   return all;
+}
+
+std::optional<std::vector<Index>> steps_of(const Sheet& sheet, const std::vector<Index>& claims) {
+  std::vector<Index> steps;
+  Grain grain = Grain::none;
+  for (const Index i : claims) {
+    const Claim& c = sheet.claim(i);
+    if (!c.period || !c.period->known() || c.period->open_from || c.period->open_to || !c.value->best)
+      continue;
+    const Grain own = c.period->grain();
+    if (!is_step(own) || (grain != Grain::none && own != grain)) return std::nullopt;
+    grain = own;
+    steps.push_back(i);
+  }
+  return steps;
 }
 
 void Alignment::join(Index a, Index b, const std::string& why, bool firmly) {

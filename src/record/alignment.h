@@ -6,6 +6,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -87,6 +88,9 @@ struct ToldMeasure {
   std::vector<Index> claims;
 };
 [[nodiscard]] std::vector<ToldMeasure> measures_told(Alignment& table);
+// The claims that give a number for a year, a quarter … of one length each; nullopt where the lengths differ.
+[[nodiscard]] std::optional<std::vector<Index>> steps_of(const Sheet& sheet,
+                                                         const std::vector<Index>& claims);
 
 void join_by_ruling(Alignment& table, const Sheet& sheet);
 void join_by_wording(Alignment& table);
