@@ -11,6 +11,19 @@
 #include "text/vocabulary.h"
 
 namespace tally {
+namespace {
+
+// The first noun group that no preposition governs, the subject where a verb stands somewhere after it; the
+// end where there is none.
+Index first_free_noun(const Scene& scene, Range chunks) {
+  Index noun = chunks.begin;
+  while (noun < chunks.end && (scene.kind(noun) != ChunkKind::noun ||
+                               (noun > chunks.begin && scene.kind(noun - 1) == ChunkKind::preposition)))
+    ++noun;
+  return noun;
+}
+
+}  // namespace
 
 // "the [43-year-old]"
 bool SourceReader::is_aged(Span words) const {
@@ -91,11 +104,7 @@ Source SourceReader::people_before(Index sentence) const {
   const Span before = article_.sentences[sentence - 1].span;
   if (last_.span.begin >= before.begin && !last_is_document_) return {};
   const Range chunks = scene_.chunks_of(sentence - 1);
-  Index subject = chunks.begin;
-  while (subject < chunks.end &&
-         (scene_.kind(subject) != ChunkKind::noun ||
-          (subject > chunks.begin && scene_.kind(subject - 1) == ChunkKind::preposition)))
-    ++subject;
+  const Index subject = first_free_noun(scene_, chunks);
   if (subject >= chunks.end) return {};
   const Token& head = scene_.head(subject);
   const bool many = head.tag == Tag::nns || is(head, WordClass::organisation);
@@ -192,12 +201,7 @@ Source SourceReader::body_before(Index sentence) const {
   if (sentence == 0 || sentence == kNone || !scene_.is_news(sentence - 1)) return {};
   if (Source asked = body_asked(sentence - 1); !called(asked).empty()) return asked;
   const Range chunks = scene_.chunks_of(sentence - 1);
-  // The subject: the first noun group that no preposition governs, a verb somewhere after it.
-  Index subject = chunks.begin;
-  while (subject < chunks.end &&
-         (scene_.kind(subject) != ChunkKind::noun ||
-          (subject > chunks.begin && scene_.kind(subject - 1) == ChunkKind::preposition)))
-    ++subject;
+  const Index subject = first_free_noun(scene_, chunks);
   if (subject >= chunks.end) return {};
   Index end = subject + 1;
   while (end + 1 < chunks.end && scene_.is_word(end, "of")) end += 2;
