@@ -195,6 +195,7 @@ void check(Sheet& sheet) {
   check_changes(checks);
   check_stray_changes(checks);
   check_printed_bases(checks);
+  check_beside_changes(checks);
   check_comparisons(checks);
   check_trend_rows(checks);
   check_sums(checks);

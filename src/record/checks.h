@@ -63,6 +63,8 @@ void check_changes(Checks& checks);
 void check_stray_changes(Checks& checks);
 // Changes one end of which stands nearby in other words.
 void check_printed_bases(Checks& checks);
+// Changes and the two numbers that the same breath gives for their times.
+void check_beside_changes(Checks& checks);
 void check_comparisons(Checks& checks);
 void check_sums(Checks& checks);
 void check_shares(Checks& checks);
