@@ -54,7 +54,12 @@ bool AbsenceFinder::read_without_answer(Index chunk, Index sentence, Index subje
   if (!is_somebody(subject) || verb_group(article_, chunk).passive) return false;
   for (Index i = chunk + 1; i + 1 < std::min(chunks_.end, chunk + kFarthest); ++i) {
     if (scene_.kind(i) == ChunkKind::punctuation) return false;
-    if (!scene_.is_word(i, "without") || scene_.kind(i + 1) != ChunkKind::noun) continue;
+    if (!scene_.is_word(i, "without")) continue;
+    // "without taking questions"
+    const bool takes = scene_.is_word(i + 1, "taking") || scene_.is_word(i + 1, "answering");
+    if (takes && is_same_clause(i + 2, chunk) && lemma(article_, scene_.head(i + 2)) == "question")
+      return emit(chunk, sentence, subject, i), true;
+    if (scene_.kind(i + 1) != ChunkKind::noun) continue;
     const Token& what = scene_.head(i + 1);
     if (!is(what, WordClass::answer_noun) || lemma(article_, what) == "confirmation") return false;
     emit(chunk, sentence, subject, i + 1);

@@ -68,6 +68,7 @@ class AbsenceFinder {
   [[nodiscard]] bool is_left_unsaid(Index verb, Index subject) const;
   bool read_lacking(Index chunk, Index sentence, Index subject, Index state);
   [[nodiscard]] bool is_for_talk(Index asked) const;
+  [[nodiscard]] bool seeks_talk(Index group) const;
   bool read_unmentioned(Index chunk, Index sentence, Index subject);
   bool read_quiet(Index chunk, Index sentence, Index subject, Index state);
   bool read_not_found(Index chunk, Index sentence, Index subject);
@@ -104,9 +105,20 @@ class AbsenceFinder {
   bool read_undivided(Index chunk, Index sentence, Index subject);
   bool read_no_number_put(Index chunk, Index sentence, Index subject);
   bool read_not_there(Index chunk, Index sentence, Index subject);
+  // What came to nothing or is kept close (absence_closed.cc).
+  bool read_closed(Index chunk, Index sentence, Index subject);
+  bool read_vain(Index chunk, Index sentence, Index subject);
+  bool read_kept_close(Index chunk, Index sentence, Index subject);
+  bool read_little_told(Index chunk, Index sentence, Index subject);
+  bool read_uncounted(Index chunk, Index sentence, Index subject);
+  bool read_under_inquiry(Index chunk, Index sentence);
   bool read_nor_another(Index chunk, Index sentence);
   void read_no_comment(Index sentence);
   void read_undisclosed_sum(Index chunk, Index sentence);
+  [[nodiscard]] bool is_none_of(Index chunk) const {
+    return scene_.is_word(chunk, "none") && scene_.same_sentence(chunk, chunk + 1) &&
+           scene_.is_word(chunk + 1, "of");
+  }
   [[nodiscard]] bool is_none_of_them(Index chunk) const;
   // Whose the words of a subject are: "[the agency]'s report"; empty where nobody's.
   [[nodiscard]] Span owner_of(Index subject) const;

@@ -215,7 +215,7 @@ bool AbsenceFinder::read_nothing_given(Index chunk, Index sentence, Index subjec
 bool AbsenceFinder::read_question_before(Index chunk, Index sentence) {
   if (!is_question(chunks_.begin) || chunk <= chunks_.begin + 1) return false;
   const bool nobody = is_nobody(chunk - 1) || is_none_of_them(chunk - 1);
-  if (!nobody && !is_somebody(chunk - 1)) return false;
+  if (!nobody && !is_somebody(chunk - 1) && !is_document(chunk - 1)) return false;
   Index after = chunk + 1;
   if (after < chunks_.end && scene_.kind(after) == ChunkKind::noun && scene_.head(after).tag == Tag::prp)
     ++after;
@@ -249,8 +249,8 @@ bool AbsenceFinder::read_unwilling(Index chunk, Index sentence, Index subject) {
   if (!is_same_clause(told, chunk) || scene_.kind(told) != ChunkKind::verb) return false;
   const VerbGroup verb = verb_group(article_, told);
   const Token& head = scene_.head(told);
-  const bool answers = is_any(head, {WordClass::answer_verb, WordClass::speak_verb}) ||
-                       (placed && lemma(article_, head) == "discuss");
+  const bool answers =
+      is_any(head, {WordClass::answer_verb, WordClass::speak_verb}) || lemma(article_, head) == "discuss";
   const bool body = answers && subject != kNone && subject < chunk && scene_.head(subject).tag == Tag::nn;
   if (!verb.infinitive || verb.passive || (!is_somebody(subject) && !body) || !is_same_clause(subject, chunk))
     return false;

@@ -3,6 +3,7 @@
 //   "The cause remains unknown."     "No motive was ever found."      "It could not be established who
 //   fired." "Calls to the firm were not returned."   "The ministry could not be reached."   "kept quiet about
 //   the fee"
+#include "base/characters.h"
 #include "claim/absence_finder.h"
 #include "text/named_words.h"
 
@@ -167,7 +168,7 @@ bool AbsenceFinder::read_unreached(Index chunk, Index sentence, Index subject) {
   const Index object =
       scene_.clause_of(chunk) == kNone ? kNone : scene_.clause(scene_.clause_of(chunk)).object;
   const bool rung = object != kNone && object > chunk &&
-                    (is(scene_.head(object), WordClass::contact_noun) ||
+                    (is(scene_.head(object), WordClass::contact_noun) || seeks_talk(object) ||
                      (word != "return" && kPhone.contains_lower(scene_.head_text(object))));
   // "nobody from the army has contacted us"
   const bool silent = is_nobody(subject) && verb.perfect && word == "contact";
@@ -194,6 +195,17 @@ bool AbsenceFinder::read_unreached(Index chunk, Index sentence, Index subject) {
   const bool to = scene_.is_word(subject + 1, "to") && scene_.kind(subject + 2) == ChunkKind::noun;
   emit(chunk, sentence, to ? subject + 2 : kNone, subject);
   return true;
+}
+
+// "a call [seeking comment]": taken into one group with what it asks for.
+bool AbsenceFinder::seeks_talk(Index group) const {
+  const Range tokens = article_.chunks[group].tokens;
+  for (Index t = tokens.begin + 1; t < tokens.end; ++t) {
+    if (equals_lower(article_.text(article_.tokens[t]), "seeking") &&
+        is(article_.tokens[t - 1], WordClass::contact_noun))
+      return true;
+  }
+  return false;
 }
 
 // "requests [for comment]", "questions from this newspaper": words that ask for words.

@@ -71,6 +71,8 @@ void AbsenceFinder::read_verb(Index chunk, Index sentence) {
       is_somebody(chunk - 2))
     subject = chunk - 2;
   if (subject == kNone) subject = noun_straight_before(chunk);
+  // "None of the clubs [we asked] would say": the clause between has the subject that stands nearer.
+  if (is_none_of(chunks_.begin) && scene_.kind(chunk - 1) == ChunkKind::verb) subject = chunks_.begin;
   // "1,360 would rather not say": so many people asked are no speakers; "Two would not talk" are.
   if (subject != kNone && scene_.head(subject).kind == TokenKind::number &&
       !(article_.chunks[subject].tokens.size() == 1 && is(scene_.head(chunk), WordClass::speak_verb)))
@@ -84,7 +86,7 @@ void AbsenceFinder::read_verb(Index chunk, Index sentence) {
       read_unreached(chunk, sentence, subject))
     return;
   if (read_unknown(chunk, sentence, subject) || read_withheld(chunk, sentence, subject) ||
-      read_evasion(chunk, sentence, subject))
+      read_evasion(chunk, sentence, subject) || read_closed(chunk, sentence, subject))
     return;
   read_not_done(chunk, sentence, subject);
 }
@@ -176,7 +178,8 @@ bool AbsenceFinder::read_silence(Index chunk, Index sentence, Index subject) {
       ends && somebody && (verb.perfect || verb.past) && !verb.passive && is_left_unsaid(chunk, subject);
   if (refuses || names || withholds || kept || (!confirms && is_unknown(chunk + 1)))
     emit(chunk, sentence, subject, chunk + 1);
-  return true;
+  // "did not provide evidence": what was to be handed over is asked for elsewhere.
+  return word != "provide" && word != "share" && word != "produce";
 }
 
 // "did not offer any comment", "has not offered an explanation"

@@ -146,5 +146,19 @@ TEST(Absences, WhatIsKeptForFewEyes) {
   EXPECT_EQ(silent("It has yet to be established who opened the gate."), "unnamed");
 }
 
+TEST(Absences, WhatCameToNothingOrIsKeptClose) {
+  EXPECT_EQ(silent("Repeated attempts to contact the owner were unsuccessful."), "owner");
+  EXPECT_EQ(silent("Attempts to repair the roof were unsuccessful."), "nobody");
+  EXPECT_EQ(silent("The operator disclosed neither the price nor the buyer."), "operator");
+  EXPECT_EQ(silent("The police have released few details."), "police");
+  EXPECT_EQ(silent("The police have released few prisoners."), "nobody");
+  EXPECT_EQ(silent("Nobody has counted the stray dogs since 2014."), "unnamed");
+  EXPECT_EQ(silent("What caused the explosion is still being investigated."), "unnamed");
+  EXPECT_EQ(silent("The results have been kept under lock and key."), "unnamed");
+  EXPECT_EQ(silent("The ministry did not provide evidence for the claim."), "ministry");
+  EXPECT_EQ(silent("The bank was not willing to discuss the terms."), "bank");
+  EXPECT_EQ(silent("The firm did not immediately return a call seeking comment."), "firm");
+}
+
 }  // namespace
 }  // namespace tally

@@ -178,7 +178,8 @@ Strength Carrier::strength_of(const Attribution& one) const {
       one.status == Status::unverified || one.status == Status::alleged)
     return Strength::none;
   const Saying& saying = attributions_.sayings[one.saying];
-  if (saying.kind == SayingKind::hedge || saying.kind == SayingKind::speech) return Strength::none;
+  if (saying.kind == SayingKind::hedge || saying.kind == SayingKind::speech || saying.rule == kBracketed)
+    return Strength::none;
   if (is_nobodys(one.sources.front())) return Strength::none;
   if (is_person(one.sources.front())) return Strength::person;
   const bool counts = saying.kind == SayingKind::given || saying.kind == SayingKind::according;

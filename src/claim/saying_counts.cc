@@ -65,8 +65,9 @@ void SayingFinder::read_owned_number(Index chunk) {
   const Range tokens = article_.chunks[chunk].tokens;
   const Index head = article_.chunks[chunk].head;
   if (head < tokens.begin + 2 || article_.tokens[head - 1].tag != Tag::pos) return;
-  if (!is_any(article_.tokens[head - 2], {WordClass::role, WordClass::source_noun, WordClass::organisation}))
-    return;
+  const Token& owner = article_.tokens[head - 2];
+  const bool people = owner.tag == Tag::nns && is_any(owner, {WordClass::person, WordClass::group});
+  if (!people && !is_any(owner, {WordClass::role, WordClass::source_noun, WordClass::organisation})) return;
   Saying saying = given_saying(head, article_.span_of({tokens.begin, head - 1}));
   saying.lemma = "give";
   saying.cue = article_.tokens[head - 1].span;
@@ -85,6 +86,12 @@ void SayingFinder::read_owned(Index chunk) {
   Saying saying = given_saying(article_.chunks[chunk].head, owner);
   if (const Index whose = owner_before_colon(chunk); whose != kNone)
     saying.source = saying.antecedent = scene_.span(whose);
+  // "By its own count [the union] lost 4,100": the pronoun stands for the subject behind.
+  const bool own = article_.tokens[article_.chunks[chunk].tokens.begin].tag == Tag::prps;
+  const Index behind = is_comma(chunk + 1) ? chunk + 2 : chunk + 1;
+  if (own && chunk == chunks_.begin + 1 && stands_by(chunk) && may_speak(behind) && !has_amount(behind) &&
+      scene_.head(behind).tag != Tag::prp && is_kind(behind + 1, ChunkKind::verb))
+    saying.source = saying.antecedent = scene_.span(behind);
   Index after = chunk + 1;
   while (after < chunks_.end && begin_of(after) < owner.end) ++after;
   if (is_text(after, "of") && has_amount(after + 1)) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -74,6 +75,7 @@ void SayingFinder::read(Index sentence) {
           read_manner(i);
         break;
       case ChunkKind::punctuation:
+        if (has_amounts_ && is_mark(i, "(")) read_bracket(i);
         if (!is_mark(i, ":")) break;
         read_speaker_before_colon(i);
         if (out_.size() == before) read_figures_behind_colon(i);
@@ -84,6 +86,7 @@ void SayingFinder::read(Index sentence) {
       case ChunkKind::noun:
         read_noun(i);
         read_owned(i);
+        if (has_amounts_) read_told_back(i);
         break;
       default:
         break;
@@ -104,14 +107,16 @@ void SayingFinder::read_verb(Index chunk) {
   if (inside_quote(begin_of(chunk))) return;
   const VerbGroup verb = verb_group(article_, chunk);
   if (!is_telling(chunk, verb)) return;
-  const bool by = is_kind(chunk + 1, ChunkKind::preposition) && is_text(chunk + 1, "by");
+  const bool by =
+      is_kind(chunk + 1, ChunkKind::preposition) && is_text(chunk + 1, "by") && !is_means(chunk + 2);
   // "citing data released Wednesday": what is done to a document tells of it only.
   if (verb.passive && !by && is_document(chunk - 1) && is(scene_.head(chunk), WordClass::disclose_verb))
     return;
   if (verb.passive && by) return read_passive(chunk);
   const bool bare = article_.chunks[chunk].tokens.size() == 1;
   // "Ministry data show 640 died": no participle, however it was tagged.
-  const bool shows = bare && is_document(chunk - 1) && is(scene_.head(chunk), WordClass::show_verb) &&
+  const bool shows = bare && (is_document(chunk - 1) || closes_document(chunk)) &&
+                     is(scene_.head(chunk), WordClass::show_verb) &&
                      !is(scene_.head(chunk), WordClass::put_verb) && saying_form_is_lemma(scene_.head(chunk));
   if (verb.passive && !shows && !(bare && is_reporting(scene_.head(chunk)))) return;
   // "an outbreak blamed on rumours": a participle without an object is one.
@@ -120,7 +125,7 @@ void SayingFinder::read_verb(Index chunk) {
   const bool inserted =
       is_kind(chunk - 1, ChunkKind::noun) && is_comma(chunk - 2) && is_comma(past_circumstances(chunk + 1));
   if (verb.passive && !own_form && !inserted && !is_quote_mark(chunk - 1) &&
-      is_kind(chunk + 1, ChunkKind::preposition) && !is_time(chunk + 2) &&
+      is_kind(chunk + 1, ChunkKind::preposition) && !is_time(chunk + 2) && !is_means(chunk + 2) &&
       (!takes_listener_at(chunk) || is_text(chunk + 1, "on") || is_text(chunk + 1, "about")))
     return;
   // "a man, said to be 50": by nobody.
@@ -134,6 +139,22 @@ void SayingFinder::read_verb(Index chunk) {
   const std::uint32_t left = std::min(source->after ? begin_of(chunk) : saying.source.begin, begin_of(chunk));
   if (take_quote_before(chunk, *source, left, saying)) return emit(std::move(saying));
   read_told(chunk, *source, left, std::move(saying));
+}
+
+// "two aid workers said by [telephone]": how something was said, and not by whom.
+bool SayingFinder::is_means(Index noun) const {
+  static constexpr NamedWords kMeans = {"telephone", "phone",  "email",    "e-mail", "mail",
+                                        "text",      "letter", "video",    "radio",  "fax",
+                                        "message",   "post",   "satellite"};
+  return is_kind(noun, ChunkKind::noun) && kMeans.contains(lemma(article_, scene_.head(noun)));
+}
+
+// "[a survey by the union] found", "[a study of 300 patients] found": a document with what hangs on it, right
+// before a verb that closes its sentence or opens a clause.
+bool SayingFinder::closes_document(Index verb) const {
+  Index noun = verb - 1;
+  while (noun >= chunks_.begin + 2 && is_joined(noun)) noun -= 2;
+  return noun < verb - 1 && is_document(noun) && (noun == chunks_.begin || is_comma(noun - 1));
 }
 
 // "the reported 3,657 cases", "the 72 confirmed attacks": before its noun a participle tells of it only.

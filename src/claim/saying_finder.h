@@ -38,6 +38,8 @@ class SayingFinder {
   [[nodiscard]] bool says_that(Index from) const;
   [[nodiscard]] bool is_amount_told(Index noun) const;
   [[nodiscard]] bool is_attribute(Index chunk) const;
+  [[nodiscard]] bool is_means(Index noun) const;
+  [[nodiscard]] bool closes_document(Index verb) const;
   [[nodiscard]] bool is_circumstance(Index first) const;
   [[nodiscard]] bool is_describing(Index chunk, const SourceAt& source) const;
   [[nodiscard]] Index past_circumstances(Index past) const;
@@ -58,6 +60,7 @@ class SayingFinder {
   [[nodiscard]] bool is_told_in(Index chunk) const;
   bool read_verb_taken_for_noun(Index chunk);
   bool read_verb_at_end(Index chunk);
+  bool read_fear(Index chunk);
   bool read_verb_behind_apposition(Index chunk);
   void read_manner_before(Index chunk);
   void read_signed(std::size_t quote);
@@ -89,13 +92,26 @@ class SayingFinder {
   [[nodiscard]] Index source_of_list(Index colon) const;
   void read_speaker_before_colon(Index chunk);
   void read_owned_number(Index chunk);
+  // Numbers told back with whose they are (saying_owned.cc).
+  void read_told_back(Index chunk);
+  bool read_number_of(Index chunk);
+  bool read_number_given(Index chunk);
+  bool read_number_quoted(Index chunk);
+  bool read_number_from(Index chunk);
+  bool read_passive_told(Index chunk);
+  void read_bracket(Index open);
+  void emit_number(Index number, Index cue, Range owner);
+  [[nodiscard]] bool is_number_told(Index chunk) const;
+  [[nodiscard]] bool gives_number(Index verb) const;
   void emit_gapped(Saying saying, Index from, std::uint32_t end);
   [[nodiscard]] Index own_count(Index verb) const;
   [[nodiscard]] Index given_figure(Index verb) const;
+  [[nodiscard]] Index figure_beside_object(Index verb) const;
   [[nodiscard]] Index figure_had(Index verb) const;
   [[nodiscard]] Index figure_had_in(Index verb, Index noun) const;
   [[nodiscard]] bool is_counter(Index verb, Index noun) const;
   [[nodiscard]] bool is_house(Index noun) const;
+  [[nodiscard]] bool is_named_body(Index noun) const;
   [[nodiscard]] bool may_give(Index verb, Index noun) const;
   [[nodiscard]] Index figure_given_by(Index verb, Index noun) const;
   [[nodiscard]] bool stands_for_government(Index verb, Index noun) const;

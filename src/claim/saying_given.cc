@@ -196,6 +196,25 @@ void SayingFinder::read_put_by(Index chunk) {
   emit(std::move(saying));
 }
 
+// "The centre has a higher number, [6,720]", "Police thought it nearer [600]": a bare number beside the
+// object that stands for it; kNone where there is none.
+Index SayingFinder::figure_beside_object(Index verb) const {
+  const Index object = verb + 1;
+  if (!is_kind(object, ChunkKind::noun) || has_amount(object)) return kNone;
+  const auto bare = [&](Index at) {
+    return is_kind(at, ChunkKind::noun) && has_amount(at) && scene_.head(at).tag == Tag::cd;
+  };
+  static constexpr NamedWords kHaving = {"have", "give", "name", "report", "quote", "cite", "use", "offer"};
+  const Token& head = scene_.head(verb);
+  if (tells_count(object) && is_comma(object + 1) && bare(object + 2) &&
+      kHaving.contains(lemma(article_, head)))
+    return object + 2;
+  if (!is(head, WordClass::opinion_verb) || scene_.head(object).tag != Tag::prp) return kNone;
+  const bool closer = is_text(object + 1, "nearer") || is_text(object + 1, "closer");
+  const Index at = is_text(object + 2, "to") ? object + 3 : object + 2;
+  return closer && bare(at) ? at : kNone;
+}
+
 // A number that closes its clause, past a comparative and its colon.
 bool SayingFinder::is_amount_alone(Index at) const {
   if (is_kind(at, ChunkKind::adjective) && is_mark(at + 1, ":")) at += 2;
@@ -234,16 +253,24 @@ void SayingFinder::read_given(Index chunk) {
   if (const Index count = count_that_is(chunk); count != kNone)
     source = SourceAt{article_.chunks[count].tokens, count, false};
   if (!source || source->after) return;
-  if (!may_give(chunk, source->head)) return;
+  const bool counted = source->head == count_that_is(chunk);
+  if (!counted && !may_give(chunk, source->head)) return;
   if (is_heard(chunk, source->head)) return read_heard(chunk, *source);
+  if (const Index listed = figure_beside_object(chunk); listed != kNone) {
+    Saying saying = saying_of_verb(chunk, *source);
+    saying.kind = SayingKind::given;
+    saying.rule = "given";
+    saying.content.push_back(trimmed({begin_of(listed), content_end(listed)}));
+    return emit(std::move(saying));
+  }
   const Index own = own_count(chunk);
   const Index figure = own != kNone ? own : figure_given_by(chunk, source->head);
   // "The coastguard's count stood at 58".
   const bool stands = is_document(source->head) && !owner_of(source->head).empty() &&
                       is_kind(chunk + 1, ChunkKind::preposition) && has_amount(chunk + 2);
   // "The ministry's figure is 49", "the bureau's figures are higher: 53".
-  const bool equals = is_document(source->head) && !owner_of(source->head).empty() &&
-                      lemma(article_, head) == "be" && is_amount_alone(chunk + 1);
+  const bool equals = counted || (is_document(source->head) && !owner_of(source->head).empty() &&
+                                  lemma(article_, head) == "be" && is_amount_alone(chunk + 1));
   // "The count is 12 percent higher": the number is the count's, told by whoever tells it.
   const bool shown = stands || equals ||
                      (figure == kNone && is_document(source->head) && has_amount(chunk + 1) &&

@@ -206,5 +206,49 @@ TEST(GivenFigures, ACountPastWhatHangsOnItAndAListForListeners) {
       "Ann Berg");
 }
 
+TEST(GivenFigures, NumbersToldBackWithWhoseTheyAre) {
+  EXPECT_EQ(who_gives("143", "That is 28 more than the 143 of the National Mine Centre."),
+            "National Mine Centre");
+  EXPECT_EQ(who_gives("2,400", "It was well below the 2,400 the operators give."), "operators");
+  EXPECT_EQ(who_gives("1,146", "That is half of the 1,146 that the National Institute counted in May."),
+            "National Institute");
+  EXPECT_EQ(who_gives("640", "It differs from the 640 given by the ministry."), "ministry");
+  EXPECT_EQ(who_gives("12,000", "The figure of 12,000 comes from the police."), "police");
+  EXPECT_EQ(who_gives("12,000", "The 12,000 figure was supplied by the police."), "police");
+  EXPECT_EQ(who_gives("640", "It differs from the 640 of last year."), "");
+  EXPECT_EQ(who_gives("640", "He sold the 640 sheep that the farmers bred."), "");
+}
+
+TEST(GivenFigures, InBracketsForItsSentenceAlone) {
+  const std::string text =
+      "Wolves killed 312 sheep last year (Game Inspectorate, May 2023). Farmers got 94,000 francs.";
+  EXPECT_EQ(who_gives("312", text), "Game Inspectorate");
+  EXPECT_EQ(who_gives("94,000", text), "");
+  EXPECT_EQ(who_gives("312", "Wolves killed 312 sheep last year (source: Game Inspectorate)."),
+            "Game Inspectorate");
+  EXPECT_EQ(who_gives("312", "Wolves killed 312 sheep in the valley (Lower Brann, May 2023)."), "");
+}
+
+TEST(GivenFigures, BesideWhatStandsForThem) {
+  EXPECT_EQ(who_gives("6,720", "The health ministry has a higher number, 6,720 to the same day."),
+            "health ministry");
+  EXPECT_EQ(who_gives("600", "Police thought it nearer 600."), "police");
+  EXPECT_EQ(who_gives("4,100", "By its own count the union lost 4,100 members."), "union");
+  EXPECT_EQ(who_gives("690", "The Labour Ministry had 690 people on its list on 31 December."),
+            "Labour Ministry");
+  EXPECT_EQ(who_gives("112", "The rebels' 112 could not be confirmed."), "rebels");
+}
+
+TEST(GivenFigures, WordsThatAreEasilyTakenForOthers) {
+  EXPECT_EQ(who_gives("14", "Exports fell to 14 tonnes, the Gem Exporters' Chamber said on Monday."),
+            "Gem Exporters' Chamber");
+  EXPECT_EQ(who_gives("40", "Some 40 per cent would leave, a survey by the teachers' union found."),
+            "survey of teachers' union");
+  EXPECT_EQ(who_gives("900", "More than 900 people fled on Friday, aid workers said by telephone."),
+            "aid workers");
+  EXPECT_EQ(who_gives("200", "The union fears that 200 jobs will go."), "union");
+  EXPECT_EQ(who_gives("12", "Residents were told by the company that 12 wells were affected."), "company");
+}
+
 }  // namespace
 }  // namespace tally

@@ -91,7 +91,7 @@ bool SayingFinder::may_give(Index verb, Index noun) const {
 // The chunk with the figure that a subject gives by its verb; kNone where it gives none.
 Index SayingFinder::figure_given_by(Index verb, Index noun) const {
   // "No other country had more than three": a place has what is there.
-  if (!is(scene_.head(noun), WordClass::place) || is_house(noun)) {
+  if (!is(scene_.head(noun), WordClass::place) || is_house(noun) || is_named_body(noun)) {
     if (const Index had = figure_had(verb); had != kNone) return had;
     if (const Index had = figure_had_in(verb, noun); had != kNone) return had;
   }
@@ -142,12 +142,20 @@ bool SayingFinder::stands_for_government(Index verb, Index noun) const {
 // "Inspectors [found] 312 faults", "The service [measured] 41 degrees": what a body or people of an office
 // looked for; what one person came upon is a tale.
 bool SayingFinder::finds_figure(Index verb, Index noun) const {
-  static constexpr NamedWords kLooking = {"find",   "measure", "interview", "poll",
-                                          "survey", "test",    "examine"};
+  static constexpr NamedWords kLooking = {"find", "measure", "interview", "poll",     "survey",
+                                          "test", "examine", "identify",  "discover", "detect"};
   if (!kLooking.contains(lemma(article_, scene_.head(verb)))) return false;
   const Token& who = scene_.head(noun);
   const bool many = who.tag == Tag::nns && is_any(who, {WordClass::role, WordClass::source_noun});
   return many || is_body(noun) || is_house(noun);
+}
+
+// "[The Labour Ministry] had 690 people on its list": no place, though a ministry may be a house.
+bool SayingFinder::is_named_body(Index noun) const {
+  const auto names = scene_.names_in(scene_.span(noun));
+  return std::ranges::any_of(names, [&](const Mention* name) {
+    return name->name_kind == NameKind::organisation && name->span.contains(scene_.head(noun).span);
+  });
 }
 
 // "The association [gets 14,500]": right after somebody else's figure, what a count comes out at.

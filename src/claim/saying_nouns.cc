@@ -93,6 +93,7 @@ void SayingFinder::read_noun(Index chunk) {
   if (may_be_verb && !inside_quote(begin_of(chunk)) &&
       (read_verb_at_end(chunk) || read_verb_taken_for_noun(chunk)))
     return;
+  if (!inside_quote(begin_of(chunk)) && read_fear(chunk)) return;
   if (!is(head, WordClass::statement_noun)) return;
   const Index that = noun_clause(chunk);
   if (that == kNone) return;
@@ -212,6 +213,33 @@ bool SayingFinder::read_verb_taken_for_noun(Index chunk) {
   saying.sentence = sentence_;
   saying.source = article_.span_of({tokens.begin, at});
   saying.antecedent = saying.source;
+  saying.cue = head.span;
+  saying.rule = "verb";
+  saying.content.push_back(trimmed({begin_of(chunk + 1), content_end(chunk + 1)}));
+  emit(std::move(saying));
+  return true;
+}
+
+// "The union [fears] that 200 jobs will go", "The ministry [hopes] that": a verb that the tagger took for
+// what the union has; its own noun would stand behind an apostrophe.
+bool SayingFinder::read_fear(Index chunk) {
+  const Range tokens = article_.chunks[chunk].tokens;
+  const Index at = article_.chunks[chunk].head;
+  const Token& head = article_.tokens[at];
+  if (at == tokens.begin || head.tag != Tag::nns || chunk != chunks_.begin || !is_text(chunk + 1, "that") ||
+      is_kind(chunk + 1, ChunkKind::noun) ||
+      !is_any(head, {WordClass::stance_verb, WordClass::opinion_verb, WordClass::forecast_verb}))
+    return false;
+  const Token& subject = article_.tokens[at - 1];
+  if ((subject.tag != Tag::nn && subject.tag != Tag::nnp) ||
+      !is_any(subject, {WordClass::organisation, WordClass::role, WordClass::source_noun}))
+    return false;
+  Saying saying;
+  saying.kind = SayingKind::stance;
+  saying.lemma = vocabulary().lemma(head.word, Pos::verb);
+  saying.token = at;
+  saying.sentence = sentence_;
+  saying.source = saying.antecedent = article_.span_of({tokens.begin, at});
   saying.cue = head.span;
   saying.rule = "verb";
   saying.content.push_back(trimmed({begin_of(chunk + 1), content_end(chunk + 1)}));

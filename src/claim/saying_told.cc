@@ -137,10 +137,28 @@ void SayingFinder::read_content_after(Span after, Saying saying) {
   emit(std::move(saying));
 }
 
+// "Residents were told [by the company] that 12 wells were affected": the subject only listens.
+bool SayingFinder::read_passive_told(Index chunk) {
+  const Index last = appositive_end(chunk + 2);
+  const Index that = last + 1;
+  const bool clause = is_text(that, "that") || is_text(that, "how") || is_text(that, "why");
+  if (!clause || is_kind(that, ChunkKind::noun)) return false;
+  Saying saying = given_saying(article_.chunks[chunk].head, article_.span_of(widened(chunk + 2, last)));
+  saying.kind = SayingKind::reported;
+  saying.negated = verb_group(article_, chunk).negated;
+  saying.passive = true;
+  saying.cue = scene_.span(chunk);
+  saying.rule = "passive";
+  saying.content.push_back(trimmed({begin_of(that), content_end(that)}));
+  emit(std::move(saying));
+  return true;
+}
+
 // "The leak was first reported by the Herald."
 void SayingFinder::read_passive(Index chunk) {
   if (!is_kind(chunk + 2, ChunkKind::noun)) return;
   const Token& head = scene_.head(chunk);
+  if (takes_listener_at(chunk) && may_speak(chunk + 2) && read_passive_told(chunk)) return;
   if (!is_reporting(head) ||
       is_any(head, {WordClass::disclose_verb, WordClass::free_verb, WordClass::plan_verb}))
     return;

@@ -27,6 +27,9 @@ enum class SayingKind : std::uint8_t {
   given       // "counted 640 burglaries": a figure's source, no statement
 };
 
+// The rule of a source in brackets, which stands for its sentence alone.
+inline constexpr std::string_view kBracketed = "bracketed";
+
 struct Saying {
   SayingKind kind = SayingKind::reported;
   std::vector<Span> content;

@@ -25,6 +25,7 @@ class NounMender : private SentenceTags {
     if (has({Tag::wp})) mend_acronyms();
     if (has({Tag::prp, Tag::rb, Tag::nn, Tag::vbz})) mend_nouns();
     if (has({Tag::rp})) mend_particles();
+    mend_owners();
   }
 
  private:
@@ -193,6 +194,25 @@ class NounMender : private SentenceTags {
                                             WordClass::fire_deed, WordClass::die_verb}) ||
            says(at - 1, "vanished") || says(at - 1, "disappeared")))
         set(at, Tag::in, Pos::adp);
+    }
+  }
+
+  // "the Gem Exporters['] Chamber": right behind a plural and before its noun no quotation ends.
+  void mend_owners() {
+    bool open = false;  // a quotation in single marks
+    for (Index at = sentence_.begin + 1; at + 1 < sentence_.end; ++at) {
+      const std::string_view mark = article_.text(article_.tokens[at]);
+      if (mark != "'" && mark != "’") {
+        open = open || mark == "‘";
+        continue;
+      }
+      const Token& before = article_.tokens[at - 1];
+      const bool joined = before.span.end == article_.tokens[at].span.begin;
+      const bool apart = article_.tokens[at].span.end < article_.tokens[at + 1].span.begin;
+      open = open || (!joined && !apart);
+      const bool plural = is_nominal(before.tag) && ends_with(at - 1, "s");
+      if (joined && apart && plural && !open && (is_nominal(tag(at + 1)) || is_adjective(tag(at + 1))))
+        set(at, Tag::pos, Pos::part);
     }
   }
 

@@ -28,6 +28,10 @@ class VerbMender : private SentenceTags {
       // Of words that the vocabulary knows as no verb, only a participle is looked at.
       const WordId word = article_.tokens[at].word;
       if (tag(at) != Tag::vbn && (word == 0 || !vocabulary().may_be(word, Pos::verb))) continue;
+      if (is_denied_infinitive(at)) {
+        set(at, Tag::vb, Pos::verb);
+        continue;
+      }
       if (is_past_only(at) || follows_pronoun(at) || acts_on_object(at) || is_unchanged_past(at) ||
           happens_by_itself(at) || rises_to_amount(at) ||
           (moves_by_amount(at) && is_nominal(tag(before_adverbs(at))) && !verb_in_stretch(at)))
@@ -63,6 +67,15 @@ class VerbMender : private SentenceTags {
       default:
         return false;
     }
+  }
+
+  // "The census does not [record] religion"
+  [[nodiscard]] bool is_denied_infinitive(Index at) const {
+    if (tag(at) != Tag::nn || at < sentence_.begin + 2 ||
+        !vocabulary().is_lemma(article_.tokens[at].word, Pos::verb))
+      return false;
+    const bool denied = says(at - 1, "not") || says(at - 1, "n't") || says(at - 1, "n’t");
+    return denied && (says(at - 2, "does") || says(at - 2, "do") || says(at - 2, "did"));
   }
 
   void make_past(Index at) { set(at, Tag::vbd, Pos::verb); }
