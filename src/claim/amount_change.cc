@@ -30,7 +30,11 @@ Direction direction_before(const Scene& scene, Index chunk) {
     const Token& verb = scene.head(chunk - 2);
     const bool moves = lemma(scene.article(), verb) == "be" || is(verb, WordClass::motion_verb) ||
                        is(verb, WordClass::up_verb) || is(verb, WordClass::down_verb);
-    if (!moves) return Direction::unknown;
+    // "brought up 31 amphorae", "shot down 31 drones": things and people are no steps of a measure.
+    const bool things = scene.head(chunk).tag == Tag::nns && lemma(scene.article(), verb) != "be" &&
+                        is_any(scene.head(chunk), {WordClass::thing, WordClass::person, WordClass::animal}) &&
+                        !is(scene.head(chunk), WordClass::unit);
+    if (!moves || things) return Direction::unknown;
   }
   return up ? Direction::up : Direction::down;
 }

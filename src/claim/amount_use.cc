@@ -209,7 +209,8 @@ void UseFinder::find_counted() {
       scene_.clause_of(use_.chunk) == kNone ? nullptr : &scene_.clause(scene_.clause_of(use_.chunk));
   const bool bracket = own != nullptr && own->kind == ClauseKind::fragment && own->parent != kNone;
   if (!bare_ || has_measure_unit() || names_casualties()) {
-    use_.use = bracket ? Use::part : Use::counted;
+    use_.in_bracket = bracket && counts_some_thing() && !has_amount_before(own->chunks.begin);
+    use_.use = bracket && !use_.in_bracket ? Use::part : Use::counted;
     return;
   }
   // "12 of them": the noun is left out.
@@ -218,6 +219,21 @@ void UseFinder::find_counted() {
                   (scene_.is_word(next, "of") || scene_.words(next) == "out of");
   use_.use = of ? Use::counted : Use::elided;
   use_.is_object = is_further() || (is_object() && (is_gain() || !is_moving(scene_, use_.verb)));
+}
+
+bool UseFinder::counts_some_thing() const {
+  const Token& head = scene_.head(use_.chunk);
+  return !amount_.counted.empty() && (head.tag == Tag::nns || amount_.unit == "person") &&
+         is_any(head, {WordClass::person, WordClass::role, WordClass::thing, WordClass::animal});
+}
+
+// "The school (412 pupils, 29 teachers) closed": in brackets behind what is not counted they are no parts.
+bool UseFinder::has_amount_before(Index bracket) const {
+  const Range chunks = scene_.chunks_of(scene_.article().chunks[use_.chunk].sentence);
+  for (Index i = chunks.begin; i < bracket && i < chunks.end; ++i) {
+    if (!Scene::starting_in(scene_.article().amounts, scene_.span(i)).empty()) return true;
+  }
+  return false;
 }
 
 bool UseFinder::counts_some() const {

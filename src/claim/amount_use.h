@@ -23,13 +23,14 @@ struct AmountUse {
   Index measure = kNone;  // value, change_by: the noun chunk that names the measure; kNone: the one in focus
   Index change_noun = kNone;  // "a [rise] of 11%"
   Direction direction = Direction::unknown;
-  Index gap = kNone;       // listed: the noun of its own before it ("[the organisers] at 120,000")
-  Index time = kNone;      // value: the date that labels its row
-  bool is_object = false;  // elided: of a verb ("they take 14.7 million"), or "a further 300"
-  bool is_sum = false;     // "together 525,000": of what was listed
-  bool is_exact = false;   // "went up to 53": the bound is none
-  bool restates = false;   // "puts the figure at 640": another value of the measure in focus
-  bool is_share = false;   // "40% of the workers"
+  Index gap = kNone;        // listed: the noun of its own before it ("[the organisers] at 120,000")
+  Index time = kNone;       // value: the date that labels its row
+  bool is_object = false;   // elided: of a verb ("they take 14.7 million"), or "a further 300"
+  bool is_sum = false;      // "together 525,000": of what was listed
+  bool is_exact = false;    // "went up to 53": the bound is none
+  bool restates = false;    // "puts the figure at 640": another value of the measure in focus
+  bool is_share = false;    // "40% of the workers"
+  bool in_bracket = false;  // "the school (412 pupils, 29 teachers)": the next is no part of it
   bool is_other =
       false;  // none: describes a thing ("a five-storey house"), or says by how much ("30 more than")
 };

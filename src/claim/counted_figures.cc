@@ -98,7 +98,7 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
     return;
   }
   // "leads by 14 points": the next count is no point.
-  if (measured.measure.population != "point" && !is_aside(scene_, amount, use.chunk))
+  if (measured.measure.population != "point" && !use.in_bracket && !is_aside(scene_, amount, use.chunk))
     set_focus(claim, use, measured, when);
 }
 

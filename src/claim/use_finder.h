@@ -121,6 +121,8 @@ class UseFinder {
   void find_counted();
   // "12 of them", "5,120 of those".
   [[nodiscard]] bool counts_some() const;
+  [[nodiscard]] bool counts_some_thing() const;
+  [[nodiscard]] bool has_amount_before(Index bracket) const;
   // "kills 361", "injuring more than 600": what is done to people leaves them unsaid.
   [[nodiscard]] bool is_casualty_object() const;
   // "left [12] dead".

@@ -71,15 +71,19 @@ bool make_product(const Call& call, Meaning& out) {
 // million" "two hundred thousand" "five".
 bool make_total(const Call& call, Meaning& out) {
   bool first = true;
+  bool broken = false;  // the first piece is, by a decimal point: "3.1 million"
   for (const Piece& piece : call.pieces) {
     if (piece.meaning == nullptr) continue;
     // "2.24 million, 1.02 million" are two.
     if (!first && (piece.meaning->number >= out.step || !piece.meaning->number.is_integer())) return false;
+    // So are "3.1 million and 11": after a decimal point nothing is added in words.
+    if (broken) return false;
     const auto sum = out.number.plus(piece.meaning->number);
     if (!sum) return false;
     out.number = *sum;
     out.step = piece.meaning->step;
     out.flags |= piece.meaning->flags;
+    broken = first && piece.meaning->step < Decimal(1, -piece.meaning->part[kScale]);
     out.part[kScale] = first ? piece.meaning->part[kScale] : std::int16_t{0};
     first = false;
   }

@@ -63,6 +63,10 @@ Index Chunker::headless_group(Index begin, Index at, bool determined) {
 Index Chunker::modifier_end(Index at, bool inside, Index begin) {
   if (inside && hedges_verb(at)) return at;
   if (const Index after = amount_end(at); after > at) {
+    // "planted 4,000 trees [over] two years": behind a noun it is how long, and no bound.
+    if (inside && head_ == at - 1 && is_nominal(tag(at - 1)) &&
+        equals_lower(article_.text(token(at)), "over"))
+      return at;
     if (is_gapped(at, after, begin) || is_ordinal_gap(at, after, begin) || is_counted_behind(at) ||
         is_second_object(at, after) || (head_ != kNone && head_ == last_amount_))
       return at;

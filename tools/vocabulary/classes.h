@@ -1,6 +1,7 @@
 // lexicon/*/wordnet_classes.tsv → the classes of nouns, by the synsets that they stand for.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
@@ -19,6 +20,7 @@ class NounClasses {
 
  private:
   [[nodiscard]] format::ClassSet of(std::uint32_t synset);
+  [[nodiscard]] std::size_t first_sense(const Lemma& lemma) const;
   [[nodiscard]] bool is_capitalised(const std::string& word, std::uint32_t synset) const;
 
   const Database& database_;
