@@ -128,12 +128,39 @@ void SayingFinder::read_acted(std::size_t at, Index sentence) {
   const Mention& quote = article_.quotes[at];
   const Span own = article_.sentences[sentence].span;
   if (sentence == 0 || !scene_.is_news(sentence - 1) || !scene_.same_block(sentence, sentence - 1) ||
-      quote.span.begin > own.begin + 1 || quote.span.end + 2 < own.end || !speaks_of_himself(quote))
+      quote.span.begin > own.begin + 1 || quote.span.end + 2 < own.end)
     return;
   sentence_ = sentence - 1;
   chunks_ = scene_.chunks_of(sentence_);
-  const Index shown = person_shown();
+  const bool himself = speaks_of_himself(quote);
+  Index shown = person_shown();
+  if (shown != kNone && !himself && !makes_sign()) return;
+  // "She ran for the stairs. “I could not see my hand.”"
+  if (shown == kNone && himself) shown = person_before_quote();
   if (shown != kNone) take_owned(at, sentence, article_.chunks[shown].tokens);
+}
+
+// "shook his head", "expects worse", "is not convinced": what somebody does who is about to speak.
+bool SayingFinder::makes_sign() const {
+  static constexpr NamedWords kSigns = {"shake", "nod",   "shrug",  "sigh",  "laugh",  "smile", "grin",
+                                        "wave",  "point", "wink",   "frown", "wince",  "groan", "scoff",
+                                        "doubt", "agree", "expect", "fear",  "differ", "worry", "disagree"};
+  Index verb = chunks_.begin;
+  while (verb < chunks_.end && !is_kind(verb, ChunkKind::verb)) ++verb;
+  return verb < chunks_.end && kSigns.contains(lemma(article_, scene_.head(verb)));
+}
+
+// "He", "She" at the head of a sentence that names nobody; kNone where another opens it.
+Index SayingFinder::person_before_quote() const {
+  if (chunks_.empty() || !(is_text(chunks_.begin, "he") || is_text(chunks_.begin, "she"))) return kNone;
+  const Index verb = chunks_.begin + 1;
+  if (!is_kind(verb, ChunkKind::verb) || !verb_group(article_, verb).finite ||
+      verb_group(article_, verb).passive)
+    return kNone;
+  for (Index i = verb + 1; i < chunks_.end; ++i) {
+    if (names_person(i) || is_quote_mark(i)) return kNone;
+  }
+  return chunks_.begin;
 }
 
 }  // namespace tally

@@ -72,6 +72,8 @@ class SayingFinder {
   void take_owned(std::size_t at, Index sentence, Range owner);
   [[nodiscard]] bool speaks_of_himself(const Mention& quote) const;
   [[nodiscard]] Index person_shown() const;
+  [[nodiscard]] Index person_before_quote() const;
+  [[nodiscard]] bool makes_sign() const;
   void read_acted(std::size_t at, Index sentence);
   [[nodiscard]] Span signature_after(const Mention& quote) const;
   [[nodiscard]] Index first_report_noun(Index begin, Index end) const;

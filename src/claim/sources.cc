@@ -60,9 +60,26 @@ Source SourceReader::read_person(const Mention& person) const {
     const std::string of = called(body).empty() ? called(last_body_) : called(body);
     if (!of.empty()) known.of = of;
   }
+  if (known.of.empty()) known.of = body_behind(person);
   source.role = known.role;
   source.of = known.of;
   return source;
+}
+
+// "Ann Berg [of Harbour Logistics]", "Ann Berg [(Harbour Logistics)]": the body right behind a person's name.
+std::string SourceReader::body_behind(const Mention& person) const {
+  Index at = token_from(article_, person.span.end);
+  if (at + 1 >= article_.tokens.size()) return {};
+  const Spelling joint = lower(article_, article_.tokens[at]);
+  const bool bracket = joint == "(";
+  if (!bracket && joint != "of" && joint != "from") return {};
+  ++at;
+  if (is(article_.tokens[at], WordClass::determiner) && at + 1 < article_.tokens.size()) ++at;
+  const Index name = name_at(article_, article_.tokens[at].span.begin);
+  if (name == kNone || article_.names[name].name_kind != NameKind::organisation) return {};
+  const Index end = token_from(article_, article_.names[name].span.end);
+  const bool closed = end < article_.tokens.size() && article_.text(article_.tokens[end]) == ")";
+  return bracket && !closed ? std::string() : full_name(article_, article_.names[name]);
 }
 
 // "the ministry": the last organisation named before whose name has that word.

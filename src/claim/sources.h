@@ -54,6 +54,7 @@ class SourceReader {
   [[nodiscard]] bool is_officer_of(const Mention& name, const Mention& before) const;
   [[nodiscard]] bool is_titled_body(const Mention& name) const;
   [[nodiscard]] Source read_person(const Mention& person) const;
+  [[nodiscard]] std::string body_behind(const Mention& person) const;
   void name_given(Range tokens, Source& source) const;
   [[nodiscard]] std::string body_joined_by_and(Range tokens, Index head) const;
   [[nodiscard]] std::string body_joined(Range tokens, Index head) const;

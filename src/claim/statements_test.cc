@@ -298,5 +298,13 @@ TEST(Statements, WhoseOfficeItIs) {
       "Elijah Sako (medical superintendent, Tamba District Hospital) : “We needed forty,”");
 }
 
+TEST(Statements, WhoeverIsShownBeforeTheWords) {
+  EXPECT_EQ(said("Ann Berg shook her head. “It cannot go on like this.”"),
+            "Ann Berg : “It cannot go on like this.”");
+  EXPECT_EQ(said("Ann Berg opened the shop in May. “It cannot go on like this.”"), "");
+  EXPECT_EQ(said("Ann Berg was in the laundry. She ran for the stairs. “I could not see my hand.”"),
+            "Ann Berg : “I could not see my hand.”");
+}
+
 }  // namespace
 }  // namespace tally
