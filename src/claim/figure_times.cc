@@ -210,14 +210,15 @@ When FigureFinder::when_of_next(Index clause) const {
   return {.period = next, .basis = Basis::implied, .chunk = own.chunk, .span = own.span};
 }
 
-// "…; the year before, it was [61]": a time behind a semicolon dates what follows it there.
+// "…; the year before, it was [61]", "[96,700], and in 2019, before the lessons, 78,200": a time behind a
+// semicolon, or one that opens what is joined on, dates what follows it there.
 bool FigureFinder::parts(const When& when, Index chunk) const {
   if (when.chunk == kNone || !scene_.same_sentence(when.chunk, chunk)) return false;
   const auto [first, last] = std::minmax(when.chunk, chunk);
   for (Index i = first; i < last; ++i) {
     if (scene_.is_word(i, ";")) return true;
   }
-  return false;
+  return chunk < when.chunk && opens_joined_part(scene_, when.chunk);
 }
 
 // What is quoted, or hangs on a noun, is not dated by the time that opens its sentence.

@@ -15,13 +15,16 @@
 namespace tally {
 namespace {
 
-// "40 in April, [and in May, when the rains came, 52]": a clause that is joined on and opens with a time.
+// "40 in April, [and in May, when the rains came, 52]", "310 bicycles, [and in May alone 52 cars]": a clause
+// that is joined on and opens with a time.
 bool joins_on_time(const Scene& scene, Index joint) {
   static constexpr NamedWords kJoints = {"and", "but", "while", "whereas", "yet", "though", "although"};
   Index time = joint + 1;
   if (scene.same_sentence(joint, time) && scene.kind(time) == ChunkKind::preposition) ++time;
-  return scene.kind(time) == ChunkKind::time && scene.same_sentence(joint, time + 1) &&
-         scene.is_word(time + 1, ",") && kJoints.contains(lower(scene.article(), scene.head(joint)));
+  if (!scene.same_sentence(joint, time) || scene.kind(time) != ChunkKind::time) return false;
+  const bool set_off = (scene.same_sentence(joint, time + 1) && scene.is_word(time + 1, ",")) ||
+                       (joint > 0 && scene.same_sentence(joint, joint - 1) && scene.is_word(joint - 1, ","));
+  return set_off && kJoints.contains(lower(scene.article(), scene.head(joint)));
 }
 
 // Where the part of the sentence begins that a chunk stands in: behind the last semicolon, colon or dash, or
@@ -43,8 +46,15 @@ When fronted_time(const Scene& scene, Index chunk) {
   const Index first = part_begin(scene, chunk);
   const Index clause = scene.verb_clause_of(chunk);
   Index limit = chunk;
-  if (clause != kNone && scene.clause(clause).verb < chunk) limit = scene.clause(clause).verb;
-  if (clause != kNone && scene.clause(clause).subject < limit) limit = scene.clause(clause).subject;
+  // "sold 8,100 in 2022, and [in 2023], after the rebuilding, 12,400": the verb stands before what is joined
+  // on.
+  const auto lower_to = [&](Index bound) {
+    if (bound >= first && bound < limit) limit = bound;
+  };
+  if (clause != kNone) {
+    lower_to(scene.clause(clause).verb);
+    lower_to(scene.clause(clause).subject);
+  }
   When found;
   constexpr Index kFarthest = 10;
   for (Index i = first; i < limit && i < first + kFarthest; ++i) {
@@ -59,6 +69,14 @@ When fronted_time(const Scene& scene, Index chunk) {
     if (when.known() && when.role == TimeRole::at) found = when;
   }
   return found;
+}
+
+bool opens_joined_part(const Scene& scene, Index time) {
+  for (const Index back : {1U, 2U}) {
+    if (time >= back && scene.same_sentence(time, time - back) && joins_on_time(scene, time - back))
+      return true;
+  }
+  return false;
 }
 
 When time_joined_on(const Scene& scene, Index chunk) {
@@ -282,7 +300,8 @@ When time_of_happening(const Scene& scene, Index clause) {
   const Range chunks = scene.clause(clause).chunks;
   for (Index i = chunks.begin + 1; i < chunks.end; ++i) {
     if (scene.kind(i) != ChunkKind::noun || scene.clause_of(i) != clause) continue;
-    if (scene.kind(i - 1) != ChunkKind::preposition || !is(scene.head(i), WordClass::happening)) continue;
+    const bool lasts = is(scene.head(i), WordClass::happening) || is(scene.head(i), WordClass::time);
+    if (scene.kind(i - 1) != ChunkKind::preposition || !lasts) continue;
     const bool governs = scene.is_word(i - 1, "in") || scene.is_word(i - 1, "during") ||
                          scene.is_word(i - 1, "after") || scene.is_word(i - 1, "at");
     if (!governs) continue;

@@ -31,6 +31,8 @@ namespace tally {
 // The same where the part is a clause that is joined on: "40 in April, and [in May], when the rains came,
 // 52".
 [[nodiscard]] When time_joined_on(const Scene& scene, Index chunk);
+// Whether a time opens such a part: "96,700, and [in 2019], before the lessons, 78,200".
+[[nodiscard]] bool opens_joined_part(const Scene& scene, Index time);
 // "[March] alone brought 182", "the worst case, at Hollen in [February], led to 46": the time that is the
 // subject of a clause or stands between it and the verb.
 [[nodiscard]] When time_of_subject(const Scene& scene, Index clause);

@@ -262,6 +262,7 @@ void TimeMemory::add_from_sentence(Gathered& gathered, Index chunk) const {
       break;
     const When when = date_at(i);
     if (!when.known()) continue;
+    if (opens_joined_part(scene_, i)) break;
     // "the 10,450 of the previous year": what lies before the time told is another one.
     const bool before =
         when.relative && when.relative->anchor == RelativeDate::Anchor::focus && when.relative->offset < 0;
