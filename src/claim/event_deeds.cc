@@ -2,6 +2,7 @@
 //
 //   "The roof gave way", "Parliament passed the bill", "Four guards were injured"
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "claim/event_details.h"
@@ -13,18 +14,28 @@
 namespace tally {
 namespace {
 
-// Verbs that tell of a state, a wish or a relation, not of something that happened.
+// Verbs that tell of a state, a wish, a thought or a relation: they hold on a day, they do not happen on it.
 constexpr NamedWords kStates = {
-    "presume", "plague",  "succeed",    "be",        "have",   "know",     "want",     "need",   "believe",
-    "think",   "feel",    "seem",       "appear",    "remain", "include",  "live",     "work",   "like",
-    "hope",    "expect",  "plan",       "mean",      "show",   "consider", "contain",  "belong", "depend",
-    "reflect", "concern", "involve",    "require",   "allow",  "become",   "continue", "try",    "do",
-    "make",    "go",      "come",       "get",       "take",   "use",      "see",      "hear",   "call",
-    "help",    "let",     "mark",       "represent", "follow", "lead",     "cause",    "bring",  "keep",
-    "exist",   "compare", "experience", "spend",     "track",  "wait",     "stay",     "employ", "house",
-    "lie",     "number",  "own",        "suppose",   "rely",   "begin",    "start",    "end"};
+    "presume", "plague",  "succeed", "be",      "have",       "know",     "want",      "need",   "believe",
+    "think",   "feel",    "seem",    "appear",  "remain",     "include",  "live",      "work",   "like",
+    "hope",    "expect",  "plan",    "mean",    "show",       "consider", "contain",   "belong", "depend",
+    "reflect", "concern", "involve", "require", "allow",      "become",   "continue",  "try",    "do",
+    "use",     "see",     "hear",    "help",    "let",        "mark",     "represent", "follow", "lead",
+    "cause",   "keep",    "exist",   "compare", "experience", "spend",    "track",     "wait",   "stay",
+    "employ",  "house",   "lie",     "number",  "own",        "suppose",  "rely"};
+
+// Verbs that tell nothing without what stands with them: "went out", "made an emergency landing".
+constexpr NamedWords kLight = {"make", "go", "come", "get", "take", "call", "bring", "begin", "start", "end"};
 
 }  // namespace
+
+bool EventFinder::is_state(Index verb) const {
+  return kStates.contains(head_lemma(article_, verb));
+}
+
+bool EventFinder::is_light(std::string_view verb) {
+  return kLight.contains(verb);
+}
 
 Index EventFinder::harm_of(const Clause& clause) const {
   // "Were found dead", "was left homeless", "remain missing", "fell ill"
@@ -89,7 +100,7 @@ bool EventFinder::tells_by_verb(Index index) const {
   const Index held = clause.object != kNone ? clause.object : clause.subject;
   if (lemma(article_, head) == "hold" && held != kNone && counts_anything(held)) return false;
   // "Took off", "put out": with its particle a verb tells more than "take" and "put" do.
-  return !kStates.contains(head_lemma(article_, clause.verb)) ||
+  return !(is_state(clause.verb) || is_light(head_lemma(article_, clause.verb))) ||
          (is(head, WordClass::travel_verb) &&
           // "took 603,212 votes", but "took note"
           (lemma(article_, head) != "take" || (clause.object != kNone && counts_anything(clause.object)))) ||

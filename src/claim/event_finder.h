@@ -61,6 +61,9 @@ class EventFinder {
 
   [[nodiscard]] bool tells_event(Index clause) const;
   [[nodiscard]] bool tells_by_verb(Index clause) const;
+  // Verbs that tell of no happening, or of none by themselves.
+  [[nodiscard]] bool is_state(Index verb) const;
+  [[nodiscard]] static bool is_light(std::string_view verb);  // its lemma
   // "The lights went out on Tuesday": what is told of one day, and no state, thought or word.
   [[nodiscard]] bool tells_occurrence(Index index) const;
   [[nodiscard]] bool tells_with_more(const Clause& clause) const;

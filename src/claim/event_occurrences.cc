@@ -12,16 +12,6 @@
 namespace tally {
 namespace {
 
-// States, thoughts, feelings and perceptions: they hold on a day, they do not happen on it.
-constexpr NamedWords kHolding = {
-    "presume", "plague",  "be",      "have",   "know",       "want",    "need",    "believe", "think",
-    "feel",    "seem",    "appear",  "remain", "include",    "live",    "work",    "like",    "hope",
-    "expect",  "plan",    "mean",    "show",   "consider",   "contain", "belong",  "depend",  "reflect",
-    "concern", "involve", "require", "become", "continue",   "try",     "do",      "use",     "see",
-    "hear",    "help",    "let",     "mark",   "represent",  "follow",  "keep",    "exist",   "compare",
-    "stay",    "employ",  "house",   "lie",    "number",     "own",     "suppose", "rely",    "stand",
-    "wait",    "spend",   "track",   "cause",  "experience", "succeed", "allow",   "lead"};
-
 // Where something or somebody goes or comes to: "went out", "came off the rails", "got into a fold".
 constexpr NamedWords kPaths = {"out",   "off",  "into",    "onto",    "over",   "under",  "before",
                                "home",  "back", "through", "ashore",  "across", "aboard", "down",
@@ -56,8 +46,7 @@ bool EventFinder::tells_with_more(const Clause& clause) const {
                             (is_measured(scene_.head(goal)) || counts_anything(goal));
     return path && !of_measure;
   }
-  static constexpr NamedWords kLight = {"take", "make", "get", "bring", "begin", "start", "end", "call"};
-  if (!kLight.contains(verb)) return true;
+  if (!is_light(verb)) return true;
   const Index object = clause.passive ? clause.subject : clause.object;
   if (object != kNone) {
     // "made my brother violent": no making
@@ -128,7 +117,8 @@ bool EventFinder::tells_occurrence(Index index) const {
   const Clause& clause = scene_.clause(index);
   const VerbGroup verb = verb_group(article_, clause.verb);
   if (!verb.past || verb.modal) return false;
-  if (kHolding.contains(head_lemma(article_, clause.verb))) return gathers(index);
+  const bool stands = head_lemma(article_, clause.verb) == "stand";
+  if (stands || is_state(clause.verb)) return gathers(index);
   if (begins_of_itself(index)) return true;
   if (!is_to_the_day(own_or_told_time(index)) || thing_meant(clause) == kNone) return false;
   return tells_with_more(clause) && does_more_than_say(index) && moves_no_measure(index);

@@ -142,10 +142,8 @@ bool is_far_count(const Sheet& sheet, Index a, Index b, const ToldCount& count) 
   constexpr double kTold = 3;  // of one kind and time, by somebody who puts it otherwise
   const Claim& x = sheet.claim(a);
   const Claim& y = sheet.claim(b);
-  const bool people = (x.unit.empty() && y.unit == "person") || (y.unit.empty() && x.unit == "person");
-  const bool one_unit = unit_key(x.unit) == unit_key(y.unit) || (count.bare && people);
-  if (x.unit == "percent" || !one_unit || is_plan(x) || is_plan(y) || is_hedged(x) || is_hedged(y) ||
-      is_tied(sheet, a, b) || is_whole_told(sheet, a) ||
+  if (x.unit == "percent" || unit_key(x.unit) != unit_key(y.unit) || is_plan(x) || is_plan(y) ||
+      is_hedged(x) || is_hedged(y) || is_tied(sheet, a, b) || is_whole_told(sheet, a) ||
       !within_factor(*x.value, *y.value, is_one_count(x, y) && count.bare ? kTold : kNear) ||
       surprise(*x.value) < 2 || are_at_other_times(x, y) ||
       !same_or_unsaid(x.measure.place, y.measure.place) || starts_a_change(sheet, a) ||

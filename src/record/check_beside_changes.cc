@@ -17,6 +17,7 @@
 
 #include "record/change_bases.h"
 #include "record/change_judges.h"
+#include "record/checks.h"
 #include "record/nearby.h"
 #include "record/reckoning.h"
 #include "record/rival_counts.h"
@@ -33,10 +34,6 @@ struct Pair {
   Index from = kNone;
   Index to = kNone;
 };
-
-bool is_of_change(const Finding& f) {
-  return f.kind == "direction" || f.kind == "percent" || f.kind == "difference_by" || f.kind == "factor";
-}
 
 class BesideChanges {
  public:
@@ -68,10 +65,9 @@ class BesideChanges {
   [[nodiscard]] bool are_of_one_kind(Index a, Index b) {
     const Claim& x = sheet_.claim(a);
     const Claim& y = sheet_.claim(b);
-    const bool people = (x.unit.empty() && y.unit == "person") || (y.unit.empty() && x.unit == "person");
     const Root one = head_of(a);
     const Root other = head_of(b);
-    return (unit_key(x.unit) == unit_key(y.unit) || people) && (one == 0 || other == 0 || one == other);
+    return unit_key(x.unit) == unit_key(y.unit) && (one == 0 || other == 0 || one == other);
   }
 
   // "[48,000 vials] for 212 clinics, 42 % more than the 31,500 vials": the one number of its kind before it

@@ -134,11 +134,10 @@ class Counterparts {
   [[nodiscard]] bool may_be_counterparts(Index a, Index b) {
     const Claim& x = sheet_.claim(a);
     const Claim& y = sheet_.claim(b);
-    const bool people = (x.unit.empty() && y.unit == "person") || (y.unit.empty() && x.unit == "person");
     const bool percent = x.unit == "percent" && y.unit == "percent";
     const Decimal least(percent ? 0 : one_thing(a, b) ? kLeastOfOneThing : kLeast);
-    return (unit_key(x.unit) == unit_key(y.unit) || people) && is_near(a, b, kFarthest) &&
-           *x.value->printed() >= least && *y.value->printed() >= least && may_be_one_measure(a, b);
+    return unit_key(x.unit) == unit_key(y.unit) && is_near(a, b, kFarthest) && *x.value->printed() >= least &&
+           *y.value->printed() >= least && may_be_one_measure(a, b);
   }
 
   [[nodiscard]] bool may_be_one_measure(Index a, Index b) {

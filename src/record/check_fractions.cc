@@ -111,10 +111,7 @@ bool counts_things(const Sheet& sheet, Index i) {
 
 // Both count one kind of thing; "640 deminers", "214 women": what nobody knows the unit of may be people.
 bool of_one_kind(const Claim& part, const Claim& whole) {
-  const std::string a = unit_key(part.unit);
-  const std::string b = unit_key(whole.unit);
-  const bool people = (a.empty() && b == "person") || (b.empty() && a == "person");
-  return a == b || people;
+  return unit_key(part.unit) == unit_key(whole.unit);
 }
 
 double part_by(const Sheet& sheet, Index part, Index whole) {

@@ -171,9 +171,7 @@ class PartitionFinder {
   [[nodiscard]] bool may_be_whole(Index i, const Run& parts) const {
     const Claim& c = sheet_.claim(i);
     const Claim& part = sheet_.claim(parts.front());
-    const std::string a = unit_key(c.unit);
-    const std::string b = unit_key(part.unit);
-    const bool one_kind = a == b || (a.empty() && b == "person") || (b.empty() && a == "person");
+    const bool one_kind = unit_key(c.unit) == unit_key(part.unit);
     return c.value->best && is_exact(*c.value) && one_kind && c.modality == Modality::observed &&
            c.rule != "figure.base" && std::ranges::all_of(parts, [&](Index p) {
              return *sheet_.claim(p).value->best < *c.value->best && !printed_apart(sheet_.claim(p), c);

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "record/change_bases.h"
+#include "record/checks.h"
 #include "record/far_bases.h"
 #include "record/nearby.h"
 #include "record/reckoning.h"
@@ -33,10 +34,6 @@ double room(const ChangeDetail& change) {
   if (!change.by) return openness(change);
   constexpr double kNear = 3;  // numbers of one text are of one size more often than by chance
   return kNear * std::pow(10, -surprise(Value::exact(*change.by)));
-}
-
-bool is_of_change(const Finding& f) {
-  return f.kind == "direction" || f.kind == "percent" || f.kind == "difference_by" || f.kind == "factor";
 }
 
 // Held already against something, but for numbers that stand further away than its own sentence.
@@ -69,9 +66,7 @@ bool may_be_end(const Sheet& sheet, Index i) {
 
 // People and what nobody knows the unit of may be one.
 bool of_one_kind(const std::string& a, const std::string& b) {
-  const std::string x = unit_key(a);
-  const std::string y = unit_key(b);
-  return x == y || (x.empty() && y == "person") || (y.empty() && x == "person");
+  return unit_key(a) == unit_key(b);
 }
 
 bool printed_apart(const Claim& a, const Claim& b) {

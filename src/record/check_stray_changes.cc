@@ -156,9 +156,7 @@ bool judge_apposition(Checks& checks, Index claim) {
 Finding* failing_of(Checks& checks, Index claim) {
   const Id& id = checks.sheet.claims[claim].id;
   const auto found = std::ranges::find_if(checks.findings, [&](const Finding& f) {
-    const bool of_change =
-        f.kind == "direction" || f.kind == "percent" || f.kind == "difference_by" || f.kind == "factor";
-    return f.verdict == Verdict::fails && of_change && f.claim == id;
+    return f.verdict == Verdict::fails && is_of_change(f) && f.claim == id;
   });
   return found == checks.findings.end() ? nullptr : &*found;
 }

@@ -35,11 +35,6 @@ int fit(const Claim& claim, const Claim& figure) {
   return same_words || score >= 4 ? score : 0;
 }
 
-// Left open for want of a number to hold it against.
-bool is_open_change(const Finding& f) {
-  return f.kind == "direction" || f.kind == "percent" || f.kind == "difference_by" || f.kind == "factor";
-}
-
 // What is said of a number fails by no time that its report does not give.
 bool hangs_on_borrowed_time(const Sheet& sheet, const Draft& draft) {
   if (sheet.claim(draft.claim).kind == ClaimKind::figure) return false;
@@ -94,6 +89,11 @@ void keep_nearest(std::vector<Finding>& findings) {
 }
 
 }  // namespace
+
+bool is_of_change(const Finding& finding) {
+  return finding.kind == "direction" || finding.kind == "percent" || finding.kind == "difference_by" ||
+         finding.kind == "factor";
+}
 
 void add(Checks& checks, Draft draft) {
   if (draft.verdict == Verdict::fails && hangs_on_borrowed_time(checks.sheet, draft)) {
@@ -230,7 +230,7 @@ void check(Sheet& sheet) {
   std::set<Id> seen;
   for (Finding& f : sheet.findings) {
     // What one check settles, another need not leave open.
-    if (f.verdict == Verdict::cannot_tell && is_open_change(f) && told.contains(f.claim)) continue;
+    if (f.verdict == Verdict::cannot_tell && is_of_change(f) && told.contains(f.claim)) continue;
     if (f.verdict == Verdict::cannot_tell && f.kind == "difference" && explained.contains(f.claim)) continue;
     if (seen.insert(f.id).second) kept.push_back(std::move(f));
   }

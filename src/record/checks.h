@@ -30,6 +30,9 @@ struct Checks {
   std::vector<Finding>& findings;
 };
 
+// What it says is of how far or which way a number changed.
+[[nodiscard]] bool is_of_change(const Finding& finding);
+
 // A finding before it has its id: claims by index.
 struct Draft {
   Verdict verdict = Verdict::holds;
