@@ -92,10 +92,10 @@ bool AbsenceFinder::read_anyones_guess(Index chunk, Index sentence, Index subjec
   const Spelling words = scene_.words(said);
   const bool guess = words == "anyone's guess" || words == "anybody's guess" || words == "anyone’s guess" ||
                      words == "anybody’s guess";
-  const bool asked = is_question(chunks_.begin) && chunk > chunks_.begin;
-  const bool mystery = words == "a mystery" && asked;
+  const Index asked = opening_question(chunk);
+  const bool mystery = words == "a mystery" && asked != kNone;
   if (!guess && !mystery) return false;
-  emit(chunk, sentence, kNone, asked ? chunks_.begin : subject == kNone ? chunk + 1 : subject);
+  emit(chunk, sentence, kNone, asked != kNone ? asked : subject == kNone ? chunk + 1 : subject);
   return true;
 }
 

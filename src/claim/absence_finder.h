@@ -42,6 +42,7 @@ class AbsenceFinder {
 
  private:
   void read_verb(Index chunk, Index sentence);
+  void read_shapes(Index chunk, Index sentence, Index subject);
   // The subject of a clause, or of the one that it stands in ("…, but refused to say").
   [[nodiscard]] Index subject_around(Index clause) const;
   [[nodiscard]] bool keeps_no_figures(Index chunk, Index subject) const;
@@ -112,6 +113,40 @@ class AbsenceFinder {
   bool read_little_told(Index chunk, Index sentence, Index subject);
   bool read_uncounted(Index chunk, Index sentence, Index subject);
   bool read_under_inquiry(Index chunk, Index sentence);
+  // What silence looks like whatever its verb (absence_untold.cc).
+  [[nodiscard]] Index opening_question(Index verb) const;
+  [[nodiscard]] bool is_no_longer(Index verb) const;
+  [[nodiscard]] bool is_teller(Index chunk) const;
+  [[nodiscard]] bool is_published_thing(Index chunk) const;
+  bool read_untold(Index chunk, Index sentence, Index subject);
+  bool read_not_shown(Index chunk, Index sentence, Index subject);
+  bool read_nothing_told(Index chunk, Index sentence, Index subject);
+  bool read_impossible(Index chunk, Index sentence, Index subject);
+  bool read_not_out(Index chunk, Index sentence, Index subject);
+  bool read_omitted(Index chunk, Index sentence, Index subject);
+  bool read_none_there(Index chunk, Index sentence, Index subject);
+  bool read_hidden(Index chunk, Index sentence, Index subject);
+  bool read_never_counted(Index chunk, Index sentence, Index subject);
+  bool read_only_sign(Index chunk, Index sentence, Index subject);
+  // Answers that did not come, by what stands for the verb (absence_unanswered.cc).
+  [[nodiscard]] bool closes_clause(Index chunk) const;
+  bool read_unanswered(Index chunk, Index sentence, Index subject);
+  bool read_did_not(Index chunk, Index sentence, Index subject);
+  bool read_chose_not(Index chunk, Index sentence, Index subject);
+  bool read_only_said(Index chunk, Index sentence, Index subject);
+  bool read_left_unanswered(Index chunk, Index sentence, Index subject);
+  bool read_request_refused(Index chunk, Index sentence, Index subject);
+  bool read_no_idea(Index chunk, Index sentence, Index subject);
+  bool read_unspoken(Index chunk, Index sentence, Index subject);
+  bool read_still_open(Index chunk, Index sentence, Index subject);
+  bool read_never_told(Index chunk, Index sentence, Index subject);
+  bool read_lack(Index chunk, Index sentence, Index subject);
+  // What is kept back, by what kind of thing it is (absence_kept.cc).
+  [[nodiscard]] Index keeper_before(Index verb, Index subject) const;
+  bool read_kept_back(Index chunk, Index sentence, Index subject);
+  [[nodiscard]] bool keeps_thing(Index verb, Index object) const;
+  [[nodiscard]] bool tells_question(Index verb, Index object) const;
+  [[nodiscard]] bool leaves_uncounted(Index verb, Index object, Index who) const;
   bool read_nor_another(Index chunk, Index sentence);
   void read_no_comment(Index sentence);
   void read_undisclosed_sum(Index chunk, Index sentence);

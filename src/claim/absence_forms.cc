@@ -45,8 +45,8 @@ bool AbsenceFinder::read_unknown(Index chunk, Index sentence, Index subject) {
   if (!(negated || starts_with(subject, "no") || unclear)) return false;
   const Index after = known ? chunk + 1 : chunk + 2;
   // "How many changed bank after a closure is not known"
-  if (known && verb.negated && is_question(chunks_.begin) && chunk > chunks_.begin) {
-    emit(chunk, sentence, kNone, chunks_.begin);
+  if (const Index asked = opening_question(chunk); known && verb.negated && asked != kNone) {
+    emit(chunk, sentence, kNone, asked);
     return true;
   }
   const bool how = (unclear || known) && is_unknown(after);

@@ -74,8 +74,8 @@ bool AbsenceFinder::read_state(Index chunk, Index sentence, Index subject) {
                                    scene_.is_word(state, "certain"));
   if (!unknown && !unclear) return false;
   // "How much it will cost is still unknown"
-  if (is_question(chunks_.begin) && chunk > chunks_.begin) {
-    emit(chunk, sentence, kNone, chunks_.begin);
+  if (const Index asked = opening_question(chunk); asked != kNone) {
+    emit(chunk, sentence, kNone, asked);
     return true;
   }
   const bool how = is_same_clause(state + 1, chunk) && (is_question(state + 1) || is_unknown(state + 1));
@@ -135,8 +135,8 @@ bool AbsenceFinder::read_not_found(Index chunk, Index sentence, Index subject) {
   const VerbGroup verb = verb_group(article_, chunk);
   if (!verb.passive || !is(scene_.head(chunk), WordClass::establish_verb)) return false;
   // "Whether it contributed to the deaths could not be determined"
-  if (verb.negated && is_question(chunks_.begin) && chunk > chunks_.begin) {
-    emit(chunk, sentence, kNone, chunks_.begin);
+  if (const Index asked = opening_question(chunk); verb.negated && asked != kNone) {
+    emit(chunk, sentence, kNone, asked);
     return true;
   }
   if (subject == kNone || !is_same_clause(subject, chunk)) return false;

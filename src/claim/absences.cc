@@ -49,9 +49,10 @@ bool AbsenceFinder::is_unknown(Index from) const {
 
 void AbsenceFinder::read(Index sentence) {
   static constexpr NamedWords kRefusing = {
-      "decline",     "refuse", "stop",      "cease",    "leave", "turn",    "ignore", "withhold", "reject",
-      "turn down",   "duck",   "dodge",     "sidestep", "evade", "deflect", "skirt",  "parry",    "brush",
-      "brush aside", "laugh",  "laugh off", "wave",     "shrug", "refer",   "hang",   "hang up"};
+      "decline", "refuse",    "stop",        "cease", "leave",     "turn",  "ignore",  "withhold",
+      "reject",  "turn down", "duck",        "dodge", "sidestep",  "evade", "deflect", "skirt",
+      "parry",   "brush",     "brush aside", "laugh", "laugh off", "wave",  "shrug",   "refer",
+      "hang",    "hang up",   "leave out",   "omit",  "deny"};
   chunks_ = scene_.chunks_of(sentence);
   recall_until(article_.sentences[sentence].span.begin);
   // Without such a word nobody keeps silent in a sentence, but for "refused to say".
@@ -77,6 +78,14 @@ void AbsenceFinder::read_verb(Index chunk, Index sentence) {
   if (subject != kNone && scene_.head(subject).kind == TokenKind::number &&
       !(article_.chunks[subject].tokens.size() == 1 && is(scene_.head(chunk), WordClass::speak_verb)))
     return;
+  const std::size_t before = claims_.size();
+  read_shapes(chunk, sentence, subject);
+  if (claims_.size() == before && !read_untold(chunk, sentence, subject) &&
+      !read_unanswered(chunk, sentence, subject))
+    read_kept_back(chunk, sentence, subject);
+}
+
+void AbsenceFinder::read_shapes(Index chunk, Index sentence, Index subject) {
   if (read_nor_another(chunk, sentence) || read_neither(chunk, sentence, subject)) return;
   if (read_pending(chunk, sentence, subject) || read_secret(chunk, sentence, subject) ||
       read_silence(chunk, sentence, subject) || read_refusal(chunk, sentence, subject) ||
@@ -127,7 +136,7 @@ bool AbsenceFinder::read_silence(Index chunk, Index sentence, Index subject) {
   const bool without = verb.progressive && chunk > chunks_.begin && scene_.is_word(chunk - 1, "without");
   const bool negated = verb.negated || without || is_negated_by_subject(chunk, subject) ||
                        (chunk > chunks_.begin && is_nobody(chunk - 1)) ||
-                       is_negated_after_nor(chunk, subject);
+                       is_negated_after_nor(chunk, subject) || is_no_longer(chunk);
   if (!negated || verb.passive) return false;
   if (keeps_no_figures(chunk, subject)) {
     emit(chunk, sentence, subject, chunk + 1);
@@ -135,7 +144,7 @@ bool AbsenceFinder::read_silence(Index chunk, Index sentence, Index subject) {
   }
   // "has not spoken about the sinking"
   // "has not spoken in public", "would not discuss the case"
-  const bool discusses = lemma(article_, head) == "discuss" && verb.modal;
+  const bool discusses = lemma(article_, head) == "discuss" && (verb.modal || verb.future);
   const bool openly =
       verb.perfect && (scene_.is_word(chunk + 2, "public") || scene_.is_word(chunk + 1, "publicly"));
   const bool speaks = discusses || (is(head, WordClass::speak_verb) && is_same_clause(chunk + 1, chunk) &&

@@ -160,5 +160,37 @@ TEST(Absences, WhatCameToNothingOrIsKeptClose) {
   EXPECT_EQ(silent("The firm did not immediately return a call seeking comment."), "firm");
 }
 
+TEST(Absences, ShapesWhateverTheVerb) {
+  EXPECT_EQ(silent("The budget does not show what was spent on lawyers."), "budget");
+  EXPECT_EQ(silent("The archive no longer publishes how many files it lends."), "archive");
+  EXPECT_EQ(silent("It is impossible to say how many boats have left."), "unnamed");
+  EXPECT_EQ(silent("Who paid for the trip has not come out."), "unnamed");
+  EXPECT_EQ(silent("Nothing has been heard of the crew since."), "unnamed");
+  EXPECT_EQ(silent("There is no comparable figure for the islands."), "unnamed");
+  EXPECT_EQ(silent("Deaths at home are not counted."), "unnamed");
+  EXPECT_EQ(silent("Volunteers are not counted as staff."), "nobody");
+  EXPECT_EQ(silent("It is still open who will pay."), "unnamed");
+  EXPECT_EQ(silent("It is possible to say how many boats have left."), "nobody");
+  EXPECT_EQ(silent("Asked how many beds were free, the director shrugged."), "director");
+}
+
+TEST(Absences, AnswersThatDidNotCome) {
+  EXPECT_EQ(silent("The union chose not to comment."), "union");
+  EXPECT_EQ(silent("The union decided not to strike."), "nobody");
+  EXPECT_EQ(silent("The police would only say that an inquiry was under way."), "police");
+  EXPECT_EQ(silent("The council rejected a request for the figures."), "council");
+  EXPECT_EQ(silent("The ministry has no idea how many there are."), "ministry");
+  EXPECT_EQ(silent("The mayor left that question unanswered."), "mayor");
+}
+
+TEST(Absences, WhatIsKeptBackByWhatItIs) {
+  EXPECT_EQ(silent("The trust does not disclose its donors."), "trust");
+  EXPECT_EQ(silent("The council did not give a date."), "council");
+  EXPECT_EQ(silent("The council did not give permission."), "nobody");
+  EXPECT_EQ(silent("The office has not set out how the money will be shared."), "office");
+  EXPECT_EQ(silent("The ministry does not count those who leave on their own."), "ministry");
+  EXPECT_EQ(silent("The port has not published a timetable for the repairs."), "port");
+}
+
 }  // namespace
 }  // namespace tally

@@ -12,15 +12,16 @@ namespace {
 
 Cues cues_of_word(WordId word, std::string_view small) {
   static constexpr NamedWords kSilent = {
-      "no",           "nobody",       "none",         "no-one",      "neither",      "nothing",
-      "without",      "yet",          "secret",       "n't",         "n’t",          "unable",
-      "unwilling",    "silent",       "quiet",        "mum",         "tight-lipped", "unclear",
-      "unknown",      "unanswered",   "unreported",   "unrecorded",  "unregistered", "uncounted",
-      "undocumented", "missing",      "scarce",       "unavailable", "lacking",      "hard",
-      "guess",        "confidential", "classified",   "wraps",       "withheld",     "undisclosed",
-      "lipped",       "attempt",      "attempts",     "effort",      "efforts",      "itself",
-      "himself",      "herself",      "themselves",   "lock",        "seal",         "few",
-      "little",       "investigated", "investigation"};
+      "no",           "nobody",       "none",          "no-one",      "neither",      "nothing",
+      "without",      "yet",          "secret",        "n't",         "n’t",          "unable",
+      "unwilling",    "silent",       "quiet",         "mum",         "tight-lipped", "unclear",
+      "unknown",      "unanswered",   "unreported",    "unrecorded",  "unregistered", "uncounted",
+      "undocumented", "missing",      "scarce",        "unavailable", "lacking",      "hard",
+      "guess",        "confidential", "classified",    "wraps",       "withheld",     "undisclosed",
+      "lipped",       "attempt",      "attempts",      "effort",      "efforts",      "itself",
+      "himself",      "herself",      "themselves",    "lock",        "seal",         "few",
+      "little",       "investigated", "investigation", "impossible",  "difficult",    "early",
+      "only",         "open",         "lack",          "lacks",       "remains"};
   static constexpr NamedWords kRanking = {"first", "record", "running", "high", "low", "every", "each"};
   static constexpr NamedWords kReaching = {"since", "ever", "for",    "so",    "never",
                                            "high",  "low",  "record", "every", "each"};
