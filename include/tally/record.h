@@ -83,6 +83,13 @@ struct Series {
   std::vector<Point> points;  // by period
 };
 
+// A sentence of a report that tells no event of its own there, and speaks of one: "the fire last May".
+struct EventMention {
+  Id document;
+  Span span;
+  friend auto operator<=>(const EventMention&, const EventMention&) = default;
+};
+
 struct Event {
   Id id;
   std::string label;
@@ -95,6 +102,7 @@ struct Event {
   std::vector<std::string> status_by;
   std::vector<Id> claims;
   std::vector<Id> documents;
+  std::vector<EventMention> mentions;  // of the documents none of whose claims tells it
 };
 
 enum class Verdict : std::uint8_t { holds, fails, explained, depends, cannot_tell };

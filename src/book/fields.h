@@ -146,10 +146,16 @@ void fields(A& a, SeriesPoint& at) {
 }
 
 template <class A>
+void fields(A& a, EventMention& mention) {
+  a("document", mention.document)("span", mention.span);
+}
+
+template <class A>
 void fields(A& a, Event& event) {
   a("label", event.label)("when", event.when)("where", event.where)("who", event.who)("count", event.count);
   a("parts", event.parts).always("status", event.status)("status_by", event.status_by);
   a("claims", event.claims)("documents", event.documents);
+  a("mentions", event.mentions);
 }
 
 template <class A>

@@ -8,6 +8,7 @@
 #include <tuple>
 #include <vector>
 
+#include "record/event_mentions.h"
 #include "record/happenings.h"
 #include "record/merger.h"
 #include "record/rivalry.h"
@@ -165,6 +166,12 @@ void merge_events(Sheet& sheet, Words& words) {
   for (const auto& [score, a, b] : edges) merger.join(a, b, false);
   join_groups(merger, tellings, company);
   join_soles(merger, tellings, company);
+  const std::vector<MentionOfEvent> mentions = find_mentions(merger, tellings, company, words);
+  sheet.mentions.clear();
+  for (const MentionOfEvent& mention : mentions) {
+    const Index group = tellings[merger.groups.find(mention.telling)].claim;
+    sheet.mentions[group].emplace_back(mention.document, mention.span);
+  }
   sheet.event.assign(sheet.claims.size(), kNone);
   for (Index t = 0; t < tellings.size(); ++t) {
     sheet.event[tellings[t].claim] = tellings[merger.groups.find(t)].claim;

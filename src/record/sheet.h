@@ -51,6 +51,9 @@ struct Sheet {
   std::vector<Index> event;     // group of claims
   std::vector<Index> origin;    // into `origins`
 
+  // Per event group: sentences of other reports that speak of it.
+  std::map<Index, std::vector<std::pair<Index, Span>>> mentions;
+
   std::map<Index, Period>
       labelled;  // per claim: the year as its report labels it, where others tell its months
   std::map<Index, std::string> joined_by;  // per variable

@@ -212,6 +212,16 @@ std::optional<Value> head_count_of(const Sheet& sheet, const std::vector<Index>&
   return fate && all && latest->best && *all->best > *latest->best ? all : latest;
 }
 
+// The reports that only speak of it, each with its sentence.
+void add_mentions(const Sheet& sheet, const std::vector<std::pair<Index, Span>>& mentions,
+                  std::set<Id>& documents, Event& event) {
+  for (const auto& [document, span] : mentions) {
+    const Id& id = sheet.documents[document].id;
+    if (documents.insert(id).second) event.mentions.push_back({id, span});
+  }
+  std::ranges::sort(event.mentions);
+}
+
 Event event_of(const Sheet& sheet, std::vector<Index> members) {
   Event event;
   const Index first = members.front();
@@ -222,6 +232,8 @@ Event event_of(const Sheet& sheet, std::vector<Index> members) {
     documents.insert(sheet.document_of(i).id);
     event.id = std::min(event.id, named_after('e', sheet.claims[i].id));
   }
+  if (const auto at = sheet.mentions.find(sheet.event[first]); at != sheet.mentions.end())
+    add_mentions(sheet, at->second, documents, event);
   event.documents.assign(documents.begin(), documents.end());
   std::ranges::sort(event.claims);
   std::ranges::stable_sort(members, [&](Index a, Index b) { return later(sheet, a, b); });

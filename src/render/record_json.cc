@@ -93,7 +93,9 @@ std::string export_json(const Record& record) {
              [&](JsonWriter& out, const RecordClaim& claim) { claims.write(out, claim); });
   write_list(json, "variables", record.variables, write_variable);
   write_list(json, "series", record.series, write_series);
-  write_list(json, "events", record.events, write_record_event);
+  const Lookup lookup(record);
+  write_list(json, "events", record.events,
+             [&](JsonWriter& out, const Event& event) { write_record_event(out, event, lookup); });
   write_list(json, "findings", record.findings, write_finding);
   write_list(json, "origins", record.origins, write_origin);
   write_list(json, "entities", record.entities, write_entity);
@@ -134,7 +136,7 @@ std::string events_as_json(const Record& record, std::string_view words) {
   const Lookup lookup(record);
   return listing(
       record.events, [&](const Event& event) { return speaks_of(lookup.words_of(event), words); },
-      write_record_event);
+      [&](JsonWriter& json, const Event& event) { write_record_event(json, event, lookup); });
 }
 
 std::string findings_as_json(const Record& record, std::string_view words) {
@@ -216,7 +218,8 @@ std::optional<std::string> explanation_as_json(const Record& record, std::string
     if (place != nullptr) write_place(out, *place);
   });
   look("variable", record.variables, write_variable);
-  look("event", record.events, write_record_event);
+  look("event", record.events,
+       [&](JsonWriter& out, const Event& event) { write_record_event(out, event, Lookup(record)); });
   look("finding", record.findings, write_finding);
   look("document", record.documents, [&](JsonWriter& out, const Document& document) {
     write_document(out, document);

@@ -91,7 +91,19 @@ void write_series(JsonWriter& json, const Series& series) {
   json.close(']').close('}');
 }
 
-void write_record_event(JsonWriter& json, const Event& event) {
+namespace {
+
+void write_mention(JsonWriter& json, const EventMention& mention, const Lookup& lookup) {
+  const Document* document = lookup.document(mention.document);
+  if (document == nullptr || mention.span.end > document->text.size()) return;
+  json.open('{').key("document").string(mention.document).key("quote");
+  write_quote(json, mention.span, QuotedText(document->text));
+  json.close('}');
+}
+
+}  // namespace
+
+void write_record_event(JsonWriter& json, const Event& event, const Lookup& lookup) {
   json.open('{').key("id").string(event.id).key("label").string(event.label).key("when");
   write_period(json, event.when);
   json.key("where");
@@ -108,7 +120,9 @@ void write_record_event(JsonWriter& json, const Event& event) {
   write_strings(json, event.claims);
   json.key("documents");
   write_strings(json, event.documents);
-  json.close('}');
+  json.key("mentions").open('[');
+  for (const EventMention& mention : event.mentions) write_mention(json, mention, lookup);
+  json.close(']').close('}');
 }
 
 void write_finding(JsonWriter& json, const Finding& finding) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "render/claim_json.h"
+#include "render/lookup.h"
 #include "tally/record.h"
 
 namespace tally {
@@ -13,7 +14,8 @@ void write_document(JsonWriter& json, const Document& document);
 void write_variable(JsonWriter& json, const Variable& variable);
 void write_point(JsonWriter& json, const Point& point);
 void write_series(JsonWriter& json, const Series& series);
-void write_record_event(JsonWriter& json, const Event& event);
+// The texts of `lookup` give the words of its mentions.
+void write_record_event(JsonWriter& json, const Event& event, const Lookup& lookup);
 void write_finding(JsonWriter& json, const Finding& finding);
 void write_origin(JsonWriter& json, const Origin& origin);
 void write_entity(JsonWriter& json, const Entity& entity);

@@ -114,6 +114,17 @@ void put_claim_list(Screen& screen, const Lookup& lookup, const std::vector<Id>&
   }
 }
 
+// The sentences of other reports that speak of an event.
+void put_mentions(Screen& screen, const Lookup& lookup, const std::vector<EventMention>& mentions) {
+  for (const EventMention& mention : mentions) {
+    const Document* document = lookup.document(mention.document);
+    if (document == nullptr || mention.span.end > document->text.size()) continue;
+    const std::string_view text = document->text;
+    screen.put("  ", "“" + one_line(text.substr(mention.span.begin, mention.span.size())) + "”");
+    screen.put("    ", "spoken of in " + document_name(*document), Ink::dim);
+  }
+}
+
 constexpr std::size_t kDifferences = 12;
 
 // Another report with nearly the same text: which one, and what differs.
@@ -209,6 +220,7 @@ std::optional<std::string> explanation_as_text(const Record& record, std::string
     screen.line(screen.paint("event " + event->id, Ink::heading));
     screen.line(events_as_text(record, {.width = options.width, .colour = options.colour, .words = whole}));
     put_claim_list(screen, lookup, event->claims);
+    put_mentions(screen, lookup, event->mentions);
   } else if (const Variable* variable = lookup.variable(whole)) {
     screen.line(screen.paint("series " + variable->id, Ink::heading));
     screen.put("  ", one_line(variable->label));
