@@ -92,6 +92,31 @@ Index UseFinder::setting_clause() const {
   return kNone;
 }
 
+// "raised [it] to 40", "brought the rate [down] to 3 percent", "brings [the number of beds] to 88": a count
+// that somebody brings to a number grows, unless a word says otherwise.
+Direction UseFinder::direction_set() const {
+  const Direction way = direction_of(scene_, use_.verb);
+  if (way != Direction::unknown || preposition_ != "to") return way;
+  for (Index i = use_.measure + 1; i < use_.chunk; ++i) {
+    const Spelling word = scene_.words(i);
+    if (word == "up" || word == "up to") return Direction::up;
+    if (word == "down" || word == "down to") return Direction::down;
+    if (word.starts_with("back")) return Direction::unknown;
+  }
+  const Spelling verb = lemma(scene_.article(), scene_.head(use_.verb));
+  const bool brings = verb == "bring" || verb == "take" || verb == "push";
+  return brings && is(scene_.head(use_.measure), WordClass::count_noun) ? Direction::up : Direction::unknown;
+}
+
+// "has lost a fifth [of its value]": by so much it is less.
+bool UseFinder::is_of_worth() const {
+  const Index of = use_.chunk + 1;
+  if (!scene_.same_sentence(use_.chunk, of + 1) || !scene_.is_word(of, "of")) return false;
+  const Article& article = scene_.article();
+  return (is_ratio_unit(amount_) || is_fraction(amount_)) && is(scene_.head(of + 1), WordClass::measure) &&
+         article.tokens[article.chunks[of + 1].tokens.begin].tag == Tag::prps;
+}
+
 bool UseFinder::is_balance(Index noun) const {
   if (!scene_.is_word(noun, "loss") && !scene_.is_word(noun, "gain")) return false;
   // "with the loss of 136 jobs": so many are lost.

@@ -39,15 +39,15 @@ Direction direction_before(const Scene& scene, Index chunk) {
   return up ? Direction::up : Direction::down;
 }
 
-// "shot up", "went down", "was up": a verb of mere motion or being takes its direction from the word
-// after it.
+// "shot up", "went down", "was up", "revised upwards": a verb of mere motion or being, or of correcting,
+// takes its direction from the word after it.
 Direction direction_of_particle(const Scene& scene, Index chunk) {
   const Article& article = scene.article();
-  if (!is(scene.head(chunk), WordClass::motion_verb)) return Direction::unknown;
   const Index after = scene.head(chunk).tag == Tag::none ? kNone : article.chunks[chunk].head + 1;
   if (after >= article.tokens.size()) return Direction::unknown;
   const Spelling word = lower(article, article.tokens[after]);
-  return word == "up" ? Direction::up : word == "down" ? Direction::down : Direction::unknown;
+  if (word == "up" || word == "upward" || word == "upwards") return Direction::up;
+  return word == "down" || word == "downward" || word == "downwards" ? Direction::down : Direction::unknown;
 }
 
 // "a 4 percent [price] rise": behind the number, where one stands in the group.
@@ -92,7 +92,9 @@ bool is_size_verb(const Scene& scene, Index chunk) {
 Direction direction_of(const Scene& scene, Index chunk) {
   const Token& head = scene.head(chunk);
   if (scene.kind(chunk) == ChunkKind::verb) {
-    if (const Direction way = direction_of_particle(scene, chunk); way != Direction::unknown) return way;
+    if (is(head, WordClass::motion_verb)) {
+      if (const Direction way = direction_of_particle(scene, chunk); way != Direction::unknown) return way;
+    }
     if (is(head, WordClass::up_verb)) return Direction::up;
     if (is(head, WordClass::down_verb)) return Direction::down;
   } else if (scene.kind(chunk) == ChunkKind::noun) {
@@ -142,6 +144,11 @@ bool UseFinder::is_change() {
     if (noun != kNone && (scene_.is_word(noun, "up") || scene_.is_word(noun, "down")))
       return set_change(kNone, scene_.is_word(noun, "up") ? Direction::up : Direction::down);
     if (is_change_noun(scene_, noun)) return set_change(noun, direction_of(scene_, noun));
+    // "was revised upwards by 350"
+    if (use_.verb != kNone && is(scene_.head(use_.verb), WordClass::revise_verb)) {
+      const Direction way = direction_of_particle(scene_, use_.verb);
+      if (way != Direction::unknown) return set_change(kNone, way);
+    }
     if (use_.verb != kNone && is_moving(scene_, use_.verb)) {
       set_change(kNone, direction_of(scene_, use_.verb));
       if (const Index item = item_moved(noun); item != kNone) use_.gap = use_.measure = item;
@@ -161,6 +168,8 @@ bool UseFinder::is_change() {
     if (!amount_.counted.empty()) use_.measure = use_.chunk;
     return true;
   }
+  const bool worth = is_object() && is_fraction(amount_) && is_moving(scene_, use_.verb) && is_of_worth();
+  if (worth) return set_change(kNone, direction_of(scene_, use_.verb));
   if (is_object() && bare_ && is_moving(scene_, use_.verb) && !is_bound_reached() && !is_gain() && !is_as() &&
       !is(scene_.head(use_.verb), WordClass::reach_verb) &&
       !is(scene_.head(use_.verb), WordClass::exceed_verb)) {
@@ -216,15 +225,6 @@ Direction UseFinder::direction_behind() const {
   if (!ends && next != "on" && next != "from" && next != "over" && next != "year" && next != "compared")
     return Direction::unknown;
   return word(at) == "up" ? Direction::up : word(at) == "down" ? Direction::down : Direction::unknown;
-}
-
-// A time or a number that something is held against begins at the token.
-bool UseFinder::is_told_base(Index token) const {
-  const Article& article = scene_.article();
-  const Index chunk =
-      token < article.tokens.size() ? chunk_at(article, article.tokens[token].span.begin) : kNone;
-  return chunk != kNone && (scene_.kind(chunk) == ChunkKind::time ||
-                            !Scene::starting_in(article.amounts, scene_.span(chunk)).empty());
 }
 
 // "139 crashes": things that are counted, where "a 139-point crash" is one by so much.
@@ -332,7 +332,7 @@ bool UseFinder::is_gain() const {
   const Tag of_whom = scene_.same_sentence(use_.chunk, of + 1) && scene_.is_word(of, "of")
                           ? scene_.article().tokens[scene_.article().chunks[of + 1].tokens.begin].tag
                           : Tag::none;
-  if (of_whom == Tag::prps || of_whom == Tag::prp) return true;
+  if (!is_of_worth() && (of_whom == Tag::prps || of_whom == Tag::prp)) return true;
   if (!amount_.unit.empty() && amount_.kind != MentionKind::money) return false;
   const Token& verb = scene_.head(use_.verb);
   const Index subject = scene_.clause(use_.clause).subject;

@@ -124,7 +124,12 @@ Direction UseFinder::compared_direction() const {
     return Direction::unknown;
   if (!ratio && !scene_.words(after).contains(" than") && !is_compared()) return Direction::unknown;
   if (is(first, WordClass::up_adjective)) return Direction::up;
-  return is(first, WordClass::down_adjective) ? Direction::down : Direction::unknown;
+  if (is(first, WordClass::down_adjective)) return Direction::down;
+  // "60 per cent [dearer] than a decade ago": of one thing at two times.
+  const Index than = token_from(scene_.article(), first.span.end);
+  if (!ratio || !(is_told_base(than + 1) || is_told_base(than + 2))) return Direction::unknown;
+  if (is(first, WordClass::comparative_up)) return Direction::up;
+  return is(first, WordClass::comparative_down) ? Direction::down : Direction::unknown;
 }
 
 Direction UseFinder::difference_inside() const {
@@ -147,6 +152,15 @@ Direction UseFinder::difference_inside() const {
     if (scene_.kind(i) == ChunkKind::punctuation) break;
   }
   return Direction::unknown;
+}
+
+// A time or a number that something is held against begins at the token.
+bool UseFinder::is_told_base(Index token) const {
+  const Article& article = scene_.article();
+  const Index chunk =
+      token < article.tokens.size() ? chunk_at(article, article.tokens[token].span.begin) : kNone;
+  return chunk != kNone && (scene_.kind(chunk) == ChunkKind::time ||
+                            !Scene::starting_in(article.amounts, scene_.span(chunk)).empty());
 }
 
 }  // namespace tally

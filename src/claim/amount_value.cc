@@ -187,6 +187,15 @@ bool UseFinder::is_risen_to() {
   if (!bare_ || !is_object() || amount_.value->modifier != Modifier::at_most || use_.verb == kNone)
     return false;
   const bool up_to = scene_.words(use_.chunk).starts_with("up to");
+  // "pushed [the cost] up to 4.1 million": what somebody moves stands in one group with it.
+  const bool moved = !up_to && scene_.words(use_.chunk).contains(" up to ") &&
+                     is(scene_.head(use_.verb), WordClass::motion_verb) && !is_length(amount_.unit);
+  if (moved) {
+    use_.measure = use_.chunk;
+    use_.direction = Direction::up;
+    use_.is_exact = true;
+    return set(Use::value);
+  }
   const bool moves =
       is(scene_.head(use_.verb), WordClass::motion_verb) || is(scene_.head(use_.verb), WordClass::up_verb);
   // "added up to 1.14 billion"
@@ -248,7 +257,7 @@ bool UseFinder::is_value() {
     use_.clause = setting;
     use_.verb = scene_.clause(setting).verb;
     use_.measure = scene_.clause(setting).object;
-    use_.direction = direction_of(scene_, use_.verb);
+    use_.direction = direction_set();
     use_.restates = is(scene_.head(use_.verb), WordClass::set_verb);
     return set(Use::value);
   }

@@ -51,6 +51,9 @@ void FigureFinder::add_change_to(Index figure) {
     claim.change->from = article_.claims[base_figure_].value->printed();
     claim.change->base_period = article_.claims[base_figure_].period;
     claim.quote = cover(claim.quote, article_.claims[base_figure_].quote);
+    // "from 31 to 46 days"
+    if (article_.claims[base_figure_].unit.empty() && is_time_unit(claim.unit))
+      article_.claims[base_figure_].unit = claim.unit;
     base_figure_ = kNone;
   }
   article_.claims.push_back(std::move(claim));
@@ -234,6 +237,8 @@ void FigureFinder::read_trends(Index sentence) {
     const Direction way = direction_of(scene_, clause.verb);
     const Index subject = clause.subject;
     if (way == Direction::unknown || subject == kNone || scene_.kind(subject) != ChunkKind::noun) continue;
+    // "Twice as many boats were lost as in 2019"
+    if (!Scene::starting_in(article_.amounts, scene_.span(subject)).empty()) continue;
     // "since a lamp fell over in 2018" only dates what is told.
     if (clause.marker != kNone && scene_.is_word(clause.marker, "since")) continue;
     const bool moves = !clause.passive || is(scene_.head(clause.verb), WordClass::cause_change_verb);

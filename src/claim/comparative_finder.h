@@ -70,6 +70,8 @@ class ComparativeFinder {
 
   // The word `wanted` within a noun group's length, with no punctuation between; kNone where it is not.
   [[nodiscard]] Index soon(Index token, std::string_view wanted) const;
+  // "twice [as] many boats were lost as in 2019": the second "as", farther off where a time stands behind it.
+  [[nodiscard]] Index as_behind(Index token) const;
   [[nodiscard]] bool stops(Index token) const;
   // "more than", "fewer people than", "as many migrants as"; unknown direction where there is none.
   [[nodiscard]] Comparative comparative_at(Index token, const Mention& amount) const;

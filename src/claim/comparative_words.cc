@@ -27,6 +27,18 @@ Index ComparativeFinder::soon(Index token, std::string_view wanted) const {
   return kNone;
 }
 
+Index ComparativeFinder::as_behind(Index token) const {
+  if (const Index as = soon(token, "as"); as != kNone) return as;
+  constexpr Index kClause = 16;  // words between "as many" and the "as" of its time
+  constexpr Index kDate = 4;
+  for (Index i = token; i < token + kClause && here(i + 1); ++i) {
+    if (article_.tokens[i].kind == TokenKind::punctuation) break;
+    const Span behind = article_.span_of({i + 1, std::min(i + 1 + kDate, sentence_.tokens.end)});
+    if (word(i) == "as" && scene_.date_in(behind) != nullptr) return i;
+  }
+  return kNone;
+}
+
 bool ComparativeFinder::stops(Index token) const {
   return !here(token) || article_.tokens[token].kind == TokenKind::punctuation;
 }
@@ -35,14 +47,14 @@ ComparativeFinder::Comparative ComparativeFinder::comparative_at(Index token, co
   const Spelling first = word(token);
   // "[twice as many] visitors as last year"
   if (amount.unit == "fold" && is_as_many(amount)) {
-    const Index as = soon(token, "as");
+    const Index as = as_behind(token);
     if (as != kNone) return {Direction::up, true, as + 1};
   }
   if (amount.unit == "fold" || amount.unit.empty()) {
     const bool multiple = first == "as" && is_word(token + 1, WordClass::degree);
     const bool halved = *amount.value->printed() < Decimal(1);
     if (multiple && (amount.unit == "fold" || halved)) {
-      const Index as = soon(token + 2, "as");
+      const Index as = as_behind(token + 2);
       return {halved ? Direction::down : Direction::up, true, as == kNone ? token + 2 : as + 1};
     }
   }
@@ -64,6 +76,9 @@ ComparativeFinder::Comparative ComparativeFinder::comparative_at(Index token, co
   if (than == kNone && stops(token + 1) && amount.unit != "fold")
     return {more ? Direction::up : Direction::down, false, token + 1, true};
   if (than == kNone) return {};
+  // "dearer", "two metres longer": of one thing at two times, and not of two things.
+  if (!is_word(token, WordClass::up_adjective) && !is_word(token, WordClass::down_adjective))
+    return {more ? Direction::up : Direction::down, amount.unit == "fold", than + 1, false, false, true};
   return {more ? Direction::up : Direction::down, amount.unit == "fold", than + 1};
 }
 
@@ -76,7 +91,11 @@ Index ComparativeFinder::base_of_multiple(Index token, const Mention& amount) co
   const bool part = amount.unit.empty() && *amount.value->printed() < Decimal(1);
   if (amount.unit != "fold" && !part) return kNone;
   const Index base = part && word(token) == "of" ? token + 1 : token;
-  if (!here(base) || (article_.tokens[base].tag != Tag::dt && article_.tokens[base].tag != Tag::prps))
+  // "nearly double [what it was in 2019]"
+  const bool what =
+      here(base + 2) && word(base) == "what" && lemma(article_, article_.tokens[base + 2]) == "be";
+  if (!here(base) ||
+      (article_.tokens[base].tag != Tag::dt && article_.tokens[base].tag != Tag::prps && !what))
     return kNone;
   const Index begin = token_from(article_, amount.extent.empty() ? amount.span.begin : amount.extent.begin);
   if (begin <= sentence_.tokens.begin) return kNone;
@@ -149,6 +168,11 @@ ComparativeFinder::Base ComparativeFinder::base_at(Index token, const Claim& fig
     if (word(i) == "and" && here(i + 1) && article_.tokens[i + 1].tag == Tag::dt) break;
     // "a third more than in January and almost three [times] as many as in 2020"
     if (word(i) == "and" && is_multiple_soon(i + 1)) break;
+    // "Twice as many as last year [applied] for the 40 places"
+    const Tag tag = article_.tokens[i].tag;
+    if ((tag == Tag::vbd || tag == Tag::md) && i > token &&
+        scene_.date_in(article_.span_of({token, i})) != nullptr)
+      break;
     // "… and 6,592 fewer than in 2021"
     if (word(i) == "and" && here(i + 2) && article_.tokens[i + 1].kind == TokenKind::number &&
         (is_word(i + 2, WordClass::comparative_up) || is_word(i + 2, WordClass::comparative_down)))

@@ -79,6 +79,13 @@ void ComparativeFinder::read_unnumbered(const Mention& amount, const Comparative
   figure.measure = measured->measure;
   figure.unit = measured->unit;
   figure.quote = amount.span;
+  // "twice as many boats were lost [in 2022] as in 2019"
+  const std::uint32_t as = article_.tokens[comparative.end - 1].span.begin;
+  if (const Mention* date = scene_.date_in({amount.span.end, as}); date != nullptr && date->period) {
+    figure.period = date->period;
+    figure.relative = date->relative;
+    figure.period_basis = date->basis;
+  }
   const Index chunk = chunk_at(article_, amount.span.begin);
   figure.modality = modality_of(scene_, scene_.verb_clause_of(chunk));
   const Index at = static_cast<Index>(article_.claims.size());
@@ -95,6 +102,19 @@ std::optional<Measured> ComparativeFinder::measured_here(const Mention& amount) 
   if (scene_.span(chunk).end > amount.span.end) {
     Measured counted = measure_of_counted(scene_, chunk, amount);
     if (!counted.measure.population.empty()) return counted;
+  }
+  // "There were five times as many [boats] as in 2019"
+  const Index many = chunk + 2;
+  if (scene_.same_sentence(chunk, many) && scene_.is_word(chunk + 1, "as") &&
+      scene_.kind(many) == ChunkKind::noun &&
+      is(article_.tokens[article_.chunks[many].tokens.begin], WordClass::degree)) {
+    Measured counted = measure_of_noun(scene_, many);
+    // "many boats": of boats.
+    for (std::string* words : {&counted.measure.property, &counted.measure.population}) {
+      for (const std::string_view degree : {"many ", "much "})
+        if (words->starts_with(degree)) words->erase(0, degree.size());
+    }
+    return counted;
   }
   const Index clause = scene_.clause_of(chunk);
   if (clause == kNone || scene_.clause(clause).verb == kNone) return std::nullopt;

@@ -126,6 +126,7 @@ class ComparisonFinder {
   [[nodiscard]] bool is_low(Index chunk) const { return scene_.is_word(chunk, "low"); }
 
   [[nodiscard]] bool names_measure(Index chunk) const;
+  [[nodiscard]] bool names_measure_moved(Index chunk) const;
 
   // "the lowest", "the lowest rate", "the lowest number of arrivals", with a span of time to show
   // that the past is what it is compared with.

@@ -100,7 +100,9 @@ std::string ComparisonFinder::sense_at(Range tokens, Index token, Index end) con
   const Spelling word = lower(article_, article_.tokens[token]);
   if (word == "first") {
     for (Index i = token + 1; i < std::min(token + 4, end); ++i) {
-      const Direction way = direction_of_word(lower(article_, article_.tokens[i]));
+      const Spelling change = lower(article_, article_.tokens[i]);
+      if (is_known(change, WordClass::crash_deed) || is_known(change, WordClass::collapse_deed)) continue;
+      const Direction way = direction_of_word(change);
       if (way != Direction::unknown) return way == Direction::up ? "first_increase" : "first_decrease";
     }
     return {};

@@ -72,7 +72,10 @@ void ComparisonFinder::read_noun(Index chunk) {
   if (read_run(chunk, way) || read_more_each_step(chunk) || read_high_of_years(chunk) ||
       read_first_of_subject(chunk))
     return;
-  if (first && way != Direction::unknown) {
+  // "the first fatal crash on the line": it happened, and nothing fell.
+  const bool happened = is_any(scene_.head(chunk), {WordClass::crash_deed, WordClass::collapse_deed}) &&
+                        !names_measure_moved(chunk);
+  if (first && way != Direction::unknown && !happened) {
     add(chunk, way == Direction::up ? "first_increase" : "first_decrease", false);
   } else if (steady && way != Direction::unknown) {
     add(chunk, way == Direction::up ? "rising" : "falling", true);
@@ -205,6 +208,13 @@ bool ComparisonFinder::names_its_time(Index chunk) const {
   const Index verb = scene_.clause(clause).verb;
   return verb != kNone && lemma(article_, scene_.head(verb)) == "be" &&
          scene_.kind(verb + 1) == ChunkKind::time && is(scene_.head(chunk), WordClass::time);
+}
+
+// "the first [price] crash"
+bool ComparisonFinder::names_measure_moved(Index chunk) const {
+  const Index head = article_.chunks[chunk].head;
+  return head > article_.chunks[chunk].tokens.begin &&
+         is_any(article_.tokens[head - 1], {WordClass::measure, WordClass::money});
 }
 
 bool ComparisonFinder::names_measure(Index chunk) const {

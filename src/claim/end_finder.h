@@ -58,6 +58,8 @@ class EndFinder {
   // The word that says that something changes, within a few words before "from".
   [[nodiscard]] Direction told_before(Index from, bool& changes) const;
   void read_pair(Index from, const std::optional<Pair>& pair);
+  // "from 14.2 to 12.9 million tonnes": what is told once behind the second holds for the first.
+  void lend_unit(const Pair& pair);
   // The change that was read from these very words; kNone where none was.
   [[nodiscard]] Index told_by(const Pair& pair) const;
   // "…, a fall of 1.8 %": the change right behind the pair, without ends of its own.
@@ -76,6 +78,8 @@ class EndFinder {
   [[nodiscard]] bool may_be_base(Index figure, const Claim& change) const;
   // "down 6.8 % [from 601 euros]", "a rise of 13 % [from the 489 of the year before]"
   void take_number_behind(Claim& change);
+  // "on [last year's] 128,700": behind the time whose number it is.
+  [[nodiscard]] Index behind_owner(Index token) const;
   // The token behind the number that says by how much.
   [[nodiscard]] Index behind_amount(const Claim& change) const;
   // "a fall of 14 % [to 341] in 2020"

@@ -149,14 +149,36 @@ Direction EndFinder::told_before(Index from, bool& changes) const {
 
 void EndFinder::read_pair(Index from, const std::optional<Pair>& pair) {
   if (!pair) return;
-  if (const Index told = told_by(*pair); told != kNone) return complete(told, *pair);
+  if (const Index told = told_by(*pair); told != kNone) {
+    lend_unit(*pair);
+    return complete(told, *pair);
+  }
   bool changes = false;
   Direction way = told_before(from, changes);
   if (!changes) return;
+  lend_unit(*pair);
   const Decimal to = *pair->to->value->printed();
   if (way == Direction::unknown) way = to > pair->base ? Direction::up : Direction::down;
   if (const Index apposed = apposed_to(*pair, way); apposed != kNone) return complete(apposed, *pair);
   add(*pair, way);
+}
+
+void EndFinder::lend_unit(const Pair& pair) {
+  const bool bare = pair.from->kind == MentionKind::number && pair.from->unit.empty();
+  const Index from = bare ? scene_.figure_of(*pair.from) : kNone;
+  const Index to = from == kNone ? kNone : scene_.figure_of(*pair.to);
+  const std::string& unit = to == kNone ? pair.to->unit : article_.claims[to].unit;
+  if (from == kNone || from == to || unit == "person") return;
+  Claim& base = article_.claims[from];
+  const std::optional<Decimal> printed = base.value ? base.value->best : std::nullopt;
+  if (!base.unit.empty() || printed != pair.from->value->printed()) return;
+  base.unit = unit;
+  if (to != kNone && !unit.empty() && base.measure.property == article_.claims[to].measure.property)
+    base.measure.aggregate = article_.claims[to].measure.aggregate;
+  for (const int power : {3, 6, 9}) {
+    const std::optional<Decimal> step = base.value->step.shifted(power);
+    if (printed->shifted(power) == pair.base && step) base.value = Value::exact(pair.base, *step);
+  }
 }
 
 Index EndFinder::told_by(const Pair& pair) const {

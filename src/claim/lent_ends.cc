@@ -68,10 +68,24 @@ void EndFinder::take_number_behind(Claim& change) {
   if (word(token) == "down" || word(token) == "up") ++token;
   const Spelling mark = word(token);
   if (mark != "from" && mark != "on" && mark != "over") return;
-  const Mention* number = number_at(token + 1);
-  if (number == nullptr) return;
-  const Index figure = scene_.figure_of(*number);
-  if (may_be_base(figure, change)) set_from(change, figure);
+  const Index owned = behind_owner(token + 1);
+  const Mention* number = number_at(owned);
+  const Index figure = number == nullptr ? kNone : scene_.figure_of(*number);
+  if (!may_be_base(figure, change)) return;
+  set_from(change, figure);
+  if (owned == token + 1) return;
+  article_.claims[figure].period = change.change->base_period;
+  article_.claims[figure].measure = change.measure;
+}
+
+Index EndFinder::behind_owner(Index token) const {
+  constexpr Index kOwner = 5;  // words of "the same month last year's"
+  for (Index i = token; i < token + kOwner && i + 1 < sentence_.tokens.end; ++i) {
+    const Token& mark = article_.tokens[i];
+    if (mark.tag == Tag::pos && scene_.date_in(article_.span_of({token, i})) != nullptr) return i + 1;
+    if (mark.kind == TokenKind::punctuation && mark.tag != Tag::pos) break;
+  }
+  return token;
 }
 
 Index EndFinder::behind_amount(const Claim& change) const {

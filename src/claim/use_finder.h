@@ -97,6 +97,7 @@ class UseFinder {
   // "March 2023: 63,205", "3. California - $16.00": under a heading.
   bool is_row();
   [[nodiscard]] Index change_reaching() const;
+  [[nodiscard]] Direction direction_set() const;
   // "The biggest gate, 19,604, was for …", "the average wait (14 weeks)".
   bool is_apposition();
   // "went up to 53": no bound but where it went.
@@ -137,6 +138,7 @@ class UseFinder {
   [[nodiscard]] bool is_further() const;
   // "gained 9,000 in December": things got and lost by somebody, no change of a measure.
   [[nodiscard]] bool is_gain() const;
+  [[nodiscard]] bool is_of_worth() const;
   [[nodiscard]] bool is_object() const {
     return use_.verb != kNone && scene_.clause(use_.clause).object == use_.chunk && preposition_.empty();
   }
