@@ -213,8 +213,8 @@ void take_aggregates(Sheet& sheet) {
 
 }  // namespace
 
-void align(Sheet& sheet, Words& words) {
-  Alignment table(sheet, words);
+void align(Sheet& sheet, Words& words, const Subjects& subjects) {
+  Alignment table(sheet, words, subjects);
   join_by_ruling(table, sheet);
   join_by_wording(table);
   join_repeated(table, sheet);

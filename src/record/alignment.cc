@@ -83,8 +83,8 @@ NodeKey key_of(const Slots& s) {
 
 }  // namespace
 
-Alignment::Alignment(const Sheet& sheet, Words& words)
-    : subjects(sheet, words), groups(0), core(0), sheet_(&sheet), doubtful_(sheet.claims.size()) {
+Alignment::Alignment(const Sheet& sheet, Words& words, const Subjects& about)
+    : subjects(about), groups(0), core(0), sheet_(&sheet), doubtful_(sheet.claims.size()) {
   values_.reserve(sheet.claims.size());
   for (Index i = 0; i < sheet.claims.size(); ++i)
     values_.emplace_back(sheet.claim(i).value.value_or(Value{}));

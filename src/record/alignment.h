@@ -45,10 +45,10 @@ struct Contact {
 
 class Alignment {
  public:
-  Alignment(const Sheet& sheet, Words& words);
+  Alignment(const Sheet& sheet, Words& words, const Subjects& about);
 
   std::vector<Node> nodes;
-  Subjects subjects;
+  const Subjects& subjects;
   Groups groups;                                      // of nodes
   Groups core;                                        // of nodes: joined by more than likeness across reports
   std::map<Index, std::vector<std::string>> reasons;  // per group, each once

@@ -50,17 +50,18 @@ Figures rare_figures(const Sheet& sheet) {
 
 class Lender {
  public:
-  Lender(const Sheet& sheet, Words& words) : sheet_(&sheet), words_(&words), subjects_(sheet, words) {}
+  Lender(const Sheet& sheet, Words& words, const Subjects& subjects)
+      : sheet_(sheet), words_(words), subjects_(subjects) {}
 
   // The one time that other reports give the number, of what may be the same; of several the one that what is
   // told most alike has.
   [[nodiscard]] std::optional<Period> time_of(Index claim, const std::vector<Index>& alike) {
     std::map<Period, int> times;
     for (const Index other : alike) {
-      if (sheet_->claims[other].document == sheet_->claims[claim].document ||
-          !may_lend(sheet_->claim(other)) || !are_one(claim, other))
+      if (sheet_.claims[other].document == sheet_.claims[claim].document || !may_lend(sheet_.claim(other)) ||
+          !are_one(claim, other))
         continue;
-      int& best = times[*sheet_->claim(other).period];
+      int& best = times[*sheet_.claim(other).period];
       best = std::max(best, likeness_of(claim, other));
     }
     if (times.empty()) return std::nullopt;
@@ -72,31 +73,31 @@ class Lender {
 
  private:
   [[nodiscard]] bool are_one(Index a, Index b) {
-    const Slots x = slots_of(sheet_->claim(a), *words_);
-    const Slots y = slots_of(sheet_->claim(b), *words_);
+    const Slots x = slots_of(sheet_.claim(a), words_);
+    const Slots y = slots_of(sheet_.claim(b), words_);
     if (!places_agree(x.place, y.place) || !places_agree(x.origin, y.origin)) return false;
-    const Index here = sheet_->claims[a].document;
-    const Index there = sheet_->claims[b].document;
-    const bool rarer = surprise(Value::exact(*sheet_->claim(a).value->best)) >= kRarer;
+    const Index here = sheet_.claims[a].document;
+    const Index there = sheet_.claims[b].document;
+    const bool rarer = surprise(Value::exact(*sheet_.claim(a).value->best)) >= kRarer;
     if (rarer ? subjects_.are_one(here, there) : subjects_.are_closely_one(here, there)) return true;
-    return share(x.core(), y.core()) || shared_words(*sheet_, a, b) > 0;
+    return share(x.core(), y.core()) || shared_words(sheet_, a, b) > 0;
   }
 
   [[nodiscard]] int likeness_of(Index a, Index b) const {
-    const bool close = subjects_.are_closely_one(sheet_->claims[a].document, sheet_->claims[b].document);
-    return std::max(shared_words(*sheet_, a, b), 0) + (close ? 1 : 0);
+    const bool close = subjects_.are_closely_one(sheet_.claims[a].document, sheet_.claims[b].document);
+    return std::max(shared_words(sheet_, a, b), 0) + (close ? 1 : 0);
   }
 
-  const Sheet* sheet_;
-  Words* words_;
-  Subjects subjects_;
+  const Sheet& sheet_;
+  Words& words_;
+  const Subjects& subjects_;
 };
 
 }  // namespace
 
-void borrow_times(Sheet& sheet, Words& words) {
+void borrow_times(Sheet& sheet, Words& words, const Subjects& subjects) {
   const Figures figures = rare_figures(sheet);
-  Lender lender(sheet, words);
+  Lender lender(sheet, words, subjects);
   std::map<Index, Period> borrowed;  // all at once: nothing is lent on
   for (const auto& [number, alike] : figures) {
     if (alike.size() < 2 || alike.size() > kCrowd) continue;

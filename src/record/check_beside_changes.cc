@@ -8,7 +8,6 @@
 // the change. Where the words leave no other number, nothing of another place or kind is told of them and
 // their times are those of the change, they settle it; else they can only bear it out.
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <set>
 #include <string>
@@ -25,6 +24,7 @@
 #include "record/slots.h"
 #include "record/told_scopes.h"
 #include "record/words.h"
+#include "text/named_words.h"
 
 namespace tally {
 namespace {
@@ -181,12 +181,10 @@ class BesideChanges {
 
   // "In all", "nationwide", "of these": of more, or of fewer.
   [[nodiscard]] static bool widens(std::string_view sentence) {
-    static constexpr std::array<std::string_view, 12> kMarks = {
-        "all",  "total", "overall", "altogether", "nationwide", "these",
-        "them", "other", "only",    "alone",      "still",      "whole"};
-    return std::ranges::any_of(plain_words(sentence), [](const std::string& word) {
-      return std::ranges::find(kMarks, word) != kMarks.end();
-    });
+    static constexpr NamedWords kMarks = {"all",  "total", "overall", "altogether", "nationwide", "these",
+                                          "them", "other", "only",    "alone",      "still",      "whole"};
+    return std::ranges::any_of(plain_words(sentence),
+                               [](const std::string& word) { return kMarks.contains(word); });
   }
 
   // The sentence of the two says itself how far they lie apart.
@@ -203,11 +201,11 @@ class BesideChanges {
 
   // What changed is what the numbers count: bare numbers, "cases", or, in its sentence, its own words.
   [[nodiscard]] bool speaks_of(Index claim, Index to) {
-    static constexpr std::array<std::string_view, 4> kAny = {"case", "incident", "occurrence", "instance"};
+    static constexpr NamedWords kAny = {"case", "incident", "occurrence", "instance"};
     const Slots change = slots_of(sheet_.claim(claim), words_);
     const Slots figure = slots_of(sheet_.claim(to), words_);
     const Roots counted = figure.core();
-    const bool any = std::ranges::find(kAny, words_.text(figure.head)) != kAny.end();
+    const bool any = kAny.contains(words_.text(figure.head));
     const bool own = sentences_between(sheet_, claim, to) == 0 && share(counted, change.core());
     return counted.empty() || any || (own && includes(counted, change.core()));
   }

@@ -20,6 +20,7 @@
 #include "record/slots.h"
 #include "record/summing.h"
 #include "tally/rounding.h"
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -29,9 +30,11 @@ constexpr int kReach = 3;            // sentences
 constexpr std::size_t kMost = 5;     // parts
 constexpr std::int64_t kLeast = 20;  // what two numbers come to by chance
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
+constexpr NamedWords kHedges = {"some", "about", "almost", "nearly"};
+constexpr NamedWords kMakes = {"makes", "making", "made"};
+constexpr NamedWords kComesTo = {"bring",  "brings", "brought", "bringing", "take",  "takes", "took",
+                                 "taking", "amount", "amounts", "amounted", "comes", "came"};
+constexpr NamedWords kRest = {"other", "others", "remaining", "rest", "remainder"};
 
 bool is_count_noun(std::string_view word) {
   const Vocabulary& known = vocabulary();
@@ -43,15 +46,13 @@ bool is_count_noun(std::string_view word) {
 bool closes_sum(const Sheet& sheet, Index i) {
   constexpr std::size_t kFew = 10;  // words
   std::vector<std::string> words = plain_words(words_up_to(sheet, i));
-  while (!words.empty() && is_one_of(words.back(), {"some", "about", "almost", "nearly"})) words.pop_back();
+  while (!words.empty() && kHedges.contains(words.back())) words.pop_back();
   if (words.empty()) return false;
-  if (is_one_of(words.back(), {"makes", "making", "made"})) return true;
+  if (kMakes.contains(words.back())) return true;
   if (words.back() != "to") return false;
   const auto close = last_of(words, kFew);
-  const auto verb = std::ranges::find_if(close, [](const std::string& word) {
-    return is_one_of(word, {"bring", "brings", "brought", "bringing", "take", "takes", "took", "taking",
-                            "amount", "amounts", "amounted", "comes", "came"});
-  });
+  const auto verb =
+      std::ranges::find_if(close, [](const std::string& word) { return kComesTo.contains(word); });
   if (verb == close.end()) return false;
   const bool amounts = verb->starts_with("amount") && verb + 2 == close.end();
   return amounts || std::ranges::any_of(close, is_count_noun);
@@ -64,8 +65,7 @@ bool tells_rest(const Sheet& sheet, Index i) {
   const std::vector<std::string> words = plain_words(words_up_to(sheet, i));
   for (std::size_t back = 1; back <= std::min(kFew, words.size()); ++back) {
     const std::string& word = words[words.size() - back];
-    if (is_one_of(word, {"other", "others", "remaining", "rest", "remainder"}))
-      return back == words.size() || words[words.size() - back - 1] == "the";
+    if (kRest.contains(word)) return back == words.size() || words[words.size() - back - 1] == "the";
   }
   return false;
 }

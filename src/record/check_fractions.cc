@@ -7,7 +7,6 @@
 // What part is meant is printed right beside the fraction; of what whole, the reader finds. So a whole that
 // fits bears it out where few could fit by chance, and only "of them" right after its whole refutes it.
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -20,6 +19,7 @@
 #include "record/fractions.h"
 #include "record/nearby.h"
 #include "record/slots.h"
+#include "text/named_words.h"
 
 namespace tally {
 namespace {
@@ -27,13 +27,16 @@ namespace {
 constexpr double kNoChance = 0.35;  // of a fit by chance, at most
 constexpr int kReach = 3;           // sentences
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
+constexpr NamedWords kJoints = {",", "(", "-"};  // between a number and the fraction that is said of it
+constexpr NamedWords kIs = {"is", "was"};
+constexpr NamedWords kThat = {"that", "this"};
+constexpr NamedWords kEqual = {"equal", "equivalent"};
+constexpr NamedWords kEnds = {",", ")", ".", ";", ":", "-", "of"};
+constexpr NamedWords kFollows = {".", ",", "of"};
 
 // What may stand behind a fraction that is said of the number before it.
 bool ends_aside(const std::vector<std::string>& tokens, std::size_t at) {
-  return at >= tokens.size() || is_one_of(tokens[at], {",", ")", ".", ";", ":", "-", "of"});
+  return at >= tokens.size() || kEnds.contains(tokens[at]);
 }
 
 // "[1,290] of them, roughly a quarter,", "[214], or a third,", "[11,500] (nearly a third)"
@@ -42,7 +45,7 @@ std::optional<Fraction> behind_number(const Sheet& sheet, Index part) {
   std::string_view behind = words_from(sheet, part);
   const std::vector<std::string> tokens = fraction_tokens(behind.substr(0, 120));
   for (std::size_t at = 0; at < tokens.size() && at <= kFew; ++at) {
-    const bool joint = is_one_of(tokens[at], {",", "(", "-"});
+    const bool joint = kJoints.contains(tokens[at]);
     if (!joint) {
       if (tokens[at].find_first_of("0123456789") != std::string::npos) return std::nullopt;
       continue;
@@ -50,9 +53,9 @@ std::optional<Fraction> behind_number(const Sheet& sheet, Index part) {
     std::size_t next = at + 1;
     if (next < tokens.size() && tokens[next] == "or") ++next;
     if (next + 1 < tokens.size() && (tokens[next] == "which" || tokens[next] == "that") &&
-        is_one_of(tokens[next + 1], {"is", "was"}))
+        kIs.contains(tokens[next + 1]))
       next += 2;
-    if (next + 1 < tokens.size() && is_one_of(tokens[next], {"equal", "equivalent"})) next += 2;
+    if (next + 1 < tokens.size() && kEqual.contains(tokens[next])) next += 2;
     auto fraction = fraction_at(tokens, next);
     if (fraction && ends_aside(tokens, next + fraction->length)) return fraction;
     return std::nullopt;
@@ -68,7 +71,7 @@ std::optional<Fraction> before_number(const Sheet& sheet, Index part) {
   if (digit == std::string_view::npos || digit + 1 == before.size()) return std::nullopt;
   before = before.substr(0, digit + 1);
   const std::vector<std::string> tokens = fraction_tokens(before);
-  if (tokens.empty() || !is_one_of(tokens.back(), {",", "(", "-"})) return std::nullopt;
+  if (tokens.empty() || !kJoints.contains(tokens.back())) return std::nullopt;
   const std::size_t last = tokens.size() - 1;
   const std::size_t first = last > kFew + 5 ? last - kFew - 5 : 0;
   for (std::size_t at = first; at < last; ++at) {
@@ -94,13 +97,11 @@ std::optional<Fraction> in_next_sentence(const Sheet& sheet, Index part) {
   if (end + 2 >= text.size() || end - number_end(sheet, part) > kFarthest || text[end] != '.')
     return std::nullopt;
   const std::vector<std::string> tokens = fraction_tokens(text.substr(end + 1, 80));
-  if (tokens.size() < 4 || !is_one_of(tokens[0], {"that", "this"}) || !is_one_of(tokens[1], {"is", "was"}))
-    return std::nullopt;
+  if (tokens.size() < 4 || !kThat.contains(tokens[0]) || !kIs.contains(tokens[1])) return std::nullopt;
   auto fraction = fraction_at(tokens, 2);
   if (fraction) fraction->beside = false;
   const std::size_t behind = fraction ? 2 + fraction->length : 0;
-  return fraction && behind < tokens.size() && is_one_of(tokens[behind], {".", ",", "of"}) ? fraction
-                                                                                           : std::nullopt;
+  return fraction && behind < tokens.size() && kFollows.contains(tokens[behind]) ? fraction : std::nullopt;
 }
 
 bool counts_things(const Sheet& sheet, Index i) {

@@ -8,7 +8,6 @@
 // people, make such a list. It bears out a whole told no more than two sentences before, small ones as well,
 // and refutes it where it comes to more. Where it comes to less, the rest may not be worth telling.
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <set>
 #include <string>
@@ -22,6 +21,7 @@
 #include "record/slots.h"
 #include "record/summing.h"
 #include "tally/rounding.h"
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -32,8 +32,8 @@ constexpr int kReach = 2;        // sentences
 
 // Prepositions of place stand for one another: "seven in Bardou and four around the lake".
 std::string_view joint_of(std::string_view word) {
-  static constexpr std::array<std::string_view, 5> kThere = {"at", "around", "near", "off", "outside"};
-  if (word == "in" || std::ranges::find(kThere, word) != kThere.end()) return "in";
+  static constexpr NamedWords kThere = {"at", "around", "near", "off", "outside"};
+  if (word == "in" || kThere.contains(word)) return "in";
   return word == "on" || word == "from" || word == "to" ? word : std::string_view();
 }
 

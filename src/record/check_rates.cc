@@ -12,7 +12,6 @@
 // numbers are meant the words do not say for certain, so they bear it out and never refute it.
 #include <algorithm>
 #include <cmath>
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,6 +22,7 @@
 #include "record/rivalry.h"
 #include "record/slots.h"
 #include "tally/rounding.h"
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -38,19 +38,22 @@ constexpr int kTelling = 4;          // digits that hardly any pair meets
 
 enum class Cue { none, each, all };
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
+// What so much is told of one of, beside times: "a head", "a tonne", "a game".
+constexpr NamedWords kShared = {"head",   "person", "family",  "household", "child", "game",
+                                "match",  "ticket", "tonne",   "ton",       "kilo",  "litre",
+                                "barrel", "piece",  "share",   "voyage",    "trip",  "flight",
+                                "vote",   "pupil",  "patient", "time"};
+constexpr NamedWords kEach = {"apiece", "each", "per", "every"};
+constexpr NamedWords kAverage = {"average", "averaged", "averages", "averaging", "mean"};
+constexpr NamedWords kMakes = {"makes", "made", "making"};
+constexpr NamedWords kComes = {"comes", "amounts"};
 
-// What so much is told of one of: "a month", "a head", "a tonne", "a game".
+// "A month", "a head"
 bool is_shared(const std::string& word) {
   const Vocabulary& known = vocabulary();
   const WordId id = known.find(word);
   const bool time = id != 0 && known.is(known.lemma_id(id, Pos::noun), WordClass::time);
-  return time ||
-         is_one_of(word, {"head",  "person", "family", "household", "child",   "game",  "match", "ticket",
-                          "tonne", "ton",    "kilo",   "litre",     "barrel",  "piece", "share", "voyage",
-                          "trip",  "flight", "vote",   "pupil",     "patient", "time"});
+  return time || kShared.contains(word);
 }
 
 // "355 [apiece]", "8,240 [a month]", "25 counterfeits [per million]", "£4,700 [for every man]"
@@ -58,7 +61,7 @@ bool tells_each(const std::vector<std::string>& behind) {
   constexpr std::size_t kFew = 4;  // words
   for (std::size_t w = 0; w < std::min(kFew, behind.size()); ++w) {
     const bool percent = w + 1 < behind.size() && behind[w + 1] == "cent";
-    if (is_one_of(behind[w], {"apiece", "each", "per", "every"}) && !percent) return true;
+    if (kEach.contains(behind[w]) && !percent) return true;
     if ((behind[w] == "a" || behind[w] == "an") && w <= 1 && w + 1 < behind.size() &&
         is_shared(behind[w + 1]))
       return true;
@@ -68,17 +71,15 @@ bool tells_each(const std::vector<std::string>& behind) {
 
 // "The [average] crowd was", "on [average]"
 bool tells_average(const std::vector<std::string>& before) {
-  return std::ranges::any_of(before, [](const std::string& word) {
-    return is_one_of(word, {"average", "averaged", "averages", "averaging", "mean"});
-  });
+  return std::ranges::any_of(before, [](const std::string& word) { return kAverage.contains(word); });
 }
 
 // "That [makes] 174,680 people", "For the 38 hours that [comes to] 540 euros"
 bool tells_all(const std::vector<std::string>& before) {
   const std::size_t n = before.size();
   if (n == 0) return false;
-  if (is_one_of(before[n - 1], {"makes", "made", "making"})) return true;
-  return n > 1 && before[n - 1] == "to" && is_one_of(before[n - 2], {"comes", "amounts"});
+  if (kMakes.contains(before[n - 1])) return true;
+  return n > 1 && before[n - 1] == "to" && kComes.contains(before[n - 2]);
 }
 
 // What the words around a number say of it.

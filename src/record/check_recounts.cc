@@ -20,8 +20,6 @@
 #include "record/nearby.h"
 #include "record/rivalry.h"
 #include "record/slots.h"
-#include "record/subjects.h"
-#include "record/words.h"
 #include "tally/rounding.h"
 
 namespace tally {
@@ -37,8 +35,7 @@ constexpr int kEnough = 4;          // of evidence
 
 class Recounts {
  public:
-  explicit Recounts(Checks& checks)
-      : checks_(checks), sheet_(checks.sheet), subjects_(checks.sheet, words_) {}
+  explicit Recounts(Checks& checks) : checks_(checks), sheet_(checks.sheet) {}
 
   void find() {
     for (auto& [unit, figures] : by_unit()) {
@@ -122,7 +119,7 @@ class Recounts {
     const bool places =
         x.measure.place.empty() || y.measure.place.empty() || x.measure.place == y.measure.place;
     return places && !are_two_times(x, y) &&
-           subjects_.are_one(sheet_.claims[a].document, sheet_.claims[b].document) &&
+           checks_.subjects.are_one(sheet_.claims[a].document, sheet_.claims[b].document) &&
            rivalry(*x.value, *y.value) == Rivalry::near && !is_given_by(a, sheet_.claims[b].document) &&
            !is_given_by(b, sheet_.claims[a].document);
   }
@@ -198,8 +195,6 @@ class Recounts {
 
   Checks& checks_;
   const Sheet& sheet_;
-  Words words_;
-  Subjects subjects_;
   std::vector<Recount> found_;
 };
 

@@ -19,7 +19,6 @@
 #include "record/nearby.h"
 #include "record/rivalry.h"
 #include "record/slots.h"
-#include "record/subjects.h"
 #include "record/words.h"
 #include "tally/rounding.h"
 
@@ -181,8 +180,7 @@ class SlipFinder {
     constexpr std::size_t kSmallBook = 8;
     constexpr std::size_t kMost = 64;  // reports: of more the numbers must tell
     if (sheet_.documents.size() > kMost) return;
-    Words words;
-    const Subjects subjects(sheet_, words);
+    const Subjects& subjects = checks_.subjects;
     for (Index a = 0; a < sheet_.documents.size(); ++a) {
       for (Index b = a + 1; b < sheet_.documents.size(); ++b) {
         const bool few = sheet_.documents.size() <= kSmallBook && share(subjects.names[a], subjects.names[b]);

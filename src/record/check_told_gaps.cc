@@ -8,7 +8,6 @@
 // men and three women". So the words beside it must say that something was counted anew, left out or taken
 // in, or set one who counts against another.
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -22,9 +21,8 @@
 #include "record/rivalry.h"
 #include "record/scope_words.h"
 #include "record/slots.h"
-#include "record/subjects.h"
 #include "record/told_scopes.h"
-#include "record/words.h"
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -45,7 +43,7 @@ struct Gap {
 
 class ToldGaps {
  public:
-  explicit ToldGaps(Checks& checks) : checks_(checks), sheet_(checks.sheet), subjects_(checks.sheet, words_) {
+  explicit ToldGaps(Checks& checks) : checks_(checks), sheet_(checks.sheet) {
     for (Index i = 0; i < sheet_.claims.size(); ++i) {
       if (is_count(i))
         by_value_[{unit_key(sheet_.claim(i).unit), *sheet_.claim(i).value->printed()}].push_back(i);
@@ -112,7 +110,7 @@ class ToldGaps {
     for (const Index a : others) {
       const Index other = sheet_.claims[a].document;
       if (others.size() <= kMany && other != document && surprise(*sheet_.claim(a).value) >= kTelling &&
-          subjects_.are_one(document, other) && may_differ_by(a, b, gap))
+          checks_.subjects.are_one(document, other) && may_differ_by(a, b, gap))
         return a;
     }
     return kNone;
@@ -141,13 +139,12 @@ class ToldGaps {
 
   // No time and no measure: "than the year before", "than the average".
   [[nodiscard]] static bool is_somebody(const std::string& word) {
-    static constexpr std::array<std::string_view, 14> kOther = {
-        "year",    "month", "week",   "day",    "previous", "same",    "one",
-        "average", "last",  "number", "figure", "season",   "quarter", "record"};
+    static constexpr NamedWords kOther = {"year",   "month",  "week",    "day",   "previous",
+                                          "same",   "one",    "average", "last",  "number",
+                                          "figure", "season", "quarter", "record"};
     const WordId id = vocabulary().find(word);
     const bool number = word.find_first_of("0123456789") != std::string::npos;
-    return !number && std::ranges::find(kOther, word) == kOther.end() &&
-           (id == 0 || !vocabulary().is(id, WordClass::cardinal));
+    return !number && !kOther.contains(word) && (id == 0 || !vocabulary().is(id, WordClass::cardinal));
   }
 
   // "Nine more than the ministry", "the difference of 23": no number behind "than".
@@ -183,8 +180,6 @@ class ToldGaps {
 
   Checks& checks_;
   const Sheet& sheet_;
-  Words words_;
-  Subjects subjects_;
   std::vector<Gap> gaps_;
   std::map<std::pair<std::string, Decimal>, std::vector<Index>> by_value_;
 };

@@ -8,7 +8,6 @@
 // is one that somebody else gives on the same day. Which of two is right nobody can tell from here, so no
 // toll fails by another.
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <map>
 #include <optional>
@@ -25,6 +24,7 @@
 #include "record/slots.h"
 #include "record/told_counts.h"
 #include "record/words.h"
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -40,17 +40,18 @@ struct Toll {
   Roots whom;  // "pilgrims"; empty: people
 };
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
+constexpr NamedWords kAnother = {"another", "further", "additional", "other"};
+constexpr NamedWords kMore = {"more", "others", "other", "of"};
+constexpr NamedWords kTheir = {"their", "his", "her"};
+constexpr NamedWords kAnybody = {"people", "person", "body", "victim", "civilian"};
+constexpr NamedWords kStretches = {"since", "year", "years", "winter", "summer", "season", "total"};
 
 // "[Another] 12", "[three] more": some of them.
 bool counts_more(const Sheet& sheet, Index i) {
   const std::vector<std::string> before = plain_words(words_up_to(sheet, i));
   const std::vector<std::string> behind = plain_words(words_from(sheet, i).substr(0, 24));
-  const bool told =
-      !before.empty() && is_one_of(before.back(), {"another", "further", "additional", "other"});
-  return told || (!behind.empty() && is_one_of(behind.front(), {"more", "others", "other", "of"}));
+  const bool told = !before.empty() && kAnother.contains(before.back());
+  return told || (!behind.empty() && kMore.contains(behind.front()));
 }
 
 bool tells_sex_or_age(const Words& words, const Roots& roots) {
@@ -171,7 +172,7 @@ class Tolls {
     constexpr std::size_t kFew = 5;
     const std::vector<std::string> words = plain_words(behind);
     for (std::size_t w = 0; w < std::min(kFew, words.size()); ++w) {
-      if (words[w] == "lives" && (w == 0 || is_one_of(words[w - 1], {"their", "his", "her"}))) return true;
+      if (words[w] == "lives" && (w == 0 || kTheir.contains(words[w - 1]))) return true;
     }
     return false;
   }
@@ -184,8 +185,7 @@ class Tolls {
     Roots whom = words_.without_measures(slots_of(c, words_).population);
     if (tells_sex_or_age(words_, whom)) return;
     std::erase_if(whom, [&](Root root) {
-      return root == words_.death() || root == words_.life() ||
-             is_one_of(words_.text(root), {"people", "person", "body", "victim", "civilian"});
+      return root == words_.death() || root == words_.life() || kAnybody.contains(words_.text(root));
     });
     auto& tolls = tolls_[fate];
     const bool known = std::ranges::any_of(tolls, [&](const Toll& toll) { return toll.claim == i; });
@@ -201,7 +201,7 @@ class Tolls {
     if (!when || !when->known() || when->last_day() - when->first_day() > kShort) return false;
     for (const std::string_view told : {words_up_to(sheet_, i), words_from(sheet_, i)}) {
       for (const std::string& word : plain_words(told)) {
-        if (is_one_of(word, {"since", "year", "years", "winter", "summer", "season", "total"})) return false;
+        if (kStretches.contains(word)) return false;
       }
     }
     const auto& period = sheet_.claim(i).period;

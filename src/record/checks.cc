@@ -189,9 +189,9 @@ std::string said(const Value& value, const std::optional<Period>& period) {
   return in_words(value) + (period && period->known() ? " in " + said(*period) : "");
 }
 
-void check(Sheet& sheet) {
+void check(Sheet& sheet, const Subjects& subjects) {
   const Chart chart = draw_chart(sheet);
-  Checks checks{sheet, chart, sheet.findings};
+  Checks checks{sheet, chart, subjects, sheet.findings};
   check_changes(checks);
   check_stray_changes(checks);
   check_printed_bases(checks);

@@ -9,6 +9,7 @@
 
 #include "record/chart.h"
 #include "record/sheet.h"
+#include "record/subjects.h"
 
 namespace tally {
 
@@ -27,6 +28,7 @@ enum class Rank : std::uint8_t {
 struct Checks {
   const Sheet& sheet;
   const Chart& chart;
+  const Subjects& subjects;
   std::vector<Finding>& findings;
 };
 

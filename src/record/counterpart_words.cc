@@ -2,7 +2,6 @@
 #include "record/counterpart_words.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <string>
 #include <string_view>
@@ -11,6 +10,7 @@
 #include "record/nearby.h"
 #include "record/rival_counts.h"
 #include "record/told_counts.h"
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -79,10 +79,10 @@ bool is_some_of(const Sheet& sheet, Index figure) {
 }
 
 bool counts_anything(std::string_view head) {
-  static constexpr std::array<std::string_view, 14> kHeads = {
-      "case",  "name", "people", "person", "individual", "incident", "victim",
-      "entry", "file", "death",  "body",   "member",     "human",    "participant"};
-  return std::ranges::find(kHeads, head) != kHeads.end();
+  static constexpr NamedWords kHeads = {"case",     "name",   "people", "person",     "individual",
+                                        "incident", "victim", "entry",  "file",       "death",
+                                        "body",     "member", "human",  "participant"};
+  return kHeads.contains(head);
 }
 
 bool is_bare(const Sheet& sheet, Index figure) {
@@ -98,10 +98,9 @@ bool is_held_against(const Sheet& sheet, Index figure) {
   // "More than 11 million": a bound, and nothing that it is compared with.
   const Modifier modifier = sheet.claim(figure).value->modifier;
   if (modifier == Modifier::more_than || modifier == Modifier::less_than) return false;
-  static constexpr std::array<std::string_view, 4> kMarks = {"than", "above", "below", "target"};
-  return std::ranges::any_of(
-             last_words(sheet, figure, 3),
-             [](const std::string& word) { return std::ranges::find(kMarks, word) != kMarks.end(); }) &&
+  static constexpr NamedWords kMarks = {"than", "above", "below", "target"};
+  return std::ranges::any_of(last_words(sheet, figure, 3),
+                             [](const std::string& word) { return kMarks.contains(word); }) &&
          !told_count(sheet, figure).told && !is_figure_of(sheet, figure);
 }
 
@@ -112,11 +111,10 @@ bool is_shown(const Sheet& sheet, Index figure) {
 }
 
 bool is_of_list(const Sheet& sheet, Index figure) {
-  static constexpr std::array<std::string_view, 8> kLists = {"list",    "register", "registers", "database",
-                                                             "records", "archive",  "map",       "lists"};
-  return std::ranges::any_of(plain_words(words_up_to(sheet, figure)), [](const std::string& word) {
-    return std::ranges::find(kLists, word) != kLists.end();
-  });
+  static constexpr NamedWords kLists = {"list",    "register", "registers", "database",
+                                        "records", "archive",  "map",       "lists"};
+  return std::ranges::any_of(plain_words(words_up_to(sheet, figure)),
+                             [](const std::string& word) { return kLists.contains(word); });
 }
 
 }  // namespace tally

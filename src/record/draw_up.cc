@@ -10,6 +10,7 @@
 #include "record/partition.h"
 #include "record/sheet.h"
 #include "record/strata.h"
+#include "record/subjects.h"
 #include "record/words.h"
 #include "tally/record.h"
 
@@ -67,19 +68,20 @@ Record draw_component(std::vector<Document> documents, std::vector<Decision> dec
   replay(sheet);
   find_copies(sheet);
   find_origins(sheet, words);
-  lend_years(sheet, words);
-  align(sheet, words);     // printed periods align variables
-  date_by_figures(sheet);  // aligned variables date reports, dated reports resolve periods
+  const Subjects subjects(sheet.documents, words);
+  lend_years(sheet, subjects);
+  align(sheet, words, subjects);  // printed periods align variables
+  date_by_figures(sheet);         // aligned variables date reports, dated reports resolve periods
   date_by_printed_years(sheet);
   read_dated_again(sheet);
-  merge_events(sheet, words);
+  merge_events(sheet, words, subjects);
   write_events(sheet, words);
   date_by_events(sheet);  // happenings refine dates to the month or the day
   date_open_days(sheet);
-  borrow_times(sheet, words);
-  align(sheet, words);  // and now the implied periods too
+  borrow_times(sheet, words, subjects);
+  align(sheet, words, subjects);  // and now the implied periods too
   write_events(sheet, words);
-  check(sheet);
+  check(sheet, subjects);
   return write_out(std::move(sheet));
 }
 

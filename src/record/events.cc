@@ -140,12 +140,10 @@ void join_groups(Merger& merger, const std::vector<Telling>& tellings, const Com
 
 }  // namespace
 
-void merge_events(Sheet& sheet, Words& words) {
+void merge_events(Sheet& sheet, Words& words, const Subjects& subjects) {
   const std::vector<Telling> tellings = tellings_in(sheet, words);
-  const Company company{.frequency = frequencies(tellings),
-                        .subjects = Subjects(sheet, words),
-                        .words = &words,
-                        .sheet = &sheet};
+  const Company company{
+      .frequency = frequencies(tellings), .subjects = subjects, .words = &words, .sheet = &sheet};
   std::vector<std::tuple<double, Index, Index>> edges;
   for (const auto& [a, b] : candidates(tellings, company)) {
     const Match found = match(tellings[a], tellings[b], company);

@@ -56,7 +56,7 @@ using Frequency = std::map<Root, int>;
 // What two tellings are compared by beside themselves.
 struct Company {
   Frequency frequency;
-  Subjects subjects;
+  const Subjects& subjects;
   const Words* words = nullptr;
   const Sheet* sheet = nullptr;
 };

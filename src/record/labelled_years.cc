@@ -6,7 +6,6 @@
 //
 // The claims themselves are written out with the label: more than that their report does not say.
 #include <algorithm>
-#include <array>
 #include <set>
 #include <string>
 #include <string_view>
@@ -18,6 +17,7 @@
 #include "record/slots.h"
 #include "record/strata.h"
 #include "record/subjects.h"
+#include "text/named_words.h"
 
 namespace tally {
 namespace {
@@ -48,11 +48,10 @@ Period year_from(const Period& label, int month) {
 
 // Years of sport, weather and schools run otherwise than those of accounts.
 bool tells_other_years(std::string_view text) {
-  static constexpr std::array<std::string_view, 8> kOther = {"season", "seasons", "winter",   "winters",
-                                                             "school", "term",    "academic", "league"};
-  return std::ranges::any_of(plain_words(text), [](const std::string& word) {
-    return std::ranges::find(kOther, word) != kOther.end();
-  });
+  static constexpr NamedWords kOther = {"season", "seasons", "winter",   "winters",
+                                        "school", "term",    "academic", "league"};
+  return std::ranges::any_of(plain_words(text),
+                             [](const std::string& word) { return kOther.contains(word); });
 }
 
 // The words that a label stands between: "the winter of 2021/22 was", "the 2021/22 season".
@@ -117,10 +116,9 @@ int month_told(const std::vector<Years>& years, const Subjects& subjects, Index 
 
 }  // namespace
 
-void lend_years(Sheet& sheet, Words& words) {
+void lend_years(Sheet& sheet, const Subjects& subjects) {
   const std::vector<Years> years = years_of(sheet);
   if (std::ranges::none_of(years, [](const Years& one) { return one.printed; })) return;
-  const Subjects subjects(sheet, words);
   for (Index d = 0; d < years.size(); ++d) {
     if (!years[d].printed || !years[d].runs.empty()) continue;
     for (const Index i : years[d].labelled) {

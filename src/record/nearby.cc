@@ -2,12 +2,12 @@
 #include "record/nearby.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -28,14 +28,13 @@ bool opens_sentence(char c) {
 // "… would rather not say. 9,130 callers": a number opens a sentence, where the full stop is none of a word
 // cut short ("No. 9", "approx. 30").
 bool ends_word(std::string_view text, std::size_t stop) {
-  static constexpr std::array<std::string_view, 16> kCut = {"approx", "est",  "vol",  "fig", "art", "nos",
-                                                            "sec",    "pp",   "para", "cf",  "max", "min",
-                                                            "avg",    "incl", "no",   "ca"};
+  static constexpr NamedWords kCut = {"approx", "est", "vol", "fig", "art", "nos",  "sec", "pp",
+                                      "para",   "cf",  "max", "min", "avg", "incl", "no",  "ca"};
   std::size_t begin = stop;
   while (begin > 0 && text[begin - 1] >= 'a' && text[begin - 1] <= 'z') --begin;
   const std::string_view word = text.substr(begin, stop - begin);
   const bool capital = begin > 0 && text[begin - 1] >= 'A' && text[begin - 1] <= 'Z';
-  return word.size() >= 2 && !capital && std::ranges::find(kCut, word) == kCut.end();
+  return word.size() >= 2 && !capital && !kCut.contains(word);
 }
 
 // A full stop and a blank before a capital or a number, or an empty line. Of more than `most` one is counted.

@@ -3,14 +3,13 @@
 #include "record/scope_words.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "record/nearby.h"
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -18,12 +17,9 @@ namespace {
 
 using Plain = std::vector<std::string>;
 
-bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
-
-bool has(const Plain& words, std::span<const std::string_view> wanted) {
-  return std::ranges::any_of(words, [&](const std::string& word) { return is_one_of(word, wanted); });
+template <std::size_t size>
+bool has(const Plain& words, const NamedWords<size>& wanted) {
+  return std::ranges::any_of(words, [&](const std::string& word) { return wanted.contains(word); });
 }
 
 std::string_view verb_of(const std::string& word) {
@@ -33,11 +29,10 @@ std::string_view verb_of(const std::string& word) {
 
 // "Counts", "listed": what those who keep a count do; "the count", "its own list" are things.
 bool counts_at(const Plain& words, std::size_t w) {
-  static constexpr std::array<std::string_view, 7> kCount = {"count", "list",  "register", "record",
-                                                             "cover", "enter", "measure"};
-  static constexpr std::array<std::string_view, 12> kOfThings = {
-      "the", "its", "own", "their", "no", "a", "our", "first", "final", "this", "every", "by"};
-  return is_one_of(verb_of(words[w]), kCount) && (w == 0 || !is_one_of(words[w - 1], kOfThings));
+  static constexpr NamedWords kCount = {"count", "list", "register", "record", "cover", "enter", "measure"};
+  static constexpr NamedWords kOfThings = {"the", "its",   "own",   "their", "no",    "a",
+                                           "our", "first", "final", "this",  "every", "by"};
+  return kCount.contains(verb_of(words[w])) && (w == 0 || !kOfThings.contains(words[w - 1]));
 }
 
 // "Leaves them out", "struck off": a verb and its particle, close by.
@@ -72,12 +67,11 @@ bool tells_takes_in(const Plain& words) {
 
 // "Includes", "excluding", "without", "regardless of", "unlike the ministry".
 bool takes_in_or_leaves_out(const Plain& words) {
-  static constexpr std::array<std::string_view, 5> kVerbs = {"include", "exclude", "omit", "disregard",
-                                                             "encompass"};
-  static constexpr std::array<std::string_view, 6> kWords = {"excluding",  "unlike",       "regardless",
-                                                             "definition", "irrespective", "definitions"};
+  static constexpr NamedWords kVerbs = {"include", "exclude", "omit", "disregard", "encompass"};
+  static constexpr NamedWords kWords = {"excluding",  "unlike",       "regardless",
+                                        "definition", "irrespective", "definitions"};
   const bool verb =
-      std::ranges::any_of(words, [](const std::string& word) { return is_one_of(verb_of(word), kVerbs); });
+      std::ranges::any_of(words, [](const std::string& word) { return kVerbs.contains(verb_of(word)); });
   const bool without = words.front() == "without";
   return verb || without || has(words, kWords) || has_phrase(words, "leave", "out", 4) ||
          has_phrase(words, "leave", "off", 4) || has_phrase(words, "take", "account", 2) ||
@@ -86,11 +80,11 @@ bool takes_in_or_leaves_out(const Plain& words) {
 
 // "Which counts tickets sold", "since it also lists shelves run by volunteers", "does not count them".
 bool tells_how_it_counts(const Plain& words) {
-  static constexpr std::array<std::string_view, 10> kOpeners = {"which", "who", "whose", "since", "because",
-                                                                "as",    "it",  "they",  "that",  "but"};
-  static constexpr std::array<std::string_view, 11> kNarrow = {
-      "only", "also", "not", "never", "too", "just", "t", "twice", "double", "if", "even"};
-  static constexpr std::array<std::string_view, 5> kWho = {"they", "which", "who", "we", "also"};
+  static constexpr NamedWords kOpeners = {"which", "who", "whose", "since", "because",
+                                          "as",    "it",  "they",  "that",  "but"};
+  static constexpr NamedWords kNarrow = {"only", "also",  "not",    "never", "too", "just",
+                                         "t",    "twice", "double", "if",    "even"};
+  static constexpr NamedWords kWho = {"they", "which", "who", "we", "also"};
   constexpr std::size_t kClose = 4;  // words
   for (std::size_t w = 0; w < words.size(); ++w) {
     if (!counts_at(words, w)) continue;
@@ -99,7 +93,7 @@ bool tells_how_it_counts(const Plain& words) {
                        words.begin() + static_cast<std::ptrdiff_t>(w));
     const Plain beside(words.begin() + static_cast<std::ptrdiff_t>(from),
                        words.begin() + static_cast<std::ptrdiff_t>(std::min(w + kClose, words.size())));
-    const bool finite = words[w].ends_with("s") || (w > 0 && is_one_of(words[w - 1], kWho));
+    const bool finite = words[w].ends_with("s") || (w > 0 && kWho.contains(words[w - 1]));
     if (finite ? has(before, kOpeners) : has(beside, kNarrow)) return true;
   }
   return false;
@@ -107,17 +101,16 @@ bool tells_how_it_counts(const Plain& words) {
 
 // "By the definition of the Labour Office", "on the narrower measure".
 bool names_yardstick(const Plain& words) {
-  static constexpr std::array<std::string_view, 9> kYardsticks = {
-      "definition", "reckoning", "measure", "method", "standard", "yardstick", "criteria", "basis", "count"};
-  static constexpr std::array<std::string_view, 8> kWhose = {"the",  "its",  "their", "his",
-                                                             "this", "that", "our",   "s"};
+  static constexpr NamedWords kYardsticks = {"definition", "reckoning", "measure", "method", "standard",
+                                             "yardstick",  "criteria",  "basis",   "count"};
+  static constexpr NamedWords kWhose = {"the", "its", "their", "his", "this", "that", "our", "s"};
   constexpr std::size_t kClose = 4;  // words
   for (std::size_t w = 0; w + 2 < words.size(); ++w) {
     if ((words[w] != "by" && words[w] != "on" && words[w] != "under" && words[w] != "at") ||
-        !is_one_of(words[w + 1], kWhose))
+        !kWhose.contains(words[w + 1]))
       continue;
     for (std::size_t p = w + 2; p < std::min(w + 1 + kClose, words.size()); ++p) {
-      if (is_one_of(words[p], kYardsticks)) return true;
+      if (kYardsticks.contains(words[p])) return true;
     }
   }
   return false;
@@ -125,12 +118,12 @@ bool names_yardstick(const Plain& words) {
 
 // "If those in private clinics are counted", "only those who", "were never reported".
 bool sets_condition(const Plain& words) {
-  static constexpr std::array<std::string_view, 4> kAdded = {"counted", "included", "added", "considered"};
-  static constexpr std::array<std::string_view, 5> kWhom = {"those", "what", "when", "if", "such"};
-  static constexpr std::array<std::string_view, 4> kKnown = {"reported", "tested", "registered", "recorded"};
+  static constexpr NamedWords kAdded = {"counted", "included", "added", "considered"};
+  static constexpr NamedWords kWhom = {"those", "what", "when", "if", "such"};
+  static constexpr NamedWords kKnown = {"reported", "tested", "registered", "recorded"};
   for (std::size_t w = 0; w + 1 < words.size(); ++w) {
-    if (words[w] == "only" && is_one_of(words[w + 1], kWhom)) return true;
-    if (words[w] == "never" && is_one_of(words[w + 1], kKnown)) return true;
+    if (words[w] == "only" && kWhom.contains(words[w + 1])) return true;
+    if (words[w] == "never" && kKnown.contains(words[w + 1])) return true;
   }
   return words.front() == "if" && has(words, kAdded);
 }

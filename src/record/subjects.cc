@@ -88,8 +88,8 @@ std::vector<std::string> names_in(std::string_view text) {
   return words;
 }
 
-Subjects::Subjects(const Sheet& sheet, Words& words) {
-  for (const Document& document : sheet.documents) {
+Subjects::Subjects(const std::vector<Document>& documents, Words& words) {
+  for (const Document& document : documents) {
     Roots roots;
     for (const std::string& word : names_in(document.text)) {
       if (is_of_calendar(word)) continue;

@@ -1,7 +1,7 @@
 // What reports are about, by the names that they write: two reports on one subject share names that most
 // others do not write.
 //
-//   Subjects subjects(sheet, words);
+//   Subjects subjects(sheet.documents, words);
 //   subjects.are_one(a, b)    both write "Kesselrig" and "Harrow Gold"
 #pragma once
 
@@ -10,14 +10,14 @@
 #include <unordered_map>
 #include <vector>
 
-#include "record/sheet.h"
 #include "record/words.h"
+#include "tally/record.h"
 
 namespace tally {
 
 class Subjects {
  public:
-  Subjects(const Sheet& sheet, Words& words);
+  Subjects(const std::vector<Document>& documents, Words& words);
 
   std::vector<Roots> names;  // per document: words that it writes as names
 

@@ -6,13 +6,13 @@
 #include "record/told_counts.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "record/nearby.h"
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -20,11 +20,11 @@ namespace {
 
 // Words between the verb and its number.
 bool joins(std::string_view word) {
-  static constexpr std::array<std::string_view, 25> kJoints = {
-      "nearer", "closer", "about", "some", "around", "nearly", "almost", "roughly", "only",
-      "just",   "that",   "at",    "it",   "them",   "this",   "of",     "to",      "as",
-      "by",     "the",    "count", "toll", "a",      "total",  "number"};
-  return std::ranges::find(kJoints, word) != kJoints.end();
+  static constexpr NamedWords kJoints = {"nearer",  "closer", "about", "some",  "around", "nearly", "almost",
+                                         "roughly", "only",   "just",  "that",  "at",     "it",     "them",
+                                         "this",    "of",     "to",    "as",    "by",     "the",    "count",
+                                         "toll",    "a",      "total", "number"};
+  return kJoints.contains(word);
 }
 
 bool is_of(std::string_view word, WordClass wanted) {
@@ -58,8 +58,8 @@ bool is_nearer(const std::vector<std::string>& words) {
   std::size_t n = words.size();
   if (n > 1 && words[n - 1] == "to") --n;
   if (n < 3 || (words[n - 1] != "closer" && words[n - 1] != "nearer")) return false;
-  static constexpr std::array<std::string_view, 5> kLinks = {"was", "is", "were", "are", "it"};
-  return std::ranges::find(kLinks, words[n - 2]) != kLinks.end();
+  static constexpr NamedWords kLinks = {"was", "is", "were", "are", "it"};
+  return kLinks.contains(words[n - 2]);
 }
 
 // "The government's highest figure was", "gives a higher figure for the dead,"

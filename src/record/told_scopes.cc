@@ -9,6 +9,7 @@
 
 #include "record/nearby.h"
 #include "record/scope_words.h"
+#include "text/named_words.h"
 
 namespace tally {
 namespace {
@@ -51,18 +52,15 @@ std::string_view beside(const Sheet& sheet, Index b, std::string_view own) {
 
 // The sentence behind, where it goes on with the number: "It also counts …", "The difference is …".
 std::string_view behind(std::size_t end, std::string_view text) {
-  static constexpr std::array<std::string_view, 14> kOpeners = {"it",    "they", "this",    "that", "these",
-                                                                "those", "he",   "she",     "we",   "its",
-                                                                "their", "both", "neither", "the"};
+  static constexpr NamedWords kOpeners = {"it",  "they", "this", "that",  "these", "those",   "he",
+                                          "she", "we",   "its",  "their", "both",  "neither", "the"};
   constexpr std::size_t kLongest = 200;  // bytes
   if (end + 2 >= text.size() || text[end] != '.' || text[end + 1] != ' ') return {};
   std::string_view next = text.substr(end + 2, kLongest);
   next = next.substr(0, std::min({next.find(". "), next.find('\n'), next.size()}));
   const std::vector<std::string> words = plain_words(next.substr(0, 16));
   const bool counts = std::ranges::any_of(next, [](char c) { return c >= '0' && c <= '9'; });
-  return !words.empty() && !counts && std::ranges::find(kOpeners, words.front()) != kOpeners.end()
-             ? next
-             : std::string_view();
+  return !words.empty() && !counts && kOpeners.contains(words.front()) ? next : std::string_view();
 }
 
 // Whole sentences between the two.
@@ -122,18 +120,17 @@ bool opens_elsewhere(std::string_view sentence) {
 }
 
 bool tells_other_stage(std::string_view sentence) {
-  static constexpr std::array<std::string_view, 13> kGiven = {
-      "named",   "spoken",    "put",          "given",    "announced", "said",     "reported",
-      "counted", "estimated", "acknowledged", "admitted", "told",      "published"};
-  static constexpr std::array<std::string_view, 6> kCounts = {"figure", "count", "toll",
-                                                              "number", "tally", "total"};
+  static constexpr NamedWords kGiven = {"named",    "spoken",   "put",      "given",     "announced",
+                                        "said",     "reported", "counted",  "estimated", "acknowledged",
+                                        "admitted", "told",     "published"};
+  static constexpr NamedWords kCounts = {"figure", "count", "toll", "number", "tally", "total"};
   const std::vector<std::string> words = plain_words(sentence);
   for (std::size_t w = 0; w + 1 < words.size(); ++w) {
     const std::string& next = words[w + 1];
-    if (words[w] == "had" && std::ranges::find(kGiven, next) != kGiven.end()) return true;
+    if (words[w] == "had" && kGiven.contains(next)) return true;
     if (words[w] == "first" && (next == "days" || next == "hours" || next == "night")) return true;
     if (words[w] == "later" && (next == "raised" || next == "lowered" || next == "put")) return true;
-    if (words[w] == "final" && std::ranges::find(kCounts, next) != kCounts.end()) return true;
+    if (words[w] == "final" && kCounts.contains(next)) return true;
   }
   return false;
 }
