@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "record/alignment.h"
-#include "record/nearby.h"
 #include "record/rivalry.h"
+#include "record/shared_words.h"
 
 namespace tally {
 namespace {

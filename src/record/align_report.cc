@@ -11,7 +11,9 @@
 #include "claim/periods.h"
 #include "record/alignment.h"
 #include "record/nearby.h"
+#include "record/number_place.h"
 #include "record/rivalry.h"
+#include "record/told_corrections.h"
 
 namespace tally {
 namespace {

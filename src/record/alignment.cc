@@ -9,7 +9,9 @@
 #include <tuple>
 
 #include "record/nearby.h"
+#include "record/number_place.h"
 #include "record/rivalry.h"
+#include "record/told_corrections.h"
 #include "text/vocabulary.h"
 
 namespace tally {

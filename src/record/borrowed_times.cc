@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "record/nearby.h"
 #include "record/rivalry.h"
+#include "record/shared_words.h"
 #include "record/slots.h"
 #include "record/strata.h"
 #include "record/subjects.h"

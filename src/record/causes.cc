@@ -6,6 +6,7 @@
 
 #include "record/nearby.h"
 #include "record/rivals.h"
+#include "record/told_corrections.h"
 #include "tally/rounding.h"
 
 namespace tally {

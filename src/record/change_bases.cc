@@ -6,6 +6,7 @@
 
 #include "claim/periods.h"
 #include "record/nearby.h"
+#include "record/number_place.h"
 #include "record/rivalry.h"
 #include "record/slots.h"
 #include "tally/rounding.h"

@@ -4,7 +4,7 @@
 
 #include "record/change_bases.h"
 #include "record/change_judges.h"
-#include "record/nearby.h"
+#include "record/told_corrections.h"
 #include "tally/rounding.h"
 
 namespace tally {

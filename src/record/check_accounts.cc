@@ -12,9 +12,12 @@
 #include "record/checks.h"
 #include "record/counterpart_words.h"
 #include "record/nearby.h"
+#include "record/number_place.h"
 #include "record/rival_counts.h"
 #include "record/rivalry.h"
+#include "record/shared_words.h"
 #include "record/slots.h"
+#include "record/told_corrections.h"
 #include "record/told_counts.h"
 #include "text/vocabulary.h"
 

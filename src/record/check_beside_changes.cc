@@ -18,6 +18,7 @@
 #include "record/change_judges.h"
 #include "record/checks.h"
 #include "record/nearby.h"
+#include "record/number_place.h"
 #include "record/reckoning.h"
 #include "record/rival_counts.h"
 #include "record/rivalry.h"

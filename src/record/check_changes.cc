@@ -9,6 +9,7 @@
 #include "record/change_bases.h"
 #include "record/change_judges.h"
 #include "record/nearby.h"
+#include "record/number_place.h"
 #include "tally/rounding.h"
 
 namespace tally {

@@ -12,6 +12,7 @@
 #include "record/nearby.h"
 #include "record/reckoning.h"
 #include "record/scopes.h"
+#include "record/shared_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {

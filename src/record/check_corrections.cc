@@ -13,8 +13,10 @@
 
 #include "record/checks.h"
 #include "record/nearby.h"
+#include "record/number_place.h"
 #include "record/rivalry.h"
 #include "record/slots.h"
+#include "record/told_corrections.h"
 #include "text/vocabulary.h"
 
 namespace tally {

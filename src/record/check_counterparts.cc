@@ -20,6 +20,7 @@
 #include "record/checks.h"
 #include "record/counterpart_words.h"
 #include "record/nearby.h"
+#include "record/number_place.h"
 #include "record/rival_counts.h"
 #include "record/rivalry.h"
 #include "record/slots.h"

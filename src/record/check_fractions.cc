@@ -18,6 +18,7 @@
 #include "record/checks.h"
 #include "record/fractions.h"
 #include "record/nearby.h"
+#include "record/number_place.h"
 #include "record/slots.h"
 #include "text/named_words.h"
 

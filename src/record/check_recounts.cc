@@ -18,8 +18,11 @@
 
 #include "record/checks.h"
 #include "record/nearby.h"
+#include "record/number_place.h"
 #include "record/rivalry.h"
+#include "record/shared_words.h"
 #include "record/slots.h"
+#include "record/told_corrections.h"
 #include "tally/rounding.h"
 
 namespace tally {

@@ -13,6 +13,7 @@
 
 #include "record/checks.h"
 #include "record/nearby.h"
+#include "record/number_place.h"
 #include "record/slots.h"
 #include "tally/rounding.h"
 #include "text/vocabulary.h"

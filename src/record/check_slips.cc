@@ -18,6 +18,7 @@
 #include "record/checks.h"
 #include "record/nearby.h"
 #include "record/rivalry.h"
+#include "record/shared_words.h"
 #include "record/slots.h"
 #include "record/words.h"
 #include "tally/rounding.h"

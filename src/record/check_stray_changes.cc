@@ -12,6 +12,7 @@
 
 #include "record/far_bases.h"
 #include "record/nearby.h"
+#include "record/number_place.h"
 #include "record/reckoning.h"
 #include "record/rivalry.h"
 #include "record/slots.h"

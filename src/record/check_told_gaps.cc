@@ -21,6 +21,7 @@
 #include "record/rivalry.h"
 #include "record/scope_words.h"
 #include "record/slots.h"
+#include "record/told_corrections.h"
 #include "record/told_scopes.h"
 #include "text/named_words.h"
 #include "text/vocabulary.h"

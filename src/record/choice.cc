@@ -5,6 +5,7 @@
 #include "record/nearby.h"
 #include "record/rivals.h"
 #include "record/slots.h"
+#include "record/told_corrections.h"
 #include "tally/rounding.h"
 
 namespace tally {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "record/nearby.h"
+#include "record/number_place.h"
 #include "record/rivalry.h"
 #include "record/slots.h"
 #include "record/summing.h"

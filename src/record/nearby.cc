@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "record/number_place.h"
 #include "text/named_words.h"
 #include "text/vocabulary.h"
 

@@ -40,39 +40,4 @@ namespace tally {
 [[nodiscard]] std::string_view whole_sentence(const Sheet& sheet, Index claim);
 [[nodiscard]] std::string_view with_sentence_before(const Sheet& sheet, Index claim);
 
-// In number_place.cc.
-// Where the claim's number ends in the text; the end of its quote where the number is told in words.
-[[nodiscard]] std::uint32_t number_end(const Sheet& sheet, Index claim);
-
-// In told_corrections.cc.
-// The words around the claim say that one count replaced another: "revised", "has lowered its count".
-[[nodiscard]] bool tells_revision(const Sheet& sheet, Index claim);
-// How plainly a stretch of text says that a number was made anew: 2 outright, 1 maybe.
-[[nodiscard]] int correction_told(std::string_view text);
-// The words around two numbers of one report say that one count took the place of the other, whichever.
-[[nodiscard]] bool tells_correction(const Sheet& sheet, Index a, Index b);
-// They may say so ("has been added", "now"), where something else says it too.
-[[nodiscard]] bool hints_at_correction(const Sheet& sheet, Index a, Index b);
-// "Corrected to 356 [from 352]": what a count was before it was revised.
-[[nodiscard]] bool is_replaced(const Sheet& sheet, Index claim);
-// Words that say so of a count: "was first published as", "the provisional figure of", "corrected".
-[[nodiscard]] bool tells_earlier_count(std::string_view text);
-// "927 incidents rather than 914": one number set in the place of the other.
-[[nodiscard]] bool sets_right(const Sheet& sheet, Index a, Index b);
-
-// In shared_words.cc.
-// The sentences of two claims print another number in common, of two digits or more: "23.5 per cent" beside
-// "2,130 people" here and "2,310 patients" there.
-[[nodiscard]] bool share_numbers(const Sheet& sheet, Index a, Index b);
-// How many telling words the sentences of two claims have in common: "the programme Lanes for All was to lay
-// 1,850 kilometres" beside "Lanes for All … 1,580 kilometres of lanes".
-[[nodiscard]] int shared_words(const Sheet& sheet, Index a, Index b);
-// The words right before the claim name the year of a period: "The 2009 figure was the lowest …".
-[[nodiscard]] bool names_year(const Sheet& sheet, Index claim, const Period& period);
-// The words right before the claim name somebody whom no sentence of the figures names: "…, and little
-// Zandhaven has had its eighth year of growth".
-[[nodiscard]] bool names_another(const Sheet& sheet, Index claim, const std::vector<Index>& figures);
-// They name one place or person by two words: "Upper Danver".
-[[nodiscard]] bool share_names(const Sheet& sheet, Index a, Index b);
-
 }  // namespace tally

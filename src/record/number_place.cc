@@ -2,13 +2,13 @@
 // number says what it is a number of.
 //
 //   quote "were six women and three men", 3   → behind "three"
+#include "record/number_place.h"
+
 #include <array>
 #include <cctype>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "record/nearby.h"
 
 namespace tally {
 namespace {

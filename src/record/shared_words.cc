@@ -1,5 +1,7 @@
 // Sentences of two claims → the numbers, words and names that they have in common, and those that only one
 // has.
+#include "record/shared_words.h"
+
 #include <algorithm>
 #include <set>
 #include <string>

@@ -1,6 +1,8 @@
 // Words around numbers → whether they say that one count took the place of another.
 //
 //   "the office corrected 352 to 356", "927 incidents rather than 914", "was first published as"
+#include "record/told_corrections.h"
+
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -8,6 +10,7 @@
 #include <vector>
 
 #include "record/nearby.h"
+#include "record/number_place.h"
 #include "text/vocabulary.h"
 
 namespace tally {

@@ -1,13 +1,12 @@
 // Numbers that somebody gives for what was just told of.
 #include "record/told_counts.h"
+#include "record/number_place.h"
+#include "record/report_for_test.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 #include <string_view>
-
-#include "record/nearby.h"
-#include "record/report_for_test.h"
 
 namespace tally {
 namespace {

@@ -8,6 +8,7 @@
 
 #include "record/nearby.h"
 #include "record/reckoning.h"
+#include "record/shared_words.h"
 #include "record/slots.h"
 
 namespace tally {
