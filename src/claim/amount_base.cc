@@ -15,10 +15,11 @@ bool sets_value(const Scene& scene, Index verb) {
 
 bool UseFinder::is_base() {
   Index outer = governor_over_times(scene_, use_.chunk);
-  // "has dwindled to 900 from [a peak of] 4,000"
+  // "has dwindled to 900 from [a peak of] 4,000", "fell to 345 after [a peak of] 710 in May"
+  const auto opens_base = [&](const Spelling& word) { return word == "from" || word == "after"; };
   const bool of_peak = preposition_ == "of" && outer != kNone && scene_.kind(outer) == ChunkKind::noun &&
                        is(scene_.head(outer), WordClass::peak_noun) &&
-                       preposition_of(scene_.article(), outer) == "from";
+                       opens_base(preposition_of(scene_.article(), outer));
   if (of_peak) {
     outer = governor_over_times(scene_, outer);
     preposition_ = "from";

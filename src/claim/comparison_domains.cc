@@ -117,6 +117,17 @@ bool ComparisonFinder::is_record_told(Index chunk) const {
   return words == "a record" || words == "a new record" || (reached && words == "record");
 }
 
+// "set [a record] for births in a day", "broke [the record] of 2,041": among all of the kind.
+bool ComparisonFinder::is_record_set(Index chunk) const {
+  static constexpr NamedWords kSetting = {"set", "break", "beat", "smash", "shatter", "eclipse", "hold"};
+  if (chunk == 0 || !scene_.same_sentence(chunk, chunk + 2) || scene_.kind(chunk - 1) != ChunkKind::verb ||
+      !scene_.words(chunk).ends_with("record"))
+    return false;
+  const bool of = scene_.is_word(chunk + 1, "for") || scene_.is_word(chunk + 1, "of");
+  return of && kSetting.contains(lemma(article_, scene_.head(chunk - 1))) &&
+         scene_.kind(chunk + 2) == ChunkKind::noun;
+}
+
 // "at an all-time [high]", "reach new [low]": word by word, as chunks part "an" from "all-time high".
 void ComparisonFinder::read_new_high(Range tokens, Index high) {
   static constexpr NamedWords kMaking = {"new", "time", "all-time", "historic", "fresh", "record"};

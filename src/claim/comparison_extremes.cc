@@ -191,4 +191,21 @@ bool ComparisonFinder::read_than_together(Range tokens, Index comparative, Index
   return true;
 }
 
+// "fewer", "shorter" (of "shortest")
+bool ComparisonFinder::is_of_less(Index token) const {
+  if (is(article_.tokens[token], WordClass::down_adjective)) return true;
+  std::string word = lower(article_, article_.tokens[token]).str();
+  if (!word.ends_with("er")) return false;
+  word.replace(word.size() - 2, 2, "est");
+  const WordId id = vocabulary().find(word);
+  return id != 0 && (vocabulary().is(id, WordClass::little) || vocabulary().is(id, WordClass::least));
+}
+
+bool ComparisonFinder::is_comparative(Index token) const {
+  const Tag tag = article_.tokens[token].tag;
+  if (tag == Tag::jjr || tag == Tag::rbr) return true;
+  return equals_lower(article_.text(article_.tokens[token]), "more") ||
+         is(article_.tokens[token], WordClass::down_adjective);
+}
+
 }  // namespace tally

@@ -28,7 +28,18 @@ class ComparisonFinder {
 
   // Nouns: superlatives, records, first rises.
 
+  // What the words of a group say.
+  struct Signs {
+    bool first = false;
+    bool record = false;
+    bool steady = false;
+    std::string extreme;
+    std::string rarer;  // "deadliest", "busiest": only with what it is compared with
+    std::optional<std::int32_t> rank;
+  };
+  [[nodiscard]] Signs signs_of(Index chunk) const;
   void read_noun(Index chunk);
+  bool read_record(Index chunk, bool record);
 
   bool read_run(Index chunk, Direction way);
   bool read_more_each_step(Index chunk);
@@ -62,6 +73,16 @@ class ComparisonFinder {
 
   [[nodiscard]] bool is_comparative(Index token) const;
   [[nodiscard]] bool is_of_less(Index token) const;
+
+  // Extremes among several at one time, and runs told by their length (comparison_peers.cc).
+  [[nodiscard]] bool is_had_by_one(Index chunk, Index clause) const;
+  [[nodiscard]] bool is_one_of_them(Index chunk, Index clause) const;
+  void read_peer(Index chunk, std::string sense);
+  // No series of one of them can tell it wrong.
+  static void leave_series(Claim& claim);
+  void read_years_of(Range tokens);
+  [[nodiscard]] Direction way_told(Index token, Range tokens) const;
+  void add_years_of(const Mention& length, Index moved, Direction way);
 
   // Word by word, where the chunks of a headline or a long group are none (comparison_reach.cc).
 
@@ -109,6 +130,8 @@ class ComparisonFinder {
 
   // "…, a record", "…, a new high": an apposition to the number before it.
   [[nodiscard]] bool is_record_told(Index chunk) const;
+
+  [[nodiscard]] bool is_record_set(Index chunk) const;
 
   // "a [record] £1,190"
   [[nodiscard]] bool is_record_number(Index chunk) const;

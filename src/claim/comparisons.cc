@@ -29,8 +29,9 @@ void ComparisonFinder::find() {
     }
     if (cues.has(Cue::than)) read_than_any(tokens);
     if (equals_lower(article_.text(article_.tokens[tokens.begin]), "only")) read_only_then(tokens);
-    if (cues.has(Cue::reach) || (cues.has(Cue::within) && tells_length(article_.sentences[s].span)))
-      read_reach(tokens);
+    const bool length = tells_length(article_.sentences[s].span);
+    if (cues.has(Cue::reach) || (cues.has(Cue::within) && length)) read_reach(tokens);
+    if (length) read_years_of(tokens);
   }
 }
 
@@ -39,34 +40,34 @@ bool ComparisonFinder::tells_length(Span sentence) const {
                              [](const Mention& date) { return date.kind == MentionKind::duration; });
 }
 
-void ComparisonFinder::read_noun(Index chunk) {
+ComparisonFinder::Signs ComparisonFinder::signs_of(Index chunk) const {
+  Signs signs;
   const Range tokens = article_.chunks[chunk].tokens;
-  bool first = false;
-  std::string extreme;
-  std::string rarer;  // "deadliest", "busiest": only with what it is compared with
-  bool record = false;
-  bool steady = false;
-  std::optional<std::int32_t> rank;
   for (Index t = tokens.begin; t < tokens.end; ++t) {
     const std::string_view word = article_.text(article_.tokens[t]);
-    first = first || equals_lower(word, "first");
-    record =
-        record ||
+    signs.first = signs.first || equals_lower(word, "first");
+    signs.record =
+        signs.record ||
         (equals_lower(word, "record") && (article_.chunks[chunk].head != t || is_record_number(chunk))) ||
         equals_lower(word, "unprecedented");
-    steady = steady || is(article_.tokens[t], WordClass::steady);
+    signs.steady = signs.steady || is(article_.tokens[t], WordClass::steady);
     const bool least = is(article_.tokens[t], WordClass::least);
     const bool greatest = is(article_.tokens[t], WordClass::greatest);
     if (!least && !greatest && article_.tokens[t].tag != Tag::jjs) continue;
     if (is_at_least(t)) continue;
-    if (const auto nth = rank_at(t); nth) rank = nth;
-    if (!rank && is_ranked(t)) continue;
-    if (least) extreme = "lowest";
-    if (greatest) extreme = "highest";
-    const bool other = article_.tokens[t].tag == Tag::jjs && extreme.empty() && !equals_lower(word, "most") &&
-                       !equals_lower(word, "least");
-    if (other) rarer = is(article_.tokens[t], WordClass::little) ? "lowest" : "highest";
+    if (const auto nth = rank_at(t); nth) signs.rank = nth;
+    if (!signs.rank && is_ranked(t)) continue;
+    if (least) signs.extreme = "lowest";
+    if (greatest) signs.extreme = "highest";
+    const bool other = article_.tokens[t].tag == Tag::jjs && signs.extreme.empty() &&
+                       !equals_lower(word, "most") && !equals_lower(word, "least");
+    if (other) signs.rarer = is(article_.tokens[t], WordClass::little) ? "lowest" : "highest";
   }
+  return signs;
+}
+
+void ComparisonFinder::read_noun(Index chunk) {
+  const auto [first, record, steady, extreme, rarer, rank] = signs_of(chunk);
   if (rank) return read_ranked(chunk, extreme.empty() ? rarer : extreme, *rank);
   const Direction way = direction_of(scene_, chunk);
   if (read_run(chunk, way) || read_more_each_step(chunk) || read_high_of_years(chunk) ||
@@ -79,21 +80,37 @@ void ComparisonFinder::read_noun(Index chunk) {
     add(chunk, way == Direction::up ? "first_increase" : "first_decrease", false);
   } else if (steady && way != Direction::unknown) {
     add(chunk, way == Direction::up ? "rising" : "falling", true);
-  } else if (is_record_told(chunk)) {
-    add(chunk, "highest", false);
-  } else if (record && (names_measure(chunk) || is_record_number(chunk))) {
-    add(chunk, is_low(chunk) ? "lowest" : "highest", false);
-    // "votes for a record tax rise": how steep rises are is no series of who votes.
-    Claim& claim = article_.claims.back();
-    const bool step = is_any(scene_.head(chunk), {WordClass::up_noun, WordClass::down_noun});
-    if (step && claim.about == kNone) claim.measure = {};
+  } else if (read_record(chunk, record)) {
+    return;
   } else if (!extreme.empty() && compares_measure(chunk)) {
     add(chunk, extreme, false);
   } else if (extreme.empty() && !rarer.empty() &&
              (span_after(chunk) != kNone || says_ever(chunk) || names_its_time(chunk) ||
               is_of_owner(chunk))) {
     add(chunk, rarer, false);
+  } else {
+    read_peer(chunk, extreme.empty() ? rarer : extreme);
   }
+}
+
+bool ComparisonFinder::read_record(Index chunk, bool record) {
+  if (is_record_told(chunk)) {
+    add(chunk, "highest", false);
+  } else if (is_record_set(chunk)) {
+    add(chunk, "highest", false);
+    leave_series(article_.claims.back());
+    article_.claims.back().comparison->span.clear();  // "for births in a single day"
+    article_.claims.back().comparison->years.reset();
+  } else if (record && (names_measure(chunk) || is_record_number(chunk))) {
+    add(chunk, is_low(chunk) ? "lowest" : "highest", false);
+    // "votes for a record tax rise": how steep rises are is no series of who votes.
+    Claim& claim = article_.claims.back();
+    const bool step = is_any(scene_.head(chunk), {WordClass::up_noun, WordClass::down_noun});
+    if (step && claim.about == kNone) claim.measure = {};
+  } else {
+    return false;
+  }
+  return true;
 }
 
 // "the fifth fall in a row", "its third consecutive monthly rise", "five declines running".
@@ -183,23 +200,6 @@ Index ComparisonFinder::comparative_opening(Range tokens, Index than) const {
     if (counts && t < than && is_nominal(article_.tokens[t].tag)) return t - 1;
   }
   return kNone;
-}
-
-// "fewer", "shorter" (of "shortest")
-bool ComparisonFinder::is_of_less(Index token) const {
-  if (is(article_.tokens[token], WordClass::down_adjective)) return true;
-  std::string word = lower(article_, article_.tokens[token]).str();
-  if (!word.ends_with("er")) return false;
-  word.replace(word.size() - 2, 2, "est");
-  const WordId id = vocabulary().find(word);
-  return id != 0 && (vocabulary().is(id, WordClass::little) || vocabulary().is(id, WordClass::least));
-}
-
-bool ComparisonFinder::is_comparative(Index token) const {
-  const Tag tag = article_.tokens[token].tag;
-  if (tag == Tag::jjr || tag == Tag::rbr) return true;
-  return equals_lower(article_.text(article_.tokens[token]), "more") ||
-         is(article_.tokens[token], WordClass::down_adjective);
 }
 
 bool ComparisonFinder::names_its_time(Index chunk) const {
