@@ -2,8 +2,11 @@
 #include "book/sqlite.h"
 
 #include <sqlite3.h>
+#include <unistd.h>
 
+#include <filesystem>
 #include <string>
+#include <system_error>
 
 namespace tally {
 namespace {
@@ -38,6 +41,46 @@ int flags_of(Database::Mode mode) {
   }
 }
 
+std::string folder_of(const std::string& path) {
+  const std::string folder = std::filesystem::path(path).parent_path().string();
+  return folder.empty() ? "." : folder;
+}
+
+bool may_write(const std::string& path) {
+  return ::access(path.c_str(), W_OK) == 0;
+}
+
+// A file that cannot be written, or in a folder where no log can be laid beside it: where none lies there
+// already, all of the book is in the file, and nobody here changes it.
+bool stands_still(const std::string& path) {
+  std::error_code error;
+  return !(may_write(path) && may_write(folder_of(path))) && std::filesystem::exists(path, error) &&
+         !std::filesystem::exists(path + "-wal", error);
+}
+
+// The path as SQLite takes it with a wish for how it is opened.
+std::string immutable(const std::string& path) {
+  std::string uri = "file:";
+  for (const char c : path) {
+    if (c == '%' || c == '?' || c == '#') {
+      uri += c == '%' ? "%25" : c == '?' ? "%3f" : "%23";
+    } else {
+      uri += c;
+    }
+  }
+  return uri + "?immutable=1";
+}
+
+// What went wrong, in words for whoever does not know SQLite.
+std::string words_for(sqlite3* handle, const std::string& path) {
+  const int code = sqlite3_errcode(handle) & 0xFF;
+  std::error_code error;
+  if (code == SQLITE_READONLY) return "there is something to write, and this book can only be read";
+  if (code != SQLITE_CANTOPEN) return sqlite3_errmsg(handle);
+  if (!std::filesystem::exists(folder_of(path), error)) return "there is no such folder";
+  return may_write(folder_of(path)) ? "the file cannot be opened" : "nothing can be written in this folder";
+}
+
 }  // namespace
 
 Database::~Database() {
@@ -46,7 +89,10 @@ Database::~Database() {
 
 Result<void> Database::open(const std::string& path, Mode mode) {
   path_ = path;
-  if (sqlite3_open_v2(path.c_str(), &handle_, flags_of(mode), nullptr) != SQLITE_OK) note_failure();
+  const bool still = mode == Mode::read && stands_still(path);
+  const std::string name = still ? immutable(path) : path;
+  const int flags = still ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX : flags_of(mode);
+  if (sqlite3_open_v2(name.c_str(), &handle_, flags, nullptr) != SQLITE_OK) note_failure();
   if (handle_ != nullptr) {
     sqlite3_extended_result_codes(handle_, 1);
     sqlite3_busy_timeout(handle_, kBusyMilliseconds);
@@ -59,8 +105,7 @@ Result<void> Database::open(const std::string& path, Mode mode) {
 void Database::note_failure() {
   if (!good()) return;
   const int code = handle_ != nullptr ? sqlite3_errcode(handle_) : SQLITE_NOMEM;
-  const char* words = handle_ != nullptr ? sqlite3_errmsg(handle_) : "out of memory";
-  failed_ = {code_of(code), words, path_};
+  failed_ = {code_of(code), handle_ != nullptr ? words_for(handle_, path_) : "out of memory", path_};
 }
 
 Result<void> Database::status() const {

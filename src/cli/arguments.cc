@@ -37,10 +37,21 @@ class Parser {
       // Who asks for help may leave out the rest.
       if (!help_asked()) return fail(ErrorCode::usage, error.what());
     }
-    return parsed();
+    Parsed found = parsed();
+    if (found.command != nullptr && !found.help) {
+      const std::size_t count = found.arguments.words.size();
+      if (count < found.command->least_words) return wrong_count(*found.command, "few");
+      if (count > found.command->most_words) return wrong_count(*found.command, "many");
+    }
+    return found;
   }
 
  private:
+  static std::unexpected<Error> wrong_count(const Command& command, const std::string& how) {
+    return fail(ErrorCode::usage, "too " + how + " words: it is tally " + std::string(command.name) + " " +
+                                      std::string(command.operands));
+  }
+
   void add_flags(CLI::App& app, std::span<const Flag> flags) {
     for (const Flag& flag : flags) {
       Slot& slot = slots_.emplace_back();
@@ -56,10 +67,9 @@ class Parser {
     app->fallthrough();
     add_flags(*app, command.flags);
     if (command.most_words > 0) {
-      const auto least = static_cast<int>(command.least_words);
-      const auto most = static_cast<int>(command.most_words);
+      // How many there may be is asked for when all are there, so that the message names the command.
       auto* words = app->add_option("words", words_.emplace_back());
-      words->type_name(std::string(command.operands))->expected(least, most)->required(least > 0);
+      words->type_name(std::string(command.operands))->expected(0, static_cast<int>(kAny));
     } else {
       words_.emplace_back();
     }

@@ -13,7 +13,8 @@ constexpr std::array kCommonFlags = std::to_array<Flag>({
 });
 
 #define TALLY_READING_FLAGS                                                                      \
-  {"--from", "KIND", "what the input is: text, html, jsonl; by content where not said"},         \
+  {"--from", "KIND",                                                                             \
+   "what the input is: text, html, jsonl, feed, warc, mail, pdf; by content where not said"},    \
       {"--prefer", "past|future",                                                                \
        "which date an open one means: \"on Monday\" is the last one (default) or the next"},     \
       {"--fields", "MAP", "names of the fields of JSON lines: text=body,published=date"},        \

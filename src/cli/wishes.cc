@@ -75,7 +75,8 @@ Result<ReadingOptions> reading_options(const Arguments& arguments) {
   ReadingOptions options;
   options.reader.from = arguments.value("from");
   if (std::ranges::find(kKinds, options.reader.from) == kKinds.end()) {
-    return fail(ErrorCode::usage, "--from is text, html or jsonl, not \"" + options.reader.from + "\"");
+    return fail(ErrorCode::usage,
+                "--from is text, html, jsonl, feed, warc, mail or pdf, not \"" + options.reader.from + "\"");
   }
   const std::string prefer = arguments.value("prefer", "past");
   if (prefer != "past" && prefer != "future") {
@@ -101,8 +102,16 @@ std::string book_path(const Arguments& arguments) {
   return variable != nullptr && *variable != '\0' ? variable : "tally.db";
 }
 
+// A book whose record is drawn up can be looked at where it cannot be written.
+static Result<Book> book_to_list(const std::string& path) {
+  auto book = Book::open(path, Book::Access::write);
+  if (book || book.error().code != ErrorCode::unreadable) return book;
+  auto as_it_is = Book::open(path, Book::Access::read);
+  return as_it_is ? std::move(as_it_is) : std::move(book);
+}
+
 Result<Record> record_of(const Arguments& arguments) {
-  auto book = Book::open(book_path(arguments), Book::Access::write);
+  auto book = book_to_list(book_path(arguments));
   if (!book) return std::unexpected(book.error());
   if (!arguments.has("as-of")) {
     if (auto ok = book->refresh(); !ok) return std::unexpected(ok.error());

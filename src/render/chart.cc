@@ -162,6 +162,8 @@ class Scales {
     }
     if (high_ <= low_) high_ = low_ + 1;
     step = nice_step(high_ - low_);
+    if (std::ranges::all_of(marks, [](const Mark& mark) { return mark.high == std::floor(mark.high); }))
+      step = std::max(step, 1.0);  // what is counted in whole numbers has no half of one
     low_ = std::floor(low_ / step) * step;
     high_ = std::ceil(high_ / step) * step;
     for (double tick = low_; tick <= high_ + step / 2; tick += step) ticks.push_back(tick);

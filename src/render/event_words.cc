@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "base/characters.h"
 #include "render/words.h"
+#include "text/vocabulary.h"
 
 namespace tally {
 namespace {
@@ -14,6 +16,24 @@ bool comes_before(const Event* a, const Event* b) {
     return a->when->first_day() < b->when->first_day();
   }
   return a->id < b->id;
+}
+
+// The words without the number that they begin with: it is told already.
+std::string without_number(const std::string& what) {
+  const std::string first = lower_case(what.substr(0, what.find(' ')));
+  const WordId id = vocabulary().find(first.substr(0, first.find('-')));
+  const bool digits = !first.empty() && first.find_first_not_of("0123456789,.") == std::string::npos;
+  if (!digits && (id == 0 || !vocabulary().is(id, WordClass::cardinal))) return what;
+  return first.size() == what.size() ? std::string() : what.substr(first.size() + 1);
+}
+
+// "12 women", "31 killed"
+std::string head_of(const EventPart& part) {
+  std::string what = without_number(one_line(part.what));
+  const bool anybody = what.empty() || what == "person" || what == "people";
+  if (anybody && !part.role.empty()) what = part.role;
+  if (what == "person" || (anybody && what.empty())) return amount_in_words(part.value, "person");
+  return value_in_words(part.value) + ' ' + what;
 }
 
 }  // namespace
@@ -30,7 +50,7 @@ std::string heads_of(const Event& event) {
   std::string words = event.count ? amount_in_words(*event.count, "person") : "";
   std::string parts;
   for (const EventPart& part : event.parts) {
-    parts += (parts.empty() ? "" : ", ") + value_in_words(part.value) + ' ' + one_line(part.what);
+    parts += (parts.empty() ? "" : ", ") + head_of(part);
   }
   if (!words.empty() && !parts.empty()) words += ": ";
   return words + parts;

@@ -12,11 +12,14 @@ namespace {
 
 std::string links_to(const std::vector<Id>& claims, const Lookup& lookup) {
   std::string out;
+  std::string last;  // the report named before: a second place in it is told as "again"
   for (const Id& id : claims) {
     const RecordClaim* claim = lookup.claim(id);
     if (claim == nullptr) continue;
+    const std::string name = document_name(lookup.document_of(*claim));
     out += fmt::format("{}<a href=\"{}\">{}</a>", out.empty() ? "" : ", ", link_to_claim(id),
-                       escape(document_name(lookup.document_of(*claim))));
+                       name == last ? "again" : escape(name));
+    last = name;
   }
   return out;
 }

@@ -56,7 +56,7 @@ blockquote p{margin:0}
 .words{background:var(--mark);color:inherit;text-decoration-thickness:1px;text-underline-offset:3px;border-radius:2px}
 .series{background:var(--sheet);border:1px solid var(--rule);border-radius:.35rem;padding:1.1rem 1.2rem;margin:0 0 1.25rem}
 figure{margin:0;overflow-x:auto}
-.chart{display:block;width:100%;min-width:32rem;height:auto}
+.chart{display:block;width:100%;min-width:40rem;height:auto}
 .grid{stroke:var(--grid);stroke-width:1}
 .tick{fill:var(--soft);font-size:12px}
 .run{fill:none;stroke:var(--run);stroke-width:1.5;stroke-linejoin:round}
@@ -94,6 +94,7 @@ tbody th{white-space:nowrap}
 .what{border-left:2px solid var(--rule);padding:0 0 1.3rem 1.4rem;position:relative}
 .what::before{content:"";position:absolute;left:-7px;top:.42rem;width:8px;height:8px;border-radius:50%;background:var(--sheet);border:2px solid var(--point)}
 .what h3,.what p{margin:0 0 .15rem}
+.what h3::first-letter,.series h3::first-letter{text-transform:uppercase}
 .report{margin:0 0 2.2rem}
 .passage{padding:.45rem 0;border-top:1px solid var(--grid)}
 .passage p{margin:0}
@@ -104,7 +105,8 @@ article:target,li:target,section:target{outline:2px solid var(--target);outline-
 .read a{color:var(--soft);text-decoration:none}
 .read a:hover,.read a:focus-visible{text-decoration:underline}
 #how{color:var(--soft);font-size:.92rem;padding-bottom:4rem}
-@media (max-width:36rem){.line li{grid-template-columns:1fr}.when{text-align:left}.what{padding-left:1rem}h1{font-size:1.6rem}}
+@media (max-width:36rem){.line li{grid-template-columns:1fr}.when{text-align:left}.what{padding-left:1rem}h1{font-size:1.6rem}.series{padding:.9rem}
+table{font-size:.86rem}th,td{padding-right:.5rem}.number{padding-right:.7rem}.sources{min-width:9rem}}
 @media print{details:not([open])>*{display:block}.skip,nav{display:none}body{background:#fff}}
 )css";
 

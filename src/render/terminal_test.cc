@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "render/event_words.h"
 #include "render/sample_record.h"
 #include "render/words.h"
 #include "tally/render.h"
@@ -23,6 +24,16 @@ TEST(Words, SayValues) {
   EXPECT_EQ(value_in_words({1400, std::nullopt, std::nullopt, Modifier::about, 1}), "about 1,400");
   EXPECT_EQ(amount_in_words(Value::exact(1), "person"), "1 person");
   EXPECT_EQ(amount_in_words(Value::exact(60), "USD"), "USD 60");
+}
+
+TEST(Words, TellEachHeadOnce) {
+  Event event;
+  event.parts = {{"Twelve women", "", Value::exact(12), {}},
+                 {"47", "missing", Value::exact(47), {}},
+                 {"person", "killed", Value::exact(31), {}},
+                 {"204 people", "", Value::exact(204), {}},
+                 {"fifty-two drivers", "", Value::exact(52), {}}};
+  EXPECT_EQ(heads_of(event), "12 women, 47 missing, 31 killed, 204 people, 52 drivers");
 }
 
 TEST(Words, SayPeriods) {
