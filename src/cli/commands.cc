@@ -67,8 +67,8 @@ constexpr std::array kListingFlags = std::to_array<Flag>({
 });
 constexpr std::array kSeriesExamples = std::to_array<Example>({
     {"tally series", "all series, a line a period"},
-    {"tally series defectors year", "only those that speak of both words"},
-    {"tally series --as-of 2015-12-31", "as the reports up to then told it"},
+    {"tally series Koreans year", "only those that speak of both words"},
+    {"tally series --as-of 2016-12-31", "as the reports up to then told it"},
 });
 constexpr std::array kEventsExamples = std::to_array<Example>({
     {"tally events", "all events by date"},
@@ -85,7 +85,7 @@ constexpr std::array kCheckFlags = std::to_array<Flag>({
 });
 constexpr std::array kCheckExamples = std::to_array<Example>({
     {"tally check", "what does not add up first; exit code 1 if there is any of it"},
-    {"tally check --all Seoul", "every finding that speaks of Seoul"},
+    {"tally check --all Kim", "every finding that speaks of Kim"},
 });
 
 constexpr std::array kExplainExamples = std::to_array<Example>({
