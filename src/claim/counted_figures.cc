@@ -12,6 +12,18 @@
 #include "text/vocabulary.h"
 
 namespace tally {
+namespace {
+
+constexpr NamedWords kSex = {"male", "female", "adult", "juvenile"};
+
+// "Another 24 were killed", after "17 females": bears.
+void leave_sex(std::string& counted) {
+  const std::size_t space = counted.find(' ');
+  if (space != std::string::npos && kSex.contains(std::string_view(counted).substr(0, space)))
+    counted.erase(0, space + 1);
+}
+
+}  // namespace
 
 // "Destroyed 300 homes and damaged 1,204 [others]": others of what stands before, where that is a thing.
 void FigureFinder::stay_with_things(Measured& measured, const Mention& amount, const AmountUse& use) const {
@@ -96,6 +108,11 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
   if (out_of) {
     previous_ = use.chunk;
     return;
+  }
+  // "39 bears were shot, 22 males"
+  if (is_of_animals(measured.measure.population)) {
+    if (measured.unit.empty() && article_.claims[claim].unit == "person") article_.claims[claim].unit.clear();
+    leave_sex(measured.measure.population);
   }
   // "leads by 14 points": the next count is no point.
   if (measured.measure.population != "point" && !use.in_bracket && !is_aside(scene_, amount, use.chunk))
@@ -214,6 +231,13 @@ bool FigureFinder::is_said_of_people(const AmountUse& use) const {
 // stranded": a count that leaves its noun out counts no people where animals were counted before.
 void FigureFinder::stay_with_animals(Measured& measured, const AmountUse& use) const {
   const bool assumed = measured.measure.population == "person" && !is_person_noun(scene_, use.chunk);
+  // "22 males": of the bears, and so are those that the next count leaves out.
+  if (kSex.contains(measured.measure.population)) {
+    measured.unit.clear();
+    const std::string& animals = focus_.measured.measure.population;
+    measured.measure.population += " " + animals.substr(animals.rfind(' ') + 1);
+    return;
+  }
   if (measured.unit == "person" && (assumed || is(scene_.head(use.chunk), WordClass::sex_or_age)))
     measured.unit.clear();
   if (measured.measure.population.empty() || assumed)
@@ -221,8 +245,10 @@ void FigureFinder::stay_with_animals(Measured& measured, const AmountUse& use) c
 }
 
 bool FigureFinder::counts_animals() const {
-  if (focus_.claim == kNone) return false;
-  const std::string& counted = focus_.measured.measure.population;
+  return focus_.claim != kNone && is_of_animals(focus_.measured.measure.population);
+}
+
+bool FigureFinder::is_of_animals(const std::string& counted) {
   const WordId head = vocabulary().find(std::string_view(counted).substr(counted.rfind(' ') + 1));
   return head != 0 && vocabulary().is(head, WordClass::animal) && !vocabulary().is(head, WordClass::person);
 }

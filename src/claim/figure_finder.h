@@ -101,6 +101,7 @@ class FigureFinder {
   [[nodiscard]] Index whole_of_share(const Mention& amount, Index chunk) const;
   void stay_with_animals(Measured& measured, const AmountUse& use) const;
   [[nodiscard]] bool counts_animals() const;
+  [[nodiscard]] static bool is_of_animals(const std::string& counted);
   [[nodiscard]] bool is_told_as_place(const Mention& amount, const AmountUse& use) const;
   static void tell_own(Measured& measured);
   [[nodiscard]] bool tells_mean_age(const Mention& amount, const AmountUse& use) const;
