@@ -103,8 +103,24 @@ void SayingFinder::read_owned(Index chunk) {
   } else if (stands_by(chunk) && chunk - 1 > chunks_.begin &&
              (after >= chunks_.end || is_kind(after, ChunkKind::punctuation))) {
     saying.content.push_back(content_before(begin_of(chunk - 1)));
+  } else if (const Index listed = figure_behind_count(chunk, after); listed != kNone) {
+    saying.content.push_back(trimmed({begin_of(listed), content_end(listed)}));
+  } else if (stands_by(chunk) && is_comma(chunk - 2) && is_comma(after)) {
+    // "those who, [by the count of the agency], died there: 26 men"
+    saying.content.push_back(content_before(begin_of(chunk - 2)));
+    saying.content.push_back(trimmed({begin_of(after + 1), content_end(after + 1)}));
   }
   emit(std::move(saying));
+}
+
+// "the bureau's count for the first quarter: [11 attacks]", "the ministry's number - [12 dead]": the figure
+// behind a mark, past what hangs on the count; kNone where none is.
+Index SayingFinder::figure_behind_count(Index document, Index after) const {
+  while (is_kind(after, ChunkKind::preposition) &&
+         (is_kind(after + 1, ChunkKind::noun) || is_time(after + 1)) && !has_amount(after + 1))
+    after += 2;
+  const bool mark = is_mark(after, ":") || is_mark(after, "-") || is_mark(after, "–") || is_mark(after, "—");
+  return mark && after <= document + 6 && has_amount(after + 1) ? after + 1 : kNone;
 }
 
 // "[The union] sees it differently: by its count, 45 left": whom the pronoun before a count stands for; kNone

@@ -69,6 +69,7 @@ void SayingFinder::read(Index sentence) {
     switch (article_.chunks[i].kind) {
       case ChunkKind::verb:
         if (is_cue_verb(i)) read_verb(i);
+        if (out_.size() == before) read_trailing(i);
         if (out_.size() == before && has_amounts_) read_given(i);
         // "found a surprising 73 percent": what is found is a figure, and may be said as well.
         if (out_.size() == before || (out_.back().kind == SayingKind::given && out_.back().lemma == "find"))
@@ -92,6 +93,7 @@ void SayingFinder::read(Index sentence) {
         break;
     }
   }
+  read_sourced();
 }
 
 namespace {

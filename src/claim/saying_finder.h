@@ -101,12 +101,27 @@ class SayingFinder {
   bool read_number_quoted(Index chunk);
   bool read_number_from(Index chunk);
   bool read_passive_told(Index chunk);
+  // Where figures come from, told beside them (saying_sourced.cc).
+  void read_sourced();
+  void emit_sourced(Index cue, Range source, std::vector<Span> content);
+  void read_figures_from();
+  [[nodiscard]] Range source_of_figures() const;
+  [[nodiscard]] bool is_source(Index noun) const;
+  void read_kept_list();
+  void read_sourced_opening();
+  [[nodiscard]] Index polled_opening(Index& source) const;
+  [[nodiscard]] Index trusted_opening(Index& source) const;
+  [[nodiscard]] Index viewed_opening(Index& source) const;
+  void read_cited(Index chunk);
+  void read_trailing(Index verb);
   void read_bracket(Index open);
   void emit_number(Index number, Index cue, Range owner);
   [[nodiscard]] bool is_number_told(Index chunk) const;
   [[nodiscard]] bool gives_number(Index verb) const;
   void emit_gapped(Saying saying, Index from, std::uint32_t end);
   [[nodiscard]] Index own_count(Index verb) const;
+  [[nodiscard]] bool changes_count(Index verb) const;
+  [[nodiscard]] bool is_changed_count(Index noun) const;
   [[nodiscard]] Index given_figure(Index verb) const;
   [[nodiscard]] Index figure_beside_object(Index verb) const;
   [[nodiscard]] Index figure_had(Index verb) const;
@@ -140,6 +155,7 @@ class SayingFinder {
   [[nodiscard]] Span owner_of(Index noun) const;
   [[nodiscard]] bool is_body(Index noun) const;
   [[nodiscard]] Index owner_before_colon(Index document) const;
+  [[nodiscard]] Index figure_behind_count(Index document, Index after) const;
   [[nodiscard]] bool stands_by(Index document) const;
   [[nodiscard]] Index counted_from(Index document, Index after) const;
   [[nodiscard]] bool may_speak(Index noun) const;

@@ -135,6 +135,9 @@ Index SayingFinder::figure_within(Index from) const {
 Index SayingFinder::own_count(Index verb) const {
   Index object = verb + 1;
   while (is_kind(object, ChunkKind::adverb) || is_time(object)) ++object;
+  if (is_kind(object, ChunkKind::noun) && is_changed_count(object) && is_text(object + 1, "to") &&
+      has_amount(object + 2) && changes_count(verb))
+    return object + 1;
   const bool value = is_any(scene_.head(std::min(object, chunks_.end - 1)),
                             {WordClass::average_noun, WordClass::count_noun, WordClass::total_noun}) &&
                      is_kind(object, ChunkKind::noun) && is(scene_.head(verb), WordClass::revise_verb);
@@ -148,6 +151,18 @@ Index SayingFinder::own_count(Index verb) const {
     if (has_amount(i)) return object + 1;
   }
   return kNone;
+}
+
+// "[raised] the toll to 98", "[cut] the estimate to 40": by a word for a change that is made.
+bool SayingFinder::changes_count(Index verb) const {
+  static constexpr NamedWords kMaking = {"raise", "lower", "revise", "cut", "correct", "adjust", "increase"};
+  return kMaking.contains(lemma(article_, scene_.head(verb)));
+}
+
+// A count as such: "the toll", "the estimate", "the number of dead".
+bool SayingFinder::is_changed_count(Index noun) const {
+  static constexpr NamedWords kTolls = {"toll", "estimate", "forecast", "tally", "count", "figure", "number"};
+  return kTolls.contains(lemma(article_, scene_.head(noun)));
 }
 
 // A figure that somebody gives by a word: all but its content.
@@ -167,7 +182,11 @@ Saying SayingFinder::given_saying(Index token, Span source) const {
 // "Imports were put by customs at 1.1 million tonnes", "640 burglaries were counted by police".
 void SayingFinder::read_given_by(Index chunk) {
   const Token& head = scene_.head(chunk);
-  if (!is_any(head, {WordClass::put_verb, WordClass::count_verb}) || !may_speak(chunk + 2)) return;
+  static constexpr NamedWords kTaking = {"receive", "see", "treat", "value", "assess", "verify", "handle"};
+  if (!(is_any(head, {WordClass::put_verb, WordClass::count_verb}) ||
+        kTaking.contains(lemma(article_, head))) ||
+      !may_speak(chunk + 2))
+    return;
   const bool direct = is_text(chunk + 3, "at") && has_amount(chunk + 4);
   const Index last = direct ? chunk + 2 : appositive_end(chunk + 2);
   const Index subject = scene_.subject_of(scene_.clause_of(chunk));
@@ -238,8 +257,8 @@ void SayingFinder::read_given(Index chunk) {
   const Token& head = scene_.head(chunk);
   const VerbGroup verb = verb_group(article_, chunk);
   if (verb.passive && !verb.negated && is_text(chunk + 1, "by")) return read_given_by(chunk);
-  if (verb.passive && !verb.negated && is(head, WordClass::put_verb) && has_amount(chunk + 2) &&
-      is_text(chunk + 3, "by"))
+  if (verb.passive && !verb.negated && (is(head, WordClass::put_verb) || changes_count(chunk)) &&
+      has_amount(chunk + 2) && is_text(chunk + 3, "by"))
     return read_put_by(chunk);
   // "The union put the number at 57": a participle with an object is none.
   // "The ministry had earlier spoken of 56": nor is one with its auxiliary before an adverb.

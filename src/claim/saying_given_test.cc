@@ -250,5 +250,26 @@ TEST(GivenFigures, WordsThatAreEasilyTakenForOthers) {
   EXPECT_EQ(who_gives("12", "Residents were told by the company that 12 wells were affected."), "company");
 }
 
+TEST(GivenFigures, WhereTheyComeFromToldBeside) {
+  EXPECT_EQ(who_gives("912", "In all, 912 horses died. The figures come from the Racing Board."),
+            "Racing Board");
+  EXPECT_EQ(who_gives("38", "There were 38 deaths last year. That is what the inspectorate reported."),
+            "inspectorate");
+  EXPECT_EQ(who_gives("61%", "Among 1,200 tenants polled by the union, 61% said rents were too high."),
+            "union");
+  EXPECT_EQ(who_gives("98", "If the foundation is to be believed, 98 people were deported."), "foundation");
+  EXPECT_EQ(who_gives("312", "When rangers last counted, in 2021, there were 312 elephants."), "rangers");
+  EXPECT_EQ(who_gives("63", "The paper, citing a doctor, put the number of dead at 63."), "paper < doctor");
+  EXPECT_EQ(who_gives("11", "It began with the bureau's count for May: 11 attacks."), "count of bureau");
+  EXPECT_EQ(who_gives("98", "The ministry on Friday raised the toll to 98."), "ministry");
+  EXPECT_EQ(who_gives("912", "In all, 912 horses died. The horses come from the Racing Board."), "");
+}
+
+TEST(GivenFigures, BehindAWholeClause) {
+  EXPECT_EQ(who_gives("21", "Seven were men and 21 were children, the inquiry established."), "inquiry");
+  EXPECT_EQ(who_gives("640", "Reporting members of the league sold 640 boats, the league said."), "league");
+  EXPECT_EQ(who_gives("640", "When members of the league sold 640 boats, the league learned."), "");
+}
+
 }  // namespace
 }  // namespace tally
