@@ -26,5 +26,10 @@ TEST(CountedFigures, SomebodysFamilyIsNoCount) {
   EXPECT_EQ(counts("The village has three children."), "3 person");
 }
 
+TEST(CountedFigures, SomeOfThemAreTheSubjectOfABareVerb) {
+  EXPECT_EQ(counts("There were 520 writers. 140 of them live abroad."), "520 person, 140 person");
+  EXPECT_EQ(counts("The firm runs 87 shops. Only 41 of them make money."), "87, 41");
+}
+
 }  // namespace
 }  // namespace tally

@@ -115,6 +115,7 @@ class ClauseFinder {
 
   // "for the year [ended] March".
   void mend_end_of_period(Index at);
+  void mend_plural(Index at);
 
   // "that a boat [carrying 118 people] came in": a finite verb follows in the same stretch.
   [[nodiscard]] bool verb_follows(Index at);

@@ -61,6 +61,16 @@ void ClauseFinder::mend_end_of_period(Index at) {
   if (is_kind(at - 1, ChunkKind::time) && is_kind(at + 1, ChunkKind::time)) set_head_tag(at, Tag::vbn);
 }
 
+// "14 of them [live] abroad": the bare form behind "of them" is the verb of those who are some of them.
+void ClauseFinder::mend_plural(Index at) {
+  if (head_tag(at) != Tag::vb || chunk(at).tokens.size() != 1 || top().verb != kNone ||
+      at < chunks_.begin + 3 || !is_text(at - 2, "of") || !is_kind(at - 3, ChunkKind::noun))
+    return;
+  const bool them = is_text(at - 1, "them") || is_text(at - 1, "us") || is_text(at - 1, "you") ||
+                    is_text(at - 1, "these") || is_text(at - 1, "those");
+  if (them) set_head_tag(at, Tag::vbp);
+}
+
 bool ClauseFinder::mend_waiting(Index at) {
   if (head_tag(at) != Tag::vbn || chunk(at).head != first_word_after_adverbs(at)) return false;
   if (!is_kind(at - 1, ChunkKind::punctuation) || !is_text(at - 1, ",") || top().verb == kNone) return false;

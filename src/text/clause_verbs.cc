@@ -14,6 +14,7 @@ void ClauseFinder::take_verb(Index at) {
   mend_verb_of_time(at);
   mend_end_of_period(at);
   mend_report(at);
+  mend_plural(at);
   const VerbGroup group = group_of(at);
   if (group.infinitive) {
     open_with_verb(ClauseKind::infinitive, at, made_to_act(at) ? at - 1 : top().subject);
