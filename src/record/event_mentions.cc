@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/characters.h"
+#include "record/nearby.h"
 #include "record/passages.h"
 #include "text/vocabulary.h"
 
@@ -16,6 +17,7 @@ namespace tally {
 namespace {
 
 constexpr double kEnough = 3.75;        // score from which a sentence speaks of a happening
+constexpr double kTelling = 2.25;       // where it tells a happening of the kind itself
 constexpr double kBehind = 0.75;        // by which another happening may fit the sentence less well
 constexpr std::size_t kCommon = 24;     // sentences with a word no more of which would say anything
 constexpr std::size_t kFewReports = 4;  // that stand for all
@@ -95,6 +97,8 @@ class Finder {
     }
     for (Happening& h : all_) h.sole = is_day(h.all.when) && days[*h.all.when] == 1;
     for (Index t = 0; t < tellings.size(); ++t) told_in_[tellings[t].document].push_back(t);
+    for (auto& [document, told] : told_in_)
+      std::ranges::stable_sort(told, {}, [&](Index t) { return tellings_[t].quote.begin; });
   }
 
   std::vector<MentionOfEvent> find();
@@ -109,6 +113,7 @@ class Finder {
   [[nodiscard]] double weigh_kind(const Happening& h, const Passage& passage) const;
   [[nodiscard]] double rarity(Root word) const;
   [[nodiscard]] bool may_tell(const Happening& h, Index document) const;
+  [[nodiscard]] std::vector<Index> told_at(const Happening& h, const Passage& passage) const;
   [[nodiscard]] bool tells_another(const Happening& h, const Passage& passage) const;
   void join_told(const Happening& h, const Passage& passage);
   [[nodiscard]] std::string_view text_of(const Passage& passage) const {
@@ -164,14 +169,13 @@ double Finder::weigh_kind(const Happening& h, const Passage& passage) const {
   if (share(h.all.nouns, words_.happenings(text_of(passage)))) return 1.5;
   double best = 0;
   const Vocabulary& known = vocabulary();
-  for (const Root root : passage.words) {
-    const std::string_view word = words_.text(root);
-    const Deeds deeds = deeds_of(word);
+  for (const std::string& word : plain_words(text_of(passage))) {
+    const WordId id = known.find(word);
+    if (id == 0) continue;
+    const Deeds deeds = deeds_of(word) | deeds_of(known.lemma(id, Pos::verb));
     if ((deeds & h.all.deeds & mishap()) != 0) return 1.5;
     if ((deeds & h.all.deeds) != 0) best = std::max(best, 1.0);
-    const WordId id = known.find(word);
-    if (id != 0 && known.is(id, WordClass::any_happening) && (h.all.deeds & mishap()) != 0)
-      best = std::max(best, 1.0);
+    if (known.is(id, WordClass::any_happening) && (h.all.deeds & mishap()) != 0) best = std::max(best, 1.0);
   }
   return best;
 }
@@ -241,25 +245,31 @@ bool same_kind(const Telling& a, const Telling& b, const Words& words) {
          words.alike(a.nouns, b.nouns);
 }
 
+// What its report tells in the sentence, of the kind of the happening.
+std::vector<Index> Finder::told_at(const Happening& h, const Passage& passage) const {
+  constexpr std::uint32_t kLongestQuote = 1000;  // bytes
+  std::vector<Index> found;
+  const auto told = told_in_.find(passage.document);
+  if (told == told_in_.end()) return found;
+  const auto begin = [&](Index t) { return tellings_[t].quote.begin; };
+  const std::uint32_t from = passage.span.begin - std::min(passage.span.begin, kLongestQuote);
+  for (auto t = std::ranges::lower_bound(told->second, from, {}, begin);
+       t != told->second.end() && begin(*t) < passage.span.end; ++t) {
+    if (tellings_[*t].quote.overlaps(passage.span) && same_kind(tellings_[*t], h.all, words_))
+      found.push_back(*t);
+  }
+  return found;
+}
+
 // The sentence tells a happening of the kind that is another one.
 bool Finder::tells_another(const Happening& h, const Passage& passage) const {
-  const auto told = told_in_.find(passage.document);
-  if (told == told_in_.end()) return false;
-  return std::ranges::any_of(told->second, [&](Index t) {
-    const Telling& one = tellings_[t];
-    return one.quote.overlaps(passage.span) && same_kind(one, h.all, words_) &&
-           match(one, h.all, company_).apart;
-  });
+  return std::ranges::any_of(told_at(h, passage),
+                             [&](Index t) { return match(tellings_[t], h.all, company_).apart; });
 }
 
 // What the sentence tells itself is the happening, where it is of one kind.
 void Finder::join_told(const Happening& h, const Passage& passage) {
-  const auto told = told_in_.find(passage.document);
-  if (told == told_in_.end()) return;
-  for (const Index t : told->second) {
-    if (tellings_[t].quote.overlaps(passage.span) && same_kind(tellings_[t], h.all, words_))
-      merger_.join(h.head, t, false);
-  }
+  for (const Index t : told_at(h, passage)) merger_.join(h.head, t, false);
 }
 
 std::vector<MentionOfEvent> Finder::find() {
@@ -271,20 +281,24 @@ std::vector<MentionOfEvent> Finder::find() {
       const Passage& passage = passages_.all[p];
       if (!may_tell(all_[h], passage.document)) continue;
       const double score = weigh(all_[h], passage);
-      if (score < kEnough || tells_another(all_[h], passage)) continue;
+      if (score < kTelling || tells_another(all_[h], passage)) continue;
       fits.push_back({h, p, score});
       best_of_passage[p] = std::max(best_of_passage[p], score);
     }
   }
+  std::ranges::stable_sort(fits, std::ranges::greater{}, &Fit::score);
   for (const Fit& fit : fits) {
-    if (fit.score < best_of_passage[fit.passage] - kBehind) continue;
+    if (fit.score >= best_of_passage[fit.passage] - kBehind)
+      join_told(all_[fit.happening], passages_.all[fit.passage]);
+  }
+  for (const Fit& fit : fits) {
+    if (fit.score < kEnough || fit.score < best_of_passage[fit.passage] - kBehind) continue;
     Fit& old = best[{fit.happening, passages_.all[fit.passage].document}];
     if (fit.score > old.score) old = fit;
   }
   std::vector<MentionOfEvent> found;
   for (const auto& [key, fit] : best) {
     const Passage& passage = passages_.all[fit.passage];
-    join_told(all_[fit.happening], passage);
     found.push_back({all_[fit.happening].head, passage.document, passage.span});
   }
   return found;

@@ -65,6 +65,24 @@ TEST(EventMentions, ByDayAndWhatItWasAbout) {
   EXPECT_NE(mention(kVote, "On 3 May the ferry slip went to the highest bidder. Ebersol looked on."), "");
 }
 
+TEST(EventMentions, WhatTheSentenceTellsItselfIsTheHappening) {
+  const Told roof = {"The roof of a dye works in Tarrock collapsed on 3 May 2024.", "collapse", "Tarrock",
+                     "2024-05-03"};
+  const Document first = report_on(roof, std::string(roof.words) + " Nobody was hurt in Ebersol.");
+  Document second = report_of(
+      "b", "Ebersol has new rules. Since the dye works collapsed last May it pays more.", "2025-02-03");
+  Claim claim;
+  claim.kind = ClaimKind::event;
+  claim.quote = span_in(second.text, "the dye works collapsed last May");
+  claim.event = EventDetail{};
+  claim.event->trigger = "collapse";
+  add_claim(second, claim);
+  const Record record = draw_up({first, second}, {});
+  ASSERT_EQ(record.events.size(), 1U);
+  EXPECT_EQ(record.events.front().documents, (std::vector<Id>{"a", "b"}));
+  EXPECT_TRUE(record.events.front().mentions.empty());
+}
+
 TEST(EventMentions, AnotherTimeIsAnother) {
   EXPECT_EQ(mention(kFire, "Ebersol recalls the Tarrock fire of 2011, in which a dye works was lost."), "");
   EXPECT_EQ(mention(kFire, "Ebersol recalls the Tarrock fire of 9 June 2024."), "");
