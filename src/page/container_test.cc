@@ -81,6 +81,16 @@ TEST(Warc, GoesOnAfterWrongLengths) {
   }
 }
 
+TEST(Warc, TellsThatItEndsInsideARecordThatIsPassedOver) {
+  const auto good = record("u:good", http(kHtml));
+  const auto got = read_bytes(good + record("u:asked", "GET / HTTP/1.1", 9000, "request"));
+  EXPECT_EQ(got.pages.size(), 1U);
+  EXPECT_EQ(got.skipped(SkipReason::broken), 1U);
+  EXPECT_EQ(
+      read_bytes(good + record("u:asked", "GET / HTTP/1.1", std::string::npos, "request")).counts.faults(),
+      0U);
+}
+
 TEST(Warc, GoesOnAfterBrokenMembers) {
   auto broken = packed(record("u:2", http(kHtml + std::string(3000, 'x') + "end")));
   broken[broken.size() / 2] = static_cast<char>(broken[broken.size() / 2] ^ 0x55);

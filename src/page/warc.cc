@@ -115,7 +115,10 @@ class Records {
   bool pass_over(std::uint64_t size) {
     while (size > 0) {
       const auto there = bytes_.peek(kLongestHead);
-      if (there.empty()) return false;
+      if (there.empty()) {
+        if (!bytes_.is_damaged()) out_.skip(SkipReason::broken, "the record is cut off", where_);
+        return false;
+      }
       const auto step = static_cast<std::size_t>(std::min<std::uint64_t>(there.size(), size));
       const auto next = there.find(kNextRecord);
       if (next != std::string_view::npos && next + 4 < step) {
