@@ -109,14 +109,17 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
     previous_ = use.chunk;
     return;
   }
-  // "39 bears were shot, 22 males"
-  if (is_of_animals(measured.measure.population)) {
-    if (measured.unit.empty() && article_.claims[claim].unit == "person") article_.claims[claim].unit.clear();
-    leave_sex(measured.measure.population);
-  }
+  leave_people(article_.claims[claim], measured);
   // "leads by 14 points": the next count is no point.
   if (measured.measure.population != "point" && !use.in_bracket && !is_aside(scene_, amount, use.chunk))
     set_focus(claim, use, measured, when);
+}
+
+// "39 bears were shot, 22 males": no persons, and the next count is of bears of either sex.
+void FigureFinder::leave_people(Claim& figure, Measured& measured) {
+  if (!is_of_animals(measured.measure.population)) return;
+  if (measured.unit.empty() && figure.unit == "person") figure.unit.clear();
+  leave_sex(measured.measure.population);
 }
 
 // "10,412 runners completed the [42.2 km course]", "a car with [400,000 kilometres] on the clock": how far

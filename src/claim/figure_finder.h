@@ -102,6 +102,7 @@ class FigureFinder {
   void stay_with_animals(Measured& measured, const AmountUse& use) const;
   [[nodiscard]] bool counts_animals() const;
   [[nodiscard]] static bool is_of_animals(const std::string& counted);
+  static void leave_people(Claim& figure, Measured& measured);
   [[nodiscard]] bool is_told_as_place(const Mention& amount, const AmountUse& use) const;
   static void tell_own(Measured& measured);
   [[nodiscard]] bool tells_mean_age(const Mention& amount, const AmountUse& use) const;
