@@ -91,7 +91,9 @@ class Finder {
         words_(words),
         passages_(*company.sheet, words) {
     std::map<Period, int> days;
+    happening_.resize(tellings.size());
     for (const auto& [head, members] : merger.happenings()) {
+      for (const Index t : members) happening_[t] = static_cast<Index>(all_.size());
       all_.push_back(happening_of(head, members, tellings, *company.sheet, words));
       if (is_day(all_.back().all.when)) ++days[*all_.back().all.when];
     }
@@ -128,6 +130,7 @@ class Finder {
   Passages passages_;
   std::vector<Happening> all_;
   std::map<Index, std::vector<Index>> told_in_;  // per document: its tellings
+  std::vector<Index> happening_;                 // per telling: into `all_`
 };
 
 // Sentences with a rare word or number of the happening, or with its day.
@@ -245,6 +248,12 @@ bool same_kind(const Telling& a, const Telling& b, const Words& words) {
          words.alike(a.nouns, b.nouns);
 }
 
+// The toll of a week is none of its last day.
+bool one_is_a_stretch(const Telling& a, const Telling& b) {
+  const bool known = a.when && b.when;
+  return known && a.when->interval != b.when->interval;
+}
+
 // What its report tells in the sentence, of the kind of the happening.
 std::vector<Index> Finder::told_at(const Happening& h, const Passage& passage) const {
   constexpr std::uint32_t kLongestQuote = 1000;  // bytes
@@ -263,8 +272,9 @@ std::vector<Index> Finder::told_at(const Happening& h, const Passage& passage) c
 
 // The sentence tells a happening of the kind that is another one.
 bool Finder::tells_another(const Happening& h, const Passage& passage) const {
-  return std::ranges::any_of(told_at(h, passage),
-                             [&](Index t) { return match(tellings_[t], h.all, company_).apart; });
+  return std::ranges::any_of(told_at(h, passage), [&](Index t) {
+    return one_is_a_stretch(all_[happening_[t]].all, h.all) || match(tellings_[t], h.all, company_).apart;
+  });
 }
 
 // What the sentence tells itself is the happening, where it is of one kind.
