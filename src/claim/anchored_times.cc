@@ -129,6 +129,31 @@ std::optional<Period> same_in_year(const When& when, const Period& reference, Gr
   return in_year(reference, when.period->from.year);
 }
 
+// A month, a quarter, a year of a report whose day nobody knows: "in January", "last month", "this year".
+bool is_stretch(const RelativeDate& relative) {
+  return relative.anchor == RelativeDate::Anchor::publication && relative.length == 0 &&
+         relative.weekday == 0 && relative.day == 0 &&
+         (relative.grain == Grain::year || relative.grain == Grain::month ||
+          (relative.grain == Grain::none && relative.offset == 0));
+}
+
+// "1,990 in January, 14 % fewer than the 2,310 of [a year earlier]" where the report has no date: January of
+// last year, whenever that is. `named` is the grain of "the same quarter of [last year]".
+std::optional<RelativeDate> moved(const RelativeDate& from, const When& when, std::optional<Grain> named) {
+  const RelativeDate& step = *when.relative;
+  if (!is_stretch(from) || !is_plain(step) || step.grain != Grain::year || step.offset == 0) return {};
+  RelativeDate reached = from;
+  if (step.anchor == RelativeDate::Anchor::focus) {
+    reached.offset = static_cast<std::int16_t>(reached.offset +
+                                               (from.grain == Grain::month ? step.offset * 12 : step.offset));
+  } else {
+    if (!named || from.grain == Grain::month) return {};
+    reached.offset = step.offset;
+  }
+  if (reached.grain == Grain::none) reached.grain = Grain::year;
+  return reached;
+}
+
 }  // namespace
 
 bool is_multiple(const Scene& scene, Index chunk) {
@@ -139,6 +164,13 @@ bool is_multiple(const Scene& scene, Index chunk) {
 }
 
 When seen_from(const Scene& scene, When when, const When& reference) {
+  const bool unplaced = !reference.period && !when.period;
+  if (unplaced && reference.relative && when.relative && when.basis == Basis::implied) {
+    const auto reached = moved(*reference.relative, when, same_stretch(scene, when.span));
+    if (!reached) return when;
+    when.relative = reached;
+    return when;
+  }
   if (!reference.period || !reference.period->known() || reference.period->open_from ||
       reference.period->open_to)
     return when;

@@ -88,10 +88,9 @@ int digits_of(const Value& value) {
 // or the month is the same as well.
 int worth(const Sheet& sheet, Index relative, Index dated) {
   const RelativeDate& said = *sheet.claim(relative).relative;
-  const int same_day = said.grain != Grain::none          ? 0
-                       : said.month != 0 && said.day != 0 ? 2
-                       : said.month != 0                  ? 1
-                                                          : 0;
+  const bool part = said.month != 0 || said.quarter != 0 || said.half != 0;
+  const bool day = said.grain == Grain::none && said.month != 0 && said.day != 0;
+  const int same_day = static_cast<int>(day) + static_cast<int>(part);
   const int value = digits_of(*sheet.claim(relative).value);
   const int digits = value > 1 ? value + same_day : value;
   const bool one_variable =
