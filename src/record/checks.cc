@@ -215,6 +215,7 @@ void check(Sheet& sheet, const Subjects& subjects) {
   check_recounts(checks);
   check_titles(checks);
   check_calendar(checks);
+  check_coincidences(checks);
   check_versions(checks);
   tell_of_each(checks.findings);
   // One finding for each claim and kind; what fails first.

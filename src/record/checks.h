@@ -86,6 +86,8 @@ void check_accounts(Checks& checks);
 void check_corrections(Checks& checks);
 // What falls to each, and what all come to: "3,905 cases, some 355 apiece" of 11 lawyers.
 void check_rates(Checks& checks);
+// Numbers of one report that make one another where chance hardly would.
+void check_coincidences(Checks& checks);
 // Tolls of one happening that differ from report to report.
 void check_tolls(Checks& checks);
 // One count of two reports, made anew between them.

@@ -121,7 +121,8 @@ class Record:
 def answers_figure(claim, row):
     value = claim.get("value") or {}
     return (all(is_number(value.get(key), row[key]) for key in ("best", "low", "high") if key in row)
-            and value.get("modifier") in options(row["modifier"]) and claim.get("unit") in options(row["unit"])
+            and all(found in options(row[key]) for key, found in
+                    (("modifier", value.get("modifier")), ("unit", claim.get("unit"))) if key in row)
             and ("period" not in row or is_period(claim.get("period"), row["period"]))
             and says(claim.get("attribution"), row.get("said_by")) and says(claim.get("attribution"), row.get("told")))
 
