@@ -1,6 +1,7 @@
 // Numbers that say how old somebody is, or of which kind, and count nobody: "A pensioner was 71", "families
 // with three or more children".
 #include "claim/use_finder.h"
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -10,11 +11,37 @@ bool UseFinder::tells_age() const {
   const Article& article = scene_.article();
   const Range tokens = article.chunks[use_.chunk].tokens;
   for (Index t = tokens.begin; t + 1 < tokens.end; ++t) {
+    // "9,940 [children under the age of 18]": the number of the children is none.
+    if (article.tokens[t].span.begin > amount_.span.begin) break;
     if (lower(article, article.tokens[t]).ends_with("age") &&
         lower(article, article.tokens[t + 1]).starts_with("of"))
       return true;
   }
   return false;
+}
+
+// "children [under 18]", "a child [under ten]", "3,120 were [under 18]": how old they are.
+bool UseFinder::tells_age_bound() const {
+  constexpr std::int64_t kOldest = 100;
+  const Article& article = scene_.article();
+  const std::optional<Decimal> printed = amount_.value ? amount_.value->printed() : std::nullopt;
+  const bool hedged = !amount_.extent.empty() && amount_.extent.begin < amount_.span.begin;
+  if (!hedged || !printed || *printed > Decimal(kOldest) || !printed->is_integer() || !amount_.unit.empty())
+    return false;
+  static constexpr NamedWords kBounds = {"under", "over", "above", "below"};
+  const std::string_view hedge = article.text(Span{amount_.extent.begin, amount_.span.begin - 1});
+  const Index at = token_from(article, amount_.extent.begin);
+  if (!kBounds.contains_lower(hedge) || at == 0) return false;
+  const Token& before = article.tokens[at - 1];
+  if (is_any(before, {WordClass::person, WordClass::kin, WordClass::role})) return true;
+  const Index clause = scene_.verb_clause_of(use_.chunk);
+  const Index subject = clause == kNone ? kNone : scene_.clause(clause).subject;
+  if (subject == kNone || subject >= use_.chunk || lemma(article, before) != "be" || !amount_.counted.empty())
+    return false;
+  const Token& who = scene_.head(subject);
+  const bool number = !Scene::starting_in(article.amounts, scene_.span(subject)).empty();
+  return number || is_any(who, {WordClass::person, WordClass::kin, WordClass::role}) ||
+         scene_.is_word(subject, "who");
 }
 
 // "families with [three or more] children": what kind of families, and no children counted.

@@ -85,6 +85,11 @@ void UseFinder::find_duration() {
     return;
   }
   if (use_.clause == kNone) return;
+  // "Take [the two years] together": a stretch that is known, no length of anything.
+  const Token& first = scene_.article().tokens[scene_.article().chunks[use_.chunk].tokens.begin];
+  const bool known = first.tag == Tag::dt && scene_.words(use_.chunk).starts_with("the ") &&
+                     scene_.clause(use_.clause).object == use_.chunk;
+  if (known) return;
   // "spend [an average of] 54 minutes on the train"
   const Index noun = preposition_ == "of" ? governor(scene_, use_.chunk) : kNone;
   if (noun != kNone && scene_.kind(noun) == ChunkKind::noun &&

@@ -108,7 +108,7 @@ AmountUse UseFinder::find() {
 bool UseFinder::is_attribute() const {
   if (amount_.unit == "fold") return true;
   if (counts_times(scene_.article(), amount_)) return !is_how_often();
-  if (tells_age() || is_own_age() || is_class_with()) return true;
+  if (tells_age() || tells_age_bound() || is_own_age() || is_class_with()) return true;
   // "two years of decline": a stretch of time, read as a date or not at all.
   const Token& head = scene_.head(use_.chunk);
   const bool bare = is_bare(scene_, amount_, use_.chunk);

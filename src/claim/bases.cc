@@ -160,6 +160,7 @@ class BaseFinder {
 void find_bases(Article& article) {
   BaseFinder(article).find();
   find_ends(article);
+  find_held_against(article);
 }
 
 }  // namespace tally

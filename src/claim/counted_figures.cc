@@ -143,6 +143,9 @@ bool FigureFinder::continues_unit(const Mention& amount) const {
   constexpr double kPart = 100;
   const double then = before->printed()->to_double();
   const double now = amount.value->printed()->to_double();
+  // "A pontoon costs $3,450, and we had only [six]": a sum would be told in digits.
+  const bool spelled = plain && words.find_first_of("0123456789") == std::string_view::npos;
+  if (is_money_unit(focus_.unit) && spelled && then > kPart) return false;
   return !plain || (now * kPart >= then && now <= then * kPart);
 }
 
@@ -322,6 +325,11 @@ void FigureFinder::inherit_population(Measured& measured, const Mention& amount,
       measured.unit = told.unit;
       return;
     }
+  }
+  if (const Index noun = noun_of_them(use); noun != kNone) {
+    measured.measure.population = population_of(scene_, noun, {});
+    measured.unit = counts_people(scene_, noun) ? "person" : "";
+    return;
   }
   if (focus_.claim == kNone) {
     // "New infections fell. … counted 2,914 of them"

@@ -132,6 +132,7 @@ class FigureFinder {
   [[nodiscard]] PartOf part_here(const AmountUse& use) const;
   [[nodiscard]] bool befalls_things(const AmountUse& use) const;
   // "30 were injured": the people of the figure before.
+  [[nodiscard]] Index noun_of_them(const AmountUse& use) const;
   void inherit_population(Measured& measured, const Mention& amount, const AmountUse& use);
   // A part has the property, the place and the time of its whole where it names none.
   void add_part(const Mention& amount, const AmountUse& use, Measured measured, PartOf part);

@@ -77,4 +77,27 @@ std::string FigureFinder::place_named(Index noun) const {
   return place ? population_of(scene_, noun, {}) : std::string();
 }
 
+// "1,760 inhabitants. … [Weddings] went up. The office counted 31,460 of them": what was spoken of since the
+// figure before, in a sentence of its own; kNone where there is none.
+Index FigureFinder::noun_of_them(const AmountUse& use) const {
+  const Index them = use.chunk + 2;
+  const bool of_them = scene_.same_sentence(use.chunk, them) && scene_.is_word(use.chunk + 1, "of") &&
+                       (scene_.is_word(them, "them") || scene_.is_word(them, "these"));
+  const Index sentence = article_.chunks[use.chunk].sentence;
+  if (!of_them || sentence == 0 || !scene_.same_block(sentence, sentence - 1) ||
+      (focus_.claim != kNone && focus_.sentence + 1 >= sentence))
+    return kNone;
+  const Range clauses = scene_.clauses_of(sentence - 1);
+  Index found = kNone;
+  for (Index i = clauses.begin; i < clauses.end; ++i) {
+    const Clause& clause = scene_.clause(i);
+    const bool told = clause.subject != kNone && clause.verb != kNone && clause.finite &&
+                      clause.subject < clause.verb && scene_.kind(clause.subject) == ChunkKind::noun &&
+                      scene_.head(clause.subject).tag == Tag::nns;
+    if (told && Scene::starting_in(article_.amounts, scene_.span(clause.subject)).empty())
+      found = clause.subject;
+  }
+  return found;
+}
+
 }  // namespace tally

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <ranges>
 
+#include "base/characters.h"
 #include "claim/figure_finder.h"
 #include "claim/modality.h"
 #include "claim/stages.h"
@@ -168,7 +169,8 @@ Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, cons
       base_here || ((use.use == Use::base || use.use == Use::value) && focus_.claim != kNone &&
                     measured.measure.property == focus_.measured.measure.property &&
                     measured.measure.population == focus_.measured.measure.population);
-  if (claim.unit.empty() && same_measure) claim.unit = focus_.unit;
+  if (claim.unit.empty() && same_measure && (!is_money_unit(focus_.unit) || continues_unit(amount)))
+    claim.unit = focus_.unit;
   // "grew from 1,445 GWh to 1,510"
   if (claim.unit.empty() && use.use == Use::value && base_figure_ != kNone &&
       amount.kind == MentionKind::number && preposition_of(article_, use.chunk) == "to")
@@ -233,6 +235,17 @@ bool FigureFinder::is_of_none(const AmountUse& use) const {
          Scene::starting_in(article_.amounts, scene_.span(subject)).empty();
 }
 
+// "as many as 203,300 were sold": a number printed so finely was counted, and is no bound.
+static bool is_as_many_as(const Article& article, const Mention& amount, std::string_view hedge) {
+  constexpr int kFine = 3;  // digits that say something
+  if (!lower_case(hedge).ends_with("as many as ")) return false;
+  const std::string_view number = article.text(amount.span);
+  const auto last = number.find_last_of("123456789");
+  const auto digits =
+      std::ranges::count_if(number.substr(0, last + 1), [](char c) { return c >= '0' && c <= '9'; });
+  return last != std::string_view::npos && (digits >= kFine || number.find('.') != std::string_view::npos);
+}
+
 // "exceeded 1,400", "stayed below 5 percent": the verb or preposition makes a bound of the number.
 Value FigureFinder::value_in_clause(const Mention& amount, const AmountUse& use) const {
   Value value = hedged_value(article_, amount);
@@ -241,6 +254,7 @@ Value FigureFinder::value_in_clause(const Mention& amount, const AmountUse& use)
   if (!amount.extent.empty() && amount.extent.begin < amount.span.begin && value.printed()) {
     const std::string_view words = article_.text(Span{amount.extent.begin, amount.span.begin});
     if (words.ends_with(" the ")) return Value::exact(*value.printed(), value.step);
+    if (is_as_many_as(article_, amount, words)) return Value::exact(*value.printed(), value.step);
   }
   const bool plain = value.modifier == Modifier::exact && value.best;
   if (!plain || use.verb == kNone || use.use == Use::part || use.use == Use::listed) return value;

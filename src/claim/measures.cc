@@ -1,8 +1,11 @@
 // Noun groups and clauses → the slots of a measure.
 #include "claim/measures.h"
 
+#include <algorithm>
+
 #include "claim/amount_use.h"
 #include "text/named_words.h"
+#include "text/phrases.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -267,6 +270,19 @@ static void drop_change(const Scene& scene, Index chunk, std::string& property) 
   property.resize(property.size() - word.size() - 1);
 }
 
+// "a population of 5.6 million", "the prison population", "the workforce", but no "bear population".
+static bool is_population(const Scene& scene, Index chunk, Index of) {
+  static constexpr NamedWords kAll = {"population", "workforce", "headcount"};
+  const Article& article = scene.article();
+  if (!kAll.contains(lemma(article, scene.head(chunk)))) return false;
+  const auto is_beast = [&](Index noun) {
+    return std::ranges::any_of(tokens_within(article, scene.span(noun)), [](const Token& token) {
+      return is_any(token, {WordClass::animal, WordClass::plant}) && !is(token, WordClass::person);
+    });
+  };
+  return !is_beast(chunk) && !is_beast(of);
+}
+
 Measured measure_of_noun(const Scene& scene, Index chunk) {
   const Article& article = scene.article();
   Measured out;
@@ -304,7 +320,8 @@ Measured measure_of_noun(const Scene& scene, Index chunk) {
     out.measure = {.property = lemma(article, scene.head(casualties)).str(), .population = "person"};
     out.unit = "person";
   }
-  if (counts_people(scene, noun) || counts_people(scene, chunk)) out.unit = "person";
+  if (counts_people(scene, noun) || counts_people(scene, chunk) || is_population(scene, chunk, noun))
+    out.unit = "person";
   const Index hanging = clause_on(scene, noun);
   if (hanging != kNone) {
     add_predicate(scene, hanging, out.measure);

@@ -219,7 +219,9 @@ class TableReader {
       if (token.kind != TokenKind::word || is_light(token)) continue;
       if (!head.words.empty()) head.words += ' ';
       head.words += noun(token);
-      head.person = is(token, WordClass::person) || is(token, WordClass::role);
+      // "Persons landed": what they did makes no things of them.
+      const bool did = token.tag == Tag::vbn || token.tag == Tag::vbd;
+      if (!did) head.person = is(token, WordClass::person) || is(token, WordClass::role);
     }
     return head;
   }

@@ -29,6 +29,7 @@ class UseFinder {
   // five-storey house", "six kilometres north of the town".
   [[nodiscard]] bool is_attribute() const;
   [[nodiscard]] bool tells_age() const;
+  [[nodiscard]] bool tells_age_bound() const;
   [[nodiscard]] bool is_own_age() const;
   [[nodiscard]] bool is_class_with() const;
   [[nodiscard]] bool is_summed() const;

@@ -41,6 +41,7 @@ constexpr auto kFamilies = std::to_array<Family>({
     {"lira liras", "TRY LBP SYP", "ITL", ""},
     {"manat", "AZN TMT", "", ""},
     {"kwacha", "ZMW MWK", "", ""},
+    {"k", "ZMW PGK", "", ""},
     {"rouble roubles ruble rubles", "RUB BYN", "", ""},
     {"lei", "RON MDL", "", ""},
     {"sen sens", "MYR IDR JPY KHR BND", "", "sen", 2},

@@ -62,6 +62,18 @@ bool Runs::may_start(Index at) const {
          !vocabulary().may_be(token.word, Pos::adv);
 }
 
+// "Open Hands[, the relief group]": said behind the comma to be a body.
+bool Runs::is_told_as_body(Index comma) const {
+  constexpr Index kWords = 4;
+  if (!text(comma, ",") || !(text(comma + 1, "a") || text(comma + 1, "an") || text(comma + 1, "the")))
+    return false;
+  for (Index i = comma + 2; i < std::min(comma + 2 + kWords, range_.end); ++i) {
+    if (article_.tokens[i].kind != TokenKind::word) return false;
+    if (is_any(article_.tokens[i], {WordClass::group, WordClass::organisation})) return true;
+  }
+  return false;
+}
+
 // "Open Hands, a relief group": two plain words at the start, the second of which has a capital too.
 bool Runs::is_worded_name(Index at) const {
   if (at + 2 >= range_.end || !capital(at + 1) || !spaced(article_.tokens[at + 1])) return false;
@@ -69,10 +81,12 @@ bool Runs::is_worded_name(Index at) const {
   const Token& second = article_.tokens[at + 1];
   const bool describes =
       vocabulary().may_be(first.word, Pos::noun) || vocabulary().may_be(first.word, Pos::adj);
-  const bool small = is_any(first, {WordClass::determiner, WordClass::preposition, WordClass::conjunction,
-                                    WordClass::pronoun, WordClass::subordinator, WordClass::role,
-                                    WordClass::person, WordClass::source_noun}) ||
-                     vocabulary().may_be(first.word, Pos::adv) || first.tag == Tag::rb || is_verb(first.tag);
+  const bool small =
+      is_any(first,
+             {WordClass::determiner, WordClass::preposition, WordClass::conjunction, WordClass::pronoun,
+              WordClass::subordinator, WordClass::role, WordClass::person, WordClass::source_noun}) ||
+      ((vocabulary().may_be(first.word, Pos::adv) || first.tag == Tag::rb || is_verb(first.tag)) &&
+       !is_told_as_body(at + 2));
   return is_plain_word(second) && kinds(at + 1) == 0 && kinds(at) == 0 && describes && !small &&
          few_capitals();
 }

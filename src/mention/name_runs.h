@@ -30,6 +30,7 @@ class Runs {
   Index take(Index at);
   [[nodiscard]] bool may_start(Index at) const;
   [[nodiscard]] bool is_worded_name(Index at) const;
+  [[nodiscard]] bool is_told_as_body(Index comma) const;
   [[nodiscard]] Index extend(Index at) const;
   [[nodiscard]] bool is_owned(Index at) const;
   [[nodiscard]] Index past_fields(Index begin, Index end) const;

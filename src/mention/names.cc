@@ -8,6 +8,8 @@
 #include "mention/names.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "mention/name_known.h"
@@ -55,6 +57,26 @@ void split_plural_heads(const Article& article, std::vector<Draft>& drafts) {
   }
 }
 
+// "an agency, Bright Cradle. … [Bright] Cradle speaks of 3,940": where a sentence begins its first word may
+// be any; the name as it stands inside another tells that it belongs to it.
+void widen_first_names(const Article& article, std::vector<Draft>& drafts) {
+  std::unordered_map<std::string_view, std::size_t> inside;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (drafts[i].tokens.size() > 1) inside.emplace(article.text(article.span_of(drafts[i].tokens)), i);
+  }
+  auto draft = drafts.begin();
+  for (const Sentence& sentence : article.sentences) {
+    while (draft != drafts.end() && draft->tokens.begin <= sentence.tokens.begin) ++draft;
+    if (draft == drafts.end()) return;
+    if (draft->tokens.begin != sentence.tokens.begin + 1) continue;
+    const Range wide{sentence.tokens.begin, draft->tokens.end};
+    const auto full = inside.find(article.text(article.span_of(wide)));
+    if (full == inside.end()) continue;
+    draft->tokens = wide;
+    draft->kind = drafts[full->second].kind;
+  }
+}
+
 }  // namespace
 
 void find_names(Article& article) {
@@ -69,6 +91,7 @@ void find_names(Article& article) {
     }
   }
   split_plural_heads(article, drafts);
+  widen_first_names(article, drafts);
   names::resolve(article, drafts);
   if (!headlines.empty()) {
     const names::Known known(article, drafts);

@@ -206,6 +206,16 @@ bool make_share(const Call& call, Meaning& out) {
   return whole && !over->number.is_zero() && !year && make_fraction(call, out);
 }
 
+// share_of_few(over, under): "two out of three", "95 out of 100"; "86 out of 151" are two counts.
+bool make_share_of_few(const Call& call, Meaning& out) {
+  constexpr std::int64_t kFew = 20;
+  const Meaning* under = call.arguments[1];
+  if (under == nullptr) return false;
+  const std::string digits = under->number.to_string();
+  const bool power_of_ten = digits.starts_with('1') && digits.find_first_not_of('0', 1) == std::string::npos;
+  return (under->number <= Decimal(kFew) || power_of_ten) && make_share(call, out);
+}
+
 // mixed(whole, part, under, over, more): "two and a half", "10 1/2", "one hundred and three quarters"
 // (over, under); of a whole with a multiplier the part is one of the multiplier ("five million and a half").
 bool make_mixed(const Call& call, Meaning& out) {
@@ -343,6 +353,7 @@ const std::vector<Function>& table() {
       {"not_lone", {"of"}, make_not_lone},
       {"fraction", {"over", "under", "proper", "more", "tens", "times"}, make_fraction},
       {"share", {"over", "under"}, make_share},
+      {"share_of_few", {"over", "under"}, make_share_of_few},
       {"mixed", {"whole", "part", "under", "over", "more"}, make_mixed},
       {"part_of", {"under", "b"}, make_part_of},
       {"after_point", {"of", "minus"}, make_after_point},

@@ -174,20 +174,34 @@ bool Words::alike(const Roots& a, const Roots& b) const {
       a, [&](Root x) { return std::ranges::any_of(b, [&](Root y) { return alike(x, y); }); });
 }
 
-bool Words::is_doing(std::string_view words) {
+namespace {
+
+// The last content word, a noun that names no person and no thing; 0 where it does.
+WordId doing_noun(std::string_view words) {
   std::string last;
   each_word(words, [&](std::string_view word) {
     if (!kLink.contains(word) && !kCounting.contains(word)) last = word;
   });
   const Vocabulary& known = vocabulary();
   const WordId word = known.find(last);
-  if (word == 0) return false;
+  if (word == 0) return 0;
   const WordId noun = known.lemma_id(word, Pos::noun);
-  if (known.is(noun, WordClass::person) || known.is(noun, WordClass::thing) ||
-      known.is(noun, WordClass::animal) || known.is(noun, WordClass::place))
-    return false;
+  const bool thing = known.is(noun, WordClass::person) || known.is(noun, WordClass::thing) ||
+                     known.is(noun, WordClass::animal) || known.is(noun, WordClass::place);
+  return thing ? 0 : noun;
+}
+
+}  // namespace
+
+bool Words::is_doing(std::string_view words) {
   // A noun of a verb's family: "arrival" of "arrive"; or one that is a verb itself: "move".
-  return known.root(noun, Pos::noun) != known.text(noun) || known.may_be(noun, Pos::verb);
+  const WordId noun = doing_noun(words);
+  return noun != 0 && (is_deed(words) || vocabulary().may_be(noun, Pos::verb));
+}
+
+bool Words::is_deed(std::string_view words) {
+  const WordId noun = doing_noun(words);
+  return noun != 0 && vocabulary().root(noun, Pos::noun) != vocabulary().text(noun);
 }
 
 bool share(const Roots& a, const Roots& b) {

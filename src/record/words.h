@@ -34,6 +34,8 @@ class Words {
   [[nodiscard]] Root life();
   // The last content word names a doing, no person and no thing: "defection", "arrivals".
   [[nodiscard]] static bool is_doing(std::string_view words);
+  // A doing told by a noun that is made of its verb: "defection", no "vote" and no "case".
+  [[nodiscard]] static bool is_deed(std::string_view words);
   [[nodiscard]] std::string_view text(Root root) const { return text_[root]; }
   // Without nouns for measures: output, number, rate.
   [[nodiscard]] Roots without_measures(const Roots& roots) const;

@@ -148,7 +148,7 @@ void write_variables(const Sheet& sheet, Record& record) {
       record.claims[i].variable = id;
       // The unit of a claim is that of its variable: "defections" counted in persons elsewhere, but no homes.
       Claim& claim = record.claims[i].claim;
-      const bool open = claim.measure.population.empty() || words.is_doing(claim.measure.population);
+      const bool open = claim.measure.population.empty() || words.is_deed(claim.measure.population);
       if (claim.unit.empty() && open) claim.unit = record.variables.back().unit;
     }
     const Line* line = chart.line(group);
