@@ -257,17 +257,6 @@ void bear_out(Checks& checks, Index share) {
   if (!bear_out_by_part(checks, share)) bear_out_by_total(checks, share);
 }
 
-// "1,377 students or 0.6 % [fewer]": by how much, no share of anything.
-bool is_of_change(const Sheet& sheet, Index share) {
-  const Vocabulary& known = vocabulary();
-  for (const std::string& word : plain_words(words_from(sheet, share))) {
-    if (word == "per" || word == "cent" || word == "percent" || word == "pc") continue;
-    const WordId id = known.find(word);
-    return id != 0 && (known.is(id, WordClass::comparative_up) || known.is(id, WordClass::comparative_down));
-  }
-  return false;
-}
-
 // A count beside the share, or the part that it was tied to.
 std::vector<Index> likely_parts(const Sheet& sheet, Index share, Index part) {
   std::vector<Index> parts = {part};
@@ -278,6 +267,16 @@ std::vector<Index> likely_parts(const Sheet& sheet, Index share, Index part) {
 }
 
 }  // namespace
+
+bool is_of_change(const Sheet& sheet, Index share) {
+  const Vocabulary& known = vocabulary();
+  for (const std::string& word : plain_words(words_from(sheet, share))) {
+    if (word == "per" || word == "cent" || word == "percent" || word == "pc") continue;
+    const WordId id = known.find(word);
+    return id != 0 && (known.is(id, WordClass::comparative_up) || known.is(id, WordClass::comparative_down));
+  }
+  return false;
+}
 
 bool fits_another_whole(const Sheet& sheet, Index share, Index part, Index whole) {
   if (const auto percent = pairs_of(sheet, {part, whole}, false);

@@ -201,6 +201,7 @@ void check(Sheet& sheet, const Subjects& subjects) {
   check_sums(checks);
   check_shares(checks);
   check_fractions(checks);
+  check_open_shares(checks);
   check_told_comparisons(checks);
   check_rates(checks);
   check_periods(checks);
@@ -216,6 +217,7 @@ void check(Sheet& sheet, const Subjects& subjects) {
   check_titles(checks);
   check_calendar(checks);
   check_coincidences(checks);
+  check_far_sums(checks);
   check_versions(checks);
   tell_of_each(checks.findings);
   // One finding for each claim and kind; what fails first.

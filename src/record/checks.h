@@ -78,6 +78,10 @@ void check_shares(Checks& checks);
 [[nodiscard]] bool fits_another_whole(const Sheet& sheet, Index share, Index part, Index whole);
 // Fractions in words: "1,290 of them, roughly a quarter".
 void check_fractions(Checks& checks);
+// "1,377 students or 0.6 % [fewer]": by how much, no share of anything.
+[[nodiscard]] bool is_of_change(const Sheet& sheet, Index share);
+// Shares whose whole stands anywhere in their report.
+void check_open_shares(Checks& checks);
 // Numbers held against each other in words: "fewer than the 1,231 of 2023".
 void check_told_comparisons(Checks& checks);
 void check_periods(Checks& checks);
@@ -88,6 +92,8 @@ void check_corrections(Checks& checks);
 void check_rates(Checks& checks);
 // Numbers of one report that make one another where chance hardly would.
 void check_coincidences(Checks& checks);
+// Numbers that many others of their report make up, or two far from it, to the digit.
+void check_far_sums(Checks& checks);
 // Tolls of one happening that differ from report to report.
 void check_tolls(Checks& checks);
 // One count of two reports, made anew between them.
