@@ -18,6 +18,7 @@ namespace {
 
 constexpr double kEnough = 3.75;        // score from which a sentence speaks of a happening
 constexpr double kTelling = 2.25;       // where it tells a happening of the kind itself
+constexpr double kItsDay = 3;           // the day is printed, and nothing else happened on it
 constexpr double kBehind = 0.75;        // by which another happening may fit the sentence less well
 constexpr std::size_t kCommon = 24;     // sentences with a word no more of which would say anything
 constexpr std::size_t kFewReports = 4;  // that stand for all
@@ -192,7 +193,7 @@ double Finder::weigh_time(const Happening& h, const Passage& passage, bool& agai
   const bool precise = !h.all.when->interval && h.all.when->grain() <= Grain::month;
   if (!precise || agreed < Agreement::month) return 0;
   if (agreed == Agreement::month) return 1.5;
-  return agreed == Agreement::weekday ? 1.75 : h.sole ? 3 : 2.5;
+  return agreed == Agreement::weekday ? 1.75 : h.sole ? kItsDay : 2.5;
 }
 
 double Finder::weigh_place(const Happening& h, const Passage& passage, Roots& roots) const {
@@ -227,7 +228,10 @@ double Finder::weigh(const Happening& h, const Passage& passage) const {
   if (against || anchor < 1.5) return 0;
   const double kind = weigh_kind(h, passage);
   const double content = weigh_words(h, passage, places);
-  if (kind + content < 1 || (kind == 0 && (content < 1.4 || anchor < 2.5))) return 0;
+  // Of the only happening of its day one word more is enough: "shut since 28 November".
+  const Date published = company_.sheet->documents[passage.document].published.date;
+  const bool its_day = h.sole && time >= kItsDay && kind + content > 0 && h.all.when->from != published;
+  if (!its_day && (kind + content < 1 || (kind == 0 && (content < 1.4 || anchor < 2.5)))) return 0;
   return anchor + content + kind - (time == 0 || (kind == 0 && time < 2) ? 0.5 : 0);
 }
 

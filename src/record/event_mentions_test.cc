@@ -65,6 +65,13 @@ TEST(EventMentions, ByDayAndWhatItWasAbout) {
   EXPECT_NE(mention(kVote, "On 3 May the ferry slip went to the highest bidder. Ebersol looked on."), "");
 }
 
+TEST(EventMentions, OfTheOnlyHappeningOfItsDayOneWordMore) {
+  EXPECT_EQ(mention(kVote, "Ebersol is cross. The slip has been shut since 3 May."),
+            "The slip has been shut since 3 May.");
+  // The report's own day is that of whatever it tells.
+  EXPECT_EQ(mention(kVote, "Ebersol, 3 May 2024. The slip is dear to it.", "2024-05-03"), "");
+}
+
 TEST(EventMentions, WhatTheSentenceTellsItselfIsTheHappening) {
   const Told roof = {"The roof of a dye works in Tarrock collapsed on 3 May 2024.", "collapse", "Tarrock",
                      "2024-05-03"};

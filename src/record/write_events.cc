@@ -11,6 +11,7 @@
 #include "base/characters.h"
 #include "mention/gazetteer.h"
 #include "record/deeds.h"
+#include "record/event_places.h"
 #include "record/ids.h"
 #include "record/rivalry.h"
 #include "record/strata.h"
@@ -366,6 +367,7 @@ void write_events(Sheet& sheet, Words& words) {
     sheet.event_at[group] = static_cast<Index>(sheet.events.size());
     sheet.events.push_back(event_of(sheet, list));
   }
+  lend_places(sheet);
   join_by_head_count(sheet);
   find_main_events(sheet);
   group_head_counts(sheet, words);
