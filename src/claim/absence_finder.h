@@ -138,6 +138,7 @@ class AbsenceFinder {
   bool read_request_refused(Index chunk, Index sentence, Index subject);
   bool read_no_idea(Index chunk, Index sentence, Index subject);
   bool read_unspoken(Index chunk, Index sentence, Index subject);
+  bool read_awaited(Index chunk, Index sentence, Index subject);
   bool read_still_open(Index chunk, Index sentence, Index subject);
   bool read_never_told(Index chunk, Index sentence, Index subject);
   bool read_lack(Index chunk, Index sentence, Index subject);

@@ -51,6 +51,7 @@ bool is_absence(const Scene& scene, const Saying& saying) {
     const Index chunk = chunk_at(scene.article(), token.span.begin);
     return chunk != kNone && scene.kind(chunk + 1) == ChunkKind::verb &&
            (is_telling_verb(scene.head(chunk + 1)) ||
+            lemma(scene.article(), scene.head(chunk + 1)) == "discuss" ||
             lemma(scene.article(), scene.head(chunk + 1)) == "draw");
   }
   return saying.negated && (is_telling_verb(token) || is(token, WordClass::answer_verb));

@@ -13,7 +13,37 @@ bool AbsenceFinder::read_unanswered(Index chunk, Index sentence, Index subject) 
   return read_did_not(chunk, sentence, subject) || read_chose_not(chunk, sentence, subject) ||
          read_only_said(chunk, sentence, subject) || read_left_unanswered(chunk, sentence, subject) ||
          read_request_refused(chunk, sentence, subject) || read_no_idea(chunk, sentence, subject) ||
-         read_unspoken(chunk, sentence, subject);
+         read_unspoken(chunk, sentence, subject) || read_awaited(chunk, sentence, subject);
+}
+
+// "promised a reply by May. We are [still waiting] for it", "is still awaiting an answer from the bank": by
+// whom was asked, or who gave his word.
+bool AbsenceFinder::read_awaited(Index chunk, Index sentence, Index subject) {
+  static constexpr NamedWords kComing = {"see", "hear", "read", "get", "receive", "learn"};
+  const Spelling word = lemma(article_, scene_.head(chunk));
+  const VerbGroup verb = verb_group(article_, chunk);
+  const bool waits = (word == "wait" || word == "await") && verb.progressive && !verb.negated;
+  const bool still =
+      is_group_word(chunk, "still") || (chunk > chunks_.begin && scene_.is_word(chunk - 1, "still"));
+  if (!waits || !still || !is_somebody(subject) || subject > chunk) return false;
+  const Index next = chunk + 1;
+  const Index thing = scene_.is_word(next, "for") ? next + 1 : next;
+  const bool told = is_same_clause(thing, chunk) && scene_.kind(thing) == ChunkKind::noun &&
+                    (is(scene_.head(thing), WordClass::answer_noun) || scene_.head(thing).tag == Tag::prp ||
+                     told_thing_after(thing) != kNone);
+  const bool seen = scene_.same_sentence(next, chunk) && scene_.kind(next) == ChunkKind::verb &&
+                    verb_group(article_, next).infinitive &&
+                    kComing.contains(lemma(article_, scene_.head(next)));
+  if (!told && !seen) return false;
+  const bool from = told && scene_.is_word(thing + 1, "from") && is_somebody(thing + 2);
+  Source by = from ? Source{} : reader_.body_asked_before(sentence);
+  if (!from && called(by).empty()) by = reader_.somebody_bound_before(sentence);
+  // "We are still waiting for rain": nobody was to tell anything.
+  const bool pronoun = !seen && scene_.head(thing).tag == Tag::prp;
+  if (called(by).empty() && (pronoun || seen) && !from) return false;
+  emit(chunk, sentence, from ? thing + 2 : kNone, next);
+  if (!called(by).empty()) claim_for(claims_.back(), by);
+  return true;
 }
 
 // Nothing of the clause stands behind but a time.

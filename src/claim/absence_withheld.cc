@@ -87,14 +87,19 @@ bool AbsenceFinder::read_not_provided(Index chunk, Index sentence, Index subject
 bool AbsenceFinder::read_not_received(Index chunk, Index sentence, Index subject) {
   static constexpr NamedWords kGetting = {"receive", "get", "have"};
   const VerbGroup verb = verb_group(article_, chunk);
+  Index got = chunk + 1;
+  // "have not had [so much as] an acknowledgement"
+  while (got < chunk + 4 && scene_.same_sentence(chunk, got) && scene_.kind(got) != ChunkKind::noun &&
+         scene_.kind(got) != ChunkKind::verb && scene_.kind(got) != ChunkKind::punctuation)
+    ++got;
   if (!verb.negated || verb.passive || verb.modal ||
-      !kGetting.contains(lemma(article_, scene_.head(chunk))) || !is_same_clause(chunk + 1, chunk) ||
-      scene_.kind(chunk + 1) != ChunkKind::noun || !is_somebody(subject))
+      !kGetting.contains(lemma(article_, scene_.head(chunk))) || !scene_.same_sentence(got, chunk) ||
+      scene_.kind(got) != ChunkKind::noun || !is_somebody(subject))
     return false;
-  const Token& object = scene_.head(chunk + 1);
+  const Token& object = scene_.head(got);
   if (is(object, WordClass::answer_noun)) {
-    const bool from = scene_.is_word(chunk + 2, "from") && scene_.kind(chunk + 3) == ChunkKind::noun;
-    emit(chunk, sentence, from ? chunk + 3 : kNone, chunk + 1);
+    const bool from = scene_.is_word(got + 1, "from") && scene_.kind(got + 2) == ChunkKind::noun;
+    emit(chunk, sentence, from ? got + 2 : kNone, got);
     const Source asked = from ? Source{} : reader_.body_asked_before(sentence);
     if (!called(asked).empty()) claim_for(claims_.back(), asked);
     return true;

@@ -52,7 +52,7 @@ void AbsenceFinder::read(Index sentence) {
       "decline", "refuse",    "stop",        "cease", "leave",     "turn",  "ignore",  "withhold",
       "reject",  "turn down", "duck",        "dodge", "sidestep",  "evade", "deflect", "skirt",
       "parry",   "brush",     "brush aside", "laugh", "laugh off", "wave",  "shrug",   "refer",
-      "hang",    "hang up",   "leave out",   "omit",  "deny"};
+      "hang",    "hang up",   "leave out",   "omit",  "deny",      "wait",  "await"};
   chunks_ = scene_.chunks_of(sentence);
   recall_until(article_.sentences[sentence].span.begin);
   // Without such a word nobody keeps silent in a sentence, but for "refused to say".
@@ -258,6 +258,7 @@ bool AbsenceFinder::read_refusal(Index chunk, Index sentence, Index subject) {
       next &&
       (is_telling_verb(scene_.head(chunk + 1)) || is(scene_.head(chunk + 1), WordClass::answer_verb) ||
        lemma(article_, scene_.head(chunk + 1)) == "interview" ||
+       lemma(article_, scene_.head(chunk + 1)) == "discuss" ||
        (lemma(article_, scene_.head(chunk + 1)) == "draw" && verb_group(article_, chunk + 1).passive) ||
        (is_same_clause(chunk + 2, chunk) && scene_.is_word(chunk + 2, "questions")));
   // "refused all comment", "declined an interview"

@@ -192,5 +192,17 @@ TEST(Absences, WhatIsKeptBackByWhatItIs) {
   EXPECT_EQ(silent("The port has not published a timetable for the repairs."), "port");
 }
 
+TEST(Absences, AnswersThatAreAwaited) {
+  EXPECT_EQ(silent("The mayor promised a written reply by May. We are still waiting for it."), "mayor");
+  EXPECT_EQ(silent("The ministry said it would publish the figures. We are still waiting to see them."),
+            "ministry");
+  EXPECT_EQ(silent("The dam was full. We are still waiting for rain."), "nobody");
+  EXPECT_EQ(silent("We have asked Kahu Oil for its logs and have not had so much as an acknowledgement."),
+            "Kahu Oil");
+  EXPECT_EQ(silent("The guild requested a meeting with the ministry and has received no answer."),
+            "ministry");
+  EXPECT_EQ(silent("The operator declined to discuss it."), "operator");
+}
+
 }  // namespace
 }  // namespace tally

@@ -147,6 +147,12 @@ void Carrier::enter(Index sentence) {
 }
 
 bool Carrier::is_person(const Source& source) const {
+  // "police data"
+  const std::string_view role = source.role;
+  const WordId last = vocabulary().find(role.substr(role.rfind(' ') + 1));
+  if (source.name.empty() && last != 0 &&
+      vocabulary().is(vocabulary().lemma_id(last, Pos::noun), WordClass::report_noun))
+    return false;
   const auto names = scene_.names_in(source.span);
   if (std::ranges::any_of(names, [](const Mention* name) { return name->name_kind == NameKind::person; }))
     return true;
@@ -181,7 +187,9 @@ Strength Carrier::strength_of(const Attribution& one) const {
   if (saying.kind == SayingKind::hedge || saying.kind == SayingKind::speech || saying.rule == kBracketed)
     return Strength::none;
   if (is_nobodys(one.sources.front())) return Strength::none;
-  if (is_person(one.sources.front())) return Strength::person;
+  // "The minister has figures, too."
+  const bool has_list = saying.rule == "sourced";
+  if (is_person(one.sources.front()) && !has_list) return Strength::person;
   const bool counts = saying.kind == SayingKind::given || saying.kind == SayingKind::according;
   return counts || names_document(one.sources.front()) ? Strength::document : Strength::body;
 }
@@ -257,8 +265,14 @@ bool Carrier::is_another(Index noun) const {
   if (is_owned_by_another(noun, told)) return true;
   // A name that no list knows is somebody's too, a place's is not.
   const auto names = scene_.names_in(scene_.span(noun));
+  // Those who are told of in numbers tell nothing themselves.
+  static constexpr NamedWords kCounted = {"household", "family", "couple", "people"};
+  if (kCounted.contains(lemma(article_, head))) return false;
+  // "[Farmers] sent in 640": a plain word has a capital where its sentence begins.
+  const Index first = article_.sentences[article_.chunks[noun].sentence].tokens.begin;
+  const bool plain = article_.chunks[noun].head == first && head.word != 0 && names.empty();
   const bool named =
-      (head.tag == Tag::nnp || head.tag == Tag::nnps) &&
+      (head.tag == Tag::nnp || head.tag == Tag::nnps) && !plain &&
       !is_any(head, {WordClass::place, WordClass::month, WordClass::weekday, WordClass::time}) &&
       std::ranges::none_of(names, [&](const Mention* name) {
         return name->span.contains(head.span) &&

@@ -48,5 +48,18 @@ TEST(CarriedVoice, NobodysDocumentSpeaksForNobody) {
   EXPECT_EQ(who_tells("The figures tell the story of the ward. In 2023 there were 412 births."), "412");
 }
 
+TEST(CarriedVoice, WhoHasTheFiguresAndWhoseDataTheyAre) {
+  EXPECT_EQ(
+      who_tells(
+          "The minister has figures too. Households sent in 251,300 letters in 2023. Of those 38,100 came "
+          "late."),
+      "251300 minister, 38100 minister");
+  EXPECT_EQ(
+      who_tells(
+          "More riders died than before, police data released on Wednesday show. In all, 176 riders were "
+          "killed in 2023."),
+      "176 police data");
+}
+
 }  // namespace
 }  // namespace tally

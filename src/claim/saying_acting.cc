@@ -147,7 +147,12 @@ bool SayingFinder::makes_sign() const {
                                         "doubt", "agree", "expect", "fear",  "differ", "worry", "disagree"};
   Index verb = chunks_.begin;
   while (verb < chunks_.end && !is_kind(verb, ChunkKind::verb)) ++verb;
-  return verb < chunks_.end && kSigns.contains(lemma(article_, scene_.head(verb)));
+  if (verb >= chunks_.end) return false;
+  const Spelling word = lemma(article_, scene_.head(verb));
+  // "has the floor", "holds up a newspaper"
+  const bool floor = (word == "have" || word == "take" || word == "get") &&
+                     is_kind(verb + 1, ChunkKind::noun) && lemma(article_, scene_.head(verb + 1)) == "floor";
+  return floor || (word == "hold" && is_text(verb + 1, "up")) || kSigns.contains(word);
 }
 
 // "He", "She" at the head of a sentence that names nobody; kNone where another opens it.

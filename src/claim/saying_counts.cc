@@ -117,7 +117,7 @@ void SayingFinder::read_owned(Index chunk) {
 // behind a mark, past what hangs on the count; kNone where none is.
 Index SayingFinder::figure_behind_count(Index document, Index after) const {
   while (is_kind(after, ChunkKind::preposition) &&
-         (is_kind(after + 1, ChunkKind::noun) || is_time(after + 1)) && !has_amount(after + 1))
+         (is_time(after + 1) || (is_kind(after + 1, ChunkKind::noun) && !has_amount(after + 1))))
     after += 2;
   const bool mark = is_mark(after, ":") || is_mark(after, "-") || is_mark(after, "–") || is_mark(after, "—");
   return mark && after <= document + 6 && has_amount(after + 1) ? after + 1 : kNone;
@@ -154,6 +154,23 @@ Index SayingFinder::counted_from(Index document, Index after) const {
   if (is_comma(after)) return after + 1;
   const bool clause = has_amount(after) || is_text(after, "there") || is_kind(after, ChunkKind::noun);
   return !in && clause ? after : kNone;
+}
+
+// A number that closes its clause, past a comparative and its colon.
+bool SayingFinder::is_amount_alone(Index at) const {
+  if (is_kind(at, ChunkKind::adjective) && is_mark(at + 1, ":")) at += 2;
+  const bool ends = at + 1 >= chunks_.end || is_kind(at + 1, ChunkKind::punctuation);
+  return is_kind(at, ChunkKind::noun) && has_amount(at) && ends;
+}
+
+// "[The institute's count] of the winter's dead is 20": the subject of a verb that only tells how many, past
+// what hangs on it; kNone where it is nobody's count.
+Index SayingFinder::count_that_is(Index verb) const {
+  if (lemma(article_, scene_.head(verb)) != "be" || !is_amount_alone(verb + 1)) return kNone;
+  const Index subject = scene_.subject_of(scene_.clause_of(verb));
+  const bool counts =
+      subject != kNone && subject >= chunks_.begin && subject + 1 < verb && tells_count(subject);
+  return counts && !owner_of(subject).empty() ? subject : kNone;
 }
 
 }  // namespace tally

@@ -128,6 +128,10 @@ class SayingFinder {
   [[nodiscard]] Index figure_had_in(Index verb, Index noun) const;
   [[nodiscard]] bool is_counter(Index verb, Index noun) const;
   [[nodiscard]] bool is_house(Index noun) const;
+  [[nodiscard]] bool is_centre(Index noun) const;
+  [[nodiscard]] bool is_list_of(Index noun) const;
+  [[nodiscard]] Range owner_tokens(Index noun) const;
+  [[nodiscard]] Index whose_survey(Index noun) const;
   [[nodiscard]] bool is_named_body(Index noun) const;
   [[nodiscard]] bool may_give(Index verb, Index noun) const;
   [[nodiscard]] Index figure_given_by(Index verb, Index noun) const;

@@ -29,7 +29,7 @@ bool SayingFinder::may_speak(Index noun) const {
   }
   return is_any(head, {WordClass::role, WordClass::source_noun, WordClass::organisation, WordClass::person,
                        WordClass::group}) ||
-         is_document(noun) || is_capitalised(noun);
+         is_document(noun) || is_capitalised(noun) || is_centre(noun);
 }
 
 // "Ballot Watch noted": two capitals or more that no list knows; in a headline capitals tell nothing.
@@ -234,23 +234,6 @@ Index SayingFinder::figure_beside_object(Index verb) const {
   return closer && bare(at) ? at : kNone;
 }
 
-// A number that closes its clause, past a comparative and its colon.
-bool SayingFinder::is_amount_alone(Index at) const {
-  if (is_kind(at, ChunkKind::adjective) && is_mark(at + 1, ":")) at += 2;
-  const bool ends = at + 1 >= chunks_.end || is_kind(at + 1, ChunkKind::punctuation);
-  return is_kind(at, ChunkKind::noun) && has_amount(at) && ends;
-}
-
-// "[The institute's count] of the winter's dead is 20": the subject of a verb that only tells how many, past
-// what hangs on it; kNone where it is nobody's count.
-Index SayingFinder::count_that_is(Index verb) const {
-  if (lemma(article_, scene_.head(verb)) != "be" || !is_amount_alone(verb + 1)) return kNone;
-  const Index subject = scene_.subject_of(scene_.clause_of(verb));
-  const bool counts =
-      subject != kNone && subject >= chunks_.begin && subject + 1 < verb && tells_count(subject);
-  return counts && !owner_of(subject).empty() ? subject : kNone;
-}
-
 // "The ministry counted 640 burglaries", "a table published by the office shows 12,400 births".
 void SayingFinder::read_given(Index chunk) {
   if (inside_quote(begin_of(chunk)) || is_attribute(chunk)) return;
@@ -274,6 +257,8 @@ void SayingFinder::read_given(Index chunk) {
   if (!source || source->after) return;
   const bool counted = source->head == count_that_is(chunk);
   if (!counted && !may_give(chunk, source->head)) return;
+  if (!counted && !is_document(source->head) && is_list_of(source->head))
+    source->tokens = owner_tokens(source->head);
   if (is_heard(chunk, source->head)) return read_heard(chunk, *source);
   if (const Index listed = figure_beside_object(chunk); listed != kNone) {
     Saying saying = saying_of_verb(chunk, *source);

@@ -271,5 +271,27 @@ TEST(GivenFigures, BehindAWholeClause) {
   EXPECT_EQ(who_gives("640", "When members of the league sold 640 boats, the league learned."), "");
 }
 
+TEST(GivenFigures, ByListsCentresAndDocumentsWithAnAside) {
+  EXPECT_EQ(
+      who_gives("640",
+                "Some 640 boats were lost, the harbour office's annual report, presented today, shows."),
+      "annual report of harbour office");
+  EXPECT_EQ(
+      who_gives("915", "The council's own lists, which we were allowed to see, have 915 girls among them."),
+      "council");
+  EXPECT_EQ(who_gives("873", "The national fever centre confirmed 873 cases in May."),
+            "national fever centre");
+  EXPECT_EQ(who_gives("11", "It began with the bureau's count for the first quarter: 11 attacks."),
+            "count of bureau");
+  EXPECT_EQ(
+      who_gives("61",
+                "Last year 61 mills closed. That is the outcome of the survey which the guild carries out "
+                "among 90 towns."),
+      "guild");
+  EXPECT_EQ(
+      who_gives("61", "Last year 61 mills closed. That is the outcome of a long dispute with the guild."),
+      "");
+}
+
 }  // namespace
 }  // namespace tally

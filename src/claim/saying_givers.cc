@@ -85,7 +85,7 @@ bool SayingFinder::may_give(Index verb, Index noun) const {
   const bool place =
       speaker.pos != Pos::propn && is(speaker, WordClass::place) && !is(speaker, WordClass::organisation);
   if (!place && (may_speak(noun) || is_counter(verb, noun))) return true;
-  return stands_for_government(verb, noun) || is_house(noun);
+  return stands_for_government(verb, noun) || is_house(noun) || is_centre(noun) || is_list_of(noun);
 }
 
 // The chunk with the figure that a subject gives by its verb; kNone where it gives none.
@@ -97,6 +97,8 @@ Index SayingFinder::figure_given_by(Index verb, Index noun) const {
   }
   static constexpr NamedWords kGiving = {"know", "come", "stick", "hold", "stand", "keep"};
   const Token& head = scene_.head(verb);
+  // "The council's own lists have 2,915 girls among them"
+  if (is_list_of(noun) && lemma(article_, head) == "have") return figure_within(verb + 1);
   const bool gives = is_any(head, {WordClass::count_verb, WordClass::put_verb, WordClass::speak_verb,
                                    WordClass::forecast_verb}) ||
                      kGiving.contains(lemma(article_, head)) ||
@@ -104,6 +106,39 @@ Index SayingFinder::figure_given_by(Index verb, Index noun) const {
   if (gives) return given_figure(verb);
   const bool in_document = opens_in_document() && verb > chunks_.begin + 1 && tells_in_document(verb);
   return in_document ? figure_within(verb + 1) : kNone;
+}
+
+// "the council's [lists]", "the union's [count]": where somebody has put down what he counted.
+bool SayingFinder::is_list_of(Index noun) const {
+  static constexpr NamedWords kLists = {"list", "register", "record", "file", "log", "database"};
+  if (!is_kind(noun, ChunkKind::noun)) return false;
+  const bool list = is_document(noun) || kLists.contains(lemma(article_, scene_.head(noun)));
+  return list && !owner_of(noun).empty();
+}
+
+// "[the council]'s own lists", "[its] register"
+Range SayingFinder::owner_tokens(Index noun) const {
+  Range tokens = article_.chunks[noun].tokens;
+  for (Index i = tokens.begin; i < tokens.end; ++i) {
+    if (article_.tokens[i].tag == Tag::pos) return {tokens.begin, i};
+    if (article_.tokens[i].tag == Tag::prps) return {i, i + 1};
+  }
+  return tokens;
+}
+
+// "the national surveillance [centre]", "a [centre] for fire prevention": by what it is for a body, and no
+// place.
+bool SayingFinder::is_centre(Index noun) const {
+  static constexpr NamedWords kFields = {"national",    "federal",      "regional",   "research",
+                                         "information", "surveillance", "prevention", "monitoring",
+                                         "crisis",      "coordination"};
+  const Spelling word = lemma(article_, scene_.head(noun));
+  if (word != "centre" && word != "center") return false;
+  const Range tokens = article_.chunks[noun].tokens;
+  for (Index i = tokens.begin; i < tokens.end; ++i) {
+    if (kFields.contains(lower(article_, article_.tokens[i]))) return true;
+  }
+  return is_text(noun + 1, "for") && is_kind(noun + 2, ChunkKind::noun) && !has_amount(noun + 2);
 }
 
 // "[The archive] recorded 153": the short form of a body that is named in full before, or of one that spoke.

@@ -141,8 +141,16 @@ bool SayingFinder::read_verb_at_end(Index chunk) {
   const bool ends = chunk + 1 >= chunks_.end || is_kind(chunk + 1, ChunkKind::punctuation);
   const bool reports = is(head, WordClass::report_verb) && head.tag == Tag::nns;
   if (!ends || !(is(head, WordClass::show_verb) || reports) || !is_nominal(head.tag)) return false;
-  Index first = chunk;
-  while (first > chunks_.begin && !is_comma(first - 1) && chunk - first < 8) --first;
+  // "…, the annual report[, presented today,] shows."
+  Index last = chunk;
+  if (at == article_.chunks[chunk].tokens.begin && is_comma(chunk - 1)) {
+    Index aside = chunk - 1;
+    while (aside > chunks_.begin && !is_comma(aside - 1)) --aside;
+    const bool describes = is_kind(aside, ChunkKind::verb) || is_kind(aside, ChunkKind::relative);
+    if (describes && is_comma(aside - 1)) last = aside - 1;
+  }
+  Index first = last;
+  while (first > chunks_.begin && !is_comma(first - 1) && last - first < 8) --first;
   if (first == chunks_.begin || !is_comma(first - 1)) return false;
   const Mention* quote = quote_ending_before(begin_of(first));
   bool told = quote != nullptr;
@@ -163,7 +171,8 @@ bool SayingFinder::read_verb_at_end(Index chunk) {
   saying.lemma = vocabulary().lemma(head.word, Pos::verb);
   saying.token = at;
   saying.sentence = sentence_;
-  saying.source = article_.span_of({article_.chunks[first].tokens.begin, at});
+  const Index end = last == chunk ? at : article_.chunks[last].tokens.begin;
+  saying.source = article_.span_of({article_.chunks[first].tokens.begin, end});
   saying.antecedent = saying.source;
   saying.cue = head.span;
   saying.rule = "verb";
@@ -271,7 +280,10 @@ void SayingFinder::read_colon() {
       name->name_kind == NameKind::place || chunks_.begin + 2 >= chunks_.end)
     return;
   const Index block = article_.sentences[sentence_].block;
-  if (block != kNone && article_.sentences[sentence_].span.begin > article_.blocks[block].span.begin + 2)
+  // "… ¶ Some ask how many failed. Berg: inspectors have looked at 3,400.": inside a paragraph a person only.
+  const bool later =
+      block != kNone && article_.sentences[sentence_].span.begin > article_.blocks[block].span.begin + 2;
+  if (later && !(name->name_kind == NameKind::person && has_finite_verb(chunks_.begin + 2, chunks_.end)))
     return;
   // "EMPTY STREETS: shops count their losses": the kicker of a headline.
   const Range opening = article_.chunks[chunks_.begin].tokens;
@@ -293,7 +305,7 @@ void SayingFinder::read_colon() {
   // "BERG: It is so. We counted.": in a transcript the whole paragraph is hers.
   const bool transcript = name->name_kind == NameKind::person &&
                           (scene_.head(chunks_.begin).flags & kAllCapitals) != 0 && block != kNone &&
-                          !is_quote_mark(chunks_.begin + 2);
+                          !later && !is_quote_mark(chunks_.begin + 2);
   const std::uint32_t end = transcript ? article_.blocks[block].span.end : content_end(chunks_.begin + 2);
   saying.content.push_back(trimmed({begin_of(chunks_.begin + 2), end}));
   emit(std::move(saying));

@@ -15,6 +15,7 @@ void SayingFinder::read_sourced() {
   if (inside_quote(article_.sentences[sentence_].span.begin)) return;
   if (has_amounts_) {
     read_sourced_opening();
+    if (whose_survey(chunks_.begin + 2) != kNone) read_figures_from();
     for (Index i = chunks_.begin; i < chunks_.end; ++i) read_cited(i);
   } else if (out_.size() == first_of_sentence_) {
     read_figures_from();
@@ -68,10 +69,34 @@ Range SayingFinder::source_of_figures() const {
   // "That is the final figure of the inquiry"
   const Index of = verb + 2;
   const bool named = is_text(of, "of") || is_text(of, "from") || is_text(of, "by");
+  if (const Index whose = whose_survey(verb + 1); whose != kNone) return article_.chunks[whose].tokens;
   if (!is_kind(verb + 1, ChunkKind::noun) || !tells_count(verb + 1)) return {};
   if (named && is_source(of + 1)) return article_.chunks[of + 1].tokens;
   const Span owner = owner_of(verb + 1);
   return owner.empty() ? Range{} : token_range(article_, owner);
+}
+
+// "That is the outcome of the survey [that the union] carries out", "… of a count made by [the police]": who
+// asked or counted; kNone where nobody is told.
+Index SayingFinder::whose_survey(Index noun) const {
+  static constexpr NamedWords kComing = {"outcome", "result", "finding", "conclusion", "upshot"};
+  static constexpr NamedWords kMaking = {"carry", "conduct", "make",    "do",   "hold",
+                                         "run",   "take",    "publish", "keep", "compile"};
+  const Index survey = noun + 2;
+  const bool document = is_kind(noun, ChunkKind::noun) && is_text(noun + 1, "of") &&
+                        kComing.contains(lemma(article_, scene_.head(noun))) && is_document(survey);
+  if (!document) return kNone;
+  if (is_text(survey + 1, "of") || is_text(survey + 1, "by"))
+    return is_source(survey + 2) ? survey + 2 : kNone;
+  const auto makes = [&](Index verb) {
+    return is_kind(verb, ChunkKind::verb) && kMaking.contains(lemma(article_, scene_.head(verb)));
+  };
+  if (is_kind(survey + 1, ChunkKind::relative) || is_text(survey + 1, "that"))
+    return is_source(survey + 2) && makes(survey + 3) ? survey + 2 : kNone;
+  for (Index by = survey + 2; by < survey + 4; ++by) {
+    if (makes(survey + 1) && is_text(by, "by") && is_source(by + 1)) return by + 1;
+  }
+  return kNone;
 }
 
 // Somebody, or a document: who or what a figure may come from.
@@ -80,14 +105,17 @@ bool SayingFinder::is_source(Index noun) const {
          (may_speak(noun) || is_document(noun) || is_house(noun));
 }
 
-// "The police keep a list of accidents", "The ministry has released its figures": what follows in the
+// "The police keep a list of accidents", "The ministry has released its figures", "The minister has figures
+// too": what follows in the
 // paragraph stands there.
 void SayingFinder::read_kept_list() {
-  static constexpr NamedWords kKeeping = {"keep",    "publish", "release", "maintain",
-                                          "compile", "give",    "present"};
-  static constexpr NamedWords kLists = {"list",  "register", "figure", "count",  "statistic", "record",
-                                        "tally", "database", "data",   "number", "log",       "table"};
-  const Index verb = chunks_.begin + 1;
+  static constexpr NamedWords kKeeping = {"keep",    "publish", "release", "maintain", "compile", "give",
+                                          "present", "have",    "bring",   "get",      "show",    "read"};
+  static constexpr NamedWords kLists = {"list",   "register", "figure",   "count",  "statistic",
+                                        "record", "tally",    "database", "data",   "number",
+                                        "log",    "table",    "result",   "finding"};
+  Index verb = chunks_.begin + 1;
+  while (is_kind(verb, ChunkKind::preposition) && is_kind(verb + 1, ChunkKind::noun)) verb += 2;
   if (!is_kind(verb, ChunkKind::verb) || !is_source(chunks_.begin) || is_document(chunks_.begin)) return;
   const VerbGroup group = verb_group(article_, verb);
   if (group.passive || group.negated || group.modal || group.future || group.infinitive ||
@@ -95,10 +123,12 @@ void SayingFinder::read_kept_list() {
     return;
   Index object = verb + 1;
   if (is_kind(object, ChunkKind::noun) && scene_.head(object).tag == Tag::prp) ++object;
+  // "gets [out] the tables"
+  while (is_kind(object, ChunkKind::adverb) || is_text(object, "out") || is_text(object, "up")) ++object;
   if (!is_kind(object, ChunkKind::noun) || !kLists.contains(lemma(article_, scene_.head(object))) ||
       lower(article_, article_.tokens[article_.chunks[object].tokens.begin]) == "no")
     return;
-  emit_sourced(verb, article_.chunks[chunks_.begin].tokens, {scene_.span(object)});
+  emit_sourced(verb, widened(chunks_.begin, verb - 1), {scene_.span(object)});
 }
 
 // What the opening phrase of a sentence names as its source: all that follows.

@@ -138,14 +138,35 @@ Index SourceReader::asked_of(const Clause& clause) const {
   const Token& verb = scene_.head(clause.verb);
   const Spelling word = lemma(article_, verb);
   if (is(verb, WordClass::ask_verb) || kReaching.contains(word)) return clause.object;
-  if (word != "write" && word != "apply" && word != "turn") return kNone;
+  // "requested a meeting with [the ministry]", "sought an answer from [the bank]"
+  const bool seeks = word == "request" || word == "seek" || word == "demand";
+  if (!seeks && word != "write" && word != "apply" && word != "turn") return kNone;
   constexpr Index kFarthest = 8;  // "wrote on Monday in a letter to the diocese"
   for (Index i = clause.verb + 1; i < clause.verb + kFarthest && scene_.same_sentence(clause.verb, i + 1);
        ++i) {
     if (scene_.kind(i) == ChunkKind::verb) break;
-    if (scene_.is_word(i, "to") && scene_.kind(i + 1) == ChunkKind::noun) return i + 1;
+    const bool to = seeks ? scene_.is_word(i, "with") || scene_.is_word(i, "from") : scene_.is_word(i, "to");
+    if (to && scene_.kind(i + 1) == ChunkKind::noun) return i + 1;
   }
   return kNone;
+}
+
+// "[The minister] promised a written reply. We are still waiting": who gave his word in the sentence before.
+Source SourceReader::somebody_bound_before(Index sentence) const {
+  static constexpr NamedWords kBinding = {"promise",  "pledge", "vow", "undertake",
+                                          "announce", "agree",  "say"};
+  if (sentence == 0 || !scene_.same_block(sentence, sentence - 1)) return {};
+  const Range clauses = scene_.clauses_of(sentence - 1);
+  for (Index i = clauses.begin; i < clauses.end; ++i) {
+    const Clause& clause = scene_.clause(i);
+    if (clause.verb == kNone || !kBinding.contains(lemma(article_, scene_.head(clause.verb)))) continue;
+    const Index who = scene_.subject_of(i);
+    if (who == kNone || scene_.kind(who) != ChunkKind::noun || scene_.head(who).tag == Tag::prp) continue;
+    Index end = who + 1;
+    while (scene_.same_sentence(who, end + 1) && scene_.is_word(end, "of")) end += 2;
+    return read_words(span_of_chunks(article_, {who, end}));
+  }
+  return {};
 }
 
 // "the centre", "the town": a place that may act as a body.

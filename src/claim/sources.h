@@ -26,10 +26,12 @@ class SourceReader {
 
   // A source read elsewhere: pronouns that follow may stand for it.
   void recall(const Source& source) { remember(source); }
-  // The body that the sentence before, in its paragraph, tells to have been asked.
+  // The body that the sentence, or the one before in its paragraph, tells to have been asked.
   [[nodiscard]] Source body_asked_before(Index sentence) const {
+    if (Source here = body_asked(sentence); !here.name.empty() || !here.role.empty()) return here;
     return sentence > 0 && scene_.same_block(sentence, sentence - 1) ? body_asked(sentence - 1) : Source{};
   }
+  [[nodiscard]] Source somebody_bound_before(Index sentence) const;
 
  private:
   [[nodiscard]] Source read_words(Span words) const;

@@ -306,5 +306,12 @@ TEST(Statements, WhoeverIsShownBeforeTheWords) {
             "Ann Berg : “I could not see my hand.”");
 }
 
+TEST(Statements, WhoHasTheFloorAndWhoseNameOpensASentence) {
+  EXPECT_EQ(said("Ann Berg (opposition) has the floor and holds up a paper. “The sale has fallen by half!”"),
+            "Ann Berg : “The sale has fallen by half!”");
+  EXPECT_EQ(said("Minister Karl Wallin came late. The room was full. Wallin: the pumps have failed."),
+            "Karl Wallin (Minister) : the pumps have failed");
+}
+
 }  // namespace
 }  // namespace tally
