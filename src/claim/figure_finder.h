@@ -155,6 +155,8 @@ class FigureFinder {
   [[nodiscard]] bool is_some_of_them(Index chunk) const;
   [[nodiscard]] bool opens_telling(const Mention& amount, const AmountUse& use) const;
   [[nodiscard]] bool is_told(const Mention& amount, const AmountUse& use) const;
+  [[nodiscard]] Index time_that_opens(const AmountUse& use) const;
+  [[nodiscard]] bool is_told_by_time(const AmountUse& use) const;
   // "6,210 (2022: 5,890)": the same for the year that labels it, and in the rows that follow.
   bool read_labelled(const Mention& amount);
   [[nodiscard]] When when_of_label(const Mention& date, Index chunk) const;

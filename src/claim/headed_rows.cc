@@ -149,8 +149,10 @@ class RowFinder {
 
   // A year, a month under "by month", or words; a date in full and its day are no row.
   [[nodiscard]] bool is_label(Range label, Index number) const {
+    // "Northwest 148": a capital names as well as a noun does.
     const bool words = std::ranges::any_of(std::views::iota(label.begin, label.end), [&](Index i) {
-      return is_nominal(token(i).tag) || is_adjective(token(i).tag) || is(token(i), WordClass::month);
+      return is_nominal(token(i).tag) || is_adjective(token(i).tag) || is(token(i), WordClass::month) ||
+             is_upper(text(i).front());
     });
     if (has_number(label.begin + 1, label.end)) return false;
     const Mention* date = date_at(token(number).span.begin);

@@ -31,12 +31,14 @@ bool is_age(const Scene& scene, const Mention& amount, Index chunk) {
 
 // "row 12", "ticket 64": the number of a thing, right behind it. "By the union's count 14,280 worked": no
 // thing's number is told with its thousands.
-bool is_numbered(const Article& article, const Mention& amount) {
+bool is_numbered(const Scene& scene, const Mention& amount) {
+  const Article& article = scene.article();
   if (article.text(amount.span).find(',') != std::string_view::npos) return false;
   const Index at = token_from(article, amount.span.begin);
   if (at == 0) return false;
   const Token& before = article.tokens[at - 1];
   if (before.kind == TokenKind::symbol) return true;
+  if (scene.date_over(before.span) != nullptr) return false;  // "Last year [35] went"
   // "rural dwellings 10 per cent", but "exports crash 29 %"
   const bool moves =
       is_any(before, {WordClass::up_noun, WordClass::down_noun, WordClass::up_verb, WordClass::down_verb});
@@ -110,16 +112,30 @@ bool FigureFinder::is_told(const Mention& amount, const AmountUse& use) const {
   if ((!amount.value->printed() && !range) || is_fraction(amount) || is_time_unit(amount.unit) ||
       amount.unit == "fold")
     return false;
-  if (is_age(scene_, amount, use.chunk) || is_numbered(article_, amount) || is_year(article_, amount) ||
+  if (is_age(scene_, amount, use.chunk) || is_numbered(scene_, amount) || is_year(article_, amount) ||
       is_note(article_, amount) || is_conversion(scene_, amount, use.chunk))
     return false;
   const bool list = previous_ != kNone && scene_.same_sentence(previous_, use.chunk);
-  // "more are being sent back: 1,294 from January to June": told by its time.
-  if (use.clause == kNone && !list && !when_beside(scene_, use.chunk, limit_).known()) return false;
+  const bool by_time = is_told_by_time(use);
+  if (use.clause == kNone && !list && !by_time) return false;
   // "split it in two", "given them six": words too small to be told for their number.
   if (is_indefinite(amount)) return list && closes_counts(amount, use.chunk);
   const bool digits = article_.text(amount.span).find_first_of("0123456789") != std::string_view::npos;
-  return digits || list || is_some_of_them(use.chunk);
+  return digits || list || by_time || is_some_of_them(use.chunk);
+}
+
+// "[The year before that], 13,120.": the time that opens a sentence without a verb; kNone where none does.
+Index FigureFinder::time_that_opens(const AmountUse& use) const {
+  const Index time = use.chunk - 2;
+  const bool opens = use.clause == kNone && use.chunk >= 2 && scene_.same_sentence(use.chunk, time) &&
+                     scene_.kind(time) == ChunkKind::time && scene_.is_word(use.chunk - 1, ",");
+  return opens ? time : kNone;
+}
+
+// "more are being sent back: 1,294 from January to June": no verb, but a time.
+bool FigureFinder::is_told_by_time(const AmountUse& use) const {
+  return use.clause == kNone &&
+         (time_that_opens(use) != kNone || when_beside(scene_, use.chunk, limit_).known());
 }
 
 // "Six were on hikers, three on foresters and [one] on a hunter": told as the one before is.
@@ -305,7 +321,7 @@ void FigureFinder::read_told(const Mention& amount, const AmountUse& use) {
     // "Some 26,112 were entered": what is done to them, but not who.
     const bool subject =
         use.use == Use::counted && use.clause != kNone && scene_.clause(use.clause).subject == use.chunk;
-    const bool first = focus_.claim == kNone && opens_telling(amount, use);
+    const bool first = focus_.claim == kNone && (opens_telling(amount, use) || is_told_by_time(use));
     const bool things = focus_.claim != kNone && (focus_.unit.empty() || focus_.unit == "person");
     // "612 women died. He hoped for 11 billion": no people, so many as there are.
     const std::optional<Decimal> told_before =
@@ -320,7 +336,9 @@ void FigureFinder::read_told(const Mention& amount, const AmountUse& use) {
       measured.unit = focus_.unit;
     }
   }
-  const When when = when_of_figure(use, measured);
+  AmountUse dated = use;
+  if (dated.time == kNone) dated.time = time_that_opens(use);
+  const When when = when_of_figure(dated, measured);
   const When latest = latest_;  // what it is told of may be what others are compared with
   const Index claim = add_figure(amount, use, measured, when);
   latest_ = latest;

@@ -79,7 +79,7 @@ class Names {
   }
   // Whether the number at `at` is one of a row of names with their numbers.
   [[nodiscard]] bool is_in_row(Index at) {
-    heads_.clear();
+    names_.clear();
     keep(at - 1);
     Index number = at;
     for (Index pairs = 0; pairs < kMostPairs && (number = next_number(number)) != 0; ++pairs)
@@ -87,9 +87,9 @@ class Names {
     number = at;
     for (Index pairs = 0; pairs < kMostPairs && (number = previous_number(number)) != 0; ++pairs)
       keep(number - 1);
-    std::ranges::sort(heads_);
-    return heads_.size() >= kEnoughPairs && !has_numbered_ &&
-           std::ranges::adjacent_find(heads_) == heads_.end();
+    std::ranges::sort(names_);
+    return names_.size() >= kEnoughPairs && !has_numbered_ &&
+           std::ranges::adjacent_find(names_) == names_.end();
   }
   // "Selm had 58 and the Rynek 39", "in Mawar 12 drowned, in Tolu 9", "Dunmore had 407, Alder 190": a clause
   // that leaves out what the one before said of its figure.
@@ -229,8 +229,10 @@ class Names {
   }
 
   void keep(Index head) {
-    heads_.push_back(text(head));
-    has_numbered_ = has_numbered_ || is_numbered_noun(name_before(head + 1));
+    const Range name = name_before(head + 1);
+    const Index first = name.empty() ? head : name.begin;
+    names_.push_back(call_.article.text(Span{token(first).span.begin, token(head).span.end}));
+    has_numbered_ = has_numbered_ || is_numbered_noun(name);
   }
   // A number in digits that no name stands before, and no year.
   [[nodiscard]] bool is_plain_figure(Index at) const {
@@ -242,7 +244,7 @@ class Names {
   }
 
   const Call& call_;
-  std::vector<std::string_view> heads_;  // of the names of a row
+  std::vector<std::string_view> names_;  // of a row, each whole: "North Central", "West Central"
   bool has_numbered_ = false;
 };
 
