@@ -27,8 +27,9 @@
 namespace tally {
 namespace {
 
-constexpr double kMeant = 0.15;  // how far off a whole it may be that the list was meant to make up
-constexpr int kReach = 2;        // sentences
+constexpr double kMeant = 0.15;   // how far off a whole it may be that the list was meant to make up
+constexpr double kMissing = 0.2;  // the same where the list leaves out nobody
+constexpr int kReach = 2;         // sentences
 
 // Prepositions of place stand for one another: "seven in Bardou and four around the lake".
 std::string_view joint_of(std::string_view word) {
@@ -199,8 +200,10 @@ class PartitionFinder {
     }
     if (const Index far = whole_named(parts, f, sum->total); far != kNone)
       return tell_sum(checks_, far, parts, true);
-    const auto meant =
-        std::ranges::find_if(wholes, [&](Index whole) { return comes_near_above(whole, *sum); });
+    const bool all = are_both_sexes(parts);
+    const auto meant = std::ranges::find_if(wholes, [&](Index whole) {
+      return comes_near_above(whole, *sum) || (all && comes_near_below(whole, *sum));
+    });
     // The number told right before the list, and no other.
     if (meant != wholes.begin() || wholes.empty() || !speaks_of(*meant, parts.front()) ||
         is_printed_here(sum->total))
@@ -230,6 +233,24 @@ class PartitionFinder {
     const double told = sheet_.claim(whole).value->best->to_double();
     const double reached = sum.total.to_double();
     return reached > told && reached <= told * (1 + kMeant);
+  }
+
+  // "31 females and 23 males": there is nobody else.
+  [[nodiscard]] bool are_both_sexes(const Run& parts) const {
+    const auto first = item_of(sheet_, parts.front(), 1);
+    const auto last = item_of(sheet_, parts.back(), 1);
+    if (parts.size() != 2 || !first || !last) return false;
+    const auto is = [&](std::string_view a, std::string_view b) {
+      return (first->word.starts_with(a) && last->word.starts_with(b)) ||
+             (first->word.starts_with(b) && last->word.starts_with(a));
+    };
+    return is("female", "male") || is("girl", "boy");
+  }
+
+  [[nodiscard]] bool comes_near_below(Index whole, const Sum& sum) const {
+    const double told = sheet_.claim(whole).value->best->to_double();
+    const double reached = sum.total.to_double();
+    return reached < told && reached >= told * (1 - kMissing);
   }
 
   // "Six of them", "Six were on", "Of those affected, 7.4 lakh were", "The dead were 17 women": of those told

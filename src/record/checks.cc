@@ -215,6 +215,8 @@ void check(Sheet& sheet, const Subjects& subjects) {
   check_tolls(checks);
   check_recounts(checks);
   check_titles(checks);
+  check_own_slips(checks);
+  check_overfull_lists(checks);
   check_calendar(checks);
   check_coincidences(checks);
   check_far_sums(checks);

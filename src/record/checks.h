@@ -103,6 +103,10 @@ void check_counterparts(Checks& checks);
 // Two counts and the number by which the report says that they differ.
 void check_told_gaps(Checks& checks);
 void check_slips(Checks& checks);
+// Lists that come to a little more than the number told right before them.
+void check_overfull_lists(Checks& checks);
+// Slips within one report: its text against its title or a table.
+void check_own_slips(Checks& checks);
 // Slips that a change which fails gives away.
 void check_reckoned_slips(Checks& checks);
 void check_titles(Checks& checks);
