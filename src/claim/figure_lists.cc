@@ -2,6 +2,8 @@
 //
 //   "Kent gave 5.7 and Essex 4.6 million tonnes"   "1,397 in 2014, 1,276 in 2015"   "They take 14.7 million"
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -137,6 +139,36 @@ void FigureFinder::spread(const NumberList& list, std::span<const Mention* const
   }
 }
 
+namespace {
+
+// The power of ten that a number is told in: a million for "5.7 million", 1 for digits alone.
+double scale_told(const Value& value) {
+  constexpr double kThousand = 1000;
+  const std::optional<Decimal> printed = value.printed();
+  if (!printed || value.step < Decimal(1000)) return 1;
+  double scale = kThousand;
+  while (std::abs(printed->to_double()) >= scale * kThousand) scale *= kThousand;
+  return scale;
+}
+
+// "Eighty-three million in 2015, [sixty-three] in 2016": what they are told in is said once for all of a
+// size.
+void take_scale(Value& value, const Value& head) {
+  constexpr double kAlike = 4;  // times the other
+  const std::optional<Decimal> printed = value.printed();
+  const double scale = scale_told(head);
+  if (!printed || scale == 1 || scale_told(value) != 1) return;
+  const double times = printed->to_double() * scale / head.printed()->to_double();
+  if (times < 1 / kAlike || times > kAlike) return;
+  const Decimal by(static_cast<std::int64_t>(scale));
+  for (std::optional<Decimal>* number : {&value.best, &value.low, &value.high}) {
+    if (*number) *number = (*number)->times(by);
+  }
+  value.step = value.step.times(by).value_or(value.step);
+}
+
+}  // namespace
+
 void FigureFinder::read_listed(const Mention& amount, const AmountUse& use) {
   if (focus_.claim == kNone) return;
   if (use.use == Use::listed && part_chunk_ != kNone && part_chunk_ == previous_) {
@@ -185,6 +217,8 @@ void FigureFinder::read_listed(const Mention& amount, const AmountUse& use) {
   const Index claim = add_figure(amount, use, measured, when);
   Claim& figure = article_.claims[claim];
   if (figure.unit.empty()) figure.unit = head.unit;
+  if (amount.kind == MentionKind::number && figure.unit == head.unit)
+    take_scale(*figure.value, *article_.claims[head.claim].value);
   if (counter) figure.attribution.push_back(source_of(use.gap));
   if (use.use == Use::elided) {
     previous_ = use.chunk;

@@ -124,12 +124,15 @@ bool FigureFinder::is_told(const Mention& amount, const AmountUse& use) const {
   return digits || list || by_time || is_some_of_them(use.chunk);
 }
 
-// "[The year before that], 13,120.": the time that opens a sentence without a verb; kNone where none does.
+// "[The year before that], 13,120.", "The rate: [2019], 70 percent.": the time that opens a sentence or an
+// item without a verb; kNone where none does.
 Index FigureFinder::time_that_opens(const AmountUse& use) const {
+  if (use.clause != kNone || use.chunk < 2 || !scene_.is_word(use.chunk - 1, ",")) return kNone;
   const Index time = use.chunk - 2;
-  const bool opens = use.clause == kNone && use.chunk >= 2 && scene_.same_sentence(use.chunk, time) &&
-                     scene_.kind(time) == ChunkKind::time && scene_.is_word(use.chunk - 1, ",");
-  return opens ? time : kNone;
+  if (scene_.kind(time) != ChunkKind::time || !scene_.same_sentence(time, use.chunk)) return kNone;
+  const Index first = scene_.chunks_of(article_.chunks[use.chunk].sentence).begin;
+  if (time == first || scene_.kind(time - 1) == ChunkKind::punctuation) return time;
+  return time == first + 1 && scene_.kind(first) == ChunkKind::preposition ? time : kNone;
 }
 
 // "more are being sent back: 1,294 from January to June": no verb, but a time.
@@ -342,7 +345,8 @@ void FigureFinder::read_told(const Mention& amount, const AmountUse& use) {
   const When latest = latest_;  // what it is told of may be what others are compared with
   const Index claim = add_figure(amount, use, measured, when);
   latest_ = latest;
-  if (focus_.claim == kNone && is_some_of_them(use.chunk)) set_focus(claim, use, measured, when);
+  if (focus_.claim == kNone && (is_some_of_them(use.chunk) || is_told_by_time(use)))
+    set_focus(claim, dated, measured, when);
   article_.claims[claim].measure = {};
   article_.claims[claim].rule = "figure.told";
   article_.claims[claim].confidence = kUnplaced;
