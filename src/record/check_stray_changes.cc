@@ -3,6 +3,7 @@
 // run between are printed, here or in another report, they are borne out by them; only what stands
 // right before them ("from 68,390 to 67,715, a fall of 1.8 %") can refute them.
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <set>
@@ -96,18 +97,36 @@ void bear_out(Checks& checks, Index claim, const Between& pair, const Judgement&
                .relative_size = percent_apart(*number_of(to), *number_of(from))});
 }
 
-// "… was seen by 8,215, 31 % fewer": two numbers nearby that it fits, where few are.
+// The percentage is that of the two numbers rounded, not cut off, and they are of the times that it is told
+// of.
+bool is_closely_met(const Sheet& sheet, const Between& pair, const ChangeDetail& change) {
+  const Claim& from = sheet.claim(pair.from);
+  const auto& base = change.base_period;
+  if (base && base->known() && from.period && from.period->known() && *base != *from.period) return false;
+  if (!change.percent) return true;
+  const double x = number_of(*from.value)->to_double();
+  const double y = number_of(*sheet.claim(pair.to).value)->to_double();
+  const double off = std::abs(std::abs(y / x - 1) * 100 - change.percent->to_double());
+  return change.modifier != Modifier::exact || off <= change.step.to_double() / 2;
+}
+
+// "… was seen by 8,215, 31 % fewer": two numbers nearby that it fits, where few are; of what the change is
+// said of, else of anything.
 bool bear_out_beside(Checks& checks, Index claim) {
   constexpr double kNoChance = 0.25;
+  constexpr double kOfAny = 0.1;
   const ChangeDetail& change = *checks.sheet.claim(claim).change;
-  for (const int sentences : {0, 1, 2}) {
-    const auto pairs = pairs_beside(checks.sheet, claim, sentences);
-    if (chance(pairs.size(), openness(change)) > kNoChance) return false;
-    for (const Between& pair : pairs) {
-      const auto judgement = judged_by(checks.sheet, pair, change);
-      if (!judgement) continue;
-      bear_out(checks, claim, pair, *judgement);
-      return true;
+  for (const bool of_any : {false, true}) {
+    for (const int sentences : {0, 1, 2, 4}) {
+      const auto pairs = pairs_beside(checks.sheet, claim, sentences, of_any);
+      const bool doubtful = of_any || sentences > 2;
+      if (chance(pairs.size(), openness(change)) > (doubtful ? kOfAny : kNoChance)) break;
+      for (const Between& pair : pairs) {
+        const auto judgement = judged_by(checks.sheet, pair, change);
+        if (!judgement || (doubtful && !is_closely_met(checks.sheet, pair, change))) continue;
+        bear_out(checks, claim, pair, *judgement);
+        return true;
+      }
     }
   }
   return false;

@@ -18,17 +18,22 @@ namespace {
 constexpr double kMargin = 0.7;
 constexpr std::size_t kSubjects = 4;  // figures near the change that it may speak of
 
+// The figures that stand before the change, the nearest first.
+std::vector<Index> figures_before(const Sheet& sheet, Index claim) {
+  std::vector<Index> figures;
+  for (const Index i : printed_near(sheet, claim, 1)) {
+    if (sheet.claim(i).quote.begin <= sheet.claim(claim).quote.begin && sheet.claim(i).unit != "percent")
+      figures.push_back(i);
+  }
+  std::ranges::reverse(figures);
+  if (figures.size() > kSubjects) figures.resize(kSubjects);
+  return figures;
+}
+
 // The figures that the change may speak of: the one it is tied to, else those before it.
 std::vector<Index> subjects_of(const Sheet& sheet, Index claim) {
   if (const Index subject = subject_of(sheet, claim); subject != kNone) return {subject};
-  std::vector<Index> subjects;
-  for (const Index i : printed_near(sheet, claim, 1)) {
-    if (sheet.claim(i).quote.begin <= sheet.claim(claim).quote.begin && sheet.claim(i).unit != "percent")
-      subjects.push_back(i);
-  }
-  std::ranges::reverse(subjects);
-  if (subjects.size() > kSubjects) subjects.resize(kSubjects);
-  return subjects;
+  return figures_before(sheet, claim);
 }
 
 // Where the number lies that the change started from.
@@ -142,10 +147,18 @@ FarBases::FarBases(const Sheet& sheet) : sheet_(sheet) {
 }
 
 bool FarBases::bear_out(Checks& checks, Index claim) const {
+  constexpr double kOther = 1;  // more where it is said of none of them for sure
+  constexpr int kTelling = 3;   // digits of an amount that others than its subject may have changed by
   const auto subjects = subjects_of(sheet_, claim);
   const bool several = subjects.size() > 1 && !sheet_.claim(claim).change->by;
   const double needed = kMargin + (several ? std::log10(static_cast<double>(subjects.size())) : 0);
-  return std::ranges::any_of(subjects, [&](Index to) { return bear_out(checks, claim, to, needed); });
+  const auto fits = [&](Index to) { return bear_out(checks, claim, to, needed); };
+  if (std::ranges::any_of(subjects, fits)) return true;
+  const auto& by = sheet_.claim(claim).change->by;
+  if (subject_of(sheet_, claim) == kNone || !by || surprise(Value::exact(*by)) < kTelling) return false;
+  return std::ranges::any_of(figures_before(sheet_, claim), [&](Index to) {
+    return to != subjects.front() && bear_out(checks, claim, to, needed + kOther);
+  });
 }
 
 bool FarBases::bear_out(Checks& checks, Index claim, Index to, double needed) const {
