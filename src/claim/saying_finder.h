@@ -83,6 +83,7 @@ class SayingFinder {
   [[nodiscard]] Index subject_of_participle(Index chunk, Index clause) const;
   [[nodiscard]] bool is_within_relative(Index noun, Index clause) const;
   [[nodiscard]] bool only_relative_verbs(Index begin, Index end) const;
+  [[nodiscard]] const Mention* person_in_capitals(Span name) const;
   void read_colon();
 
   // Figures given without a sentence.

@@ -272,6 +272,16 @@ bool SayingFinder::read_verb_behind_apposition(Index chunk) {
   return true;
 }
 
+// "ESTHER BERG": whom the report names "Esther Berg" elsewhere; null where it names nobody so.
+const Mention* SayingFinder::person_in_capitals(Span name) const {
+  const std::string letters = lower_case(article_.text(name));
+  const auto same = std::ranges::find_if(article_.names, [&](const Mention& other) {
+    return other.name_kind == NameKind::person && other.span.size() == name.size() && other.span != name &&
+           lower_case(article_.text(other.span)) == letters;
+  });
+  return same == article_.names.end() ? nullptr : &*same;
+}
+
 // "Jones: “We saw nothing.”" at the head of a paragraph.
 void SayingFinder::read_colon() {
   if (chunks_.empty() || !is_kind(chunks_.begin, ChunkKind::noun) || !is_text(chunks_.begin + 1, ":")) return;
@@ -290,20 +300,24 @@ void SayingFinder::read_colon() {
   bool kicker = name->name_kind == NameKind::other && opening.size() > 1;
   for (Index t = opening.begin; t < opening.end; ++t)
     kicker = kicker && (article_.tokens[t].flags & kAllCapitals) != 0;
-  if (kicker) return;
-  // "Metro Harbour: 640 cases": a label of a number.
-  if (has_amount(chunks_.begin + 2) && !has_finite_verb(chunks_.begin + 2, chunks_.end)) return;
+  const Mention* person = kicker ? person_in_capitals(name->span) : nullptr;
+  if (kicker && person == nullptr) return;
+  // "Metro Harbour: 640 cases": a label of a number; no number is "BERG: The fourth."
+  const auto told = Scene::starting_in(article_.amounts, scene_.span(chunks_.begin + 2));
+  const bool number =
+      std::ranges::any_of(told, [](const Mention& m) { return m.kind != MentionKind::ordinal; });
+  if (number && !has_finite_verb(chunks_.begin + 2, chunks_.end)) return;
   Saying saying;
   saying.kind = SayingKind::speech;
   saying.lemma = "say";
   saying.token = article_.chunks[chunks_.begin + 1].head;
   saying.sentence = sentence_;
   saying.source = scene_.span(chunks_.begin);
-  saying.antecedent = saying.source;
+  saying.antecedent = person == nullptr ? saying.source : person->span;
   saying.cue = scene_.span(chunks_.begin + 1);
   saying.rule = "colon";
   // "BERG: It is so. We counted.": in a transcript the whole paragraph is hers.
-  const bool transcript = name->name_kind == NameKind::person &&
+  const bool transcript = (name->name_kind == NameKind::person || kicker) &&
                           (scene_.head(chunks_.begin).flags & kAllCapitals) != 0 && block != kNone &&
                           !later && !is_quote_mark(chunks_.begin + 2);
   const std::uint32_t end = transcript ? article_.blocks[block].span.end : content_end(chunks_.begin + 2);

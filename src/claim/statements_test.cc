@@ -313,5 +313,12 @@ TEST(Statements, WhoHasTheFloorAndWhoseNameOpensASentence) {
             "Karl Wallin (Minister) : the pumps have failed");
 }
 
+TEST(Statements, TurnsOfATranscript) {
+  EXPECT_EQ(said("With us is Ann Berg, who runs the mill.\n\nANN BERG: Good day. Forty last year."),
+            "Ann Berg : Good day. Forty last year.");
+  EXPECT_EQ(said("With us is Ann Wallin, who runs the mill.\n\nWALLIN: The fourth. It goes on."),
+            "Ann Wallin : The fourth. It goes on.");
+}
+
 }  // namespace
 }  // namespace tally
