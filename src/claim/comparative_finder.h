@@ -53,6 +53,7 @@ class ComparativeFinder {
   void read_unnumbered(const Mention& amount, const Comparative& comparative);
   // "The club drew twice as many visitors as in 2019": what is measured, where no number tells it.
   [[nodiscard]] std::optional<Measured> measured_here(const Mention& amount) const;
+  [[nodiscard]] std::optional<Measured> measured_done(const Mention& amount) const;
   // The last figure of `sentence` before `byte` that is no base of another change.
   [[nodiscard]] Index figure_before(std::uint32_t byte, Span sentence) const;
   // "That is 6 % more than in 2022": the figure that the sentence before ended with, if it had but one.

@@ -71,9 +71,11 @@ void ComparativeFinder::read(const Mention& amount) {
 }
 
 void ComparativeFinder::read_unnumbered(const Mention& amount, const Comparative& comparative) {
-  if (!comparative.factor || comparative.before || amount.unit != "fold") return;
+  const bool multiple = comparative.factor && amount.unit == "fold";
+  if (comparative.before || !(multiple || amount.unit == "percent")) return;
   const Base base = base_at(comparative.end, Claim{});
-  const std::optional<Measured> measured = measured_here(amount);
+  std::optional<Measured> measured = measured_here(amount);
+  if (!multiple) measured = measured_done(amount);
   if (!measured || (!base.period && base.number == nullptr)) return;
   Claim figure;
   figure.measure = measured->measure;
@@ -94,6 +96,15 @@ void ComparativeFinder::read_unnumbered(const Mention& amount, const Comparative
   article_.claims.erase(article_.claims.begin() + at);
   article_.claims.back().about = kNone;
   article_.claims.back().evidence.clear();
+}
+
+// "our members [sold] 13 percent less in 2019 than in 2018": what is done by so much less.
+std::optional<Measured> ComparativeFinder::measured_done(const Mention& amount) const {
+  const Index chunk = chunk_at(article_, amount.span.begin);
+  const Index clause = chunk == kNone ? kNone : scene_.verb_clause_of(chunk);
+  const Index verb = clause == kNone ? kNone : scene_.clause(clause).verb;
+  if (verb == kNone || verb + 1 != chunk || lemma(article_, scene_.head(verb)) == "be") return std::nullopt;
+  return Measured{.measure = {.property = lemma(article_, scene_.head(verb)).str()}};
 }
 
 std::optional<Measured> ComparativeFinder::measured_here(const Mention& amount) const {

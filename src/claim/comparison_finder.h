@@ -110,6 +110,7 @@ class ComparisonFinder {
   [[nodiscard]] Index way_around(Range tokens, Range stretch, Direction& way) const;
   void read_run_around(Range tokens, Index run);
   void read_each_over_last(Range tokens, Index every);
+  void read_more_each(Range tokens, Index every);
   bool read_high_of_years(Index chunk);
   void read_high_of_years(Range tokens, Index high);
   bool add_high_of_years(Range tokens, Index high, Index chunk, Span words);

@@ -70,6 +70,7 @@ void ComparisonFinder::read_reach(Range tokens) {
     if (equals_lower(text, "never")) read_never_more(tokens, t);
     if (equals_lower(text, "for") && !read_crossing(tokens, t)) read_nth_time(tokens, t);
     read_each_over_last(tokens, t);
+    read_more_each(tokens, t);
   }
   for (Index t = tokens.begin; t < tokens.end; ++t) {
     if (is(article_.tokens[t], WordClass::in_a_row)) read_run_around(tokens, t);

@@ -129,6 +129,39 @@ void ComparisonFinder::read_each_over_last(Range tokens, Index every) {
   }
 }
 
+// "have become more frequent every year since 2014", "gets dearer each month since March".
+void ComparisonFinder::read_more_each(Range tokens, Index every) {
+  static constexpr NamedWords kTurning = {"become", "grow", "get", "turn"};
+  constexpr Index kWords = 4;
+  const std::string_view word = article_.text(article_.tokens[every]);
+  if ((!equals_lower(word, "every") && !equals_lower(word, "each")) || every + 3 >= tokens.end ||
+      !is(article_.tokens[every + 1], WordClass::time) ||
+      !equals_lower(article_.text(article_.tokens[every + 2]), "since"))
+    return;
+  Direction way = Direction::unknown;
+  Index verb = every;
+  for (Index t = every; t > tokens.begin && every - t < kWords; --t) {
+    const Token& before = article_.tokens[t - 1];
+    if (before.kind == TokenKind::punctuation) return;
+    if (before.tag == Tag::jjr || before.tag == Tag::rbr) {
+      const bool down = is_any_of(before, {WordClass::down_adjective, WordClass::comparative_down});
+      way = down ? Direction::down : Direction::up;
+    }
+    if (is_verb(before.tag) && kTurning.contains(lemma(article_, before))) verb = t - 1;
+  }
+  const Index chunk = verb == every ? kNone : chunk_at(article_, article_.tokens[verb].span.begin);
+  const Span words = article_.span_of({verb, every + 3});
+  if (way == Direction::unknown || chunk == kNone || is_told(words)) return;
+  ComparisonDetail detail;
+  detail.sense = way == Direction::up ? "rising" : "falling";
+  detail.each_step = true;
+  const Mention* date = date_since(tokens, every + 2);
+  if (date != nullptr) detail.since = Period::of(date->period->from);
+  const std::optional<Period> reached = detail.since;
+  add_claim(chunk, std::move(detail), date == nullptr ? words : cover(words, date->span), ~0U);
+  if (reached) drop_time(article_.claims.back(), *reached);
+}
+
 // "a 20-year low", "a five-month high": how far it reaches back stands before.
 bool ComparisonFinder::read_high_of_years(Index chunk) {
   if (!scene_.is_word(chunk, "high") && !is_low(chunk)) return false;

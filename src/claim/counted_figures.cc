@@ -110,8 +110,10 @@ void FigureFinder::read_counted(const Mention& amount, const AmountUse& use) {
     return;
   }
   leave_people(article_.claims[claim], measured);
-  // "leads by 14 points": the next count is no point.
-  if (measured.measure.population != "point" && !use.in_bracket && !is_aside(scene_, amount, use.chunk))
+  // "leads by 14 points": the next count is no point; "it was 1.9 points in 2019, 2.4 in 2020" goes on.
+  const bool apart = measured.measure.population == "point" &&
+                     !(use.verb != kNone && lemma(article_, scene_.head(use.verb)) == "be" && when.known());
+  if (!apart && !use.in_bracket && !is_aside(scene_, amount, use.chunk))
     set_focus(claim, use, measured, when);
 }
 
@@ -296,6 +298,7 @@ PartOf FigureFinder::part_here(const AmountUse& use) const {
                       scene_.is_word(use.chunk + 1, "of") && scene_.head(use.chunk + 2).tag == Tag::prp &&
                       Scene::starting_in(article_.amounts, scene_.span(whom)).empty();
   if (others) return PartOf::none;
+  if (noun_of_them(use) != kNone) return PartOf::none;
   if (const PartOf part = part_of(scene_, use, focus_.chunk); part != PartOf::none) return part;
   return goes_on_list(scene_, part_chunk_, use.chunk) ? part_kind_ : PartOf::none;
 }

@@ -97,7 +97,13 @@ Index FigureFinder::noun_of_them(const AmountUse& use) const {
     if (told && Scene::starting_in(article_.amounts, scene_.span(clause.subject)).empty())
       found = clause.subject;
   }
-  return found;
+  if (found == kNone) return kNone;
+  // "2.4 million fans came. … The fans were loud. Teams in the east had 1.2 million of them": the same ones.
+  const std::string& told = focus_.measured.measure.population;
+  const std::string meant = population_of(scene_, found, {});
+  const std::string_view last = std::string_view(told).substr(told.rfind(' ') + 1);
+  const bool same = told.empty() || std::string_view(meant).substr(meant.rfind(' ') + 1).starts_with(last);
+  return same ? kNone : found;
 }
 
 }  // namespace tally

@@ -10,6 +10,8 @@
 #include "claim/modality.h"
 #include "claim/stages.h"
 #include "claim/use_finder.h"
+#include "text/named_words.h"
+#include "text/phrases.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -169,7 +171,15 @@ Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, cons
       base_here || ((use.use == Use::base || use.use == Use::value) && focus_.claim != kNone &&
                     measured.measure.property == focus_.measured.measure.property &&
                     measured.measure.population == focus_.measured.measure.population);
-  if (claim.unit.empty() && same_measure && (!is_money_unit(focus_.unit) || continues_unit(amount)))
+  // "86.5 percent of all; of the others there were 6,900": no percentage.
+  constexpr std::int64_t kMost = 200;
+  const std::optional<Decimal> printed = amount.value->printed();
+  const bool too_large = amount.unit.empty() && printed && *printed > Decimal(kMost) &&
+                         focus_.claim != kNone && focus_.unit == "percent" &&
+                         article_.claims[focus_.claim].value->printed() <= Decimal(kMost);
+  if (too_large && claim.unit == "percent") claim.unit.clear();
+  if (claim.unit.empty() && same_measure && !too_large &&
+      (!is_money_unit(focus_.unit) || continues_unit(amount)))
     claim.unit = focus_.unit;
   // "grew from 1,445 GWh to 1,510"
   if (claim.unit.empty() && use.use == Use::value && base_figure_ != kNone &&
@@ -246,6 +256,14 @@ static bool is_as_many_as(const Article& article, const Mention& amount, std::st
   return last != std::string_view::npos && (digits >= kFine || number.find('.') != std::string_view::npos);
 }
 
+// "talks [about 4,750 jobs]": what is talked of, and no hedge.
+static bool is_told_about(const Article& article, const Mention& amount, std::string_view hedge) {
+  static constexpr NamedWords kTalking = {"talk", "speak", "ask", "complain", "worry", "write", "argue"};
+  const Index about = token_from(article, amount.extent.begin);
+  return lower_case(hedge) == "about " && about > 0 &&
+         kTalking.contains(lemma(article, article.tokens[about - 1]));
+}
+
 // "exceeded 1,400", "stayed below 5 percent": the verb or preposition makes a bound of the number.
 Value FigureFinder::value_in_clause(const Mention& amount, const AmountUse& use) const {
   Value value = hedged_value(article_, amount);
@@ -254,7 +272,8 @@ Value FigureFinder::value_in_clause(const Mention& amount, const AmountUse& use)
   if (!amount.extent.empty() && amount.extent.begin < amount.span.begin && value.printed()) {
     const std::string_view words = article_.text(Span{amount.extent.begin, amount.span.begin});
     if (words.ends_with(" the ")) return Value::exact(*value.printed(), value.step);
-    if (is_as_many_as(article_, amount, words)) return Value::exact(*value.printed(), value.step);
+    if (is_as_many_as(article_, amount, words) || is_told_about(article_, amount, words))
+      return Value::exact(*value.printed(), value.step);
   }
   const bool plain = value.modifier == Modifier::exact && value.best;
   if (!plain || use.verb == kNone || use.use == Use::part || use.use == Use::listed) return value;

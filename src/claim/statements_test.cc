@@ -320,5 +320,12 @@ TEST(Statements, TurnsOfATranscript) {
             "Ann Wallin : The fourth. It goes on.");
 }
 
+TEST(Statements, BodiesWithoutAName) {
+  EXPECT_EQ(said("“It has settled,” said Lone Berg, chief consultant at the statistics office."),
+            "Lone Berg (chief consultant, statistics office) : “It has settled,”");
+  EXPECT_EQ(said("“Nobody slept,” said Anton Rewi, who leads the service's operation."),
+            "Anton Rewi (leader, service) : “Nobody slept,”");
+}
+
 }  // namespace
 }  // namespace tally

@@ -42,7 +42,9 @@ std::string Roles::of_after(Index at, Span& span) const {
                       is_any(article_.tokens[i - 1], {WordClass::settlement, WordClass::place});
     if (token.kind != TokenKind::word || (is(token, WordClass::preposition) && !kind)) break;
   }
-  return word == "of" || word == "for" ? plain_body(at + 1, span) : std::string();
+  // "chief consultant at the statistics office"
+  const bool belongs = word == "of" || word == "for" || word == "at" || word == "with";
+  return belongs ? plain_body(at + 1, span) : std::string();
 }
 
 // "the regional governor", "the company": a body or an office without a name; empty for anything else.

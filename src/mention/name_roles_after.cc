@@ -84,6 +84,14 @@ Index Roles::body_led(Index at) const {
 std::string Roles::unit_led(Index at, Span& span) const {
   for (Index i = at; i < std::min(range_.end, at + 6) && article_.tokens[i].kind == TokenKind::word; ++i) {
     if (is_finite(article_.tokens[i].tag)) break;
+    // "who leads [the service's] operation"
+    const bool owns = i + 1 < range_.end && names::is_possessive(article_, i + 1) &&
+                      is_any(article_.tokens[i], {WordClass::organisation, WordClass::group});
+    if (owns) {
+      const Index begin = is(article_.tokens[at], WordClass::determiner) ? at + 1 : at;
+      span = article_.span_of({begin, i + 1});
+      return words(begin, i + 1);
+    }
     if (i > at && is(article_.tokens[i], WordClass::preposition)) return of_after(i, span);
   }
   return {};
