@@ -60,25 +60,32 @@ const Value& hedged_value(const Article& article, const Mention& amount) {
   return *amount.value;
 }
 
-void UseFinder::find_duration() {
-  // "exceeded on 62 days", "62 days above the limit": days that are counted, not how long it took.
+// Lengths of time that were counted or added up, not how long something took.
+bool UseFinder::counts_time() const {
+  // "exceeded on 62 days", "62 days above the limit"
   const Index next = use_.chunk + 1;
-  const bool above = scene_.same_sentence(use_.chunk, next + 1) && scene_.kind(next + 1) == ChunkKind::noun &&
-                     is_bound_word(scene_.words(next));
+  const bool followed = scene_.same_sentence(use_.chunk, next + 1);
+  const bool above =
+      followed && scene_.kind(next + 1) == ChunkKind::noun && is_bound_word(scene_.words(next));
   // "88 days in 2018, then 71": of a period they are counted, too.
-  const bool within = scene_.same_sentence(use_.chunk, next + 1) && scene_.is_word(next, "in") &&
-                      scene_.kind(next + 1) == ChunkKind::time && preposition_.empty() &&
-                      !is_spread_over(scene_.article(), amount_);
-  // "spent 1.31 million nights": as many are a sum of what many people did.
+  const bool within = followed && scene_.is_word(next, "in") && scene_.kind(next + 1) == ChunkKind::time &&
+                      preposition_.empty() && !is_spread_over(scene_.article(), amount_);
+  if (amount_.unit == "day" && (preposition_ == "on" || above || within)) return true;
   const std::optional<Decimal> printed = amount_.value ? amount_.value->printed() : std::nullopt;
+  if (!printed) return false;
+  // "spent 1.31 million nights": as many are a sum of what many people did.
   constexpr std::int64_t kSummed = 10'000;
-  const bool summed = (amount_.unit == "day" || amount_.unit == "night") && printed &&
-                      *printed >= Decimal(kSummed) && use_.clause != kNone;
+  const bool nights = amount_.unit == "night";
+  const bool summed =
+      (amount_.unit == "day" || nights) && *printed >= Decimal(kSummed) && use_.clause != kNone;
   // "158,900 hours of spilling": added up over many.
-  const bool heap = (amount_.unit == "hour" || amount_.unit == "night") && printed &&
-                    *printed >= Decimal(1000) && scene_.same_sentence(use_.chunk, next + 1) &&
+  const bool heap = (amount_.unit == "hour" || nights) && *printed >= Decimal(1000) && followed &&
                     scene_.is_word(next, "of") && scene_.kind(next + 1) == ChunkKind::noun;
-  const bool counted = summed || heap || (amount_.unit == "day" && (preposition_ == "on" || above || within));
+  return summed || heap;
+}
+
+void UseFinder::find_duration() {
+  const bool counted = counts_time();
   if (!counted && is_compared()) return;
   if (counted) {
     use_.use = Use::counted;
@@ -109,6 +116,7 @@ void UseFinder::find_duration() {
   const Index subject = subject_measure(scene_, use_.clause);
   if (subject == kNone) return;
   use_.measure = subject;
+  const std::optional<Decimal> printed = amount_.value ? amount_.value->printed() : std::nullopt;
   // "a guest stayed for 5.1 nights": told to a part of a day it is a mean.
   const bool mean = printed && !printed->is_integer() && *printed > Decimal(1) && preposition_ == "for";
   if (mean || is_time_taken()) {

@@ -189,6 +189,8 @@ class FigureFinder {
   void set_owner(Measured& measured, const AmountUse& use);
   [[nodiscard]] bool counts_too(Index noun) const;
   [[nodiscard]] Source source_of(Index noun) const;
+  [[nodiscard]] std::string unit_of(const Mention& amount, const AmountUse& use, const Measured& measured);
+  void set_modality(Claim& claim, const AmountUse& use);
   Index add_figure(const Mention& amount, const AmountUse& use, const Measured& measured, const When& when);
   [[nodiscard]] Value value_in_clause(const Mention& amount, const AmountUse& use) const;
   static std::string_view rule_name(Use use);

@@ -158,15 +158,13 @@ void take_pace(Claim& claim) {
 
 }  // namespace
 
-Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, const Measured& measured,
-                               const When& when) {
-  Claim claim;
-  claim.kind = ClaimKind::figure;
-  claim.value = value_in_clause(amount, use);
-  claim.unit = !measured.unit.empty() && (amount.unit.empty() || amount.unit == "person") ? measured.unit
-                                                                                          : amount.unit;
-  const bool base_here = use.use == Use::base && focus_.claim != kNone && focus_.unit != "percent" &&
-                         focus_.sentence == article_.chunks[use.chunk].sentence;
+// What is printed beside the number or, where that is left out, what the last figure was told in.
+std::string FigureFinder::unit_of(const Mention& amount, const AmountUse& use, const Measured& measured) {
+  std::string unit = !measured.unit.empty() && (amount.unit.empty() || amount.unit == "person")
+                         ? measured.unit
+                         : amount.unit;
+  const bool here = focus_.claim != kNone && focus_.sentence == article_.chunks[use.chunk].sentence;
+  const bool base_here = use.use == Use::base && here && focus_.unit != "percent";
   const bool same_measure =
       base_here || ((use.use == Use::base || use.use == Use::value) && focus_.claim != kNone &&
                     measured.measure.property == focus_.measured.measure.property &&
@@ -177,33 +175,25 @@ Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, cons
   const bool too_large = amount.unit.empty() && printed && *printed > Decimal(kMost) &&
                          focus_.claim != kNone && focus_.unit == "percent" &&
                          article_.claims[focus_.claim].value->printed() <= Decimal(kMost);
-  if (too_large && claim.unit == "percent") claim.unit.clear();
-  if (claim.unit.empty() && same_measure && !too_large &&
-      (!is_money_unit(focus_.unit) || continues_unit(amount)))
-    claim.unit = focus_.unit;
+  if (too_large && unit == "percent") unit.clear();
+  if (unit.empty() && same_measure && !too_large && (!is_money_unit(focus_.unit) || continues_unit(amount)))
+    unit = focus_.unit;
   // "grew from 1,445 GWh to 1,510"
-  if (claim.unit.empty() && use.use == Use::value && base_figure_ != kNone &&
-      amount.kind == MentionKind::number && preposition_of(article_, use.chunk) == "to")
-    claim.unit = article_.claims[base_figure_].unit;
-  // "62 rupees a kilo, up from 55 rupees": the "a kilo" is left out.
-  const bool here = focus_.claim != kNone && focus_.sentence == article_.chunks[use.chunk].sentence;
+  if (unit.empty() && use.use == Use::value && base_figure_ != kNone && amount.kind == MentionKind::number &&
+      preposition_of(article_, use.chunk) == "to")
+    unit = article_.claims[base_figure_].unit;
   // "a profit of 118 million crowns after a loss of 36 million"
-  const bool sum = here && claim.unit.empty() && amount.kind == MentionKind::number &&
-                   measured.head != kNone && is(scene_.head(measured.head), WordClass::money) &&
-                   is_money_unit(focus_.unit);
-  if (sum) claim.unit = focus_.unit;
-  if (here && use.use == Use::base && !claim.unit.empty() && focus_.unit.starts_with(claim.unit + "_per_"))
-    claim.unit = focus_.unit;
-  claim.measure = measured.measure;
-  claim.quote = quote_of(amount, use, when);
-  if (!measured.span.empty() && !claim.quote.contains(measured.span)) claim.evidence.push_back(measured.span);
-  set_time(claim, when);
-  set_bounds(claim, when);
-  set_aggregate(claim, use);
-  take_pace(claim);
-  if (claim.measure.aggregate == Aggregate::total && !claim.period && !claim.relative)
-    stand_at_publication(claim);
-  take_ratio(claim, amount);
+  const bool sum = here && unit.empty() && amount.kind == MentionKind::number && measured.head != kNone &&
+                   is(scene_.head(measured.head), WordClass::money) && is_money_unit(focus_.unit);
+  if (sum) unit = focus_.unit;
+  // "62 rupees a kilo, up from 55 rupees": the "a kilo" is left out.
+  if (here && use.use == Use::base && !unit.empty() && focus_.unit.starts_with(unit + "_per_"))
+    unit = focus_.unit;
+  return unit;
+}
+
+// Whether it is told to be so, and how far it has gone.
+void FigureFinder::set_modality(Claim& claim, const AmountUse& use) {
   claim.modality = modality_of(scene_, use.clause);
   if (claim.modality == Modality::observed && is_of_none(use)) claim.modality = Modality::negated;
   // "905 people failed to clock in", "3,870 trains that never ran": so many there were.
@@ -218,6 +208,25 @@ Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, cons
       claim.measure.property = "not " + claim.measure.property;
   }
   if (claim.modality == Modality::observed) settle_tense(claim, use);
+}
+
+Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, const Measured& measured,
+                               const When& when) {
+  Claim claim;
+  claim.kind = ClaimKind::figure;
+  claim.value = value_in_clause(amount, use);
+  claim.unit = unit_of(amount, use, measured);
+  claim.measure = measured.measure;
+  claim.quote = quote_of(amount, use, when);
+  if (!measured.span.empty() && !claim.quote.contains(measured.span)) claim.evidence.push_back(measured.span);
+  set_time(claim, when);
+  set_bounds(claim, when);
+  set_aggregate(claim, use);
+  take_pace(claim);
+  if (claim.measure.aggregate == Aggregate::total && !claim.period && !claim.relative)
+    stand_at_publication(claim);
+  take_ratio(claim, amount);
+  set_modality(claim, use);
   const bool later =
       !latest_.known() || (latest_.period && when.period && latest_.period->known() && when.period->known() &&
                            latest_.period->last_day() < when.period->last_day());

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <ranges>
 
+#include "base/characters.h"
+#include "tally/utf8.h"
 #include "text/phrases.h"
 #include "text/vocabulary.h"
 
@@ -152,7 +154,7 @@ class RowFinder {
     // "Northwest 148": a capital names as well as a noun does.
     const bool words = std::ranges::any_of(std::views::iota(label.begin, label.end), [&](Index i) {
       return is_nominal(token(i).tag) || is_adjective(token(i).tag) || is(token(i), WordClass::month) ||
-             is_upper(text(i).front());
+             is_upper(code_point_at(text(i), 0).value);
     });
     if (has_number(label.begin + 1, label.end)) return false;
     const Mention* date = date_at(token(number).span.begin);

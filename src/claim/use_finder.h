@@ -116,6 +116,7 @@ class UseFinder {
   [[nodiscard]] bool is_person_chunk(Index chunk) const;
   [[nodiscard]] bool counts_things(Index chunk) const;
   // "the average delay was 17 minutes", "waited 43 days on average".
+  [[nodiscard]] bool counts_time() const;
   void find_duration();
   [[nodiscard]] bool measures_time(Index chunk) const;
   [[nodiscard]] bool is_time_taken() const;

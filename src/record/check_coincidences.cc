@@ -103,8 +103,8 @@ class Coincidences {
   [[nodiscard]] std::vector<Printed> before(std::size_t at, int sentences) const {
     std::vector<Printed> found;
     const Printed& last = numbers_[at];
-    for (std::size_t n = at; n-- > 0 && last.sentence - numbers_[n].sentence <= sentences;) {
-      const Printed& p = numbers_[n];
+    for (std::size_t n = at; n > 0 && last.sentence - numbers_[n - 1].sentence <= sentences; --n) {
+      const Printed& p = numbers_[n - 1];
       const bool again = p.number == last.number ||
                          std::ranges::any_of(found, [&](const Printed& f) { return f.number == p.number; });
       if (!again && !is_percentage(sheet_.claim(p.claim)) && p.digits >= kLeastDigits &&

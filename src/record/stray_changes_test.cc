@@ -29,7 +29,7 @@ bool holds(std::string_view text, std::string_view quote, ChangeDetail detail,
   Claim change;
   change.kind = ClaimKind::change;
   change.quote = span_in(text, quote);
-  change.change = std::move(detail);
+  change.change = detail;
   change.about = 0;
   add_claim(document, std::move(change));
   const Record record = draw_up({document}, {});
