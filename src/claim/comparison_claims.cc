@@ -45,6 +45,29 @@ std::optional<Decimal> years_of(const Mention& duration) {
   return std::nullopt;
 }
 
+// "After that[,] …", "after that [the number] …", but "after that year", "after that he left".
+bool is_bare(const Article& article, Index behind, Index end) {
+  if (behind >= end) return true;
+  const Token& next = article.tokens[behind];
+  return next.kind == TokenKind::punctuation || next.tag == Tag::dt || next.tag == Tag::prp;
+}
+
+// "since [then]", "from [then] on", "after [that]", "[thereafter]": where words point back to a time; kNone
+// where none do.
+Index then_in(const Article& article, Range tokens) {
+  const auto word = [&](Index t) { return t < tokens.end ? lower(article, article.tokens[t]) : Spelling(); };
+  for (Index t = tokens.begin; t < tokens.end; ++t) {
+    const Spelling here = word(t);
+    const Spelling next = word(t + 1);
+    if (here == "thereafter" || here == "afterwards" || here == "afterward") return t;
+    if (next == "then" && (here == "since" || (here == "from" && word(t + 2) == "on"))) return t;
+    if (here == "after" && next == "that" && is_bare(article, t + 2, tokens.end)) return t;
+    // "from that [year] on"
+    if (here == "from" && next == "that" && word(t + 3) == "on") return t;
+  }
+  return kNone;
+}
+
 }  // namespace
 
 void ComparisonFinder::add(Index chunk, std::string sense, bool each_step, Index after) {
@@ -66,6 +89,7 @@ void ComparisonFinder::add_claim(Index chunk, ComparisonDetail detail, Span quot
   claim.rule = "comparison";
   const Index clause = scene_.verb_clause_of(chunk);
   set_subject(claim, chunk, clause, end);
+  set_since_then(detail, chunk);
   claim.comparison = std::move(detail);
   judge(claim, chunk);
   set_period(claim, chunk, clause);
@@ -158,20 +182,34 @@ Span ComparisonFinder::set_since(ComparisonDetail& detail, Index chunk) const {
   const Range tokens = article_.sentences[article_.chunks[chunk].sentence].tokens;
   const Index since = since_after(tokens, chunk);
   if (since == kNone) return {};
-  if (const Mention* date = date_since(tokens, since)) {
+  const bool then = since + 1 < tokens.end && equals_lower(article_.text(article_.tokens[since + 1]), "then");
+  const Mention* date = then ? nullptr : date_since(tokens, since);
+  if (date != nullptr) {
     detail.since = Period::of(date->period->from);
     return cover(article_.tokens[since].span, date->span);
   }
   // "184,300 in 2012; the number has fallen every year [since]"
-  if (since + 1 < tokens.end && !parts_words(article_, article_.tokens[since + 1])) return {};
-  const std::uint32_t end = article_.tokens[since].span.begin;
-  const Span before{end > kNearBytes ? end - kNearBytes : 0, end};
-  for (const Mention& date : std::views::reverse(Scene::starting_in(article_.dates, before))) {
-    if (date.kind == MentionKind::duration || !date.period) continue;
-    detail.since = Period::of(date.period->from);
-    break;
-  }
+  if (!then && since + 1 < tokens.end && !parts_words(article_, article_.tokens[since + 1])) return {};
+  detail.since = time_told_before(article_.tokens[since].span.begin);
   return article_.tokens[since].span;
+}
+
+// The time told last before.
+std::optional<Period> ComparisonFinder::time_told_before(std::uint32_t byte) const {
+  const Span before{byte > kNearBytes ? byte - kNearBytes : 0, byte};
+  for (const Mention& date : std::views::reverse(Scene::starting_in(article_.dates, before))) {
+    if (date.kind != MentionKind::duration && date.period) return Period::of(date.period->from);
+  }
+  return std::nullopt;
+}
+
+// "1,930 in August. [From then on] they fell every month", "[After that] it rose for three years running".
+void ComparisonFinder::set_since_then(ComparisonDetail& detail, Index chunk) const {
+  if ((detail.sense != "rising" && detail.sense != "falling") || detail.since) return;
+  const Range tokens = article_.sentences[article_.chunks[chunk].sentence].tokens;
+  const Range words{tokens.begin, std::min(article_.chunks[chunk].tokens.end + kReachWords, tokens.end)};
+  const Index then = then_in(article_, words);
+  if (then != kNone) detail.since = time_told_before(article_.tokens[then].span.begin);
 }
 
 void ComparisonFinder::set_period(Claim& claim, Index chunk, Index clause) {

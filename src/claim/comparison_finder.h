@@ -190,6 +190,8 @@ class ComparisonFinder {
 
   // "since the storm of 2011", "that it has seen since 2017": behind the words, and the date in it.
   Span set_since(ComparisonDetail& detail, Index chunk) const;
+  void set_since_then(ComparisonDetail& detail, Index chunk) const;
+  [[nodiscard]] std::optional<Period> time_told_before(std::uint32_t byte) const;
   [[nodiscard]] Index since_after(Range tokens, Index chunk) const;
   [[nodiscard]] const Mention* date_since(Range tokens, Index since) const;
   void judge(Claim& claim, Index chunk) const;

@@ -13,6 +13,7 @@
 #include "record/reckoning.h"
 #include "record/scopes.h"
 #include "record/shared_words.h"
+#include "record/trend_doubts.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -67,19 +68,6 @@ Draft draft_of(const Scope& scope, std::string_view kind) {
           .relative_size = std::nullopt};
 }
 
-// "Every year since the ban was lifted": when that was the record does not know.
-bool reaches_back_to_an_event(const Scope& scope) {
-  constexpr std::uint32_t kBehind = 40;  // bytes
-  const Claim& c = scope.sheet.claim(scope.claim);
-  if (c.comparison->since || c.comparison->steps) return false;
-  const std::string_view text = scope.sheet.document_of(scope.claim).text;
-  if (c.quote.begin >= text.size()) return false;
-  const std::string_view behind = text.substr(c.quote.begin, c.quote.size() + kBehind);
-  const auto since = behind.find(" since ");
-  const auto stop = behind.find(". ");
-  return since != std::string_view::npos && (stop == std::string_view::npos || since < stop);
-}
-
 // "The sixth fall in a row, the centre said" beside the number of an aid group in the same report.
 bool is_anothers(const Sheet& sheet, Index claim, Index figure) {
   const auto named = [&](Index i) {
@@ -108,14 +96,9 @@ void fail(const Scope& scope, Draft& draft) {
   const auto firm = [&](Index i) {
     return scope.row || scope.sheet.core[i] == scope.sheet.core[scope.figure];
   };
-  if (reaches_back_to_an_event(scope)) {
+  if (const std::string_view doubt = doubt_about(scope.sheet, scope.claim, draft.against); !doubt.empty()) {
     draft.verdict = Verdict::cannot_tell;
-    draft.explanation += ", but the record does not know since when";
-    return;
-  }
-  if (names_another(scope.sheet, scope.claim, draft.against)) {
-    draft.verdict = Verdict::cannot_tell;
-    draft.explanation += ", but it may be said of another";
+    draft.explanation += ", but " + std::string(doubt);
     return;
   }
   if (std::ranges::any_of(draft.against, [&](Index i) { return is_anothers(scope.sheet, scope.claim, i); })) {
@@ -138,6 +121,13 @@ void fail(const Scope& scope, Draft& draft) {
   draft.verdict = sure ? Verdict::fails : Verdict::cannot_tell;
   if (sure) draft.suspect = "report";
   if (!sure) draft.explanation += ", if both count the same";
+}
+
+// "The fourth fall in a row" beside 73, where another report has 37 for that year.
+void depend(Draft& draft, const Step& step, bool rising) {
+  if (draft.verdict != Verdict::fails || !goes_on_another_count(*step.before, *step.after, rising)) return;
+  draft.verdict = Verdict::depends;
+  draft.explanation += " on this count; on another it is one";
 }
 
 Index claim_of(const Scope& scope, const ChartPoint& point) {
@@ -339,6 +329,7 @@ void check_trend(Checks& checks, const Scope& scope, bool rising) {
       draft.against = ends_told(scope, step);
       draft.explanation = in_words(step) + ": not a " + std::string(word) + " at each step";
       fail(scope, draft);
+      depend(draft, step, rising);
       return add(checks, std::move(draft));
     }
   }

@@ -8,6 +8,7 @@
 #include "record/nearby.h"
 #include "record/rows.h"
 #include "record/slots.h"
+#include "record/trend_doubts.h"
 #include "record/words.h"
 
 namespace tally {
@@ -131,15 +132,20 @@ Spoken spoken_of(const Checks& checks, Index claim) {
   return {right_before(checks, claim), false, false};
 }
 
-// A trend told without a date runs to the last whole period before the report.
-std::optional<Period> last_on(const Line& line, const Document& document) {
+// A trend told without a date runs to the last whole period that its report has a number for; where it has
+// none to the last before it was written.
+std::optional<Period> last_on(const Sheet& sheet, const Line& line, Index claim) {
   std::optional<Period> last;
-  const Date published = document.published.date;
+  std::optional<Period> own;
+  const Index document = sheet.claims[claim].document;
+  const Date published = sheet.document_of(claim).published.date;
   for (const auto& [period, point] : line) {
     if (!steps_between(period, period)) continue;
     if (!published.known() || period.last_day() <= published.last_day()) last = period;
+    const auto tells = [&](const Rival& rival) { return rival.documents.contains(document); };
+    if (std::ranges::any_of(point.rivals, tells)) own = period;
   }
-  return last;
+  return own ? own : last;
 }
 
 bool is_trend(const Claim& claim) {
@@ -167,23 +173,54 @@ std::optional<Line> row_of_extreme(const Checks& checks, Index claim, Index figu
   return row->contains(*at) ? row : std::nullopt;
 }
 
+// The steps up to `end` begin before that time and do not end before it.
+bool is_of_run(const Period& end, std::int32_t steps, const Period& dated) {
+  const auto begin = period_before(end, steps);
+  return begin && begin->first_day() <= dated.first_day() && dated.last_day() <= end.last_day();
+}
+
+// "Fell for three years running: 96 in 2018, 71 in 2019, 38 in 2020": what it fell from stands before the
+// row.
+bool is_run(std::int32_t steps, std::size_t entries, const Period& end, const ComparisonDetail& detail,
+            const std::optional<Period>& dated) {
+  constexpr std::int32_t kLeast = 2;
+  const bool begins = dated && steps >= kLeast && static_cast<std::size_t>(steps) + 1 == entries;
+  const std::int32_t wanted = *detail.steps - (begins ? 1 : 0);
+  return steps >= wanted && (!dated || is_of_run(end, wanted, *dated));
+}
+
 // "The payments rose for three years running", of a row that fell in its last year: told without a date, a
-// run of so many steps is the last such run of the row.
-Period end_of_run(const Line& row, const ComparisonDetail& detail) {
+// run of so many steps is the last such run of the row; told with one, the last that this is of.
+Period end_of_run(const Line& row, const ComparisonDetail& detail, const std::optional<Period>& dated) {
   const bool rising = detail.sense == "rising";
   const Line::value_type* before = nullptr;
   std::int32_t steps = 0;
+  std::size_t entries = 0;
   Period end = row.rbegin()->first;
   for (const auto& entry : row) {
+    // "102 in 2017. After that it fell for three years running": until 2020.
+    if (detail.steps && detail.since && detail.since->from.known() &&
+        steps_between(Period::of(detail.since->from), entry.first) == *detail.steps)
+      return entry.first;
     const auto& now = entry.second.chosen().value.best;
     const bool moves =
         before != nullptr && now && before->second.chosen().value.best &&
         (rising ? *now > *before->second.chosen().value.best : *now < *before->second.chosen().value.best);
     steps = moves ? steps + 1 : 0;
-    if (detail.steps && steps >= *detail.steps) end = entry.first;
+    ++entries;
+    if (detail.steps && is_run(steps, entries, entry.first, detail, dated)) end = entry.first;
     before = &entry;
   }
   return end;
+}
+
+// "The sixth monthly rise in a row" is none of years, one "for the third year running" none of quarters.
+bool has_steps(const Sheet& sheet, Index claim, const Period& period) {
+  const int months = months_told(sheet, claim, 0);
+  const Grain grain = period.grain();
+  const bool shorter = grain == Grain::week || grain == Grain::month || grain == Grain::quarter;
+  if (months == 12) return !shorter || is_season(period);
+  return months <= 0 || shorter;
 }
 
 // The report's own row beside a trend of several steps, where it tells more than the line on record.
@@ -192,7 +229,7 @@ std::optional<Line> row_for(const Checks& checks, Index claim, const Spoken& spo
   if (!is_trend(c)) return row_of_extreme(checks, claim, spoken.figure);
   if (!c.comparison->each_step && !c.comparison->steps) return std::nullopt;
   std::optional<Line> row = row_beside(checks.sheet, claim);
-  if (!row) return std::nullopt;
+  if (!row || !has_steps(checks.sheet, claim, row->begin()->first)) return std::nullopt;
   const Index figure = spoken.figure;
   // "The average fare fell for the third year running" beside a row of passengers.
   const Claim& first = checks.sheet.claim(row->begin()->second.chosen().claims.front());
@@ -286,11 +323,12 @@ std::optional<Scope> scope_of(const Checks& checks, Index claim) {
     spoken = sheet.claim(figure).period;
   } else if (row && !between) {
     const bool dated = c.period && c.period->known() && c.period_basis == Basis::printed;
-    spoken = dated ? row->rbegin()->first : end_of_run(*row, *c.comparison);
+    spoken = end_of_run(*row, *c.comparison, dated ? c.period : std::nullopt);
   } else if (!row && is_trend(c) && !tied && (!c.period || !c.period->known() || reaches_on)) {
-    spoken = last_on(*line, sheet.document_of(claim));
+    spoken = last_on(sheet, *line, claim);
   }
   if (!spoken || !spoken->known()) return std::nullopt;
+  if (is_trend(c) && !has_steps(sheet, claim, *spoken)) return std::nullopt;
   Scope scope{sheet, line, claim, figure, *spoken, *spoken, false, {}, firm, std::move(row)};
   if (scope.row && !extreme && !between && !c.comparison->since && !c.comparison->steps) {
     scope.first = scope.row->begin()->first;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <string_view>
 #include <tuple>
 
@@ -10,6 +11,7 @@
 #include "record/reckoning.h"
 #include "record/shared_words.h"
 #include "record/slots.h"
+#include "record/trend_doubts.h"
 
 namespace tally {
 namespace {
@@ -62,23 +64,6 @@ int even_distance(const std::vector<Stop>& stops) {
   for (std::size_t s = 1; s < stops.size(); ++s) ++count[months_from(stops[s - 1].at.from, stops[s].at.from)];
   for (const auto& [months, times] : count) {
     if (months > 0 && times * 3 >= (stops.size() - 1) * 2) return months;
-  }
-  return 0;
-}
-
-// "Every year", "the fifth quarterly rise": how far apart the steps are that the words name; 0: not said.
-int months_told(const Sheet& sheet, Index claim) {
-  constexpr std::uint32_t kBehind = 60;  // bytes
-  const std::string_view text = sheet.document_of(claim).text;
-  const Span quote = sheet.claim(claim).quote;
-  if (quote.begin >= text.size()) return 0;
-  for (const std::string& word : plain_words(text.substr(quote.begin, quote.size() + kBehind))) {
-    if (word.starts_with("quarter")) return 3;
-    if (word.starts_with("month")) return 1;
-    if (word == "year" || word == "years" || word == "annual" || word == "yearly" || word == "summer" ||
-        word.starts_with("season"))
-      return 12;
-    if (word.starts_with("week") || word == "day" || word == "days") return -1;
   }
   return 0;
 }
@@ -151,7 +136,8 @@ void RowFinder::weigh_numbers(Index claim, std::map<Index, Row>& rows) {
 
 bool RowFinder::fits(Index claim, const Row& row) const {
   if (row.stops.size() < kLeast || row.months == 0) return false;
-  const int wanted = months_told(checks_.sheet, claim);
+  constexpr std::uint32_t kBehind = 60;  // bytes
+  const int wanted = months_told(checks_.sheet, claim, kBehind);
   if (wanted != 0 && wanted != row.months) return false;
   const bool share = checks_.sheet.claim(member_.at(row.variable)).unit == "percent";
   return !share || row.words > 0;
@@ -190,7 +176,11 @@ std::vector<Stop> covered(const Sheet& sheet, Index claim, const Row& row) {
   std::vector<Stop> stops;
   for (const Stop& stop : row.stops) {
     if (ends && stop.at.first_day() > until->last_day()) continue;
-    const bool ahead = told.known() && stop.at.first_day() > told.last_day();
+    const Index document = sheet.claims[claim].document;
+    const bool own = std::ranges::any_of(
+        stop.point->rivals, [&](const Rival& rival) { return rival.documents.contains(document); });
+    // A year that is not over is none of the steps, unless the report itself has a number for it.
+    const bool ahead = told.known() && (own ? stop.at.first_day() : stop.at.last_day()) > told.last_day();
     const bool before = detail.since && detail.since->known() && detail.since->from.known() &&
                         stop.at.last_day() < Period::of(detail.since->from).first_day();
     if (!ahead && !before) stops.push_back(stop);
@@ -283,9 +273,10 @@ std::optional<Draft> judge_by(const Checks& checks, Index claim, const Row& row)
     if ((after > before) == rising) continue;
     std::vector<Index> ends;
     const bool meant = row.anchored || (row.words > 0 && (row.own || goes_back(sheet, claim, row)));
-    if (!meant || !steps_alike(sheet, claim) || !is_firm(sheet, stops[s - 1], stops[s], ends))
+    const bool step = months_from(stops[s - 1].at.from, stops[s].at.from) == row.months;
+    if (!meant || !step || !steps_alike(sheet, claim) || !is_firm(sheet, stops[s - 1], stops[s], ends))
       return std::nullopt;
-    if (names_another(sheet, claim, ends)) return std::nullopt;
+    if (!doubt_about(sheet, claim, ends).empty()) return std::nullopt;
     draft.verdict = Verdict::fails;
     draft.suspect = "report";
     draft.rank = Rank::wide_claim;
@@ -313,6 +304,34 @@ std::optional<Draft> judge(const Checks& checks, Index claim, const std::vector<
   return first;
 }
 
+// Months between the two of its numbers that are nearest in time; nullopt where it has no two.
+std::optional<int> shortest_step(const Sheet& sheet, const std::vector<Index>& against) {
+  std::optional<int> shortest;
+  for (std::size_t a = 0; a < against.size(); ++a) {
+    for (std::size_t b = 0; b < a; ++b) {
+      const auto& one = sheet.claim(against[a]).period;
+      const auto& other = sheet.claim(against[b]).period;
+      if (!one || !other || !one->from.known() || !other->from.known()) continue;
+      const int months = std::abs(months_from(other->from, one->from));
+      if (months > 0 && (!shortest || months < *shortest)) shortest = months;
+    }
+  }
+  return shortest;
+}
+
+// "The third decline in a row" beside 710 in May, 705 in June, 690 in July: no row of years refutes it.
+bool is_of_shorter_steps(const Sheet& sheet, const Finding& known, const Draft& draft) {
+  std::vector<Index> against;
+  const Index document = sheet.claims[draft.claim].document;
+  const Index begin = sheet.first_claim[document];
+  for (Index i = begin; i < begin + sheet.documents[document].claims.size(); ++i) {
+    if (std::ranges::find(known.against, sheet.claims[i].id) != known.against.end()) against.push_back(i);
+  }
+  const auto own = shortest_step(sheet, against);
+  const auto other = shortest_step(sheet, draft.against);
+  return own && other && *own < *other;
+}
+
 bool is_stepwise(const Claim& claim) {
   return claim.kind == ClaimKind::comparison && claim.comparison && claim.modality == Modality::observed &&
          (claim.comparison->sense == "rising" || claim.comparison->sense == "falling") &&
@@ -336,6 +355,9 @@ void check_trend_rows(Checks& checks) {
     if (!rows) rows.emplace(checks);
     auto draft = judge(checks, i, rows->rows_for(i));
     if (!draft) continue;
+    if (draft->verdict == Verdict::fails &&
+        is_of_shorter_steps(sheet, checks.findings[found->second], *draft))
+      continue;
     add(checks, std::move(*draft));
     checks.findings[found->second] = std::move(checks.findings.back());
     checks.findings.pop_back();
