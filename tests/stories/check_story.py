@@ -59,7 +59,9 @@ def words_in(value):
 
 
 def says(value, wanted):
-    return wanted is None or any(w.lower() in words_in(value) for w in options(wanted))
+    """A null among several words answers where nothing is said."""
+    words = words_in(value)
+    return wanted is None or any(not words if w is None else w.lower() in words for w in options(wanted))
 
 
 # The two sides -------------------------------------------------------------------------------------------------------
