@@ -46,7 +46,7 @@ def is_number(found, wanted):
 
 def is_period(found, wanted):
     """2016-04-07 answers 2016-04; 2016~ answers 2016; 2016 does not answer 2016-04."""
-    return isinstance(found, str) and any(found == w or found.startswith((w + "-", w + "~")) for w in options(wanted))
+    return any(found == w or (found and w and found.startswith((w + "-", w + "~"))) for w in options(wanted))
 
 
 def words_in(value):
