@@ -111,8 +111,10 @@ Index ComparisonFinder::span_after(Index chunk) const {
     const ChunkKind kind = scene_.kind(i);
     if (kind == ChunkKind::verb || (kind == ChunkKind::punctuation && !scene_.is_word(i, "-"))) break;
     const bool since = i > chunk + 1 && scene_.is_word(i - 1, "since");
+    // "the largest fall in any one year since 1930": how long a step is, and no reach.
+    const bool step = scene_.words(i).starts_with("any ") || scene_.words(i).starts_with("a single ");
     // "the longest strike since the 150 days of 2017"
-    const bool duration = !since && duration_in(scene_.span(i)) != nullptr;
+    const bool duration = !since && !step && duration_in(scene_.span(i)) != nullptr;
     if (duration || (since && kind == ChunkKind::time)) return i;
   }
   return kNone;

@@ -190,7 +190,9 @@ void ComparisonFinder::read_never_so(Range tokens, Index so) {
     const bool none = t - 1 == tokens.begin && word == "no";
     if (none || word == "never" || (word == "ever" && lower(article_, article_.tokens[tokens.begin]) == "no"))
       never = t - 1;
-    if (before.tag == Tag::prp && word != "it" && word != "there") return;  // "I have never been so tired"
+    // "I have never been so tired", but "no class before them has been so large"
+    static constexpr NamedWords kObjects = {"it", "there", "them", "us", "him", "her", "me"};
+    if (before.tag == Tag::prp && !kObjects.contains(word)) return;
   }
   if (never == kNone) return;
   // "No man is so bold": of all times only where the perfect or "before" says so.
