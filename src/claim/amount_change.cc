@@ -338,7 +338,12 @@ bool UseFinder::is_gain() const {
   const Index subject = scene_.clause(use_.clause).subject;
   const bool transitive = is(verb, WordClass::cause_change_verb) && !is(verb, WordClass::multiply_verb);
   if (!transitive || subject == kNone || scene_.kind(subject) != ChunkKind::noun) return false;
-  return scene_.head(subject).tag == Tag::prp || is_person_chunk(subject);
+  // "The town of Selm lost nine", "Kent gained 14": things of theirs, where a share or a price would say so.
+  const Mention* name = scene_.name_in(scene_.span(subject));
+  const bool place = is(scene_.head(subject), WordClass::settlement) ||
+                     (name != nullptr && name->name_kind == NameKind::place);
+  const bool count = place && bare_ && amount_.kind == MentionKind::number && amount_.unit.empty();
+  return count || scene_.head(subject).tag == Tag::prp || is_person_chunk(subject);
 }
 
 bool UseFinder::set_change(Index noun, Direction direction) {

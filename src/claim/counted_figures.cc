@@ -148,7 +148,9 @@ bool FigureFinder::continues_unit(const Mention& amount) const {
   // "A pontoon costs $3,450, and we had only [six]": a sum would be told in digits.
   const bool spelled = plain && words.find_first_of("0123456789") == std::string_view::npos;
   if (is_money_unit(focus_.unit) && spelled && then > kPart) return false;
-  return !plain || (now * kPart >= then && now <= then * kPart);
+  // "641 million kroner on a harvest of 39,800 tonnes. The owners get 352 million": no tonnes.
+  if (is_money_unit(focus_.unit) && !plain) return true;
+  return now * kPart >= then && now <= then * kPart;
 }
 
 // "Ostra yields 5,660 kg per ha; Belmont, 5,210 kg per ha": in each place what was told first.

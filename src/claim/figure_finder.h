@@ -155,6 +155,13 @@ class FigureFinder {
   [[nodiscard]] bool is_some_of_them(Index chunk) const;
   [[nodiscard]] bool opens_telling(const Mention& amount, const AmountUse& use) const;
   [[nodiscard]] bool is_told(const Mention& amount, const AmountUse& use) const;
+  [[nodiscard]] bool does_as_others(const Mention& amount, const AmountUse& use) const;
+  [[nodiscard]] bool is_announced(const Mention& amount, Index chunk) const;
+  [[nodiscard]] Index count_before(const Mention& amount, const AmountUse& use) const;
+  bool goes_on_in_percent(const Mention& amount, const AmountUse& use);
+  [[nodiscard]] When when_after_told(const AmountUse& use) const;
+  [[nodiscard]] bool ends_move(const Mention& amount, const AmountUse& use) const;
+  bool tell_unplaced(const Mention& amount);
   [[nodiscard]] Index time_that_opens(const AmountUse& use) const;
   [[nodiscard]] bool is_told_by_time(const AmountUse& use) const;
   // "6,210 (2022: 5,890)": the same for the year that labels it, and in the rows that follow.

@@ -139,36 +139,6 @@ void FigureFinder::spread(const NumberList& list, std::span<const Mention* const
   }
 }
 
-namespace {
-
-// The power of ten that a number is told in: a million for "5.7 million", 1 for digits alone.
-double scale_told(const Value& value) {
-  constexpr double kThousand = 1000;
-  const std::optional<Decimal> printed = value.printed();
-  if (!printed || value.step < Decimal(1000)) return 1;
-  double scale = kThousand;
-  while (std::abs(printed->to_double()) >= scale * kThousand) scale *= kThousand;
-  return scale;
-}
-
-// "Eighty-three million in 2015, [sixty-three] in 2016": what they are told in is said once for all of a
-// size.
-void take_scale(Value& value, const Value& head) {
-  constexpr double kAlike = 4;  // times the other
-  const std::optional<Decimal> printed = value.printed();
-  const double scale = scale_told(head);
-  if (!printed || scale == 1 || scale_told(value) != 1) return;
-  const double times = printed->to_double() * scale / head.printed()->to_double();
-  if (times < 1 / kAlike || times > kAlike) return;
-  const Decimal by(static_cast<std::int64_t>(scale));
-  for (std::optional<Decimal>* number : {&value.best, &value.low, &value.high}) {
-    if (*number) *number = (*number)->times(by);
-  }
-  value.step = value.step.times(by).value_or(value.step);
-}
-
-}  // namespace
-
 void FigureFinder::read_listed(const Mention& amount, const AmountUse& use) {
   if (focus_.claim == kNone) return;
   if (use.use == Use::listed && part_chunk_ != kNone && part_chunk_ == previous_) {
@@ -186,6 +156,9 @@ void FigureFinder::read_listed(const Mention& amount, const AmountUse& use) {
   const bool other_noun =
       amount.unit.empty() && !goes_on &&
       (focus_.unit == "percent" || (!is_money_unit(focus_.unit) && !continues_unit(amount)));
+  // "641 million kroner on 39,800 tonnes. The owners get 352 million": a sum of money.
+  const Index like = other_noun ? figure_like(amount) : kNone;
+  if (like != kNone && is_money_unit(article_.claims[like].unit)) return;
   if (other_noun && !refocus(use)) return;
   const Focus head = focus_;
   When when = anchored(when_beside(scene_, use.chunk, limit_));
@@ -340,6 +313,9 @@ void FigureFinder::read_object(const Mention& amount, const AmountUse& use) {
   if (!is(scene_.head(use.verb), WordClass::light_verb) && scene_.clause(use.clause).object == use.chunk)
     measured.measure.property = head_lemma(article_, use.verb);
   add_places(scene_, use.clause, measured.measure);
+  // "The county had 301 mills. [Tarn] lost nine"
+  const Mention* owner = subject == kNone ? nullptr : scene_.name_in(scene_.span(subject));
+  if (owner != nullptr && owner->name_kind == NameKind::place) measured.measure.place = place_named(subject);
   const When when = when_of_figure(use, measured);
   const Index claim = add_figure(amount, use, measured, when);
   if (article_.claims[claim].unit.empty()) article_.claims[claim].unit = focus_.unit;

@@ -158,6 +158,12 @@ void take_pace(Claim& claim) {
 
 }  // namespace
 
+// "from 300 to [400]"
+bool FigureFinder::ends_move(const Mention& amount, const AmountUse& use) const {
+  return use.use == Use::value && base_figure_ != kNone && amount.kind == MentionKind::number &&
+         preposition_of(article_, use.chunk) == "to";
+}
+
 // What is printed beside the number or, where that is left out, what the last figure was told in.
 std::string FigureFinder::unit_of(const Mention& amount, const AmountUse& use, const Measured& measured) {
   std::string unit = !measured.unit.empty() && (amount.unit.empty() || amount.unit == "person")
@@ -176,15 +182,15 @@ std::string FigureFinder::unit_of(const Mention& amount, const AmountUse& use, c
                          focus_.claim != kNone && focus_.unit == "percent" &&
                          article_.claims[focus_.claim].value->printed() <= Decimal(kMost);
   if (too_large && unit == "percent") unit.clear();
-  if (unit.empty() && same_measure && !too_large && (!is_money_unit(focus_.unit) || continues_unit(amount)))
-    unit = focus_.unit;
+  if (unit.empty() && same_measure && !too_large && continues_unit(amount)) unit = focus_.unit;
   // "grew from 1,445 GWh to 1,510"
-  if (unit.empty() && use.use == Use::value && base_figure_ != kNone && amount.kind == MentionKind::number &&
-      preposition_of(article_, use.chunk) == "to")
-    unit = article_.claims[base_figure_].unit;
-  // "a profit of 118 million crowns after a loss of 36 million"
-  const bool sum = here && unit.empty() && amount.kind == MentionKind::number && measured.head != kNone &&
-                   is(scene_.head(measured.head), WordClass::money) && is_money_unit(focus_.unit);
+  if (unit.empty() && ends_move(amount, use)) unit = article_.claims[base_figure_].unit;
+  // "a profit of 118 million crowns after a loss of 36 million"; the profit behind it in its paragraph, too.
+  const bool paragraph =
+      focus_.claim != kNone && scene_.same_block(focus_.sentence, article_.chunks[use.chunk].sentence);
+  const bool sum = paragraph && unit.empty() && amount.kind == MentionKind::number &&
+                   measured.head != kNone && is(scene_.head(measured.head), WordClass::money) &&
+                   is_money_unit(focus_.unit);
   if (sum) unit = focus_.unit;
   // "62 rupees a kilo, up from 55 rupees": the "a kilo" is left out.
   if (here && use.use == Use::base && !unit.empty() && focus_.unit.starts_with(unit + "_per_"))
@@ -216,6 +222,9 @@ Index FigureFinder::add_figure(const Mention& amount, const AmountUse& use, cons
   claim.kind = ClaimKind::figure;
   claim.value = value_in_clause(amount, use);
   claim.unit = unit_of(amount, use, measured);
+  // "from 702 million to 641": the million is said once.
+  if (amount.unit.empty() && ends_move(amount, use))
+    take_scale(*claim.value, *article_.claims[base_figure_].value);
   claim.measure = measured.measure;
   claim.quote = quote_of(amount, use, when);
   if (!measured.span.empty() && !claim.quote.contains(measured.span)) claim.evidence.push_back(measured.span);

@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "text/named_words.h"
 #include "text/phrases.h"
 #include "text/vocabulary.h"
 
@@ -55,6 +56,15 @@ bool is_tail(const Article& article, Range tail) {
   return words <= kLongestTail;
 }
 
+}  // namespace
+
+bool is_whole_label(const Article& article, Range label) {
+  static constexpr NamedWords kWhole = {"total", "totals", "overall", "all", "sum"};
+  return label.size() == 1 && kWhole.contains_lower(article.text(article.tokens[label.begin]));
+}
+
+namespace {
+
 bool is_short_heading(const Scene& scene, Index sentence) {
   constexpr Index kLongestHeading = 14;  // tokens
   const Sentence& line = scene.article().sentences[sentence];
@@ -84,6 +94,10 @@ std::optional<LineRow> line_row(const Scene& scene, Index sentence) {
   for (Index i = row.label.begin; i < row.label.end; ++i)
     words = words || (article.tokens[i].kind == TokenKind::word && is_nominal(article.tokens[i].tag));
   words = words || (row.label.size() == 1 && is(article.tokens[row.label.begin], WordClass::month));
+  // "Yawl 49": a capital names as well as a noun does.
+  const bool capital = row.label.size() == 1 && (article.tokens[row.label.begin].flags & kCapitalised) != 0 &&
+                       article.tokens[row.label.begin].pos != Pos::adv;
+  words = words || capital || is_whole_label(article, row.label);
   if (!words) return std::nullopt;
   while (at < tokens.end && article.tokens[at].span.begin < row.amount->span.end) ++at;
   return is_tail(article, {at, tokens.end}) ? std::optional(row) : std::nullopt;

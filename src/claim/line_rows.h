@@ -18,6 +18,9 @@ struct LineRow {
   const Mention* amount = nullptr;
 };
 
+// "Total 810": the row of all the others together.
+[[nodiscard]] bool is_whole_label(const Article& article, Range label);
+
 // The row that a sentence is, whatever stands beside it.
 [[nodiscard]] std::optional<LineRow> line_row(const Scene& scene, Index sentence);
 

@@ -31,6 +31,14 @@ TEST(LineRows, AreReadUnderTheirHeading) {
   EXPECT_EQ(figures[3].substr(0, 4), "5780");
 }
 
+TEST(LineRows, CountWhatANameAloneWouldNumber) {
+  const auto figures = figures_of(
+      "The yard\n\nThe yard built 843 boats in 2024.\n\nBoats built, 2024\nKetch 192\nSloop 71\nYawl "
+      "49\nTotal 312\n\nIt was a good year.\n");
+  const std::vector<std::string> expected = {"843 2024", "192 2024", "71 2024", "49 2024", "312 2024"};
+  EXPECT_EQ(figures, expected);
+}
+
 TEST(LineRows, HaveTheirColumnInBrackets) {
   const auto figures = figures_of(
       "Cars made\n\nOutput by maker in 2024 (2023 in brackets): Osten 231,780 (236,900); Tarvo 214,300 "

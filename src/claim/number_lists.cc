@@ -2,6 +2,7 @@
 #include "claim/number_lists.h"
 
 #include <array>
+#include <cmath>
 #include <string_view>
 
 #include "claim/amount_use.h"
@@ -60,6 +61,16 @@ bool is_owner(const Mention& mention) {
 
 bool is_item(const Mention& mention) {
   return mention.kind == MentionKind::name ? is_owner(mention) : mention.kind == MentionKind::date;
+}
+
+// The power of ten that a number is told in: a million for "5.7 million", 1 for digits alone.
+double scale_told(const Value& value) {
+  constexpr double kThousand = 1000;
+  const std::optional<Decimal> printed = value.printed();
+  if (!printed || value.step < Decimal(1000)) return 1;
+  double scale = kThousand;
+  while (std::abs(printed->to_double()) >= scale * kThousand) scale *= kThousand;
+  return scale;
 }
 
 }  // namespace
@@ -122,6 +133,20 @@ std::vector<const Mention*> parallel_run(const Article& article, const Mentions&
     run.push_back(&mention);
   }
   return run.size() == size ? run : std::vector<const Mention*>{};
+}
+
+void take_scale(Value& value, const Value& head) {
+  constexpr double kAlike = 4;  // times the other
+  const std::optional<Decimal> printed = value.printed();
+  const double scale = scale_told(head);
+  if (!printed || scale == 1 || scale_told(value) != 1) return;
+  const double times = printed->to_double() * scale / head.printed()->to_double();
+  if (times < 1 / kAlike || times > kAlike) return;
+  const Decimal by(static_cast<std::int64_t>(scale));
+  for (std::optional<Decimal>* number : {&value.best, &value.low, &value.high}) {
+    if (*number) *number = (*number)->times(by);
+  }
+  value.step = value.step.times(by).value_or(value.step);
 }
 
 }  // namespace tally

@@ -36,4 +36,8 @@ struct NumberList {
 [[nodiscard]] std::vector<const Mention*> parallel_run(const Article& article, const Mentions& layer,
                                                        Span within, std::size_t size);
 
+// "Eighty-three million in 2015, [sixty-three] in 2016": what they are told in is said once for all of a
+// size.
+void take_scale(Value& value, const Value& head);
+
 }  // namespace tally

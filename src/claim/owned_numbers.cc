@@ -195,15 +195,18 @@ class OwnerFinder {
     return kind == ChunkKind::punctuation || kind == ChunkKind::conjunction || scene_.is_word(noun - 1, "by");
   }
 
-  // "[Kent] had 10", "[Kent] recorded 10".
+  // "[Kent] had 10", "[Kent] recorded 10", "the town of [Kent] lost 10".
   [[nodiscard]] Index owner_having(Index chunk) const {
     const Index clause = scene_.clause_of(chunk);
     if (clause == kNone || scene_.clause(clause).verb + 1 != chunk) return kNone;
     const Token& verb = scene_.head(scene_.clause(clause).verb);
     const bool has = lemma(article_, verb) != "be" &&
                      (is(verb, WordClass::light_verb) || is(verb, WordClass::report_verb) ||
-                      is(verb, WordClass::count_verb));
-    const Index subject = scene_.clause(clause).subject;
+                      is(verb, WordClass::count_verb) || is(verb, WordClass::cause_change_verb));
+    Index subject = scene_.clause(clause).subject;
+    const bool town = subject != kNone && is(scene_.head(subject), WordClass::settlement) &&
+                      here(subject, subject + 2) && scene_.is_word(subject + 1, "of");
+    if (town) subject += 2;
     return has && subject != kNone && here(subject, chunk) && is_owner(subject) ? subject : kNone;
   }
 

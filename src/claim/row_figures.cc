@@ -163,6 +163,7 @@ Measured FigureFinder::measure_of_row(const HeadedRow& row, const Measured& head
   const Token& head = article_.tokens[row.label.end - 1];
   if (scene_.date_over(article_.tokens[row.label.begin].span) != nullptr || is(head, WordClass::month))
     return measured;
+  if (is_whole_label(article_, row.label)) return measured;
   for (Index i = row.tail.begin; i < row.tail.end; ++i) {
     if (!is_casualty(article_.tokens[i])) continue;
     measured.measure.property = lemma(article_, article_.tokens[i]);

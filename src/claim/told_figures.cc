@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <ranges>
 
+#include "base/characters.h"
 #include "claim/figure_finder.h"
 #include "text/phrases.h"
 #include "text/vocabulary.h"
@@ -29,11 +30,23 @@ bool is_age(const Scene& scene, const Mention& amount, Index chunk) {
   return !scene.same_sentence(chunk, after) || scene.kind(after) == ChunkKind::punctuation;
 }
 
-// "row 12", "ticket 64": the number of a thing, right behind it. "By the union's count 14,280 worked": no
-// thing's number is told with its thousands.
+// "14,280", "1.83 million": so are things counted, and not named.
+bool has_thousands(const Article& article, const Mention& amount) {
+  const std::string_view words = article.text(amount.span);
+  return words.find(',') != std::string_view::npos || words.find("illion") != std::string_view::npos;
+}
+
+bool is_spelled(const Article& article, const Mention& amount) {
+  return article.text(amount.span).find_first_of("0123456789") == std::string_view::npos;
+}
+
+// "row 12", "ticket 64": the number of a thing, right behind it. "By the union's count 14,280 worked",
+// "Webster seven": no thing's number is told with its thousands, nor in small letters.
 bool is_numbered(const Scene& scene, const Mention& amount) {
   const Article& article = scene.article();
-  if (article.text(amount.span).find(',') != std::string_view::npos) return false;
+  if (has_thousands(article, amount)) return false;
+  if (is_spelled(article, amount) && !is_upper(static_cast<unsigned char>(article.text(amount.span).front())))
+    return false;
   const Index at = token_from(article, amount.span.begin);
   if (at == 0) return false;
   const Token& before = article.tokens[at - 1];
@@ -57,31 +70,6 @@ bool is_as_large(Decimal now, Decimal then) {
 bool looks_like_year(std::string_view words) {
   return words.size() == 4 && (words.starts_with("19") || words.starts_with("20")) &&
          words.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-// "([2022]: 5,890)", "([2022/23]: £1.9 million)", "([Q3]: 79.2%)": the date that labels a number in brackets;
-// null where none does.
-const Mention* date_label(const Scene& scene, const Mention& amount) {
-  const Article& article = scene.article();
-  const Index at = token_from(article, amount.span.begin);
-  if (at < 3 || article.text(article.tokens[at - 1]) != ":") return nullptr;
-  constexpr std::uint32_t kLongestLabel = 40;  // bytes
-  const std::uint32_t end = article.tokens[at - 1].span.begin;
-  for (const Mention& date : Scene::starting_in(article.dates, {end - std::min(end, kLongestLabel), end})) {
-    if (date.span.end != end || date.kind != MentionKind::date || !date.period) continue;
-    const Index first = token_from(article, date.span.begin);
-    const std::string_view opens = first == 0 ? "" : article.text(article.tokens[first - 1]);
-    if (opens == "(" || opens == ";" || opens == ",") return &date;
-  }
-  return nullptr;
-}
-
-// "Syria: 5,480 ([5,120])": alone in a bracket.
-bool is_bracketed(const Article& article, const Mention& amount) {
-  const Index at = token_from(article, amount.span.begin);
-  const Index after = token_from(article, amount.span.end);
-  return at > 0 && after < article.tokens.size() && article.text(article.tokens[at - 1]) == "(" &&
-         article.text(article.tokens[after]) == ")";
 }
 
 // "(2023: 731)": no number stands for itself where it may be a year.
@@ -117,11 +105,36 @@ bool FigureFinder::is_told(const Mention& amount, const AmountUse& use) const {
     return false;
   const bool list = previous_ != kNone && scene_.same_sentence(previous_, use.chunk);
   const bool by_time = is_told_by_time(use);
-  if (use.clause == kNone && !list && !by_time) return false;
+  if (use.clause == kNone && !list && !by_time && !is_announced(amount, use.chunk)) return false;
   // "split it in two", "given them six": words too small to be told for their number.
   if (is_indefinite(amount)) return list && closes_counts(amount, use.chunk);
-  const bool digits = article_.text(amount.span).find_first_of("0123456789") != std::string_view::npos;
-  return digits || list || by_time || is_some_of_them(use.chunk);
+  return !is_spelled(article_, amount) || list || by_time || is_some_of_them(use.chunk) ||
+         does_as_others(amount, use);
+}
+
+// "Last year 35 went, and [nine] opened", "At least 18 have applied. [Five] have got it": whoever does what
+// the clause tells, where a figure was told in the paragraph.
+bool FigureFinder::does_as_others(const Mention& amount, const AmountUse& use) const {
+  if (use.use != Use::counted || use.clause == kNone || scene_.clause(use.clause).subject != use.chunk ||
+      scene_.span(use.chunk).begin != amount.span.begin)
+    return false;
+  const Index sentence = article_.chunks[use.chunk].sentence;
+  for (const Claim& claim : std::views::reverse(article_.claims)) {
+    if (claim.kind != ClaimKind::figure) continue;
+    return scene_.same_block(sentence, sentence_at(article_, claim.quote.begin));
+  }
+  return false;
+}
+
+// "At the bottom stands a number: [8,875].", "The British were back: [63,900] of them": what the colon
+// announces.
+bool FigureFinder::is_announced(const Mention& amount, Index chunk) const {
+  if (chunk == 0 || !scene_.same_sentence(chunk, chunk - 1) || !scene_.is_word(chunk - 1, ":")) return false;
+  const Index after = chunk + 1;
+  const bool ends = !scene_.same_sentence(chunk, after) || scene_.kind(after) == ChunkKind::punctuation;
+  const Index first = scene_.chunks_of(article_.chunks[chunk].sentence).begin;
+  const bool clause = scene_.verb_clause_of(chunk - 2) != kNone && chunk > first + 2;
+  return clause && ((ends && has_thousands(article_, amount)) || is_some_of_them(chunk));
 }
 
 // "[The year before that], 13,120.", "The rate: [2019], 70 percent.": the time that opens a sentence or an
@@ -194,59 +207,51 @@ Index FigureFinder::figure_like(const Mention& amount) const {
   return kNone;
 }
 
-bool FigureFinder::read_labelled(const Mention& amount) {
-  const Index chunk = chunk_at(article_, amount.span.begin);
-  const bool open = focus_.claim != kNone || label_.legend;
-  if (chunk == kNone || !amount.value || !open || article_.claims.empty()) return false;
-  const Index sentence = article_.chunks[chunk].sentence;
-  const Mention* date = date_label(scene_, amount);
-  constexpr Index kRows = 2;  // sentences from one row to the next
-  const bool near = sentence <= label_.sentence + kRows && sentence != label_.sentence;
-  const bool same_column = label_.when.known() && (near || label_.legend) && is_bracketed(article_, amount);
-  if (date == nullptr && !same_column) return false;
-  // The number before the bracket says what both count.
-  const Claim* model = nullptr;
-  for (const Claim& claim : std::views::reverse(article_.claims)) {
-    if (claim.kind != ClaimKind::figure) continue;
-    model = &claim;
-    break;
+// "829 deaths, which is 75 percent. The other drug contributed to [351]": the last count of the paragraph,
+// where a percentage or a sum of money was told behind it; kNone where there is none near.
+Index FigureFinder::count_before(const Mention& amount, const AmountUse& use) const {
+  constexpr std::int64_t kFewest = 10;
+  constexpr double kPart = 100;
+  const std::optional<Decimal> now = amount.value->printed();
+  if (!now || !now->is_integer() || *now < Decimal(kFewest) || use.clause == kNone ||
+      is_spelled(article_, amount))
+    return kNone;
+  for (std::size_t i = article_.claims.size(); i > 0; --i) {
+    const Claim& told = article_.claims[i - 1];
+    if (told.kind != ClaimKind::figure) continue;
+    const Index sentence = sentence_at(article_, told.quote.begin);
+    const bool near = told.quote.end + kNear >= amount.span.begin &&
+                      scene_.same_block(sentence, article_.chunks[use.chunk].sentence);
+    if (!near) return kNone;
+    if ((!told.unit.empty() && told.unit != "person") || !told.value || !told.value->printed()) continue;
+    const double then = told.value->printed()->to_double();
+    return now->to_double() <= then * kPart && now->to_double() * kPart >= then ? static_cast<Index>(i - 1)
+                                                                                : kNone;
   }
-  if (model == nullptr || !article_.sentences[sentence].span.contains(model->quote)) return false;
-  const bool units = amount.unit.empty() ? model->unit != "percent" : amount.unit == model->unit;
-  if (!units) return false;
-  if (date != nullptr) label_.when = when_of_label(*date, chunk);
-  label_.legend = label_.legend && date == nullptr;
-  label_.sentence = sentence;
-  Claim figure = *model;
-  figure.evidence.push_back(model->quote);
-  figure.value = amount.value;
-  figure.period = label_.when.period;
-  figure.period_basis = date != nullptr ? label_.when.basis : Basis::implied;
-  figure.relative = label_.when.relative;
-  figure.measure.aggregate = figure.period ? aggregate_of(figure.period->grain()) : Aggregate::unknown;
-  figure.whole = kNone;
-  figure.quote = cover(amount.span, scene_.span(chunk));
-  figure.rule = "figure.labelled";
-  article_.claims.push_back(std::move(figure));
-  return true;
+  return kNone;
 }
 
-// "Between January and March, 84.6 % ([Q3]: 79.2 %)": a part of a year is the last one before what it is held
-// against.
-When FigureFinder::when_of_label(const Mention& date, Index chunk) const {
-  When when = when_printed(date, chunk);
-  const std::optional<Period>& told = focus_.when.period;
-  if (when.basis != Basis::implied || !when.period || !told || !told->known() || !when.period->known())
-    return when;
-  if (told->open_from || told->open_to || when.period->first_day() <= told->last_day()) return when;
-  when.period = in_year(*when.period, static_cast<std::int16_t>(told->from.year - 1));
-  return when;
+// "2019, 70 percent. There were no exams in 2020. Then [61] in 2021": of the rate told before.
+bool FigureFinder::goes_on_in_percent(const Mention& amount, const AmountUse& use) {
+  constexpr std::int64_t kMost = 100;
+  const std::optional<Decimal> printed = amount.value->printed();
+  const bool rate = focus_.claim != kNone && focus_.unit == "percent" && focus_.when.known() && printed &&
+                    *printed <= Decimal(kMost) && amount.unit.empty() && amount.counted.empty() &&
+                    scene_.same_block(focus_.sentence, article_.chunks[use.chunk].sentence);
+  if (!rate || !is_told_by_time(use)) return false;
+  AmountUse dated = use;
+  if (dated.time == kNone) dated.time = time_that_opens(use);
+  const Measured measured = focus_.measured;
+  const When when = when_of_figure(dated, measured);
+  const Index claim = add_figure(amount, use, measured, when);
+  article_.claims[claim].unit = "percent";
+  set_focus(claim, dated, measured, when);
+  return true;
 }
 
 // "The ministry counts [9,120]", "The number is [121]": no telephone number, no offer and no page.
 bool FigureFinder::opens_telling(const Mention& amount, const AmountUse& use) const {
   if (use.clause == kNone) return false;
-  const bool thousands = article_.text(amount.span).find(',') != std::string_view::npos;
   const Index subject = scene_.clause(use.clause).subject;
   const bool number = subject != kNone && subject < use.chunk && scene_.kind(subject) == ChunkKind::noun &&
                       scene_.head(subject).tag == Tag::nn && is(scene_.head(subject), WordClass::measure) &&
@@ -260,7 +265,12 @@ bool FigureFinder::opens_telling(const Mention& amount, const AmountUse& use) co
   // "In 2015 it counted 61"
   const bool counts = use.verb != kNone && scene_.clause(use.clause).object == use.chunk &&
                       is(scene_.head(use.verb), WordClass::count_verb);
-  return thousands || number || told_apart || counts || is_some_of_them(use.chunk);
+  // "The lobby says 82"
+  const bool says = use.verb != kNone && scene_.clause(use.clause).object == use.chunk &&
+                    use.verb + 1 == use.chunk && subject != kNone && !is_spelled(article_, amount) &&
+                    is(scene_.head(use.verb), WordClass::report_verb);
+  return number || told_apart || counts || says || is_some_of_them(use.chunk) ||
+         is_announced(amount, use.chunk);
 }
 
 // "[13,910.] That is how many people work here": a number as a sentence of its own, of what the next names.
@@ -279,7 +289,7 @@ bool FigureFinder::read_alone(const Mention& amount, Index sentence) {
     noun = i;
     break;
   }
-  if (noun == kNone) return false;
+  if (noun == kNone) return has_thousands(article_, amount) && tell_unplaced(amount);
   Measured measured = measure_of_noun(scene_, noun);
   if (measured.measure.population.empty()) std::swap(measured.measure.population, measured.measure.property);
   std::string& counted = measured.measure.population;
@@ -292,6 +302,17 @@ bool FigureFinder::read_alone(const Mention& amount, Index sentence) {
   const Index claim = add_figure(amount, use, measured, when);
   article_.claims[claim].quote = cover(article_.claims[claim].quote, scene_.span(noun));
   set_focus(claim, use, measured, when);
+  return true;
+}
+
+// "14,970. We gave it as 15,121": a number of which nothing more is known than that it was told.
+bool FigureFinder::tell_unplaced(const Mention& amount) {
+  const AmountUse use{.use = Use::counted, .chunk = chunk_at(article_, amount.span.begin)};
+  const When latest = latest_;
+  const Index claim = add_figure(amount, use, {}, {});
+  latest_ = latest;
+  article_.claims[claim].rule = "figure.told";
+  article_.claims[claim].confidence = kUnplaced;
   return true;
 }
 
@@ -311,28 +332,47 @@ bool FigureFinder::is_whole_again(const Mention& amount) const {
   });
 }
 
+// "In 2015 it counted 61, then [78]": a year after what its sentence told last.
+When FigureFinder::when_after_told(const AmountUse& use) const {
+  if (use.chunk == 0 || !scene_.is_word(use.chunk - 1, "then") || article_.claims.empty()) return {};
+  const Claim& before = article_.claims.back();
+  const Span sentence = article_.sentences[article_.chunks[use.chunk].sentence].span;
+  const bool year = before.kind == ClaimKind::figure && sentence.contains(before.quote) && before.period &&
+                    before.period->known() && !before.period->interval &&
+                    before.period->grain() == Grain::year;
+  if (!year) return {};
+  return {.period = period_before(*before.period, -1), .basis = Basis::implied};
+}
+
 void FigureFinder::read_told(const Mention& amount, const AmountUse& use) {
   if (use.chunk != kNone && read_alone(amount, article_.chunks[use.chunk].sentence)) return;
   if (read_ratio_aside(amount, use)) return;
   if (is_whole_again(amount)) return;
   const bool told = is_told(amount, use);
   if ((told || label_of_item(use.chunk) != kNone) && goes_on_change(amount, use)) return;
-  if (!told) return;
+  if (!told || goes_on_in_percent(amount, use)) return;
   Measured measured;
+  bool alone = false;  // like nothing that was told before
   if (amount.unit.empty()) {
     if (!amount.counted.empty()) return;
     // "Some 26,112 were entered": what is done to them, but not who.
     const bool subject =
         use.use == Use::counted && use.clause != kNone && scene_.clause(use.clause).subject == use.chunk;
-    const bool first = focus_.claim == kNone && (opens_telling(amount, use) || is_told_by_time(use));
-    const bool things = focus_.claim != kNone && (focus_.unit.empty() || focus_.unit == "person");
+    const bool first = is_told_by_time(use) || (focus_.claim == kNone && opens_telling(amount, use));
+    // "We counted 12 singers. You are listening to Channel 2, on 98.4": no part of a singer.
+    const bool counts = amount.value->printed() && amount.value->printed()->is_integer();
+    const bool things = focus_.claim != kNone && (counts || focus_.unit != "person") &&
+                        (focus_.unit.empty() || focus_.unit == "person");
     // "612 women died. He hoped for 11 billion": no people, so many as there are.
     const std::optional<Decimal> told_before =
         focus_.claim == kNone ? std::nullopt : article_.claims[focus_.claim].value->printed();
     const bool far = told_before && amount.value->printed() &&
                      amount.value->printed()->to_double() > told_before->to_double() * kFarMore;
-    const Index alike = figure_like(amount);
-    if (!things && alike == kNone && !subject && !first) return;
+    Index alike = figure_like(amount);
+    if (!things && alike == kNone) alike = count_before(amount, use);
+    const bool placed = things || figure_like(amount) != kNone || subject || first;
+    if (!placed && alike == kNone && !has_thousands(article_, amount)) return;
+    alone = !placed && scene_.head(use.chunk - 1).tag != Tag::open_bracket;
     if (alike != kNone) {
       measured.unit = article_.claims[alike].unit;
     } else if (things && !far) {
@@ -341,7 +381,10 @@ void FigureFinder::read_told(const Mention& amount, const AmountUse& use) {
   }
   AmountUse dated = use;
   if (dated.time == kNone) dated.time = time_that_opens(use);
-  const When when = when_of_figure(dated, measured);
+  When when = when_of_figure(dated, measured);
+  const bool here = when.chunk != kNone && scene_.same_sentence(when.chunk, use.chunk);
+  if (alone && !here) when = {};
+  if (const When next = when_after_told(use); next.known()) when = next;
   const When latest = latest_;  // what it is told of may be what others are compared with
   const Index claim = add_figure(amount, use, measured, when);
   latest_ = latest;

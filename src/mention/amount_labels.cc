@@ -26,7 +26,7 @@ bool make_label(const Call& call, Meaning& out) {
   const bool year = of->digits == 4 && of->number >= Decimal(kFirstYear) && of->number <= Decimal(kLastYear);
   Names names(call);
   const Range name = names.name_before(at);
-  if (names.only_begins(name)) return false;
+  if (names.only_begins(name) || names.is_in_lines(at)) return false;
   if (year || name.empty() || names.is(name, bit(Kind::numbered))) return true;
   const bool city = names.is(name, bit(Kind::city));
   if (names.is(name, bit(Kind::country) | bit(Kind::region))) return false;

@@ -91,6 +91,17 @@ class Names {
     return names_.size() >= kEnoughPairs && !has_numbered_ &&
            std::ranges::adjacent_find(names_) == names_.end();
   }
+  // "Kidneys 498 ¶ Hearts 71 ¶ Lungs 49": a line each, which nothing but a name and its number fills; lines
+  // of one name ("Hall 4 ¶ Hall 5") number it.
+  [[nodiscard]] bool is_in_lines(Index at) const {
+    if (!fills_line(at)) return false;
+    std::vector<std::string> names = {key(name_before(at))};
+    const auto take = [&](Index number) { names.push_back(key(name_before(number))); };
+    for (Index number = at; names.size() < kEnoughPairs && (number = line_after(number)) != 0;) take(number);
+    for (Index number = at; names.size() < kEnoughPairs && (number = line_before(number)) != 0;) take(number);
+    std::ranges::sort(names);
+    return names.size() >= kEnoughPairs && std::ranges::adjacent_find(names) == names.end();
+  }
   // "Selm had 58 and the Rynek 39", "in Mawar 12 drowned, in Tolu 9", "Dunmore had 407, Alder 190": a clause
   // that leaves out what the one before said of its figure.
   [[nodiscard]] bool is_gapped(Range name) const {
@@ -226,6 +237,24 @@ class Names {
       return 0;
     const Index found = before - 1;
     return found > 0 && is_capital(found - 1) ? found : 0;
+  }
+
+  // Whether a name before this number and the number are all that its sentence holds.
+  [[nodiscard]] bool fills_line(Index number) const {
+    if (number + 1 < end() && !starts_sentence(number + 1)) return false;
+    const Range name = name_before(number);
+    return !name.empty() && starts_sentence(name.begin);
+  }
+  [[nodiscard]] Index line_after(Index number) const {
+    for (Index at = number + 2; at < end() && at <= number + 1 + kLongestName; ++at) {
+      if (is_number(at)) return fills_line(at) && name_before(at).begin == number + 1 ? at : 0;
+    }
+    return 0;
+  }
+  [[nodiscard]] Index line_before(Index number) const {
+    const Range name = name_before(number);
+    if (name.begin < 2 || !is_number(name.begin - 1)) return 0;
+    return fills_line(name.begin - 1) ? name.begin - 1 : 0;
   }
 
   void keep(Index head) {
