@@ -305,6 +305,21 @@ TwoEnds ends_of(const Scope& scope) {
   return ends;
 }
 
+// The first step that goes the other way refutes it; those after it are named as well.
+void add_counterexamples(Checks& checks, const Scope& scope, Draft draft, const std::vector<Step>& others) {
+  const bool rising = scope.sheet.claim(scope.claim).comparison->sense == "rising";
+  draft.against = ends_told(scope, others.front());
+  draft.explanation = in_words(others.front()) + ": not a " + (rising ? "rise" : "fall") + " at each step";
+  fail(scope, draft);
+  depend(draft, others.front(), rising);
+  for (const Step& step : others) {
+    for (const Index end : ends_told(scope, step)) {
+      if (std::ranges::find(draft.against, end) == draft.against.end()) draft.against.push_back(end);
+    }
+  }
+  add(checks, std::move(draft));
+}
+
 // A trend over a stretch. "Steadily" speaks of each step, otherwise of the two ends.
 void check_trend(Checks& checks, const Scope& scope, bool rising) {
   Draft draft = draft_of(scope, "trend");
@@ -323,15 +338,12 @@ void check_trend(Checks& checks, const Scope& scope, bool rising) {
   if (!tame(*number_at(*whole.before), *number_at(*whole.after)))
     return nothing_on_record(checks, scope.claim);
   if (each) {
-    for (const Step& step : steps_in(scope.line(), ends.from->first, scope.at)) {
-      // One number told of two times is more often one time misread than a standstill.
-      if (rises(step) == rising || *number_at(*step.after) == *number_at(*step.before)) continue;
-      draft.against = ends_told(scope, step);
-      draft.explanation = in_words(step) + ": not a " + std::string(word) + " at each step";
-      fail(scope, draft);
-      depend(draft, step, rising);
-      return add(checks, std::move(draft));
-    }
+    std::vector<Step> others = steps_in(scope.line(), ends.from->first, scope.at);
+    // One number told of two times is more often one time misread than a standstill.
+    std::erase_if(others, [&](const Step& step) {
+      return rises(step) == rising || *number_at(*step.after) == *number_at(*step.before);
+    });
+    if (!others.empty()) return add_counterexamples(checks, scope, std::move(draft), others);
   }
   draft.against = ends_told(scope, whole);
   if (each) {

@@ -60,7 +60,13 @@ class OverfullLists {
     const std::string_view text = sheet_.document_of(numbers_[w].claim).text;
     if (numbers_[w].end < text.size() && text[numbers_[w].end] == ')') return false;
     if (!before.empty() && before.back() == "the") before.pop_back();
-    return before.empty() || !kHeldAgainst.contains(before.back());
+    return before.empty() || !kHeldAgainst.contains(before.back()) || amounts_to(before);
+  }
+
+  // "They [come to] 784", "which [adds up to] 92"
+  [[nodiscard]] static bool amounts_to(const std::vector<std::string>& before) {
+    static constexpr NamedWords kReaching = {"come", "comes", "came", "amount", "amounts", "amounted", "up"};
+    return before.size() >= 2 && before.back() == "to" && kReaching.contains(before[before.size() - 2]);
   }
 
   [[nodiscard]] bool is_share(std::size_t n) const {
@@ -99,7 +105,17 @@ class OverfullLists {
     const std::string_view text = sheet_.document_of(i).text;
     const std::string_view sentence = sentence_around(sheet_, i);
     const bool opens = !sentence.empty() && sentence.data() == text.data() + sheet_.claim(i).quote.begin;
-    return (opens && before.size() <= kOwn) || (!before.empty() && before.front() == "of") || of_them;
+    return (opens && before.size() <= kOwn) || (!before.empty() && before.front() == "of") || of_them ||
+           takes_apart(before);
+  }
+
+  // "[That was] 356 clients and 438 guides", "[They are] 12 girls and 14 boys"
+  [[nodiscard]] static bool takes_apart(const std::vector<std::string>& before) {
+    static constexpr NamedWords kBack = {"that", "this", "these", "those", "they"};
+    static constexpr NamedWords kIs = {"is", "was", "are", "were"};
+    constexpr std::size_t kFew = 4;
+    return before.size() >= 2 && before.size() <= kFew && kBack.contains(before[0]) &&
+           kIs.contains(before[1]);
   }
 
   // "1,240 helpers, [among them] 610 marshals, …", "41 candles[:] 26 men, …"

@@ -5,6 +5,7 @@
 // never refute it, and only where it would be no chance: the wider the percentage and the more
 // pairs there are to try, the less one that fits says.
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <set>
@@ -209,6 +210,23 @@ std::map<Decimal, Index> wholes_before(const Sheet& sheet, Index share, Index pa
   return wholes;
 }
 
+// How far off the pair is, of half a unit of the last digit.
+double miss_of(const Value& share, const Pair& pair) {
+  const double off = std::abs(pair.percent.to_double() - share.printed()->to_double());
+  return 2 * off / (openness(share) * share.printed()->to_double());
+}
+
+// 7.57 % for "8 %": if another whole gives 8.01, that is the one.
+bool fits_barely(const Value& share, const Pair& pair) {
+  constexpr double kBarely = 0.7;
+  return miss_of(share, pair) > kBarely;
+}
+
+bool fits_closely(const Value& share, const Pair& pair) {
+  constexpr double kClosely = 0.2;
+  return miss_of(share, pair) < kClosely;
+}
+
 // "By the end of the year 187 cases, or 59 %, had been cleared up": of a larger number of the report, where
 // there are few that it may be of; those nearby first.
 bool bear_out_by_part(Checks& checks, Index share) {
@@ -222,6 +240,7 @@ bool bear_out_by_part(Checks& checks, Index share) {
   const double x = number_of(*sheet.claim(part).value)->to_double();
   // The part is certain, and of a number that lies anywhere far fewer come near than the words leave open.
   constexpr double kPartKnown = 0.6;
+  std::optional<Pair> best;
   for (const int sentences : {0, 1, kSentences, -1}) {  // -1: all of the report
     const auto wholes = wholes_before(sheet, share, part, sentences);
     if (chance(wholes.size(), openness(value)) > (sentences < 0 ? kPartKnown : kNoChance)) continue;
@@ -231,11 +250,11 @@ bool bear_out_by_part(Checks& checks, Index share) {
       const bool nearer = !fit || number_end(sheet, whole) > number_end(sheet, fit->whole);
       if (percent && percent_stretch(value).holds(*percent) && nearer) fit = Pair{part, whole, *percent};
     }
-    if (!fit) continue;
-    add_holds(checks, share, *fit);
-    return true;
+    if (fit && (!best || fits_closely(value, *fit))) best = fit;
+    if (best && !fits_barely(value, *best)) break;
   }
-  return false;
+  if (best) add_holds(checks, share, *best);
+  return best.has_value();
 }
 
 void bear_out(Checks& checks, Index share) {

@@ -91,12 +91,20 @@ class ToldGaps {
   void hold(Index b, const Gap& gap) {
     const Decimal own = *sheet_.claim(b).value->printed();
     if (gap.size.to_double() > kLargest * own.to_double()) return;
+    const std::string unit = unit_key(sheet_.claim(b).unit);
     for (const auto& other : {own.minus(gap.size), own.plus(gap.size)}) {
       if (!other) continue;
-      const auto found = by_value_.find({unit_key(sheet_.claim(b).unit), *other});
-      if (found == by_value_.end()) continue;
-      if (const Index a = partner_of(b, gap, found->second); a != kNone) return tell(a, b, gap);
+      if (tell_of(b, gap, unit, *other)) return;
+      // "The number of patients is higher, 778": of the 741 people told before.
+      if (sheet_.claim(b).unit.empty() && tell_of(b, gap, unit_key("person"), *other)) return;
     }
+  }
+
+  bool tell_of(Index b, const Gap& gap, const std::string& unit, Decimal number) {
+    const auto found = by_value_.find({unit, number});
+    const Index a = found == by_value_.end() ? kNone : partner_of(b, gap, found->second);
+    if (a != kNone) tell(a, b, gap);
+    return a != kNone;
   }
 
   // Of its own report before another on the same.
@@ -126,16 +134,22 @@ class ToldGaps {
     const Claim& y = sheet_.claim(b);
     const bool times = at_other_times(x, y) && x.period_basis == Basis::printed &&
                        y.period_basis == Basis::printed && x.period->grain() == y.period->grain();
+    const bool starts = starts_a_change(sheet_, a) || starts_a_change(sheet_, b);
     return a != gap.claim && within_factor(*x.value, *y.value, kNear) && !times &&
-           same_or_unsaid(x.measure.place, y.measure.place) && !starts_a_change(sheet_, a) &&
-           !starts_a_change(sheet_, b) && tells_why(b, gap);
+           same_or_unsaid(x.measure.place, y.measure.place) &&
+           (starts ? correction_told(words_of(b, gap)) > 0 : tells_why(b, gap));
   }
 
   // The words from the count to the difference, and what follows it.
+  [[nodiscard]] std::string words_of(Index b, const Gap& gap) const {
+    return std::string(sentence_of(sheet_, b)) + ' ' + std::string(sentence_of(sheet_, gap.claim));
+  }
+
   [[nodiscard]] bool tells_why(Index b, const Gap& gap) const {
-    const std::string text =
-        std::string(sentence_of(sheet_, b)) + ' ' + std::string(sentence_of(sheet_, gap.claim));
-    return correction_told(text) > 0 || !scope_told(text).empty() || sets_counters_apart(text);
+    const std::string text = words_of(b, gap);
+    // "The lists name 37 persons twice": of two digits one word is enough.
+    const bool hinted = gap.size >= Decimal(10) && correction_hinted(text);
+    return hinted || correction_told(text) > 0 || !scope_told(text).empty() || sets_counters_apart(text);
   }
 
   // No time and no measure: "than the year before", "than the average".

@@ -198,6 +198,7 @@ void check(Sheet& sheet, const Subjects& subjects) {
   check_beside_changes(checks);
   check_comparisons(checks);
   check_trend_rows(checks);
+  check_extreme_rows(checks);
   check_sums(checks);
   check_shares(checks);
   check_fractions(checks);
@@ -220,6 +221,8 @@ void check(Sheet& sheet, const Subjects& subjects) {
   check_calendar(checks);
   check_coincidences(checks);
   check_far_sums(checks);
+  check_row_totals(checks);
+  check_echoes(checks);
   check_versions(checks);
   tell_of_each(checks.findings);
   // One finding for each claim and kind; what fails first.

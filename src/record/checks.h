@@ -71,6 +71,10 @@ void check_printed_bases(Checks& checks);
 // Changes and the two numbers that the same breath gives for their times.
 void check_beside_changes(Checks& checks);
 void check_comparisons(Checks& checks);
+// Superlatives and the rows of the record.
+void check_extreme_rows(Checks& checks);
+// Changes that another report tells with its numbers.
+void check_echoes(Checks& checks);
 void check_sums(Checks& checks);
 void check_shares(Checks& checks);
 // A share that its words tie to one whole is that of another number of its report: "64 of them, or one in
@@ -94,6 +98,8 @@ void check_rates(Checks& checks);
 void check_coincidences(Checks& checks);
 // Numbers that many others of their report make up, or two far from it, to the digit.
 void check_far_sums(Checks& checks);
+// Numbers that sum up a row of the record.
+void check_row_totals(Checks& checks);
 // Tolls of one happening that differ from report to report.
 void check_tolls(Checks& checks);
 // One count of two reports, made anew between them.

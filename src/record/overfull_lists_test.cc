@@ -55,5 +55,12 @@ TEST(OverfullLists, BothSexesLeaveNobodyOut) {
       fails("The keepers ringed 58 geese, 31 females and 27 males.", {{"58", 58}, {"31", 31}, {"27", 27}}));
 }
 
+TEST(OverfullLists, WhatTheNumberBeforeWas) {
+  EXPECT_TRUE(fails("With their guides they come to 584 climbers. That was 256 clients and 338 guides.",
+                    {{"584", 584}, {"256", 256}, {"338", 338}}));
+  EXPECT_FALSE(fails("The price rose to 584. That was 256 for the hut and 338 for the guide.",
+                     {{"584", 584}, {"256", 256}, {"338", 338}}));
+}
+
 }  // namespace
 }  // namespace tally

@@ -145,7 +145,10 @@ std::optional<Period> last_on(const Sheet& sheet, const Line& line, Index claim)
     const auto tells = [&](const Rival& rival) { return rival.documents.contains(document); };
     if (std::ranges::any_of(point.rivals, tells)) own = period;
   }
-  return own ? own : last;
+  if (own || !last || !published.known()) return own ? own : last;
+  // What ended long before the report is not what it tells of.
+  const auto length = last->last_day() - last->first_day();
+  return published.first_day() - last->last_day() > 2 * length + std::chrono::days(31) ? std::nullopt : last;
 }
 
 bool is_trend(const Claim& claim) {

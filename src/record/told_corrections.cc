@@ -74,6 +74,10 @@ int correction_told(std::string_view text) {
   return marks == kOutright ? 2 : marks >= 2 ? 1 : 0;
 }
 
+bool correction_hinted(std::string_view text) {
+  return correction_marks(text) > 0;
+}
+
 bool tells_correction(const Sheet& sheet, Index a, Index b) {
   return correction_told(around(sheet, a, b)) > 0;
 }

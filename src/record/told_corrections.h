@@ -11,6 +11,8 @@ namespace tally {
 [[nodiscard]] bool tells_revision(const Sheet& sheet, Index claim);
 // How plainly a stretch of text says that a number was made anew: 2 outright, 1 maybe.
 [[nodiscard]] int correction_told(std::string_view text);
+// One word of it goes with a count made anew.
+[[nodiscard]] bool correction_hinted(std::string_view text);
 // The words around two numbers of one report say that one count took the place of the other, whichever.
 [[nodiscard]] bool tells_correction(const Sheet& sheet, Index a, Index b);
 // They may say so ("has been added", "now"), where something else says it too.

@@ -61,5 +61,16 @@ TEST(ToldGaps, NothingHoldsOfOtherNumbers) {
               {{"148", 148}, {"171", 171}, {"25", 25}}));
 }
 
+TEST(ToldGaps, WhatWasCountedTwice) {
+  EXPECT_TRUE(is_told(
+      "At the end of May 641 families waited. The number given by the towns is higher, 688. Their lists "
+      "name 47 twice.",
+      {{"641", 641}, {"688", 688}, {"47", 47}}));
+  EXPECT_FALSE(is_told(
+      "At the end of May 641 families waited. The number given by the towns is higher, 688. Their lists "
+      "name 46 twice.",
+      {{"641", 641}, {"688", 688}, {"46", 46}}));
+}
+
 }  // namespace
 }  // namespace tally

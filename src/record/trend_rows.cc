@@ -281,6 +281,8 @@ std::optional<Draft> judge_by(const Checks& checks, Index claim, const Row& row)
     draft.suspect = "report";
     draft.rank = Rank::wide_claim;
     draft.against = std::move(ends);
+    const Index now = told_by(sheet, claim, stops.back());
+    if (std::ranges::find(draft.against, now) == draft.against.end()) draft.against.push_back(now);
     draft.explanation = in_words(stops[s]) + " stands " + (rising ? "below " : "above ") +
                         in_words(stops[s - 1]) + ": not a " + std::string(word) + " at each step";
     return draft;
