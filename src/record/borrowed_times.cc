@@ -82,7 +82,8 @@ class Lender {
     const Claim& borrower = sheet_.claim(claim);
     for (const Index other : alike) {
       const Claim& lender = sheet_.claim(other);
-      if (sheet_.claims[other].document == sheet_.claims[claim].document || !may_lend(lender) ||
+      const bool here = sheet_.claims[other].document == sheet_.claims[claim].document;
+      if (other == claim || (here && lender.period_basis != Basis::printed) || !may_lend(lender) ||
           !are_one(claim, other))
         continue;
       if (borrower.period && lender.period->contains(*borrower.period)) return std::nullopt;
