@@ -39,19 +39,20 @@ bool FigureFinder::is_counted_from_new_year(const When& when) {
   return from_new_year && period->from.year == period->to.year && period->to.month > 3;
 }
 
-// "Fewer than a year before. … 486 million, [from 871 million]": a report that compares by the year does so
-// where it does not say.
+// "486 million in 2019, up [from 471 million]": a year is held against the year before where nothing else is
+// said, and so is whatever a report tells of that compares by the year.
 When FigureFinder::when_a_year_before(const AmountUse& use) const {
   if (focus_.claim == kNone || !scene_.same_sentence(focus_.chunk, use.chunk)) return {};
-  if (!times_.compares_by_year() && !is_counted_from_new_year(focus_.when)) return {};
+  // "88 men came, against 41 women": held against others.
+  if (preposition_of(article_, use.chunk) != "from" && !times_.compares_by_year() &&
+      !is_counted_from_new_year(focus_.when))
+    return {};
   const bool of_others =
       scene_.same_sentence(use.chunk, use.chunk + 1) && scene_.is_word(use.chunk + 1, "of");
   const std::optional<Period>& period = focus_.when.period;
   if (of_others || has_unread_time(use.chunk) || !period || !period->known() || period->open_from ||
       period->open_to || period->grain() == Grain::day || !period->from.known())
     return {};
-  // "In 2012 it cut its places from 420": told of another year, before or behind.
-  if (focus_.when.basis != Basis::implied && period->grain() == Grain::year) return {};
   return {.period = in_year(*period, static_cast<std::int16_t>(period->from.year - 1)),
           .basis = Basis::implied};
 }

@@ -78,6 +78,8 @@ class EndFinder {
   [[nodiscard]] bool may_be_base(Index figure, const Claim& change) const;
   // "down 6.8 % [from 601 euros]", "a rise of 13 % [from the 489 of the year before]"
   void take_number_behind(Claim& change);
+  // "brought in 2.41 million in 2019, up 10 % from [2.19 million]": not of the time that it is held against.
+  static void set_back(Claim& base, const Claim& held);
   // "on [last year's] 128,700": behind the time whose number it is.
   [[nodiscard]] Index behind_owner(Index token) const;
   // The token behind the number that says by how much.

@@ -72,10 +72,22 @@ void EndFinder::take_number_behind(Claim& change) {
   const Mention* number = number_at(owned);
   const Index figure = number == nullptr ? kNone : scene_.figure_of(*number);
   if (!may_be_base(figure, change)) return;
+  if (mark == "from" && change.about != kNone)
+    set_back(article_.claims[figure], article_.claims[change.about]);
   set_from(change, figure);
+  if (mark == "from" && article_.claims[figure].measure == Measure{})
+    article_.claims[figure].measure = change.measure;
   if (owned == token + 1) return;
   article_.claims[figure].period = change.change->base_period;
   article_.claims[figure].measure = change.measure;
+}
+
+void EndFinder::set_back(Claim& base, const Claim& held) {
+  if ((!base.period && !base.relative) || base.period != held.period || base.relative != held.relative)
+    return;
+  base.relative.reset();
+  if (base.period) base.period = year_before(*base.period);
+  base.period_basis = Basis::implied;
 }
 
 Index EndFinder::behind_owner(Index token) const {

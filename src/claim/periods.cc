@@ -159,15 +159,17 @@ When when_beside(const Scene& scene, Index chunk, Index limit) {
       break;
     ++at;
   }
-  // "plunged in 2012 to 1,502"
+  // "plunged in 2012 to 1,502", but "plunged to 1,502 in 2012 from 2,706"
+  bool from = false;
   Index back = chunk;
   while (back > 0 && scene.same_sentence(chunk, back - 1)) {
     --back;
     const ChunkKind kind = scene.kind(back);
     if (kind == ChunkKind::time) {
       const When when = when_of(scene, back);
-      return when.role == TimeRole::base ? When{} : when;
+      return when.role == TimeRole::base || (from && when.role == TimeRole::at) ? When{} : when;
     }
+    from = from || scene.is_word(back, "from");
     if (kind != ChunkKind::preposition && kind != ChunkKind::adverb) break;
   }
   return {};
