@@ -284,7 +284,10 @@ void ComparisonFinder::read_nth_time(Range tokens, Index preposition) {
   const Spelling unit = lower(article_, article_.tokens[nth + 1]);
   const bool first = word == "first" && unit == "time";
   // "for a third time" need not be one after the other; a headline's "for third month" has no article.
-  const bool one_by_one = article == "a" || nth == preposition + 1 || is_run(tokens, nth + 2);
+  // So has "sales fell for the third year." a full stop; "the rain fell for the third day" is no measure.
+  const bool ends = nth + 2 >= tokens.end || article_.tokens[nth + 2].kind == TokenKind::punctuation;
+  const bool closes = article == "the" && ends && unit != "day" && unit != "night";
+  const bool one_by_one = article == "a" || nth == preposition + 1 || is_run(tokens, nth + 2) || closes;
   const bool run = one_by_one && word != "first" && unit != "time" && is_known(word, WordClass::ordinal) &&
                    is_known(unit, WordClass::time);
   if (!first && !run) return;

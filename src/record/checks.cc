@@ -222,6 +222,7 @@ void check(Sheet& sheet, const Subjects& subjects) {
   check_coincidences(checks);
   check_far_sums(checks);
   check_row_totals(checks);
+  check_closed_lists(checks);
   check_echoes(checks);
   check_versions(checks);
   tell_of_each(checks.findings);

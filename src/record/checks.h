@@ -98,6 +98,8 @@ void check_rates(Checks& checks);
 void check_coincidences(Checks& checks);
 // Numbers that many others of their report make up, or two far from it, to the digit.
 void check_far_sums(Checks& checks);
+// Lists that leave nothing out, and averages.
+void check_closed_lists(Checks& checks);
 // Numbers that sum up a row of the record.
 void check_row_totals(Checks& checks);
 // Tolls of one happening that differ from report to report.
