@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -18,10 +19,18 @@ bool is_proposal(const Scene& scene, Index verb) {
   return is(head, WordClass::plan_verb) && is(head, WordClass::report_verb);
 }
 
+// "Readers of our last issue [will miss] the 117,900": what they look for stands in print.
+bool is_reading(const Scene& scene, const Clause& clause) {
+  static constexpr NamedWords kReaders = {"reader", "subscriber", "you"};
+  static constexpr NamedWords kReading = {"find", "miss", "see", "notice", "remember", "recall", "read"};
+  return clause.subject != kNone && kReaders.contains(lemma(scene.article(), scene.head(clause.subject))) &&
+         kReading.contains(lemma(scene.article(), scene.head(clause.verb)));
+}
+
 Modality modality_of_verb(const Scene& scene, const Clause& clause) {
   const VerbGroup verb = verb_group(scene.article(), clause.verb);
   if (verb.negated) return Modality::negated;
-  if (verb.future) return Modality::forecast;
+  if (verb.future) return is_reading(scene, clause) ? Modality::observed : Modality::forecast;
   if (verb.modal) return Modality::conditional;
   // "are planned", "is expected", but "the damage was estimated at 3 million", "a rise was seen in May"
   const bool come = (verb.past && is(scene.head(clause.verb), WordClass::count_verb)) ||

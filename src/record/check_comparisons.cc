@@ -68,16 +68,6 @@ Draft draft_of(const Scope& scope, std::string_view kind) {
           .relative_size = std::nullopt};
 }
 
-// "The sixth fall in a row, the centre said" beside the number of an aid group in the same report.
-bool is_anothers(const Sheet& sheet, Index claim, Index figure) {
-  const auto named = [&](Index i) {
-    const auto& chain = sheet.claim(i).attribution;
-    return !chain.empty() && !(chain.front().name.empty() && chain.front().role.empty());
-  };
-  return sheet.claims[claim].document == sheet.claims[figure].document && named(claim) && named(figure) &&
-         sheet.origin[claim] != sheet.origin[figure];
-}
-
 // "The smallest percentage rise": of changes, not of what changed.
 bool is_of_changes(const Sheet& sheet, Index claim) {
   const std::string_view text = sheet.document_of(claim).text;
@@ -305,6 +295,10 @@ TwoEnds ends_of(const Scope& scope) {
   return ends;
 }
 
+void add_once(std::vector<Index>& claims, Index claim) {
+  if (std::ranges::find(claims, claim) == claims.end()) claims.push_back(claim);
+}
+
 // The first step that goes the other way refutes it; those after it are named as well.
 void add_counterexamples(Checks& checks, const Scope& scope, Draft draft, const std::vector<Step>& others) {
   const bool rising = scope.sheet.claim(scope.claim).comparison->sense == "rising";
@@ -314,9 +308,11 @@ void add_counterexamples(Checks& checks, const Scope& scope, Draft draft, const 
   depend(draft, others.front(), rising);
   for (const Step& step : others) {
     for (const Index end : ends_told(scope, step)) {
-      if (std::ranges::find(draft.against, end) == draft.against.end()) draft.against.push_back(end);
+      add_once(draft.against, end);
     }
   }
+  const auto now = scope.line().find(scope.at);
+  if (now != scope.line().end()) add_once(draft.against, claim_of(scope, now->second));
   add(checks, std::move(draft));
 }
 

@@ -123,12 +123,47 @@ class Rates {
 
   [[nodiscard]] Telling telling_of(Index i) const {
     const std::vector<std::string> before = plain_words(words_up_to(sheet_, i));
-    const bool each = tells_each(plain_words(words_from(sheet_, i)));
+    const std::vector<std::string> behind = plain_words(words_from(sheet_, i));
+    const bool priced = is_money(sheet_.claim(i).unit) && is_price(i, before);
+    const bool each = tells_each(behind) || (is_money(sheet_.claim(i).unit) && is_of_one(i, behind));
     return {.each = each,
             .average = tells_average(before),
-            .all = tells_all(before),
-            .of_each = each || std::ranges::find(before, "each") != before.end() ||
+            .all = tells_all(before) || is_total_behind(i),
+            .of_each = each || priced || std::ranges::find(before, "each") != before.end() ||
                        sheet_.claim(i).unit.find("_per_") != std::string::npos};
+  }
+
+  // "Seven bottles [at] $600", and the bottles are counted.
+  [[nodiscard]] bool is_price(Index i, const std::vector<std::string>& before) const {
+    if (before.size() < 3 || before.back() != "at") return false;
+    return std::ranges::any_of(printed_near(sheet_, i, 0), [&](Index j) {
+      const std::vector<std::string> counted = plain_words(text_between(sheet_, j, i));
+      return is_count(j) && counted.size() == 2;
+    });
+  }
+
+  // "Seven bottles at $600[: another] $4,200": what it comes to stands right behind a price.
+  [[nodiscard]] bool is_total_behind(Index i) const {
+    constexpr std::size_t kClose = 24;  // bytes
+    return std::ranges::any_of(printed_near(sheet_, i, 0), [&](Index j) {
+      const std::string_view between = text_between(sheet_, j, i);
+      return is_money(sheet_.claim(j).unit) && sheet_.claim(j).unit == sheet_.claim(i).unit &&
+             between.size() <= kClose && between.starts_with(':') &&
+             is_price(j, plain_words(words_up_to(sheet_, j)));
+    });
+  }
+
+  // "A course of five talks costs 5,750 kroner, or 1,150 kroner [a talk]": of what is counted beside it.
+  [[nodiscard]] bool is_of_one(Index i, const std::vector<std::string>& behind) const {
+    constexpr std::size_t kUnit = 2;  // words of the currency
+    for (std::size_t w = 0; w + 1 < behind.size() && w <= kUnit; ++w) {
+      if (behind[w] != "a" && behind[w] != "an") continue;
+      return std::ranges::any_of(printed_near(sheet_, i, 0), [&](Index j) {
+        const std::vector<std::string> counted = plain_words(words_from(sheet_, j));
+        return !counted.empty() && counted.front() == behind[w + 1] + "s";
+      });
+    }
+    return false;
   }
 
   [[nodiscard]] Cue cue_of(Index i) const {

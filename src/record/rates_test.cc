@@ -49,6 +49,17 @@ TEST(Rates, SoManyTimesWhatEachIsWorth) {
                   {{"46", "46", ""}, {"18,500", "18500", "USD"}, {"851,000", "851000", "USD"}}));
 }
 
+TEST(Rates, SmallNumbersWithAPrice) {
+  EXPECT_TRUE(is_reckoned("Rope, 6 coils at $700: another $4,200.",
+                          {{"6", "6", ""}, {"700", "700", "USD"}, {"4,200", "4200", "USD"}}));
+  EXPECT_FALSE(is_reckoned("Rope, 6 coils at $700: another $4,300.",
+                           {{"6", "6", ""}, {"700", "700", "USD"}, {"4,300", "4300", "USD"}}));
+  EXPECT_TRUE(is_reckoned("A set of five lessons costs 5,750 kroner, or 1,150 kroner a lesson.",
+                          {{"five", "5", ""}, {"5,750", "5750", "DKK"}, {"1,150", "1150", "DKK"}}));
+  EXPECT_FALSE(is_reckoned("A set of five lessons costs 5,750 kroner, or 1,150 kroner a guest.",
+                           {{"five", "5", ""}, {"5,750", "5750", "DKK"}, {"1,150", "1150", "DKK"}}));
+}
+
 TEST(Rates, PercentIsNoRate) {
   EXPECT_FALSE(
       is_reckoned("It will cut 1,150 of 9,400 jobs, about 12 per cent, after a loss of 10,810,000 euros.",

@@ -11,6 +11,7 @@
 
 #include "record/nearby.h"
 #include "record/number_place.h"
+#include "text/named_words.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -35,11 +36,33 @@ namespace {
 // How many words of a stretch of text go with a count made anew; kOutright where some say so outright.
 constexpr int kOutright = 99;
 
+// "Our last edition", "the previous report": where the earlier count was printed.
+bool names_earlier_print(const std::vector<std::string>& words) {
+  static constexpr NamedWords kPrints = {"edition", "report",  "bulletin", "issue",
+                                         "release", "article", "yearbook", "survey"};
+  static constexpr NamedWords kEarlier = {"last", "previous", "earlier", "former"};
+  for (std::size_t w = 1; w < words.size(); ++w) {
+    if (kPrints.contains(words[w]) && (kEarlier.contains(words[w - 1]) || words[w - 1] == "our")) return true;
+  }
+  return false;
+}
+
+// "Took four [off the count]", "were struck [from the list]"
+bool takes_off(const std::vector<std::string>& words) {
+  static constexpr NamedWords kCounts = {"count", "list", "total", "tally", "toll", "register"};
+  for (std::size_t w = 2; w < words.size(); ++w) {
+    const bool off = words[w - 2] == "off" || words[w - 2] == "from";
+    if (off && words[w - 1] == "the" && kCounts.contains(words[w])) return true;
+  }
+  return false;
+}
+
 int correction_marks(std::string_view text) {
   const Vocabulary& known = vocabulary();
-  int marks = 0;
-  bool gives = false;
-  for (const std::string& word : plain_words(text)) {
+  const std::vector<std::string> words = plain_words(text);
+  bool gives = names_earlier_print(words);
+  int marks = (gives ? 1 : 0) + (takes_off(words) ? 1 : 0);
+  for (const std::string& word : words) {
     const WordId id = known.find(word);
     if (id == 0) continue;
     const WordId verb = known.lemma_id(id, Pos::verb);

@@ -72,5 +72,15 @@ TEST(ToldGaps, WhatWasCountedTwice) {
       {{"641", 641}, {"688", 688}, {"46", 46}}));
 }
 
+TEST(ToldGaps, WhatWasTakenOffAnEarlierIssue) {
+  EXPECT_TRUE(is_told(
+      "The county had 257 fires. Readers of our last issue will find 261 there. The office took four off "
+      "the count in May.",
+      {{"257", 257}, {"261", 261}, {"four", 4}}));
+  EXPECT_FALSE(is_told(
+      "The county had 257 fires. Readers of the story will find 261 there. The office hired four in May.",
+      {{"257", 257}, {"261", 261}, {"four", 4}}));
+}
+
 }  // namespace
 }  // namespace tally

@@ -114,6 +114,15 @@ int months_told(const Sheet& sheet, Index claim, std::uint32_t behind) {
   return 0;
 }
 
+bool is_anothers(const Sheet& sheet, Index claim, Index figure) {
+  const auto named = [&](Index i) {
+    const auto& chain = sheet.claim(i).attribution;
+    return !chain.empty() && !(chain.front().name.empty() && chain.front().role.empty());
+  };
+  return sheet.claims[claim].document == sheet.claims[figure].document && named(claim) && named(figure) &&
+         sheet.origin[claim] != sheet.origin[figure];
+}
+
 bool goes_on_another_count(const ChartPoint& before, const ChartPoint& after, bool rising) {
   for (const Rival& a : before.rivals) {
     for (const Rival& b : after.rivals) {

@@ -16,6 +16,8 @@ namespace tally {
 // What a reader would say against the refutation by these figures; empty where nothing speaks against it.
 [[nodiscard]] std::string_view doubt_about(const Sheet& sheet, Index claim,
                                            const std::vector<Index>& against);
+// "The sixth fall in a row, the centre said" beside the number of an aid group in the same report.
+[[nodiscard]] bool is_anothers(const Sheet& sheet, Index claim, Index figure);
 // Some other count of one of the two times makes the step go the way that the trend says.
 [[nodiscard]] bool goes_on_another_count(const ChartPoint& before, const ChartPoint& after, bool rising);
 

@@ -251,6 +251,24 @@ bool steps_alike(const Sheet& sheet, Index claim) {
   return true;
 }
 
+// The ends of the later steps that go the other way too, and what it is now.
+void add_ends_of_others(const Sheet& sheet, Index claim, const std::vector<Stop>& stops, std::size_t from,
+                        std::vector<Index>& against) {
+  const bool rising = sheet.claim(claim).comparison->sense == "rising";
+  const auto add_once = [&](const Stop& stop) {
+    const Index told = told_by(sheet, claim, stop);
+    if (std::ranges::find(against, told) == against.end()) against.push_back(told);
+  };
+  for (std::size_t s = from + 1; s < stops.size(); ++s) {
+    const Decimal before = *stops[s - 1].point->chosen().value.best;
+    const Decimal after = *stops[s].point->chosen().value.best;
+    if (after == before || (after > before) == rising) continue;
+    add_once(stops[s - 1]);
+    add_once(stops[s]);
+  }
+  add_once(stops.back());
+}
+
 // What one row says of a trend; nullopt where it says nothing for sure.
 std::optional<Draft> judge_by(const Checks& checks, Index claim, const Row& row) {
   const Sheet& sheet = checks.sheet;
@@ -281,8 +299,7 @@ std::optional<Draft> judge_by(const Checks& checks, Index claim, const Row& row)
     draft.suspect = "report";
     draft.rank = Rank::wide_claim;
     draft.against = std::move(ends);
-    const Index now = told_by(sheet, claim, stops.back());
-    if (std::ranges::find(draft.against, now) == draft.against.end()) draft.against.push_back(now);
+    add_ends_of_others(sheet, claim, stops, s, draft.against);
     draft.explanation = in_words(stops[s]) + " stands " + (rising ? "below " : "above ") +
                         in_words(stops[s - 1]) + ": not a " + std::string(word) + " at each step";
     return draft;
