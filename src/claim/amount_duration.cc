@@ -100,7 +100,7 @@ void UseFinder::find_duration() {
   // "spend [an average of] 54 minutes on the train"
   const Index noun = preposition_ == "of" ? governor(scene_, use_.chunk) : kNone;
   if (noun != kNone && scene_.kind(noun) == ChunkKind::noun &&
-      is(scene_.head(noun), WordClass::average_noun)) {
+      (is(scene_.head(noun), WordClass::average_noun) || scene_.head_text(noun) == "total")) {
     const Index whose =
         scene_.clause(use_.clause).object == noun ? subject_measure(scene_, use_.clause) : noun;
     use_.measure = whose == kNone ? noun : whose;
@@ -121,6 +121,9 @@ void UseFinder::find_duration() {
   const bool mean = printed && !printed->is_integer() && *printed > Decimal(1) && preposition_ == "for";
   if (mean || is_time_taken()) {
     set(Use::value);
+  } else if (is_level_in_time()) {
+    use_.direction = direction_of(scene_, use_.verb);
+    set(Use::value);
   } else if (measures_time(subject)) {
     const bool target = preposition_ == "to" || preposition_ == "at" || preposition_.empty();
     if (is_base()) {
@@ -134,15 +137,30 @@ void UseFinder::find_duration() {
   }
 }
 
+// "Stocks stand at [5.2 days]", "fell to [1.6 days'] supply", "Its own figure is [31 days]": told in days
+// what else is told in things.
+bool UseFinder::is_level_in_time() const {
+  const Token& verb = scene_.head(use_.verb);
+  const Token& subject = scene_.head(use_.measure);
+  if (subject.tag == Tag::prp || is_any(subject, {WordClass::person, WordClass::role})) return false;
+  const bool stands = preposition_ == "at" && is(verb, WordClass::level_verb);
+  const bool moved = preposition_ == "to" && is_moving(scene_, use_.verb);
+  const bool number = preposition_.empty() && lemma(scene_.article(), verb) == "be" &&
+                      subject.tag == Tag::nn && is(subject, WordClass::measure) &&
+                      stands_behind(scene_, use_.verb, use_.chunk);
+  return stands || moved || number;
+}
+
 // How long something took, of many on average or as its clause's own statement. "In 2019 it was eight months"
 // goes on with what was measured before.
 bool UseFinder::is_time_taken() const {
   const Index subject = use_.measure;
-  const bool placed = preposition_.empty() || preposition_ == "for";
+  const bool mean = is_told_on_average(scene_, use_.clause);
+  const bool placed = preposition_.empty() || preposition_ == "for" || (mean && preposition_ == "after");
   // "do not spend a night": no length of its own.
   const bool length = amount_.value && amount_.value->printed() && amount_.rule != "an-unit";
   if (!placed || !length || is_speaker(scene_, subject)) return false;
-  if (says_average(scene_, subject) || is_told_on_average(scene_, use_.clause)) return true;
+  if (says_average(scene_, subject) || mean) return true;
   const Spelling verb = lemma(scene_.article(), scene_.head(use_.verb));
   if (scene_.is_word(subject, "it")) return verb == "be" && stands_behind(scene_, use_.verb, use_.chunk);
   // "had waited more than 52 weeks": a class of those who wait.

@@ -166,6 +166,9 @@ class FigureFinder {
   [[nodiscard]] bool is_told_by_time(const AmountUse& use) const;
   // "6,210 (2022: 5,890)": the same for the year that labels it, and in the rows that follow.
   bool read_labelled(const Mention& amount);
+  // "NOK 3.42 billion (3.11)": the year before, in a report that puts it in brackets.
+  bool read_year_before(const Mention& amount);
+  [[nodiscard]] bool has_column_before();
   [[nodiscard]] When when_of_label(const Mention& date, Index chunk) const;
   [[nodiscard]] Index figure_like(const Mention& amount) const;
   [[nodiscard]] bool is_like(const Mention& amount, const Claim& before) const;
@@ -344,6 +347,7 @@ class FigureFinder {
     Index last = kNone;   // sentence of its last
   };
   LineRows line_rows_;
+  std::optional<bool> column_before_;  // whether brackets hold the year before; unknown before it is asked
   Label label_;                // the date that labelled a number in brackets last
   Index last_change_ = kNone;  // the change told last in this sentence
   struct Moved {

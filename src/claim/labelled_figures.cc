@@ -35,7 +35,64 @@ bool is_bracketed(const Article& article, const Mention& amount) {
          article.text(article.tokens[after]) == ")";
 }
 
+// The number right before a bracket that holds a number alone and of its size: "612,000 ([588,000])",
+// "NOK 3.42 billion ([3.11])", "86.4 per cent ([91.2 per cent])"; null where there is none.
+const Mention* number_beside(const Article& article, std::size_t at) {
+  const Mention& aside = article.amounts[at];
+  if (!aside.value || !aside.value->best || !is_bracketed(article, aside)) return nullptr;
+  constexpr std::size_t kInside = 4;  // mentions: a quantity holds its number
+  for (std::size_t i = at; i-- > 0 && at - i <= kInside;) {
+    const Mention& before = article.amounts[i];
+    const bool joined =
+        before.span.end < aside.span.begin && article.text(Span{before.span.end, aside.span.begin}) == " (";
+    if (!joined || !before.value || !before.value->best) continue;
+    if (aside.unit != before.unit && !(aside.unit.empty() && aside.kind == MentionKind::number)) continue;
+    Value value = *aside.value;
+    take_scale(value, *before.value);
+    constexpr double kAlike = 2;  // times the other
+    const double now = before.value->best->to_double();
+    const double then = value.best->to_double();
+    const bool alike = then > 0 && now != then && now < then * kAlike && then < now * kAlike;
+    return alike ? &before : nullptr;
+  }
+  return nullptr;
+}
+
 }  // namespace
+
+// "Revenue NOK 3.42 billion (3.11). Survival was 86.4 per cent (91.2 per cent)": a report that puts a like
+// number behind one and another gives the year before in brackets.
+bool FigureFinder::has_column_before() {
+  if (!column_before_) {
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < article_.amounts.size(); ++i) found += number_beside(article_, i) != nullptr;
+    constexpr std::size_t kFewest = 2;
+    column_before_ = found >= kFewest;
+  }
+  return *column_before_;
+}
+
+bool FigureFinder::read_year_before(const Mention& amount) {
+  const auto at = static_cast<std::size_t>(&amount - article_.amounts.data());
+  if (article_.claims.empty() || !is_bracketed(article_, amount) || !has_column_before()) return false;
+  const Mention* number = number_beside(article_, at);
+  const Index model = number == nullptr ? kNone : scene_.figure_of(*number);
+  if (model == kNone) return false;
+  Claim figure = article_.claims[model];
+  const std::optional<Period> now = figure.period;
+  if (!now || !now->known() || now->open_from || now->open_to) return false;
+  figure.evidence.push_back(figure.quote);
+  figure.value = amount.value;
+  take_scale(*figure.value, *article_.claims[model].value);
+  figure.period = in_year(*now, static_cast<std::int16_t>(now->from.year - 1));
+  figure.period_basis = Basis::implied;
+  figure.relative.reset();
+  figure.whole = kNone;
+  figure.quote = amount.span;
+  figure.rule = "figure.labelled";
+  article_.claims.push_back(std::move(figure));
+  return true;
+}
 
 bool FigureFinder::read_labelled(const Mention& amount) {
   const Index chunk = chunk_at(article_, amount.span.begin);
@@ -46,7 +103,7 @@ bool FigureFinder::read_labelled(const Mention& amount) {
   constexpr Index kRows = 2;  // sentences from one row to the next
   const bool near = sentence <= label_.sentence + kRows && sentence != label_.sentence;
   const bool same_column = label_.when.known() && (near || label_.legend) && is_bracketed(article_, amount);
-  if (date == nullptr && !same_column) return false;
+  if (date == nullptr && !same_column) return read_year_before(amount);
   // The number before the bracket says what both count.
   const Claim* model = nullptr;
   for (const Claim& claim : std::views::reverse(article_.claims)) {

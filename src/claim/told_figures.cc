@@ -77,10 +77,14 @@ bool is_year(const Article& article, const Mention& amount) {
   return looks_like_year(article.text(amount.span));
 }
 
-// "43 miles ([69 kilometres])": the same once more in another unit.
+// "43 miles ([69 kilometres])": the same once more in another unit, but "more than in 2022 (18,940 tonnes)".
 bool is_conversion(const Scene& scene, const Mention& amount, Index chunk) {
-  return chunk > 0 && !amount.unit.empty() && amount.unit != "percent" &&
-         scene.same_sentence(chunk, chunk - 1) && scene.head(chunk - 1).tag == Tag::open_bracket;
+  const bool bracket = chunk > 0 && !amount.unit.empty() && amount.unit != "percent" &&
+                       scene.same_sentence(chunk, chunk - 1) &&
+                       scene.head(chunk - 1).tag == Tag::open_bracket;
+  const bool dated =
+      chunk >= 2 && scene.same_sentence(chunk, chunk - 2) && scene.kind(chunk - 2) == ChunkKind::time;
+  return bracket && !dated;
 }
 
 // "Tourism was up sharply.[17]"

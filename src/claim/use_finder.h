@@ -120,6 +120,7 @@ class UseFinder {
   void find_duration();
   [[nodiscard]] bool measures_time(Index chunk) const;
   [[nodiscard]] bool is_time_taken() const;
+  [[nodiscard]] bool is_level_in_time() const;
 
   void find_counted();
   // "12 of them", "5,120 of those".
