@@ -348,8 +348,8 @@ class FigureFinder {
   };
   LineRows line_rows_;
   std::optional<bool> column_before_;  // whether brackets hold the year before; unknown before it is asked
-  Label label_;                // the date that labelled a number in brackets last
-  Index last_change_ = kNone;  // the change told last in this sentence
+  Label label_;                        // the date that labelled a number in brackets last
+  Index last_change_ = kNone;          // the change told last in this sentence
   struct Moved {
     Measure measure;
     Index sentence = kNone;

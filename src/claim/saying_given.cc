@@ -89,9 +89,11 @@ Index SayingFinder::given_figure(Index verb) const {
     // "knows of 640", "comes to 91"
     const Spelling word = lemma(article_, head);
     const bool bare = at + 1 < chunks_.end && scene_.head(at + 1).tag == Tag::cd;
-    const bool gives = (is(head, WordClass::speak_verb) && speaks) ||
-                       (is(head, WordClass::put_verb) && is_text(at, "at")) ||
-                       (word == "know" && is_text(at, "of")) || (word == "come" && is_text(at, "to") && bare);
+    const bool gives =
+        (is(head, WordClass::speak_verb) && speaks) || (is(head, WordClass::put_verb) && is_text(at, "at")) ||
+        (word == "know" && is_text(at, "of")) ||
+        ((word == "count" || word == "reckon") && (is_text(at, "on") || is_text(at, "with"))) ||
+        (word == "come" && is_text(at, "to") && bare);
     if (gives && has_amount(at + 1)) return at + 1;
     // "sticks to its 10,000"
     static constexpr NamedWords kKeeping = {"stick", "hold", "stand", "keep"};
@@ -273,8 +275,8 @@ void SayingFinder::read_given(Index chunk) {
   const bool stands = is_document(source->head) && !owner_of(source->head).empty() &&
                       is_kind(chunk + 1, ChunkKind::preposition) && has_amount(chunk + 2);
   // "The ministry's figure is 49", "the bureau's figures are higher: 53".
-  const bool equals = counted || (is_document(source->head) && !owner_of(source->head).empty() &&
-                                  lemma(article_, head) == "be" && is_amount_alone(chunk + 1));
+  const bool equals =
+      counted || (is_list_of(source->head) && lemma(article_, head) == "be" && is_amount_alone(chunk + 1));
   // "The count is 12 percent higher": the number is the count's, told by whoever tells it.
   const bool shown = stands || equals ||
                      (figure == kNone && is_document(source->head) && has_amount(chunk + 1) &&

@@ -293,5 +293,20 @@ TEST(GivenFigures, ByListsCentresAndDocumentsWithAnAside) {
       "");
 }
 
+TEST(GivenFigures, ByWhoseVersionItIsAndWhoCountsOnIt) {
+  EXPECT_EQ(who_gives("55", "The company's version is 55: 31 who stay and 24 who go."), "company");
+  EXPECT_EQ(who_gives("17", "The plan is 17 pages long."), "");
+  EXPECT_EQ(who_gives("2.4", "The lobby had counted on 2.4 million tonnes."), "lobby");
+  EXPECT_EQ(who_gives("5", "The guild reckons with repairs of 5 million."), "guild");
+}
+
+TEST(GivenFigures, ByAnOfficeNamedBeforeItsSpeaker) {
+  const std::string text =
+      "Eleven were men and two were children, a spokesman for the harbour office, Anders Lind, said.";
+  EXPECT_EQ(who_gives("Eleven", text), "Anders Lind, spokesman of harbour office");
+  EXPECT_EQ(who_gives("two", text), "Anders Lind, spokesman of harbour office");
+  EXPECT_EQ(who_gives("40", "What worries us is that 40 samples were lost."), "");
+}
+
 }  // namespace
 }  // namespace tally

@@ -95,7 +95,7 @@ Index SayingFinder::figure_given_by(Index verb, Index noun) const {
     if (const Index had = figure_had(verb); had != kNone) return had;
     if (const Index had = figure_had_in(verb, noun); had != kNone) return had;
   }
-  static constexpr NamedWords kGiving = {"know", "come", "stick", "hold", "stand", "keep"};
+  static constexpr NamedWords kGiving = {"know", "come", "stick", "hold", "stand", "keep", "reckon"};
   const Token& head = scene_.head(verb);
   // "The council's own lists have 2,915 girls among them"
   if (is_list_of(noun) && lemma(article_, head) == "have") return figure_within(verb + 1);
@@ -110,7 +110,7 @@ Index SayingFinder::figure_given_by(Index verb, Index noun) const {
 
 // "the council's [lists]", "the union's [count]": where somebody has put down what he counted.
 bool SayingFinder::is_list_of(Index noun) const {
-  static constexpr NamedWords kLists = {"list", "register", "record", "file", "log", "database"};
+  static constexpr NamedWords kLists = {"list", "register", "record", "file", "log", "database", "version"};
   if (!is_kind(noun, ChunkKind::noun)) return false;
   const bool list = is_document(noun) || kLists.contains(lemma(article_, scene_.head(noun)));
   return list && !owner_of(noun).empty();

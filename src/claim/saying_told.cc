@@ -52,6 +52,8 @@ void SayingFinder::read_told(Index chunk, const SourceAt& source, std::uint32_t 
   if (is(scene_.head(chunk), WordClass::claim_verb) && lemma(article_, scene_.head(object)) == "life") return;
   // "those who report them", "a man writing about crime": what somebody does tells who he is.
   if (is_describing(chunk, source) && !opens_clause(chunk_at(article_, after.begin))) return;
+  // "What worries us is blood": a thing that is asked for speaks to nobody.
+  if (scene_.is_word(source.head, "what")) return;
   const bool counts = is(scene_.head(chunk), WordClass::count_verb);
   // "two shark attack deaths while …": only somebody speaks for or against.
   if (is_stance_verb(scene_.head(chunk)) && !is_reporting(scene_.head(chunk)) && !may_speak(source.head))

@@ -129,8 +129,10 @@ bool ClauseFinder::mend_participle(Index at) {
   const Index noun = article_.clauses[outer].subject;
   if (verb == kNone || noun == kNone || head_tag(verb) != Tag::vbd) return false;
   if (verb != noun + 1 || chunk(verb).tokens.size() != 1) return false;
-  // "“We counted,” Ann Berg said": nothing describes a pronoun, and "came" describes nothing.
-  if (head_tag(noun) == Tag::prp || is_past_only(article_, chunk(verb).head)) return false;
+  // "“We counted,” Ann Berg said": nothing describes a pronoun, and "came" and "were" describe nothing.
+  if (head_tag(noun) == Tag::prp || is_past_only(article_, chunk(verb).head) ||
+      lemma(article_, article_.tokens[chunk(verb).head]) == "be")
+    return false;
   set_head_tag(verb, Tag::vbn);
   push(ClauseKind::relative, verb, kNone);
   set_verb(verb);
