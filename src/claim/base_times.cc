@@ -8,6 +8,7 @@
 #include "claim/figure_finder.h"
 #include "claim/modality.h"
 #include "claim/report_times.h"
+#include "claim/time_chunks.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -100,7 +101,8 @@ When FigureFinder::when_of_restriction(Index number) const {
   if (definite && scene_.same_sentence(number, number + 4) && scene_.kind(number + 1) == ChunkKind::noun &&
       scene_.kind(number + 2) == ChunkKind::verb && scene_.kind(number + 3) == ChunkKind::preposition &&
       scene_.kind(number + 4) == ChunkKind::time) {
-    const When when = when_of(scene_, number + 4);
+    When when = when_of(scene_, number + 4);
+    if (number_held_against(scene_, number + 4) == number) when.role = TimeRole::at;
     if (when.known() && when.role == TimeRole::at) return when;
   }
   const Index hanging = scene_.clause_of(number + 1);

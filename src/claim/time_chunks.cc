@@ -135,6 +135,11 @@ Index number_before(const Scene& scene, Index time) {
   if (number == kNone || scene.kind(preposition) != ChunkKind::preposition ||
       scene.is_word(preposition, "since"))
     return kNone;
+  // "short of [the 12.6 million] it flew in 2019": a clause without its "that".
+  const bool restricted =
+      scene.kind(number) == ChunkKind::verb && number >= 2 && scene.same_sentence(number, number - 2) &&
+      scene.kind(number - 1) == ChunkKind::noun && scene.words(number - 2).starts_with("the ");
+  if (restricted) number -= 2;
   const bool amount = scene.kind(number) == ChunkKind::noun &&
                       !Scene::starting_in(scene.article().amounts, scene.span(number)).empty();
   return amount ? number : kNone;
@@ -146,7 +151,17 @@ Index number_held_against(const Scene& scene, Index time) {
   const Index number = number_before(scene, time);
   if (number == kNone) return kNone;
   static constexpr NamedWords kHeld = {"against", "versus", "vs", "after", "from"};
-  if (kHeld.contains(preposition_of(scene.article(), number))) return number;
+  const Spelling held = preposition_of(scene.article(), number);
+  if (kHeld.contains(held)) return number;
+  // "14 % below [the 46,300 tonnes] of 2017", "short of [the 12.6 million] it flew in 2019"
+  static constexpr NamedWords kThan = {"than", "below", "above", "under", "over", "on", "beyond"};
+  const Mention* date = scene.date_of(time);
+  const Index behind = chunk_before(scene, time);
+  const bool clause = behind > number + 1;
+  const bool short_of = held == "of" && number >= 2 && scene.is_word(number - 2, "short");
+  const bool known = date != nullptr && !date->relative && scene.words(number).starts_with("the ") &&
+                     (clause || scene.is_word(behind, "of"));
+  if (known && (short_of || kThan.contains(held))) return number;
   const bool joined = number >= 2 && scene.same_sentence(number, number - 2) &&
                       (scene.is_word(number - 1, "and") || scene.is_word(number - 1, ",")) &&
                       scene.kind(number - 2) == ChunkKind::time;
