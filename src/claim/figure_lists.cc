@@ -25,7 +25,10 @@ std::vector<Period> FigureFinder::steps_of(const When& when, std::size_t size, S
   const bool quarters = size == 4 && words.find("quarter") != std::string::npos;
   const bool halves = size == 2 && words.find("halves") != std::string::npos;
   std::vector<Period> steps;
-  if (quarters && whole.grain() == Grain::year) {
+  // "By quarter 8,700, 9,900, 12,400 and 8,800" in a report on the last quarter: those of its year.
+  const bool to_year_end = whole.grain() == Grain::quarter && whole == Period::quarter(year, 4) &&
+                           words.find("fourth") == std::string::npos;
+  if (quarters && (whole.grain() == Grain::year || to_year_end)) {
     for (const int quarter : {1, 2, 3, 4}) steps.push_back(Period::quarter(year, quarter));
   } else if (halves && whole.grain() == Grain::year) {
     for (const int half : {1, 2}) steps.push_back(Period::half(year, half));

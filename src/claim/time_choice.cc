@@ -5,6 +5,7 @@
 #include <cmath>
 #include <ranges>
 
+#include "claim/time_chunks.h"
 #include "text/vocabulary.h"
 
 namespace tally {
@@ -191,11 +192,29 @@ std::vector<TimeCandidate> TimeMemory::candidates(const TimeQuestion& question) 
   add_from_lead(gathered);
   add_like(gathered, question);
   add_from_next(gathered);
+  std::erase_if(
+      gathered.candidates(), [&, held = times_held_against(question.chunk)](const TimeCandidate& c) {
+        return std::ranges::any_of(held, [&](const When& other) { return same_time(c.when, other); });
+      });
   for (TimeCandidate& candidate : gathered.candidates() | std::views::drop(1)) {
     candidate.clues.add(kind_of(candidate.when));
     candidate.clues.add(clues_of_telling(candidate.when, question.tense));
   }
   return std::move(gathered.candidates());
+}
+
+// "120 loans, up from 95 [last year]": the times of what a number is held against are not its own.
+std::vector<When> TimeMemory::times_held_against(Index number) const {
+  std::vector<When> times;
+  if (number == kNone) return times;
+  for (Index i = number + 1; i < scene_.article().chunks.size() && scene_.same_sentence(number, i); ++i) {
+    if (scene_.kind(i) != ChunkKind::time || number_held_against(scene_, i) == kNone) continue;
+    const When when = when_of(scene_, i);
+    // "A year earlier" is told from the time that is sought.
+    const bool from_here = when.relative && when.relative->anchor == RelativeDate::Anchor::focus;
+    if (when.known() && !from_here) times.push_back(when);
+  }
+  return times;
 }
 
 // How the last figure of this time was told, and how long ago.

@@ -114,6 +114,7 @@ class TimeMemory {
   };
 
   [[nodiscard]] When first_date(Index sentence) const;
+  [[nodiscard]] std::vector<When> times_held_against(Index number) const;
   void add_from_sentence(Gathered& gathered, Index chunk) const;
   void add_from_before(Gathered& gathered) const;
   void add_from_lead(Gathered& gathered) const;

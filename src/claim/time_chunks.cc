@@ -125,6 +125,14 @@ bool dates_number_held_against(const Scene& scene, Index time) {
 // that a time stands in.
 Index number_before(const Scene& scene, Index time) {
   Index preposition = chunk_before(scene, time);
+  const auto is_amount = [&](Index i) {
+    return i != kNone && scene.kind(i) == ChunkKind::noun &&
+           !Scene::starting_in(scene.article().amounts, scene.span(i)).empty();
+  };
+  const Mention* date = scene.date_of(time);
+  const bool from_number =
+      date != nullptr && date->relative && date->relative->anchor == RelativeDate::Anchor::focus;
+  if (is_amount(preposition) && !from_number) return preposition;  // "from [95] last year"
   Index number = preposition == kNone ? kNone : chunk_before(scene, preposition);
   // "against three in the whole of last year"
   if (number != kNone && number > 0 && scene.same_sentence(number, number - 1) &&
@@ -140,9 +148,7 @@ Index number_before(const Scene& scene, Index time) {
       scene.kind(number) == ChunkKind::verb && number >= 2 && scene.same_sentence(number, number - 2) &&
       scene.kind(number - 1) == ChunkKind::noun && scene.words(number - 2).starts_with("the ");
   if (restricted) number -= 2;
-  const bool amount = scene.kind(number) == ChunkKind::noun &&
-                      !Scene::starting_in(scene.article().amounts, scene.span(number)).empty();
-  return amount ? number : kNone;
+  return is_amount(number) ? number : kNone;
 }
 
 }  // namespace
