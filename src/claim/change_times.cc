@@ -45,7 +45,10 @@ class ChangeTimes {
     }
     std::ranges::stable_sort(pairs_, {}, &Pair::at);
     for (Claim& claim : article_.claims) {
-      if (claim.kind == ClaimKind::change && claim.change) take_base_told_before(claim);
+      if (claim.kind == ClaimKind::change && claim.change) {
+        take_base_told_before(claim);
+        step_from_base(claim);
+      }
     }
   }
 
@@ -115,6 +118,22 @@ class ChangeTimes {
     } else if (figure.period && figure.period->known()) {
       figure.period = as_long_as(*change.period, *figure.period);
     }
+  }
+
+  // "The council sold 418, or 53 fewer than in 2023", told in 2024: the year after the one that it is held
+  // against, where that is this year or the last.
+  void step_from_base(Claim& change) {
+    const auto& base = change.change->base_period;
+    const Date published = article_.info.published.date;
+    if (is_timed(change) || change.about == kNone || !base || !base->known() || !published.known()) return;
+    Claim& figure = article_.claims[change.about];
+    if (figure.kind != ClaimKind::figure || is_timed(figure) || figure.modality != Modality::observed) return;
+    if (base->grain() != Grain::year || base->interval || base->open_from || base->open_to) return;
+    const int year = base->from.year + 1;
+    if (year != published.year && year + 1 != published.year) return;
+    figure.period = Period::of(Date{.year = static_cast<std::int16_t>(year)});
+    figure.period_basis = Basis::implied;
+    take_time(change, figure);
   }
 
   // "6.4 million in 2021, up from 5.3 million in 2020. … Earnings climbed to 629 million, from 513 million":
