@@ -2,7 +2,12 @@
 #include "record/date_votes.h"
 
 #include <algorithm>
+#include <chrono>
+#include <optional>
+#include <string_view>
 
+#include "page/dateline.h"
+#include "record/told_times.h"
 #include "record/vantage.h"
 
 namespace tally {
@@ -68,9 +73,43 @@ Date settled(const Sheet& sheet, Index document, const std::pair<Date, Evidence>
   return date;
 }
 
+namespace {
+
+// The day that a dateline prints without its year ("PRAGUE, 17 January (Wire) —"); its year is 0.
+std::optional<Date> open_dateline(std::string_view text) {
+  constexpr int kFirstLines = 8;
+  for (int line = 0; line < kFirstLines && !text.empty(); ++line) {
+    const std::string_view paragraph = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(paragraph.size() + 1, text.size()));
+    const auto dateline = page::read_dateline(paragraph);
+    if (!dateline || dateline->date.known()) continue;
+    const auto told = told_times(paragraph.substr(0, dateline->end), {});
+    const bool day = told.size() == 1 && told.front().date.year == 0 && told.front().date.day != 0;
+    return day ? std::optional(told.front().date) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// Of the days that a dateline without its year may be the one nearest to a date.
+Date nearest(Date open, Date date) {
+  open.year = date.year;
+  if (date.month == 0) return open.valid() ? open : date;
+  Date best = open;
+  const auto distance = [&](Date day) { return std::chrono::abs(day.first_day() - date.first_day()); };
+  for (const int step : {-1, 1}) {
+    Date other = open;
+    other.year = static_cast<std::int16_t>(open.year + step);
+    if (distance(other) < distance(best)) best = other;
+  }
+  return best.valid() ? best : date;
+}
+
+}  // namespace
+
 void set_date(Sheet& sheet, Index document, Date date, const std::set<Index>& because) {
   Document& d = sheet.documents[document];
-  d.published.date = date;
+  const auto open = open_dateline(d.text);
+  d.published.date = open && date.known() ? nearest(*open, date) : date;
   d.published.basis = DateBasis::inferred;
   for (const Index i : because) d.published_because.push_back(sheet.claims[i].id);
   std::ranges::sort(d.published_because);

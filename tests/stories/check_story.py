@@ -165,7 +165,8 @@ CLAIM_SECTIONS = {
 
 def answers_published(record, row):
     published = (record.document[row["doc"]] or {}).get("published") or {}
-    return is_period(published.get("edtf"), row["edtf"]) and row.get("how", published.get("basis")) == published.get("basis")
+    basis = published.get("basis")
+    return is_period(published.get("edtf"), row["edtf"]) and basis in options(row.get("how", basis))
 
 
 def answers_point(points, period, wanted):
