@@ -150,6 +150,8 @@ class FigureFinder {
   // "927 rather than [914]": the count that another took the place of.
   void read_instead(const Mention& amount, const AmountUse& use);
   void read_listed(const Mention& amount, const AmountUse& use);
+  [[nodiscard]] When when_of_listed(const AmountUse& use, const Focus& head);
+  bool goes_on_listing(const Mention& amount, const AmountUse& use);
   // What no rule above has placed: a figure without a measure (told_figures.cc).
   void read_told(const Mention& amount, const AmountUse& use);
   [[nodiscard]] bool is_some_of_them(Index chunk) const;

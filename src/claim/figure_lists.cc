@@ -142,6 +142,33 @@ void FigureFinder::spread(const NumberList& list, std::span<const Mention* const
   }
 }
 
+// The time of one of a list: beside it, or counted on from the one before.
+When FigureFinder::when_of_listed(const AmountUse& use, const Focus& head) {
+  When when = anchored(when_beside(scene_, use.chunk, limit_));
+  // "14,210 in the first quarter, 11,860 in [the second]"
+  const bool quarter = when.period && when.period->grain() == Grain::quarter && when.basis == Basis::implied;
+  if (!when.known() || quarter) {
+    const bool in_run = head.when.period && head.when.period->grain() == Grain::quarter;
+    const When counted = when_of_ordinal(use.chunk, in_run || !quarter ? head.when : times_.reference());
+    if (counted.known()) when = counted;
+  }
+  return when.known() ? when : when_next(use);
+}
+
+// Whether a bare number may be of what was told last, or of what its clause speaks of.
+bool FigureFinder::goes_on_listing(const Mention& amount, const AmountUse& use) {
+  // "90 per cent in 2019, [82] in 2020" goes on in percent.
+  const bool goes_on = use.use == Use::listed && scene_.same_sentence(focus_.chunk, use.chunk);
+  const bool other_noun =
+      amount.unit.empty() && !goes_on &&
+      (focus_.unit == "percent" || (!is_money_unit(focus_.unit) && !continues_unit(amount)));
+  if (!other_noun) return true;
+  // "641 million kroner on 39,800 tonnes. The owners get 352 million": a sum of money.
+  const Index like = figure_like(amount);
+  if (like != kNone && is_money_unit(article_.claims[like].unit)) return false;
+  return refocus(use);
+}
+
 void FigureFinder::read_listed(const Mention& amount, const AmountUse& use) {
   if (focus_.claim == kNone) return;
   if (use.use == Use::listed && part_chunk_ != kNone && part_chunk_ == previous_) {
@@ -154,27 +181,11 @@ void FigureFinder::read_listed(const Mention& amount, const AmountUse& use) {
   }
   // "March with 39", where no date was read.
   if (use.gap != kNone && is(scene_.head(use.gap), WordClass::month)) return;
-  // "90 per cent in 2019, [82] in 2020" goes on in percent.
-  const bool goes_on = use.use == Use::listed && scene_.same_sentence(focus_.chunk, use.chunk);
-  const bool other_noun =
-      amount.unit.empty() && !goes_on &&
-      (focus_.unit == "percent" || (!is_money_unit(focus_.unit) && !continues_unit(amount)));
-  // "641 million kroner on 39,800 tonnes. The owners get 352 million": a sum of money.
-  const Index like = other_noun ? figure_like(amount) : kNone;
-  if (like != kNone && is_money_unit(article_.claims[like].unit)) return;
-  if (other_noun && !refocus(use)) return;
+  if (!goes_on_listing(amount, use)) return;
   const Focus head = focus_;
-  When when = anchored(when_beside(scene_, use.chunk, limit_));
+  When when = when_of_listed(use, head);
   Measured measured = head.measured;
   const std::string place = place_beside(use.chunk);
-  // "14,210 in the first quarter, 11,860 in [the second]": counted on from the one before.
-  const bool quarter = when.period && when.period->grain() == Grain::quarter && when.basis == Basis::implied;
-  if (!when.known() || quarter) {
-    const bool in_run = head.when.period && head.when.period->grain() == Grain::quarter;
-    const When counted = when_of_ordinal(use.chunk, in_run || !quarter ? head.when : times_.reference());
-    if (counted.known()) when = counted;
-  }
-  if (!when.known()) when = when_next(use);
   const bool parallel = use.use == Use::elided && is_parallel(use);
   if ((!when.known() && (use.is_object || parallel)) || is_done_otherwise(use)) {
     read_object(amount, use);

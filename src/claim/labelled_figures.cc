@@ -41,8 +41,8 @@ const Mention* number_beside(const Article& article, std::size_t at) {
   const Mention& aside = article.amounts[at];
   if (!aside.value || !aside.value->best || !is_bracketed(article, aside)) return nullptr;
   constexpr std::size_t kInside = 4;  // mentions: a quantity holds its number
-  for (std::size_t i = at; i-- > 0 && at - i <= kInside;) {
-    const Mention& before = article.amounts[i];
+  for (std::size_t i = at; i > 0 && at - i < kInside; --i) {
+    const Mention& before = article.amounts[i - 1];
     const bool joined =
         before.span.end < aside.span.begin && article.text(Span{before.span.end, aside.span.begin}) == " (";
     if (!joined || !before.value || !before.value->best) continue;
