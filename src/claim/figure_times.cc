@@ -308,7 +308,12 @@ When FigureFinder::anchored(const When& when) const {
   const auto is_day = [](const Mention& date) { return date.period && date.period->grain() == Grain::day; };
   if (by_days && std::ranges::any_of(Scene::starting_in(article_.dates, near), is_day)) return when;
   const bool same = when.relative && when.relative->offset == 0;
+  // "6,900 tickets of [the year]", in a report on a year: of that one.
+  const std::optional<Period>& stretch = times_.report().stretch;
+  const bool the_year = same && when.relative->grain == Grain::year && stretch &&
+                        stretch->grain() == Grain::year && equals_lower(article_.text(when.span), "the year");
   if (same && !Scene::starting_in(article_.dates, near).empty()) return when;
+  if (the_year) return seen_from(scene_, when, {.period = stretch, .basis = Basis::implied});
   return seen_from(scene_, when, same ? times_.told_last() : times_.reference());
 }
 
